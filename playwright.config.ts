@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumFlags } from './scripts/chromium-flags.mjs';
+import { findChromium } from './scripts/find-chromium.mjs';
+
+/** A port of the tests' own, so that they run beside `npm start`. */
+const port = Number(process.env.E2E_PORT ?? 4175);
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  // Training on SwiftShader takes every core there is: one test at a time keeps the timing honest.
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 15_000, toHaveScreenshot: { maxDiffPixelRatio: 0.01 } },
+  reporter: 'list',
+  forbidOnly: true,
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    viewport: { width: 1440, height: 900 },
+    launchOptions: { executablePath: findChromium(), args: chromiumFlags },
+  },
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --port ${port} --strictPort`,
+    url: `http://127.0.0.1:${port}`,
+    reuseExistingServer: false,
+  },
+});
