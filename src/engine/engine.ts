@@ -1,0 +1,129 @@
+/** The one interface of all executors; callers cannot tell which of them is behind it. Results belong to the caller. */
+import type { NetworkSpec } from '../model/network';
+import type { TrainingSettings } from '../model/training';
+import type { ImageSet } from '../data/image-set';
+
+export type EngineKind = 'reference' | 'cpu' | 'webgpu';
+
+export type DataRole = 'train' | 'test';
+
+/** A description and its weights: a Float32Array [postsynaptic * presynaptic] a layer, row-major. */
+export interface Network {
+  spec: NetworkSpec;
+  weights: Float32Array<ArrayBuffer>[];
+}
+
+/** Everything a run needs to go on where it stopped, bit for bit on the same engine. */
+export interface Snapshot extends Network {
+  /** Training steps made so far. */
+  step: number;
+  /** Optimiser state, shaped like the weights: Adam's moments, or SGD's velocity in `first`. */
+  first: Float32Array<ArrayBuffer>[];
+  second: Float32Array<ArrayBuffer>[];
+  /** Running average of the weights, where the settings ask for one. */
+  average?: Float32Array<ArrayBuffer>[];
+}
+
+/** The spikes of one layer for one sample. */
+export interface LayerSpikes {
+  /** [neurons] spike time (input: a train's average delay); +Infinity silent. */
+  times: Float32Array<ArrayBuffer>;
+  /** [neurons] multiplicity; 0 when silent. */
+  multiplicity: Float32Array<ArrayBuffer>;
+}
+
+/** One sample's way through the network. */
+export interface SampleRun {
+  /** The input layer first. */
+  layers: LayerSpikes[];
+  /** [classes] membrane potential of the output neurons at the deadline had they not fired. */
+  potential: Float32Array<ArrayBuffer>;
+}
+
+/** Means over the images of the reported steps. */
+export interface StepReport {
+  /** Steps made, the reported one included. */
+  step: number;
+  /** Steps this report is the mean of (1 or more). */
+  steps: number;
+  loss: number;
+  /** Share answered correctly, [0, 1]; the guess counts where no output fires. */
+  accuracy: number;
+  /** [layers, input first] neurons that spike, an image. */
+  spikes: number[];
+  /** Mean time of the first output spike over images that have one; NaN when none has. */
+  decisionTime: number;
+  learningRate: number;
+  /** Measured over the reported steps. */
+  imagesPerSecond: number;
+}
+
+export interface TrainEnd {
+  step: number;
+  /** `steps`: as many as asked were made; `plan`: the planned epochs are over; `not-finite`: a weight or the loss broke. */
+  reason: 'steps' | 'plan' | 'stopped' | 'not-finite';
+}
+
+/** An evaluation of a whole set (formats.md, `evaluate`). */
+export interface Evaluation {
+  images: number;
+  /** Share of correct answers, [0, 1]; the guess counts where no output fires. */
+  accuracy: number;
+  /** Images for which no output neuron fired. */
+  noOutputSpike: number;
+  /** [classes * classes] row-major: a row a true class, a column an answer (or guess); a blank image is in no column. */
+  confusion: number[];
+  /** `input` counts every spike of a train. */
+  spikesPerImage: { input: number; hidden: number[]; output: number };
+  /**
+   * Synaptic operations an image: a presynaptic spike (or train) reaching a postsynaptic neuron that has not fired yet,
+   * up to the decision.
+   */
+  synapticOperations: number;
+  /** Mean time of the first output spike over the images that have one; null when none has. */
+  decisionTime: number | null;
+  /** Mean loss with the current settings. */
+  loss: number;
+  /** [images] the answer or guess; 255 for a blank image. */
+  answers: Uint8Array<ArrayBuffer>;
+  /** [images] time of the first output spike; +Infinity when none fires. */
+  decisionTimes: Float32Array<ArrayBuffer>;
+}
+
+export interface Engine {
+  readonly kind: EngineKind;
+  /** For people: "CPU", "WebGPU - SwiftShader". */
+  readonly label: string;
+
+  /** Loads a network; optimiser state and step restart unless a Snapshot brings them. Keeps the data sets. */
+  setNetwork(network: Network | Snapshot): Promise<void>;
+  /** Loads a data set. Its image size must be the network's when it is used. */
+  setData(role: DataRole, data: ImageSet): Promise<void>;
+  /** Takes effect at the next step, also while training. */
+  configure(settings: TrainingSettings): Promise<void>;
+
+  /** Runs samples ([n, height, width] bytes) forward; also between the steps of a training that is under way. */
+  run(images: Uint8Array<ArrayBuffer>): Promise<SampleRun[]>;
+  /**
+   * Trains until `steps` more steps are made, the plan ends, or `stop`. Reports arrive in batches, about 20 a second at most.
+   * Rejects when there is no network or no training data, or when training is already under way.
+   */
+  train(steps: number, onReports: (reports: StepReport[]) => void): Promise<TrainEnd>;
+  /** Ends training after the step under way; resolves when it has. */
+  stop(): Promise<void>;
+  /** Evaluates the first `limit` images of a set (all without) with the weights or their running average. Not while training. */
+  evaluate(role: DataRole, options?: { average?: boolean; limit?: number }): Promise<Evaluation>;
+
+  /** The weights of the layers asked for (0-based; all without an argument), also while training. */
+  readWeights(layers?: number[]): Promise<Float32Array<ArrayBuffer>[]>;
+  snapshot(): Promise<Snapshot>;
+  dispose(): Promise<void>;
+
+  /** Called when the engine stops working for good (a device lost); the message is for people. */
+  onLost?: (message: string) => void;
+}
+
+/** An engine cannot do what was asked. The message is meant to be shown as it is. */
+export class EngineError extends Error {
+  override name = 'EngineError';
+}

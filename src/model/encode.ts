@@ -1,0 +1,69 @@
+/** Time coding (model.md, section 1): bright is early, paper never spikes, a patch feeds one neuron. */
+import { inputCount, patchGrid, type NetworkSpec } from './network';
+import { order, type Volley } from './volley';
+
+/** One spike of a packed neuron's train. */
+export interface TrainSpike {
+  /** Row-major pixel of the image. */
+  pixel: number;
+  /** Spike time in [0, 1]. */
+  time: number;
+}
+
+/** Whether a pixel (a byte, intensity = byte / 255) is above the cut and so spikes. */
+export function isLit(byte: number, cut: number): boolean {
+  return byte > cut * 255;
+}
+
+/**
+ * The spike train of input neuron `neuron`, one spike per lit pixel of its patch, in patch order.
+ * @param image [height * width] bytes
+ */
+export function spikeTrain(spec: NetworkSpec, image: Uint8Array, neuron: number): TrainSpike[] {
+  const { kernel, stride, train } = spec.coding;
+  const { width, cut } = spec.input;
+  const { columns } = patchGrid(spec);
+  const left = (neuron % columns) * stride;
+  const top = Math.floor(neuron / columns) * stride;
+  const spikes: TrainSpike[] = [];
+  for (let p = 0; p < kernel * kernel; p++) {
+    const pixel = (top + Math.floor(p / kernel)) * width + left + (p % kernel);
+    const byte = image[pixel]!;
+    if (!isLit(byte, cut)) continue;
+    const latency = (255 - byte) / 255;
+    spikes.push({ pixel, time: train === 'phase' ? (p + latency) / (kernel * kernel) : latency });
+  }
+  return spikes;
+}
+
+/**
+ * Image to input volley: the train's average delay and its multiplicity 2 n / k^2 (1 for k = 1).
+ * Times are rounded to float32 so that every engine starts from the same numbers and the same ties. The sum runs over
+ * integers (255ths of the window), so equal averages come out equal.
+ * @param image [height * width] bytes
+ */
+export function encode(spec: NetworkSpec, image: Uint8Array): Volley {
+  const { kernel, stride, train } = spec.coding;
+  const { width, cut } = spec.input;
+  const { columns } = patchGrid(spec);
+  const neurons = inputCount(spec);
+  const area = kernel * kernel;
+  const phase = train === 'phase';
+  const times = new Float64Array(neurons).fill(Infinity);
+  const multiplicity = new Float64Array(neurons);
+  for (let i = 0; i < neurons; i++) {
+    const corner = Math.floor(i / columns) * stride * width + (i % columns) * stride;
+    let lit = 0;
+    let sum = 0;
+    for (let p = 0; p < area; p++) {
+      const byte = image[corner + Math.floor(p / kernel) * width + (p % kernel)]!;
+      if (!isLit(byte, cut)) continue;
+      lit++;
+      sum += 255 - byte + (phase ? p * 255 : 0);
+    }
+    if (lit === 0) continue;
+    times[i] = Math.fround(sum / (lit * 255 * (phase ? area : 1)));
+    multiplicity[i] = area === 1 ? 1 : Math.fround((2 * lit) / area);
+  }
+  return { times, multiplicity, order: order(times) };
+}

@@ -1,0 +1,110 @@
+/** Checks a network description that comes from outside; every error is one sentence for people. */
+import { DEFAULT_NETWORK, RANGES, type NetworkSpec } from './network';
+
+/** A description that cannot be a network. The message is meant to be shown as it is. */
+export class NetworkError extends Error {
+  override name = 'NetworkError';
+}
+
+type Fields = Record<string, unknown>;
+
+function fields(value: unknown, where: string): Fields {
+  if (value === undefined) return {};
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    throw new NetworkError(`${where} must be an object.`);
+  }
+  return value as Fields;
+}
+
+function number(
+  value: unknown,
+  fallback: number,
+  where: string,
+  low: number,
+  high: number,
+): number {
+  if (value === undefined) return fallback;
+  if (typeof value !== 'number' || !Number.isFinite(value)) {
+    throw new NetworkError(`${where} must be a number.`);
+  }
+  if (value < low || value > high) {
+    throw new NetworkError(`${where} is ${value}, but must be from ${low} to ${high}.`);
+  }
+  return value;
+}
+
+function whole(value: unknown, fallback: number, where: string, low: number, high: number): number {
+  const result = number(value, fallback, where, low, high);
+  if (!Number.isInteger(result)) throw new NetworkError(`${where} must be a whole number.`);
+  return result;
+}
+
+function positive(value: unknown, fallback: number, where: string, high: number): number {
+  const result = number(value, fallback, where, 0, high);
+  if (result === 0) throw new NetworkError(`${where} must be greater than 0.`);
+  return result;
+}
+
+function choice<T extends string>(value: unknown, fallback: T, where: string, of: readonly T[]): T {
+  if (value === undefined) return fallback;
+  if (!of.includes(value as T)) {
+    throw new NetworkError(`${where} must be ${of.map((o) => `"${o}"`).join(' or ')}.`);
+  }
+  return value as T;
+}
+
+function layers(value: unknown): number[] {
+  if (value === undefined) return [...DEFAULT_NETWORK.layers];
+  if (!Array.isArray(value)) throw new NetworkError('layers must be a list of layer sizes.');
+  const most = RANGES.hiddenLayers[1] + 1;
+  if (value.length < 1 || value.length > most) {
+    throw new NetworkError(
+      `A network has 0 to ${most - 1} hidden layers and an output layer, but layers lists ${value.length} sizes.`,
+    );
+  }
+  return value.map((size: unknown, l) => {
+    const last = l === value.length - 1;
+    const [low, high] = last ? RANGES.classes : RANGES.hiddenSize;
+    const where = last ? 'The number of classes' : `The size of hidden layer ${l + 1}`;
+    if (size === undefined || size === null) throw new NetworkError(`${where} is missing.`);
+    return whole(size, 0, where, low, high);
+  });
+}
+
+/**
+ * Completes and checks a network description. A missing key takes the default, unknown keys are kept.
+ * @throws NetworkError naming the first thing that is wrong.
+ */
+export function parseNetwork(value: unknown): NetworkSpec {
+  const top = fields(value, 'The network description');
+  const input = fields(top.input, 'input');
+  const coding = fields(top.coding, 'coding');
+  const d = DEFAULT_NETWORK;
+  const width = whole(input.width, d.input.width, 'input.width', ...RANGES.side);
+  const height = whole(input.height, d.input.height, 'input.height', ...RANGES.side);
+  const cut = number(input.cut, d.input.cut, 'input.cut', ...RANGES.cut);
+  if (cut >= 1) throw new NetworkError('input.cut must be below 1, or no pixel would ever spike.');
+  const kernel = whole(coding.kernel, d.coding.kernel, 'coding.kernel', ...RANGES.kernel);
+  if (kernel > Math.min(width, height)) {
+    throw new NetworkError(
+      `coding.kernel is ${kernel}, larger than the image (${width} x ${height}).`,
+    );
+  }
+  return {
+    ...top,
+    input: { ...input, width, height, cut },
+    coding: {
+      ...coding,
+      kernel,
+      stride: whole(coding.stride, kernel, 'coding.stride', 1, kernel),
+      train: choice(coding.train, d.coding.train, 'coding.train', ['latency', 'phase'] as const),
+    },
+    response: choice(top.response, d.response, 'response', [
+      'average-delay',
+      'exponential',
+    ] as const),
+    layers: layers(top.layers),
+    threshold: positive(top.threshold, d.threshold, 'threshold', RANGES.threshold[1]),
+    deadline: positive(top.deadline, d.deadline, 'deadline', RANGES.deadline[1]),
+  };
+}
