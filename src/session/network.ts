@@ -1,0 +1,53 @@
+/** The network on the page: its description, where its weights come from, and what a change would cost. */
+import { createStore } from 'zustand/vanilla';
+import type { Evaluation } from '../engine/engine';
+import { DEFAULT_NETWORK, type NetworkSpec } from '../model/network';
+
+export interface Origin {
+  kind: 'shipped' | 'file' | 'new' | 'trained';
+  /** The shipped model's or the file's name. */
+  name: string;
+}
+
+export interface NetworkState {
+  spec: NetworkSpec;
+  origin: Origin;
+  /** Goes up whenever weights change: a view that shows weights reads them again. */
+  version: number;
+  /** Newest weights read back, [postsynaptic * presynaptic] a layer; null until the first network is there. */
+  weights: Float32Array<ArrayBuffer>[] | null;
+  /** Evaluation of the whole test set with weights of `evaluatedVersion`. */
+  evaluation: Evaluation | null;
+  /** The network version that `evaluation` belongs to. */
+  evaluatedVersion: number;
+}
+
+export function createNetworkStore() {
+  return createStore<NetworkState>(() => ({
+    spec: DEFAULT_NETWORK,
+    origin: { kind: 'new', name: '' },
+    version: 0,
+    weights: null,
+    evaluation: null,
+    evaluatedVersion: -1,
+  }));
+}
+
+/** Whether going from one description to another keeps the weights (threshold, deadline, cut) or needs new ones. */
+export function changeCost(
+  from: NetworkSpec,
+  to: NetworkSpec,
+): 'none' | 'keeps weights' | 'new network' {
+  if (JSON.stringify(from) === JSON.stringify(to)) return 'none';
+  const shape = ({ input, coding, layers, response }: NetworkSpec) =>
+    JSON.stringify([
+      input.width,
+      input.height,
+      coding.kernel,
+      coding.stride,
+      coding.train,
+      response,
+      layers,
+    ]);
+  return shape(from) === shape(to) ? 'keeps weights' : 'new network';
+}

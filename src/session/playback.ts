@@ -1,0 +1,56 @@
+/** The shared time cursor and what is selected: every view reads them, none owns them. */
+import { createStore } from 'zustand/vanilla';
+
+export interface NeuronRef {
+  /** 0 is the input layer. */
+  layer: number;
+  neuron: number;
+}
+
+export interface PlaybackState {
+  /** Position of the time cursor; null: at rest, at the decision (or the end where there is none). */
+  t: number | null;
+  playing: boolean;
+  /** Model time a second. */
+  speed: number;
+  selected: NeuronRef | null;
+  hovered: NeuronRef | null;
+}
+
+export const SPEEDS = [0.1, 0.25, 0.5, 1] as const;
+
+export function createPlayback() {
+  const store = createStore<PlaybackState>(() => ({
+    t: null,
+    playing: false,
+    speed: 0.25,
+    selected: null,
+    hovered: null,
+  }));
+  const { setState, getState } = store;
+  return {
+    store,
+    /** Moves the cursor and stops playing. */
+    seek: (t: number | null) => setState({ t, playing: false }),
+    /** Plays from the cursor, or from 0 where it rests or stands at the end. */
+    play: (end: number) =>
+      setState(({ t }) => ({ playing: true, t: t === null || t >= end ? 0 : t })),
+    pause: () => setState({ playing: false }),
+    /** Advances a playing cursor by `seconds` of wall time; comes to rest at `end`. */
+    tick(seconds: number, end: number) {
+      const { playing, t, speed } = getState();
+      if (!playing) return;
+      const next = (t ?? 0) + seconds * speed;
+      setState(next >= end ? { t: end, playing: false } : { t: next });
+    },
+    setSpeed: (speed: number) => setState({ speed }),
+    select: (selected: NeuronRef | null) => setState({ selected }),
+    hover(hovered: NeuronRef | null) {
+      const old = getState().hovered;
+      if (old?.layer === hovered?.layer && old?.neuron === hovered?.neuron) return;
+      setState({ hovered });
+    },
+  };
+}
+
+export type Playback = ReturnType<typeof createPlayback>;

@@ -1,0 +1,82 @@
+/** The session: stores and actions of one page, in one object. No DOM and no React: tests drive it as the page does. */
+import type { ImageSet } from '../data/image-set';
+import type { Stroke } from '../data/strokes';
+import type { DataRole } from '../engine/engine';
+import type { NetworkSpec } from '../model/network';
+import type { TrainingSettings } from '../model/training';
+import type { createDataStore } from './data-state';
+import type { createEngineStore, EngineChoice } from './engine-state';
+import type { Messages } from './messages';
+import type { createNetworkStore } from './network';
+import type { Playback } from './playback';
+import type { createSpikesStore } from './spikes';
+import type { createStimulus } from './stimulus';
+import type { createTrainingStore } from './training-state';
+
+export interface Session {
+  messages: Messages;
+  playback: Playback;
+  engine: {
+    store: ReturnType<typeof createEngineStore>;
+    /** Starts the chosen executor and moves network, data and training state over; the old one stays if that fails. */
+    choose(choice: EngineChoice): Promise<void>;
+  };
+  network: {
+    store: ReturnType<typeof createNetworkStore>;
+    /**
+     * Changes the description. Keeps the weights where they fit; otherwise starts new ones from the seed (the page has
+     * asked first, see `changeCost`). `undo` brings the network before the last change back.
+     */
+    change(spec: NetworkSpec): Promise<void>;
+    undo(): Promise<void>;
+    canUndo(): boolean;
+    /** Loads a model file (or the shipped default without an argument). What was there stays if it is broken. */
+    load(file: Blob, name: string): Promise<void>;
+    loadShipped(name: string): Promise<void>;
+    /** The network as a model file. */
+    save(): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }>;
+  };
+  data: {
+    store: ReturnType<typeof createDataStore>;
+    /** Loads MNIST, the test set first; again after a failure. */
+    loadMnist(): Promise<void>;
+    /** Own IDX files: images and labels for training, and for test where given (else the last sixth is held out). */
+    loadFiles(files: Partial<Record<`${DataRole}${'Images' | 'Labels'}`, File>>): Promise<void>;
+  };
+  stimulus: {
+    store: ReturnType<typeof createStimulus>;
+    /** A stroke begins; the redo list is dropped. Sample gives way to the drawing. */
+    beginStroke(stroke: Stroke): void;
+    /** The stroke under way is now this. */
+    extendStroke(stroke: Stroke): void;
+    undo(): void;
+    redo(): void;
+    clear(): void;
+    show(role: DataRole, index: number): void;
+    /** The next or previous sample that passes the filter; says so when there is none. */
+    step(direction: 1 | -1): Promise<void>;
+    random(): Promise<void>;
+    setFilter(filter: { label: number | null; misread: boolean }): Promise<void>;
+    /** Indices of the test samples that pass the filter, at most `most`, from `from` on. */
+    matches(from: number, most: number): number[];
+  };
+  spikes: {
+    store: ReturnType<typeof createSpikesStore>;
+  };
+  training: {
+    store: ReturnType<typeof createTrainingStore>;
+    /** Starts or goes on; resolves when training pauses, finishes or fails. */
+    run(): Promise<void>;
+    pause(): Promise<void>;
+    /** One batch. */
+    step(): Promise<void>;
+    /** Back to the initial weights of the seed (a new seed when given). */
+    reset(seed?: number): Promise<void>;
+    configure(patch: Partial<TrainingSettings>): Promise<void>;
+    /** Evaluates the test set with the weights as they are. */
+    evaluate(): Promise<void>;
+  };
+  /** The set samples come from, if it is there. */
+  testSet(): ImageSet | null;
+  dispose(): Promise<void>;
+}

@@ -1,0 +1,34 @@
+/** The current stimulus's way through the network, and the one before the last change (the ghost). */
+import { createStore } from 'zustand/vanilla';
+import type { SampleRun } from '../engine/engine';
+import type { Readout } from '../model/readout';
+
+export interface SpikesState {
+  run: SampleRun | null;
+  answer: Readout | null;
+  /** Whether no input neuron spikes: nothing drawn, or nothing above the cut. */
+  blank: boolean;
+  /** The run before the last training step, edit or sample. */
+  ghost: SampleRun | null;
+  /** Goes up with every new run. */
+  version: number;
+}
+
+export function createSpikesStore() {
+  return createStore<SpikesState>(() => ({
+    run: null,
+    answer: null,
+    blank: true,
+    ghost: null,
+    version: 0,
+  }));
+}
+
+/** The end of the time axis: past the last output spike (or the last spike of all), at most the output's deadline. */
+export function axisEnd(run: SampleRun | null, outputDeadline: number): number {
+  if (!run) return Math.min(outputDeadline, 3);
+  let end = 1;
+  for (const { times } of run.layers) for (const t of times) if (t < Infinity && t > end) end = t;
+  const rounded = Math.ceil((end * 1.04) / 0.2) * 0.2;
+  return Math.min(Math.max(rounded, 1.2), Math.max(outputDeadline, 1));
+}
