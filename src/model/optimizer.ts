@@ -50,3 +50,11 @@ export function update(
 export function cosineRate(rate: number, step: number, total: number): number {
   return step >= total ? 0 : rate * 0.5 * (1 + Math.cos((Math.PI * step) / total));
 }
+
+/**
+ * Decay of the weights' running average at the update after `step` earlier ones: `decay`, but less at the start, so that the initial
+ * weights are soon forgotten. average = d average + (1 - d) w.
+ */
+export function averageDecay(decay: number, step: number): number {
+  return Math.min(decay, (1 + step) / (10 + step));
+}

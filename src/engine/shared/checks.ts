@@ -1,0 +1,85 @@
+/** What every engine refuses, and in which words. */
+import type { ImageSet } from '../../data/image-set';
+import { layerSizes, networkName, type NetworkSpec } from '../../model/network';
+import type { TrainingSettings } from '../../model/training';
+import { EngineError, type DataRole, type Network } from '../engine';
+
+export function requireNetwork<T>(network: T | undefined): T {
+  if (network === undefined) throw new EngineError('There is no network yet: load one first.');
+  return network;
+}
+
+/** The data set of a role, if it is there and fits the network. */
+export function requireData(
+  set: ImageSet | undefined,
+  role: DataRole,
+  { input, layers }: NetworkSpec,
+): ImageSet {
+  const name = role === 'train' ? 'training' : 'test';
+  if (set === undefined || set.count === 0) {
+    throw new EngineError(`There is no ${name} data yet: load a data set first.`);
+  }
+  if (set.width !== input.width || set.height !== input.height) {
+    throw new EngineError(
+      `The ${name} images are ${set.width} x ${set.height} pixels, but the network takes ` +
+        `${input.width} x ${input.height}: choose a network of the images' size.`,
+    );
+  }
+  const classes = layers[layers.length - 1]!;
+  if (set.classes > classes) {
+    throw new EngineError(
+      `The ${name} data has ${set.classes} classes, but the network tells only ${classes} apart: ` +
+        `give it ${set.classes} outputs.`,
+    );
+  }
+  return set;
+}
+
+/** Weights must have the shapes the description says, and be finite. */
+export function checkWeights({ spec, weights }: Network): void {
+  const sizes = layerSizes(spec);
+  if (weights.length !== spec.layers.length) {
+    throw new EngineError(
+      `The network ${networkName(spec)} needs ${spec.layers.length} layers of weights, but ${weights.length} were given.`,
+    );
+  }
+  weights.forEach((layer, l) => {
+    const expected = sizes[l]! * sizes[l + 1]!;
+    if (layer.length !== expected) {
+      throw new EngineError(
+        `Layer ${l + 1} of the network ${networkName(spec)} needs ${expected} weights, but ${layer.length} were given.`,
+      );
+    }
+    if (!layer.every(Number.isFinite)) {
+      throw new EngineError(`Layer ${l + 1} holds a weight that is not a finite number.`);
+    }
+  });
+}
+
+/** Number of images in `bytes` ([n, height, width]). */
+export function imageCount({ input }: NetworkSpec, bytes: Uint8Array): number {
+  const size = input.width * input.height;
+  if (bytes.length % size !== 0) {
+    throw new EngineError(
+      `${bytes.length} bytes are no whole number of ${input.width} x ${input.height} images.`,
+    );
+  }
+  return bytes.length / size;
+}
+
+/** Settings with which training makes sense; the messages name the control. */
+export function checkSettings(settings: TrainingSettings): void {
+  const { epochs, batch, learningRate, margin, temperature, ema } = settings;
+  if (!(epochs > 0 && Number.isFinite(epochs)))
+    throw new EngineError('The number of epochs must be greater than 0.');
+  if (!(Number.isInteger(batch) && batch >= 1 && batch <= 1024))
+    throw new EngineError('The batch must be a whole number of images from 1 to 1024.');
+  if (!(learningRate >= 0 && Number.isFinite(learningRate)))
+    throw new EngineError('The learning rate must be a number from 0 up.');
+  if (!(margin > 0 && Number.isFinite(margin)))
+    throw new EngineError('The margin must be greater than 0.');
+  if (!(temperature > 0 && Number.isFinite(temperature)))
+    throw new EngineError('The temperature must be greater than 0.');
+  if (!(ema >= 0 && ema < 1))
+    throw new EngineError('The decay of the running average must be from 0 to below 1.');
+}

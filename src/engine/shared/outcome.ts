@@ -1,0 +1,82 @@
+/** What one image gave, from the spikes of its layers: the same sums on every engine, and for evaluate() as for run(). */
+import { outputError, type LossSettings } from '../../model/loss';
+import { layerDeadline, type NetworkSpec } from '../../model/network';
+import { readout, type Readout } from '../../model/readout';
+import type { SampleRun } from '../engine';
+
+export interface Outcome {
+  answer: Readout;
+  loss: number;
+  /** [layers, input first] neurons that spike. */
+  spikes: number[];
+  /** Input spikes, every spike of a train counted. */
+  trainSpikes: number;
+  /** Synaptic operations up to the decision (formats.md). */
+  operations: number;
+}
+
+export function outcomeOf(
+  spec: NetworkSpec,
+  { layers, potential }: SampleRun,
+  label: number,
+  settings: LossSettings,
+): Outcome {
+  const sorted = layers.map(({ times }) => times.filter((t) => t < Infinity).sort());
+  const spikes = sorted.map((times) => times.length);
+  const output = layers[layers.length - 1]!.times;
+  const answer = readout(output, potential, spikes[0] === 0);
+  const deadline = layerDeadline(spec, spec.layers.length);
+  return {
+    answer,
+    loss: outputError(output, label, deadline, settings).loss,
+    spikes,
+    trainSpikes: countTrainSpikes(spec, layers[0]!.multiplicity),
+    operations: countOperations(spec, sorted, layers, answer.decisionTime ?? Infinity),
+  };
+}
+
+/** Spikes of all trains, back from the multiplicities (m = 2 n / k^2 for k > 1, 1 for k = 1). */
+export function countTrainSpikes(spec: NetworkSpec, multiplicity: ArrayLike<number>): number {
+  const { kernel } = spec.coding;
+  const each = kernel === 1 ? 1 : (kernel * kernel) / 2;
+  let spikes = 0;
+  for (let i = 0; i < multiplicity.length; i++) spikes += Math.round(multiplicity[i]! * each);
+  return spikes;
+}
+
+/**
+ * A presynaptic spike (or train) reaching a postsynaptic neuron that has not fired yet, up to the decision: for every neuron, the
+ * presynaptic spikes at or before its own spike, the decision and its deadline.
+ * @param sorted [layers, input first] spike times, earliest first
+ * @param decision time of the first output spike; +Infinity when none fires
+ */
+export function countOperations(
+  spec: NetworkSpec,
+  sorted: ArrayLike<number>[],
+  layers: { times: ArrayLike<number> }[],
+  decision: number,
+): number {
+  let operations = 0;
+  for (let l = 1; l < layers.length; l++) {
+    const presynaptic = sorted[l - 1]!;
+    const { times } = layers[l]!;
+    const end = Math.min(decision, layerDeadline(spec, l));
+    const all = countUpTo(presynaptic, end);
+    for (let j = 0; j < times.length; j++) {
+      operations += times[j]! < end ? countUpTo(presynaptic, times[j]!) : all;
+    }
+  }
+  return operations;
+}
+
+/** How many of the ascending `times` are at or before t (bisection). */
+function countUpTo(times: ArrayLike<number>, t: number): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (times[middle]! <= t) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
