@@ -1,0 +1,76 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { cache, root } from './root.mjs';
+import { hashOf } from './sources.mjs';
+
+/**
+ * What Node loads by a name of its own: the program, and each worker thread. They are built side by side, so that code
+ * anywhere in the program starts a thread with new URL('./thread.mjs', import.meta.url).
+ */
+const ENTRIES = {
+  main: 'src/cli/main.ts',
+  thread: 'src/engine/cpu/thread.node.ts',
+};
+
+const SOURCES = ['package-lock.json', 'scripts/lib/cli.mjs', 'shaders', 'src'];
+const builds = join(cache, 'cli');
+const DAY = 24 * 3600 * 1000;
+
+async function build(outDir) {
+  const { build: viteBuild } = await import('vite');
+  const input = Object.fromEntries(
+    Object.entries(ENTRIES).filter(([, path]) => existsSync(join(root, path))),
+  );
+  await viteBuild({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    build: {
+      ssr: true,
+      target: 'node20',
+      outDir,
+      emptyOutDir: true,
+      minify: false,
+      rolldownOptions: {
+        input,
+        // All in one folder, chunks too. Node takes .js under node_modules for CommonJS.
+        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+      },
+    },
+  });
+}
+
+/** A build in use by a command that still runs stays; what is older than a day goes. */
+function removeOld(current) {
+  for (const name of readdirSync(builds)) {
+    const path = join(builds, name);
+    if (path !== current && Date.now() - statSync(path).mtimeMs > DAY) {
+      rmSync(path, { recursive: true, force: true });
+    }
+  }
+}
+
+/**
+ * Builds the commands (Node 20 does not read TypeScript), unless these very sources are built already.
+ *
+ * @returns {Promise<string>} the URL of the program, `thread.mjs` and the like beside it
+ */
+export async function buildCommands() {
+  const folder = join(builds, hashOf(root, SOURCES));
+  if (!existsSync(folder)) {
+    mkdirSync(builds, { recursive: true });
+    const aside = join(builds, `building-${process.pid}`);
+    try {
+      await build(aside);
+      renameSync(aside, folder);
+    } catch (error) {
+      rmSync(aside, { recursive: true, force: true });
+      // Another command may have built the same meanwhile.
+      if (!existsSync(folder)) throw error;
+    }
+    removeOld(folder);
+  }
+  return pathToFileURL(join(folder, 'main.mjs')).href;
+}

