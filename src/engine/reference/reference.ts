@@ -1,0 +1,150 @@
+/** The model behind the engine's interface: slow, in float64, and what every other engine is measured against. */
+import { imageAt, type ImageSet } from '../../data/image-set';
+import { forward, type Forward } from '../../model/step';
+import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
+import type { DataRole, Engine, SampleRun } from '../engine';
+import { assembleBatch, createBatchSource } from '../shared/batch';
+import { breathe } from '../shared/breathe';
+import {
+  checkSettings,
+  checkWeights,
+  imageCount,
+  requireData,
+  requireNetwork,
+} from '../shared/checks';
+import { createEvaluation } from '../shared/evaluation';
+import { createGate } from '../shared/gate';
+import { outcomeOf } from '../shared/outcome';
+import { endReason, learningRateAt, plannedSteps } from '../shared/plan';
+import { createReporter } from '../shared/reports';
+import { narrow, snapshotOf, stateOf, type State } from './state';
+import { trainStep } from './train-step';
+
+/** Milliseconds of work after which the event loop gets its turn. */
+const BREATH = 10;
+
+export function createReferenceEngine(): Engine {
+  const gate = createGate();
+  const data: Partial<Record<DataRole, ImageSet>> = {};
+  let state: State | undefined;
+  let settings: TrainingSettings = DEFAULT_TRAINING;
+
+  const breather = (): (() => Promise<void>) => {
+    let last = performance.now();
+    return async () => {
+      if (performance.now() - last < BREATH) return;
+      await breathe();
+      last = performance.now();
+    };
+  };
+
+  return {
+    kind: 'reference',
+    label: 'Reference',
+
+    async setNetwork(network) {
+      gate.requireIdle('load a network');
+      checkWeights(network);
+      state = stateOf(network);
+    },
+
+    async setData(role, set) {
+      if (role === 'train') gate.requireIdle('load training data');
+      data[role] = set;
+    },
+
+    async configure(next) {
+      checkSettings(next);
+      settings = { ...next };
+    },
+
+    async run(images) {
+      const { spec, weights } = requireNetwork(state);
+      const size = spec.input.width * spec.input.height;
+      return Array.from({ length: imageCount(spec, images) }, (_, n) =>
+        runOf(forward(spec, weights, images.subarray(n * size, (n + 1) * size))),
+      );
+    },
+
+    async train(steps, onReports) {
+      const training = requireNetwork(state);
+      const set = requireData(data.train, 'train', training.spec);
+      gate.enter();
+      try {
+        const last = training.step + steps;
+        const reporter = createReporter(onReports);
+        const batches = createBatchSource();
+        const mayBreathe = breather();
+        for (;;) {
+          const { step } = training;
+          const end = endReason(step, last, plannedSteps(settings, set.count), gate.stopping);
+          if (end) {
+            reporter.flush();
+            return { step, reason: end };
+          }
+          const batch = batches(settings, step, set.count);
+          const images = new Uint8Array(batch.indices.length * set.width * set.height);
+          const labels = new Uint8Array(batch.indices.length);
+          assembleBatch(set, batch, settings, images, labels);
+          const rate = learningRateAt(settings, step, set.count);
+          const means = trainStep(training, settings, images, labels, rate);
+          reporter.add(training.step, labels.length, means, rate);
+          if (!Number.isFinite(means.loss) || !isFinite(training)) {
+            reporter.flush();
+            return { step: training.step, reason: 'not-finite' };
+          }
+          await mayBreathe();
+        }
+      } finally {
+        gate.leave();
+      }
+    },
+
+    stop: () => gate.stop(),
+
+    async evaluate(role, { average = false, limit = Infinity } = {}) {
+      gate.requireIdle('evaluate');
+      const { spec, ...current } = requireNetwork(state);
+      const set = requireData(data[role], role, spec);
+      const weights = narrow((average ? current.average : undefined) ?? current.weights);
+      const images = Math.min(limit, set.count);
+      const sum = createEvaluation(spec, images);
+      const asked = settings;
+      const mayBreathe = breather();
+      for (let n = 0; n < images; n++) {
+        const label = set.labels[n]!;
+        const sample = runOf(forward(spec, weights, imageAt(set, n)));
+        sum.add(label, outcomeOf(spec, sample, label, asked));
+        await mayBreathe();
+      }
+      return sum.result();
+    },
+
+    async readWeights(layers) {
+      const { weights } = requireNetwork(state);
+      return narrow(layers ? layers.map((l) => weights[l]!) : weights);
+    },
+
+    snapshot: async () => snapshotOf(requireNetwork(state)),
+
+    async dispose() {
+      await gate.stop();
+      state = undefined;
+      data.train = data.test = undefined;
+    },
+  };
+}
+
+const isFinite = ({ weights }: State): boolean =>
+  weights.every((layer) => layer.every(Number.isFinite));
+
+function runOf(pass: Forward): SampleRun {
+  const volleys = [pass.input, ...pass.layers.map((layer) => layer.volley)];
+  return {
+    layers: volleys.map(({ times, multiplicity }) => ({
+      times: Float32Array.from(times),
+      multiplicity: Float32Array.from(multiplicity),
+    })),
+    potential: Float32Array.from(pass.layers[pass.layers.length - 1]!.potential),
+  };
+}
