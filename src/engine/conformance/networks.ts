@@ -1,0 +1,140 @@
+/** Networks that are hard to get right: sizes off the multiples of any workgroup, every depth, both responses, packing, silence, ties. */
+import { initialise, measureInputSpikes } from '../../model/initialise';
+import { layerSizes, networkName, type NetworkSpec } from '../../model/network';
+import { parseNetwork } from '../../model/validate';
+import type { Network } from '../engine';
+import { noiseImages, type NoiseOptions } from './samples';
+
+export interface Case extends Network {
+  name: string;
+  /** [count, height, width] bytes, a blank and a full image among them. */
+  images: Uint8Array<ArrayBuffer>;
+}
+
+interface Plan {
+  /** What is special about it; the name says the sizes. */
+  what: string;
+  spec: object;
+  noise?: NoiseOptions;
+  spread?: number;
+  /** Give every second hidden neuron the weights of the one before: they spike at the same time. */
+  twins?: boolean;
+  /** Left out where a full run takes too long (a software adapter). */
+  large?: boolean;
+}
+
+const line = { width: 61, height: 1 };
+
+const PLANS: Plan[] = [
+  { what: 'no hidden layer', spec: { input: line, layers: [5] } },
+  { what: 'no hidden layer', spec: { input: line, layers: [5], response: 'exponential' } },
+  { what: 'one hidden layer', spec: { input: line, layers: [37, 5] } },
+  { what: 'one hidden layer', spec: { input: line, layers: [37, 5], response: 'exponential' } },
+  { what: 'two hidden layers', spec: { input: line, layers: [37, 23, 5] } },
+  {
+    what: 'two hidden layers',
+    spec: { input: line, layers: [37, 23, 5], response: 'exponential' },
+  },
+  { what: 'three hidden layers', spec: { input: line, layers: [37, 23, 11, 5] } },
+  {
+    what: 'three hidden layers',
+    spec: { input: line, layers: [37, 23, 11, 5], response: 'exponential' },
+  },
+  { what: 'many silent neurons', spec: { input: line, layers: [67, 33, 7] }, spread: 1.5 },
+  {
+    what: 'many silent neurons',
+    spec: { input: line, layers: [67, 33, 7], response: 'exponential' },
+    spread: 1.5,
+  },
+  {
+    what: 'simultaneous spikes',
+    spec: { input: line, layers: [36, 24, 6] },
+    noise: { levels: 3 },
+    twins: true,
+  },
+  {
+    what: 'simultaneous spikes',
+    spec: { input: line, layers: [36, 24, 6], response: 'exponential' },
+    noise: { levels: 3 },
+    twins: true,
+  },
+  { what: 'a deadline inside the window', spec: { input: line, layers: [37, 5], deadline: 0.6 } },
+  {
+    what: 'a deadline inside the window',
+    spec: { input: line, layers: [37, 5], deadline: 0.6, response: 'exponential' },
+  },
+  {
+    what: 'another threshold and cut',
+    spec: { input: { ...line, cut: 0.5 }, layers: [19, 3], threshold: 7.5 },
+  },
+  { what: 'two classes, 5 x 7', spec: { input: { width: 5, height: 7 }, layers: [9, 2] } },
+  { what: 'one hidden neuron', spec: { input: { width: 5, height: 7 }, layers: [1, 2] } },
+  {
+    what: 'kernel 2, latency',
+    spec: { input: { width: 13, height: 11 }, coding: { kernel: 2 }, layers: [21, 4] },
+  },
+  {
+    what: 'kernel 4, stride 2, phase',
+    spec: { coding: { kernel: 4, stride: 2, train: 'phase' }, layers: [40, 10] },
+  },
+  {
+    what: 'kernel 3, stride 1, phase',
+    spec: {
+      input: { width: 9, height: 8 },
+      coding: { kernel: 3, stride: 1, train: 'phase' },
+      response: 'exponential',
+      layers: [17, 3],
+    },
+  },
+  {
+    what: 'a pixel alone',
+    spec: { input: { width: 1, height: 1 }, layers: [4, 2] },
+    noise: { density: 1 },
+  },
+  {
+    what: '64 x 64 images, 26 classes',
+    spec: { input: { width: 64, height: 64 }, layers: [33, 26] },
+    noise: { density: 0.15 },
+  },
+  { what: '1,024 hidden neurons', spec: { layers: [1024, 10] }, noise: { density: 0.2 } },
+  {
+    what: '1,024 hidden neurons twice',
+    spec: { input: { width: 12, height: 12 }, layers: [1024, 1024, 10] },
+    large: true,
+  },
+];
+
+/** @param small leave out what is slow on a software adapter */
+export function networkCases(small: boolean, images = 6): Case[] {
+  return PLANS.filter((plan) => !(small && plan.large)).map((plan, n) => {
+    const spec = parseNetwork(plan.spec);
+    const { width, height } = spec.input;
+    const bytes = noiseImages(width, height, images, 100 + n, plan.noise);
+    const network = randomNetwork(spec, 200 + n, bytes, plan.spread);
+    if (plan.twins) makeTwins(network);
+    return {
+      ...network,
+      name: `${networkName(spec)} ${spec.response}, ${plan.what}`,
+      images: bytes,
+    };
+  });
+}
+
+/** A network whose neurons mostly fire on the images given. */
+export function randomNetwork(
+  spec: NetworkSpec,
+  seed: number,
+  images: Uint8Array,
+  spread?: number,
+): Network {
+  return { spec, weights: initialise(spec, seed, measureInputSpikes(spec, images), spread) };
+}
+
+function makeTwins({ spec, weights }: Network): void {
+  const sizes = layerSizes(spec);
+  weights.forEach((layer, l) => {
+    const inputs = sizes[l]!;
+    for (let j = 1; j < sizes[l + 1]!; j += 2)
+      layer.copyWithin(j * inputs, (j - 1) * inputs, j * inputs);
+  });
+}

@@ -1,0 +1,4 @@
+import { conformance } from '../conformance/conformance';
+import { createReferenceEngine } from './reference';
+
+conformance('reference', async () => createReferenceEngine());
