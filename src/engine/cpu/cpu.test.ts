@@ -1,0 +1,4 @@
+import { conformance } from '../conformance/conformance';
+import { createCpuEngine } from './engine';
+
+conformance('CPU', createCpuEngine);

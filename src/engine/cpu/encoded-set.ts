@@ -1,0 +1,64 @@
+/** A data set as spike lists: encoded once, then copied into batches. */
+import { imageAt, type ImageSet } from '../../data/image-set';
+import { inputCount, type NetworkSpec } from '../../model/network';
+import { createEncoder, type EncodedSpikes } from './encode';
+import type { SpikeLists } from './memory';
+
+/** Images encoded at a time: a few milliseconds' work. */
+const CHUNK = 512;
+
+export interface EncodedSet {
+  /** Chunks the set has. */
+  readonly chunks: number;
+  /** Encodes a chunk, unless it is already; false when there was nothing to do. */
+  prepare(chunk: number): boolean;
+  /** Copies the spikes of image `index` to sample `sample` of a batch. */
+  copy(index: number, target: SpikeLists, sample: number): void;
+}
+
+export function createEncodedSet(spec: NetworkSpec, set: ImageSet): EncodedSet {
+  const neurons = inputCount(spec);
+  const packed = spec.coding.kernel > 1;
+  const encode = createEncoder(spec);
+  const scratch: EncodedSpikes = {
+    index: new Uint16Array(CHUNK * neurons),
+    time: new Float32Array(CHUNK * neurons),
+  };
+  if (packed) scratch.multiplicity = new Float32Array(CHUNK * neurons);
+  const chunks: EncodedSpikes[] = [];
+  /** [images] where an image's spikes start in its chunk, and how many it has. */
+  const start = new Uint32Array(set.count);
+  const count = new Uint16Array(set.count);
+
+  const prepare = (chunk: number): boolean => {
+    if (chunks[chunk]) return false;
+    let used = 0;
+    for (let n = chunk * CHUNK; n < Math.min((chunk + 1) * CHUNK, set.count); n++) {
+      start[n] = used;
+      count[n] = encode(imageAt(set, n), scratch, used);
+      used += count[n]!;
+    }
+    const { index, time, multiplicity } = scratch;
+    const encoded: EncodedSpikes = { index: index.slice(0, used), time: time.slice(0, used) };
+    if (multiplicity) encoded.multiplicity = multiplicity.slice(0, used);
+    chunks[chunk] = encoded;
+    return true;
+  };
+
+  return {
+    chunks: Math.ceil(set.count / CHUNK),
+    prepare,
+    copy(n, target, sample) {
+      const chunk = Math.floor(n / CHUNK);
+      prepare(chunk);
+      const { index, time, multiplicity } = chunks[chunk]!;
+      const from = start[n]!;
+      const to = from + count[n]!;
+      const place = sample * target.capacity;
+      target.index.set(index.subarray(from, to), place);
+      target.time.set(time.subarray(from, to), place);
+      if (multiplicity) target.multiplicity?.set(multiplicity.subarray(from, to), place);
+      target.count[sample] = to - from;
+    },
+  };
+}

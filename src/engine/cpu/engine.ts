@@ -1,0 +1,259 @@
+/** The engine for every machine: it walks only the spikes that exist, in time order, and stops at a neuron's spike. */
+import type { ImageSet } from '../../data/image-set';
+import type { NetworkSpec } from '../../model/network';
+import { averageDecay } from '../../model/optimizer';
+import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
+import type { DataRole, Engine, Network, SampleRun, Snapshot } from '../engine';
+import { assembleBatch, createBatchSource, type Batch } from '../shared/batch';
+import { breathe } from '../shared/breathe';
+import {
+  checkSettings,
+  checkWeights,
+  imageCount,
+  requireData,
+  requireNetwork,
+} from '../shared/checks';
+import { createEvaluation } from '../shared/evaluation';
+import { createGate } from '../shared/gate';
+import { endReason, learningRateAt, plannedSteps } from '../shared/plan';
+import { createReporter, type StepMeans } from '../shared/reports';
+import { createStepSum } from '../shared/step-means';
+import { createEncoder, type Encoder } from './encode';
+import { createEncodedSet, type EncodedSet } from './encoded-set';
+import { createPlainKernels, type Kernels } from './kernels';
+import { plainArena, type NetworkMemory } from './memory';
+import { answerOf, outcomeOfSample, sampleRun, spikeCounts } from './results';
+import { loadNetwork, readWeights, takeSnapshot } from './state';
+
+/** Milliseconds of work after which waiting calls get their turn. */
+const SLICE = 8;
+/** Samples an evaluation takes at a time at least, however small the training's batch. */
+const LEAST_BATCH = 64;
+
+interface Loaded {
+  memory: NetworkMemory;
+  kernels: Kernels;
+  encode: Encoder;
+  /** Training steps made. */
+  step: number;
+}
+
+interface LoadedData {
+  set: ImageSet;
+  /** The set in the coding `coding`, once that is needed. */
+  encoded?: EncodedSet;
+  coding?: string;
+}
+
+export async function createCpuEngine(): Promise<Engine> {
+  const gate = createGate();
+  const data: Partial<Record<DataRole, LoadedData>> = {};
+  let loaded: Loaded | undefined;
+  let settings: TrainingSettings = DEFAULT_TRAINING;
+
+  const load = (network: Network | Snapshot, average: boolean): Loaded => {
+    const batch = Math.max(settings.batch, LEAST_BATCH);
+    const memory = loadNetwork(plainArena, network, batch, average);
+    return {
+      memory,
+      kernels: createPlainKernels(memory),
+      encode: createEncoder(memory.spec),
+      step: 'step' in network ? network.step : 0,
+    };
+  };
+
+  /** The network, in a memory that has room for what the settings ask. */
+  const fitted = (): { state: Loaded; newAverage: boolean } => {
+    const state = requireNetwork(loaded);
+    const keeps = state.memory.layers[0]!.average !== undefined;
+    const wanted = settings.ema > 0;
+    if (keeps === wanted && state.memory.batch >= settings.batch)
+      return { state, newAverage: false };
+    loaded = load(takeSnapshot(state.memory, state.step), wanted);
+    return { state: loaded, newAverage: wanted && !keeps };
+  };
+
+  const encodedData = (role: DataRole, spec: NetworkSpec): EncodedSet => {
+    const entry = data[role]!;
+    const coding = JSON.stringify([spec.input, spec.coding]);
+    if (!entry.encoded || entry.coding !== coding) {
+      entry.encoded = createEncodedSet(spec, entry.set);
+      entry.coding = coding;
+    }
+    return entry.encoded;
+  };
+
+  const slicer = (): (() => Promise<void>) => {
+    let last = performance.now();
+    return async () => {
+      if (performance.now() - last < SLICE) return;
+      await breathe();
+      last = performance.now();
+    };
+  };
+
+  const trainStep = (batch: Batch, set: ImageSet, rate: number): [StepMeans, boolean] => {
+    const { state, newAverage } = fitted();
+    const { memory, kernels, step } = state;
+    const samples = batch.indices.length;
+    loadBatch(state, batch, set);
+    kernels.forward(samples);
+    kernels.backward(samples, settings);
+    const sum = createStepSum(memory.layers.length + 1);
+    for (let s = 0; s < samples; s++) {
+      const answer = answerOf(memory, s);
+      const correct = (answer.class ?? answer.guess) === memory.labels[s];
+      sum.add(memory.loss[s]!, correct, spikeCounts(memory, s), answer.decisionTime);
+    }
+    const finite = kernels.update(samples, {
+      optimizer: settings.optimizer,
+      rate,
+      step,
+      // A new average starts as a copy of the weights.
+      decay: newAverage ? 0 : averageDecay(settings.ema, step),
+    });
+    state.step++;
+    return [sum.means(), finite];
+  };
+
+  /** Input spikes and labels of a training batch. */
+  const loadBatch = ({ memory, encode }: Loaded, batch: Batch, set: ImageSet): void => {
+    const samples = batch.indices.length;
+    if (settings.distort === 'none') {
+      const encoded = encodedData('train', memory.spec);
+      for (let s = 0; s < samples; s++) {
+        encoded.copy(batch.indices[s]!, memory.input, s);
+        memory.labels[s] = set.labels[batch.indices[s]!]!;
+      }
+      return;
+    }
+    const size = set.width * set.height;
+    const images = new Uint8Array(samples * size);
+    assembleBatch(set, batch, settings, images, memory.labels);
+    encodeImages(memory, encode, images, samples);
+  };
+
+  return {
+    kind: 'cpu',
+    label: 'CPU',
+
+    async setNetwork(network) {
+      gate.requireIdle('load a network');
+      checkWeights(network);
+      loaded = load(network, 'average' in network && network.average !== undefined);
+    },
+
+    async setData(role, set) {
+      if (role === 'train') gate.requireIdle('load training data');
+      data[role] = { set };
+    },
+
+    async configure(next) {
+      checkSettings(next);
+      settings = { ...next };
+    },
+
+    async run(images) {
+      const { memory, kernels, encode } = requireNetwork(loaded);
+      const count = imageCount(memory.spec, images);
+      const size = memory.spec.input.width * memory.spec.input.height;
+      const runs: SampleRun[] = [];
+      for (let n = 0; n < count; n += memory.batch) {
+        const samples = Math.min(memory.batch, count - n);
+        encodeImages(memory, encode, images.subarray(n * size), samples);
+        kernels.forward(samples);
+        for (let s = 0; s < samples; s++) runs.push(sampleRun(memory, s));
+      }
+      return runs;
+    },
+
+    async train(steps, onReports) {
+      const { memory, step: start } = requireNetwork(loaded);
+      const set = requireData(data.train?.set, 'train', memory.spec);
+      gate.enter();
+      try {
+        const last = start + steps;
+        const mayBreathe = slicer();
+        if (settings.distort === 'none') {
+          const encoded = encodedData('train', memory.spec);
+          for (let c = 0; c < encoded.chunks; c++) if (encoded.prepare(c)) await mayBreathe();
+        }
+        const reporter = createReporter(onReports);
+        const batches = createBatchSource();
+        for (;;) {
+          const { step } = requireNetwork(loaded);
+          const end = endReason(step, last, plannedSteps(settings, set.count), gate.stopping);
+          if (end) {
+            reporter.flush();
+            return { step, reason: end };
+          }
+          const batch = batches(settings, step, set.count);
+          const rate = learningRateAt(settings, step, set.count);
+          const [means, finite] = trainStep(batch, set, rate);
+          reporter.add(step + 1, batch.indices.length, means, rate);
+          if (!finite || !Number.isFinite(means.loss)) {
+            reporter.flush();
+            return { step: step + 1, reason: 'not-finite' };
+          }
+          await mayBreathe();
+        }
+      } finally {
+        gate.leave();
+      }
+    },
+
+    stop: () => gate.stop(),
+
+    async evaluate(role, { average = false, limit = Infinity } = {}) {
+      gate.requireIdle('evaluate');
+      const { memory, kernels } = requireNetwork(loaded);
+      const set = requireData(data[role]?.set, role, memory.spec);
+      const encoded = encodedData(role, memory.spec);
+      const images = Math.min(limit, set.count);
+      const sum = createEvaluation(memory.spec, images);
+      const asked = settings;
+      const mayBreathe = slicer();
+      for (let n = 0; n < images; n += LEAST_BATCH) {
+        const samples = Math.min(LEAST_BATCH, images - n);
+        for (let s = 0; s < samples; s++) encoded.copy(n + s, memory.input, s);
+        kernels.forward(samples, average);
+        for (let s = 0; s < samples; s++) {
+          const label = set.labels[n + s]!;
+          sum.add(label, outcomeOfSample(memory, s, label, asked, average));
+        }
+        await mayBreathe();
+      }
+      return sum.result();
+    },
+
+    async readWeights(layers) {
+      return readWeights(requireNetwork(loaded).memory, layers);
+    },
+
+    async snapshot() {
+      const { memory, step } = requireNetwork(loaded);
+      return takeSnapshot(memory, step);
+    },
+
+    async dispose() {
+      await gate.stop();
+      loaded = undefined;
+      data.train = data.test = undefined;
+    },
+  };
+}
+
+/** Input spikes of the first `samples` images ([n, height, width] bytes). */
+function encodeImages(
+  memory: NetworkMemory,
+  encode: Encoder,
+  images: Uint8Array,
+  samples: number,
+): void {
+  const { input, spec } = memory;
+  const size = spec.input.width * spec.input.height;
+  for (let s = 0; s < samples; s++) {
+    const image = images.subarray(s * size, (s + 1) * size);
+    input.count[s] = encode(image, input, s * input.capacity);
+  }
+}

@@ -1,0 +1,172 @@
+/** The flat arrays the CPU's kernels work on. They can live in one buffer, a WebAssembly memory for instance. */
+import { inputCount, layerDeadline, layerSizes, type NetworkSpec } from '../../model/network';
+
+/** Rows are padded to a multiple of this many neurons (four SIMD vectors of four). */
+export const LANES = 16;
+
+/** The spikes of one layer for every sample of a batch, as lists in time order (equal times by index). */
+export interface SpikeLists {
+  /** Places a sample has: one a neuron. */
+  capacity: number;
+  /** [batch, capacity] which neuron spikes. */
+  index: Uint16Array<ArrayBuffer>;
+  /** [batch, capacity] when. */
+  time: Float32Array<ArrayBuffer>;
+  /** [batch, capacity] multiplicity; absent where every spike counts once. */
+  multiplicity?: Float32Array<ArrayBuffer>;
+  /** [batch] how many spike. */
+  count: Uint32Array<ArrayBuffer>;
+}
+
+/** One layer's weights and what it does with a batch. Rows are `stride` long; the padding stays 0 and never fires. */
+export interface LayerMemory {
+  inputs: number;
+  neurons: number;
+  stride: number;
+  deadline: number;
+  /** [presynaptic, stride]: a spike adds one contiguous row to all its targets. */
+  weights: Float32Array<ArrayBuffer>;
+  /** Optimiser state, shaped like the weights. */
+  first: Float32Array<ArrayBuffer>;
+  second: Float32Array<ArrayBuffer>;
+  /** Running average of the weights, where one is kept. */
+  average?: Float32Array<ArrayBuffer>;
+  /** [presynaptic] 1 once a row ever had a gradient: before that, its update changes nothing. */
+  touched: Uint8Array<ArrayBuffer>;
+  /** [batch, stride] spike time; +Infinity silent. */
+  times: Float32Array<ArrayBuffer>;
+  /** [batch, stride] slope A (exponential: D) at the spike. */
+  slope: Float32Array<ArrayBuffer>;
+  /** [batch, stride] length of the causal prefix of the presynaptic list; 0 silent. */
+  causal: Uint32Array<ArrayBuffer>;
+  /** The layer's own spikes, what the next layer walks. */
+  spikes: SpikeLists;
+  /** [batch, stride] dE/dt_j over the (floored) slope: what dE/dw_ij and dE/dt_i have in common. */
+  coefficient: Float32Array<ArrayBuffer>;
+  /** [batch, stride] the time those derivatives refer to: t_j, or the deadline for a silent output that is pushed. */
+  reference: Float32Array<ArrayBuffer>;
+  /** [batch] latest reference of the sample; -Infinity where no neuron has an error. */
+  horizon: Float32Array<ArrayBuffer>;
+}
+
+export interface NetworkMemory {
+  spec: NetworkSpec;
+  /** Samples a batch has room for. */
+  batch: number;
+  /** The input's spikes. */
+  input: SpikeLists;
+  layers: LayerMemory[];
+  /** [batch] true classes. */
+  labels: Uint8Array<ArrayBuffer>;
+  /** [batch] loss of every sample. */
+  loss: Float32Array<ArrayBuffer>;
+}
+
+/** Hands out zeroed arrays. */
+export interface Arena {
+  f32(length: number): Float32Array<ArrayBuffer>;
+  u32(length: number): Uint32Array<ArrayBuffer>;
+  u16(length: number): Uint16Array<ArrayBuffer>;
+  u8(length: number): Uint8Array<ArrayBuffer>;
+}
+
+/** Every array a buffer of its own. */
+export const plainArena: Arena = {
+  f32: (length) => new Float32Array(length),
+  u32: (length) => new Uint32Array(length),
+  u16: (length) => new Uint16Array(length),
+  u8: (length) => new Uint8Array(length),
+};
+
+/** The largest float32 not above x: a float32 time is at or before x exactly if it is at or before this. */
+export function floor32(x: number): number {
+  const rounded = new Float32Array([x]);
+  if (rounded[0]! > x) new Uint32Array(rounded.buffer)[0]!--;
+  return rounded[0]!;
+}
+
+export function padded(neurons: number): number {
+  return Math.ceil(neurons / LANES) * LANES;
+}
+
+function spikeLists(arena: Arena, batch: number, neurons: number, packed: boolean): SpikeLists {
+  const lists: SpikeLists = {
+    capacity: neurons,
+    index: arena.u16(batch * neurons),
+    time: arena.f32(batch * neurons),
+    count: arena.u32(batch),
+  };
+  if (packed) lists.multiplicity = arena.f32(batch * neurons);
+  return lists;
+}
+
+/** @param average whether a running average of the weights is kept */
+export function createMemory(
+  arena: Arena,
+  spec: NetworkSpec,
+  batch: number,
+  average: boolean,
+): NetworkMemory {
+  const sizes = layerSizes(spec);
+  const layers = spec.layers.map((neurons, l): LayerMemory => {
+    const inputs = sizes[l]!;
+    const stride = padded(neurons);
+    const layer: LayerMemory = {
+      inputs,
+      neurons,
+      stride,
+      deadline: floor32(layerDeadline(spec, l + 1)),
+      weights: arena.f32(inputs * stride),
+      first: arena.f32(inputs * stride),
+      second: arena.f32(inputs * stride),
+      touched: arena.u8(inputs),
+      times: arena.f32(batch * stride).fill(Infinity),
+      slope: arena.f32(batch * stride),
+      causal: arena.u32(batch * stride),
+      spikes: spikeLists(arena, batch, neurons, false),
+      coefficient: arena.f32(batch * stride),
+      reference: arena.f32(batch * stride),
+      horizon: arena.f32(batch),
+    };
+    if (average) layer.average = arena.f32(inputs * stride);
+    return layer;
+  });
+  return {
+    spec,
+    batch,
+    input: spikeLists(arena, batch, inputCount(spec), spec.coding.kernel > 1),
+    layers,
+    labels: arena.u8(batch),
+    loss: arena.f32(batch),
+  };
+}
+
+/** The lists that layer `l` (0-based) receives. */
+export function presynaptic(memory: NetworkMemory, l: number): SpikeLists {
+  return l === 0 ? memory.input : memory.layers[l - 1]!.spikes;
+}
+
+/** The weights a forward pass uses: the layer's own, or their running average where one is kept and asked for. */
+export function weightsOf(layer: LayerMemory, average: boolean): Float32Array<ArrayBuffer> {
+  return (average ? layer.average : undefined) ?? layer.weights;
+}
+
+/** [postsynaptic, presynaptic] rows into the kernels' [presynaptic, stride]. */
+export function transposeIn(
+  layer: LayerMemory,
+  target: Float32Array,
+  rows: ArrayLike<number>,
+): void {
+  const { inputs, neurons, stride } = layer;
+  for (let j = 0; j < neurons; j++)
+    for (let i = 0; i < inputs; i++) target[i * stride + j] = rows[j * inputs + i]!;
+}
+
+/** The kernels' [presynaptic, stride] into fresh [postsynaptic, presynaptic] rows. */
+export function transposeOut(layer: LayerMemory, source: Float32Array): Float32Array<ArrayBuffer> {
+  const { inputs, neurons, stride } = layer;
+  const rows = new Float32Array(neurons * inputs);
+  for (let j = 0; j < neurons; j++)
+    for (let i = 0; i < inputs; i++) rows[j * inputs + i] = source[i * stride + j]!;
+  return rows;
+}
