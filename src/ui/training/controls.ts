@@ -1,0 +1,164 @@
+/** The controls of a training run, in one table: what each is called, may be, and does. */
+import { DEFAULT_TRAINING, defaultLearningRate, type TrainingSettings } from '../../model/training';
+
+interface Common<K extends keyof TrainingSettings> {
+  key: K;
+  label: string;
+  /** One sentence: what it does, and when a change acts. */
+  says: string;
+  /** Only these settings have a use for it. */
+  appliesTo?: (settings: TrainingSettings) => boolean;
+}
+
+export interface NumberControl extends Common<
+  'learningRate' | 'margin' | 'temperature' | 'batch' | 'epochs' | 'seed'
+> {
+  kind: 'number';
+  min: number;
+  max: number;
+  /** Equal ways on the slider are equal ratios. */
+  log?: boolean;
+  whole?: boolean;
+  /** Typed, not dragged: a range too wide for a slider, or one without an order. */
+  typed?: boolean;
+}
+
+export interface ChoiceControl extends Common<'loss' | 'optimizer' | 'distort'> {
+  kind: 'choice';
+  options: readonly { value: string; label: string }[];
+}
+
+export type Control = NumberControl | ChoiceControl;
+
+export const CONTROLS: readonly Control[] = [
+  {
+    kind: 'number',
+    key: 'learningRate',
+    label: 'learning rate',
+    says: 'How far a step moves the weights at the start of the run; it falls to 0 along a cosine by the end of the plan. Acts at the next step.',
+    min: 1e-5,
+    max: 1e-1,
+    log: true,
+  },
+  {
+    kind: 'choice',
+    key: 'loss',
+    label: 'loss',
+    says: 'What is asked of the output spikes: heuristic wants the true class to lead every rival by the margin, cross-entropy weighs all spike times. Acts at the next step.',
+    options: [
+      { value: 'heuristic', label: 'heuristic' },
+      { value: 'cross-entropy', label: 'cross-entropy' },
+    ],
+  },
+  {
+    kind: 'number',
+    key: 'margin',
+    label: 'margin',
+    says: 'How much earlier than any rival the true class must spike; an image that leads by more moves no weight. Acts at the next step.',
+    min: 0.01,
+    max: 1,
+    log: true,
+    appliesTo: ({ loss }) => loss === 'heuristic',
+  },
+  {
+    kind: 'number',
+    key: 'temperature',
+    label: 'temperature',
+    says: 'How large a difference in time counts: small is strict about near ties, large is mild. Acts at the next step.',
+    min: 0.005,
+    max: 1,
+    log: true,
+    appliesTo: ({ loss }) => loss === 'cross-entropy',
+  },
+  {
+    kind: 'choice',
+    key: 'optimizer',
+    label: 'optimiser',
+    says: 'Adam scales each weight’s step by its own gradients; SGD with momentum 0.9 takes the gradient as it is and wants a larger rate. Acts at the next step.',
+    options: [
+      { value: 'adam', label: 'Adam' },
+      { value: 'sgd', label: 'SGD, momentum' },
+    ],
+  },
+  {
+    kind: 'number',
+    key: 'batch',
+    label: 'batch',
+    says: 'Images a step takes its mean gradient over: fewer are more steps an epoch, more are calmer curves. Acts at the next step.',
+    min: 1,
+    max: 1024,
+    log: true,
+    whole: true,
+  },
+  {
+    kind: 'number',
+    key: 'epochs',
+    label: 'epochs',
+    says: 'How often the run goes through all training images; the learning rate’s curve stretches with it. Acts at the next step.',
+    min: 1,
+    max: 100,
+    log: true,
+    whole: true,
+  },
+  {
+    kind: 'choice',
+    key: 'distort',
+    label: 'distortion',
+    says: 'Shows each image a little shifted, turned or bent, anew at every use: slower to learn, better on images never seen. Acts at the next step.',
+    options: [
+      { value: 'none', label: 'none' },
+      { value: 'shift', label: 'shift' },
+      { value: 'affine', label: 'affine' },
+      { value: 'elastic', label: 'elastic' },
+      { value: 'affine+elastic', label: 'affine + elastic' },
+    ],
+  },
+  {
+    kind: 'number',
+    key: 'seed',
+    label: 'seed',
+    says: 'Decides the initial weights, the order of the images and the distortions. Acts at the next reset.',
+    min: 0,
+    max: 4294967295,
+    whole: true,
+    typed: true,
+  },
+];
+
+/** Position of a value on a slider, [0, 1]. */
+export function toSlider(control: NumberControl, value: number): number {
+  const { min, max, log } = control;
+  const share = log ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min);
+  return Math.min(1, Math.max(0, share));
+}
+
+/** The value at a slider's position, rounded to two significant digits (or whole), within the range. */
+export function fromSlider(control: NumberControl, share: number): number {
+  const { min, max, log } = control;
+  const raw = log ? min * (max / min) ** share : min + share * (max - min);
+  return accept(control, control.whole ? raw : Number(raw.toPrecision(2)));
+}
+
+/** A value brought into what the control allows. */
+export function accept(control: NumberControl, value: number): number {
+  const whole = control.whole ? Math.round(value) : value;
+  return Math.min(control.max, Math.max(control.min, whole));
+}
+
+/** The value as people read it. */
+export function show(control: NumberControl, value: number): string {
+  if (control.whole) return String(value);
+  return value < 0.01 ? value.toExponential(1) : String(Number(value.toPrecision(2)));
+}
+
+/** What the page would plan by itself. */
+export function standard(control: Control, settings: TrainingSettings): string | number {
+  return control.key === 'learningRate'
+    ? defaultLearningRate(settings.epochs)
+    : DEFAULT_TRAINING[control.key];
+}
+
+/** The controls that the settings have a use for. */
+export function controlsFor(settings: TrainingSettings): Control[] {
+  return CONTROLS.filter(({ appliesTo }) => appliesTo?.(settings) ?? true);
+}

@@ -1,0 +1,123 @@
+/** What the panel says in words about the run: where it stands, how it ended, and what helps when it fails. */
+import type { DataState } from '../../session/data-state';
+import type { NetworkState } from '../../session/network';
+import type { CurvePoint } from '../../session/series';
+import { isTraining, type TrainingState } from '../../session/training-state';
+import { count, percent } from './format';
+
+export interface Verdict {
+  tone: 'plain' | 'good' | 'bad';
+  text: string;
+  /** A remedy that a button beside the sentence offers. */
+  remedy?: 'reset' | 'reload data';
+}
+
+/** Steps after which an accuracy at chance is no longer a start. */
+const STUCK_AFTER = 300;
+/** Mean spikes an image below which a layer counts as silent. */
+const SILENT = 0.5;
+
+/** Why the network cannot learn any more, in a sentence that names what helps; null where nothing speaks for it. */
+export function diagnose(
+  point: CurvePoint | undefined,
+  layers: number[],
+  training: Pick<TrainingState, 'settings'>,
+): Verdict | null {
+  if (!point) return null;
+  const output = layers.length;
+  for (let l = 1; l <= output; l++) {
+    const spikes = point.spikes[l];
+    if (spikes === undefined || spikes >= SILENT) continue;
+    const who = l === output ? 'The output neurons have' : `Hidden layer ${l} has`;
+    return {
+      tone: 'bad',
+      text:
+        `${who} all but fallen silent (${spikes.toFixed(1)} of ${count(layers[l - 1]!)} spike an image), so little is left to learn from. ` +
+        'A lower learning rate or threshold usually helps; then reset.',
+      remedy: 'reset',
+    };
+  }
+  const chance = 1 / layers[output - 1]!;
+  if (point.step > STUCK_AFTER && point.accuracy < 1.5 * chance) {
+    return {
+      tone: 'bad',
+      text:
+        `After ${count(point.step)} steps it still guesses (${percent(point.accuracy, 0)}, chance is ${percent(chance, 0)}). ` +
+        (training.settings.learningRate < 3e-4
+          ? 'A higher learning rate usually helps.'
+          : 'A lower learning rate, then a reset, usually helps.'),
+      remedy: 'reset',
+    };
+  }
+  return null;
+}
+
+function loading({ status, progress }: DataState['train'], asked: boolean): Verdict | null {
+  if (status === 'failed') {
+    return {
+      tone: 'bad',
+      text: 'The training images could not be loaded, so nothing can be trained yet.',
+      remedy: 'reload data',
+    };
+  }
+  if (status === 'ready') return null;
+  const how = status === 'loading' ? ` (${percent(progress, 0)})` : '';
+  return {
+    tone: 'plain',
+    text: asked
+      ? `Training starts as soon as the training images are loaded${how}.`
+      : `The training images are loading${how}; Run waits for them.`,
+  };
+}
+
+/** The sentence for the state the page is in. Empty where the figures say it all. */
+export function verdict(
+  training: TrainingState,
+  network: Pick<NetworkState, 'spec' | 'origin'>,
+  data: DataState,
+): Verdict {
+  const { status, step, end, curve, settings, testAccuracy } = training;
+  const busy = isTraining(status);
+  if (end === 'not-finite' && !busy) {
+    return {
+      tone: 'bad',
+      text: 'A weight was no longer finite: lower the learning rate, then reset.',
+      remedy: 'reset',
+    };
+  }
+  const wait = loading(data.train, status === 'waiting for data');
+  if (wait && (step === 0 || status === 'waiting for data')) {
+    // Somebody who has not asked for training yet is told about the weights first.
+    if (wait.tone === 'bad' || status === 'waiting for data') return wait;
+  }
+  const sick = diagnose(curve[curve.length - 1], network.spec.layers, training);
+  if (sick && step > 0) return sick;
+  if (status === 'finished') {
+    const read =
+      testAccuracy === null ? '' : `: it reads ${percent(testAccuracy)} of the test images`;
+    return {
+      tone: 'good',
+      text: `${count(settings.epochs)} ${settings.epochs === 1 ? 'epoch is' : 'epochs are'} done${read}. Run goes on with more.`,
+    };
+  }
+  if (status === 'pausing') return { tone: 'plain', text: 'Pauses after this step.' };
+  if (step === 0 && !busy) {
+    const { kind, name } = network.origin;
+    const tail = wait ? ` ${wait.text}` : '';
+    if (kind === 'shipped' || kind === 'file') {
+      return {
+        tone: 'plain',
+        text: `These weights are trained${kind === 'file' ? ` (${name})` : ' already'}. Reset starts from new weights, so that you can watch it learn.${tail}`,
+        remedy: 'reset',
+      };
+    }
+    if (kind === 'new') {
+      return {
+        tone: 'plain',
+        text: `New weights, seed ${settings.seed}: they know nothing yet. Run and watch them learn.${tail}`,
+      };
+    }
+  }
+  if (end === 'stopped' && !busy) return { tone: 'plain', text: 'Paused; Run goes on from here.' };
+  return { tone: 'plain', text: '' };
+}
