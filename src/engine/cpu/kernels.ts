@@ -40,6 +40,6 @@ export function createPlainKernels(memory: NetworkMemory): Kernels {
         else skipSample(memory, s);
       }
     },
-    update: updater.update,
+    update: (samples, settings) => updater.update(samples, settings),
   };
 }

@@ -15,6 +15,9 @@ export interface UpdateSettings {
   decay: number;
 }
 
+/** The largest float32; what is beyond is infinite there. NaN compares false. */
+const LARGEST = 3.4028234663852886e38;
+
 /** The presynaptic spikes of the samples with an error, grouped by neuron (samples in order). */
 interface Causes {
   /** [presynaptic + 1] */
@@ -173,7 +176,7 @@ function updateRow(
 ): boolean {
   const { weights, first, second, average, stride, neurons } = layer;
   const row = i * stride;
-  let broken = 0;
+  let largest = 0;
   if (optimizer === 'adam') {
     const size = rate / (1 - ADAM.beta1 ** (step + 1));
     const correct = 1 / Math.sqrt(1 - ADAM.beta2 ** (step + 1));
@@ -185,7 +188,7 @@ function updateRow(
       second[row + j] = v;
       const w = weights[row + j]! - (size * m) / (Math.sqrt(v) * correct + ADAM.epsilon);
       weights[row + j] = w;
-      broken += w * 0;
+      largest = Math.max(largest, Math.abs(w));
     }
   } else {
     for (let j = 0; j < neurons; j++) {
@@ -193,11 +196,11 @@ function updateRow(
       first[row + j] = v;
       const w = weights[row + j]! - rate * v;
       weights[row + j] = w;
-      broken += w * 0;
+      largest = Math.max(largest, Math.abs(w));
     }
   }
   if (average)
     for (let j = row; j < row + neurons; j++)
       average[j] = decay * average[j]! + (1 - decay) * weights[j]!;
-  return broken === 0;
+  return largest <= LARGEST;
 }

@@ -1,0 +1,89 @@
+/** Trains on MNIST with the CPU engine in Node, and prints seconds an epoch and the test accuracy. */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { readImageSet } from '../src/data/idx';
+import type { ImageSet } from '../src/data/image-set';
+import type { StepReport } from '../src/engine/engine';
+import { createCpuEngine } from '../src/engine/cpu/engine';
+import { initialise, measureInputSpikes } from '../src/model/initialise';
+import { networkName } from '../src/model/network';
+import { DEFAULT_TRAINING, stepsPerEpoch, type Distortion } from '../src/model/training';
+import { parseNetwork } from '../src/model/validate';
+
+const { values } = parseArgs({
+  options: {
+    hidden: { type: 'string', default: '128' },
+    epochs: { type: 'string', default: '3' },
+    batch: { type: 'string', default: '64' },
+    seed: { type: 'string', default: '1' },
+    kernel: { type: 'string', default: '1' },
+    stride: { type: 'string' },
+    train: { type: 'string', default: 'latency' },
+    response: { type: 'string', default: 'average-delay' },
+    loss: { type: 'string', default: 'heuristic' },
+    distort: { type: 'string', default: 'none' },
+    json: { type: 'boolean', default: false },
+  },
+});
+
+const bytes = (name: string): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(readFileSync(`public/data/mnist-${name}.bin`));
+
+const load = async (role: string): Promise<ImageSet> =>
+  readImageSet(bytes(`${role}-images`), bytes(`${role}-labels`));
+
+const kernel = Number(values.kernel);
+const spec = parseNetwork({
+  coding: { kernel, stride: Number(values.stride ?? kernel), train: values.train },
+  response: values.response,
+  layers: [...values.hidden.split('-').filter(Boolean).map(Number), 10],
+});
+const settings = {
+  ...DEFAULT_TRAINING,
+  epochs: Number(values.epochs),
+  batch: Number(values.batch),
+  seed: Number(values.seed),
+  loss: values.loss as 'heuristic' | 'cross-entropy',
+  distort: values.distort as Distortion,
+};
+
+const [train, test] = [await load('train'), await load('test')];
+const engine = await createCpuEngine();
+await engine.setData('train', train);
+await engine.setData('test', test);
+await engine.configure(settings);
+const weights = initialise(spec, settings.seed, measureInputSpikes(spec, train.images));
+await engine.setNetwork({ spec, weights });
+
+const seconds: number[] = [];
+const steps = stepsPerEpoch(train.count, settings.batch);
+let last: StepReport | undefined;
+for (let epoch = 0; epoch < settings.epochs; epoch++) {
+  const start = performance.now();
+  await engine.train(steps, (reports) => {
+    last = reports[reports.length - 1];
+  });
+  seconds.push((performance.now() - start) / 1000);
+}
+const start = performance.now();
+const { accuracy, spikesPerImage } = await engine.evaluate('test');
+const evaluation = (performance.now() - start) / 1000;
+const result = {
+  network: networkName(spec),
+  engine: engine.label,
+  batch: settings.batch,
+  loss: settings.loss,
+  epochSeconds: seconds,
+  evaluationSeconds: evaluation,
+  testAccuracy: accuracy,
+  lastLoss: last?.loss,
+  spikesPerImage,
+};
+if (values.json) console.log(JSON.stringify(result));
+else {
+  console.log(`${result.network}, batch ${result.batch}, ${result.loss}: ${result.engine}`);
+  console.log(`  seconds an epoch  ${seconds.map((s) => s.toFixed(2)).join('  ')}`);
+  console.log(`  evaluation of ${test.count} images  ${evaluation.toFixed(2)} s`);
+  console.log(`  test accuracy  ${(100 * accuracy).toFixed(2)} %`);
+}
+await engine.dispose();
