@@ -1,0 +1,15 @@
+/** The session, for every panel. */
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { Session } from '../../session/session';
+
+export const SessionContext = createContext<Session | null>(null);
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession needs a SessionContext around it.');
+  return session;
+}
+
+/** The selected part of a store; re-renders when it changes (compared with Object.is). */
+export const useStoreOf = useStore;

@@ -1,0 +1,83 @@
+/** A canvas that is always true to its state: sharp at every pixel ratio, redrawn at once and not at the next frame. */
+import { useCallback, useLayoutEffect, useRef, type RefObject } from 'react';
+import { currentPalette, type Palette } from '../theme/palette';
+import { themeStore } from '../theme/theme';
+
+export interface Frame {
+  /** Size in CSS pixels; the context is scaled to them. */
+  width: number;
+  height: number;
+  /** Device pixels a CSS pixel. */
+  ratio: number;
+  palette: Palette;
+}
+
+export type Draw = (context: CanvasRenderingContext2D, frame: Frame) => void;
+
+interface Subscribable {
+  subscribe: (listener: () => void) => () => void;
+}
+
+const NO_STORES: readonly Subscribable[] = [];
+
+/**
+ * Draws on a canvas whose CSS gives it its size. Redraws when `draw` changes (wrap it in useCallback), when the size, the
+ * pixel ratio or the theme changes, and synchronously whenever one of `stores` changes: a draw function that reads
+ * `store.getState()` needs no re-render. The number of `stores` must not change.
+ * The canvas is cleared before each call. A hidden canvas (0 x 0) is not drawn.
+ */
+export function useCanvas(
+  draw: Draw,
+  stores: readonly Subscribable[] = NO_STORES,
+): { ref: RefObject<HTMLCanvasElement | null>; redraw: () => void } {
+  const ref = useRef<HTMLCanvasElement>(null);
+  const latest = useRef(draw);
+  const size = useRef({ width: 0, height: 0 });
+
+  const redraw = useCallback(() => {
+    const canvas = ref.current;
+    const context = canvas?.getContext('2d');
+    const { width, height } = size.current;
+    if (!canvas || !context || width === 0 || height === 0) return;
+    const ratio = window.devicePixelRatio || 1;
+    const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (canvas.width !== w || canvas.height !== h) {
+      canvas.width = w;
+      canvas.height = h;
+    }
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, width, height);
+    latest.current(context, { width, height, ratio, palette: currentPalette() });
+  }, []);
+
+  useLayoutEffect(() => {
+    const canvas = ref.current;
+    if (!canvas) return;
+    const measure = () => {
+      size.current = { width: canvas.clientWidth, height: canvas.clientHeight };
+      redraw();
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(canvas);
+    measure();
+    const stopTheme = themeStore.subscribe(redraw);
+    return () => {
+      observer.disconnect();
+      stopTheme();
+    };
+  }, [redraw]);
+
+  useLayoutEffect(() => {
+    latest.current = draw;
+    redraw();
+  }, [draw, redraw]);
+
+  // Compared one by one, so that a list literal does not subscribe anew at every render.
+  useLayoutEffect(() => {
+    const stops = stores.map((store) => store.subscribe(redraw));
+    return () => stops.forEach((stop) => stop());
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [redraw, ...stores]);
+
+  return { ref, redraw };
+}

@@ -1,0 +1,41 @@
+/** Light or dark: follows the system, or the person's choice, which is kept where storage allows it. */
+import { createStore } from 'zustand/vanilla';
+import { recall, remember } from './storage';
+
+export type ThemeChoice = 'system' | 'light' | 'dark';
+
+export interface ThemeState {
+  choice: ThemeChoice;
+  shown: 'light' | 'dark';
+}
+
+const KEY = 'mt-spike.theme';
+const dark = matchMedia('(prefers-color-scheme: dark)');
+
+function resolve(choice: ThemeChoice): ThemeState {
+  return { choice, shown: choice === 'system' ? (dark.matches ? 'dark' : 'light') : choice };
+}
+
+function stored(): ThemeChoice {
+  const value = recall(KEY);
+  return value === 'light' || value === 'dark' ? value : 'system';
+}
+
+/** Sets the attribute first, so that whoever hears of the change reads the new tokens. */
+function apply(state: ThemeState): ThemeState {
+  const root = document.documentElement;
+  if (state.choice === 'system') delete root.dataset.theme;
+  else root.dataset.theme = state.choice;
+  return state;
+}
+
+export const themeStore = createStore<ThemeState>(() => apply(resolve(stored())));
+
+dark.addEventListener('change', () => {
+  themeStore.setState(apply(resolve(themeStore.getState().choice)));
+});
+
+export function chooseTheme(choice: ThemeChoice): void {
+  remember(KEY, choice === 'system' ? null : choice);
+  themeStore.setState(apply(resolve(choice)));
+}
