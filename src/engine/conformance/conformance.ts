@@ -6,6 +6,12 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { Engine } from '../engine';
 import type { ConformanceOptions, Context } from './context';
 import { forwardTests } from './forward';
+import { errorTests } from './errors';
+import { evaluationTests } from './evaluation';
+import { gradientTests } from './gradients';
+import { lifecycleTests } from './lifecycle';
+import { snapshotTests } from './snapshots';
+import { traceTests } from './trace';
 
 /**
  * @param name the engine's, for the test report
@@ -34,6 +40,22 @@ export function conformance(
     };
     describe('forward', () => {
       forwardTests(context);
+    });
+    describe('one step', () => {
+      gradientTests(context);
+    });
+    describe('training', () => {
+      traceTests(context);
+      snapshotTests(context);
+    });
+    describe('evaluation', () => {
+      evaluationTests(context);
+    });
+    describe('life', () => {
+      lifecycleTests(context);
+    });
+    describe('refusals', () => {
+      errorTests(context);
     });
   });
 }
