@@ -3,19 +3,20 @@ import type { Response } from '../../model/network';
 import { orderSpikes } from './order';
 import type { LayerMemory, SpikeLists } from './memory';
 
-/** Slope and potential of every neuron of the layer at work; the largest layer has 1,024. */
+/** Slope and potential of every neuron of the layer at work (the largest has 1,024), and those that just reached the threshold. */
 const slopes = new Float64Array(1024);
 const potentials = new Float64Array(1024);
+const reached = new Uint16Array(1024);
 
 /**
  * Fills times, slope, causal and the spike list of sample `sample`.
- * @param weights [presynaptic, stride] the layer's own, or their running average
  *
  * Instead of A and B, the slope A and the potential V at the next presynaptic spike are kept: V += A (t_next - t), and the
- * neuron fires where that reaches the threshold, at t + (theta - V) / A. It is the same crossing (V(t) = A t - B + theta)
+ * neuron fires where that reaches the threshold, at t_next - (V - theta) / A. It is the same crossing (V(t) = A t - B + theta)
  * without a division a spike, and without the large sums B. Spikes at equal times add nothing to V in between, so they enter
  * together. With exponential synapses V runs towards A = sum w m instead: V += (A - V) (1 - e^(t - t_next)), which never
- * needs e^t itself; it fires at t - ln(1 - (theta - V) / (A - V)), with slope D = A - theta.
+ * needs e^t itself; it fires at t_next - ln((A - theta) / (A - V)), with slope D = A - theta.
+ * @param weights [presynaptic, stride] the layer's own, or their running average
  */
 export function propagateSample(
   layer: LayerMemory,
@@ -42,24 +43,20 @@ export function propagateSample(
     const row = index[list + p]! * stride;
     const m = multiplicity ? multiplicity[list + p]! : 1;
     const next = p + 1 < count ? Math.min(time[list + p + 1]!, deadline) : deadline;
-    const elapsed = next - t;
-    const approach = exponential ? -Math.expm1(-elapsed) : 0;
-    for (let j = 0; j < neurons; j++) {
-      const a = slopes[j]! + weights[row + j]! * m;
-      slopes[j] = a;
-      const before = potentials[j]!;
-      const v = exponential ? before + (a - before) * approach : before + a * elapsed;
-      potentials[j] = v;
-      if (!(v >= threshold) || times[base + j] !== Infinity) continue;
+    const found = exponential
+      ? approach(weights, row, neurons, m, -Math.expm1(t - next), threshold)
+      : climb(weights, row, neurons, m, next - t, threshold);
+    for (let q = 0; q < found; q++) {
+      const j = reached[q]!;
+      const a = slopes[j]!;
+      const v = potentials[j]!;
       const d = exponential ? a - threshold : a;
-      if (!(d > 0)) continue;
-      const delay = exponential
-        ? -Math.log1p((before - threshold) / (a - before))
-        : (threshold - before) / a;
-      times[base + j] = Math.min(Math.max(t + delay, t), next);
+      if (!(d > 0) || times[base + j] !== Infinity) continue;
+      const lead = exponential ? Math.log(d / (a - v)) : (v - threshold) / a;
+      times[base + j] = Math.min(Math.max(next - lead, t), next);
       slope[base + j] = d;
       causal[base + j] = p + 1;
-      // It has fired: from here on the first test alone keeps it out.
+      // It has fired: nothing brings it back to the threshold.
       potentials[j] = -Infinity;
       waiting--;
     }
@@ -72,4 +69,45 @@ export function propagateSample(
     spikes.time,
     sample * spikes.capacity,
   );
+}
+
+/** One spike's row to the slopes, then ramps for `elapsed`; returns how many neurons in `reached` are at the threshold. */
+function climb(
+  weights: Float32Array,
+  row: number,
+  neurons: number,
+  m: number,
+  elapsed: number,
+  threshold: number,
+): number {
+  let found = 0;
+  for (let j = 0; j < neurons; j++) {
+    const a = slopes[j]! + weights[row + j]! * m;
+    const v = potentials[j]! + a * elapsed;
+    slopes[j] = a;
+    potentials[j] = v;
+    if (v >= threshold) reached[found++] = j;
+  }
+  return found;
+}
+
+/** The same with exponential synapses; `share` of the way to the new sum is made until the next spike. */
+function approach(
+  weights: Float32Array,
+  row: number,
+  neurons: number,
+  m: number,
+  share: number,
+  threshold: number,
+): number {
+  let found = 0;
+  for (let j = 0; j < neurons; j++) {
+    const a = slopes[j]! + weights[row + j]! * m;
+    const before = potentials[j]!;
+    const v = before + (a - before) * share;
+    slopes[j] = a;
+    potentials[j] = v;
+    if (v >= threshold) reached[found++] = j;
+  }
+  return found;
 }
