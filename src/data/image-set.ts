@@ -16,3 +16,33 @@ export function imageAt(set: ImageSet, index: number): Uint8Array<ArrayBuffer> {
   const size = set.width * set.height;
   return set.images.subarray(index * size, (index + 1) * size);
 }
+
+/** The images from `from` up to but not including `to`, views and not copies; the classes stay those of the whole set. */
+export function slice(set: ImageSet, from: number, to: number): ImageSet {
+  const size = set.width * set.height;
+  return {
+    ...set,
+    count: to - from,
+    images: set.images.subarray(from * size, to * size),
+    labels: set.labels.subarray(from, to),
+  };
+}
+
+/** Which images to show: of one class, only those misread, or both. */
+export interface Filter {
+  /** True class. */
+  label?: number;
+  /** [count] answers of the network (255: none); only images whose answer is not their label. */
+  misreadBy?: ArrayLike<number>;
+}
+
+/** The indices of the images that pass, ascending. */
+export function select(set: ImageSet, { label, misreadBy }: Filter): Uint32Array<ArrayBuffer> {
+  const indices: number[] = [];
+  for (let i = 0; i < set.count; i++) {
+    if (label !== undefined && set.labels[i] !== label) continue;
+    if (misreadBy !== undefined && misreadBy[i] === set.labels[i]) continue;
+    indices.push(i);
+  }
+  return Uint32Array.from(indices);
+}
