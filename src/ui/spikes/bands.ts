@@ -1,0 +1,46 @@
+/** Where each layer's raster lies: input and hidden layers share what the output's lanes leave. */
+
+export interface Band {
+  layer: number;
+  top: number;
+  height: number;
+}
+
+/** Pixels of the time axis below the bands. */
+export const AXIS_HEIGHT = 24;
+const LANE = { most: 18, least: 10 };
+const LEAST = 54;
+
+/** Height of the output's band: a lane a class. */
+function lanesHeight(classes: number, height: number): number {
+  const lane = Math.min(LANE.most, Math.max(LANE.least, (height * 0.36) / classes));
+  return Math.round(lane * classes) + 8;
+}
+
+/** The least height at which every layer can be read. @param sizes neurons a layer, input first */
+export function leastHeight(sizes: number[]): number {
+  const classes = sizes[sizes.length - 1]!;
+  return AXIS_HEIGHT + lanesHeight(classes, 0) + (sizes.length - 1) * (LEAST + 14);
+}
+
+/**
+ * @param height pixels for all bands and the axis
+ * @param focus a layer that is drawn large at the cost of the others, or null
+ */
+export function layoutBands(height: number, sizes: number[], focus: number | null): Band[] {
+  const last = sizes.length - 1;
+  const output = lanesHeight(sizes[last]!, height);
+  const room = Math.max(height - AXIS_HEIGHT - output, last * LEAST);
+  // The input has the most rows, so it gets a little more.
+  const weight = (layer: number) =>
+    (layer === 0 ? 1.15 : 1) * (focus === null || focus === last ? 1 : focus === layer ? 8 : 1);
+  const total = sizes.slice(0, last).reduce((sum, _, layer) => sum + weight(layer), 0);
+  const spare = room - last * LEAST;
+  let top = 0;
+  return sizes.map((_, layer) => {
+    const share = layer === last ? output : LEAST + Math.floor((spare * weight(layer)) / total);
+    const band = { layer, top, height: share };
+    top += share;
+    return band;
+  });
+}

@@ -1,0 +1,68 @@
+/** Which rows of a layer are shown, and in which order. */
+
+export type Sort = 'index' | 'time' | 'contribution';
+
+export interface Rows {
+  /** [shown rows] the neuron of a row, top first. */
+  neurons: Uint32Array;
+  /** [neurons] its row, or -1 where it has none. */
+  rowOf: Int32Array;
+  /** Neurons of the layer. */
+  total: number;
+  /** `all`; `spiking`: silent neurons have no row; `thinned`: not even every spiking neuron has one. */
+  kind: 'all' | 'spiking' | 'thinned';
+}
+
+export interface RowOptions {
+  sort: Sort;
+  /** How many rows there is room for. */
+  room: number;
+  /** [neurons] signed contribution to the selected neuron, for the sort. */
+  contribution?: ArrayLike<number>;
+  /** Neurons that keep their row when rows are thinned out. */
+  keep?: number[];
+}
+
+/** @param times [neurons] +Infinity silent */
+export function arrangeRows(times: ArrayLike<number>, options: RowOptions): Rows {
+  const { room, keep = [] } = options;
+  const total = times.length;
+  let kind: Rows['kind'] = 'all';
+  let neurons = Array.from({ length: total }, (_, i) => i);
+  if (total > room) {
+    kind = 'spiking';
+    neurons = neurons.filter((i) => times[i]! < Infinity || keep.includes(i));
+  }
+  neurons.sort(comparison(times, options));
+  if (neurons.length > room) {
+    kind = 'thinned';
+    const stride = neurons.length / Math.max(1, room);
+    neurons = neurons.filter(
+      (i, r) => Math.floor(r / stride) !== Math.floor((r - 1) / stride) || keep.includes(i),
+    );
+  }
+  const rowOf = new Int32Array(total).fill(-1);
+  neurons.forEach((neuron, row) => (rowOf[neuron] = row));
+  return { neurons: Uint32Array.from(neurons), rowOf, total, kind };
+}
+
+/** Silent neurons come last under every order but that by index; equals by index. */
+function comparison(
+  times: ArrayLike<number>,
+  { sort, contribution }: RowOptions,
+): (a: number, b: number) => number {
+  const time = (i: number) => Math.min(times[i]!, Number.MAX_VALUE);
+  if (sort === 'index') return (a, b) => a - b;
+  if (sort === 'time' || !contribution) return (a, b) => time(a) - time(b) || a - b;
+  const silent = (i: number) => (times[i]! < Infinity ? 0 : 1);
+  return (a, b) =>
+    silent(a) - silent(b) || contribution[b]! - contribution[a]! || time(a) - time(b) || a - b;
+}
+
+/** "138 of 784 rows shown, the silent ones left out"; null when every neuron has a row. */
+export function rowsCaption(rows: Rows): string | null {
+  if (rows.kind === 'all') return null;
+  const count = (n: number) => n.toLocaleString('en');
+  const shown = `${count(rows.neurons.length)} of ${count(rows.total)} rows shown`;
+  return rows.kind === 'spiking' ? shown : `${shown}, evenly thinned`;
+}
