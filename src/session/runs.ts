@@ -1,0 +1,125 @@
+/** Runs kept: what each was, how it went, and what was changed against the one before. Pure list logic. */
+import { layerSizes, networkName, type NetworkSpec } from '../model/network';
+import type { TrainingSettings } from '../model/training';
+import type { CurvePoint } from './series';
+import type { TestPoint } from './training-state';
+
+export interface Run {
+  id: number;
+  name: string;
+  spec: NetworkSpec;
+  settings: TrainingSettings;
+  step: number;
+  epochSteps: number;
+  curve: CurvePoint[];
+  tests: TestPoint[];
+  /** On the test set, [0, 1]; null when it was never evaluated. */
+  accuracy: number | null;
+  end: 'plan' | 'stopped' | 'not-finite';
+  /** [postsynaptic * presynaptic] a layer; null once given up for room. */
+  weights: Float32Array<ArrayBuffer>[] | null;
+}
+
+export type RunResult = Omit<Run, 'id' | 'name'>;
+
+/** How many runs are kept; the oldest goes first. */
+export const MOST_RUNS = 24;
+/** How many weights all runs keep together (64 MB); beyond, the oldest runs keep their curves alone. */
+export const MOST_WEIGHTS = 1.6e7;
+/** A run given up within so few steps, and never evaluated, was a try. */
+const FEWEST_STEPS = 20;
+
+/** Whether a run says enough to be kept. */
+export function worthKeeping({ step, tests }: Pick<Run, 'step' | 'tests'>): boolean {
+  return step >= FEWEST_STEPS || tests.some((t) => t.step > 0);
+}
+
+const size = (run: Run) => run.weights?.reduce((sum, w) => sum + w.length, 0) ?? 0;
+
+/** The list with `run` in it, in place of the one with its id; the oldest give way. */
+export function keep(runs: Run[], run: Run): Run[] {
+  const known = runs.some((r) => r.id === run.id);
+  const list = known ? runs.map((r) => (r.id === run.id ? run : r)) : [...runs, run];
+  let room = MOST_WEIGHTS;
+  return list
+    .slice(-MOST_RUNS)
+    .toReversed()
+    .map((r) => {
+      room -= size(r);
+      return room >= 0 || r.id === run.id ? r : { ...r, weights: null };
+    })
+    .toReversed();
+}
+
+/** "784-128-10", and "k = 2" where patches are packed. */
+export function runName(spec: NetworkSpec): string {
+  const { kernel, stride } = spec.coding;
+  if (kernel === 1) return networkName(spec);
+  return `${networkName(spec)}, k = ${kernel}${stride === kernel ? '' : `, s = ${stride}`}`;
+}
+
+/** A number as people compare it: no trailing noise. */
+const short = (value: number) =>
+  value !== 0 && Math.abs(value) < 0.01
+    ? value.toExponential().replace(/(\.\d)\d+/, '$1')
+    : String(Number(value.toPrecision(4)));
+
+/** What a run changed against the one before, each as "learning rate 1e-3 → 2e-3"; empty when nothing. */
+export function changes(
+  before: Pick<Run, 'spec' | 'settings'>,
+  after: Pick<Run, 'spec' | 'settings'>,
+): string[] {
+  const list: string[] = [];
+  const say = (label: string, a: string | number, b: string | number) => {
+    if (a === b) return;
+    const text = (v: string | number) => (typeof v === 'number' ? short(v) : v);
+    list.push(`${label} ${text(a)} → ${text(b)}`);
+  };
+  const { spec: a, settings: s } = before;
+  const { spec: b, settings: t } = after;
+  const hidden = (spec: NetworkSpec) => layerSizes(spec).slice(1, -1).join('-') || 'none';
+  say('image', `${a.input.width} × ${a.input.height}`, `${b.input.width} × ${b.input.height}`);
+  say('hidden', hidden(a), hidden(b));
+  say('classes', a.layers[a.layers.length - 1]!, b.layers[b.layers.length - 1]!);
+  say('k', a.coding.kernel, b.coding.kernel);
+  // At k = 1 there is only one stride and no train to speak of.
+  if (b.coding.kernel > 1) {
+    say('stride', a.coding.stride, b.coding.stride);
+    say('train', a.coding.train, b.coding.train);
+  }
+  say('response', a.response, b.response);
+  say('threshold', a.threshold, b.threshold);
+  say('deadline', a.deadline, b.deadline);
+  say('cut', a.input.cut, b.input.cut);
+  say('learning rate', s.learningRate, t.learningRate);
+  say('loss', s.loss, t.loss);
+  if (t.loss === 'heuristic') say('margin', s.margin, t.margin);
+  else say('temperature', s.temperature, t.temperature);
+  say('optimiser', s.optimizer, t.optimizer);
+  say('batch', s.batch, t.batch);
+  say('epochs', s.epochs, t.epochs);
+  say('distortion', s.distort, t.distort);
+  say('average', s.ema, t.ema);
+  say('seed', s.seed, t.seed);
+  return list;
+}
+
+/** The sentence that compares the best run with fewer weights to the best of all; null where there is none to tell of. */
+export function saving(runs: Pick<Run, 'spec' | 'accuracy'>[]): string | null {
+  const weights = ({ spec }: Pick<Run, 'spec'>) => {
+    const sizes = layerSizes(spec);
+    return spec.layers.reduce((sum, n, l) => sum + n * sizes[l]!, 0);
+  };
+  const scored = runs.filter((r): r is { spec: NetworkSpec; accuracy: number } => !!r.accuracy);
+  const best = scored.toSorted((a, b) => b.accuracy - a.accuracy)[0];
+  if (!best) return null;
+  const smaller = scored
+    .filter((r) => weights(r) < 0.75 * weights(best))
+    .toSorted((a, b) => b.accuracy - a.accuracy)[0];
+  if (!smaller || smaller.accuracy < 0.5 * best.accuracy) return null;
+  const share = (x: number) => `${(x * 100).toFixed(1)} %`;
+  return (
+    `${runName(smaller.spec)} keeps ${share(smaller.accuracy / best.accuracy)} of the best accuracy ` +
+    `with ${share(weights(smaller) / weights(best))} of the weights.`
+  );
+}

@@ -1,0 +1,303 @@
+/** What the chart draws: the measures of a run and of runs laid over it, as rows, axes and words. */
+import type { CurvePoint } from '../../session/series';
+import type { TestPoint } from '../../session/training-state';
+import { count, DASH, figure, percent } from './format';
+
+export const MEASURES = ['accuracy', 'loss', 'spikes', 'decision'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+export interface RunCurve {
+  curve: CurvePoint[];
+  tests: TestPoint[];
+  /** Steps of an epoch; 0 when unknown. */
+  epochSteps: number;
+}
+
+/** A run laid over the one on the page. */
+export interface Overlay extends RunCurve {
+  id: number;
+  name: string;
+}
+
+/** Ink of a line: a token of the theme, and a dash so that colour never says it alone. */
+export interface Stroke {
+  color: string;
+  dash?: string;
+  width: number;
+}
+
+export interface Line extends Stroke {
+  key: string;
+  label: string;
+}
+
+/** A place on the x axis (epochs, or steps where these are unknown) and the lines' values there. */
+export type Row = { x: number } & Record<string, number | undefined>;
+
+export interface Chart {
+  lines: Line[];
+  rows: Row[];
+  x: { end: number; ticks: number[]; epochs: boolean };
+  y: { low: number; high: number };
+}
+
+/** Together with two overlays and the tests these stay under the 300 points that draw in time. */
+const MOST_CURVE = 120;
+const MOST_TESTS = 60;
+const MOST_OVERLAY = 40;
+
+const FIRST: Stroke = { color: 'var(--ink)', width: 2 };
+const SECOND: Stroke = { color: 'var(--soft)', dash: '2 2', width: 1 };
+const LAYERS: Stroke[] = [
+  { color: 'var(--soft)', dash: '1 3', width: 1.5 },
+  { color: 'var(--ink)', width: 1.75 },
+  { color: 'var(--inhibitory)', dash: '6 2', width: 1.75 },
+  { color: 'var(--excitatory)', dash: '6 2 1 2', width: 1.75 },
+];
+const OUTPUT: Stroke = { color: 'var(--good)', dash: '3 2', width: 1.75 };
+/** Strokes of the runs laid over this one, in the order in which they are chosen. */
+export const OVERLAYS: Stroke[] = [
+  { color: 'var(--inhibitory)', dash: '6 3', width: 1.5 },
+  { color: 'var(--excitatory)', dash: '2 2', width: 1.5 },
+  { color: 'var(--good)', dash: '8 2 2 2', width: 1.5 },
+];
+
+export function layerName(layer: number, layers: number): string {
+  if (layer === 0) return 'input';
+  if (layer === layers - 1) return 'output';
+  return layers > 3 ? `hidden ${layer}` : 'hidden';
+}
+
+/** About every nth item, the last always among them. */
+export function thin<T>(list: T[], most: number): T[] {
+  if (list.length <= most) return list;
+  const every = (list.length - 1) / (most - 1);
+  return Array.from({ length: most }, (_, i) => list[Math.round(i * every)]!);
+}
+
+type Value = (point: CurvePoint) => number;
+
+/** The lines that come from the training steps, and the one from the tests. */
+function linesOf(
+  measure: Measure,
+  layers: number,
+): { line: Line; value?: Value; test?: 'accuracy' | 'loss' }[] {
+  switch (measure) {
+    case 'accuracy':
+    case 'loss':
+      return [
+        { line: { key: 'batch', label: 'training', ...SECOND }, value: (p) => p[measure] },
+        { line: { key: 'test', label: 'test', ...FIRST }, test: measure },
+      ];
+    case 'spikes':
+      return Array.from({ length: layers }, (_, l) => ({
+        line: {
+          key: `layer${l}`,
+          label: layerName(l, layers),
+          ...(l === layers - 1 ? OUTPUT : LAYERS[l]!),
+        },
+        value: (p: CurvePoint) => p.spikes[l]!,
+      }));
+    case 'decision':
+      return [
+        { line: { key: 'decision', label: 'decides at', ...FIRST }, value: (p) => p.decisionTime },
+      ];
+  }
+}
+
+/** Where a run laid over another is read: one line each, the one that compares best. */
+function overlayPoints(measure: Measure, run: RunCurve): { step: number; value: number }[] {
+  if (measure === 'accuracy' || (measure === 'loss' && run.tests.length > 1)) {
+    return run.tests.map((t) => ({ step: t.step, value: t[measure as 'accuracy' | 'loss'] }));
+  }
+  return run.curve.map((p) => ({
+    step: p.step,
+    value:
+      measure === 'loss'
+        ? p.loss
+        : measure === 'decision'
+          ? p.decisionTime
+          : p.spikes.slice(1, -1).reduce((sum, s) => sum + s, 0),
+  }));
+}
+
+/** Round numbers of the axis: 0 to `end`, at most five. */
+export function ticks(end: number): number[] {
+  const rough = end / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((f) => f * power).find((s) => s >= rough - 1e-12)!;
+  return Array.from({ length: Math.floor(end / step + 1e-9) + 1 }, (_, i) =>
+    Number((i * step).toPrecision(6)),
+  );
+}
+
+/** The axis grows in few jumps, so that the curve does not shrink at every step. */
+export function axisEnd(extent: number, planned: number): number {
+  const stops = [0.1, 0.2, 0.5, 1, 2, 3, 5, 10, 20, 30, 50, 100].filter((s) => s < planned);
+  return [...stops, planned].find((s) => s >= extent) ?? extent;
+}
+
+/** Low and high of the y axis; what the first steps of a run do must not flatten all the rest. */
+function range(measure: Measure, rows: Row[], keys: string[], end: number): Chart['y'] {
+  const values: number[] = [];
+  const settled = rows.filter((r) => r.x > 0.02 * end);
+  for (const row of settled.length > 3 ? settled : rows) {
+    for (const key of keys) {
+      const value = row[key];
+      if (value !== undefined && Number.isFinite(value)) values.push(value);
+    }
+  }
+  if (values.length === 0)
+    return measure === 'accuracy' ? { low: 0, high: 1 } : { low: 0, high: 1 };
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))]!;
+  switch (measure) {
+    case 'accuracy': {
+      const low = Math.max(0, Math.floor((at(0.04) - 0.005) * 20) / 20);
+      return { low: Math.min(low, 0.95), high: 1 };
+    }
+    case 'loss':
+    case 'spikes': {
+      const high = at(measure === 'loss' ? 0.97 : 1);
+      return {
+        low: 0,
+        high: ticks((high || 1) * 1.02).at(-1)! + (ticks((high || 1) * 1.02)[1] ?? high),
+      };
+    }
+    case 'decision': {
+      const pad = Math.max(0.02, 0.1 * (at(0.98) - at(0.02)));
+      return {
+        low: Math.floor((at(0.02) - pad) * 50) / 50,
+        high: Math.ceil((at(0.98) + pad) * 50) / 50,
+      };
+    }
+  }
+}
+
+/**
+ * @param planned epochs planned, for the length of the axis
+ * @param overlays at most as many as there are OVERLAYS; their steps are scaled so that epochs lie over epochs
+ */
+export function chartOf(
+  measure: Measure,
+  run: RunCurve,
+  planned: number,
+  overlays: Overlay[] = [],
+): Chart {
+  const layers = run.curve[run.curve.length - 1]?.spikes.length ?? 3;
+  const epochs = run.epochSteps > 0;
+  const rows = new Map<number, Row>();
+  const put = (x: number, key: string, value: number) => {
+    if (!Number.isFinite(value)) return;
+    const row = rows.get(x) ?? ({ x } as Row);
+    row[key] = value;
+    rows.set(x, row);
+  };
+  const place = (step: number, epochSteps: number) =>
+    epochs && epochSteps > 0 ? step / epochSteps : step;
+  const lines: Line[] = [];
+  overlays.slice(0, OVERLAYS.length).forEach((other, i) => {
+    const key = `run${other.id}`;
+    lines.push({ key, label: other.name, ...OVERLAYS[i]! });
+    for (const { step, value } of thin(overlayPoints(measure, other), MOST_OVERLAY)) {
+      put(place(step, other.epochSteps), key, value);
+    }
+  });
+  for (const { line, value, test } of linesOf(measure, layers)) {
+    lines.push(line);
+    if (value) {
+      for (const p of thin(run.curve, MOST_CURVE))
+        put(place(p.step, run.epochSteps), line.key, value(p));
+    }
+    if (test) {
+      for (const p of thin(run.tests, MOST_TESTS))
+        put(place(p.step, run.epochSteps), line.key, p[test]);
+    }
+  }
+  const sorted = [...rows.values()].toSorted((a, b) => a.x - b.x);
+  const extent = sorted[sorted.length - 1]?.x ?? 0;
+  const end = epochs ? axisEnd(extent, planned) : Math.max(extent, 1);
+  return {
+    lines,
+    rows: sorted,
+    x: { end, ticks: ticks(end), epochs },
+    y: range(
+      measure,
+      sorted,
+      lines.map((l) => l.key),
+      end,
+    ),
+  };
+}
+
+/** All measures at one step. */
+export interface Reading {
+  step: number;
+  accuracy: number;
+  testAccuracy: number | null;
+  loss: number;
+  testLoss: number | null;
+  spikes: number[];
+  decisionTime: number;
+}
+
+/** The reading nearest to a place on the axis (the last without one); null before the first step. */
+export function readAt(run: RunCurve, x?: number): Reading | null {
+  const { curve, tests, epochSteps } = run;
+  if (curve.length === 0) return null;
+  const step = x === undefined ? Infinity : epochSteps > 0 ? x * epochSteps : x;
+  const near = <T extends { step: number }>(list: T[]): T | undefined => {
+    let best: T | undefined;
+    for (const item of list) {
+      if (!best || Math.abs(item.step - step) <= Math.abs(best.step - step)) best = item;
+    }
+    return step === Infinity ? list[list.length - 1] : best;
+  };
+  const point = near(curve)!;
+  // The newest evaluation at that time: none is foretold.
+  const test = tests.filter((t) => t.step <= point.step).at(-1);
+  return {
+    step: point.step,
+    accuracy: point.accuracy,
+    testAccuracy: test?.accuracy ?? null,
+    loss: point.loss,
+    testLoss: test?.loss ?? null,
+    spikes: point.spikes,
+    decisionTime: point.decisionTime,
+  };
+}
+
+/** How a value of a measure is written. */
+export function showValue(measure: Measure, value: number | null | undefined): string {
+  if (value == null || !Number.isFinite(value)) return DASH;
+  if (measure === 'accuracy') return percent(value, 1);
+  if (measure === 'spikes') return value >= 100 ? value.toFixed(0) : value.toFixed(1);
+  return figure(value);
+}
+
+/** The value of a line at a reading. */
+export function lineValue(measure: Measure, key: string, reading: Reading): number | null {
+  if (measure === 'accuracy') return key === 'test' ? reading.testAccuracy : reading.accuracy;
+  if (measure === 'loss') return key === 'test' ? reading.testLoss : reading.loss;
+  if (measure === 'decision') return reading.decisionTime;
+  return reading.spikes[Number(key.slice('layer'.length))] ?? null;
+}
+
+/** What the chart shows, for those who cannot see it. */
+export function summary(measure: Measure, run: RunCurve): string {
+  const last = readAt(run);
+  const first = readAt(run, 0);
+  if (!last || !first) return 'No step has been made yet.';
+  const way = (key: string, label: string) => {
+    const [a, b] = [lineValue(measure, key, first), lineValue(measure, key, last)];
+    return `${label} from ${showValue(measure, a)} to ${showValue(measure, b)}`;
+  };
+  const parts = linesOf(measure, last.spikes.length).map(({ line }) => way(line.key, line.label));
+  const names: Record<Measure, string> = {
+    accuracy: 'Accuracy',
+    loss: 'Loss',
+    spikes: 'Spikes an image',
+    decision: 'Time of the first output spike',
+  };
+  return `${names[measure]} over ${count(last.step)} steps: ${parts.join(', ')}.`;
+}
