@@ -7,6 +7,7 @@ import type { TrainingSettings } from '../model/training';
 import type { createDataStore } from './data-state';
 import type { createEngineStore, EngineChoice } from './engine-state';
 import type { Messages } from './messages';
+import type { OwnFiles } from './own-files';
 import type { createNetworkStore } from './network';
 import type { Playback } from './playback';
 import type { createSpikesStore } from './spikes';
@@ -41,7 +42,7 @@ export interface Session {
     /** Loads MNIST, the test set first; again after a failure. */
     loadMnist(): Promise<void>;
     /** Own IDX files: images and labels for training, and for test where given (else the last sixth is held out). */
-    loadFiles(files: Partial<Record<`${DataRole}${'Images' | 'Labels'}`, File>>): Promise<void>;
+    loadFiles(files: OwnFiles): Promise<void>;
   };
   stimulus: {
     store: ReturnType<typeof createStimulus>;

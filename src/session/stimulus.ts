@@ -20,6 +20,8 @@ export interface StimulusState {
   strokes: Stroke[];
   /** Strokes taken back, for redo. */
   undone: Stroke[];
+  /** What the last clear took away, for undo. */
+  cleared: Stroke[] | null;
   sample: SampleRef | null;
   /** Which samples next and previous stop at. */
   filter: { label: number | null; misread: boolean };
@@ -33,6 +35,7 @@ export function createStimulus(width: number, height: number) {
     kind: 'drawing',
     strokes: [],
     undone: [],
+    cleared: null,
     sample: null,
     filter: { label: null, misread: false },
   }));

@@ -1,0 +1,165 @@
+/**
+ * Measures the page as a person feels it, in Chromium, on the built page: `node bench/page.mjs [--seconds N]`.
+ * Prints a table and writes bench/results/page.json. Nothing else should be at work on the machine.
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { chromium } from 'playwright';
+import { preview } from 'vite';
+import { chromiumFlags } from '../scripts/chromium-flags.mjs';
+import { findChromium } from '../scripts/find-chromium.mjs';
+
+const root = new URL('..', import.meta.url).pathname;
+const seconds = Number(process.argv[process.argv.indexOf('--seconds') + 1]) || 8;
+
+const percentile = (values, share) =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
+
+/** Compressed bytes of the scripts that index.html asks for at once, and of the worker that classifies. */
+function firstScripts() {
+  const html = readFileSync(`${root}dist/index.html`, 'utf8');
+  const named = [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map((m) => m[1]);
+  const workers = readdirSync(`${root}dist/assets`)
+    .filter((f) => /worker.*\.js$/.test(f))
+    .map((f) => `assets/${f}`);
+  const files = [...new Set([...named, ...workers])];
+  const sum = (compress) =>
+    files.reduce((total, file) => total + compress(readFileSync(`${root}dist/${file}`)).length, 0);
+  return { files, gzip: sum(gzipSync), brotli: sum(brotliCompressSync) };
+}
+
+const server = await preview({
+  root,
+  preview: { port: 4199, strictPort: true },
+  logLevel: 'silent',
+});
+const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+const result = {};
+
+async function open(query) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.addInitScript(() => {
+    globalThis.longTasks = [];
+    new PerformanceObserver((list) => {
+      for (const e of list.getEntries()) globalThis.longTasks.push(e.duration);
+    }).observe({ entryTypes: ['longtask'] });
+    globalThis.pointerTimes = [];
+    addEventListener('pointermove', (e) => globalThis.pointerTimes.push(e.timeStamp), true);
+  });
+  const start = performance.now();
+  await page.goto(`http://127.0.0.1:4199/${query}`);
+  await page.waitForFunction(() =>
+    /^\d/.test(document.querySelector('[data-testid=answer]')?.textContent ?? ''),
+  );
+  page.openSeconds = (performance.now() - start) / 1000;
+  return page;
+}
+
+/** Draws circles for a while; the time from each pointer event to the raster drawn after it. */
+async function drawing(page, forSeconds) {
+  await page.getByTestId('clear-drawing').click();
+  const box = await page.getByTestId('drawing-pad').boundingBox();
+  await page.evaluate(() => {
+    performance.clearMarks();
+    globalThis.pointerTimes.length = 0;
+  });
+  await page.mouse.move(box.x + box.width * 0.75, box.y + box.height / 2);
+  await page.mouse.down();
+  const end = performance.now() + forSeconds * 1000;
+  for (let angle = 0; performance.now() < end; angle += 0.15) {
+    await page.mouse.move(
+      box.x + box.width * (0.5 + 0.25 * Math.cos(angle)),
+      box.y + box.height * (0.5 + 0.3 * Math.sin(angle)),
+    );
+    await page.waitForTimeout(35);
+  }
+  await page.mouse.up();
+  await page.waitForTimeout(200);
+  return page.evaluate(() => {
+    const marks = performance.getEntriesByName('raster-drawn').map((m) => m.startTime);
+    const latencies = [];
+    for (const t of globalThis.pointerTimes.slice(1)) {
+      const drawn = marks.find((m) => m >= t);
+      if (drawn !== undefined) latencies.push(drawn - t);
+    }
+    return latencies;
+  });
+}
+
+const summary = (values) => ({
+  events: values.length,
+  median: +percentile(values, 0.5).toFixed(2),
+  p95: +percentile(values, 0.95).toFixed(2),
+  worst: +Math.max(...values).toFixed(2),
+});
+
+try {
+  result.firstScripts = firstScripts();
+  for (const engine of ['cpu', 'webgpu']) {
+    const page = await open(`?engine=${engine}`);
+    result[`${engine}: seconds from opening to the first answer`] = +page.openSeconds.toFixed(2);
+    result[`${engine}: pointer to raster, ms`] = summary(await drawing(page, seconds));
+    await page.close();
+  }
+
+  const page = await open('?engine=cpu');
+  await page.waitForFunction(
+    () => /\d/.test(document.querySelector('[data-testid=test-accuracy]')?.textContent ?? ''),
+    null,
+    { timeout: 60_000 },
+  );
+  await page.waitForTimeout(3000);
+  await page.getByTestId('train-reset').click();
+  await page.waitForTimeout(1000);
+  await page.evaluate(() => void (globalThis.longTasks.length = 0));
+  const start = performance.now();
+  await page.getByTestId('train-run').click();
+  result['cpu, while training: pointer to raster, ms'] = summary(await drawing(page, seconds));
+  result['cpu, while training: frames a second'] = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        let frames = 0;
+        const begin = performance.now();
+        const tick = (now) => {
+          frames++;
+          if (now - begin > 3000) resolve(+((frames * 1000) / (now - begin)).toFixed(1));
+          else requestAnimationFrame(tick);
+        };
+        requestAnimationFrame(tick);
+      }),
+  );
+  const accuracy = () =>
+    page.evaluate(() =>
+      Number.parseFloat(document.querySelector('[data-testid=test-accuracy]').textContent),
+    );
+  let to97 = null;
+  for (;;) {
+    const now = await accuracy();
+    if (now >= 97 && to97 === null) to97 = +((performance.now() - start) / 1000).toFixed(1);
+    const button = await page.getByTestId('train-run').textContent();
+    if (/run/i.test(button) || performance.now() - start > 180_000) break;
+    await page.waitForTimeout(100);
+  }
+  result['cpu: seconds of training to 97 % test accuracy, page drawing at times'] = to97;
+  result['cpu: seconds of the planned run of 3 epochs, evaluations included'] = +(
+    (performance.now() - start) /
+    1000
+  ).toFixed(1);
+  result['cpu: test accuracy after 3 epochs, %'] = await accuracy();
+  const tasks = await page.evaluate(() => globalThis.longTasks);
+  result['cpu, while training: tasks over 50 ms on the page'] = {
+    count: tasks.length,
+    worst: Math.max(0, ...tasks),
+  };
+  await page.close();
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+mkdirSync(`${root}bench/results`, { recursive: true });
+writeFileSync(`${root}bench/results/page.json`, `${JSON.stringify(result, null, 2)}\n`);
+for (const [name, value] of Object.entries(result)) {
+  console.log(`${name}: ${typeof value === 'object' ? JSON.stringify(value) : value}`);
+}
+process.exit(0);

@@ -1,0 +1,35 @@
+import { expect, test } from '@playwright/test';
+import { HANDWRITINGS } from './digits';
+import { boxOf, open } from './page';
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+test('a digit is drawn with a finger and its spikes are seen on a phone', async ({ page }) => {
+  await open(page, { query: '?engine=cpu', samples: false });
+  await page.getByTestId('tab-input').tap();
+  await page.getByTestId('clear-drawing').tap();
+  const box = await boxOf(page.getByTestId('drawing-pad'));
+  const session = await page.context().newCDPSession(page);
+  const touch = (
+    type: 'touchStart' | 'touchMove' | 'touchEnd',
+    points: { x: number; y: number }[],
+  ) => session.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+  for (const stroke of HANDWRITINGS.upright[3]!) {
+    const points = stroke.map(([x, y]) => ({
+      x: box.x + x * box.width,
+      y: box.y + y * box.height,
+    }));
+    await touch('touchStart', [points[0]!]);
+    for (const point of points.slice(1)) await touch('touchMove', [point]);
+    await touch('touchEnd', []);
+  }
+  await expect(page.getByTestId('answer').first()).toContainText(/^3/);
+  await page.getByTestId('tab-spikes').tap();
+  await expect(page.getByTestId('raster').first()).toBeVisible();
+  const spikes = await page.getByTestId('raster').first().getAttribute('data-spikes');
+  expect(Number(spikes)).toBeGreaterThan(20);
+  await page.getByTestId('tab-training').tap();
+  await expect(page.getByTestId('train-run')).toBeVisible();
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+});

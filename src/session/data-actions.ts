@@ -1,0 +1,93 @@
+/** Loading data sets, the test half first; what was there stays when the new one is broken. */
+import type { ImageSet } from '../data/image-set';
+import type { DataRole } from '../engine/engine';
+import { classCount, type NetworkSpec } from '../model/network';
+import type { Core } from './core';
+import { sentence } from './messages';
+import { readOwnFiles, type OwnFiles } from './own-files';
+
+export function createDataActions(
+  core: Core,
+  hooks: { loaded: (role: DataRole) => Promise<void> },
+) {
+  const store = core.data;
+  let trainFlight: Promise<void> = Promise.resolve();
+
+  const part = (role: DataRole, state: Partial<ReturnType<typeof store.getState>['test']>) =>
+    store.setState((s) => ({ [role]: { ...s[role], ...state } }));
+
+  async function give(role: DataRole, set: ImageSet): Promise<void> {
+    part(role, { status: 'ready', progress: 1, set });
+    await core.engine?.setData(role, set);
+    await hooks.loaded(role);
+  }
+
+  async function load(role: DataRole): Promise<void> {
+    const topic = `data ${role}`;
+    part(role, { status: 'loading', progress: 0, set: null });
+    core.messages.settle(topic);
+    try {
+      await give(role, await core.options.loadMnist(role, (progress) => part(role, { progress })));
+    } catch (error) {
+      part(role, { status: 'failed' });
+      core.messages.error(sentence(error), {
+        topic,
+        action: { label: 'Try again', run: () => void loadMnist() },
+      });
+    }
+  }
+
+  /** Loads what is not there yet. */
+  async function loadMnist(): Promise<void> {
+    const { name, test, train } = store.getState();
+    const other = name !== 'MNIST';
+    store.setState({ name: 'MNIST' });
+    if (other || test.status === 'absent' || test.status === 'failed') await load('test');
+    if (other || train.status === 'absent' || train.status === 'failed') {
+      trainFlight = load('train');
+      await trainFlight;
+    }
+  }
+
+  return {
+    store,
+    loadMnist,
+    async loadFiles(files: OwnFiles): Promise<void> {
+      await core.guarded(async () => {
+        const { train, test, name } = await readOwnFiles(files);
+        const { spec } = core.network.getState();
+        store.setState({ name });
+        await give('test', test);
+        await give('train', train);
+        core.messages.settle('data');
+        const misfit = mismatch(spec, train);
+        if (misfit) core.messages.error(misfit, { topic: 'data' });
+      }, 'data');
+    },
+    /** Resolves when the training images are there or have failed to come. */
+    async trainReady(): Promise<void> {
+      if (store.getState().train.status !== 'ready') {
+        await loadMnist();
+        await trainFlight;
+      }
+    },
+  };
+}
+
+/** Why a network cannot be trained on a set; null when it can. */
+export function mismatch(spec: NetworkSpec, set: ImageSet): string | null {
+  const { width, height } = spec.input;
+  if (set.width !== width || set.height !== height) {
+    return (
+      `These images are ${set.width} x ${set.height} pixels, but the network reads ${width} x ${height}: ` +
+      'edit the network to fit them.'
+    );
+  }
+  if (set.classes > classCount(spec)) {
+    return (
+      `These labels name ${set.classes} classes, but the network has ${classCount(spec)} outputs: ` +
+      'edit the network to fit them.'
+    );
+  }
+  return null;
+}

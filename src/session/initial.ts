@@ -1,0 +1,37 @@
+/** New weights for a description: measured on the data set at hand, seeded. */
+import type { ImageSet } from '../data/image-set';
+import type { Network } from '../engine/engine';
+import { initialise, measureInputSpikes } from '../model/initialise';
+import { inputCount, type NetworkSpec } from '../model/network';
+import type { Core } from './core';
+
+/** Share of input neurons that spike when there is no data to measure (MNIST, model.md). */
+const USUAL_SHARE = 0.2;
+
+function fits(spec: NetworkSpec, set: ImageSet | null): set is ImageSet {
+  return set !== null && set.width === spec.input.width && set.height === spec.input.height;
+}
+
+/** Measures once a coding and data set, so that a reset gives the same weights whatever has been loaded since. */
+export function createInitialiser(core: Core) {
+  const measured = new Map<string, number>();
+
+  function inputSpikes(spec: NetworkSpec): number {
+    const { name, train, test } = core.data.getState();
+    const key = JSON.stringify([name, spec.input, spec.coding]);
+    const known = measured.get(key);
+    if (known !== undefined) return known;
+    const set = [train.set, test.set].find((s) => fits(spec, s));
+    if (!set) return USUAL_SHARE * inputCount(spec);
+    const spikes = measureInputSpikes(spec, set.images);
+    measured.set(key, spikes);
+    return spikes;
+  }
+
+  return (spec: NetworkSpec, seed: number): Network => ({
+    spec,
+    weights: initialise(spec, seed, inputSpikes(spec)),
+  });
+}
+
+export type Initialiser = ReturnType<typeof createInitialiser>;

@@ -1,0 +1,160 @@
+/** Changing, loading and saving the network; what was there can be brought back. */
+import { readModel, writeModel, type ModelFile } from '../files/model-file';
+import type { Network, Snapshot } from '../engine/engine';
+import { networkName, type NetworkSpec } from '../model/network';
+import type { Core } from './core';
+import type { Initialiser } from './initial';
+import { changeCost, type Origin } from './network';
+import type { Presenter } from './present';
+import type { Training } from './train-loop';
+import type { TrainingState } from './training-state';
+
+interface Past {
+  snapshot: Snapshot;
+  origin: Origin;
+  training: TrainingState;
+  evaluation: ReturnType<Core['network']['getState']>['evaluation'];
+}
+
+/** A file with optimiser state goes on where it stopped. */
+function networkOf({ spec, weights, optimizer }: ModelFile): Network | Snapshot {
+  return optimizer ? { spec, weights, ...optimizer } : { spec, weights };
+}
+
+/** Optimiser state is written only where training has begun. */
+function fileOf({ spec, weights, ...optimizer }: Snapshot): ModelFile {
+  return optimizer.step > 0 ? { spec, weights, optimizer } : { spec, weights };
+}
+
+/** How many networks undo remembers. */
+const MOST_PAST = 5;
+
+export function createNetworkActions(
+  core: Core,
+  presenter: Presenter,
+  training: Training,
+  initial: Initialiser,
+) {
+  const store = core.network;
+  const past: Past[] = [];
+
+  async function remember(): Promise<void> {
+    if (!core.engine || !store.getState().weights) return;
+    const { origin, evaluation } = store.getState();
+    past.push({
+      snapshot: await core.engine.snapshot(),
+      origin,
+      training: core.training.getState(),
+      evaluation,
+    });
+    if (past.length > MOST_PAST) past.shift();
+  }
+
+  /** Puts a network in place of the one at work and shows it. */
+  async function install(network: Network | Snapshot, origin: Origin): Promise<void> {
+    await core.engine?.setNetwork(network);
+    const { spec, weights } = network;
+    store.setState(({ version }) => ({
+      spec,
+      origin,
+      weights,
+      version: version + 1,
+      evaluation: null,
+      evaluatedVersion: -1,
+    }));
+    const { width, height } = core.stimulus.getState();
+    if (width !== spec.input.width || height !== spec.input.height) {
+      core.stimulus.setState({
+        width: spec.input.width,
+        height: spec.input.height,
+        image: new Uint8Array(spec.input.width * spec.input.height),
+        kind: 'drawing',
+        strokes: [],
+        undone: [],
+        cleared: null,
+        sample: null,
+      });
+    }
+    training.restart();
+    if ('step' in network) core.training.setState({ step: network.step });
+    await presenter.present('network');
+  }
+
+  async function replace(network: () => Promise<Network> | Network, origin: Origin): Promise<void> {
+    const next = await network();
+    await training.pause();
+    await remember();
+    await install(next, origin);
+  }
+
+  return {
+    store,
+    canUndo: () => past.length > 0,
+    change: (spec: NetworkSpec) =>
+      core.exclusive(() =>
+        core.guarded(async () => {
+          const cost = changeCost(store.getState().spec, spec);
+          if (cost === 'none') return;
+          if (cost === 'keeps weights') {
+            const running = core.training.getState().status === 'running';
+            await training.pause();
+            await core.engine?.setNetwork({ ...(await core.engine.snapshot()), spec });
+            store.setState({ spec, evaluation: null, evaluatedVersion: -1 });
+            await presenter.present('network');
+            if (running) void training.run();
+            return;
+          }
+          const { seed } = core.training.getState().settings;
+          await replace(() => initial(spec, seed), { kind: 'new', name: networkName(spec) });
+        }, 'network'),
+      ),
+    undo: () =>
+      core.exclusive(() =>
+        core.guarded(async () => {
+          const last = past.pop();
+          if (!last) return;
+          await training.pause();
+          await install(last.snapshot, last.origin);
+          store.setState({ evaluation: last.evaluation });
+          core.training.setState({ ...last.training, status: 'paused' });
+          await core.engine?.configure(last.training.settings);
+        }, 'network'),
+      ),
+    load: (file: Blob, name: string) =>
+      core.exclusive(() =>
+        core.guarded(
+          () =>
+            replace(async () => networkOf(readModel(new Uint8Array(await file.arrayBuffer()))), {
+              kind: 'file',
+              name,
+            }),
+          'network',
+        ),
+      ),
+    loadShipped: (name: string) =>
+      core.exclusive(() =>
+        core.guarded(
+          () => replace(() => core.options.loadShipped(name), { kind: 'shipped', name }),
+          'network',
+        ),
+      ),
+    async save() {
+      const { spec } = store.getState();
+      const snapshot = await core.engine!.snapshot();
+      return { name: `${networkName(spec)}.safetensors`, bytes: writeModel(fileOf(snapshot)) };
+    },
+    reset: (seed?: number) =>
+      core.exclusive(() =>
+        core.guarded(async () => {
+          if (seed !== undefined) await training.configure({ seed });
+          const { spec } = store.getState();
+          const { settings } = core.training.getState();
+          await replace(() => initial(spec, settings.seed), {
+            kind: 'new',
+            name: networkName(spec),
+          });
+        }, 'network'),
+      ),
+    install,
+  };
+}

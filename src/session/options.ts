@@ -1,0 +1,22 @@
+/** What a session takes from outside, so that tests can bring their own engine, data and clock. */
+import type { ImageSet } from '../data/image-set';
+import type { DataRole, Engine, Network } from '../engine/engine';
+import type { EngineChoice } from './engine-state';
+
+export interface StartedEngine {
+  engine: Engine;
+  /** One sentence for people: why this executor. */
+  reason: string;
+}
+
+export interface SessionOptions {
+  choice: EngineChoice;
+  /** Starts an executor; rejects with a sentence for people. */
+  startEngine(choice: EngineChoice): Promise<StartedEngine>;
+  /** Loads one half of MNIST; `progress` in [0, 1]. */
+  loadMnist(role: DataRole, progress: (share: number) => void): Promise<ImageSet>;
+  /** A model shipped with the page, by name. */
+  loadShipped(name: string): Promise<Network>;
+  /** Milliseconds, monotonic. */
+  now(): number;
+}

@@ -1,0 +1,62 @@
+/** Keeps the spikes on the page true to the stimulus and the weights: the latest wins, one run at a time. */
+import { readout } from '../model/readout';
+import type { Core } from './core';
+import { spikeCount } from './weights';
+
+/** Why the spikes change; it decides what becomes of the ghost. */
+export type Cause = 'stroke' | 'stimulus' | 'network' | 'training';
+
+export function createPresenter(core: Core) {
+  let wanted: Cause | null = null;
+  let flight: Promise<void> | null = null;
+
+  async function once(cause: Cause): Promise<void> {
+    const { engine } = core;
+    if (!engine || !core.network.getState().weights) return;
+    const { image } = core.stimulus.getState();
+    const withWeights = cause === 'network' || cause === 'training';
+    const [runs, weights] = await Promise.all([
+      engine.run(image.slice()),
+      withWeights ? engine.readWeights() : Promise.resolve(null),
+    ]);
+    if (core.engine !== engine) return;
+    const run = runs[0]!;
+    if (weights) core.network.setState(({ version }) => ({ weights, version: version + 1 }));
+    const blank = spikeCount(run.layers[0]!) === 0;
+    const output = run.layers[run.layers.length - 1]!;
+    core.spikes.setState((old) => ({
+      run,
+      blank,
+      answer: readout(output.times, run.potential, blank),
+      // While it trains, the ghost stays what was seen before training began.
+      ghost: cause === 'stroke' ? null : cause === 'training' ? old.ghost : old.run,
+      version: old.version + 1,
+    }));
+  }
+
+  async function drain(): Promise<void> {
+    while (wanted) {
+      const cause = wanted;
+      wanted = null;
+      await once(cause);
+    }
+  }
+
+  return {
+    /** Resolves when the spikes show what is there now. Fails quietly into a message. */
+    present(cause: Cause): Promise<void> {
+      // A change of weights asked for while a stroke waits must not be forgotten.
+      if (!(cause === 'stroke' && (wanted === 'network' || wanted === 'training'))) wanted = cause;
+      flight ??= core.guarded(drain, 'present').finally(() => {
+        flight = null;
+      });
+      return flight;
+    },
+    /** From now on the ghost is what is shown now. */
+    holdGhost(): void {
+      core.spikes.setState(({ run }) => ({ ghost: run }));
+    },
+  };
+}
+
+export type Presenter = ReturnType<typeof createPresenter>;

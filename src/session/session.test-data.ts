@@ -1,0 +1,54 @@
+/** A session over the reference engine and a small made-up data set, for tests. */
+import type { ImageSet } from '../data/image-set';
+import type { Network } from '../engine/engine';
+import { createReferenceEngine } from '../engine/reference/reference';
+import { initialise } from '../model/initialise';
+import { parseNetwork } from '../model/validate';
+import { createRandom } from '../model/random';
+import { createSession } from './create';
+import type { SessionOptions } from './options';
+
+/** 8 x 8 images of three classes: a row, a column, a diagonal, each shifted and with grey noise. */
+export function shapes(count: number, seed: number): ImageSet {
+  const random = createRandom(seed);
+  const images = new Uint8Array(count * 64);
+  const labels = new Uint8Array(count);
+  for (let n = 0; n < count; n++) {
+    const label = n % 3;
+    const offset = 2 + random.below(4);
+    labels[n] = label;
+    for (let i = 0; i < 8; i++) {
+      const pixel = label === 0 ? offset * 8 + i : label === 1 ? i * 8 + offset : i * 9;
+      images[n * 64 + pixel] = 155 + random.below(100);
+    }
+  }
+  return { width: 8, height: 8, count, images, labels, classes: 3 };
+}
+
+export const SPEC = parseNetwork({ input: { width: 8, height: 8 }, layers: [12, 3] });
+
+export function smallNetwork(seed = 1): Network {
+  return { spec: SPEC, weights: initialise(SPEC, seed, 8) };
+}
+
+/** A session whose clock stands still unless `now` is given. */
+export function testSession(overrides: Partial<SessionOptions> = {}) {
+  const session = createSession({
+    choice: 'cpu',
+    startEngine: () => Promise.resolve({ engine: createReferenceEngine(), reason: 'for a test' }),
+    loadMnist: (role) => Promise.resolve(role === 'train' ? shapes(96, 1) : shapes(30, 2)),
+    loadShipped: () => Promise.resolve(smallNetwork()),
+    now: () => 0,
+    ...overrides,
+  });
+  return session;
+}
+
+/** Resolves when `check` holds, looking after every turn of the event loop. */
+export async function until(check: () => boolean, turns = 2000): Promise<void> {
+  for (let i = 0; i < turns; i++) {
+    if (check()) return;
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  throw new Error('What was waited for did not happen.');
+}

@@ -1,0 +1,239 @@
+/** Training on the page: in stretches of a few seconds, with a snapshot and now and then an evaluation between them. */
+import type { Engine, Snapshot, StepReport } from '../engine/engine';
+import { defaultLearningRate, stepsPerEpoch, type TrainingSettings } from '../model/training';
+import type { Core } from './core';
+import { mismatch } from './data-actions';
+import type { Initialiser } from './initial';
+import type { Presenter } from './present';
+import { extend } from './series';
+import { isTraining } from './training-state';
+
+/** Seconds between snapshots: what a lost device costs at most. */
+const STRETCH_SECONDS = 2;
+/** Evaluations take at most about this share of the time. */
+const EVALUATION_SHARE = 0.08;
+/** Milliseconds between refreshes of the spikes and weights on the page. */
+const REFRESH = 100;
+
+export function createTraining(
+  core: Core,
+  presenter: Presenter,
+  initial: Initialiser,
+  trainReady: () => Promise<void>,
+) {
+  const store = core.training;
+  let snapshot: Snapshot | null = null;
+  let stopRequested = false;
+  let lastRefresh = 0;
+  let flight: Promise<void> | null = null;
+  /** An evaluation asked for from outside: training waits until it is over. */
+  let evaluation: Promise<void> | null = null;
+
+  /** Epochs and steps of the plan, as far as the data says. */
+  function plan(): { epochSteps: number; plannedSteps: number } {
+    const { settings } = store.getState();
+    const count = core.data.getState().train.set?.count ?? 0;
+    const epochSteps = count === 0 ? 0 : stepsPerEpoch(count, settings.batch);
+    return { epochSteps, plannedSteps: epochSteps * settings.epochs };
+  }
+
+  function report(reports: StepReport[]): void {
+    const last = reports[reports.length - 1]!;
+    store.setState(({ curve }) => ({
+      curve: extend(curve, reports),
+      step: last.step,
+      imagesPerSecond: last.imagesPerSecond,
+    }));
+    const now = core.options.now();
+    const { weights } = core.network.getState();
+    const size = weights?.reduce((sum, w) => sum + w.length, 0) ?? 0;
+    // A large network's weights are read back less often, so that looking costs little.
+    if (now - lastRefresh >= REFRESH * Math.max(1, size / 5e5)) {
+      lastRefresh = now;
+      void presenter.present('training');
+    }
+  }
+
+  /** Whether there is a test set that the network can read. */
+  function testFits(): boolean {
+    const { set } = core.data.getState().test;
+    return set !== null && mismatch(core.network.getState().spec, set) === null;
+  }
+
+  /** Evaluates the whole test set; how long it took, in milliseconds. */
+  async function evaluateNow(engine: Engine): Promise<number> {
+    const start = core.options.now();
+    const evaluation = await engine.evaluate('test');
+    if (core.engine !== engine) return 0;
+    core.network.setState(({ version }) => ({ evaluation, evaluatedVersion: version }));
+    const { accuracy, loss } = evaluation;
+    store.setState(({ tests, step }) => ({
+      testAccuracy: accuracy,
+      tests: [...tests.filter((t) => t.step !== step), { step, accuracy, loss }],
+    }));
+    return core.options.now() - start;
+  }
+
+  async function loop(engine: Engine): Promise<void> {
+    let evaluated = core.options.now();
+    let cost = 300;
+    while (!stopRequested) {
+      const { step, imagesPerSecond, settings, epochSteps, plannedSteps } = store.getState();
+      // Short epochs run several at a time; of a long one, a stretch ends with the epoch.
+      const stretch = Math.ceil((STRETCH_SECONDS * (imagesPerSecond ?? 2000)) / settings.batch);
+      const steps = Math.min(
+        stretch,
+        epochSteps < stretch ? stretch : epochSteps - (step % epochSteps),
+      );
+      store.setState({ status: 'running' });
+      const end = await engine.train(steps, report);
+      if (core.engine !== engine) return;
+      if (end.reason === 'not-finite') return notFinite(engine, end.step);
+      store.setState({ step: end.step });
+      snapshot = await engine.snapshot();
+      const finished = end.reason === 'plan' || end.step >= plannedSteps;
+      const since = core.options.now() - evaluated;
+      const epochEnd = end.step % epochSteps === 0 && since > cost;
+      const due = epochEnd || since > Math.max(1500, cost / EVALUATION_SHARE);
+      if (testFits() && (finished || due || stopRequested)) {
+        store.setState({ status: stopRequested ? 'pausing' : 'evaluating' });
+        cost = await evaluateNow(engine);
+        evaluated = core.options.now();
+      }
+      if (finished) {
+        store.setState({ status: 'finished', end: 'plan' });
+        return;
+      }
+    }
+    store.setState({ status: 'paused', end: 'stopped' });
+  }
+
+  /** A broken weight is not kept: the last snapshot comes back. */
+  async function notFinite(engine: Engine, step: number): Promise<void> {
+    if (snapshot) await engine.setNetwork(snapshot);
+    store.setState({ status: 'paused', end: 'not-finite', step: snapshot?.step ?? 0 });
+    core.messages.error(
+      `A weight stopped being finite at step ${step}, so the weights of step ${snapshot?.step ?? 0} are back. ` +
+        'Lower the learning rate, then run again.',
+      { topic: 'training' },
+    );
+  }
+
+  /** Everything a run needs is there; else a sentence. */
+  async function prepare(): Promise<Engine | null> {
+    store.setState({ status: 'waiting for data' });
+    await trainReady();
+    const { engine } = core;
+    if (!engine || !core.data.getState().train.set) {
+      store.setState({ status: 'paused' });
+      return null;
+    }
+    const { status: _, step, settings } = store.getState();
+    store.setState(plan());
+    if (step >= plan().plannedSteps) {
+      const more = settings.epochs + Math.max(1, Math.min(3, settings.epochs));
+      await configure({ epochs: more });
+      core.messages.note(
+        `The plan is now ${more} epochs; the learning rate follows its longer curve.`,
+        {
+          topic: 'training',
+        },
+      );
+    }
+    snapshot = await engine.snapshot();
+    presenter.holdGhost();
+    return engine;
+  }
+
+  async function work(body: (engine: Engine) => Promise<void>): Promise<void> {
+    if (flight) return flight;
+    stopRequested = false;
+    core.messages.settle('training');
+    flight = core
+      .guarded(async () => {
+        await evaluation;
+        const engine = await prepare();
+        if (engine && !stopRequested) await body(engine);
+        else if (isTraining(store.getState().status)) store.setState({ status: 'paused' });
+      }, 'training')
+      .then(async () => {
+        if (isTraining(store.getState().status)) store.setState({ status: 'paused' });
+        await presenter.present('training');
+      })
+      .finally(() => {
+        flight = null;
+      });
+    return flight;
+  }
+
+  async function configure(patch: Partial<TrainingSettings>): Promise<void> {
+    const before = store.getState().settings;
+    const settings = { ...before, ...patch };
+    // The default rate depends on the length of the run; a rate the person chose stays.
+    const usual = before.learningRate === defaultLearningRate(before.epochs);
+    if (patch.epochs !== undefined && patch.learningRate === undefined && usual) {
+      settings.learningRate = defaultLearningRate(settings.epochs);
+    }
+    store.setState({ settings });
+    store.setState(plan());
+    await core.guarded(async () => core.engine?.configure(settings), 'training');
+  }
+
+  /** Resolves when the engine is free of training and evaluation. */
+  async function pause(): Promise<void> {
+    if (!flight) {
+      await evaluation;
+      return;
+    }
+    stopRequested = true;
+    if (isTraining(store.getState().status)) store.setState({ status: 'pausing' });
+    await core.engine?.stop();
+    await flight;
+  }
+
+  return {
+    store,
+    configure,
+    pause,
+    plan,
+    run: () => work(loop),
+    step: () =>
+      work(async (engine) => {
+        store.setState({ status: 'running' });
+        const end = await engine.train(1, report);
+        if (end.reason === 'not-finite') return notFinite(engine, end.step);
+        store.setState({ status: 'paused', step: end.step, end: 'steps' });
+      }),
+    async evaluate(): Promise<void> {
+      if (flight) return;
+      evaluation ??= core
+        .guarded(async () => {
+          const { engine } = core;
+          if (engine && core.network.getState().weights && testFits()) await evaluateNow(engine);
+        }, 'evaluate')
+        .finally(() => {
+          evaluation = null;
+        });
+      await evaluation;
+    },
+    /** The curves start anew: other weights are loaded. */
+    restart(): void {
+      snapshot = null;
+      store.setState({
+        status: 'idle',
+        step: 0,
+        curve: [],
+        tests: [],
+        testAccuracy: null,
+        imagesPerSecond: null,
+        end: null,
+        ...plan(),
+      });
+    },
+    initialWeights: (seed: number) => initial(core.network.getState().spec, seed),
+    /** The newest snapshot: what a lost engine is restored from. */
+    lastSnapshot: () => snapshot,
+  };
+}
+
+export type Training = ReturnType<typeof createTraining>;
