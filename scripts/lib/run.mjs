@@ -47,6 +47,8 @@ export async function stopRunning() {
         new Promise((resolve) => {
           child.once('close', resolve);
           child.kill('SIGTERM');
+          // npm, while it unpacks, does not listen.
+          setTimeout(() => child.kill('SIGKILL'), 1_000).unref();
         }),
     ),
   );
