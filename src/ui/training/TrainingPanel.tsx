@@ -1,45 +1,59 @@
-import { isTraining } from '../../session/training-state';
-import { Button } from '../kit/button';
+/** Training, live: the run's buttons, progress, figures, curves and settings; below, the runs kept. */
+import { useMemo, useState } from 'react';
+import { isTraining, type TrainingState } from '../../session/training-state';
+import { runsOf } from '../../session/runs-keeper';
 import { Panel } from '../kit/panel';
 import { useSession, useStoreOf } from '../kit/session-context';
-import { percent } from './format';
+import { ConfusionMatrix } from './confusion-matrix';
+import { RunSettings } from './run-settings';
+import { Curves } from './curves-view';
+import { Figures } from './figures';
+import { ProgressBar } from './progress-bar';
+import { progressOf } from './progress';
+import { RunButtons } from './run-buttons';
+import { RunsPanel } from './runs-panel';
+import { Says } from './says';
+import styles from './training.module.css';
+import { useThrottled } from './use-throttled';
 
-/** Watching a network learn: run, pause, step, reset. */
+/** What a person has just caused is shown at once. */
+const urgent = (state: TrainingState, before: TrainingState) =>
+  state.status !== before.status || state.settings !== before.settings || !isTraining(state.status);
+
 export function TrainingPanel() {
   const session = useSession();
-  const training = useStoreOf(session.training.store);
-  const busy = isTraining(training.status);
+  const training = useThrottled(session.training.store, urgent);
+  const runs = runsOf(session);
+  const { runs: kept, current } = useStoreOf(runs.store);
+  const [chosen, setChosen] = useState<readonly number[]>([]);
+  const overlays = useMemo(
+    () => kept.filter((run) => run.id !== current && chosen.includes(run.id)),
+    [kept, current, chosen],
+  );
+  const progress = progressOf(training);
   return (
-    <Panel title="Training">
-      <div>
-        <Button
-          kind="filled"
-          data-testid="train-run"
-          onClick={() => void (busy ? session.training.pause() : session.training.run())}
-        >
-          {busy ? 'Pause' : 'Run'}
-        </Button>
-        <Button
-          data-testid="train-step"
-          disabled={busy}
-          onClick={() => void session.training.step()}
-        >
-          Step
-        </Button>
-        <Button
-          kind="quiet"
-          data-testid="train-reset"
-          onClick={() => void session.training.reset()}
-        >
-          Reset
-        </Button>
-      </div>
-      <p>
-        step <span data-testid="training-step">{training.step}</span> ·{' '}
-        <span data-testid="images-per-second">{Math.round(training.imagesPerSecond ?? 0)}</span>{' '}
-        images/s
-      </p>
-      <p data-testid="test-accuracy">{percent(training.testAccuracy)}</p>
-    </Panel>
+    <div className={styles.column}>
+      <Panel
+        title="Training"
+        className={styles.training}
+        aside={
+          progress.epoch > 0 &&
+          training.step > 0 && (
+            <span>
+              epoch {progress.epoch} of {progress.epochs}
+            </span>
+          )
+        }
+      >
+        <RunButtons training={training} />
+        <ProgressBar training={training} progress={progress} />
+        <Says training={training} />
+        <Figures training={training} />
+        <Curves training={training} overlays={overlays} />
+        <RunSettings settings={training.settings} />
+        <ConfusionMatrix />
+      </Panel>
+      <RunsPanel runs={runs} training={training} chosen={chosen} onChoose={setChosen} />
+    </div>
   );
 }

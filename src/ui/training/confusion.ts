@@ -21,7 +21,7 @@ export function classesOf(evaluation: Evaluation): number {
  */
 export function classScores(evaluation: Evaluation, labels?: ArrayLike<number>): ClassScore[] {
   const classes = classesOf(evaluation);
-  const sizes = new Array<number>(classes).fill(0);
+  const sizes = Array.from({ length: classes }, () => 0);
   if (labels?.length === evaluation.images) {
     for (let i = 0; i < labels.length; i++) sizes[labels[i]!]!++;
   } else {

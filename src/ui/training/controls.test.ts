@@ -1,27 +1,20 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_TRAINING } from '../../model/training';
-import {
-  accept,
-  CONTROLS,
-  controlsFor,
-  fromSlider,
-  show,
-  standard,
-  toSlider,
-  type NumberControl,
-} from './controls';
+import { CONTROLS, controlsFor, fault, standard, type NumberControl } from './controls';
 
-const numbers = CONTROLS.filter((c): c is NumberControl => c.kind === 'number');
-const control = (key: string) => numbers.find((c) => c.key === key)!;
+const control = (key: string) =>
+  CONTROLS.find((c): c is NumberControl => c.kind === 'number' && c.key === key)!;
 
 describe('the table of controls', () => {
   it('holds every default within its range', () => {
     for (const c of CONTROLS) {
       const value = DEFAULT_TRAINING[c.key];
-      if (c.kind === 'number') expect(accept(c, value as number), c.key).toBe(value);
-      else expect(c.options.map((o) => o.value)).toContain(value);
-      expect(standard(c, DEFAULT_TRAINING), c.key).toBe(value);
+      const fits =
+        c.kind === 'number'
+          ? fault(c, value as number) === null
+          : c.options.some((o) => o.value === value);
+      expect(fits).toBe(true);
+      expect(standard(c, DEFAULT_TRAINING)).toBe(value);
     }
   });
 
@@ -37,39 +30,24 @@ describe('the table of controls', () => {
     expect(keys('cross-entropy')).toContain('temperature');
     expect(keys('cross-entropy')).not.toContain('margin');
   });
-});
 
-describe('sliders', () => {
-  it('go back to where a value put them, within the rounding', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...numbers),
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        (c, s) => {
-          const value = fromSlider(c, s);
-          expect(value).toBeGreaterThanOrEqual(c.min);
-          expect(value).toBeLessThanOrEqual(c.max);
-          expect(fromSlider(c, toSlider(c, value))).toBe(value);
-        },
-      ),
-    );
-  });
-
-  it('give a learning rate of 1e-3 at the middle of 1e-5 to 1e-1', () => {
-    expect(fromSlider(control('learningRate'), 0.5)).toBe(1e-3);
-    expect(toSlider(control('learningRate'), 1e-3)).toBeCloseTo(0.5, 12);
-  });
-
-  it('reach both ends, and whole numbers only where only these make sense', () => {
-    expect(fromSlider(control('batch'), 0)).toBe(1);
-    expect(fromSlider(control('batch'), 1)).toBe(1024);
-    expect(Number.isInteger(fromSlider(control('batch'), 0.3337))).toBe(true);
-    expect(accept(control('seed'), -3)).toBe(0);
+  it('plans a smaller learning rate for a long run', () => {
+    expect(standard(control('learningRate'), { ...DEFAULT_TRAINING, epochs: 11 })).toBe(1e-3);
   });
 });
 
-it('writes small numbers so that they stay apart', () => {
-  expect(show(control('learningRate'), 2e-3)).toBe('2.0e-3');
-  expect(show(control('margin'), 0.1)).toBe('0.1');
-  expect(show(control('batch'), 64)).toBe('64');
+describe('fault', () => {
+  it('takes both ends of a range', () => {
+    expect(fault(control('batch'), 1)).toBeNull();
+    expect(fault(control('batch'), 1024)).toBeNull();
+  });
+
+  it.each([
+    [0, 'Batch must be from 1 to 1,024.'],
+    [1025, 'Batch must be from 1 to 1,024.'],
+    [1.5, 'Batch must be a whole number.'],
+    [NaN, 'Batch must be a number.'],
+  ])('says what is wrong with a batch of %d', (value, text) => {
+    expect(fault(control('batch'), value)).toBe(text);
+  });
 });

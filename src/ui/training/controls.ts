@@ -1,4 +1,5 @@
 /** The controls of a training run, in one table: what each is called, may be, and does. */
+import { formatCount } from '../kit/format';
 import { DEFAULT_TRAINING, defaultLearningRate, type TrainingSettings } from '../../model/training';
 
 interface Common<K extends keyof TrainingSettings> {
@@ -18,9 +19,8 @@ export interface NumberControl extends Common<
   max: number;
   /** Equal ways on the slider are equal ratios. */
   log?: boolean;
+  /** Whole numbers are typed, all others dragged. */
   whole?: boolean;
-  /** Typed, not dragged: a range too wide for a slider, or one without an order. */
-  typed?: boolean;
 }
 
 export interface ChoiceControl extends Common<'loss' | 'optimizer' | 'distort'> {
@@ -87,7 +87,6 @@ export const CONTROLS: readonly Control[] = [
     says: 'Images a step takes its mean gradient over: fewer are more steps an epoch, more are calmer curves. Acts at the next step.',
     min: 1,
     max: 1024,
-    log: true,
     whole: true,
   },
   {
@@ -97,7 +96,6 @@ export const CONTROLS: readonly Control[] = [
     says: 'How often the run goes through all training images; the learning rate’s curve stretches with it. Acts at the next step.',
     min: 1,
     max: 100,
-    log: true,
     whole: true,
   },
   {
@@ -121,34 +119,18 @@ export const CONTROLS: readonly Control[] = [
     min: 0,
     max: 4294967295,
     whole: true,
-    typed: true,
   },
 ];
 
-/** Position of a value on a slider, [0, 1]. */
-export function toSlider(control: NumberControl, value: number): number {
-  const { min, max, log } = control;
-  const share = log ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min);
-  return Math.min(1, Math.max(0, share));
-}
-
-/** The value at a slider's position, rounded to two significant digits (or whole), within the range. */
-export function fromSlider(control: NumberControl, share: number): number {
-  const { min, max, log } = control;
-  const raw = log ? min * (max / min) ** share : min + share * (max - min);
-  return accept(control, control.whole ? raw : Number(raw.toPrecision(2)));
-}
-
-/** A value brought into what the control allows. */
-export function accept(control: NumberControl, value: number): number {
-  const whole = control.whole ? Math.round(value) : value;
-  return Math.min(control.max, Math.max(control.min, whole));
-}
-
-/** The value as people read it. */
-export function show(control: NumberControl, value: number): string {
-  if (control.whole) return String(value);
-  return value < 0.01 ? value.toExponential(1) : String(Number(value.toPrecision(2)));
+/** What is wrong with a typed number, in a sentence; null when nothing is. */
+export function fault({ label, min, max, whole }: NumberControl, value: number): string | null {
+  const what = `${label[0]!.toUpperCase()}${label.slice(1)}`;
+  if (!Number.isFinite(value)) return `${what} must be a number.`;
+  if (whole && !Number.isInteger(value)) return `${what} must be a whole number.`;
+  if (value < min || value > max) {
+    return `${what} must be from ${formatCount(min)} to ${formatCount(max)}.`;
+  }
+  return null;
 }
 
 /** What the page would plan by itself. */

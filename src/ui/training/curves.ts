@@ -1,7 +1,8 @@
 /** What the chart draws: the measures of a run and of runs laid over it, as rows, axes and words. */
 import type { CurvePoint } from '../../session/series';
 import type { TestPoint } from '../../session/training-state';
-import { count, DASH, figure, percent } from './format';
+import { formatCount as count } from '../kit/format';
+import { DASH, figure, percent } from './format';
 
 export const MEASURES = ['accuracy', 'loss', 'spikes', 'decision'] as const;
 export type Measure = (typeof MEASURES)[number];

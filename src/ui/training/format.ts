@@ -1,14 +1,15 @@
-/** Numbers as this panel writes them. */
+/** Numbers of this panel that may not be there yet. */
+import { formatPercent } from '../kit/format';
 
 /** What stands where there is no number yet. */
 export const DASH = '–';
 
 /** "97.12 %"; a dash for null and NaN. @param share [0, 1] */
 export function percent(share: number | null | undefined, digits = 2): string {
-  return share == null || Number.isNaN(share) ? DASH : `${(share * 100).toFixed(digits)} %`;
+  return share == null || Number.isNaN(share) ? DASH : formatPercent(share, digits);
 }
 
-/** Three significant digits where it counts: "0.0121", "1.24", "12.4"; small ones as "3.2e-5". */
+/** Three significant digits: "0.0121", "1.24", "12.4"; very small ones as "3.2e-5". */
 export function figure(value: number | null | undefined): string {
   if (value == null || Number.isNaN(value)) return DASH;
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
@@ -17,11 +18,6 @@ export function figure(value: number | null | undefined): string {
   if (size < 1e-3 || size >= 1e5) return value.toExponential(1);
   if (size >= 1000) return value.toFixed(0);
   return value.toPrecision(3);
-}
-
-/** "60,000" */
-export function count(value: number): string {
-  return Math.round(value).toLocaleString('en-US');
 }
 
 /** A difference of shares in percentage points: "+0.40", "−1.20", "±0.00". */

@@ -57,7 +57,7 @@ describe('verdict', () => {
   });
 
   it('tells a broken run from a stopped one', () => {
-    const paused = { ...training, status: 'paused', step: 500, curve: [point] } as const;
+    const paused: TrainingState = { ...training, status: 'paused', step: 500, curve: [point] };
     expect(verdict({ ...paused, end: 'not-finite' }, fresh, data)).toMatchObject({
       tone: 'bad',
       text: expect.stringContaining('lower the learning rate, then reset'),

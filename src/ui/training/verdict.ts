@@ -3,7 +3,8 @@ import type { DataState } from '../../session/data-state';
 import type { NetworkState } from '../../session/network';
 import type { CurvePoint } from '../../session/series';
 import { isTraining, type TrainingState } from '../../session/training-state';
-import { count, percent } from './format';
+import { formatCount as count } from '../kit/format';
+import { percent } from './format';
 
 export interface Verdict {
   tone: 'plain' | 'good' | 'bad';

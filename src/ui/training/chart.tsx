@@ -1,0 +1,96 @@
+/** The chart itself. Its own chunk, by lazy import alone: recharts is large. */
+import { useEffect } from 'react';
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  ResponsiveContainer,
+  Tooltip,
+  useActiveTooltipLabel,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { type Chart as ChartData, type Measure } from './curves';
+
+interface Props {
+  chart: ChartData;
+  measure: Measure;
+  /** The place under the pointer (or chosen with the arrow keys), as on the x axis. */
+  onHover: (x: number | undefined) => void;
+}
+
+const MARGIN = { top: 6, right: 8, bottom: 0, left: 0 };
+const TICK = { fill: 'var(--soft)', fontSize: 10.5 };
+
+export default function Chart({ chart, measure, onHover }: Props) {
+  const { lines, rows, x, y } = chart;
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <LineChart data={rows} margin={MARGIN}>
+        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <XAxis
+          dataKey="x"
+          type="number"
+          domain={[0, x.end]}
+          ticks={x.ticks}
+          allowDataOverflow
+          tick={TICK}
+          tickLine={false}
+          axisLine={false}
+          height={18}
+          interval="preserveStart"
+          tickFormatter={(value: number) =>
+            value === 0 && x.epochs ? 'epoch 0' : value.toLocaleString('en-US')
+          }
+        />
+        <YAxis
+          type="number"
+          domain={[y.low, y.high]}
+          allowDataOverflow
+          tick={TICK}
+          tickLine={false}
+          axisLine={false}
+          width={38}
+          tickCount={4}
+          tickFormatter={(value: number) =>
+            measure === 'accuracy' ? `${Math.round(value * 1000) / 10} %` : tick(value)
+          }
+        />
+        <Tooltip
+          content={() => null}
+          cursor={{ stroke: 'var(--soft)', strokeWidth: 1 }}
+          isAnimationActive={false}
+        />
+        {lines.map((line) => (
+          <Line
+            key={line.key}
+            dataKey={line.key}
+            name={line.label}
+            stroke={line.color}
+            strokeDasharray={line.dash}
+            strokeWidth={line.width}
+            type="linear"
+            dot={false}
+            activeDot={{ r: 2.5, fill: line.color, stroke: 'var(--panel)' }}
+            connectNulls
+            isAnimationActive={false}
+          />
+        ))}
+        <Hover onHover={onHover} />
+      </LineChart>
+    </ResponsiveContainer>
+  );
+}
+
+function tick(value: number): string {
+  return Number(value.toPrecision(3)).toString();
+}
+
+/** Tells the panel where the pointer is: it reads all measures there. */
+function Hover({ onHover }: Pick<Props, 'onHover'>) {
+  const label = useActiveTooltipLabel();
+  const x = label === undefined ? undefined : Number(label);
+  useEffect(() => onHover(x), [x, onHover]);
+  useEffect(() => () => onHover(undefined), [onHover]);
+  return null;
+}

@@ -1,0 +1,122 @@
+/** The curves of the run: one measure at a time, all measures at the step under the pointer. */
+import { lazy, memo, Suspense, useEffect, useMemo, useState } from 'react';
+import type { Run } from '../../session/runs';
+import type { TrainingState } from '../../session/training-state';
+import { formatCount } from '../kit/format';
+import { Segmented } from '../kit/segmented';
+import { VisuallyHidden } from '../kit/visually-hidden';
+import {
+  chartOf,
+  lineValue,
+  readAt,
+  showValue,
+  summary,
+  type Line,
+  type Measure,
+  type RunCurve,
+} from './curves';
+import styles from './training.module.css';
+
+/** In a chunk of its own: the page opens without it. */
+const loadChart = () => import('./chart');
+const Chart = lazy(loadChart);
+
+const OPTIONS = [
+  { value: 'accuracy', label: 'Accuracy' },
+  { value: 'loss', label: 'Loss' },
+  { value: 'spikes', label: 'Spikes' },
+  { value: 'decision', label: 'Decision' },
+] as const;
+
+interface Props {
+  training: TrainingState;
+  overlays: Run[];
+}
+
+export function Curves({ training, overlays }: Props) {
+  const { curve, tests, epochSteps, settings } = training;
+  return (
+    <CurvesOf
+      curve={curve}
+      tests={tests}
+      epochSteps={epochSteps}
+      planned={settings.epochs}
+      overlays={overlays}
+    />
+  );
+}
+
+const CurvesOf = memo(function CurvesOf(props: RunCurve & { planned: number; overlays: Run[] }) {
+  const { curve, tests, epochSteps, planned, overlays } = props;
+  const [measure, setMeasure] = useState<Measure>('accuracy');
+  const [hovered, setHovered] = useState<number>();
+  const run = useMemo(() => ({ curve, tests, epochSteps }), [curve, tests, epochSteps]);
+  const chart = useMemo(
+    () => chartOf(measure, run, planned, overlays),
+    [measure, run, planned, overlays],
+  );
+  const reading = readAt(run, hovered);
+
+  // Fetched when the page has nothing better to do, so that the first step need not wait for it.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadChart().catch(() => undefined), 3000);
+    return () => clearTimeout(timer);
+  }, []);
+
+  const empty = chart.rows.length < 2;
+  return (
+    <figure className={styles.curves}>
+      <Segmented label="Curve" value={measure} options={OPTIONS} onChange={setMeasure} />
+      <div className={styles.chart}>
+        {empty ? (
+          <p className={styles.empty}>The curves begin with the first steps.</p>
+        ) : (
+          <Suspense fallback={null}>
+            <Chart chart={chart} measure={measure} onHover={setHovered} />
+          </Suspense>
+        )}
+      </div>
+      <figcaption>
+        <VisuallyHidden>{summary(measure, run)}</VisuallyHidden>
+        <div className={styles.legend} aria-hidden>
+          {!empty &&
+            chart.lines.map((line) => (
+              <span key={line.key}>
+                <Swatch line={line} /> {line.label}{' '}
+                {reading && !line.key.startsWith('run') && (
+                  <b>{showValue(measure, lineValue(measure, line.key, reading))}</b>
+                )}
+              </span>
+            ))}
+        </div>
+        {reading && !empty && (
+          <p className={styles.reading} aria-hidden>
+            step {formatCount(reading.step)}
+            {measure !== 'accuracy' && ` · ${showValue('accuracy', reading.accuracy)}`}
+            {measure !== 'loss' && ` · loss ${showValue('loss', reading.loss)}`}
+            {measure !== 'spikes' &&
+              ` · spikes ${reading.spikes.map((s) => s.toFixed(0)).join(' / ')}`}
+            {measure !== 'decision' &&
+              measure !== 'spikes' &&
+              ` · t ${showValue('decision', reading.decisionTime)}`}
+          </p>
+        )}
+      </figcaption>
+    </figure>
+  );
+});
+
+/** A line as it is drawn in the chart. */
+export function Swatch({ line }: { line: Pick<Line, 'color' | 'dash' | 'width'> }) {
+  return (
+    <svg className={styles.swatch} width="18" height="8" aria-hidden>
+      <line
+        x1="0"
+        x2="18"
+        y1="4"
+        y2="4"
+        style={{ stroke: line.color, strokeDasharray: line.dash, strokeWidth: line.width }}
+      />
+    </svg>
+  );
+}

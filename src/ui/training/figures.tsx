@@ -1,0 +1,56 @@
+import { formatCount } from '../kit/format';
+import type { ReactNode } from 'react';
+import type { TrainingState } from '../../session/training-state';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { DASH, figure, percent, points } from './format';
+import styles from './training.module.css';
+
+/** The four figures a run is judged by. */
+export function Figures({ training }: { training: TrainingState }) {
+  const session = useSession();
+  const layers = useStoreOf(session.network.store, (s) => s.spec.layers);
+  const evaluation = useStoreOf(session.network.store, (s) => s.evaluation);
+  const { curve, tests, testAccuracy } = training;
+  const last = curve[curve.length - 1];
+  const before = tests[tests.length - 2];
+  const change = testAccuracy !== null && before ? testAccuracy - before.accuracy : null;
+  const hidden = last ? last.spikes.slice(1, -1) : evaluation?.spikesPerImage.hidden;
+  const spiking = hidden?.reduce((sum, n) => sum + n, 0);
+  const neurons = layers.slice(0, -1).reduce((sum, n) => sum + n, 0);
+  return (
+    <dl className={styles.figures}>
+      <Figure label="test accuracy">
+        <b data-testid="test-accuracy">{percent(testAccuracy)}</b>
+        {change !== null && (
+          <small
+            className={change > 0 ? styles.up : undefined}
+            title="Change against the evaluation before, in percentage points"
+          >
+            {points(change)}
+          </small>
+        )}
+      </Figure>
+      <Figure label={last ? 'loss' : 'loss, test'}>
+        <b>{figure(last?.loss ?? evaluation?.loss)}</b>
+      </Figure>
+      <Figure label="decides at">
+        <b>{figure(last?.decisionTime ?? evaluation?.decisionTime)}</b>
+      </Figure>
+      <Figure label="hidden spikes">
+        <b>
+          {neurons === 0 ? DASH : spiking === undefined ? DASH : formatCount(spiking)}
+          {neurons > 0 && <span> / {formatCount(neurons)}</span>}
+        </b>
+      </Figure>
+    </dl>
+  );
+}
+
+function Figure({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { TrainingState } from '../../session/training-state';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { Digits } from './digits';
+import { DASH, percent } from './format';
+import { duration, type Progress } from './progress';
+import styles from './training.module.css';
+
+interface Props {
+  training: Pick<TrainingState, 'status' | 'step' | 'imagesPerSecond'>;
+  progress: Progress;
+}
+
+/** How far the run is: the bar, its step, its speed and the time left. While the data loads, the bar is the data's. */
+export function ProgressBar({ training, progress }: Props) {
+  const session = useSession();
+  const data = useStoreOf(session.data.store, (s) => s.train);
+  const waits = training.status === 'waiting for data' && data.status === 'loading';
+  const share = waits ? data.progress : (progress.share ?? 0);
+  const text = waits
+    ? `Training images ${percent(share, 0)} loaded`
+    : `Epoch ${progress.epoch} of ${progress.epochs}, ${percent(share, 0)} of the run`;
+  const left = progress.secondsLeft;
+  return (
+    <div className={styles.progress}>
+      <div
+        role="progressbar"
+        aria-label={waits ? 'Loading the training images' : 'Progress of the run'}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(share * 100)}
+        aria-valuetext={text}
+        className={waits ? `${styles.bar} ${styles.waits}` : styles.bar}
+      >
+        <div style={{ transform: `scaleX(${share})` }} />
+        {progress.epochs > 1 && progress.epochs <= 30 && !waits && (
+          <EpochMarks epochs={progress.epochs} />
+        )}
+      </div>
+      <div className={styles.ends}>
+        <span>
+          step{' '}
+          <span data-testid="training-step">
+            <Digits value={training.step} />
+          </span>
+          {' · '}
+          <span data-testid="images-per-second">
+            {training.imagesPerSecond === null ? DASH : <Digits value={training.imagesPerSecond} />}
+          </span>{' '}
+          images/s
+        </span>
+        {left !== null && training.step > 0 && <span>{duration(left)} left</span>}
+      </div>
+    </div>
+  );
+}
+
+function EpochMarks({ epochs }: { epochs: number }) {
+  return Array.from({ length: epochs - 1 }, (_, i) => (
+    <i key={i} style={{ left: `${((i + 1) / epochs) * 100}%` }} />
+  ));
+}

@@ -1,0 +1,81 @@
+import { ChevronDown, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
+import { memo } from 'react';
+import { isTraining, type TrainingState } from '../../session/training-state';
+import { Button, IconButton } from '../kit/button';
+import { Popover, PopoverClose } from '../kit/popover';
+import { useSession, useStoreOf } from '../kit/session-context';
+import styles from './training.module.css';
+
+/** Run or pause, one step, reset. */
+export const RunButtons = memo(function RunButtons({
+  training: { status, settings },
+}: {
+  training: Pick<TrainingState, 'status' | 'settings'>;
+}) {
+  const session = useSession();
+  const ready = useStoreOf(session.engine.store, (s) => s.status === 'ready');
+  const busy = isTraining(status);
+  const { seed } = settings;
+  const nextSeed = seed >= 4294967295 ? 0 : seed + 1;
+  return (
+    <div className={styles.buttons}>
+      <Button
+        kind="filled"
+        className={styles.run}
+        data-testid="train-run"
+        disabled={!ready || status === 'pausing'}
+        onClick={() => void (busy ? session.training.pause() : session.training.run())}
+      >
+        {busy ? <Pause size={14} aria-hidden /> : <Play size={14} aria-hidden />}
+        {busy ? 'Pause' : 'Run'}
+      </Button>
+      <Button
+        data-testid="train-step"
+        title={`Train on one batch of ${settings.batch} images`}
+        disabled={!ready || busy || status === 'pausing'}
+        onClick={() => void session.training.step()}
+      >
+        <StepForward size={14} aria-hidden />
+        Step
+      </Button>
+      <span className={styles.split}>
+        <Button
+          kind="quiet"
+          data-testid="train-reset"
+          title={`Back to the same initial weights, those of seed ${seed}`}
+          disabled={!ready}
+          onClick={() => void session.training.reset()}
+        >
+          <RotateCcw size={14} aria-hidden />
+          Reset
+        </Button>
+        <Popover
+          label="Reset to which weights"
+          align="end"
+          trigger={
+            <IconButton label="Other ways to reset" disabled={!ready} className={styles.more}>
+              <ChevronDown size={14} aria-hidden />
+            </IconButton>
+          }
+        >
+          <div className={styles.menu}>
+            <PopoverClose asChild>
+              <Button kind="quiet" onClick={() => void session.training.reset()}>
+                Same initial weights <small>seed {seed}</small>
+              </Button>
+            </PopoverClose>
+            <PopoverClose asChild>
+              <Button
+                kind="quiet"
+                data-testid="train-reset-seed"
+                onClick={() => void session.training.reset(nextSeed)}
+              >
+                New seed <small>seed {nextSeed}</small>
+              </Button>
+            </PopoverClose>
+          </div>
+        </Popover>
+      </span>
+    </div>
+  );
+});

@@ -1,0 +1,24 @@
+import { CircleCheck, TriangleAlert } from 'lucide-react';
+import type { TrainingState } from '../../session/training-state';
+import { Button } from '../kit/button';
+import { useSession, useStoreOf } from '../kit/session-context';
+import styles from './training.module.css';
+import { verdict } from './verdict';
+
+/** The run in a sentence, with a remedy beside it where there is one. Keeps its place when it has nothing to say. */
+export function Says({ training }: { training: TrainingState }) {
+  const session = useSession();
+  const network = useStoreOf(session.network.store);
+  const data = useStoreOf(session.data.store);
+  const { text, tone, remedy } = verdict(training, network, data);
+  return (
+    <div className={`${styles.says} ${styles[tone]}`}>
+      {tone === 'bad' && <TriangleAlert size={14} aria-hidden />}
+      {tone === 'good' && <CircleCheck size={14} aria-hidden />}
+      <p aria-live="polite">{text}</p>
+      {remedy === 'reload data' && (
+        <Button onClick={() => void session.data.loadMnist()}>Try again</Button>
+      )}
+    </div>
+  );
+}
