@@ -1,0 +1,137 @@
+/** The page's side: an Engine whose work is done in a worker, so that the page stays smooth whatever the engine does. */
+import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
+import { EngineError, type Engine, type EngineKind } from '../engine';
+import type { EngineHost } from './protocol';
+
+export interface WorkerEngineOptions {
+  /** Threads of the CPU engine; as many as make sense without. */
+  threads?: number;
+  /** Starts the worker; tests bring their own. */
+  spawn?: () => Worker;
+}
+
+const spawnWorker = (): Worker =>
+  new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+
+/**
+ * Starts a worker with the executor asked for.
+ * A worker that dies (an error nobody caught, killed by the browser, out of memory) rejects what was under way and every later
+ * call, and calls `onLost`, with the same sentence.
+ * @throws EngineError where the executor cannot run here
+ */
+export async function createWorkerEngine(
+  kind: EngineKind,
+  { threads, spawn = spawnWorker }: WorkerEngineOptions = {},
+): Promise<Engine> {
+  const worker = spawn();
+  const host = wrap<EngineHost>(worker);
+  const life = watch(worker);
+  const { lock } = life;
+  const order = { kind, ...(lock && { lock }), ...(threads && { threads }) };
+  const engine: Engine = {
+    kind,
+    label: '',
+    setNetwork: (network) => call((h) => h.setNetwork(network)),
+    setData: (role, data) => call((h) => h.setData(role, data)),
+    configure: (settings) => call((h) => h.configure(settings)),
+    run: (images) => call((h) => h.run(images)),
+    train: (steps, onReports) => call((h) => h.train(steps, proxy(onReports))),
+    stop: () => call((h) => h.stop()),
+    evaluate: (role, options) => call((h) => h.evaluate(role, options)),
+    readWeights: (layers) => call((h) => h.readWeights(layers)),
+    snapshot: () => call((h) => h.snapshot()),
+    async dispose() {
+      if (life.over) return;
+      await call((h) => h.dispose()).catch(() => undefined);
+      end('The engine was closed.');
+    },
+  };
+
+  function call<T>(work: (host: Remote<EngineHost>) => Promise<T>): Promise<T> {
+    if (life.over) return life.death;
+    return Promise.race([life.death, work(host).catch(rethrow)]);
+  }
+
+  function end(message: string): void {
+    life.end(message);
+    worker.terminate();
+    host[releaseProxy]();
+  }
+
+  const lost = (message: string): void => {
+    if (life.over) return;
+    end(message);
+    engine.onLost?.(message);
+  };
+  life.onDeath = lost;
+
+  try {
+    const { label } = await call((h) => h.open(order, proxy(lost)));
+    life.begin();
+    return Object.assign(engine, { label });
+  } catch (error) {
+    if (!life.over) end('The engine could not be started.');
+    throw error;
+  }
+}
+
+interface Life {
+  /** The lock that the worker is to hold; undefined where there are none (an insecure page). */
+  readonly lock: string | undefined;
+  /** Never resolves; rejects when the worker is over. */
+  readonly death: Promise<never>;
+  readonly over: boolean;
+  /** The worker holds its lock: from now on its end is noticed however it comes. */
+  begin(): void;
+  end(message: string): void;
+  onDeath: (message: string) => void;
+}
+
+let workers = 0;
+
+/** Notices a worker's death. A browser that kills a worker tells nobody, but its locks are set free. */
+function watch(worker: Worker): Life {
+  let over = false;
+  let reject: (error: Error) => void = () => undefined;
+  const death = new Promise<never>((_, fail) => {
+    reject = fail;
+  });
+  // Whoever calls hears of it; without a call under way nobody needs to.
+  death.catch(() => undefined);
+  const locks = (navigator as { locks?: LockManager }).locks;
+  const lock =
+    locks && `mt-spike-engine-${performance.timeOrigin}-${performance.now()}-${workers++}`;
+  const life: Life = {
+    lock,
+    death,
+    get over() {
+      return over;
+    },
+    begin() {
+      if (!locks || lock === undefined) return;
+      void locks.request(lock, () =>
+        life.onDeath('The engine stopped: the browser ended its worker.'),
+      );
+    },
+    end(message) {
+      over = true;
+      reject(new EngineError(message));
+    },
+    onDeath: () => undefined,
+  };
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    const detail = event.message ? ` (${event.message})` : '';
+    life.onDeath(`The engine stopped because of an error in its worker${detail}.`);
+  });
+  worker.addEventListener('messageerror', () => {
+    life.onDeath('The engine stopped: a message to its worker could not be read.');
+  });
+  return life;
+}
+
+/** Errors lose their class on the way; callers tell an EngineError by it. */
+function rethrow(error: unknown): never {
+  if (error instanceof Error && error.name === 'EngineError') throw new EngineError(error.message);
+  throw error;
+}

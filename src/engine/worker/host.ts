@@ -1,0 +1,70 @@
+/** The engine's side of the worker: makes the executor asked for and hands results over without copying them. */
+import { transfer } from 'comlink';
+import { EngineError, type Engine } from '../engine';
+import { openEngine } from './open';
+import type { EngineHost, OpenOrder } from './protocol';
+
+export function createHost(open: (order: OpenOrder) => Promise<Engine> = openEngine): EngineHost {
+  let engine: Engine | undefined;
+  const opened = (): Engine => {
+    if (!engine) throw new EngineError('The engine is not open.');
+    return engine;
+  };
+  return {
+    async open(order, onLost) {
+      if (order.lock !== undefined) await holdLock(order.lock);
+      engine = await open(order);
+      engine.onLost = onLost;
+      return { label: engine.label };
+    },
+    setNetwork: (network) => opened().setNetwork(network),
+    setData: (role, data) => opened().setData(role, data),
+    configure: (settings) => opened().configure(settings),
+    run: async (images) => {
+      const runs = await opened().run(images);
+      return handOver(
+        runs,
+        runs.flatMap(({ layers, potential }) => [
+          potential,
+          ...layers.flatMap(({ times, multiplicity }) => [times, multiplicity]),
+        ]),
+      );
+    },
+    train: (steps, onReports) => opened().train(steps, onReports),
+    stop: () => opened().stop(),
+    evaluate: async (role, options) => {
+      const result = await opened().evaluate(role, options);
+      return handOver(result, [result.answers, result.decisionTimes]);
+    },
+    readWeights: async (layers) => {
+      const weights = await opened().readWeights(layers);
+      return handOver(weights, weights);
+    },
+    snapshot: async () => {
+      const snapshot = await opened().snapshot();
+      const { weights, first, second, average = [] } = snapshot;
+      return handOver(snapshot, [...weights, ...first, ...second, ...average]);
+    },
+    dispose: async () => {
+      await engine?.dispose();
+      engine = undefined;
+    },
+  };
+}
+
+/** Results belong to the caller, so their buffers may go; two arrays may share one. */
+function handOver<T extends object>(result: T, arrays: { buffer: ArrayBuffer }[]): T {
+  return transfer(result, [...new Set(arrays.map((array) => array.buffer))]);
+}
+
+/** Resolves when this worker holds the lock, which it does until it ends. */
+function holdLock(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    navigator.locks
+      .request(name, () => {
+        resolve();
+        return new Promise<never>(() => undefined);
+      })
+      .catch(reject);
+  });
+}

@@ -1,0 +1,27 @@
+/** What the page and the engine's worker say to each other. Comlink carries it; both sides are held to these types. */
+import type { DataRole, Engine, EngineKind, Network, Snapshot, StepReport } from '../engine';
+import type { ImageSet } from '../../data/image-set';
+
+export interface OpenOrder {
+  kind: EngineKind;
+  /** A lock that the worker holds as long as it lives: whoever gets it next knows that the worker is gone. */
+  lock?: string;
+  /** Threads of the CPU engine; as many as make sense without. */
+  threads?: number;
+}
+
+/** The worker's side: an Engine, once it is opened. */
+export interface EngineHost {
+  /** Makes the executor. `onLost` as in Engine. @throws EngineError where it cannot run here */
+  open(order: OpenOrder, onLost: (message: string) => void): Promise<{ label: string }>;
+  setNetwork(network: Network | Snapshot): Promise<void>;
+  setData(role: DataRole, data: ImageSet): Promise<void>;
+  configure: Engine['configure'];
+  run: Engine['run'];
+  train(steps: number, onReports: (reports: StepReport[]) => void): ReturnType<Engine['train']>;
+  stop: Engine['stop'];
+  evaluate: Engine['evaluate'];
+  readWeights: Engine['readWeights'];
+  snapshot: Engine['snapshot'];
+  dispose: Engine['dispose'];
+}

@@ -1,0 +1,95 @@
+import { afterEach, expect, test } from 'vitest';
+import { conformance } from '../conformance/conformance';
+import { noiseImages } from '../conformance/samples';
+import { randomNetwork } from '../conformance/networks';
+import { createCpuEngine } from '../cpu/engine';
+import type { Engine } from '../engine';
+import { parseNetwork } from '../../model/validate';
+import { createWorkerEngine } from './client';
+
+conformance('CPU in a worker', () => createWorkerEngine('cpu'), { small: true });
+
+const engines: Engine[] = [];
+afterEach(async () => {
+  for (const engine of engines.splice(0)) await engine.dispose();
+});
+
+const images = noiseImages(28, 28, 4, 1);
+const network = randomNetwork(parseNetwork({}), 1, images);
+
+/** An engine whose worker the test can get at. */
+async function withWorker(): Promise<{ engine: Engine; worker: Worker }> {
+  let worker: Worker | undefined;
+  const engine = await createWorkerEngine('cpu', {
+    spawn: () => (worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })),
+  });
+  engines.push(engine);
+  return { engine, worker: worker! };
+}
+
+test('gives the same spikes as the engine on the page', async () => {
+  const { engine } = await withWorker();
+  const here = await createCpuEngine();
+  await engine.setNetwork(network);
+  await here.setNetwork(network);
+  expect(await engine.run(images)).toEqual(await here.run(images));
+  // What was handed in still belongs to the caller.
+  expect(images.length).toBe(4 * 784);
+  expect(network.weights[0]!.length).toBe(784 * 128);
+});
+
+test('a killed worker rejects what is under way, tells its owner once, and refuses later calls', async () => {
+  const { engine, worker } = await withWorker();
+  const set = { width: 28, height: 28, count: 4, images, labels: new Uint8Array(4), classes: 10 };
+  await engine.setNetwork(network);
+  await engine.setData('train', set);
+  await engine.configure({
+    epochs: 1e6,
+    batch: 2,
+    learningRate: 1e-6,
+    loss: 'heuristic',
+    margin: 0.1,
+    temperature: 0.04,
+    optimizer: 'adam',
+    distort: 'none',
+    ema: 0,
+    seed: 1,
+  });
+  const messages: string[] = [];
+  const lost = new Promise<void>((resolve) => {
+    engine.onLost = (message) => {
+      messages.push(message);
+      resolve();
+    };
+  });
+  const training = engine.train(1e6, () => worker.terminate());
+  await expect(training).rejects.toThrow('The engine stopped: the browser ended its worker.');
+  await lost;
+  await expect(engine.run(images)).rejects.toMatchObject({ name: 'EngineError' });
+  expect(messages).toHaveLength(1);
+});
+
+test('an error that nobody caught in the worker is a lost engine too', async () => {
+  const { engine, worker } = await withWorker();
+  const lost = new Promise<string>((resolve) => (engine.onLost = resolve));
+  worker.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' }));
+  expect(await lost).toBe('The engine stopped because of an error in its worker (out of memory).');
+});
+
+test('a worker that cannot start says so', async () => {
+  const opening = createWorkerEngine('cpu', {
+    spawn: () => new Worker(new URL('data:text/javascript,throw new Error("no")')),
+  });
+  await expect(opening).rejects.toThrow(/error in its worker/);
+});
+
+test('disposing ends the worker without calling it lost', async () => {
+  const { engine } = await withWorker();
+  let lost = 0;
+  engine.onLost = () => lost++;
+  await engine.setNetwork(network);
+  await engine.dispose();
+  await expect(engine.run(images)).rejects.toThrow('The engine was closed.');
+  await engine.dispose();
+  expect(lost).toBe(0);
+});
