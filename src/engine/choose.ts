@@ -1,0 +1,83 @@
+/** Which executor does the work, and why: a real GPU where there is one, else the CPU; software GPUs only when asked for. */
+import { EngineError } from './engine';
+
+/** What a person (or the address, `?engine=`) asks for. */
+export type EngineRequest = 'auto' | 'cpu' | 'webgpu';
+
+/** What a browser offers by way of a GPU. */
+export type GpuOffer =
+  | { state: 'unsupported' }
+  | { state: 'no-adapter' }
+  /** A WebGPU adapter; `software` is one that computes on the CPU. */
+  | { state: 'software' | 'hardware'; name: string };
+
+export interface EngineChoice {
+  kind: 'cpu' | 'webgpu';
+  /** One sentence for people. */
+  reason: string;
+}
+
+/** @throws EngineError where WebGPU is asked for and there is none */
+export function chooseEngine(request: EngineRequest, gpu: GpuOffer): EngineChoice {
+  if (request === 'cpu') return { kind: 'cpu', reason: 'The CPU engine is at work as asked.' };
+  if (request === 'webgpu') return forced(gpu);
+  switch (gpu.state) {
+    case 'hardware':
+      return { kind: 'webgpu', reason: `WebGPU is at work, on ${gpu.name}.` };
+    case 'software':
+      return {
+        kind: 'cpu',
+        reason: `The only WebGPU adapter, ${gpu.name}, computes on the CPU anyway, so the CPU engine is at work.`,
+      };
+    case 'no-adapter':
+      return {
+        kind: 'cpu',
+        reason: 'This browser found no GPU for WebGPU, so the CPU engine is at work.',
+      };
+    case 'unsupported':
+      return {
+        kind: 'cpu',
+        reason: 'This browser has no WebGPU, so the CPU engine is at work.',
+      };
+  }
+}
+
+function forced(gpu: GpuOffer): EngineChoice {
+  switch (gpu.state) {
+    case 'hardware':
+      return { kind: 'webgpu', reason: `WebGPU is at work as asked, on ${gpu.name}.` };
+    case 'software':
+      return {
+        kind: 'webgpu',
+        reason: `WebGPU is at work as asked, on the software adapter ${gpu.name}: the CPU engine is faster here.`,
+      };
+    case 'no-adapter':
+      throw new EngineError(
+        'WebGPU was asked for, but this browser found no GPU for it: choose the CPU engine.',
+      );
+    case 'unsupported':
+      throw new EngineError(
+        'WebGPU was asked for, but this browser has none: choose the CPU engine, or take a browser with WebGPU.',
+      );
+  }
+}
+
+/** Names that software adapters go by. */
+const SOFTWARE = /swiftshader|llvmpipe|lavapipe|softpipe|warp|basic render/i;
+
+/** Asks a browser's `navigator.gpu` for what it offers. */
+export async function findGpu(gpu: GPU | undefined): Promise<GpuOffer> {
+  if (!gpu) return { state: 'unsupported' };
+  let adapter: GPUAdapter | null;
+  try {
+    adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
+  } catch {
+    adapter = null;
+  }
+  if (!adapter) return { state: 'no-adapter' };
+  const { vendor, architecture, device, description, isFallbackAdapter } = adapter.info;
+  const names = [vendor, architecture, device, description];
+  const software = isFallbackAdapter || SOFTWARE.test(names.join(' '));
+  const name = description || [vendor, architecture].filter(Boolean).join(' ') || 'an unnamed GPU';
+  return { state: software ? 'software' : 'hardware', name };
+}
