@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { encode, isLit, spikeTrain } from './encode';
+import { inputCount } from './network';
+import { membranePotential } from './propagate';
+import { parseNetwork } from './validate';
+
+const spec = (width: number, height: number, coding: object = {}, cut = 0.1) =>
+  parseNetwork({ input: { width, height, cut }, coding });
+
+const codings = fc
+  .record({
+    kernel: fc.integer({ min: 1, max: 5 }),
+    stride: fc.integer({ min: 1, max: 5 }),
+    train: fc.constantFrom('latency', 'phase'),
+    width: fc.integer({ min: 5, max: 11 }),
+    height: fc.integer({ min: 5, max: 11 }),
+  })
+  .map(({ kernel, stride, train, width, height }) =>
+    spec(width, height, { kernel, stride: Math.min(stride, kernel), train }),
+  );
+
+const pictures = codings.chain((network) =>
+  fc
+    .uint8Array({
+      minLength: network.input.width * network.input.height,
+      maxLength: network.input.width * network.input.height,
+    })
+    .map((image) => ({ network, image })),
+);
+
+describe('plain latency coding', () => {
+  test('bright is early, paper is silent', () => {
+    const { times, multiplicity, order } = encode(
+      spec(5, 1),
+      Uint8Array.from([0, 255, 25, 26, 128]),
+    );
+    expect([...times]).toEqual([
+      Infinity,
+      0,
+      Infinity,
+      Math.fround(229 / 255),
+      Math.fround(127 / 255),
+    ]);
+    expect([...multiplicity]).toEqual([0, 1, 0, 1, 1]);
+    expect([...order]).toEqual([1, 4, 3]);
+  });
+
+  test('a pixel at the cut is silent', () => {
+    expect(isLit(51, 0.2)).toBe(false);
+    expect(isLit(52, 0.2)).toBe(true);
+    expect(isLit(0, 0)).toBe(false);
+    expect(isLit(1, 0)).toBe(true);
+  });
+
+  test('a phase train of one pixel is a latency', () => {
+    const image = Uint8Array.from({ length: 25 }, (_, p) => p * 10);
+    expect(encode(spec(5, 5, { kernel: 1, train: 'phase' }), image)).toEqual(
+      encode(spec(5, 5), image),
+    );
+  });
+});
+
+describe('packing', () => {
+  test('by hand: latency and phase of one 2 x 2 patch', () => {
+    const image = Uint8Array.from([255, 0, 204, 102]);
+    const latency = spec(2, 2, { kernel: 2 });
+    expect(spikeTrain(latency, image, 0)).toEqual([
+      { pixel: 0, time: 0 },
+      { pixel: 2, time: 0.2 },
+      { pixel: 3, time: 0.6 },
+    ]);
+    expect([...encode(latency, image).times]).toEqual([Math.fround(0.8 / 3)]);
+    expect([...encode(latency, image).multiplicity]).toEqual([1.5]);
+    const phase = spec(2, 2, { kernel: 2, train: 'phase' });
+    const times = spikeTrain(phase, image, 0).map((spike) => spike.time);
+    expect(times).toEqual([0, 2.2 / 4, 3.6 / 4]);
+    expect(encode(phase, image).times[0]).toBeCloseTo(5.8 / 12, 7);
+  });
+
+  test('patches: floor((side - k) / s) + 1 an axis, row-major, overlapping, no padding', () => {
+    const network = spec(28, 28, { kernel: 4, stride: 2, train: 'phase' });
+    expect(inputCount(network)).toBe(169);
+    const image = new Uint8Array(784);
+    image[3 * 28 + 5] = 255;
+    // The pixel (5, 3) lies in the patches of columns 1 and 2, rows 0 and 1.
+    expect([...encode(network, image).order].sort((a, b) => a - b)).toEqual([1, 2, 14, 15]);
+    expect(spikeTrain(network, image, 1)).toEqual([{ pixel: 89, time: 15 / 16 }]);
+    // The last row and column of a 7 x 7 image are in no 3 x 3 patch of stride 3... of a 2 x 2 grid.
+    const small = spec(7, 7, { kernel: 3 });
+    const corner = new Uint8Array(49);
+    corner[48] = 255;
+    expect(inputCount(small)).toBe(4);
+    expect(encode(small, corner).order).toHaveLength(0);
+  });
+
+  test('a volley holds the mean and the multiplicity 2 n / k^2 of each train', () => {
+    fc.assert(
+      fc.property(pictures, ({ network, image }) => {
+        const { times, multiplicity } = encode(network, image);
+        const area = network.coding.kernel ** 2;
+        for (let i = 0; i < times.length; i++) {
+          const train = spikeTrain(network, image, i);
+          const mean = train.reduce((sum, { time }) => sum + time, 0) / train.length;
+          const m = area === 1 ? Math.min(1, train.length) : (2 * train.length) / area;
+          expect(multiplicity[i]).toBeCloseTo(m, 6);
+          expect(train.length === 0 ? Infinity : mean - times[i]!).toSatisfy(
+            (d: number) => d === times[i] || Math.abs(d) < 1e-7,
+          );
+          for (const { pixel, time } of train) {
+            expect(image[pixel]).toBeGreaterThan(25);
+            expect(time).toBeGreaterThanOrEqual(0);
+            expect(time).toBeLessThanOrEqual(1);
+          }
+        }
+      }),
+      { seed: 7, numRuns: 200 },
+    );
+  });
+
+  test('the average delay response is exact from the last spike of a train on', () => {
+    fc.assert(
+      fc.property(pictures, fc.double({ min: 0, max: 2, noNaN: true }), (picture, after) => {
+        const { network, image } = picture;
+        const volley = encode(network, image);
+        const unit = network.coding.kernel === 1 ? 1 : 2 / network.coding.kernel ** 2;
+        for (const i of volley.order) {
+          const train = spikeTrain(network, image, i);
+          const t = Math.max(...train.map(({ time }) => time)) + after;
+          const ramps = train.reduce((sum, { time }) => sum + unit * (t - time), 0);
+          const weights = volley.times.map((_, n) => (n === i ? 1 : 0));
+          const v = membranePotential(volley, weights, 0, 'average-delay', t);
+          expect(Math.abs(v - ramps)).toBeLessThan(1e-6);
+        }
+      }),
+      { seed: 8, numRuns: 60 },
+    );
+  });
+
+  test('times are float32 and equal averages come out equal', () => {
+    const network = spec(4, 2, { kernel: 2 });
+    const image = Uint8Array.from([100, 200, 150, 0, 0, 0, 150, 0]);
+    const { times } = encode(network, image);
+    expect(times[0]).toBe(times[1]);
+    expect(Math.fround(times[0]!)).toBe(times[0]);
+  });
+});
