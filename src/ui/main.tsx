@@ -1,8 +1,13 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { createSession } from '../session/create';
+import { App } from './app/app';
+import { pageOptions } from './page-options';
+
+const session = createSession(pageOptions());
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <h1>MT-Spike Playground</h1>
+    <App session={session} />
   </StrictMode>,
 );

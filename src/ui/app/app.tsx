@@ -1,0 +1,45 @@
+import { lazy, Suspense } from 'react';
+import type { Session } from '../../session/session';
+import { dialogStore } from '../dialogs';
+import { Header } from '../header/header';
+import { SessionContext, useStoreOf } from '../kit/session-context';
+import { useShortcuts } from '../use-shortcuts';
+import '../theme/theme.css';
+import { Columns } from './columns';
+import { DropTarget } from './drop-target';
+import { Messages } from './messages';
+import { NARROW, useMedia } from './use-media';
+import { Tabs } from './tabs';
+import styles from './app.module.css';
+
+const NetworkDialog = lazy(() => import('../network/network-dialog'));
+const HelpDialog = lazy(() => import('../help/help-dialog'));
+const AboutDialog = lazy(() => import('../help/about-dialog'));
+
+export function App({ session }: { session: Session }) {
+  return (
+    <SessionContext value={session}>
+      <Page />
+    </SessionContext>
+  );
+}
+
+function Page() {
+  const narrow = useMedia(NARROW);
+  const open = useStoreOf(dialogStore, (s) => s.open);
+  useShortcuts();
+  return (
+    <DropTarget>
+      <div className={styles.page}>
+        <Header />
+        {narrow ? <Tabs /> : <Columns />}
+      </div>
+      <Messages />
+      <Suspense>
+        {open === 'network' && <NetworkDialog />}
+        {open === 'help' && <HelpDialog />}
+        {open === 'about' && <AboutDialog />}
+      </Suspense>
+    </DropTarget>
+  );
+}

@@ -1,0 +1,68 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import type { Session } from '../../session/session';
+import { useSession } from '../kit/session-context';
+import { sortFiles } from './sort-files';
+import styles from './app.module.css';
+
+const carriesFiles = (event: DragEvent): boolean =>
+  event.dataTransfer?.types.includes('Files') ?? false;
+
+/** Takes files that are dropped anywhere on the page. */
+export function takeFiles(session: Session, files: readonly File[]): void {
+  const { model, data, unknown } = sortFiles(files);
+  if (unknown.length > 0) {
+    session.messages.error(
+      `${unknown.join(', ')} is neither a model (.safetensors) nor an IDX file whose name says images or labels: ` +
+        'choose data files one by one in the data menu.',
+      { topic: 'drop' },
+    );
+  }
+  if (model) void session.network.load(model, model.name);
+  if (Object.keys(data).length > 0) void session.data.loadFiles(data);
+}
+
+export function DropTarget({ children }: { children: ReactNode }) {
+  const session = useSession();
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    // dragenter and dragleave come for every element on the way: only their balance tells.
+    let depth = 0;
+    const move = (by: number) => (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
+      depth = Math.max(0, depth + by);
+      setOver(depth > 0);
+    };
+    const enter = move(1);
+    const leave = move(-1);
+    const allow = (event: DragEvent) => {
+      if (carriesFiles(event)) event.preventDefault();
+    };
+    const drop = (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      depth = 0;
+      setOver(false);
+      takeFiles(session, [...(event.dataTransfer?.files ?? [])]);
+    };
+    window.addEventListener('dragenter', enter);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('dragover', allow);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragenter', enter);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('dragover', allow);
+      window.removeEventListener('drop', drop);
+    };
+  }, [session]);
+  return (
+    <>
+      {children}
+      {over && (
+        <div className={styles.drop} aria-hidden>
+          Drop a model (.safetensors) or IDX data files
+        </div>
+      )}
+    </>
+  );
+}

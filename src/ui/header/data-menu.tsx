@@ -1,0 +1,81 @@
+import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import type { PartState } from '../../session/data-state';
+import type { OwnFiles } from '../../session/own-files';
+import { Button } from '../kit/button';
+import { formatCount } from '../kit/format';
+import { Popover } from '../kit/popover';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { OwnData } from './own-data';
+import styles from './header.module.css';
+
+function partWords({ status, progress, set }: PartState): string {
+  if (status === 'ready' && set) return `${formatCount(set.count)} of ${set.width} x ${set.height}`;
+  if (status === 'loading') return `${Math.round(progress * 100)} %`;
+  return status === 'failed' ? 'failed to load' : 'not loaded';
+}
+
+function Part({ title, part }: { title: string; part: PartState }) {
+  return (
+    <div className={styles.part}>
+      <span>{title}</span>
+      <span className={styles.soft}>{partWords(part)}</span>
+      {part.status === 'loading' && (
+        <progress
+          className={styles.progress}
+          value={part.progress}
+          aria-label={`${title} loading`}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Which data set is on the page, how far it has come, and another one. */
+export function DataMenu() {
+  const { data } = useSession();
+  const { name, test, train } = useStoreOf(data.store);
+  const [open, setOpen] = useState(false);
+  const loading = [test, train].find((p) => p.status === 'loading');
+  const failed = [test, train].some((p) => p.status === 'failed');
+  const useFiles = (files: OwnFiles) => {
+    setOpen(false);
+    void data.loadFiles(files);
+  };
+  return (
+    <Popover
+      label="Data"
+      width={380}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <button type="button" className={styles.chip} data-testid="data" title="Choose the data">
+          {failed && <span className={`${styles.dot} ${styles.failed}`} aria-hidden />}
+          <span className={styles.cut}>{name}</span>
+          {loading && <span className={styles.soft}>{Math.round(loading.progress * 100)} %</span>}
+          <ChevronDown size={13} aria-hidden />
+        </button>
+      }
+    >
+      <div className={styles.sheet}>
+        <h3>{name}</h3>
+        <Part title="Test images" part={test} />
+        <Part title="Training images" part={train} />
+        {(name !== 'MNIST' || failed) && (
+          <div>
+            <Button
+              onClick={() => {
+                setOpen(false);
+                void data.loadMnist();
+              }}
+            >
+              {failed && name === 'MNIST' ? 'Load again' : 'Use MNIST'}
+            </Button>
+          </div>
+        )}
+        <hr className={styles.rule} />
+        <OwnData onUse={useFiles} />
+      </div>
+    </Popover>
+  );
+}

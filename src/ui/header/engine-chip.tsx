@@ -1,0 +1,84 @@
+import { ChevronDown } from 'lucide-react';
+import { useId, useState } from 'react';
+import type { EngineChoice, EngineState } from '../../session/engine-state';
+import { Popover } from '../kit/popover';
+import { useSession, useStoreOf } from '../kit/session-context';
+import styles from './header.module.css';
+
+const CHOICES: { value: EngineChoice; label: string; about: string }[] = [
+  {
+    value: 'auto',
+    label: 'Choose for me',
+    about: 'A graphics processor where there is a real one, else the processor.',
+  },
+  {
+    value: 'cpu',
+    label: 'CPU',
+    about: 'Walks only the spikes that exist; works in every browser.',
+  },
+  {
+    value: 'webgpu',
+    label: 'WebGPU',
+    about: 'Compute shaders on the graphics processor, or on its software stand-in.',
+  },
+];
+
+function engineName({ status, label, kind }: EngineState): string {
+  if (status === 'starting') return 'starting';
+  if (status === 'failed') return 'no engine';
+  return label || (kind === 'webgpu' ? 'WebGPU' : 'CPU');
+}
+
+/** Which executor is at work, why, and another choice. */
+export function EngineChip() {
+  const { engine } = useSession();
+  const state = useStoreOf(engine.store);
+  const [busy, setBusy] = useState(false);
+  const id = useId();
+  const dot =
+    state.status === 'ready' ? styles.ready : state.status === 'failed' ? styles.failed : '';
+  const choose = async (choice: EngineChoice) => {
+    setBusy(true);
+    await engine.choose(choice);
+    setBusy(false);
+  };
+  return (
+    <Popover
+      label="Engine"
+      trigger={
+        <button type="button" className={styles.chip} data-testid="engine">
+          <span className={`${styles.dot} ${dot}`} aria-hidden />
+          <span className={styles.cut}>{engineName(state)}</span>
+          <ChevronDown size={13} aria-hidden />
+        </button>
+      }
+    >
+      <div className={styles.sheet}>
+        <h3>Engine</h3>
+        <p>
+          <b>{engineName(state)}</b>
+        </p>
+        {state.reason && <p>{state.reason}</p>}
+        <hr className={styles.rule} />
+        <fieldset className={styles.options} disabled={busy}>
+          <legend className={styles.small}>
+            Training, network and data move over to the engine you choose.
+          </legend>
+          {CHOICES.map(({ value, label, about }) => (
+            <label key={value} className={styles.option}>
+              <input
+                type="radio"
+                name={id}
+                checked={state.choice === value}
+                onChange={() => void choose(value)}
+              />
+              <b>{label}</b>
+              <span className={styles.small}>{about}</span>
+            </label>
+          ))}
+        </fieldset>
+        {busy && <p role="status">Moving over ...</p>}
+      </div>
+    </Popover>
+  );
+}

@@ -1,0 +1,32 @@
+import { CircleHelp, Info } from 'lucide-react';
+import { openDialog } from '../dialogs';
+import { IconButton } from '../kit/button';
+import { DataMenu } from './data-menu';
+import { EngineChip } from './engine-chip';
+import { ModelFiles } from './model-files';
+import { NetworkChip } from './network-chip';
+import { ThemeButton } from './theme-button';
+import styles from './header.module.css';
+
+export function Header() {
+  return (
+    <header className={styles.header}>
+      <h1 className={styles.title}>MT-Spike Playground</h1>
+      <div className={styles.chips}>
+        <DataMenu />
+        <NetworkChip />
+        <EngineChip />
+      </div>
+      <div className={styles.actions}>
+        <ModelFiles />
+        <ThemeButton />
+        <IconButton label="About this page" onClick={() => openDialog('about')}>
+          <Info size={16} aria-hidden />
+        </IconButton>
+        <IconButton label="Help and shortcuts (?)" onClick={() => openDialog('help')}>
+          <CircleHelp size={16} aria-hidden />
+        </IconButton>
+      </div>
+    </header>
+  );
+}

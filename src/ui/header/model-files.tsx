@@ -1,0 +1,61 @@
+import { useId } from 'react';
+import { sentence } from '../../session/messages';
+import type { Session } from '../../session/session';
+import { Button } from '../kit/button';
+import { useSession } from '../kit/session-context';
+import styles from './header.module.css';
+
+/** Hands bytes to the browser as a download. */
+function download(bytes: Uint8Array<ArrayBuffer>, name: string): void {
+  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The download has its own hold on the blob by then.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+export async function saveModel(session: Session): Promise<void> {
+  try {
+    const { bytes, name } = await session.network.save();
+    download(bytes, name);
+  } catch (error) {
+    session.messages.error(`The model could not be saved: ${sentence(error)}`, { topic: 'save' });
+  }
+}
+
+/** Models in and out, as .safetensors. */
+export function ModelFiles() {
+  const session = useSession();
+  const id = useId();
+  return (
+    <>
+      <span className={styles.file}>
+        <label htmlFor={id}>Open</label>
+        <input
+          id={id}
+          type="file"
+          accept=".safetensors"
+          data-testid="model-load"
+          className={styles.input}
+          title="Open a model file (.safetensors)"
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            // The same file can be chosen again.
+            event.target.value = '';
+            if (file) void session.network.load(file, file.name);
+          }}
+        />
+      </span>
+      <Button
+        kind="quiet"
+        data-testid="model-save"
+        title="Save the model with its weights (.safetensors)"
+        onClick={() => void saveModel(session)}
+      >
+        Save
+      </Button>
+    </>
+  );
+}

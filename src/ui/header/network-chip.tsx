@@ -1,0 +1,35 @@
+import { ChevronDown } from 'lucide-react';
+import type { NetworkSpec } from '../../model/network';
+import { layerSizes } from '../../model/network';
+import { openDialog } from '../dialogs';
+import { useSession, useStoreOf } from '../kit/session-context';
+import styles from './header.module.css';
+
+/** "latency, k = 1"; "phase, k = 4, s = 2"; what is not the default is added. */
+export function codingName({ coding, response }: NetworkSpec): string {
+  const { kernel, stride, train } = coding;
+  const parts = [train, `k = ${kernel}`];
+  if (stride !== kernel) parts.push(`s = ${stride}`);
+  if (response === 'exponential') parts.push('exponential');
+  return parts.join(', ');
+}
+
+/** What the network is; opens its editor. */
+export function NetworkChip() {
+  const { network } = useSession();
+  const spec = useStoreOf(network.store, (s) => s.spec);
+  return (
+    <button
+      type="button"
+      className={styles.chip}
+      data-testid="network"
+      aria-haspopup="dialog"
+      title="Edit the network"
+      onClick={() => openDialog('network')}
+    >
+      <span>{layerSizes(spec).join(' → ')}</span>
+      <span className={`${styles.soft} ${styles.wideOnly}`}>{codingName(spec)}</span>
+      <ChevronDown size={13} aria-hidden />
+    </button>
+  );
+}

@@ -1,0 +1,49 @@
+import { useMemo } from 'react';
+import { closeDialog } from '../dialogs';
+import { Dialog } from '../kit/dialog';
+import { useSession } from '../kit/session-context';
+import { shortcuts } from '../shortcuts';
+import styles from './help.module.css';
+
+/** What the keys do. */
+export default function HelpDialog() {
+  const session = useSession();
+  const groups = useMemo(() => {
+    const table = shortcuts(session);
+    return [...new Set(table.map((s) => s.group))].map((group) => ({
+      group,
+      entries: table.filter((s) => s.group === group),
+    }));
+  }, [session]);
+  return (
+    <Dialog open onOpenChange={closeDialog} title="Help and shortcuts" width={760}>
+      <p>
+        Draw a digit, or choose a sample. Every pixel becomes a spike, the darker the earlier; the
+        hidden neurons add them up and fire; the output neuron that fires first is the answer. Click
+        a mark in the raster to see why that neuron fired, and run the training to watch it change.
+      </p>
+      <div className={styles.groups}>
+        {groups.map(({ group, entries }) => (
+          <section key={group}>
+            <h3 className={styles.group}>{group}</h3>
+            <dl className={styles.keys}>
+              {entries.map(({ shown, label }) => (
+                <div key={shown}>
+                  <dt>
+                    <kbd>{shown}</kbd>
+                  </dt>
+                  <dd>{label}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <p className={styles.soft}>
+        The pad works with the keyboard too: focus it, move the pen with the arrow keys (farther
+        with shift), put it down and lift it with space or enter. Models (.safetensors) and data
+        files (IDX) can be dropped anywhere.
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { VisuallyHidden } from '../kit/visually-hidden';
+import { answerWords } from './answer-words';
+import styles from './answer.module.css';
+
+/** Long enough that a moving pen is not read out letter by letter. */
+const SETTLED_MILLISECONDS = 500;
+
+/** The network's answer, first the class, then what else. Read out once it has settled. */
+export function Answer({ compact = false }: { compact?: boolean }) {
+  const { spikes } = useSession();
+  const { big, lines } = answerWords(useStoreOf(spikes.store));
+  const text = [big, ...lines].filter((part) => part !== null).join(', ');
+  return (
+    <>
+      <div
+        data-testid="answer"
+        className={compact ? `${styles.answer} ${styles.compact}` : styles.answer}
+      >
+        {big !== null && <strong className={styles.big}>{big} </strong>}
+        <span className={styles.words}>
+          <b>{lines[0]}</b>
+          {', '}
+          <br />
+          {lines[1]}
+        </span>
+      </div>
+      <Settled text={text} />
+    </>
+  );
+}
+
+function Settled({ text }: { text: string }) {
+  const [settled, setSettled] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), SETTLED_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return <VisuallyHidden aria-live="polite">{settled}</VisuallyHidden>;
+}

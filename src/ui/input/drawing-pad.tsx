@@ -1,0 +1,95 @@
+import { useCallback, useId, useMemo, type PointerEvent } from 'react';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { useCanvas, type Draw } from '../kit/use-canvas';
+import { VisuallyHidden } from '../kit/visually-hidden';
+import { padKeys } from './pad-keys';
+import { padPointer } from './pad-pointer';
+import { createPen, pointOn } from './pen';
+import type { Scene } from './scene';
+import { neuronAt } from './spike-image';
+import { viewStore } from './view';
+import styles from './input.module.css';
+
+/** Where people draw; it shows the ink as it is drawn, or the spike times it becomes. */
+export function DrawingPad({ scene }: { scene: Scene }) {
+  const { stimulus, network, playback } = useSession();
+  const id = useId();
+  const pen = useMemo(() => createPen(stimulus), [stimulus]);
+  const pointer = useMemo(() => padPointer(pen), [pen]);
+  const keys = useMemo(() => padKeys(pen), [pen]);
+  const stores = useMemo(
+    () => [stimulus.store, network.store, playback.store, viewStore, pen.store],
+    [stimulus, network, playback, pen],
+  );
+  const draw = useCallback<Draw>(
+    (context, frame) => {
+      const { kind } = stimulus.store.getState();
+      const { down, at } = pen.store.getState();
+      // While the pen is down people see what they draw.
+      scene.draw(context, frame, down ? 'ink' : viewStore.getState()[kind]);
+      if (!at) return;
+      const { excitatory, soft } = frame.palette;
+      const [x, y] = [at.x * frame.width, at.y * frame.height];
+      context.strokeStyle = down ? excitatory : soft;
+      context.lineWidth = 1.5;
+      context.beginPath();
+      context.moveTo(x - 9, y);
+      context.lineTo(x + 9, y);
+      context.moveTo(x, y - 9);
+      context.lineTo(x, y + 9);
+      context.stroke();
+    },
+    [scene, stimulus, pen],
+  );
+  const { ref } = useCanvas(draw, stores);
+
+  const onPointerMove = (event: PointerEvent<HTMLElement>) => {
+    pointer.onPointerMove(event);
+    const { kind } = stimulus.store.getState();
+    if (pen.isDown() || viewStore.getState()[kind] !== 'times') return playback.hover(null);
+    const at = pointOn(event.currentTarget.getBoundingClientRect(), event);
+    const neuron = neuronAt(scene.spikeImage(), at.x, at.y, 1, 1);
+    playback.hover(neuron === null ? null : { layer: 0, neuron });
+  };
+
+  return (
+    <div className={styles.pad}>
+      <div
+        data-testid="drawing-pad"
+        className={styles.surface}
+        role="application"
+        aria-label="Drawing pad"
+        aria-describedby={`${id}-how`}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it takes arrows and space itself
+        tabIndex={0}
+        {...pointer}
+        {...keys}
+        onPointerMove={onPointerMove}
+        onPointerLeave={() => playback.hover(null)}
+      >
+        <canvas ref={ref} aria-hidden />
+      </div>
+      <VisuallyHidden id={`${id}-how`}>
+        Draw a digit with pen, finger or mouse. With the keyboard: arrow keys move the pen, space or
+        enter puts it down and lifts it, shift makes it move farther.
+      </VisuallyHidden>
+      <Invitation />
+    </div>
+  );
+}
+
+/** Says what the pad is for, for as long as nothing has been drawn. */
+function Invitation() {
+  const { stimulus } = useSession();
+  const blank = useStoreOf(stimulus.store, (s) => s.kind === 'drawing');
+  const drawn = useStoreOf(stimulus.store, (s) => s.strokes.length > 0);
+  if (drawn) return null;
+  return (
+    <span
+      className={blank ? `${styles.invitation} ${styles.middle}` : styles.invitation}
+      aria-hidden
+    >
+      {blank ? 'draw a digit here' : 'draw here to try your own'}
+    </span>
+  );
+}

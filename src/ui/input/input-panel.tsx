@@ -1,0 +1,49 @@
+import { useMemo } from 'react';
+import { NARROW, useMedia } from '../app/use-media';
+import { Panel } from '../kit/panel';
+import { Segmented } from '../kit/segmented';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { Answer } from './answer';
+import { DrawingPad } from './drawing-pad';
+import { OtherView } from './other-view';
+import { PadCaption } from './pad-caption';
+import { PadTools } from './pad-tools';
+import { createScene } from './scene';
+import { showAs, viewStore } from './view';
+import styles from './input.module.css';
+
+const VIEWS = [
+  { value: 'ink', label: 'ink' },
+  { value: 'times', label: 'spike times' },
+] as const;
+
+/** Drawing, and what the network makes of it. */
+export function InputPanel() {
+  const session = useSession();
+  const scene = useMemo(() => createScene(session), [session]);
+  const narrow = useMedia(NARROW);
+  const kind = useStoreOf(session.stimulus.store, (s) => s.kind);
+  const view = useStoreOf(viewStore, (s) => s[kind]);
+  return (
+    <Panel
+      title="Input"
+      className={styles.panel}
+      aside={
+        <Segmented
+          label="Show the input as"
+          value={view}
+          options={VIEWS}
+          onChange={(next) => showAs(kind, next)}
+        />
+      }
+    >
+      <DrawingPad scene={scene} />
+      <PadCaption scene={scene} />
+      <PadTools />
+      <div className={styles.result}>
+        <OtherView scene={scene} />
+        {!narrow && <Answer />}
+      </div>
+    </Panel>
+  );
+}

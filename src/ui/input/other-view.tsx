@@ -1,0 +1,36 @@
+import { useCallback, useMemo } from 'react';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { useCanvas, type Draw } from '../kit/use-canvas';
+import type { Scene } from './scene';
+import { swapView, viewStore } from './view';
+import styles from './input.module.css';
+
+/** The same image in the view the pad does not show; a click swaps the two. */
+export function OtherView({ scene }: { scene: Scene }) {
+  const { stimulus, network, playback } = useSession();
+  const stores = useMemo(
+    () => [stimulus.store, network.store, playback.store, viewStore],
+    [stimulus, network, playback],
+  );
+  const draw = useCallback<Draw>(
+    (context, frame) => {
+      const { kind } = stimulus.store.getState();
+      scene.draw(context, frame, viewStore.getState()[kind] === 'ink' ? 'times' : 'ink');
+    },
+    [scene, stimulus],
+  );
+  const { ref } = useCanvas(draw, stores);
+  const kind = useStoreOf(stimulus.store, (s) => s.kind);
+  const other = useStoreOf(viewStore, (s) => (s[kind] === 'ink' ? 'spike times' : 'ink'));
+  return (
+    <button
+      type="button"
+      className={styles.other}
+      title={`As ${other}, as the network sees it: click to show it large`}
+      aria-label={`Show the pad as ${other}`}
+      onClick={() => swapView(kind)}
+    >
+      <canvas ref={ref} aria-hidden />
+    </button>
+  );
+}

@@ -1,0 +1,19 @@
+import { useSession, useStoreOf } from '../kit/session-context';
+import type { Scene } from './scene';
+import { describeNeuron } from './spike-image';
+import { TimeLegend } from './time-legend';
+import styles from './input.module.css';
+
+/** The scale of time, or what is under the pointer: here, and in the input's raster alike. */
+export function PadCaption({ scene }: { scene: Scene }) {
+  const { playback, stimulus } = useSession();
+  const hovered = useStoreOf(playback.store, (s) => s.hovered);
+  useStoreOf(stimulus.store, (s) => s.image);
+  const image = scene.spikeImage();
+  const known = hovered?.layer === 0 && hovered.neuron < image.columns * image.rows;
+  return (
+    <div className={styles.caption}>
+      {known ? <span>{describeNeuron(image, hovered.neuron)}</span> : <TimeLegend />}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+/** One stroke at a time from whatever moves: mouse, finger, pen, or the arrow keys. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { DEFAULT_PEN, type Point, type Stroke } from '../../data/strokes';
+import type { Session } from '../../session/session';
+
+/** Points nearer than this (in units of the pad's side) say nothing new. */
+const NEAR = 0.004;
+
+export interface PenState {
+  down: boolean;
+  /** Where the arrow keys have moved it; null while they do not. */
+  at: Point | null;
+}
+
+export interface Pen {
+  store: StoreApi<PenState>;
+  isDown: () => boolean;
+  start: (at: Point) => void;
+  /** Adds points; ignored while the pen is up. */
+  move: (points: readonly Point[]) => void;
+  end: () => void;
+}
+
+type Strokes = Pick<Session['stimulus'], 'beginStroke' | 'extendStroke'>;
+
+export function createPen(stimulus: Strokes, width = DEFAULT_PEN): Pen {
+  const store = createStore<PenState>(() => ({ down: false, at: null }));
+  let stroke: Stroke | null = null;
+  return {
+    store,
+    isDown: () => stroke !== null,
+    start(at) {
+      stroke = { points: [at], width };
+      // First the pen, so that the pad shows ink when the stroke comes.
+      store.setState({ down: true });
+      stimulus.beginStroke(stroke);
+    },
+    move(points) {
+      if (!stroke) return;
+      const next = [...stroke.points];
+      for (const point of points) {
+        const last = next.at(-1)!;
+        if (Math.hypot(point.x - last.x, point.y - last.y) >= NEAR) next.push(point);
+      }
+      if (next.length === stroke.points.length) return;
+      stroke = { points: next, width };
+      stimulus.extendStroke(stroke);
+    },
+    end() {
+      stroke = null;
+      store.setState({ down: false });
+    },
+  };
+}
+
+/** The point of a pointer event on an element, in units of its size. */
+export function pointOn(
+  box: { left: number; top: number; width: number; height: number },
+  { clientX, clientY }: { clientX: number; clientY: number },
+): Point {
+  return { x: (clientX - box.left) / box.width, y: (clientY - box.top) / box.height };
+}

@@ -1,0 +1,61 @@
+/** What the pad and the small picture beside it draw, from the session's state as it is at this moment. */
+import type { Session } from '../../session/session';
+import type { Frame } from '../kit/use-canvas';
+import { drawStrokes } from './draw-strokes';
+import {
+  cellLayout,
+  createSpikeImage,
+  drawInk,
+  drawSpikeImage,
+  type SpikeImage,
+} from './spike-image';
+import type { View } from './view';
+
+export interface Scene {
+  spikeImage: () => SpikeImage;
+  draw: (context: CanvasRenderingContext2D, frame: Frame, view: View) => void;
+}
+
+export function createScene(session: Session): Scene {
+  const encoded = createSpikeImage();
+  const spikeImage = (): SpikeImage => {
+    const { spec } = session.network.store.getState();
+    const { image, width, height } = session.stimulus.store.getState();
+    // Between a change of the network and the stimulus that follows it the sizes differ for a moment.
+    const fits = width === spec.input.width && height === spec.input.height;
+    return encoded(spec, fits ? image : new Uint8Array(spec.input.width * spec.input.height));
+  };
+
+  function outline(context: CanvasRenderingContext2D, frame: Frame, neuron: number): void {
+    const { columns, rows } = spikeImage();
+    if (neuron >= columns * rows) return;
+    const { cell, left, top } = cellLayout(columns, rows, frame.width, frame.height);
+    context.strokeStyle = frame.palette.ink;
+    context.lineWidth = 1.5;
+    context.strokeRect(
+      left + (neuron % columns) * cell - 0.5,
+      top + Math.floor(neuron / columns) * cell - 0.5,
+      cell,
+      cell,
+    );
+  }
+
+  return {
+    spikeImage,
+    draw(context, frame, view) {
+      const { kind, image, width, height, strokes } = session.stimulus.store.getState();
+      if (view === 'times') {
+        const { t, hovered, selected } = session.playback.store.getState();
+        drawSpikeImage(context, spikeImage(), frame, t);
+        for (const marked of [selected, hovered]) {
+          if (marked?.layer === 0) outline(context, frame, marked.neuron);
+        }
+      } else if (kind === 'sample') {
+        drawInk(context, image, width, height, frame);
+      } else {
+        context.strokeStyle = frame.palette.ink;
+        drawStrokes(context, strokes, frame.width);
+      }
+    },
+  };
+}

@@ -1,0 +1,119 @@
+/** The image as the network sees it: every pixel or packed patch in the colour of its spike time. */
+import { encode, isLit, spikeTrain } from '../../model/encode';
+import { patchGrid, type NetworkSpec } from '../../model/network';
+import type { Volley } from '../../model/volley';
+import type { Palette } from '../theme/palette';
+
+export interface SpikeImage {
+  spec: NetworkSpec;
+  image: Uint8Array;
+  volley: Volley;
+  columns: number;
+  rows: number;
+}
+
+/** Encodes an image; the same image and description give the same object. */
+export function createSpikeImage(): (spec: NetworkSpec, image: Uint8Array) => SpikeImage {
+  let last: SpikeImage | null = null;
+  return (spec, image) => {
+    if (last?.spec !== spec || last.image !== image) {
+      last = { spec, image, volley: encode(spec, image), ...patchGrid(spec) };
+    }
+    return last;
+  };
+}
+
+/** Where the cells of a columns x rows grid lie in a width x height area: square cells, centred. */
+export function cellLayout(
+  columns: number,
+  rows: number,
+  width: number,
+  height: number,
+): { cell: number; left: number; top: number } {
+  const cell = Math.min(width / columns, height / rows);
+  return { cell, left: (width - cell * columns) / 2, top: (height - cell * rows) / 2 };
+}
+
+/** How faint a cell is that has not spiked yet at the time cursor. */
+const WAITING = 0.13;
+
+/**
+ * Draws one square a neuron that spikes.
+ * @param cursor the time cursor; spikes later than it are faint; null shows all
+ */
+export function drawSpikeImage(
+  context: CanvasRenderingContext2D,
+  { volley, columns, rows }: SpikeImage,
+  { width, height, palette }: { width: number; height: number; palette: Palette },
+  cursor: number | null,
+): void {
+  const { cell, left, top } = cellLayout(columns, rows, width, height);
+  // A hairline between cells, unless they are small.
+  const gap = cell > 5 ? 0.75 : 0;
+  for (const i of volley.order) {
+    const t = volley.times[i]!;
+    context.globalAlpha = cursor === null || t <= cursor ? 1 : WAITING;
+    context.fillStyle = palette.timeColor(t);
+    const x = left + (i % columns) * cell;
+    const y = top + Math.floor(i / columns) * cell;
+    context.fillRect(x, y, cell - gap, cell - gap);
+  }
+  context.globalAlpha = 1;
+}
+
+/** Draws the image's grey levels as ink. */
+export function drawInk(
+  context: CanvasRenderingContext2D,
+  image: Uint8Array,
+  columns: number,
+  rows: number,
+  { width, height, palette }: { width: number; height: number; palette: Palette },
+): void {
+  const { cell, left, top } = cellLayout(columns, rows, width, height);
+  context.fillStyle = palette.ink;
+  for (let i = 0; i < image.length; i++) {
+    if (image[i] === 0) continue;
+    context.globalAlpha = image[i]! / 255;
+    // A little larger than the cell, so that no light shows between neighbours.
+    context.fillRect(
+      left + (i % columns) * cell,
+      top + Math.floor(i / columns) * cell,
+      cell + 0.3,
+      cell + 0.3,
+    );
+  }
+  context.globalAlpha = 1;
+}
+
+/** The neuron under a point of the drawn area, or null. */
+export function neuronAt(
+  { columns, rows }: SpikeImage,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): number | null {
+  const { cell, left, top } = cellLayout(columns, rows, width, height);
+  const column = Math.floor((x - left) / cell);
+  const row = Math.floor((y - top) / cell);
+  if (column < 0 || row < 0 || column >= columns || row >= rows) return null;
+  return row * columns + column;
+}
+
+/** One input neuron in words: where it is, what it sees, when it spikes. */
+export function describeNeuron(
+  { spec, image, volley, columns }: SpikeImage,
+  neuron: number,
+): string {
+  const { kernel } = spec.coding;
+  const place = `${neuron % columns}, ${Math.floor(neuron / columns)}`;
+  const t = volley.times[neuron]!;
+  if (kernel === 1) {
+    const byte = image[neuron]!;
+    const when = isLit(byte, spec.input.cut) ? `t = ${t.toFixed(3)}` : 'silent';
+    return `pixel ${place}: intensity ${(byte / 255).toFixed(2)}, ${when}`;
+  }
+  const train = spikeTrain(spec, image, neuron);
+  if (train.length === 0) return `patch ${place}: silent`;
+  return `patch ${place}: ${train.length} of ${kernel * kernel} pixels spike, on average at t = ${t.toFixed(3)}`;
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { ImageSet } from '../../data/image-set';
+import { DEFAULT_NETWORK, type NetworkSpec } from '../../model/network';
+import { checkDraft, draftCost, fitted, withHiddenLayers } from './draft';
+
+const base = { spec: DEFAULT_NETWORK, seed: 1 };
+const edited = (patch: Partial<NetworkSpec>) => ({ ...base, spec: { ...base.spec, ...patch } });
+
+function errorOf(draft: typeof base) {
+  const checked = checkDraft(draft);
+  return 'error' in checked ? checked.error : null;
+}
+
+describe('a draft', () => {
+  it('places each error at its control, in words of the page', () => {
+    expect(errorOf(base)).toBeNull();
+    expect(errorOf(edited({ layers: [64, 2000, 10] }))?.field).toBe('layer 1');
+    expect(errorOf(edited({ layers: [1, 1, 1, 1, 10] }))?.field).toBe('layers');
+    expect(errorOf(edited({ threshold: 0 }))).toEqual({
+      field: 'threshold',
+      message: 'The threshold must be greater than 0.',
+    });
+    const kernel = errorOf(edited({ coding: { kernel: 9, stride: 1, train: 'latency' } }));
+    expect(kernel).toEqual({
+      field: 'kernel',
+      message: 'The patch size k is 9, but must be from 1 to 8.',
+    });
+    const stride = errorOf(edited({ coding: { kernel: 2, stride: 3, train: 'latency' } }));
+    expect(stride?.field).toBe('stride');
+    expect(errorOf({ ...base, seed: 1.5 })?.field).toBe('seed');
+  });
+
+  it('knows what applying costs', () => {
+    expect(draftCost(base, base)).toBe('none');
+    expect(draftCost(base, edited({ deadline: 2 }))).toBe('keeps weights');
+    expect(draftCost(base, edited({ layers: [64, 10] }))).toBe('new network');
+    expect(draftCost(base, { ...base, seed: 2 })).toBe('new network');
+  });
+
+  it('adds hidden layers as large as the last, and takes the last ones away', () => {
+    expect(withHiddenLayers([10], 2)).toEqual([128, 128, 10]);
+    expect(withHiddenLayers([64, 10], 3)).toEqual([64, 64, 64, 10]);
+    expect(withHiddenLayers([64, 32, 10], 1)).toEqual([64, 10]);
+    expect(withHiddenLayers([64, 32, 10], 0)).toEqual([10]);
+  });
+
+  it('fits itself to a data set', () => {
+    const set = { width: 3, height: 8, classes: 26 } as ImageSet;
+    const spec = edited({ coding: { kernel: 4, stride: 4, train: 'phase' } }).spec;
+    expect(fitted(spec, set)).toMatchObject({
+      input: { width: 3, height: 8, cut: 0.1 },
+      coding: { kernel: 3, stride: 3, train: 'phase' },
+      layers: [128, 26],
+    });
+    expect(fitted(DEFAULT_NETWORK, { width: 28, height: 28, classes: 10 } as ImageSet)).toBeNull();
+    expect(fitted(DEFAULT_NETWORK, null)).toBeNull();
+  });
+});

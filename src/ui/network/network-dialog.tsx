@@ -1,0 +1,101 @@
+import { useMemo, useState } from 'react';
+import type { NetworkSpec } from '../../model/network';
+import { networkName } from '../../model/network';
+import { closeDialog } from '../dialogs';
+import { Button } from '../kit/button';
+import { Dialog } from '../kit/dialog';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { checkDraft, draftCost, fitted } from './draft';
+import { NetworkFigures } from './network-figures';
+import { CodingFields, LayerFields, NeuronFields, SeedField } from './network-fields';
+import { applyDraft } from './apply-draft';
+import styles from './network.module.css';
+
+const COSTS = {
+  none: 'Nothing is changed yet.',
+  'keeps weights': 'Keeps the weights.',
+  'new network':
+    "Needs a new network: today's weights are lost unless saved (undo brings them back).",
+} as const;
+
+/** The network being edited: nothing changes before it is applied, and what that costs is said first. */
+export default function NetworkDialog() {
+  const session = useSession();
+  const now = {
+    spec: useStoreOf(session.network.store, (s) => s.spec),
+    seed: useStoreOf(session.training.store, (s) => s.settings.seed),
+  };
+  const set = useStoreOf(session.data.store, (s) => s.test.set);
+  const [draft, setDraft] = useState(now);
+  const checked = useMemo(() => checkDraft(draft), [draft]);
+  const error = 'error' in checked ? checked.error : null;
+  const cost = error ? null : draftCost(now, draft);
+  const fit = fitted(draft.spec, set);
+  const setSpec = (spec: NetworkSpec) => setDraft({ ...draft, spec });
+  const fields = { spec: draft.spec, error, onChange: setSpec };
+
+  const apply = () => {
+    closeDialog();
+    void applyDraft(session, now, draft);
+  };
+
+  return (
+    <Dialog open onOpenChange={closeDialog} title="Network" width={820}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (cost && cost !== 'none') apply();
+        }}
+      >
+        {fit && (
+          <p className={styles.fit}>
+            The data set has {fit.input.width} x {fit.input.height} pixels and {fit.layers.at(-1)}{' '}
+            classes; this network reads {draft.spec.input.width} x {draft.spec.input.height} into{' '}
+            {draft.spec.layers.at(-1)}.<Button onClick={() => setSpec(fit)}>Fit to the data</Button>
+          </p>
+        )}
+        <div className={styles.columns}>
+          <LayerFields {...fields} />
+          <CodingFields {...fields} />
+          <NeuronFields {...fields}>
+            <SeedField
+              seed={draft.seed}
+              error={error}
+              onChange={(seed) => setDraft({ ...draft, seed })}
+            />
+          </NeuronFields>
+        </div>
+        <NetworkFigures spec={error ? null : draft.spec} set={set} />
+        <footer className={styles.foot}>
+          <p
+            role="status"
+            className={error ? styles.error : styles.cost}
+            data-testid="network-cost"
+          >
+            {error ? error.message : COSTS[cost!]}
+          </p>
+          {session.network.canUndo() && (
+            <Button
+              kind="quiet"
+              onClick={() => {
+                closeDialog();
+                void session.network.undo();
+              }}
+            >
+              Bring the network before back
+            </Button>
+          )}
+          <Button
+            type="submit"
+            kind="filled"
+            disabled={cost === null || cost === 'none'}
+            data-testid="network-apply"
+          >
+            {cost === 'new network' ? `Start ${networkName(draft.spec)}` : 'Apply'}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,189 @@
+import type { ReactNode } from 'react';
+import { RANGES, type NetworkSpec, type Response, type TrainCode } from '../../model/network';
+import { NumberField } from '../kit/number-field';
+import { Segmented } from '../kit/segmented';
+import { Select } from '../kit/select';
+import { Slider } from '../kit/slider';
+import { withHiddenLayers, type DraftError, type Field } from './draft';
+import styles from './network.module.css';
+
+interface Props {
+  spec: NetworkSpec;
+  error: DraftError | null;
+  onChange: (spec: NetworkSpec) => void;
+}
+
+const messageFor = (error: DraftError | null, field: Field): string | null =>
+  error?.field === field ? error.message : null;
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.group}>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+const COUNTS = ['0', '1', '2', '3'].map((value) => ({ value, label: value }));
+
+export function LayerFields({ spec, error, onChange }: Props) {
+  const hidden = spec.layers.slice(0, -1);
+  return (
+    <Group title="Layers">
+      <div className={styles.count}>
+        <span>hidden layers</span>
+        <Segmented
+          label="Hidden layers"
+          value={String(hidden.length)}
+          options={COUNTS}
+          onChange={(value) =>
+            onChange({ ...spec, layers: withHiddenLayers(spec.layers, Number(value)) })
+          }
+        />
+      </div>
+      <p className={styles.hint}>
+        Each hidden neuron adds up the ramps of the spikes it receives and fires once. Without
+        hidden layers the outputs read the pixels themselves.
+      </p>
+      {hidden.map((size, l) => (
+        <NumberField
+          // oxlint-disable-next-line react/no-array-index-key -- a layer is its place
+          key={l}
+          label={`hidden ${l + 1}`}
+          value={size}
+          min={RANGES.hiddenSize[0]}
+          max={RANGES.hiddenSize[1]}
+          step={1}
+          error={messageFor(error, `layer ${l}`)}
+          onChange={(next) =>
+            onChange({ ...spec, layers: spec.layers.map((s, i) => (i === l ? next : s)) })
+          }
+        />
+      ))}
+      <div className={styles.count}>
+        <span>outputs</span>
+        <span>{spec.layers.at(-1)}, one a class</span>
+      </div>
+    </Group>
+  );
+}
+
+const TRAINS: { value: TrainCode; label: string }[] = [
+  { value: 'latency', label: 'latency' },
+  { value: 'phase', label: 'phase' },
+];
+
+export function CodingFields({ spec, error, onChange }: Props) {
+  const { kernel, stride, train } = spec.coding;
+  const most = Math.min(RANGES.kernel[1], spec.input.width, spec.input.height);
+  const code = (coding: Partial<NetworkSpec['coding']>) =>
+    onChange({ ...spec, coding: { ...spec.coding, ...coding } });
+  return (
+    <Group title="Coding">
+      <Slider
+        label="patch k"
+        value={kernel}
+        min={1}
+        max={most}
+        step={1}
+        format={(k) => `${k} x ${k}`}
+        onChange={(k) => code({ kernel: k, stride: k })}
+      />
+      <p className={styles.hint}>
+        A patch of k x k pixels feeds one input neuron, so the network shrinks.
+      </p>
+      <Slider
+        label="stride s"
+        value={stride}
+        min={1}
+        max={Math.max(kernel, 1)}
+        step={1}
+        disabled={kernel === 1}
+        onChange={(s) => code({ stride: s })}
+      />
+      <p className={styles.hint}>
+        Pixels from one patch to the next; less than k makes patches overlap.
+      </p>
+      <Select
+        label="spike train"
+        value={train}
+        options={TRAINS}
+        onChange={(value) => code({ train: value })}
+        hint="Latency: each lit pixel spikes the earlier, the brighter. Phase: its place in the patch sets its turn as well."
+      />
+      <NumberField
+        label="cut"
+        value={spec.input.cut}
+        min={0}
+        max={0.99}
+        step={0.01}
+        error={
+          messageFor(error, 'cut') ?? messageFor(error, 'kernel') ?? messageFor(error, 'stride')
+        }
+        hint="Pixels at or below this intensity stay silent and cost nothing."
+        onChange={(cut) => onChange({ ...spec, input: { ...spec.input, cut } })}
+      />
+    </Group>
+  );
+}
+
+const RESPONSES: { value: Response; label: string }[] = [
+  { value: 'average-delay', label: 'average delay' },
+  { value: 'exponential', label: 'exponential' },
+];
+
+export function NeuronFields({ spec, error, onChange, children }: Props & { children: ReactNode }) {
+  return (
+    <Group title="Neurons">
+      <Select
+        label="response"
+        value={spec.response}
+        options={RESPONSES}
+        onChange={(response) => onChange({ ...spec, response })}
+        hint="How a spike acts on its targets: a ramp from a train's average delay on, or an exponential synapse to compare."
+      />
+      <NumberField
+        label="threshold"
+        value={spec.threshold}
+        min={0}
+        max={RANGES.threshold[1]}
+        step={0.1}
+        error={messageFor(error, 'threshold')}
+        hint="The membrane potential at which a neuron fires: higher is later, and more neurons stay silent."
+        onChange={(threshold) => onChange({ ...spec, threshold })}
+      />
+      <NumberField
+        label="deadline"
+        value={spec.deadline}
+        min={0}
+        max={RANGES.deadline[1]}
+        step={0.5}
+        error={messageFor(error, 'deadline')}
+        hint="Layer l may fire until l times this; a neuron that has not fired by then is silent."
+        onChange={(deadline) => onChange({ ...spec, deadline })}
+      />
+      {children}
+    </Group>
+  );
+}
+
+interface SeedProps {
+  seed: number;
+  error: DraftError | null;
+  onChange: (seed: number) => void;
+}
+
+export function SeedField({ seed, error, onChange }: SeedProps) {
+  return (
+    <NumberField
+      label="seed"
+      value={seed}
+      min={0}
+      step={1}
+      error={messageFor(error, 'seed')}
+      hint="The same seed gives the same initial weights and the same order of images."
+      onChange={onChange}
+    />
+  );
+}

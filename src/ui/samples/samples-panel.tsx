@@ -1,0 +1,108 @@
+import { ChevronLeft, ChevronRight, Shuffle } from 'lucide-react';
+import { IconButton } from '../kit/button';
+import { formatCount, plural } from '../kit/format';
+import { Panel } from '../kit/panel';
+import { Select } from '../kit/select';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { Toggle } from '../kit/toggle';
+import { Strip } from './strip';
+import styles from './samples.module.css';
+
+/** Samples of the test set; their true label stands apart from the network's answer. */
+export function SamplesPanel() {
+  const { stimulus, data } = useSession();
+  const filter = useStoreOf(stimulus.store, (s) => s.filter);
+  const set = useStoreOf(data.store, (s) => s.test.set);
+  const classes = Array.from({ length: set?.classes ?? 10 }, (_, c) => ({
+    value: String(c),
+    label: `class ${c}`,
+  }));
+  return (
+    <Panel title="Samples" aside={<TrueLabel />} className={styles.panel}>
+      <div className={styles.controls}>
+        <IconButton
+          kind="plain"
+          label="Previous sample (p)"
+          data-testid="sample-previous"
+          disabled={!set}
+          onClick={() => void stimulus.step(-1)}
+        >
+          <ChevronLeft size={16} aria-hidden />
+        </IconButton>
+        <IconButton
+          kind="plain"
+          label="Next sample (n)"
+          data-testid="sample-next"
+          disabled={!set}
+          onClick={() => void stimulus.step(1)}
+        >
+          <ChevronRight size={16} aria-hidden />
+        </IconButton>
+        <IconButton
+          label="A random sample (x)"
+          disabled={!set}
+          onClick={() => void stimulus.random()}
+        >
+          <Shuffle size={14} aria-hidden />
+        </IconButton>
+        <Select
+          bare
+          label="Class"
+          value={filter.label === null ? 'any' : String(filter.label)}
+          disabled={!set}
+          options={[{ value: 'any', label: 'any class' }, ...classes]}
+          onChange={(value) =>
+            void stimulus.setFilter({ ...filter, label: value === 'any' ? null : Number(value) })
+          }
+        />
+        <Toggle
+          label="misread"
+          hint="Only samples that the network misreads"
+          checked={filter.misread}
+          disabled={!set}
+          onChange={(misread) => void stimulus.setFilter({ ...filter, misread })}
+        />
+      </div>
+      <Strip />
+      <Caption />
+    </Panel>
+  );
+}
+
+function TrueLabel() {
+  const { stimulus } = useSession();
+  const label = useStoreOf(stimulus.store, (s) => s.sample?.label ?? null);
+  return (
+    <span>
+      true label{' '}
+      <b data-testid="sample-label" className={styles.label}>
+        {label ?? '–'}
+      </b>
+    </span>
+  );
+}
+
+function Caption() {
+  const { stimulus, data, spikes } = useSession();
+  const sample = useStoreOf(stimulus.store, (s) => s.sample);
+  const test = useStoreOf(data.store, (s) => s.test);
+  const input = useStoreOf(spikes.store, (s) => s.run?.layers[0]?.times ?? null);
+  let where = 'your own drawing';
+  if (sample && test.set) {
+    const kind = sample.role === 'test' ? 'test' : 'training';
+    where = `${kind} image ${formatCount(sample.index + 1)} of ${formatCount(test.set.count)}`;
+  } else if (test.status === 'loading') {
+    where = `test images: ${Math.round(test.progress * 100)} %`;
+  }
+  let firing = '';
+  if (input) {
+    const count = input.reduce((n, t) => n + (t < Infinity ? 1 : 0), 0);
+    firing = `${formatCount(count)} of ${plural(input.length, 'input neuron')} ${count === 1 ? 'spikes' : 'spike'}`;
+  }
+  return (
+    <p className={styles.caption}>
+      {where}
+      {firing && ` · ${firing}`}
+    </p>
+  );
+}

@@ -1,0 +1,77 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { Thumbnail } from './thumbnail';
+import styles from './samples.module.css';
+
+/** Smallest side of a thumbnail and the room between two, in CSS pixels. */
+const SIDE = 36;
+const GAP = 5;
+
+/** How many thumbnails fit into an element. */
+function useRoom() {
+  const ref = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState({ columns: 6, rows: 2 });
+  useLayoutEffect(() => {
+    const element = ref.current!;
+    const measure = () => {
+      const columns = Math.max(4, Math.floor((element.clientWidth + GAP) / (SIDE + GAP)));
+      const side = (element.clientWidth + GAP) / columns;
+      const rows = Math.max(2, Math.floor((element.clientHeight + GAP) / side));
+      setRoom((old) => (old.columns === columns && old.rows === rows ? old : { columns, rows }));
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, []);
+  return { ref, ...room };
+}
+
+/** Thumbnails of the samples that pass the filter, a page of them; the one shown is always among them. */
+export function Strip() {
+  const { stimulus, data, network } = useSession();
+  const { ref, columns, rows } = useRoom();
+  const set = useStoreOf(data.store, (s) => s.test.set);
+  const filter = useStoreOf(stimulus.store, (s) => s.filter);
+  const shown = useStoreOf(stimulus.store, (s) =>
+    s.sample?.role === 'test' ? s.sample.index : null,
+  );
+  const answers = useStoreOf(network.store, (s) => s.evaluation?.answers ?? null);
+  const [first, setFirst] = useState(0);
+
+  // What passes depends on the filter, the set and the answers, which `matches` reads for itself.
+  const matches = useMemo(
+    () => (from: number) => stimulus.matches(from, columns * rows),
+    // oxlint-disable-next-line react/exhaustive-deps
+    [stimulus, columns, rows, set, filter, answers],
+  );
+  let from = first;
+  let indices = matches(from);
+  if (shown !== null && !indices.includes(shown)) {
+    // The one shown leads the page, unless few come after it.
+    from = shown;
+    indices = matches(from);
+  }
+  if (from !== first) setFirst(from);
+
+  return (
+    <div
+      ref={ref}
+      className={styles.strip}
+      style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+    >
+      {set &&
+        indices.map((index) => (
+          <Thumbnail
+            key={index}
+            set={set}
+            index={index}
+            answer={answers?.[index] ?? null}
+            current={index === shown}
+            onChoose={() => stimulus.show('test', index)}
+          />
+        ))}
+      {set && indices.length === 0 && <p className={styles.empty}>No sample passes.</p>}
+    </div>
+  );
+}

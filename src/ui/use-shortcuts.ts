@@ -1,0 +1,34 @@
+import { useEffect } from 'react';
+import { dialogStore } from './dialogs';
+import { useSession } from './kit/session-context';
+import { findShortcut, shortcuts } from './shortcuts';
+
+/** Where keys mean something of their own. */
+const TYPING = 'input:not([type=checkbox]):not([type=file]), textarea, select, [contenteditable]';
+/** What space and enter press, and arrows move. */
+const PRESSED = 'button, a, label, summary, input, [role=radio], [role=tab], [role=slider]';
+
+function taken(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest(TYPING)) return true;
+  return [' ', 'Enter'].includes(event.key) && target?.closest(PRESSED) !== null && target !== null;
+}
+
+/** The page's shortcuts, wherever the focus is, unless it is where people type, or a dialog is open. */
+export function useShortcuts(): void {
+  const session = useSession();
+  useEffect(() => {
+    const table = shortcuts(session);
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (taken(event) || dialogStore.getState().open !== null) return;
+      if (event.target instanceof Element && event.target.closest('[role=dialog]')) return;
+      const shortcut = findShortcut(table, event);
+      if (!shortcut) return;
+      event.preventDefault();
+      shortcut.run();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [session]);
+}
