@@ -1,0 +1,45 @@
+import { useSession, useStoreOf } from '../kit/session-context';
+import { derivedOf } from './derive';
+import { scaleOf } from './frame';
+import styles from './spikes.module.css';
+import { inWindow, toX } from './time-axis';
+import { spikesView } from './view';
+import { GAP, placeFlag, textWidth, type Side } from './flag';
+import { decisionWords } from './words';
+
+/** The first output spike as a line through all layers, and the outcome in words above it. */
+export function DecisionLine({ width }: { width: number }) {
+  const session = useSession();
+  const { answer, blank } = useStoreOf(session.spikes.store);
+  const spec = useStoreOf(session.network.store, (s) => s.spec);
+  const { window } = useStoreOf(spikesView(session));
+  const derived = derivedOf(session);
+  const run = derived.run();
+  if (!run || !answer) return null;
+  const scale = scaleOf(width, window ?? { start: 0, end: derived.end() });
+  const { title, detail, rest } = decisionWords(spec, run, answer, blank);
+  const t = answer.decisionTime;
+  const seen = t !== null && inWindow(scale, t);
+  const x = seen ? toX(scale, t) : scale.left;
+  const outcome = `${title} ${detail}`;
+  const place = placeFlag(x, width, textWidth(outcome), textWidth(rest));
+  return (
+    <>
+      {seen && <div className={styles.decision} style={{ transform: `translateX(${x}px)` }} />}
+      <p className={styles.flag} style={sideOf(place.outcome, x, width)}>
+        <strong>{title}</strong>
+        {detail && <span>{detail}</span>}
+        {rest && place.rest === place.outcome && <span>{rest}</span>}
+      </p>
+      {rest && place.rest !== place.outcome && place.rest !== 'nowhere' && (
+        <p className={styles.flag} style={sideOf(place.rest, x, width)}>
+          {rest}
+        </p>
+      )}
+    </>
+  );
+}
+
+function sideOf(side: Side, x: number, width: number): { right?: number; left?: number } {
+  return side === 'left' ? { right: width - x + GAP } : { left: x + GAP };
+}

@@ -1,0 +1,127 @@
+import { useCallback, useMemo, type KeyboardEvent } from 'react';
+import { formatCount } from '../kit/format';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { useCanvas } from '../kit/use-canvas';
+import type { Band } from './bands';
+import { derivedOf } from './derive';
+import type { Board } from './frame';
+import { isOutput, layerDraw } from './layer-draw';
+import { roomFor } from './marks';
+import { layerName } from './names';
+import { neuronBelow } from './navigation';
+import { arrangeRows, rowsCaption } from './rows';
+import styles from './spikes.module.css';
+import { spikesView } from './view';
+import { rasterSummary, spikeWords, spiking } from './words';
+
+interface Props {
+  band: Band;
+  board: Board;
+}
+
+/** One layer: its name and counts, and its raster. Up and down move through its neurons, Enter selects. */
+export function RasterBand({ band, board }: Props) {
+  const { layer, height } = band;
+  const session = useSession();
+  const draw = useMemo(() => layerDraw(session, layer, board), [session, layer, board]);
+  const { ref } = useCanvas(draw, [
+    session.spikes.store,
+    session.playback.store,
+    spikesView(session),
+  ]);
+  const spec = useStoreOf(session.network.store, (s) => s.spec);
+  useStoreOf(session.spikes.store, (s) => s.version);
+  const { focus } = useStoreOf(spikesView(session));
+  const hovered = useStoreOf(session.playback.store, (s) =>
+    s.hovered?.layer === layer ? s.hovered.neuron : null,
+  );
+  const selected = useStoreOf(session.playback.store, (s) =>
+    s.selected?.layer === layer ? s.selected.neuron : null,
+  );
+
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      const rows = board.get(layer)?.rows;
+      if (!rows) return;
+      const at = session.playback.store.getState().hovered;
+      const current = at?.layer === layer ? at.neuron : selected;
+      const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
+      if (by !== undefined) {
+        const neuron = neuronBelow(rows.neurons, current, by);
+        if (neuron !== null) session.playback.hover({ layer, neuron });
+      } else if (event.key === 'Enter' && current !== null) {
+        session.playback.select({ layer, neuron: current });
+      } else return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    [board, layer, session, selected],
+  );
+
+  const run = derivedOf(session).run();
+  const times = run?.layers[layer]?.times;
+  const total = layer === 0 ? times?.length : spec.layers[layer - 1];
+  const spikes = times ? spiking(times) : 0;
+  const current = hovered ?? selected;
+  const name = layerName(spec, layer);
+  const room = roomFor(height);
+  const shown = times
+    ? rowsCaption(
+        arrangeRows(times, { sort: 'index', room: isOutput(spec, layer) ? Infinity : room }),
+      )
+    : null;
+  const canFocus = layer < spec.layers.length && spec.layers.length > 1;
+  return (
+    <div
+      className={styles.band}
+      style={{ height }}
+      data-testid="raster"
+      data-layer={layer}
+      data-spikes={spikes}
+    >
+      <div className={styles.gutter}>
+        {canFocus ? (
+          <button
+            type="button"
+            className={styles.name}
+            aria-pressed={focus === layer}
+            title={focus === layer ? 'Share the height out again' : `Draw ${name} large`}
+            onClick={() => spikesView(session).setState({ focus: focus === layer ? null : layer })}
+          >
+            {name}
+          </button>
+        ) : (
+          <span className={styles.name}>{name}</span>
+        )}
+        {times && total !== undefined && (
+          <>
+            <span>
+              {formatCount(spikes)} / {formatCount(total)}
+            </span>
+            <span>{formatCount(total - spikes)} silent</span>
+            {shown && height > 68 && <span className={styles.rows}>{shown}</span>}
+          </>
+        )}
+      </div>
+      <div
+        className={styles.raster}
+        role="slider"
+        tabIndex={0}
+        aria-orientation="vertical"
+        aria-label={`Neurons of ${name}`}
+        aria-valuemin={0}
+        aria-valuemax={Math.max(0, (total ?? 1) - 1)}
+        aria-valuenow={current ?? 0}
+        aria-valuetext={
+          run && current !== null && times && current < times.length
+            ? spikeWords(spec, run, { layer, neuron: current })
+            : rasterSummary(spec, run, layer, derivedOf(session).cursor())
+        }
+        onKeyDown={onKeyDown}
+        onBlur={() => session.playback.hover(null)}
+      >
+        <canvas ref={ref} className={styles.canvas} aria-hidden="true" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useMemo, type KeyboardEvent } from 'react';
+import { formatTime } from '../kit/format';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { runKey, spikeCommands } from './commands';
+import { derivedOf } from './derive';
+import { scaleOf } from './frame';
+import styles from './spikes.module.css';
+import { inWindow, toX } from './time-axis';
+import { spikesView } from './view';
+
+/** The shared time cursor: a line through all rasters, with a handle on the time axis that keys move as well. */
+export function TimeCursor({ width }: { width: number }) {
+  const session = useSession();
+  useStoreOf(session.playback.store, (s) => s.t);
+  useStoreOf(session.spikes.store, (s) => s.version);
+  const { window } = useStoreOf(spikesView(session));
+  const commands = useMemo(() => spikeCommands(session), [session]);
+  const derived = derivedOf(session);
+  const end = derived.end();
+  const t = derived.cursor();
+  const scale = scaleOf(width, window ?? { start: 0, end });
+  const seen = inWindow(scale, t);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!runKey(commands, event.nativeEvent)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div
+      className={styles.cursor}
+      style={{
+        transform: `translateX(${toX(scale, Math.min(Math.max(t, scale.start), scale.end))}px)`,
+        opacity: seen ? 1 : 0.35,
+      }}
+      role="slider"
+      tabIndex={0}
+      aria-label="Time cursor"
+      aria-valuemin={0}
+      aria-valuemax={Number(end.toFixed(3))}
+      aria-valuenow={Number(t.toFixed(3))}
+      aria-valuetext={`t = ${formatTime(t)}`}
+      onKeyDown={onKeyDown}
+    >
+      <span className={styles.handle} />
+    </div>
+  );
+}

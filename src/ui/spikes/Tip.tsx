@@ -1,0 +1,52 @@
+import { useSession, useStoreOf } from '../kit/session-context';
+import type { Band } from './bands';
+import { derivedOf } from './derive';
+import type { Board } from './frame';
+import { rowY } from './marks';
+import { exists, neuronName } from './names';
+import styles from './spikes.module.css';
+import { spikeWords } from './words';
+
+/** Tells about the spike under the pointer. */
+export function Tip({ bands, board, width }: { bands: Band[]; board: Board; width: number }) {
+  const session = useSession();
+  const hovered = useStoreOf(session.playback.store, (s) => s.hovered);
+  const spec = useStoreOf(session.network.store, (s) => s.spec);
+  useStoreOf(session.spikes.store, (s) => s.version);
+  const derived = derivedOf(session);
+  const run = derived.run();
+  if (!run || !hovered || !exists(spec, hovered)) return null;
+  const band = bands[hovered.layer];
+  const drawn = board.get(hovered.layer);
+  if (!band || !drawn) return null;
+  const k = drawn.marks.neuron.subarray(0, drawn.marks.count).indexOf(hovered.neuron);
+  const row = drawn.rows.rowOf[hovered.neuron]!;
+  if (row < 0) return null;
+  const x = k < 0 ? 30 : drawn.marks.x[k]!;
+  const y = band.top + rowY(drawn.geometry, row);
+  const selected = derived.selected();
+  const causes = selected && selected.layer > hovered.layer ? derived.causes(selected) : null;
+  const adds = causes?.parts[hovered.layer]?.[hovered.neuron];
+  const below = y < 60;
+  return (
+    <div
+      className={styles.tip}
+      data-below={below}
+      style={{
+        transform: `translate(${Math.min(Math.max(x, 90), width - 110)}px, ${y}px)`,
+      }}
+    >
+      <div>
+        {spikeWords(spec, run, hovered)}
+        {adds !== undefined && selected && (
+          <>
+            <br />
+            {adds === 0
+              ? `no cause of ${neuronName(spec, selected)}`
+              : `${adds > 0 ? 'adds' : 'takes'} ${Math.abs(adds).toFixed(3)} ${adds > 0 ? 'to' : 'from'} ${neuronName(spec, selected)}`}
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { Pause, Play, SkipBack, StepBack, StepForward } from 'lucide-react';
+import { useEffect } from 'react';
+import { SPEEDS } from '../../session/playback';
+import { Button, IconButton } from '../kit/button';
+import { formatTime } from '../kit/format';
+import { Select } from '../kit/select';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { stepSpike, togglePlay } from './commands';
+import { derivedOf } from './derive';
+import styles from './spikes.module.css';
+
+const SPEED_OPTIONS = SPEEDS.map((speed) => ({ value: String(speed), label: `${speed} / s` }));
+
+/** Moves the shared time cursor. */
+export function Transport() {
+  const session = useSession();
+  const playing = useStoreOf(session.playback.store, (s) => s.playing);
+  const speed = useStoreOf(session.playback.store, (s) => s.speed);
+  usePlaying();
+  return (
+    <>
+      <span className={styles.group}>
+        <IconButton label="Cursor to the start" onClick={() => session.playback.seek(0)}>
+          <SkipBack size={15} aria-hidden />
+        </IconButton>
+        <IconButton label="Back to the spike before" onClick={() => stepSpike(session, -1)}>
+          <StepBack size={15} aria-hidden />
+        </IconButton>
+        <Button className={styles.play} onClick={() => togglePlay(session)}>
+          {playing ? <Pause size={14} aria-hidden /> : <Play size={14} aria-hidden />}
+          {playing ? 'Pause' : 'Play'}
+        </Button>
+        <IconButton label="On to the next spike" onClick={() => stepSpike(session, 1)}>
+          <StepForward size={15} aria-hidden />
+        </IconButton>
+      </span>
+      <TimeReading />
+      <Select
+        bare
+        label="Speed: time of the model a second"
+        value={String(speed)}
+        options={SPEED_OPTIONS}
+        onChange={(value) => session.playback.setSpeed(Number(value))}
+      />
+    </>
+  );
+}
+
+function TimeReading() {
+  const session = useSession();
+  useStoreOf(session.playback.store, (s) => s.t);
+  useStoreOf(session.spikes.store, (s) => s.version);
+  return (
+    <span className={styles.reading} data-testid="time">
+      t = <strong>{formatTime(derivedOf(session).cursor())}</strong>
+    </span>
+  );
+}
+
+/** Sweeps the cursor frame by frame while it plays. */
+function usePlaying(): void {
+  const session = useSession();
+  const playing = useStoreOf(session.playback.store, (s) => s.playing);
+  useEffect(() => {
+    if (!playing) return;
+    let before = performance.now();
+    let frame = requestAnimationFrame(function sweep(now) {
+      // A page that slept does not jump.
+      session.playback.tick(
+        Math.min(0.1, Math.max(0, now - before) / 1000),
+        derivedOf(session).end(),
+      );
+      before = now;
+      frame = requestAnimationFrame(sweep);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [playing, session]);
+}

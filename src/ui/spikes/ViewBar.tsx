@@ -1,0 +1,117 @@
+import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
+import { IconButton } from '../kit/button';
+import { Select } from '../kit/select';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { usePalette } from '../theme/palette';
+import { GHOSTS, resetZoom, SORTS, zoom } from './commands';
+import { derivedOf } from './derive';
+import { timeShare } from './draw-raster';
+import { neuronName } from './names';
+import styles from './spikes.module.css';
+import { spikesView } from './view';
+import { deadlineWords } from './words';
+
+/** What the marks mean, and how they are looked at. */
+export function ViewBar() {
+  const session = useSession();
+  const { window } = useStoreOf(spikesView(session));
+  return (
+    <div className={styles.bar}>
+      <Legend />
+      <span className={styles.group}>
+        <IconButton
+          label="Zoom out in time"
+          disabled={!window}
+          onClick={() => zoom(session, 1 / 1.6)}
+        >
+          <ZoomOut size={15} aria-hidden />
+        </IconButton>
+        <IconButton label="Zoom in at the cursor" onClick={() => zoom(session, 1.6)}>
+          <ZoomIn size={15} aria-hidden />
+        </IconButton>
+        <IconButton
+          label="Show all of the time axis"
+          disabled={!window}
+          onClick={() => resetZoom(session)}
+        >
+          <Maximize2 size={14} aria-hidden />
+        </IconButton>
+      </span>
+    </div>
+  );
+}
+
+/** In which order the rows stand, and what is drawn behind them. */
+export function ViewChoices() {
+  const view = spikesView(useSession());
+  const { sort, ghost } = useStoreOf(view);
+  return (
+    <>
+      <Select
+        bare
+        label="Order of the rows"
+        value={sort}
+        options={SORTS}
+        onChange={(value) => view.setState({ sort: value })}
+      />
+      <Select
+        bare
+        label="Ghost: the spikes before the last change, drawn faintly behind"
+        value={ghost}
+        options={GHOSTS}
+        onChange={(value) => view.setState({ ghost: value })}
+      />
+    </>
+  );
+}
+
+function Legend() {
+  const session = useSession();
+  const palette = usePalette();
+  const spec = useStoreOf(session.network.store, (s) => s.spec);
+  useStoreOf(session.spikes.store, (s) => s.version);
+  useStoreOf(session.playback.store, (s) => s.selected);
+  const derived = derivedOf(session);
+  const selected = derived.selected();
+  const deadline = deadlineWords(spec, derived.end());
+  if (selected && selected.layer > 0) {
+    const name = neuronName(spec, selected);
+    return (
+      <p className={styles.legend}>
+        <span>
+          <i style={{ color: palette.excitatory }}>▲</i> pushes {name} to fire
+        </span>
+        <span>
+          <i style={{ color: palette.inhibitory }}>▽</i> holds it back
+        </span>
+        <span>
+          <i>▪</i> no part in it
+        </span>
+        <button
+          type="button"
+          className={styles.clear}
+          onClick={() => session.playback.select(null)}
+        >
+          Show spike times
+        </button>
+      </p>
+    );
+  }
+  const end = derived.end();
+  const stops = [0, 0.25, 0.5, 0.75, 1].map((x) => palette.timeColor(timeShare(x * end)));
+  return (
+    <p className={styles.legend}>
+      <span>
+        early{' '}
+        <i
+          className={styles.ramp}
+          style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }}
+        />{' '}
+        late
+      </span>
+      <span>pale: after the cursor</span>
+      {deadline && <span>{deadline}</span>}
+      <span>click a spike: its causes</span>
+    </p>
+  );
+}

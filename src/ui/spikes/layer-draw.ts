@@ -1,0 +1,136 @@
+/** Puts one layer's raster together from the session's stores. */
+import { spikeTrain } from '../../model/encode';
+import { layerDeadline } from '../../model/network';
+import type { Session } from '../../session/session';
+import type { Draw } from '../kit/use-canvas';
+import { derivedOf, memoLast } from './derive';
+import { drawFiredCount, drawPotentialMeters } from './draw-meter';
+import { drawRaster, type RasterState } from './draw-raster';
+import { meterPlace, scaleOf, type Board } from './frame';
+import { placeMarks, roomFor, rowGeometry, rowY } from './marks';
+import { isPacked } from './names';
+import { arrangeRows, type Sort } from './rows';
+import { spikesView } from './view';
+import { firedBy } from './words';
+
+const DRAWN = 'raster-drawn';
+
+/** Whether a layer is the output, which is drawn as lanes. */
+export function isOutput(spec: { layers: number[] }, layer: number): boolean {
+  return layer === spec.layers.length;
+}
+
+/** The draw function of one layer, with its own memory of what does not change from frame to frame. */
+export function layerDraw(session: Session, layer: number, board: Board): Draw {
+  const derived = derivedOf(session);
+  const view = spikesView(session);
+  const rowsOf = memoLast(
+    (
+      times: ArrayLike<number>,
+      sort: Sort,
+      room: number,
+      contribution: ArrayLike<number> | undefined,
+      keep: number | null,
+    ) => arrangeRows(times, { sort, room, contribution, keep: keep === null ? [] : [keep] }),
+  );
+  const trainsOf = memoLast(inputTrains);
+
+  return (ctx, { width, height, palette }) => {
+    const { spec } = session.network.store.getState();
+    const run = derived.run();
+    const spikes = run?.layers[layer];
+    if (!run || !spikes) {
+      board.delete(layer);
+      return;
+    }
+    const { sort, window, ghost: mode } = view.getState();
+    const { hovered } = session.playback.store.getState();
+    const { ghost } = session.spikes.store.getState();
+    const selected = derived.selected();
+    const isLanes = isOutput(spec, layer);
+    const { times } = spikes;
+    const causes = selected && selected.layer > layer ? derived.causes(selected) : null;
+    const part = causes?.parts[layer];
+    const cursor = derived.cursor();
+    const keep = selected?.layer === layer ? selected.neuron : null;
+    const rows = rowsOf(
+      times,
+      isLanes ? 'index' : sort === 'contribution' && !part ? 'time' : sort,
+      isLanes ? Infinity : roomFor(height),
+      part,
+      keep,
+    );
+    const geometry = rowGeometry(rows.neurons.length, height);
+    const scale = scaleOf(width, window ?? { start: 0, end: derived.end() });
+    const marks = placeMarks(times, rows, geometry, scale);
+    board.set(layer, { marks, rows, geometry, lanes: isLanes });
+
+    const state: RasterState = {
+      times,
+      rows,
+      geometry,
+      marks,
+      scale,
+      cursor,
+      causes: part ? { part, largest: causes!.largest[layer]! } : null,
+      aside: selected !== null && selected.layer > 0 && !part,
+      selected: keep,
+      hovered: hovered?.layer === layer ? hovered.neuron : null,
+      ghost:
+        mode !== 'off' && ghost && ghost.layers[layer]?.times.length === times.length
+          ? mode === 'any' || sameInput(run.layers[0]!.times, ghost.layers[0]!.times)
+            ? ghost.layers[layer]!.times
+            : null
+          : null,
+      trains:
+        layer === 0 && isPacked(spec)
+          ? trainsOf(spec, session.stimulus.store.getState().image, rows)
+          : [],
+      lanes: isLanes,
+      deadline: layer === 0 ? Infinity : layerDeadline(spec, layer),
+    };
+    drawRaster(ctx, height, palette, state);
+
+    const meter = meterPlace(width);
+    if (isLanes) {
+      const winner = session.spikes.store.getState().answer?.class;
+      ctx.textAlign = 'right';
+      ctx.textBaseline = 'middle';
+      for (let c = 0; c < times.length; c++) {
+        ctx.font = `${c === winner ? 700 : 400} 11px ${palette.font}`;
+        ctx.fillStyle = c === winner ? palette.ink : palette.soft;
+        ctx.fillText(String(c), scale.left - 9, rowY(geometry, c));
+      }
+      const shares = derived.outputShares(cursor);
+      if (shares) {
+        drawPotentialMeters(ctx, palette, meter, geometry, shares, (c) => times[c]! <= cursor);
+      }
+      // All rasters of this change are drawn now: they subscribe in the order of the layers.
+      markDrawn();
+    } else drawFiredCount(ctx, palette, meter, height, firedBy(times, cursor));
+  };
+}
+
+/** What a measurement reads; the page does not collect the marks of hours. */
+function markDrawn(): void {
+  if (performance.getEntriesByName(DRAWN).length >= 500) performance.clearMarks(DRAWN);
+  performance.mark(DRAWN);
+}
+
+function sameInput(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/** The spikes of every shown patch's train. */
+function inputTrains(
+  spec: Parameters<typeof spikeTrain>[0],
+  image: Uint8Array,
+  rows: ReturnType<typeof arrangeRows>,
+): RasterState['trains'] {
+  return [...rows.neurons].map((neuron, row) => ({
+    row,
+    times: spikeTrain(spec, image, neuron).map(({ time }) => time),
+  }));
+}

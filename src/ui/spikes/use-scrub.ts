@@ -1,0 +1,168 @@
+/** The pointer on the rasters: hover tells, click selects, drag scrubs, wheel and two fingers zoom and pan. */
+import { useEffect, useRef, type PointerEvent, type RefObject } from 'react';
+import type { NeuronRef } from '../../session/playback';
+import type { Session } from '../../session/session';
+import type { Band } from './bands';
+import { derivedOf } from './derive';
+import { scaleOf, type Board } from './frame';
+import { nearestMark, rowAt } from './marks';
+import { panBy, toTime, zoomAt, type TimeScale } from './time-axis';
+import { spikesView } from './view';
+
+/** Pixels a pointer may be off a mark, and may move before a click becomes a drag. */
+const REACH = { mouse: 9, touch: 18 };
+const SLOP = 4;
+
+interface Gesture {
+  pointers: Map<number, { x: number; y: number }>;
+  /** Where the first pointer went down, until it has moved. */
+  down: { x: number; y: number } | null;
+  scrubbing: boolean;
+  pinched: boolean;
+}
+
+/**
+ * @param stage the element that the canvases fill from its left edge
+ * @param bands the layers' bands, from the stage's top
+ */
+export function useScrub(
+  session: Session,
+  stage: RefObject<HTMLElement | null>,
+  bands: Band[],
+  board: Board,
+) {
+  const gesture = useRef<Gesture>({
+    pointers: new Map(),
+    down: null,
+    scrubbing: false,
+    pinched: false,
+  });
+  const derived = derivedOf(session);
+  const view = spikesView(session);
+  const { playback } = session;
+
+  const scale = (): TimeScale =>
+    scaleOf(
+      stage.current?.clientWidth ?? 0,
+      view.getState().window ?? { start: 0, end: derived.end() },
+    );
+  const place = (event: { clientX: number; clientY: number }) => {
+    const box = stage.current!.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
+  const seek = (x: number) => {
+    const t = toTime(scale(), x);
+    playback.seek(Math.min(Math.max(t, 0), derived.end()));
+  };
+  const find = ({ x, y }: { x: number; y: number }, reach: number): NeuronRef | null => {
+    const band = bands.find((b) => y >= b.top && y < b.top + b.height);
+    const drawn = band && board.get(band.layer);
+    if (!drawn) return null;
+    const { layer } = band;
+    const neuron = nearestMark(drawn.marks, x, y - band.top, reach);
+    if (neuron !== null) return { layer, neuron };
+    if (!drawn.lanes) return null;
+    // A lane's label and meter stand for its neuron, which may be silent.
+    const { left, width } = scale();
+    if (x >= left && x <= left + width) return null;
+    const row = rowAt(drawn.geometry, y - band.top, drawn.rows.neurons.length);
+    return row < 0 ? null : { layer, neuron: drawn.rows.neurons[row]! };
+  };
+  const reachOf = (event: PointerEvent) =>
+    event.pointerType === 'touch' ? REACH.touch : REACH.mouse;
+
+  useEffect(() => {
+    const element = stage.current;
+    if (!element) return;
+    const onWheel = (event: WheelEvent) => {
+      const end = derived.end();
+      const at = scaleOf(element.clientWidth, view.getState().window ?? { start: 0, end });
+      if (event.ctrlKey || event.metaKey) {
+        const anchor = toTime(at, event.clientX - element.getBoundingClientRect().left);
+        view.setState({ window: zoomAt(at, anchor, Math.exp(-event.deltaY * 0.006), end) });
+      } else {
+        const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX;
+        // A plain vertical wheel scrolls the page.
+        if (!view.getState().window || Math.abs(sideways) < Math.abs(event.deltaY)) {
+          if (!event.shiftKey) return;
+        }
+        const by = (sideways / at.width) * (at.end - at.start);
+        view.setState({ window: panBy(at, by, end) });
+      }
+      event.preventDefault();
+    };
+    element.addEventListener('wheel', onWheel, { passive: false });
+    return () => element.removeEventListener('wheel', onWheel);
+  }, [derived, stage, view]);
+
+  /** Two fingers: what is under their middle stays there, their distance is the zoom. */
+  const pinch = (before: Map<number, { x: number }>, now: Map<number, { x: number }>) => {
+    const [a0, b0] = [...before.values()].map(({ x }) => x) as [number, number];
+    const [a1, b1] = [...now.values()].map(({ x }) => x) as [number, number];
+    const end = derived.end();
+    const at = scale();
+    const spread = Math.max(8, Math.abs(a1 - b1)) / Math.max(8, Math.abs(a0 - b0));
+    const anchor = toTime(at, (a0 + b0) / 2);
+    const zoomed = zoomAt(at, anchor, spread, end) ?? { start: 0, end };
+    const moved = ((a0 + b0 - a1 - b1) / 2 / at.width) * (zoomed.end - zoomed.start);
+    view.setState({ window: panBy(zoomed, moved, end) });
+  };
+
+  return {
+    onPointerDown(event: PointerEvent) {
+      if (event.button !== 0) return;
+      const g = gesture.current;
+      const at = place(event);
+      g.pointers.set(event.pointerId, at);
+      event.currentTarget.setPointerCapture(event.pointerId);
+      g.down = g.pointers.size === 1 ? at : null;
+      if (g.pointers.size === 1) g.pinched = false;
+      else {
+        g.pinched = true;
+        g.scrubbing = false;
+      }
+    },
+    onPointerMove(event: PointerEvent) {
+      const g = gesture.current;
+      const at = place(event);
+      if (!g.pointers.has(event.pointerId)) {
+        playback.hover(find(at, reachOf(event)));
+        return;
+      }
+      const before = new Map(g.pointers);
+      g.pointers.set(event.pointerId, at);
+      if (g.pointers.size === 2) {
+        pinch(before, g.pointers);
+        return;
+      }
+      if (g.pinched) return;
+      if (g.down && Math.hypot(at.x - g.down.x, at.y - g.down.y) > SLOP) {
+        g.down = null;
+        g.scrubbing = true;
+      }
+      if (g.scrubbing) seek(at.x);
+    },
+    onPointerUp(event: PointerEvent) {
+      const g = gesture.current;
+      g.pointers.delete(event.pointerId);
+      if (g.down && !g.pinched) {
+        const found = find(g.down, reachOf(event));
+        const { selected } = playback.store.getState();
+        const same = found?.layer === selected?.layer && found?.neuron === selected?.neuron;
+        if (found) playback.select(same ? null : found);
+        else seek(g.down.x);
+      }
+      g.down = null;
+      g.scrubbing = false;
+    },
+    onPointerCancel(event: PointerEvent) {
+      const g = gesture.current;
+      g.pointers.delete(event.pointerId);
+      g.down = null;
+      g.scrubbing = false;
+    },
+    onPointerLeave() {
+      playback.hover(null);
+    },
+  };
+}

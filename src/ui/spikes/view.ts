@@ -1,0 +1,34 @@
+/** How the rasters are looked at: order of rows, stretch of time, ghosts. It outlives the panel and belongs to a session. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Session } from '../../session/session';
+import type { Sort } from './rows';
+import type { TimeWindow } from './time-axis';
+
+/** `weights`: only where the input is the same, so that the change is the network's. */
+export type GhostMode = 'weights' | 'any' | 'off';
+
+export interface SpikesView {
+  sort: Sort;
+  ghost: GhostMode;
+  /** The stretch of time seen; null: all. */
+  window: TimeWindow | null;
+  /** The layer drawn large. */
+  focus: number | null;
+}
+
+const views = new WeakMap<Session, StoreApi<SpikesView>>();
+
+/** The one view of a session. */
+export function spikesView(session: Session): StoreApi<SpikesView> {
+  let view = views.get(session);
+  if (!view) {
+    view = createStore<SpikesView>(() => ({
+      sort: 'index',
+      ghost: 'weights',
+      window: null,
+      focus: null,
+    }));
+    views.set(session, view);
+  }
+  return view;
+}
