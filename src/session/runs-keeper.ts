@@ -1,7 +1,7 @@
 /** Watches a session's training and keeps each run when it stops, with the weights it stopped with. */
 import { createStore } from 'zustand/vanilla';
 import { writeModel } from '../files/model-file';
-import { keep, runName, worthKeeping, type Run } from './runs';
+import { freeName, keep, runName, worthKeeping, type Run } from './runs';
 import type { Session } from './session';
 import type { TrainingState } from './training-state';
 
@@ -31,7 +31,7 @@ export function createRuns({ training, network }: Watched) {
       current: id,
       runs: keep(runs, {
         id,
-        name: known?.name ?? runName(spec),
+        name: known?.name ?? freeName(runName(spec), runs),
         spec,
         settings: state.settings,
         step: state.step,

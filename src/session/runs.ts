@@ -58,6 +58,14 @@ export function runName(spec: NetworkSpec): string {
   return `${networkName(spec)}, k = ${kernel}${stride === kernel ? '' : `, s = ${stride}`}`;
 }
 
+/** `name`, numbered where a run already has it. */
+export function freeName(name: string, runs: Pick<Run, 'name'>[]): string {
+  const taken = new Set(runs.map((r) => r.name));
+  let free = name;
+  for (let n = 2; taken.has(free); n++) free = `${name} (${n})`;
+  return free;
+}
+
 /** A number as people compare it: no trailing noise. */
 const short = (value: number) =>
   value !== 0 && Math.abs(value) < 0.01

@@ -37,7 +37,7 @@ function merge(a: CurvePoint, b: CurvePoint): CurvePoint {
 /** The curve with `reports` added, thinned to at most `most` points of about equal width. */
 export function extend(
   curve: CurvePoint[],
-  reports: StepReport[],
+  reports: readonly CurvePoint[] | readonly StepReport[],
   most = MOST_POINTS,
 ): CurvePoint[] {
   let result = [...curve];

@@ -50,11 +50,10 @@ export default function Chart({ chart, measure, onHover }: Props) {
           tick={TICK}
           tickLine={false}
           axisLine={false}
-          width={38}
-          tickCount={4}
-          tickFormatter={(value: number) =>
-            measure === 'accuracy' ? `${Math.round(value * 1000) / 10} %` : tick(value)
-          }
+          width={34}
+          ticks={y.ticks}
+          interval={0}
+          tickFormatter={(value: number) => tick(measure === 'accuracy' ? value * 100 : value)}
         />
         <Tooltip
           content={() => null}
@@ -70,7 +69,7 @@ export default function Chart({ chart, measure, onHover }: Props) {
             strokeDasharray={line.dash}
             strokeWidth={line.width}
             type="linear"
-            dot={false}
+            dot={line.dots ? { r: 2, fill: line.color, strokeWidth: 0 } : false}
             activeDot={{ r: 2.5, fill: line.color, stroke: 'var(--panel)' }}
             connectNulls
             isAnimationActive={false}

@@ -81,6 +81,19 @@ export const CONTROLS: readonly Control[] = [
     ],
   },
   {
+    kind: 'choice',
+    key: 'distort',
+    label: 'distortion',
+    says: 'Shows each image a little shifted, turned or bent, anew at every use: slower to learn, better on images never seen. Acts at the next step.',
+    options: [
+      { value: 'none', label: 'none' },
+      { value: 'shift', label: 'shift' },
+      { value: 'affine', label: 'affine' },
+      { value: 'elastic', label: 'elastic' },
+      { value: 'affine+elastic', label: 'affine + elastic' },
+    ],
+  },
+  {
     kind: 'number',
     key: 'batch',
     label: 'batch',
@@ -97,19 +110,6 @@ export const CONTROLS: readonly Control[] = [
     min: 1,
     max: 100,
     whole: true,
-  },
-  {
-    kind: 'choice',
-    key: 'distort',
-    label: 'distortion',
-    says: 'Shows each image a little shifted, turned or bent, anew at every use: slower to learn, better on images never seen. Acts at the next step.',
-    options: [
-      { value: 'none', label: 'none' },
-      { value: 'shift', label: 'shift' },
-      { value: 'affine', label: 'affine' },
-      { value: 'elastic', label: 'elastic' },
-      { value: 'affine+elastic', label: 'affine + elastic' },
-    ],
   },
   {
     kind: 'number',

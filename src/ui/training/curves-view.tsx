@@ -7,6 +7,7 @@ import { Segmented } from '../kit/segmented';
 import { VisuallyHidden } from '../kit/visually-hidden';
 import {
   chartOf,
+  condense,
   lineValue,
   readAt,
   showValue,
@@ -22,7 +23,7 @@ const loadChart = () => import('./chart');
 const Chart = lazy(loadChart);
 
 const OPTIONS = [
-  { value: 'accuracy', label: 'Accuracy' },
+  { value: 'accuracy', label: 'Accuracy %' },
   { value: 'loss', label: 'Loss' },
   { value: 'spikes', label: 'Spikes' },
   { value: 'decision', label: 'Decision' },
@@ -55,7 +56,12 @@ const CurvesOf = memo(function CurvesOf(props: RunCurve & { planned: number; ove
     () => chartOf(measure, run, planned, overlays),
     [measure, run, planned, overlays],
   );
-  const reading = readAt(run, hovered);
+  const reading = useMemo(
+    () =>
+      // Under the pointer, the points that are drawn; else the newest.
+      hovered === undefined ? readAt(run) : readAt({ ...run, curve: condense(run.curve) }, hovered),
+    [run, hovered],
+  );
 
   // Fetched when the page has nothing better to do, so that the first step need not wait for it.
   useEffect(() => {
@@ -63,7 +69,7 @@ const CurvesOf = memo(function CurvesOf(props: RunCurve & { planned: number; ove
     return () => clearTimeout(timer);
   }, []);
 
-  const empty = chart.rows.length < 2;
+  const empty = curve.length === 0 || chart.rows.length < 2;
   return (
     <figure className={styles.curves}>
       <Segmented label="Curve" value={measure} options={OPTIONS} onChange={setMeasure} />

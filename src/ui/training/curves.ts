@@ -1,5 +1,5 @@
 /** What the chart draws: the measures of a run and of runs laid over it, as rows, axes and words. */
-import type { CurvePoint } from '../../session/series';
+import { extend, type CurvePoint } from '../../session/series';
 import type { TestPoint } from '../../session/training-state';
 import { formatCount as count } from '../kit/format';
 import { DASH, figure, percent } from './format';
@@ -30,6 +30,8 @@ export interface Stroke {
 export interface Line extends Stroke {
   key: string;
   label: string;
+  /** So few points that each is marked: a line alone would not show them. */
+  dots: boolean;
 }
 
 /** A place on the x axis (epochs, or steps where these are unknown) and the lines' values there. */
@@ -39,13 +41,14 @@ export interface Chart {
   lines: Line[];
   rows: Row[];
   x: { end: number; ticks: number[]; epochs: boolean };
-  y: { low: number; high: number };
+  y: { low: number; high: number; ticks: number[] };
 }
 
-/** Together with two overlays and the tests these stay under the 300 points that draw in time. */
-const MOST_CURVE = 120;
+/** Together with three overlays these stay at the 300 points that draw in time. */
+export const MOST_CURVE = 120;
 const MOST_TESTS = 60;
 const MOST_OVERLAY = 40;
+const FEW = 12;
 
 const FIRST: Stroke = { color: 'var(--ink)', width: 2 };
 const SECOND: Stroke = { color: 'var(--soft)', dash: '2 2', width: 1 };
@@ -76,13 +79,18 @@ export function thin<T>(list: T[], most: number): T[] {
   return Array.from({ length: most }, (_, i) => list[Math.round(i * every)]!);
 }
 
+/** Neighbouring points as their means, so that a noisy measure is seen and not sampled. */
+export function condense(curve: CurvePoint[]): CurvePoint[] {
+  return curve.length > MOST_CURVE ? extend([], curve, MOST_CURVE) : curve;
+}
+
 type Value = (point: CurvePoint) => number;
 
 /** The lines that come from the training steps, and the one from the tests. */
 function linesOf(
   measure: Measure,
   layers: number,
-): { line: Line; value?: Value; test?: 'accuracy' | 'loss' }[] {
+): { line: Omit<Line, 'dots'>; value?: Value; test?: 'accuracy' | 'loss' }[] {
   switch (measure) {
     case 'accuracy':
     case 'loss':
@@ -138,39 +146,35 @@ export function axisEnd(extent: number, planned: number): number {
   return [...stops, planned].find((s) => s >= extent) ?? extent;
 }
 
-/** Low and high of the y axis; what the first steps of a run do must not flatten all the rest. */
+/** Round numbers from at or below `low` to at or above `high`, about four of them. */
+function scale(low: number, high: number): Chart['y'] {
+  const step = ticks(high - low || Math.abs(high) || 1)[1]!;
+  const first = Math.floor(low / step + 1e-6);
+  const last = Math.max(first + 1, Math.ceil(high / step - 1e-6));
+  const all = Array.from({ length: last - first + 1 }, (_, i) =>
+    Number(((first + i) * step).toPrecision(6)),
+  );
+  return { low: all[0]!, high: all[all.length - 1]!, ticks: all };
+}
+
+/** The y axis. What the first steps of a run do must not flatten all the rest. */
 function range(measure: Measure, rows: Row[], keys: string[], end: number): Chart['y'] {
-  const values: number[] = [];
   const settled = rows.filter((r) => r.x > 0.02 * end);
-  for (const row of settled.length > 3 ? settled : rows) {
-    for (const key of keys) {
-      const value = row[key];
-      if (value !== undefined && Number.isFinite(value)) values.push(value);
-    }
-  }
-  if (values.length === 0)
-    return measure === 'accuracy' ? { low: 0, high: 1 } : { low: 0, high: 1 };
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))]!;
+  const values = (settled.length > 3 ? settled : rows)
+    .flatMap((row) => keys.map((key) => row[key]))
+    .filter((value): value is number => value !== undefined)
+    .toSorted((a, b) => a - b);
+  const at = (share: number) => values[Math.round(share * (values.length - 1))] ?? 1;
   switch (measure) {
-    case 'accuracy': {
-      const low = Math.max(0, Math.floor((at(0.04) - 0.005) * 20) / 20);
-      return { low: Math.min(low, 0.95), high: 1 };
-    }
+    case 'accuracy':
+      return scale(Math.min(0.95, Math.max(0, at(0.04) - 0.005)), 1);
     case 'loss':
-    case 'spikes': {
-      const high = at(measure === 'loss' ? 0.97 : 1);
-      return {
-        low: 0,
-        high: ticks((high || 1) * 1.02).at(-1)! + (ticks((high || 1) * 1.02)[1] ?? high),
-      };
-    }
+      return scale(0, at(0.97) * 1.05);
+    case 'spikes':
+      return scale(0, at(1));
     case 'decision': {
       const pad = Math.max(0.02, 0.1 * (at(0.98) - at(0.02)));
-      return {
-        low: Math.floor((at(0.02) - pad) * 50) / 50,
-        high: Math.ceil((at(0.98) + pad) * 50) / 50,
-      };
+      return scale(at(0.02) - pad, at(0.98) + pad);
     }
   }
 }
@@ -199,21 +203,18 @@ export function chartOf(
   const lines: Line[] = [];
   overlays.slice(0, OVERLAYS.length).forEach((other, i) => {
     const key = `run${other.id}`;
-    lines.push({ key, label: other.name, ...OVERLAYS[i]! });
-    for (const { step, value } of thin(overlayPoints(measure, other), MOST_OVERLAY)) {
+    const points = thin(overlayPoints(measure, other), MOST_OVERLAY);
+    lines.push({ key, label: other.name, ...OVERLAYS[i]!, dots: points.length <= FEW });
+    for (const { step, value } of points) {
       put(place(step, other.epochSteps), key, value);
     }
   });
   for (const { line, value, test } of linesOf(measure, layers)) {
-    lines.push(line);
-    if (value) {
-      for (const p of thin(run.curve, MOST_CURVE))
-        put(place(p.step, run.epochSteps), line.key, value(p));
-    }
-    if (test) {
-      for (const p of thin(run.tests, MOST_TESTS))
-        put(place(p.step, run.epochSteps), line.key, p[test]);
-    }
+    const points: { step: number; value: number }[] = test
+      ? thin(run.tests, MOST_TESTS).map((t) => ({ step: t.step, value: t[test] }))
+      : condense(run.curve).map((p) => ({ step: p.step, value: value!(p) }));
+    lines.push({ ...line, dots: test !== undefined && points.length <= FEW });
+    for (const p of points) put(place(p.step, run.epochSteps), line.key, p.value);
   }
   const sorted = [...rows.values()].toSorted((a, b) => a.x - b.x);
   const extent = sorted[sorted.length - 1]?.x ?? 0;

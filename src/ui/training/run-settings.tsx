@@ -26,8 +26,8 @@ export const RunSettings = memo(function RunSettings({ settings }: { settings: T
     [session],
   );
   return (
-    <fieldset className={styles.controls}>
-      <legend>Settings of the run</legend>
+    <details className={styles.settings} open>
+      <summary>Settings of the run</summary>
       <IconButton
         label={explained ? 'Hide what the settings do' : 'What the settings do'}
         aria-pressed={explained}
@@ -36,27 +36,29 @@ export const RunSettings = memo(function RunSettings({ settings }: { settings: T
       >
         <CircleHelp size={15} aria-hidden />
       </IconButton>
-      {controlsFor(settings).map((control) => (
-        <Explained key={control.key} control={control} explained={explained}>
-          {control.kind === 'choice' ? (
-            <Choice control={control} settings={settings} configure={configure} />
-          ) : control.whole ? (
-            <Whole control={control} settings={settings} configure={configure} />
-          ) : (
-            <Slider
-              label={control.label}
-              value={settings[control.key]}
-              min={control.min}
-              max={control.max}
-              log={control.log}
-              format={formatSmall}
-              hint={control.says}
-              onChange={(value) => configure({ [control.key]: value })}
-            />
-          )}
-        </Explained>
-      ))}
-    </fieldset>
+      <div className={styles.controls}>
+        {controlsFor(settings).map((control) => (
+          <Explained key={control.key} control={control} explained={explained}>
+            {control.kind === 'choice' ? (
+              <Choice control={control} settings={settings} configure={configure} />
+            ) : control.whole ? (
+              <Whole control={control} settings={settings} configure={configure} />
+            ) : (
+              <Slider
+                label={control.label}
+                value={settings[control.key]}
+                min={control.min}
+                max={control.max}
+                log={control.log}
+                format={formatSmall}
+                hint={control.says}
+                onChange={(value) => configure({ [control.key]: value })}
+              />
+            )}
+          </Explained>
+        ))}
+      </div>
+    </details>
   );
 });
 

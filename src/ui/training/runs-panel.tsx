@@ -1,13 +1,13 @@
 /** Runs kept: what each changed, how it ended, its curve over the present one, its weights back. */
 import { RotateCcw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { changes, saving, type Run } from '../../session/runs';
+import { changes, freeName, runName, saving, type Run } from '../../session/runs';
 import type { Runs } from '../../session/runs-keeper';
 import type { TrainingState } from '../../session/training-state';
 import { IconButton } from '../kit/button';
 import { formatCount } from '../kit/format';
 import { Panel } from '../kit/panel';
-import { useStoreOf } from '../kit/session-context';
+import { useSession, useStoreOf } from '../kit/session-context';
 import { Swatch } from './curves-view';
 import { OVERLAYS } from './curves';
 import { percent } from './format';
@@ -23,12 +23,15 @@ interface Props {
 
 export function RunsPanel({ runs, training, chosen, onChoose }: Props) {
   const { runs: kept, current } = useStoreOf(runs.store);
+  const spec = useStoreOf(useSession().network.store, (s) => s.spec);
   const others = kept.filter((run) => run.id !== current);
   const shown = others.filter((run) => chosen.includes(run.id)).map((run) => run.id);
   const toggle = (id: number) =>
     onChoose(
       shown.includes(id) ? shown.filter((c) => c !== id) : [...shown, id].slice(-OVERLAYS.length),
     );
+  const last = others[others.length - 1];
+  const changed = last ? changes(last, { spec, settings: training.settings }) : [];
   const says = saving(kept);
   return (
     <Panel
@@ -40,8 +43,8 @@ export function RunsPanel({ runs, training, chosen, onChoose }: Props) {
         <div className={styles.current}>
           <Swatch line={{ color: 'var(--ink)', width: 2 }} />
           <span>
-            {kept.find((r) => r.id === current)?.name ?? 'this run'}
-            <small>this run, step {formatCount(training.step)}</small>
+            {kept.find((run) => run.id === current)?.name ?? freeName(runName(spec), kept)}
+            <small title={changed.join(', ')}>{['this run', ...changed].join(' · ')}</small>
           </span>
           <b>{percent(training.testAccuracy)}</b>
         </div>

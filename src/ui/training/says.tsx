@@ -1,5 +1,5 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
-import type { TrainingState } from '../../session/training-state';
+import { isTraining, type TrainingState } from '../../session/training-state';
 import { Button } from '../kit/button';
 import { useSession, useStoreOf } from '../kit/session-context';
 import styles from './training.module.css';
@@ -15,7 +15,8 @@ export function Says({ training }: { training: TrainingState }) {
     <div className={`${styles.says} ${styles[tone]}`}>
       {tone === 'bad' && <TriangleAlert size={14} aria-hidden />}
       {tone === 'good' && <CircleCheck size={14} aria-hidden />}
-      <p aria-live="polite">{text}</p>
+      {/* While it trains the sentence changes all the time: that is not read out. */}
+      <p aria-live={isTraining(training.status) ? 'off' : 'polite'}>{text}</p>
       {remedy === 'reload data' && (
         <Button onClick={() => void session.data.loadMnist()}>Try again</Button>
       )}

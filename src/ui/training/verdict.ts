@@ -3,7 +3,8 @@ import type { DataState } from '../../session/data-state';
 import type { NetworkState } from '../../session/network';
 import type { CurvePoint } from '../../session/series';
 import { isTraining, type TrainingState } from '../../session/training-state';
-import { formatCount as count } from '../kit/format';
+import { cosineRate } from '../../model/optimizer';
+import { formatCount as count, formatSmall } from '../kit/format';
 import { percent } from './format';
 
 export interface Verdict {
@@ -77,7 +78,7 @@ export function verdict(
   network: Pick<NetworkState, 'spec' | 'origin'>,
   data: DataState,
 ): Verdict {
-  const { status, step, end, curve, settings, testAccuracy } = training;
+  const { status, step, end, curve, settings, testAccuracy, plannedSteps } = training;
   const busy = isTraining(status);
   if (end === 'not-finite' && !busy) {
     return {
@@ -118,6 +119,13 @@ export function verdict(
         text: `New weights, seed ${settings.seed}: they know nothing yet. Run and watch them learn.${tail}`,
       };
     }
+  }
+  if (busy && plannedSteps > 0) {
+    const rate = formatSmall(cosineRate(settings.learningRate, step, plannedSteps));
+    return {
+      tone: 'plain',
+      text: `The learning rate is now ${rate}; it falls to 0 by the end of the plan.`,
+    };
   }
   if (end === 'stopped' && !busy) return { tone: 'plain', text: 'Paused; Run goes on from here.' };
   return { tone: 'plain', text: '' };
