@@ -1,0 +1,69 @@
+/** `mtspike classify`. */
+import type { IdxImages } from '../data/idx';
+import type { SampleRun } from '../engine/engine';
+import type { NetworkSpec } from '../model/network';
+import { readout } from '../model/readout';
+import { readImageFile } from './data';
+import { createEngine } from './engines';
+import { CommandError, Interrupted } from './errors';
+import type { Io } from './io';
+import { readModelFile } from './model';
+import { parseOptions } from './options';
+import { CLASSIFY } from './tables';
+
+/** Images run at a time. */
+const CHUNK = 64;
+
+export async function classify(args: string[], io: Io): Promise<void> {
+  const values = parseOptions('classify', CLASSIFY, args);
+  const { spec, weights } = await readModelFile(io.cwd, values.model);
+  const images = await readImageFile(io.cwd, values.images);
+  requireSize(images, spec, values.images);
+  const engine = await createEngine(values);
+  try {
+    await engine.setNetwork({ spec, weights });
+    const size = images.width * images.height;
+    const count = Math.min(images.count, values.limit ?? Infinity);
+    for (let start = 0; start < count; start += CHUNK) {
+      if (io.signal.aborted) throw new Interrupted();
+      const end = Math.min(start + CHUNK, count);
+      const runs = await engine.run(images.images.slice(start * size, end * size));
+      const lines = runs.map((run, i) => JSON.stringify(answer(start + i, run, values.spikes)));
+      if (!(await io.write(`${lines.join('\n')}\n`))) return;
+    }
+  } finally {
+    await engine.dispose();
+  }
+}
+
+/** @throws CommandError where the images are not of the network's size */
+export function requireSize(
+  images: Pick<IdxImages, 'width' | 'height'>,
+  { input }: NetworkSpec,
+  name: string,
+): void {
+  if (images.width === input.width && images.height === input.height) return;
+  throw new CommandError(
+    `${name} holds images of ${images.width} x ${images.height} pixels, but the network takes ${input.width} x ${input.height}.`,
+  );
+}
+
+/** One line: times in full, a silent neuron null. */
+function answer(image: number, run: SampleRun, spikes: boolean): Record<string, unknown> {
+  const [input, ...layers] = run.layers;
+  const blank = input!.times.every((time) => time === Infinity);
+  const result = readout(layers.at(-1)!.times, run.potential, blank);
+  return {
+    image,
+    class: result.class,
+    decision_time: result.decisionTime,
+    margin: result.margin,
+    tie: result.tie,
+    ...(result.class === null && { guess: result.guess }),
+    ...(spikes && {
+      spike_times: layers.map(({ times }) =>
+        Array.from(times, (time) => (time === Infinity ? null : time)),
+      ),
+    }),
+  };
+}

@@ -1,0 +1,66 @@
+/** `mtspike evaluate`. */
+import { slice } from '../data/image-set';
+import type { Evaluation } from '../engine/engine';
+import { classCount, networkName, type NetworkSpec } from '../model/network';
+import { requireSize } from './classify';
+import { readPair } from './data';
+import { createEngine } from './engines';
+import type { Io } from './io';
+import { readModelFile } from './model';
+import { parseOptions } from './options';
+import { EVALUATE } from './tables';
+
+export async function evaluate(args: string[], io: Io): Promise<void> {
+  const values = parseOptions('evaluate', EVALUATE, args);
+  const { spec, weights } = await readModelFile(io.cwd, values.model);
+  const all = await readPair(io.cwd, values.images, values.labels, classCount(spec));
+  requireSize(all, spec, values.images);
+  const engine = await createEngine(values);
+  try {
+    await engine.setNetwork({ spec, weights });
+    await engine.setData('test', slice(all, 0, Math.min(all.count, values.limit ?? Infinity)));
+    const result = await engine.evaluate('test');
+    const readable = io.writesToTerminal && !values.json;
+    await io.write(readable ? table(spec, result) : `${JSON.stringify(summary(spec, result))}\n`);
+  } finally {
+    await engine.dispose();
+  }
+}
+
+function summary(spec: NetworkSpec, result: Evaluation): Record<string, unknown> {
+  return {
+    images: result.images,
+    accuracy: result.accuracy,
+    no_output_spike: result.noOutputSpike,
+    confusion: rows(spec, result),
+    spikes_per_image: result.spikesPerImage,
+    synaptic_operations: result.synapticOperations,
+    decision_time: result.decisionTime,
+    network: networkName(spec),
+  };
+}
+
+function rows(spec: NetworkSpec, { confusion }: Evaluation): number[][] {
+  const classes = classCount(spec);
+  return Array.from({ length: classes }, (_, c) => confusion.slice(c * classes, (c + 1) * classes));
+}
+
+/** The same for a person at a terminal. */
+function table(spec: NetworkSpec, result: Evaluation): string {
+  const { images, accuracy, noOutputSpike, spikesPerImage, decisionTime } = result;
+  const { input, hidden, output } = spikesPerImage;
+  const confusion = rows(spec, result);
+  const width = Math.max(4, ...result.confusion.map((n) => String(n).length)) + 1;
+  const line = (title: string, cells: (string | number)[]): string =>
+    title.padStart(6) + cells.map((cell) => String(cell).padStart(width)).join('');
+  return [
+    `${networkName(spec)}: ${(100 * accuracy).toFixed(2)} % of ${images.toLocaleString('en')} images right, ${noOutputSpike} without an output spike`,
+    `spikes an image: ${[input, ...hidden, output].map((n) => n.toFixed(1)).join(' - ')}`,
+    `synaptic operations an image: ${Math.round(result.synapticOperations).toLocaleString('en')}`,
+    `mean time of decision: ${decisionTime === null ? 'none' : decisionTime.toFixed(4)}`,
+    'confusion (a row a true class, a column an answer):',
+    line('', [...confusion.keys()]),
+    ...confusion.map((row, c) => line(String(c), row)),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,119 @@
+/** --help, from the tables. */
+import { describe, type Option, type OptionTable } from './options';
+import { CLASSIFY, EVALUATE, TRAIN } from './tables';
+
+export interface CommandHelp {
+  /** What the command does, in a sentence. */
+  summary: string;
+  usage: string;
+  /** Further paragraphs, after the options. */
+  notes: string[];
+  options: OptionTable;
+}
+
+export const COMMANDS: Record<'train' | 'classify' | 'evaluate', CommandHelp> = {
+  train: {
+    summary: 'Trains a network and writes it to a model file.',
+    usage: 'mtspike train --out FILE [--network N-N-N] [options]',
+    options: TRAIN,
+    notes: [
+      'Progress goes to standard error. The same seed and engine on the same machine give the same file, byte for byte ' +
+        '(cpu and reference).',
+      'Example: mtspike train --network 784-128-10 --epochs 10 --distort affine+elastic --out model.safetensors',
+    ],
+  },
+  classify: {
+    summary: 'Prints what a network answers, a line of JSON an image.',
+    usage: 'mtspike classify --model FILE --images FILE [options]',
+    options: CLASSIFY,
+    notes: [
+      'A line: {"image":0,"class":7,"decision_time":1.83,"margin":0.21,"tie":false}. Where no output neuron fires, class and ' +
+        'decision_time are null and guess names the class of the highest membrane potential (null for a blank ' +
+        'image); margin is null with fewer than two output spikes.',
+    ],
+  },
+  evaluate: {
+    summary: 'Tests a network on labelled images.',
+    usage: 'mtspike evaluate --model FILE --images FILE --labels FILE [options]',
+    options: EVALUATE,
+    notes: [
+      'The JSON holds images, accuracy, no_output_spike (count), confusion (a row a true class, a column an answer), ' +
+        'spikes_per_image, synaptic_operations (an image) and decision_time (mean).',
+    ],
+  },
+};
+
+const WIDTH = 96;
+const INDENT = 22;
+
+export function generalHelp(): string {
+  const lines = Object.entries(COMMANDS).map(
+    ([name, { summary }]) => `  ${name.padEnd(10)}${summary}`,
+  );
+  return [
+    'mtspike: train and test time-coded spiking networks without a browser.',
+    '',
+    'Usage: npm run -s mtspike -- COMMAND [options]',
+    '',
+    ...lines,
+    '',
+    '"mtspike COMMAND --help" explains the options of a command.',
+    'Exit code: 0; 1 for bad input or a missing adapter; 2 for bad usage; 130 when interrupted.',
+    '',
+  ].join('\n');
+}
+
+export function commandHelp({ summary, usage, options, notes }: CommandHelp): string {
+  return [
+    summary,
+    '',
+    `Usage: ${usage}`,
+    '',
+    ...Object.entries(options).flatMap(([name, option]) => optionLines(name, option)),
+    ...notes.flatMap((note) => ['', ...wrap(note, WIDTH)]),
+    '',
+  ].join('\n');
+}
+
+function optionLines(name: string, option: Option): string[] {
+  const title = `  --${name}${placeholder(option)}`;
+  const [first, ...rest] = wrap(text(option), WIDTH - INDENT);
+  const pad = ' '.repeat(INDENT);
+  const head = title.length < INDENT - 1 ? [title.padEnd(INDENT) + first!] : [title, pad + first!];
+  return [...head, ...rest.map((line) => pad + line)];
+}
+
+function placeholder(option: Option): string {
+  switch (option.kind) {
+    case 'flag':
+    case 'choice':
+      return '';
+    case 'number':
+      return option.whole ? ' N' : ' X';
+    case 'text':
+      return ` ${option.value}`;
+  }
+}
+
+function text(option: Option): string {
+  const parts = [option.help];
+  if (option.kind === 'number' || option.kind === 'choice') {
+    const takes = describe(option);
+    parts.push(`${takes[0]!.toUpperCase()}${takes.slice(1)}.`);
+  }
+  const standard = option.otherwise ?? ('default' in option ? option.default : undefined);
+  if (standard !== undefined) parts.push(`Default: ${standard}.`);
+  if ('required' in option && option.required) parts.push('Must be given.');
+  return parts.join(' ');
+}
+
+function wrap(text: string, width: number): string[] {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1)!;
+    if (line === '') lines[lines.length - 1] = word;
+    else if (line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

@@ -1,0 +1,70 @@
+/** From the options of `train` to a network that fits the images. */
+import { inputCount, networkName, type NetworkSpec } from '../model/network';
+import { NetworkError, parseNetwork } from '../model/validate';
+import { UsageError } from './errors';
+import type { Values } from './options';
+import type { TRAIN } from './tables';
+
+type NetworkValues = Pick<
+  Values<typeof TRAIN>,
+  'network' | 'kernel' | 'stride' | 'train' | 'response' | 'threshold' | 'deadline' | 'cut'
+>;
+
+const DEFAULT_HIDDEN = [128];
+
+/**
+ * @param data what the images are
+ * @throws UsageError where --network does not match the coding or the classes
+ */
+export function networkFor(
+  values: NetworkValues,
+  data: { width: number; height: number; classes: number },
+): NetworkSpec {
+  const named = values.network === undefined ? undefined : parseSizes(values.network);
+  const layers = named?.slice(1) ?? [...DEFAULT_HIDDEN, data.classes];
+  const spec = check({
+    input: { width: data.width, height: data.height, cut: values.cut },
+    coding: {
+      kernel: values.kernel,
+      stride: values.stride ?? values.kernel,
+      train: values.train,
+    },
+    response: values.response,
+    layers,
+    threshold: values.threshold,
+    deadline: values.deadline,
+  });
+  const inputs = inputCount(spec);
+  if (named && named[0] !== inputs) {
+    const { kernel, stride } = spec.coding;
+    throw new UsageError(
+      `--network starts with ${named[0]}, but images of ${data.width} x ${data.height} with kernel ${kernel} and stride ${stride} ` +
+        `make ${inputs} input neurons: use --network ${networkName(spec)}.`,
+    );
+  }
+  if (layers.at(-1) !== data.classes) {
+    const right = networkName({ ...spec, layers: [...layers.slice(0, -1), data.classes] });
+    throw new UsageError(
+      `--network ends with ${layers.at(-1)}, but the data has ${data.classes} classes: use --network ${right}.`,
+    );
+  }
+  return spec;
+}
+
+function parseSizes(text: string): number[] {
+  if (!/^\d{1,9}(-\d{1,9})+$/.test(text)) {
+    throw new UsageError(
+      `--network is "${text}", but must be layer sizes with dashes between them, like 784-128-10.`,
+    );
+  }
+  return text.split('-').map(Number);
+}
+
+function check(description: unknown): NetworkSpec {
+  try {
+    return parseNetwork(description);
+  } catch (error) {
+    if (error instanceof NetworkError) throw new UsageError(error.message, { cause: error });
+    throw error;
+  }
+}

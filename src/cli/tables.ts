@@ -1,0 +1,233 @@
+/** The options of every command (formats.md). */
+import { DEFAULT_SPREAD } from '../model/initialise';
+import { DEFAULT_NETWORK, RANGES } from '../model/network';
+import { DEFAULT_TRAINING } from '../model/training';
+import type { NumberOption, OptionTable } from './options';
+
+const whole = (from: number, to: number) => ({ kind: 'number', whole: true, from, to }) as const;
+
+const HELP = { kind: 'flag', help: 'Prints this.' } as const;
+
+const ENGINE = {
+  engine: {
+    kind: 'choice',
+    of: ['reference', 'cpu', 'webgpu'],
+    default: 'cpu',
+    help:
+      'What computes: cpu is fast, reference is the plain definition in float64 that the others are held to ' +
+      '(slow), webgpu needs a graphics adapter.',
+  },
+  threads: {
+    ...whole(1, 64),
+    help: 'Threads of the cpu engine.',
+    otherwise: 'the engine chooses',
+  },
+} as const;
+
+export const TRAIN = {
+  network: {
+    kind: 'text',
+    value: 'N-N-N',
+    help:
+      'Layer sizes, the input first: 784-128-10. The first must be the number of input neurons that the images and ' +
+      '--kernel and --stride make (784 for k = 1, 196 for k = 2), the last the number of classes; 0 to 3 hidden layers.',
+    otherwise: 'inputs-128-classes',
+  },
+  out: {
+    kind: 'text',
+    value: 'FILE',
+    required: true,
+    help: 'The model file to write (safetensors). Nothing is written unless all goes well.',
+  },
+  epochs: {
+    ...whole(1, 10_000),
+    default: DEFAULT_TRAINING.epochs,
+    help: 'How often each training image is used; the learning rate falls to 0 by the end (cosine).',
+  },
+  batch: {
+    ...whole(1, 1024),
+    default: DEFAULT_TRAINING.batch,
+    help: 'Images a training step.',
+  },
+  seed: {
+    ...whole(0, 2 ** 32 - 1),
+    default: DEFAULT_TRAINING.seed,
+    help: 'Names the initial weights, the order of the images and their distortions: same seed, same file.',
+  },
+  'learning-rate': {
+    kind: 'number',
+    above: 0,
+    to: 10,
+    help: 'The learning rate at the start.',
+    otherwise: '0.002, or 0.001 for more than 10 epochs',
+  },
+  loss: {
+    kind: 'choice',
+    of: ['heuristic', 'cross-entropy'],
+    default: DEFAULT_TRAINING.loss,
+    help:
+      'What is asked of the output spikes: heuristic lets the right class lead every rival by --margin; cross-entropy ' +
+      'is a softmax over the spike times.',
+  },
+  margin: {
+    kind: 'number',
+    above: 0,
+    to: 100,
+    default: DEFAULT_TRAINING.margin,
+    help: 'The lead that the heuristic loss asks for, in time.',
+  },
+  temperature: {
+    kind: 'number',
+    above: 0,
+    to: 100,
+    default: DEFAULT_TRAINING.temperature,
+    help: "The cross-entropy's temperature, in time: smaller is stricter.",
+  },
+  optimizer: {
+    kind: 'choice',
+    of: ['adam', 'sgd'],
+    default: DEFAULT_TRAINING.optimizer,
+    help: 'Adam, or stochastic gradient descent with momentum 0.9.',
+  },
+  spread: {
+    kind: 'number',
+    from: 0,
+    to: 10,
+    default: DEFAULT_SPREAD,
+    help: 'How far the initial weights differ.',
+  },
+  kernel: {
+    ...whole(...RANGES.kernel),
+    default: DEFAULT_NETWORK.coding.kernel,
+    help: 'A patch of kernel x kernel pixels feeds one input neuron with a train of spikes.',
+  },
+  stride: {
+    ...whole(...RANGES.kernel),
+    help: 'Pixels from one patch to the next, at most the kernel.',
+    otherwise: 'the kernel',
+  },
+  train: {
+    kind: 'choice',
+    of: ['latency', 'phase'],
+    default: DEFAULT_NETWORK.coding.train,
+    help: "How a patch's pixels become spike times: latency takes brightness alone, phase also the pixel's place in the patch.",
+  },
+  response: {
+    kind: 'choice',
+    of: ['average-delay', 'exponential'],
+    default: DEFAULT_NETWORK.response,
+    help: "A spike's effect on the membrane potential: a ramp (average delay response) or an exponential synapse.",
+  },
+  threshold: {
+    kind: 'number',
+    above: RANGES.threshold[0],
+    to: RANGES.threshold[1],
+    default: DEFAULT_NETWORK.threshold,
+    help: 'The membrane potential at which a neuron fires.',
+  },
+  deadline: {
+    kind: 'number',
+    above: RANGES.deadline[0],
+    to: RANGES.deadline[1],
+    default: DEFAULT_NETWORK.deadline,
+    help: 'Layer l may fire until l times this; the input is over at 1.',
+  },
+  cut: {
+    kind: 'number',
+    from: RANGES.cut[0],
+    below: RANGES.cut[1],
+    default: DEFAULT_NETWORK.input.cut,
+    help: 'A pixel of this intensity or less is silent.',
+  },
+  'hold-out': {
+    kind: 'number',
+    whole: true,
+    from: 0,
+    default: 0,
+    help: 'Keeps the last N training images out of training and reports the accuracy on them.',
+  },
+  ema: {
+    kind: 'number',
+    from: 0,
+    below: 1,
+    default: DEFAULT_TRAINING.ema,
+    help: 'Decay of a running average of the weights over steps, which is then what is tested and written; 0 is none.',
+  },
+  distort: {
+    kind: 'choice',
+    of: ['none', 'shift', 'affine', 'elastic', 'affine+elastic'],
+    default: DEFAULT_TRAINING.distort,
+    help: 'Changes each training image a little at every use, at random.',
+  },
+  images: {
+    kind: 'text',
+    value: 'FILE',
+    help: 'Training images (IDX, plain or gzip), with --labels.',
+    otherwise: 'MNIST',
+  },
+  labels: { kind: 'text', value: 'FILE', help: 'Labels of --images (IDX, plain or gzip).' },
+  'test-images': {
+    kind: 'text',
+    value: 'FILE',
+    help: 'Test images, with --test-labels.',
+    otherwise: "MNIST's; with --images there is no test",
+  },
+  'test-labels': { kind: 'text', value: 'FILE', help: 'Labels of --test-images.' },
+  ...ENGINE,
+  json: {
+    kind: 'flag',
+    help: 'Ends standard output with one line of JSON in place of a sentence.',
+  },
+  help: HELP,
+} as const satisfies OptionTable;
+
+const MODEL = {
+  model: { kind: 'text', value: 'FILE', required: true, help: 'The model file (safetensors).' },
+} as const;
+
+const LIMIT = {
+  kind: 'number',
+  whole: true,
+  from: 1,
+  help: 'Takes only the first N images.',
+} as const satisfies NumberOption;
+
+export const CLASSIFY = {
+  ...MODEL,
+  images: {
+    kind: 'text',
+    value: 'FILE',
+    required: true,
+    help: "Images (IDX, plain or gzip) of the network's size.",
+  },
+  limit: LIMIT,
+  spikes: {
+    kind: 'flag',
+    help: 'Adds spike_times: a list a layer after the input, null for a silent neuron.',
+  },
+  ...ENGINE,
+  help: HELP,
+} as const satisfies OptionTable;
+
+export const EVALUATE = {
+  ...MODEL,
+  images: {
+    kind: 'text',
+    value: 'FILE',
+    required: true,
+    help: "Images (IDX, plain or gzip) of the network's size.",
+  },
+  labels: {
+    kind: 'text',
+    value: 'FILE',
+    required: true,
+    help: 'Their labels (IDX, plain or gzip).',
+  },
+  limit: LIMIT,
+  ...ENGINE,
+  json: {
+    kind: 'flag',
+    help: 'Prints one line of JSON on a terminal too; elsewhere it always does.',
+  },
+  help: HELP,
+} as const satisfies OptionTable;
