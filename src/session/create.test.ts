@@ -244,6 +244,19 @@ describe('a lost engine', () => {
     expect(training.store.getState().status).toBe('paused');
   });
 
+  it('gives way to the CPU when what was asked for at the start cannot be had', async () => {
+    const session = await started({
+      choice: 'webgpu',
+      startEngine: (choice) =>
+        choice === 'webgpu'
+          ? Promise.reject(new Error('This browser has no WebGPU.'))
+          : Promise.resolve({ engine: createReferenceEngine(), reason: '' }),
+    });
+    expect(texts(session)).toContain('This browser has no WebGPU.');
+    expect(session.engine.store.getState()).toMatchObject({ status: 'ready', choice: 'cpu' });
+    expect(session.spikes.store.getState().answer!.class).not.toBe(null);
+  });
+
   it('stays with the old engine when another cannot start', async () => {
     let first = true;
     const session = await started({

@@ -70,6 +70,16 @@ export function createEngineActions(core: Core, presenter: Presenter, training: 
     if (wasTraining && store.getState().status === 'ready') void training.run();
   }
 
+  /** A page whose chosen executor cannot start is still useful on the CPU. */
+  async function standIn(): Promise<void> {
+    try {
+      await start('cpu', false);
+    } catch (error) {
+      store.setState({ status: 'failed' });
+      core.messages.error(sentence(error), { topic: 'engine' });
+    }
+  }
+
   return {
     store,
     choose: (choice: EngineChoice) =>
@@ -80,8 +90,8 @@ export function createEngineActions(core: Core, presenter: Presenter, training: 
           await start(choice, false);
           core.messages.settle('engine');
         } catch (error) {
-          if (!core.engine) store.setState({ status: 'failed' });
           core.messages.error(sentence(error), { topic: 'engine' });
+          if (!core.engine) await standIn();
         }
         if (running) void training.run();
       }),
