@@ -192,8 +192,7 @@ export function describe(option: Option): string {
 
 function range({ from, to, above, below }: NumberOption): string {
   const low = from !== undefined ? `from ${from}` : above !== undefined ? `above ${above}` : '';
-  const high = to !== undefined ? `to ${to}` : below !== undefined ? `below ${below}` : '';
-  if (low && high) return ` ${low} ${high.startsWith('below') ? 'and ' : ''}${high}`;
-  if (from !== undefined) return `, ${from} or more`;
-  return low || high ? ` ${low}${high}` : '';
+  if (to !== undefined) return above !== undefined ? ` ${low}, at most ${to}` : ` ${low} to ${to}`;
+  if (below !== undefined) return ` ${low} to below ${below}`;
+  return from !== undefined ? `, ${from} or more` : ` ${low}`;
 }
