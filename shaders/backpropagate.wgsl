@@ -1,0 +1,83 @@
+// Temporal error backpropagation (model.md, 3): from a layer's gains to those of the hidden layer before it.
+//
+//   erring   [batch]                    samples that have an error
+//   counts   [batch], spikes [batch, capacity] (neuron, time bits)   of the layer before, in time order
+//   weights  [presynaptic, quads] vec4
+//   upper    [samples, quads, 4] vec4   trace of the layer: time, last causal spike, slope, gain
+//   lower    [samples, sampleStride] f32   trace of the layer before, 16 floats per 4 neurons; its gains are written
+//
+//   dE/dt_i = sum_j dE/dt_j w_ij / A_j                    over the neurons j that i helped to fire: t_i <= last_j
+//   dE/dt_i = sum_j dE/dt_j w_ij e^(t_i - t_j) / D_j      (`exponential`)
+//   gain_i  = dE/dt_i / max(A_i, 0.05)                    what both derivatives of the layer below have in common
+//
+// One thread takes 4 spikes of a sample.
+
+struct Step {
+  first: u32, samples: u32, row: u32, steps: u32,
+  rate: f32, correct1: f32, correct2: f32, decay: f32,
+  adam: u32, averaging: u32, heuristic: u32, margin: f32,
+  @size(208) temperature: f32,
+}
+
+struct Layer {
+  presynaptic: u32, postsynaptic: u32, quads: u32, capacity: u32,
+  sampleStride: u32, quadStride: u32, maskFirst: u32, maskStride: u32,
+  stored: u32, threshold: f32, deadline: f32, hiddenLayers: u32,
+  batch: u32, inputArea: u32, unused1: u32, unused2: u32,
+}
+
+@group(0) @binding(0) var<uniform> step: Step;
+@group(1) @binding(0) var<uniform> layer: Layer;
+@group(1) @binding(1) var<storage, read> erring: array<u32>;
+@group(1) @binding(2) var<storage, read> counts: array<u32>;
+@group(1) @binding(3) var<storage, read> spikes: array<vec2<u32>>;
+@group(1) @binding(4) var<storage, read> weights: array<vec4<f32>>;
+@group(1) @binding(5) var<storage, read> upper: array<vec4<f32>>;
+@group(1) @binding(6) var<storage, read_write> lower: array<f32>;
+
+override size: u32 = 64;
+override exponential: bool = false;
+
+const slope_floor = 0.05;
+
+@compute @workgroup_size(size)
+fn backpropagate(@builtin(global_invocation_id) id: vec3<u32>) {
+  let perSample = (layer.presynaptic + 3u) / 4u;
+  let sample = id.x / perSample;
+  let mine = (id.x % perSample) * 4u;
+  if (sample >= step.samples) {
+    return;
+  }
+  let count = counts[sample];
+  if (mine >= count || erring[sample] == 0u) {
+    return;
+  }
+  var rows = vec4<u32>(0);
+  var neurons = vec4<u32>(0);
+  var times = vec4<f32>(1e30);
+  for (var k = 0u; k < min(4u, count - mine); k++) {
+    let spike = spikes[sample * layer.capacity + mine + k];
+    neurons[k] = spike.x;
+    rows[k] = spike.x * layer.quads;
+    times[k] = bitcast<f32>(spike.y);
+  }
+  var delta = vec4<f32>(0);
+  for (var quad = 0u; quad < layer.quads; quad++) {
+    let at = (sample * layer.quads + quad) * 4u;
+    let last = upper[at + 1u];
+    let gain = upper[at + 3u];
+    let fires = upper[at];
+    for (var k = 0u; k < 4u; k++) {
+      let t = times[k];
+      var share = select(vec4<f32>(0), gain, vec4<f32>(t) <= last);
+      if (exponential) {
+        share *= exp(min(t - fires, vec4<f32>(0)));
+      }
+      delta[k] += dot(share, weights[rows[k] + quad]);
+    }
+  }
+  for (var k = 0u; k < min(4u, count - mine); k++) {
+    let at = sample * layer.sampleStride + (neurons[k] >> 2u) * layer.quadStride + (neurons[k] & 3u);
+    lower[at + 12u] = delta[k] / max(lower[at + 8u], slope_floor);
+  }
+}

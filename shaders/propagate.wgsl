@@ -1,0 +1,150 @@
+// Spike times of one layer from those of the layer before (model.md, 2), for every sample of a batch.
+//
+//   counts   [samples]                    presynaptic neurons that spike
+//   spikes   [samples, capacity] (neuron, time bits)   in time order
+//   volley   [samples, sampleStride] f32  presynaptic times and multiplicities by index; only read when `packed`
+//   weights  [presynaptic, quads] vec4    transposed: a presynaptic neuron's weights lie side by side
+//   trace    [samples, quads, 4] vec4     per 4 neurons: spike time; time of the last spike of the causal set (-1: none);
+//                                         slope A (exponential: D) at the spike, or a silent neuron's potential at the
+//                                         deadline; 0 (the gain, which backpropagation fills in)
+//   fired    [samples, 4 quads] (neuron, time bits)    neurons that fired, in no order; rank sorts them
+//   fires    [samples]                    how many, 0 before
+//
+// One thread takes 4 neurons of one sample and walks the presynaptic spikes in time order:
+//   A = sum w m,          B = theta + sum w m t,     a neuron fires at B / A;
+//   D = sum w m - theta,  S = sum w m e^t,           a neuron fires at ln(S / D)       (`exponential`)
+// where that is not after the next spike, which is asked without a division: A > 0 and B <= A t_next. Simultaneous
+// spikes enter together: there is no question between them. S is kept relative to e^base, so that late times do not overflow.
+
+struct Step {
+  first: u32, samples: u32, row: u32, steps: u32,
+  rate: f32, correct1: f32, correct2: f32, decay: f32,
+  adam: u32, averaging: u32, heuristic: u32, margin: f32,
+  @size(208) temperature: f32,
+}
+
+struct Layer {
+  presynaptic: u32, postsynaptic: u32, quads: u32, capacity: u32,
+  sampleStride: u32, quadStride: u32, maskFirst: u32, maskStride: u32,
+  stored: u32, threshold: f32, deadline: f32, hiddenLayers: u32,
+  batch: u32, inputArea: u32, unused1: u32, unused2: u32,
+}
+
+@group(0) @binding(0) var<uniform> step: Step;
+@group(1) @binding(0) var<uniform> layer: Layer;
+@group(1) @binding(1) var<storage, read> counts: array<u32>;
+@group(1) @binding(2) var<storage, read> spikes: array<vec2<u32>>;
+@group(1) @binding(3) var<storage, read> volley: array<f32>;
+@group(1) @binding(4) var<storage, read> weights: array<vec4<f32>>;
+@group(1) @binding(5) var<storage, read_write> trace: array<vec4<f32>>;
+@group(1) @binding(6) var<storage, read_write> fired: array<vec2<u32>>;
+@group(1) @binding(7) var<storage, read_write> fires: array<atomic<u32>>;
+
+override size: u32 = 64;
+override exponential: bool = false;
+/// Presynaptic spikes have multiplicities other than 1.
+override packed: bool = false;
+/// Another layer follows.
+override hidden: bool = true;
+
+const never = 1e30;
+/// How far (in time) S may run from its base before it is rebased, and where e^t is cut off to stay finite.
+const reach = 16.0;
+const farthest = 80.0;
+
+fn crossing(a: vec4<f32>, b: vec4<f32>, base: f32) -> vec4<f32> {
+  if (exponential) {
+    return base + log(max(b / a, vec4<f32>(1e-30)));
+  }
+  return b / a;
+}
+
+@compute @workgroup_size(size)
+fn propagate(@builtin(global_invocation_id) id: vec3<u32>) {
+  let sample = id.x / layer.quads;
+  let quad = id.x % layer.quads;
+  if (sample >= step.samples) {
+    return;
+  }
+  let slot = sample + layer.stored * step.first;
+  let list = slot * layer.capacity;
+  let count = counts[slot];
+
+  let neurons = vec4<u32>(quad * 4u) + vec4<u32>(0, 1, 2, 3);
+  var waiting = neurons < vec4<u32>(layer.postsynaptic);
+  var a = vec4<f32>(select(0.0, -layer.threshold, exponential));
+  var b = vec4<f32>(select(layer.threshold, 0.0, exponential));
+  var time = vec4<f32>(never);
+  var last = vec4<f32>(-1);
+  var slope = vec4<f32>(0);
+  var base = 0.0;
+  var previous = -1.0;
+  for (var p = 0u; p < count; p++) {
+    let spike = spikes[list + p];
+    let t = bitcast<f32>(spike.y);
+    var z = t;
+    if (exponential) {
+      if (p == 0u) {
+        base = t;
+      }
+      z = exp(min(t - base, farthest));
+    }
+    if (t > previous) {
+      var crosses = waiting & (a > vec4<f32>(0)) & (b <= a * z);
+      if (exponential) {
+        crosses &= b >= vec4<f32>(0);
+      }
+      if (any(crosses)) {
+        time = select(time, max(crossing(a, b, base), vec4<f32>(previous)), crosses);
+        last = select(last, vec4<f32>(previous), crosses);
+        slope = select(slope, a, crosses);
+        waiting &= !crosses;
+        if (!any(waiting)) {
+          break;
+        }
+      }
+    }
+    if (t > layer.deadline) {
+      break;
+    }
+    if (exponential && t - base > reach) {
+      b *= exp(base - t);
+      base = t;
+      z = 1.0;
+    }
+    var strength = weights[spike.x * layer.quads + quad];
+    if (packed) {
+      strength *= volley[slot * layer.sampleStride + (spike.x >> 2u) * layer.quadStride + (spike.x & 3u) + 4u];
+    }
+    a += strength;
+    b += strength * z;
+    previous = t;
+  }
+  // After the last spike nothing is in the way of a neuron that rises.
+  let rises = waiting & (a > vec4<f32>(0)) & (b >= vec4<f32>(select(-never, 0.0, exponential)));
+  time = select(time, max(crossing(a, b, base), vec4<f32>(previous)), rises);
+  last = select(last, vec4<f32>(previous), rises);
+  slope = select(slope, a, rises);
+
+  let spikes_in_time = time <= vec4<f32>(layer.deadline);
+  var potential = a * layer.deadline - (b - layer.threshold);
+  if (exponential) {
+    potential = (a + layer.threshold) - b * exp(base - layer.deadline);
+  }
+  let at = (sample * layer.quads + quad) * 4u;
+  trace[at] = select(vec4<f32>(never), time, spikes_in_time);
+  trace[at + 1u] = select(vec4<f32>(-1), last, spikes_in_time);
+  trace[at + 2u] = select(potential, slope, spikes_in_time);
+  trace[at + 3u] = vec4<f32>(0);
+
+  if (hidden && any(spikes_in_time)) {
+    let ones = select(vec4<u32>(0), vec4<u32>(1), spikes_in_time);
+    var place = sample * layer.quads * 4u + atomicAdd(&fires[sample], ones.x + ones.y + ones.z + ones.w);
+    for (var k = 0u; k < 4u; k++) {
+      if (spikes_in_time[k]) {
+        fired[place] = vec2<u32>(neurons[k], bitcast<u32>(time[k]));
+        place++;
+      }
+    }
+  }
+}

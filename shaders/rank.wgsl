@@ -1,0 +1,72 @@
+// The order in which a hidden layer's neurons spike (model.md, 2): earliest first, equal times by index.
+//
+//   fires   [samples]                               how many fired, from propagate
+//   fired   [samples, 4 quads] (neuron, time bits)  which and when, in no order
+//   counts  [samples]                               the same number, for the next layer
+//   spikes  [samples, 4 quads] (neuron, time bits)  in order
+//
+// A spike's place is the number of spikes before it. One thread counts for 4 spikes, in strides of 4: only neurons
+// that fired are compared, and there is nothing to wait for.
+
+struct Step {
+  first: u32, samples: u32, row: u32, steps: u32,
+  rate: f32, correct1: f32, correct2: f32, decay: f32,
+  adam: u32, averaging: u32, heuristic: u32, margin: f32,
+  @size(208) temperature: f32,
+}
+
+struct Layer {
+  presynaptic: u32, postsynaptic: u32, quads: u32, capacity: u32,
+  sampleStride: u32, quadStride: u32, maskFirst: u32, maskStride: u32,
+  stored: u32, threshold: f32, deadline: f32, hiddenLayers: u32,
+  batch: u32, inputArea: u32, unused1: u32, unused2: u32,
+}
+
+@group(0) @binding(0) var<uniform> step: Step;
+@group(1) @binding(0) var<uniform> layer: Layer;
+@group(1) @binding(1) var<storage, read> fires: array<u32>;
+@group(1) @binding(2) var<storage, read> fired: array<vec2<u32>>;
+@group(1) @binding(3) var<storage, read_write> counts: array<u32>;
+@group(1) @binding(4) var<storage, read_write> spikes: array<vec2<u32>>;
+
+override size: u32 = 64;
+
+const never = 1e30;
+
+fn before(neuron: u32, time: f32, neurons: vec4<u32>, times: vec4<f32>) -> vec4<u32> {
+  let earlier = (vec4<f32>(time) < times) | ((vec4<f32>(time) == times) & (vec4<u32>(neuron) < neurons));
+  return select(vec4<u32>(0), vec4<u32>(1), earlier);
+}
+
+@compute @workgroup_size(size)
+fn rank(@builtin(global_invocation_id) id: vec3<u32>) {
+  let sample = id.x / layer.quads;
+  let quad = id.x % layer.quads;
+  if (sample >= step.samples) {
+    return;
+  }
+  let count = fires[sample];
+  if (quad == 0u) {
+    counts[sample] = count;
+  }
+  let mine = quad * 4u;
+  if (mine >= count) {
+    return;
+  }
+  let list = sample * layer.quads * 4u;
+  var neurons = vec4<u32>(0);
+  var times = vec4<f32>(never);
+  for (var k = 0u; k < min(4u, count - mine); k++) {
+    let spike = fired[list + mine + k];
+    neurons[k] = spike.x;
+    times[k] = bitcast<f32>(spike.y);
+  }
+  var place = vec4<u32>(0);
+  for (var p = 0u; p < count; p++) {
+    let other = fired[list + p];
+    place += before(other.x, bitcast<f32>(other.y), neurons, times);
+  }
+  for (var k = 0u; k < min(4u, count - mine); k++) {
+    spikes[list + place[k]] = vec2<u32>(neurons[k], bitcast<u32>(times[k]));
+  }
+}

@@ -1,0 +1,70 @@
+// What the steps of a chunk gave: sums over each step's samples, always in the same order.
+//
+//   steps    [steps + 1] Step    the chunk itself, then its steps
+//   records  [rows] Record
+//   health   [1]                 from update
+//   tallies  [steps] Tally
+//
+// One thread sums one step.
+
+struct Step {
+  first: u32, samples: u32, row: u32, steps: u32,
+  rate: f32, correct1: f32, correct2: f32, decay: f32,
+  adam: u32, averaging: u32, heuristic: u32, margin: f32,
+  @size(208) temperature: f32,
+}
+
+struct Record {
+  loss: f32,
+  decision: f32,
+  answer: u32,
+  label: u32,
+  spikes: array<u32, 5>,
+  trainSpikes: u32,
+  operations: u32,
+  unused: u32,
+}
+
+struct Tally {
+  loss: f32,
+  correct: u32,
+  decided: u32,
+  decision: f32,
+  spikes: array<u32, 5>,
+  broken: u32,
+  unused1: u32,
+  unused2: u32,
+}
+
+@group(0) @binding(0) var<uniform> step: Step;
+@group(1) @binding(0) var<storage, read> steps: array<Step>;
+@group(1) @binding(1) var<storage, read> records: array<Record>;
+@group(1) @binding(2) var<storage, read> health: array<u32>;
+@group(1) @binding(3) var<storage, read_write> tallies: array<Tally>;
+
+override size: u32 = 64;
+
+const never = 1e30;
+
+@compute @workgroup_size(size)
+fn tally(@builtin(global_invocation_id) id: vec3<u32>) {
+  if (id.x >= step.steps) {
+    return;
+  }
+  let row = steps[id.x + 1u].row;
+  let samples = steps[id.x + 1u].samples;
+  var sum = Tally();
+  for (var s = row; s < row + samples; s++) {
+    sum.loss += records[s].loss;
+    sum.correct += select(0u, 1u, records[s].answer == records[s].label);
+    if (records[s].decision < never) {
+      sum.decided++;
+      sum.decision += records[s].decision;
+    }
+    for (var l = 0u; l < 5u; l++) {
+      sum.spikes[l] += records[s].spikes[l];
+    }
+  }
+  sum.broken = health[0];
+  tallies[id.x] = sum;
+}

@@ -1,0 +1,242 @@
+/**
+ * The engine on WebGPU. It takes a device and nothing else from outside, so it runs in a page, in a worker and in Node. What it is asked
+ * for it does on a Machine, the buffers and kernels of one device; when a device is lost, it asks for another, builds a new
+ * Machine from the last snapshot and goes on.
+ */
+import type { ImageSet } from '../../data/image-set';
+import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
+import {
+  EngineError,
+  type DataRole,
+  type Engine,
+  type Network,
+  type Snapshot,
+  type StepReport,
+  type TrainEnd,
+} from '../engine';
+import {
+  checkSettings,
+  checkWeights,
+  imageCount,
+  requireData,
+  requireNetwork,
+} from '../shared/checks';
+import { createGate } from '../shared/gate';
+import { endReason, plannedSteps } from '../shared/plan';
+import { createReporter } from '../shared/reports';
+import { evaluate } from './evaluation';
+import { createKeeper } from './keeper';
+import { createMachine, type Machine } from './machine';
+import { readWeights, takeSnapshot } from './network-buffers';
+import { runSamples } from './samples';
+import { createTrainer, stepsLeft, type Trainer } from './training';
+import { createTurnstile } from './turnstile';
+
+export interface GpuEngineOptions {
+  /** Belongs to the engine from now on, which destroys it in dispose(). */
+  device: GPUDevice;
+  /** For people: "WebGPU - SwiftShader". */
+  label: string;
+  /** Another device, when this one is lost; without it, or when it rejects, the engine stops for good. */
+  requestDevice?: () => Promise<GPUDevice>;
+}
+
+/** Thrown inside where a device was lost, to begin again on the next. */
+class Lost extends Error {}
+
+export async function createGpuEngine({
+  device,
+  label,
+  requestDevice,
+}: GpuEngineOptions): Promise<Engine> {
+  const gate = createGate();
+  const turnstile = createTurnstile();
+  const keeper = createKeeper();
+  const data: Partial<Record<DataRole, ImageSet>> = {};
+  let settings: TrainingSettings = DEFAULT_TRAINING;
+  let disposed = false;
+  /** Why the engine has stopped for good. */
+  let dead: EngineError | undefined;
+  /** The machine at work, or the one that is being built. */
+  let machine: Promise<Machine> = Promise.resolve(watch(device));
+
+  function watch(next: GPUDevice): Machine {
+    const created = createMachine(next);
+    void next.lost.then((info) => {
+      if (!disposed) machine = replace(info.message);
+    });
+    return created;
+  }
+
+  async function replace(reason: string): Promise<Machine> {
+    try {
+      if (!requestDevice) throw new EngineError('no other device can be asked for');
+      const next = watch(await requestDevice());
+      const { kept } = keeper;
+      if (kept) await next.load(kept);
+      return next;
+    } catch (error) {
+      const cause = reason || (error instanceof Error ? error.message : String(error));
+      dead = new EngineError(
+        `The GPU was lost and could not be had again (${cause.trim().replace(/\.$/, '')}): reload the page, or use the CPU.`,
+      );
+      engine.onLost?.(dead.message);
+      throw dead;
+    }
+  }
+
+  const current = async (): Promise<Machine> => {
+    if (disposed) throw new EngineError('The engine has been disposed of: create a new one.');
+    if (dead) throw dead;
+    return machine;
+  };
+
+  /** Does `work` on the machine; again on the next machine if the device is lost meanwhile. */
+  async function onMachine<T>(work: (machine: Machine) => Promise<T>): Promise<T> {
+    for (;;) {
+      const at = await current();
+      try {
+        const lost = at.device.lost.then(() => {
+          throw new Lost();
+        });
+        lost.catch(() => undefined);
+        return await Promise.race([work(at), lost]);
+      } catch (error) {
+        if (disposed || error instanceof EngineError) throw error;
+        if (!(error instanceof Lost) && !(await isLost(at.device))) throw error;
+      }
+    }
+  }
+
+  const networkOf = (at: Machine): NonNullable<Machine['network']> => requireNetwork(at.network);
+
+  /** Trains on one machine until the end, or until its device is lost. */
+  async function trainOn(
+    at: Machine,
+    set: ImageSet,
+    last: number,
+    add: (trainer: Trainer) => Promise<boolean>,
+  ): Promise<TrainEnd> {
+    const network = networkOf(at);
+    const trainer = createTrainer(at, set);
+    try {
+      let broken = false;
+      for (;;) {
+        const planned = plannedSteps(settings, set.count);
+        const end = broken
+          ? ('not-finite' as const)
+          : endReason(network.step, last, planned, gate.stopping);
+        if (!end && trainer.free) {
+          trainer.submit(settings, stepsLeft(settings, network.step, last, set.count));
+          keeper.offer(at, network);
+        } else if (trainer.pending > 0) {
+          broken = (await add(trainer)) || broken;
+        } else if (end) {
+          return { step: network.step, reason: end };
+        }
+      }
+    } finally {
+      trainer.destroy();
+    }
+  }
+
+  const engine: Engine = {
+    kind: 'webgpu',
+    label,
+
+    async setNetwork(network: Network | Snapshot) {
+      gate.requireIdle('load a network');
+      checkWeights(network);
+      await turnstile.alone(async () => {
+        await onMachine(async (at) => {
+          await at.load(network);
+        });
+        keeper.keep(network);
+      });
+    },
+
+    async setData(role, set) {
+      if (role === 'train') gate.requireIdle('load training data');
+      await turnstile.alone(async () => {
+        data[role] = set;
+        (await current()).drop(role);
+      });
+    },
+
+    async configure(next) {
+      checkSettings(next);
+      settings = { ...next };
+    },
+
+    run: (images) =>
+      turnstile.share(() =>
+        onMachine(async (at) => runSamples(at, images, imageCount(networkOf(at).spec, images))),
+      ),
+
+    async train(steps: number, onReports: (reports: StepReport[]) => void) {
+      const kept = requireNetwork(keeper.kept);
+      const set = requireData(data.train, 'train', kept.spec);
+      gate.enter();
+      try {
+        const reporter = createReporter(onReports);
+        let last: number | undefined;
+        const end = await onMachine((at) => {
+          last ??= networkOf(at).step + steps;
+          return trainOn(at, set, last, async (trainer) => {
+            let broken = false;
+            for (const result of await trainer.next()) {
+              if (broken) break;
+              reporter.add(result.step, result.samples, result.means, result.rate);
+              broken = result.broken;
+            }
+            return broken;
+          });
+        });
+        reporter.flush();
+        await onMachine((at) => keeper.settle(at, networkOf(at)));
+        return end;
+      } finally {
+        gate.leave();
+      }
+    },
+
+    stop: () => gate.stop(),
+
+    async evaluate(role, { average = false, limit = Infinity } = {}) {
+      gate.requireIdle('evaluate');
+      const kept = requireNetwork(keeper.kept);
+      const set = requireData(data[role], role, kept.spec);
+      const images = Math.min(limit, set.count);
+      const asked = settings;
+      return turnstile.share(() =>
+        onMachine((at) =>
+          evaluate(at, role, set, images, asked, average && networkOf(at).averaging),
+        ),
+      );
+    },
+
+    readWeights: (layers) =>
+      turnstile.share(() => onMachine((at) => readWeights(at.device, networkOf(at), layers))),
+
+    snapshot: () =>
+      turnstile.share(() => onMachine((at) => takeSnapshot(at.device, networkOf(at)))),
+
+    async dispose() {
+      if (disposed) return;
+      await gate.stop();
+      await turnstile.alone(async () => {
+        disposed = true;
+        const at = await machine.catch(() => undefined);
+        at?.destroy();
+      });
+      data.train = data.test = undefined;
+    },
+  };
+  return engine;
+}
+
+/** Whether a device is lost; the news may come a little after the first call that fails. */
+async function isLost(device: GPUDevice): Promise<boolean> {
+  const patience = new Promise<boolean>((resolve) => setTimeout(resolve, 500, false));
+  return Promise.race([device.lost.then(() => true), patience]);
+}

@@ -1,0 +1,97 @@
+/** Evaluation of a whole set: passes of many images, one readback. */
+import { imageAt, type ImageSet } from '../../data/image-set';
+import type { LossSettings } from '../../model/loss';
+import { DEFAULT_TRAINING } from '../../model/training';
+import type { DataRole, Evaluation } from '../engine';
+import { createEvaluation } from '../shared/evaluation';
+import type { Outcome } from '../shared/outcome';
+import { readBack, storage } from './buffers';
+import { placeImage } from './images';
+import { NO_ANSWER, RECORD } from './layout';
+import type { Machine } from './machine';
+import { encodeChunk, forward, operations } from './passes';
+import { stepBytes } from './steps';
+import { timeOf } from './training';
+
+/** Images of a pass. */
+const PASS = 512;
+
+export async function evaluate(
+  machine: Machine,
+  role: DataRole,
+  set: ImageSet,
+  images: number,
+  settings: LossSettings,
+  average: boolean,
+): Promise<Evaluation> {
+  const { device } = machine;
+  const { spec } = machine.network!;
+  const resident = machine.images(role, set);
+  const space = machine.workspace('evaluate', { batch: PASS, slots: PASS, steps: 1 });
+  const rows = storage(device, 'Evaluation.records', images * RECORD.words);
+  const sent = resident ? undefined : storage(device, 'Evaluation.images', PASS * space.imageWords);
+  try {
+    for (let n = 0; n < images; n += PASS) {
+      const samples = Math.min(PASS, images - n);
+      const picks = new Uint32Array(samples * 2);
+      for (let s = 0; s < samples; s++) {
+        picks[s * 2] = sent ? s : n + s;
+        picks[s * 2 + 1] = set.labels[n + s]!;
+      }
+      if (sent) {
+        const bytes = new Uint8Array(samples * space.imageWords * 4);
+        const size = set.width * set.height;
+        for (let s = 0; s < samples; s++)
+          placeImage(imageAt(set, n + s), 0, size, bytes, s, space.imageWords);
+        device.queue.writeBuffer(sent, 0, bytes);
+      }
+      device.queue.writeBuffer(space.picks, 0, picks);
+      const plan = { first: 0, samples, step: 0, rate: 0 };
+      const steps = stepBytes({ ...DEFAULT_TRAINING, ...settings }, [plan]);
+      device.queue.writeBuffer(space.stepBuffer, 0, steps);
+      const encoder = device.createCommandEncoder({ label: 'Evaluation.pass' });
+      const pass = encoder.beginComputePass({ label: 'Evaluation.pass' });
+      encodeChunk(pass, space, resident ?? sent!, samples);
+      forward(pass, space, 1, samples, average);
+      operations(pass, space, 1, samples);
+      pass.end();
+      const bytes = RECORD.words * 4;
+      encoder.copyBufferToBuffer(space.records, 0, rows, n * bytes, samples * bytes);
+      device.queue.submit([encoder.finish()]);
+    }
+    const size = images * RECORD.words * 4;
+    const [bytes] = await readBack(device, 'Evaluation.readback', [{ buffer: rows, size }]);
+    const sum = createEvaluation(spec, images);
+    const outcomes = outcomesOf(bytes!, images, spec.layers.length);
+    for (const [n, outcome] of outcomes.entries()) sum.add(set.labels[n]!, outcome);
+    return sum.result();
+  } finally {
+    rows.destroy();
+    sent?.destroy();
+  }
+}
+
+/** @param depth layers of weights */
+function outcomesOf(bytes: ArrayBuffer, images: number, depth: number): Outcome[] {
+  const floats = new Float32Array(bytes);
+  const words = new Uint32Array(bytes);
+  return Array.from({ length: images }, (_, n) => {
+    const at = n * RECORD.words;
+    const decision = timeOf(floats[at + RECORD.decision]!);
+    const fires = decision < Infinity;
+    const answer = words[at + RECORD.answer]!;
+    return {
+      answer: {
+        class: fires ? answer : null,
+        decisionTime: fires ? decision : null,
+        margin: null,
+        tie: false,
+        guess: fires || answer === NO_ANSWER ? null : answer,
+      },
+      loss: floats[at + RECORD.loss]!,
+      spikes: Array.from({ length: depth + 1 }, (_, l) => words[at + RECORD.spikes + l]!),
+      trainSpikes: words[at + RECORD.trainSpikes]!,
+      operations: words[at + RECORD.operations]!,
+    };
+  });
+}

@@ -1,0 +1,106 @@
+/** Everything that lives on one device and dies with it. */
+import type { ImageSet } from '../../data/image-set';
+import type { DataRole, Network, Snapshot } from '../engine';
+import { uploadSet } from './images';
+import { createKernels, type Kernels } from './kernels';
+import { describe } from './adapter';
+import {
+  createNetworkBuffers,
+  destroyNetworkBuffers,
+  type NetworkBuffers,
+} from './network-buffers';
+import { compileNetwork, workgroupSizes, type NetworkKernels } from './network-kernels';
+import { createWorkspace, type Workspace, type WorkspaceSize } from './workspace';
+
+/** What samples are run and evaluated for. */
+export type Purpose = 'train' | 'run' | 'evaluate';
+
+export interface Machine {
+  readonly device: GPUDevice;
+  readonly software: boolean;
+  network?: NetworkBuffers;
+  /** Replaces the network. */
+  load(network: Network | Snapshot): Promise<void>;
+  /**
+   * The resident images of a set, uploaded when first asked for; undefined where they do not fit. Ask for them before the workspace: a new
+   * set's images end the workspaces that are bound to the old one's.
+   */
+  images(role: DataRole, set: ImageSet): GPUBuffer | undefined;
+  /** Forgets a set. */
+  drop(role: DataRole): void;
+  /** The workspace for a purpose, at least as large as asked. */
+  workspace(purpose: Purpose, size: WorkspaceSize): Workspace;
+  destroy(): void;
+}
+
+export function createMachine(device: GPUDevice): Machine {
+  const { software } = describe(device.adapterInfo);
+  const library: Kernels = createKernels(device);
+  const sets: Partial<Record<DataRole, { set: ImageSet; buffer: GPUBuffer | undefined }>> = {};
+  let kernels: NetworkKernels | undefined;
+  let spaces: Partial<Record<Purpose, Workspace>> = {};
+
+  const dropSpaces = (): void => {
+    for (const space of Object.values(spaces)) space.destroy();
+    spaces = {};
+  };
+
+  const machine: Machine = {
+    device,
+    software,
+    async load(network) {
+      const compiled = await compileNetwork(library, network.spec, workgroupSizes(software));
+      const loaded = createNetworkBuffers(device, network);
+      dropSpaces();
+      if (machine.network) destroyNetworkBuffers(machine.network);
+      kernels = compiled;
+      machine.network = loaded;
+    },
+    images(role, set) {
+      let entry = sets[role];
+      if (entry?.set !== set) {
+        machine.drop(role);
+        entry = { set, buffer: uploadSet(device, `Machine.${role}Images`, set) };
+        sets[role] = entry;
+      }
+      return entry.buffer;
+    },
+    drop(role) {
+      dropSpacesOf(role);
+      sets[role]?.buffer?.destroy();
+      delete sets[role];
+    },
+    workspace(purpose, size) {
+      let space = spaces[purpose];
+      if (
+        !space ||
+        space.batch < size.batch ||
+        space.slots < size.slots ||
+        space.steps < size.steps
+      ) {
+        space?.destroy();
+        space = createWorkspace(device, library, kernels!, machine.network!, size);
+        spaces[purpose] = space;
+      }
+      return space;
+    },
+    destroy() {
+      dropSpaces();
+      if (machine.network) destroyNetworkBuffers(machine.network);
+      for (const role of ['train', 'test'] as const) machine.drop(role);
+      device.destroy();
+    },
+  };
+
+  /** Bind groups remember image buffers. */
+  const dropSpacesOf = (role: DataRole): void => {
+    for (const purpose of role === 'train'
+      ? (['train', 'evaluate'] as const)
+      : (['evaluate'] as const)) {
+      spaces[purpose]?.destroy();
+      delete spaces[purpose];
+    }
+  };
+
+  return machine;
+}

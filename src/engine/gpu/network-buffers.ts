@@ -1,0 +1,114 @@
+/** What training changes: weights, optimiser state and the running average, on the GPU. */
+import { layerSizes, type NetworkSpec } from '../../model/network';
+import type { Network, Snapshot } from '../engine';
+import { readBack, storage, type Part } from './buffers';
+import { quadsOf } from './layout';
+import { fromRows, toRows } from './transpose';
+
+export interface LayerBuffers {
+  presynaptic: number;
+  postsynaptic: number;
+  /** Postsynaptic neurons in fours. */
+  quads: number;
+  /** [presynaptic, quads] vec4 each. */
+  weights: GPUBuffer;
+  first: GPUBuffer;
+  second: GPUBuffer;
+  average: GPUBuffer;
+}
+
+export interface NetworkBuffers {
+  spec: NetworkSpec;
+  layers: LayerBuffers[];
+  /** Training steps made (submitted). */
+  step: number;
+  /** Whether `average` holds a running average. */
+  averaging: boolean;
+}
+
+export function createNetworkBuffers(
+  device: GPUDevice,
+  network: Network | Snapshot,
+): NetworkBuffers {
+  const spec = structuredClone(network.spec);
+  const sizes = layerSizes(spec);
+  const snapshot = 'step' in network ? network : undefined;
+  const layers = spec.layers.map((postsynaptic, l): LayerBuffers => {
+    const presynaptic = sizes[l]!;
+    const quads = quadsOf(postsynaptic);
+    const buffer = (name: string, values: Float32Array | undefined): GPUBuffer => {
+      const created = storage(device, `Network.${name}${l + 1}`, presynaptic * quads * 4);
+      if (values) device.queue.writeBuffer(created, 0, toRows(values, presynaptic, postsynaptic));
+      return created;
+    };
+    return {
+      presynaptic,
+      postsynaptic,
+      quads,
+      weights: buffer('weights', network.weights[l]),
+      first: buffer('first', snapshot?.first[l]),
+      second: buffer('second', snapshot?.second[l]),
+      average: buffer('average', snapshot?.average?.[l]),
+    };
+  });
+  return {
+    spec,
+    layers,
+    step: snapshot?.step ?? 0,
+    averaging: snapshot?.average !== undefined,
+  };
+}
+
+export function destroyNetworkBuffers({ layers }: NetworkBuffers): void {
+  for (const { weights, first, second, average } of layers) {
+    for (const buffer of [weights, first, second, average]) buffer.destroy();
+  }
+}
+
+type Kind = 'weights' | 'first' | 'second' | 'average';
+
+async function read(
+  device: GPUDevice,
+  wanted: [LayerBuffers, Kind][],
+): Promise<Float32Array<ArrayBuffer>[]> {
+  const parts = wanted.map(([layer, kind]): Part => {
+    const { presynaptic, quads } = layer;
+    return { buffer: layer[kind], size: presynaptic * quads * 16 };
+  });
+  const bytes = await readBack(device, 'Network.readback', parts);
+  return wanted.map(([{ presynaptic, postsynaptic }], n) =>
+    fromRows(new Float32Array(bytes[n]!), presynaptic, postsynaptic),
+  );
+}
+
+/** Weights of the layers asked for, as they are between two submits. */
+export function readWeights(
+  device: GPUDevice,
+  network: NetworkBuffers,
+  layers: number[] = network.layers.map((_, l) => l),
+): Promise<Float32Array<ArrayBuffer>[]> {
+  return read(
+    device,
+    layers.map((l) => [network.layers[l]!, 'weights']),
+  );
+}
+
+export async function takeSnapshot(device: GPUDevice, network: NetworkBuffers): Promise<Snapshot> {
+  const kinds: Kind[] = ['weights', 'first', 'second'];
+  if (network.averaging) kinds.push('average');
+  const { step } = network;
+  const depth = network.layers.length;
+  const all = await read(
+    device,
+    kinds.flatMap((kind) => network.layers.map((layer): [LayerBuffers, Kind] => [layer, kind])),
+  );
+  const part = (n: number): Float32Array<ArrayBuffer>[] => all.slice(n * depth, (n + 1) * depth);
+  return {
+    spec: structuredClone(network.spec),
+    weights: part(0),
+    step,
+    first: part(1),
+    second: part(2),
+    ...(kinds.length > 3 ? { average: part(3) } : {}),
+  };
+}

@@ -1,0 +1,77 @@
+/** The kernels one network needs, compiled for its response and coding. */
+import type { NetworkSpec } from '../../model/network';
+import type { Kernel, Kernels } from './kernels';
+
+export interface NetworkKernels {
+  encode: Kernel;
+  order: Kernel;
+  /** A kernel a layer of weights. */
+  propagate: Kernel[];
+  rank: Kernel;
+  loss: Kernel;
+  backpropagate: Kernel;
+  sift: Kernel;
+  update: Kernel[];
+  tally: Kernel;
+  potential: Kernel;
+  operations: Kernel;
+}
+
+/** Threads a workgroup. A software adapter spreads workgroups over processor cores, so it wants many small ones. */
+interface Sizes {
+  wide: number;
+  /** Kernels with a thread a sample. */
+  sample: number;
+}
+
+export function workgroupSizes(software: boolean): Sizes {
+  return software ? { wide: 64, sample: 4 } : { wide: 64, sample: 32 };
+}
+
+export async function compileNetwork(
+  kernels: Kernels,
+  spec: NetworkSpec,
+  { wide, sample }: Sizes,
+): Promise<NetworkKernels> {
+  const exponential = Number(spec.response === 'exponential');
+  const trains = Number(spec.coding.kernel > 1);
+  const depth = spec.layers.length;
+  const packed = (l: number): number => (l === 0 ? trains : 0);
+  const [encode, order, rank, loss, backpropagate, sift, tally, potential, operations] =
+    await Promise.all([
+      kernels.get('encode', wide),
+      kernels.get('order', sample, { packed: trains }),
+      kernels.get('rank', wide),
+      kernels.get('loss', sample),
+      kernels.get('backpropagate', wide, { exponential }),
+      kernels.get('sift', wide),
+      kernels.get('tally', sample),
+      kernels.get('potential', wide, { exponential, packed: packed(depth - 1) }),
+      kernels.get('operations', sample),
+    ]);
+  const propagate = await Promise.all(
+    spec.layers.map((_, l) =>
+      kernels.get('propagate', wide, {
+        exponential,
+        packed: packed(l),
+        hidden: Number(l < depth - 1),
+      }),
+    ),
+  );
+  const update = await Promise.all(
+    spec.layers.map((_, l) => kernels.get('update', wide, { exponential, packed: packed(l) })),
+  );
+  return {
+    encode: encode!,
+    order: order!,
+    propagate,
+    rank: rank!,
+    loss: loss!,
+    backpropagate: backpropagate!,
+    sift: sift!,
+    update,
+    tally: tally!,
+    potential: potential!,
+    operations: operations!,
+  };
+}

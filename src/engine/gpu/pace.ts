@@ -1,0 +1,28 @@
+/** How many steps a submit should hold, so that it takes about 10 ms: long enough to hide its cost, short enough to stop and look in. */
+const TARGET = 10;
+/** A step's time is smoothed over about this many submits. */
+const MEMORY = 4;
+
+export interface Pace {
+  /** Steps of the next submit. */
+  readonly steps: number;
+  /** A submit of `steps` steps took `milliseconds`. */
+  measured(steps: number, milliseconds: number): void;
+}
+
+export function createPace(most: number): Pace {
+  let perStep: number | undefined;
+  let steps = 1;
+  return {
+    get steps() {
+      return steps;
+    },
+    measured(made, milliseconds) {
+      const time = milliseconds / made;
+      perStep = perStep === undefined ? time : perStep + (time - perStep) / MEMORY;
+      const wanted = Math.round(TARGET / Math.max(perStep, 1e-3));
+      // Grow step by step: the first submits are slow for reasons of their own.
+      steps = Math.max(1, Math.min(wanted, 2 * steps, most));
+    },
+  };
+}

@@ -1,0 +1,111 @@
+/** Samples run forward, with the spikes of every layer read back. */
+import { DEFAULT_TRAINING } from '../../model/training';
+import type { LayerSpikes, SampleRun } from '../engine';
+import { readBack, storage, type Part } from './buffers';
+import { padImages } from './images';
+import { INPUT_QUAD, TRACE_QUAD } from './layout';
+import type { Machine } from './machine';
+import { encodeChunk, forward, potentials } from './passes';
+import { stepBytes } from './steps';
+import { timeOf } from './training';
+
+/** Samples a pass. */
+const PASS = 16;
+
+/** @param images [count, height, width] bytes */
+export async function runSamples(
+  machine: Machine,
+  images: Uint8Array<ArrayBuffer>,
+  count: number,
+): Promise<SampleRun[]> {
+  const network = machine.network!;
+  const size = network.spec.input.width * network.spec.input.height;
+  const passes: Promise<SampleRun[]>[] = [];
+  for (let n = 0; n < count; n += PASS) {
+    const samples = Math.min(PASS, count - n);
+    passes.push(runPass(machine, images.subarray(n * size, (n + samples) * size), samples));
+  }
+  return (await Promise.all(passes)).flat();
+}
+
+/** Everything up to the submit happens at once, so that passes do not get in each other's way. */
+async function runPass(
+  machine: Machine,
+  images: Uint8Array<ArrayBuffer>,
+  samples: number,
+): Promise<SampleRun[]> {
+  const { device } = machine;
+  const { spec, layers } = machine.network!;
+  const space = machine.workspace('run', { batch: PASS, slots: PASS, steps: 1 });
+  const bytes = padImages(images, spec.input.width * spec.input.height, space.imageWords);
+  const buffer = storage(device, 'Samples.images', samples * space.imageWords);
+  device.queue.writeBuffer(buffer, 0, bytes);
+  const picks = Uint32Array.from({ length: samples * 2 }, (_, n) => (n % 2 === 0 ? n / 2 : 0));
+  device.queue.writeBuffer(space.picks, 0, picks);
+  const plan = { first: 0, samples, step: 0, rate: 0 };
+  device.queue.writeBuffer(space.stepBuffer, 0, stepBytes(DEFAULT_TRAINING, [plan]));
+  const encoder = device.createCommandEncoder({ label: 'Samples.pass' });
+  const pass = encoder.beginComputePass({ label: 'Samples.pass' });
+  encodeChunk(pass, space, buffer, samples);
+  forward(pass, space, 1, samples);
+  potentials(pass, space, 1, samples);
+  pass.end();
+  device.queue.submit([encoder.finish()]);
+
+  const input: Part = {
+    buffer: space.inputVolley,
+    size: samples * space.inputQuads * INPUT_QUAD * 4,
+  };
+  const traces = layers.map(({ quads }, l): Part => ({
+    buffer: space.traces[l]!,
+    size: samples * quads * TRACE_QUAD * 4,
+  }));
+  const potential: Part = {
+    buffer: space.potentials,
+    size: samples * layers[layers.length - 1]!.quads * 16,
+  };
+  const read = readBack(device, 'Samples.readback', [input, ...traces, potential]);
+  buffer.destroy();
+  const values = (await read).map((part) => new Float32Array(part));
+
+  const classes = layers[layers.length - 1]!.postsynaptic;
+  return Array.from({ length: samples }, (_, s) => {
+    const first = inputSpikes(values[0]!, s, layers[0]!.presynaptic, space.inputQuads);
+    const later = layers.map(({ postsynaptic, quads }, l) =>
+      layerSpikes(values[l + 1]!, s, postsynaptic, quads),
+    );
+    const row = s * layers[layers.length - 1]!.quads * 4;
+    return {
+      layers: [first, ...later],
+      potential: values[layers.length + 1]!.slice(row, row + classes),
+    };
+  });
+}
+
+function inputSpikes(
+  values: Float32Array,
+  sample: number,
+  neurons: number,
+  quads: number,
+): LayerSpikes {
+  const times = new Float32Array(neurons);
+  const multiplicity = new Float32Array(neurons);
+  for (let i = 0; i < neurons; i++) {
+    const at = (sample * quads + (i >> 2)) * INPUT_QUAD + (i & 3);
+    times[i] = timeOf(values[at]!);
+    multiplicity[i] = values[at + 4]!;
+  }
+  return { times, multiplicity };
+}
+
+function layerSpikes(
+  values: Float32Array,
+  sample: number,
+  neurons: number,
+  quads: number,
+): LayerSpikes {
+  const times = new Float32Array(neurons);
+  for (let j = 0; j < neurons; j++)
+    times[j] = timeOf(values[(sample * quads + (j >> 2)) * TRACE_QUAD + (j & 3)]!);
+  return { times, multiplicity: times.map((t) => (t < Infinity ? 1 : 0)) };
+}

@@ -1,0 +1,227 @@
+/** Training: submits of many steps, several of them under way, their sums coming back through a ring of staging buffers. */
+import { distort } from '../../data/distort';
+import { imageAt, type ImageSet } from '../../data/image-set';
+import { averageDecay } from '../../model/optimizer';
+import type { TrainingSettings } from '../../model/training';
+import { createBatchSource } from '../shared/batch';
+import { learningRateAt, plannedSteps } from '../shared/plan';
+import type { StepMeans } from '../shared/reports';
+import { createStagingRing, storage, type StagingRing } from './buffers';
+import { NEVER, quadsOf, TALLY } from './layout';
+import type { Machine } from './machine';
+import { createPace } from './pace';
+import { backward, encodeChunk, forward, tally } from './passes';
+import { stepBytes, type StepPlan } from './steps';
+import type { Workspace } from './workspace';
+
+/** Submits under way at once: one runs, one waits, one is being read. */
+const DEPTH = 3;
+/** Bytes of input volleys a submit may hold. */
+const INPUT_BYTES = 48 * 2 ** 20;
+const MOST_STEPS = 128;
+
+/** What came back of one step. */
+export interface StepResult {
+  /** Steps made, this one included. */
+  step: number;
+  samples: number;
+  rate: number;
+  means: StepMeans;
+  /** A weight or the loss is no longer a finite number. */
+  broken: boolean;
+}
+
+export interface Trainer {
+  /** Submits under way. */
+  readonly pending: number;
+  /** Whether another may be submitted now. */
+  readonly free: boolean;
+  /** Submits the next steps, as many as suit the pace and at most `most`. Advances the network's step. */
+  submit(settings: TrainingSettings, most: number): void;
+  /** Waits for the oldest submit. */
+  next(): Promise<StepResult[]>;
+  destroy(): void;
+}
+
+interface Pending {
+  plans: StepPlan[];
+  submitted: number;
+  tallies: Promise<ArrayBuffer>;
+}
+
+/** @param set the training set, which fits the machine's network */
+export function createTrainer(machine: Machine, set: ImageSet): Trainer {
+  const { device, software } = machine;
+  const network = machine.network!;
+  const size = set.width * set.height;
+  const batches = createBatchSource();
+  const pace = createPace(software ? 8 : MOST_STEPS);
+  const pending: Pending[] = [];
+  let ring: StagingRing | undefined;
+  let upload: { buffer: GPUBuffer; bytes: Uint8Array<ArrayBuffer> } | undefined;
+  let finished = performance.now();
+
+  device.queue.writeBuffer(fitted(1).health, 0, new Uint32Array(1));
+
+  function fitted(batch: number): Workspace {
+    const bytes = 64 * quadsOf(network.layers[0]!.presynaptic);
+    const most = Math.min(Math.floor(INPUT_BYTES / bytes), 65535 * 16);
+    const steps = Math.max(1, Math.min(software ? 8 : MOST_STEPS, Math.floor(most / batch)));
+    return machine.workspace('train', { batch, slots: batch * steps, steps });
+  }
+
+  /** The images of a submit when they are not the set's own: distorted, or of a set that is too large to stay on the GPU. */
+  function uploadFor({ slots, imageWords }: Workspace): {
+    buffer: GPUBuffer;
+    bytes: Uint8Array<ArrayBuffer>;
+  } {
+    if (!upload || upload.bytes.length < slots * imageWords * 4) {
+      upload?.buffer.destroy();
+      upload = {
+        buffer: storage(device, 'Trainer.images', slots * imageWords),
+        bytes: new Uint8Array(slots * imageWords * 4),
+      };
+    }
+    return upload;
+  }
+
+  return {
+    get pending() {
+      return pending.length;
+    },
+    get free() {
+      return pending.length < DEPTH;
+    },
+
+    submit(settings, most) {
+      const resident = settings.distort === 'none' ? machine.images('train', set) : undefined;
+      const space = fitted(settings.batch);
+      const sent = resident ? undefined : uploadFor(space);
+      const wanted = Math.min(pace.steps, most, space.steps);
+      const picks = new Uint32Array(space.slots * 2);
+      const plans: StepPlan[] = [];
+      let slots = 0;
+      for (let n = 0; n < wanted; n++) {
+        const step = network.step;
+        const batch = batches(settings, step, set.count);
+        const samples = batch.indices.length;
+        if (slots + samples > space.slots) break;
+        for (let s = 0; s < samples; s++) {
+          const index = batch.indices[s]!;
+          const slot = slots + s;
+          picks[slot * 2] = sent ? slot : index;
+          picks[slot * 2 + 1] = set.labels[index]!;
+          if (!sent) continue;
+          const at = slot * space.imageWords * 4;
+          const target = sent.bytes.subarray(at, at + size);
+          const { distort: kind, seed } = settings;
+          distort(
+            imageAt(set, index),
+            target,
+            set.width,
+            set.height,
+            kind,
+            seed,
+            batch.epoch,
+            index,
+          );
+        }
+        plans.push({
+          first: slots,
+          samples,
+          step,
+          rate: learningRateAt(settings, step, set.count),
+          ...decayOf(settings, network.averaging, step),
+        });
+        slots += samples;
+        network.step++;
+        network.averaging = settings.ema > 0;
+      }
+      if (sent) {
+        const bytes = slots * space.imageWords * 4;
+        device.queue.writeBuffer(sent.buffer, 0, sent.bytes, 0, bytes);
+      }
+      device.queue.writeBuffer(space.picks, 0, picks, 0, slots * 2);
+      device.queue.writeBuffer(space.stepBuffer, 0, stepBytes(settings, plans));
+
+      const encoder = device.createCommandEncoder({ label: 'Trainer.steps' });
+      const pass = encoder.beginComputePass({ label: 'Trainer.steps' });
+      encodeChunk(pass, space, resident ?? sent!.buffer, slots);
+      plans.forEach(({ samples }, n) => {
+        forward(pass, space, n + 1, samples);
+        backward(pass, space, n + 1, samples);
+      });
+      tally(pass, space, plans.length);
+      pass.end();
+      ring ??= createStagingRing(device, 'Trainer', DEPTH, MOST_STEPS * TALLY.words * 4);
+      const tallies = ring.copy(encoder, space.tallies, plans.length * TALLY.words * 4);
+      device.queue.submit([encoder.finish()]);
+      pending.push({ plans, submitted: performance.now(), tallies: settled(tallies()) });
+    },
+
+    async next() {
+      const { plans, submitted, tallies } = pending.shift()!;
+      const bytes = await tallies;
+      const now = performance.now();
+      pace.measured(plans.length, now - Math.max(finished, submitted));
+      finished = now;
+      return resultsOf(plans, bytes, network.layers.length);
+    },
+
+    destroy() {
+      ring?.destroy();
+      upload?.buffer.destroy();
+    },
+  };
+}
+
+/** A rejection waits for whoever awaits the promise and is not reported as unhandled before. */
+function settled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
+function decayOf({ ema }: TrainingSettings, averaging: boolean, step: number): { decay?: number } {
+  if (ema === 0) return {};
+  return { decay: averaging ? averageDecay(ema, step) : 0 };
+}
+
+function resultsOf(plans: StepPlan[], bytes: ArrayBuffer, layers: number): StepResult[] {
+  const floats = new Float32Array(bytes);
+  const words = new Uint32Array(bytes);
+  return plans.map(({ step, samples, rate }, n) => {
+    const at = n * TALLY.words;
+    const decided = words[at + TALLY.decided]!;
+    const loss = floats[at + TALLY.loss]! / samples;
+    return {
+      step: step + 1,
+      samples,
+      rate,
+      means: {
+        loss,
+        accuracy: words[at + TALLY.correct]! / samples,
+        spikes: Array.from(
+          { length: layers + 1 },
+          (_, l) => words[at + TALLY.spikes + l]! / samples,
+        ),
+        decisionTime: decided === 0 ? NaN : floats[at + TALLY.decision]! / decided,
+      },
+      broken: words[at + TALLY.broken] === 1 || !Number.isFinite(loss),
+    };
+  });
+}
+
+/** Steps that are left to make, and whether the plan or the request ends them. */
+export function stepsLeft(
+  settings: TrainingSettings,
+  step: number,
+  last: number,
+  images: number,
+): number {
+  return Math.min(last, plannedSteps(settings, images)) - step;
+}
+
+/** A time on the GPU, where silence is a large number, in the model's terms. */
+export function timeOf(value: number): number {
+  return value >= NEVER ? Infinity : value;
+}
