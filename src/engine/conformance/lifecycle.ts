@@ -5,7 +5,7 @@ import { learningRateAt } from '../shared/plan';
 import { settingsOf, trainFor, type Context } from './context';
 import { learnable, load, TEST, TRAIN } from './fixture';
 
-/** A training under way, and a promise of its next reports. */
+/** A training under way; `next` is its next report (of those wanted), and fails where training ends before. */
 interface UnderWay {
   reports: StepReport[];
   next(wanted?: (report: StepReport) => boolean): Promise<StepReport>;
@@ -25,10 +25,12 @@ function start(engine: Engine): UnderWay {
     reports,
     end,
     next: (wanted = () => true) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         waiting.push((report) => {
           if (wanted(report)) resolve(report);
         });
+        // Fails at once, and not when the test's time is over.
+        end.then(({ reason }) => reject(new Error(`training ended (${reason})`)), reject);
       }),
   };
 }

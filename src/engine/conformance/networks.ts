@@ -102,11 +102,18 @@ const PLANS: Plan[] = [
     spec: { input: { width: 12, height: 12 }, layers: [1024, 1024, 10] },
     large: true,
   },
+  { what: 'a far deadline', spec: { input: line, layers: [37, 5], deadline: 100 }, spread: 1 },
+  {
+    what: 'a far deadline',
+    spec: { input: line, layers: [37, 5], deadline: 100, response: 'exponential' },
+    spread: 1,
+  },
 ];
 
 /** @param small leave out what is slow on a software adapter */
 export function networkCases(small: boolean, images = 6): Case[] {
-  return PLANS.filter((plan) => !(small && plan.large)).map((plan, n) => {
+  return PLANS.flatMap((plan, n) => {
+    if (small && plan.large) return [];
     const spec = parseNetwork(plan.spec);
     const { width, height } = spec.input;
     const bytes = noiseImages(width, height, images, 100 + n, plan.noise);

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { breathe } from './breathe';
+
+test('what waits on the event loop gets its turn', async () => {
+  let turns = 0;
+  const timer = setInterval(() => turns++, 0);
+  const end = performance.now() + 2000;
+  while (turns < 2 && performance.now() < end) await breathe();
+  clearInterval(timer);
+  expect(turns).toBeGreaterThanOrEqual(2);
+});
