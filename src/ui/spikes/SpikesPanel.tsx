@@ -14,7 +14,8 @@ import { Tip } from './Tip';
 import { Transport } from './Transport';
 import { useScrub } from './use-scrub';
 import { spikesView } from './view';
-import { ViewBar, ViewChoices } from './ViewBar';
+import { ViewBar } from './ViewBar';
+import { ViewChoices } from './ViewChoices';
 
 /** One raster a layer on one time axis, with the shared time cursor and the decision. */
 export function SpikesPanel() {

@@ -1,21 +1,16 @@
 import { Pause, Play, SkipBack, StepBack, StepForward } from 'lucide-react';
 import { useEffect } from 'react';
-import { SPEEDS } from '../../session/playback';
 import { Button, IconButton } from '../kit/button';
 import { formatTime } from '../kit/format';
-import { Select } from '../kit/select';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { stepSpike, togglePlay } from './commands';
 import { derivedOf } from './derive';
 import styles from './spikes.module.css';
 
-const SPEED_OPTIONS = SPEEDS.map((speed) => ({ value: String(speed), label: `${speed} / s` }));
-
 /** Moves the shared time cursor. */
 export function Transport() {
   const session = useSession();
   const playing = useStoreOf(session.playback.store, (s) => s.playing);
-  const speed = useStoreOf(session.playback.store, (s) => s.speed);
   usePlaying();
   return (
     <>
@@ -35,13 +30,6 @@ export function Transport() {
         </IconButton>
       </span>
       <TimeReading />
-      <Select
-        bare
-        label="Speed: time of the model a second"
-        value={String(speed)}
-        options={SPEED_OPTIONS}
-        onChange={(value) => session.playback.setSpeed(Number(value))}
-      />
     </>
   );
 }

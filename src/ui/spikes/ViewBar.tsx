@@ -1,9 +1,8 @@
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
 import { IconButton } from '../kit/button';
-import { Select } from '../kit/select';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { usePalette } from '../theme/palette';
-import { GHOSTS, resetZoom, SORTS, zoom } from './commands';
+import { resetZoom, zoom } from './commands';
 import { derivedOf } from './derive';
 import { timeShare } from './draw-raster';
 import { neuronName } from './names';
@@ -38,30 +37,6 @@ export function ViewBar() {
         </IconButton>
       </span>
     </div>
-  );
-}
-
-/** In which order the rows stand, and what is drawn behind them. */
-export function ViewChoices() {
-  const view = spikesView(useSession());
-  const { sort, ghost } = useStoreOf(view);
-  return (
-    <>
-      <Select
-        bare
-        label="Order of the rows"
-        value={sort}
-        options={SORTS}
-        onChange={(value) => view.setState({ sort: value })}
-      />
-      <Select
-        bare
-        label="Ghost: the spikes before the last change, drawn faintly behind"
-        value={ghost}
-        options={GHOSTS}
-        onChange={(value) => view.setState({ ghost: value })}
-      />
-    </>
   );
 }
 

@@ -5,6 +5,9 @@ export type Side = 'left' | 'right';
 /** The words may reach out over the layers' names. */
 const GUTTER = 64;
 
+/** Rasters narrower than this have the words in two lines. */
+export const STACKED = 430;
+
 /** Pixels between the line and its words. */
 export const GAP = 8;
 

@@ -1,0 +1,67 @@
+import { SlidersHorizontal } from 'lucide-react';
+import { SPEEDS } from '../../session/playback';
+import { IconButton } from '../kit/button';
+import { Popover } from '../kit/popover';
+import { Select } from '../kit/select';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { GHOSTS, SORTS } from './commands';
+import styles from './spikes.module.css';
+import { spikesView } from './view';
+
+const SPEED_OPTIONS = SPEEDS.map((speed) => ({ value: String(speed), label: `${speed} / s` }));
+
+/** How fast the cursor plays, in which order the rows stand, what is drawn behind them; folded away where it is narrow. */
+export function ViewChoices() {
+  return (
+    <>
+      <span className={styles.wideOnly}>
+        <Choices bare />
+      </span>
+      <span className={styles.narrowOnly}>
+        <Popover
+          label="How the rasters are shown"
+          align="end"
+          trigger={
+            <IconButton label="Speed, order of rows, ghost">
+              <SlidersHorizontal size={15} aria-hidden />
+            </IconButton>
+          }
+        >
+          <Choices />
+        </Popover>
+      </span>
+    </>
+  );
+}
+
+function Choices({ bare = false }: { bare?: boolean }) {
+  const session = useSession();
+  const view = spikesView(session);
+  const { sort, ghost } = useStoreOf(view);
+  const speed = useStoreOf(session.playback.store, (s) => s.speed);
+  return (
+    <>
+      <Select
+        bare={bare}
+        label={bare ? 'Speed: time of the model a second' : 'Speed'}
+        value={String(speed)}
+        options={SPEED_OPTIONS}
+        onChange={(value) => session.playback.setSpeed(Number(value))}
+      />
+      <Select
+        bare={bare}
+        label="Order of the rows"
+        value={sort}
+        options={SORTS}
+        onChange={(value) => view.setState({ sort: value })}
+      />
+      <Select
+        bare={bare}
+        label={bare ? 'Ghost: the spikes before the last change, drawn faintly behind' : 'Ghost'}
+        value={ghost}
+        options={GHOSTS}
+        onChange={(value) => view.setState({ ghost: value })}
+      />
+    </>
+  );
+}
