@@ -9,7 +9,7 @@ import { extend } from './series';
 import { isTraining } from './training-state';
 
 /** Seconds between snapshots: what a lost device costs at most. */
-const STRETCH_SECONDS = 2;
+const STRETCH_SECONDS = 1;
 /** Evaluations take at most about this share of the time. */
 const EVALUATION_SHARE = 0.08;
 /** Milliseconds between refreshes of the spikes and weights on the page. */
@@ -25,6 +25,8 @@ export function createTraining(
   let snapshot: Snapshot | null = null;
   let stopRequested = false;
   let lastRefresh = 0;
+  /** Milliseconds that the last evaluation took. */
+  let cost = 100;
   let flight: Promise<void> | null = null;
   /** An evaluation asked for from outside: training waits until it is over. */
   let evaluation: Promise<void> | null = null;
@@ -60,23 +62,22 @@ export function createTraining(
     return set !== null && mismatch(core.network.getState().spec, set) === null;
   }
 
-  /** Evaluates the whole test set; how long it took, in milliseconds. */
-  async function evaluateNow(engine: Engine): Promise<number> {
+  /** Evaluates the whole test set. */
+  async function evaluateNow(engine: Engine): Promise<void> {
     const start = core.options.now();
     const evaluation = await engine.evaluate('test');
-    if (core.engine !== engine) return 0;
+    if (core.engine !== engine) return;
+    cost = core.options.now() - start;
     core.network.setState(({ version }) => ({ evaluation, evaluatedVersion: version }));
     const { accuracy, loss } = evaluation;
     store.setState(({ tests, step }) => ({
       testAccuracy: accuracy,
       tests: [...tests.filter((t) => t.step !== step), { step, accuracy, loss }],
     }));
-    return core.options.now() - start;
   }
 
   async function loop(engine: Engine): Promise<void> {
     let evaluated = core.options.now();
-    let cost = 300;
     while (!stopRequested) {
       const { step, imagesPerSecond, settings, epochSteps, plannedSteps } = store.getState();
       // Short epochs run several at a time; of a long one, a stretch ends with the epoch.
@@ -97,7 +98,7 @@ export function createTraining(
       const due = epochEnd || since > Math.max(1500, cost / EVALUATION_SHARE);
       if (testFits() && (finished || due || stopRequested)) {
         store.setState({ status: stopRequested ? 'pausing' : 'evaluating' });
-        cost = await evaluateNow(engine);
+        await evaluateNow(engine);
         evaluated = core.options.now();
       }
       if (finished) {
