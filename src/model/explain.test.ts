@@ -56,12 +56,14 @@ describe('explainNeuron', () => {
         const e = explainNeuron(volley, weights, 0, settings);
         if (e.time < Infinity) return;
         silent++;
-        expect(e.potential).toBeLessThan(settings.threshold + 1e-9);
+        expect(e.peak.potential).toBeLessThan(settings.threshold + 1e-9);
         for (let step = 0; step <= 200; step++) {
           const t = (settings.deadline * step) / 200;
           const v = membranePotential(volley, weights, 0, settings.response, t);
-          expect(v).toBeLessThanOrEqual(e.potential + 1e-9);
+          expect(v).toBeLessThanOrEqual(e.peak.potential + 1e-9);
         }
+        const sum = e.contributions.reduce((total, c) => total + c.adds, 0);
+        expect(sum).toBeCloseTo(membranePotential(volley, weights, 0, settings.response, e.at), 9);
         expect(e.late ?? Infinity).toBeGreaterThan(settings.deadline);
       }),
       { seed: 2, numRuns: 300 },

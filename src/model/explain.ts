@@ -9,6 +9,9 @@ import {
 import { firing, type LayerSettings } from './propagate';
 import type { Volley } from './volley';
 
+/** A silent neuron's peak below this share of the threshold is not what keeps it silent. */
+const PEAK_SHARE = 0.1;
+
 /** What one presynaptic spike does to the neuron. */
 export interface Contribution {
   presynaptic: number;
@@ -18,7 +21,7 @@ export interface Contribution {
   weight: number;
   /** w m (t - tbar) at the moment explained; exponential: w m (1 - e^(tbar - t)). 0 for a spike after it. */
   adds: number;
-  /** Whether the neuron fired because of it, too; for a silent neuron: whether it came before the peak. */
+  /** Whether the neuron fired because of it, too; for a silent neuron: whether it came by `at`. */
   causal: boolean;
   /** dt_j/dt_i and dt_j/dw_ij, exact and without the backward pass's floor; 0 where not causal or the neuron is silent. */
   byTime: number;
@@ -29,11 +32,16 @@ export interface Explanation {
   settings: LayerSettings;
   /** Firing time; +Infinity for a silent neuron. */
   time: number;
-  /** The moment explained: the firing time, or that of the highest potential of a silent neuron. */
+  /** The highest potential up to the firing time or the deadline. */
+  peak: Knot;
+  /**
+   * The moment explained: the firing time; of a silent neuron its peak, or its last presynaptic spike where there is no
+   * peak worth the name (below a tenth of the threshold: what reaches it holds it back).
+   */
   at: number;
   /** Membrane potential at `at`: the threshold (up to rounding) where the neuron fires. */
   potential: number;
-  /** Number of causal spikes, the first of `contributions`; a silent neuron: those up to its peak. */
+  /** Number of causal spikes, the first of `contributions`; a silent neuron: those up to `at`. */
   causal: number;
   /** Slope A at the spike (exponential: D); 0 when silent. */
   slope: number;
@@ -61,7 +69,13 @@ export function explainNeuron(
   const segments = potentialSegments(presynaptic, weights, row, response, deadline);
   const knots = potentialKnots(segments, response, deadline);
   const fired = firing(presynaptic, weights, row, settings);
-  const at = fired ? fired.time : peakTime(knots);
+  const highest = highestKnot(knots);
+  const last = segments[segments.length - 1]?.start ?? 0;
+  const at = fired
+    ? fired.time
+    : highest.potential >= PEAK_SHARE * settings.threshold
+      ? highest.time
+      : last;
   const slope = fired?.slope ?? 0;
 
   const contributions: Contribution[] = [];
@@ -92,6 +106,7 @@ export function explainNeuron(
   return {
     settings,
     time: fired?.time ?? Infinity,
+    peak: fired ? { time: at, potential } : highest,
     at,
     potential,
     causal,
@@ -110,11 +125,11 @@ export function kernel(response: LayerSettings['response'], elapsed: number): nu
   return response === 'exponential' ? -Math.expm1(-elapsed) : elapsed;
 }
 
-/** The first knot of the highest potential; 0 when nothing reaches the neuron. */
-function peakTime(knots: Knot[]): number {
+/** The first knot of the highest potential; 0 where it never rises above 0. */
+function highestKnot(knots: Knot[]): Knot {
   let peak: Knot = { time: 0, potential: 0 };
   for (const knot of knots) if (knot.potential > peak.potential) peak = knot;
-  return peak.time;
+  return peak;
 }
 
 function lateFiring(

@@ -1,6 +1,113 @@
+import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { useEffect, type ReactNode } from 'react';
+import type { SampleRun } from '../../engine/engine';
+import { layerSizes, type NetworkSpec } from '../../model/network';
+import type { NeuronRef } from '../../session/playback';
+import { IconButton } from '../kit/button';
 import { Panel } from '../kit/panel';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { derivedOf } from '../spikes/derive';
+import { isPacked, neuronName } from '../spikes/names';
+import { spikeWords } from '../spikes/words';
+import { Contributions } from './Contributions';
+import { Equation } from './Equation';
+import { InputNeuron } from './InputNeuron';
+import { keepSelection } from './keep-selection';
+import styles from './neuron.module.css';
+import { PotentialTrace } from './PotentialTrace';
+import { ReceptiveField } from './ReceptiveField';
+import { shownNeuron, type Shown } from './shown';
+import { causalWords, silentWords } from './words';
 
-/** Why one neuron fired, and when. */
+/** Why one neuron fired, and when; or what it was short of. */
 export function NeuronPanel() {
-  return <Panel title="Neuron">Choose a spike to see what made it fire.</Panel>;
+  const session = useSession();
+  const spec = useStoreOf(session.network.store, (s) => s.spec);
+  const hasWeights = useStoreOf(session.network.store, (s) => s.weights !== null);
+  const answer = useStoreOf(session.spikes.store, (s) => s.answer);
+  useStoreOf(session.spikes.store, (s) => s.version);
+  useStoreOf(session.playback.store, (s) => s.selected);
+  useEffect(() => keepSelection(session), [session]);
+
+  const derived = derivedOf(session);
+  const run = derived.run();
+  const shown = shownNeuron(spec, derived.selected(), answer);
+  if (!run || !shown || !hasWeights) {
+    return (
+      <Panel title="Neuron">
+        <p className={styles.invite}>
+          A neuron adds up the spikes that reach it and fires once, when its membrane potential
+          reaches the threshold. Draw something, then click a spike: here you see which earlier
+          spikes made it fire, and by how much.
+        </p>
+      </Panel>
+    );
+  }
+  return (
+    <Panel
+      title="Neuron"
+      className={styles.panel}
+      aside={<Head spec={spec} run={run} shown={shown} />}
+    >
+      {shown.ref.layer === 0 ? (
+        <InputNeuron neuron={shown.ref} run={run} />
+      ) : (
+        <Explained neuron={shown.ref} />
+      )}
+    </Panel>
+  );
+}
+
+function Head({ spec, run, shown }: { spec: NetworkSpec; run: SampleRun; shown: Shown }) {
+  const session = useSession();
+  const { layer, neuron } = shown.ref;
+  const count = layerSizes(spec)[layer]!;
+  const go = (by: number) =>
+    session.playback.select({ layer, neuron: (neuron + by + count) % count });
+  return (
+    <>
+      <span className={styles.head} data-testid="neuron-title">
+        {shown.auto && <span className={styles.auto}>{shown.auto}</span>}
+        <strong>{spikeWords(spec, run, shown.ref)}</strong>
+      </span>
+      <span className={styles.buttons}>
+        <IconButton label="The neuron before it" onClick={() => go(-1)}>
+          <ChevronUp size={15} aria-hidden />
+        </IconButton>
+        <IconButton label="The neuron after it" onClick={() => go(1)}>
+          <ChevronDown size={15} aria-hidden />
+        </IconButton>
+        {!shown.auto && (
+          <IconButton
+            label={`Leave ${neuronName(spec, shown.ref)}`}
+            onClick={() => session.playback.select(null)}
+          >
+            <X size={15} aria-hidden />
+          </IconButton>
+        )}
+      </span>
+    </>
+  );
+}
+
+function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
+  const session = useSession();
+  const { spec } = session.network.store.getState();
+  const causes = derivedOf(session).causes(neuron);
+  if (!causes) return null;
+  const { explanation } = causes;
+  const packed = neuron.layer === 1 && isPacked(spec);
+  return (
+    <div className={styles.columns}>
+      <PotentialTrace neuron={neuron} />
+      <ReceptiveField neuron={neuron} direction="incoming" />
+      <div className={styles.reasons}>
+        <Equation explanation={explanation} m={packed} />
+        <p className={styles.told}>
+          {explanation.time < Infinity ? causalWords(explanation) : silentWords(explanation)}
+        </p>
+        <Contributions neuron={neuron} explanation={explanation} />
+      </div>
+    </div>
+  );
 }

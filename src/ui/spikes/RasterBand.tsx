@@ -99,7 +99,7 @@ export function RasterBand({ band, board }: Props) {
               {formatCount(spikes)} / {formatCount(total)}
             </span>
             <span>{formatCount(total - spikes)} silent</span>
-            {shown && height > 68 && <span className={styles.rows}>{shown}</span>}
+            {shown && height >= 74 && <span className={styles.rows}>{shown}</span>}
           </>
         )}
       </div>

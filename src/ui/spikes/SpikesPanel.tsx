@@ -1,4 +1,12 @@
-import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 import { layerSizes } from '../../model/network';
 import { Panel } from '../kit/panel';
 import { useSession, useStoreOf } from '../kit/session-context';
@@ -56,7 +64,7 @@ export function SpikesPanel() {
       <div
         ref={rasters}
         className={styles.rasters}
-        style={{ minHeight: least }}
+        style={{ '--least': `${least}px` } as CSSProperties}
         role="group"
         aria-label="Rasters of all layers"
         onKeyDown={onKeyDown}
@@ -84,8 +92,8 @@ export function SpikesPanel() {
 
 /** Height there is for the rasters, and the width of their canvases. */
 function useSize(
-  rasters: React.RefObject<HTMLElement | null>,
-  stage: React.RefObject<HTMLElement | null>,
+  rasters: RefObject<HTMLElement | null>,
+  stage: RefObject<HTMLElement | null>,
 ): { height: number; width: number } {
   const [size, setSize] = useState({ height: 0, width: 0 });
   useLayoutEffect(() => {

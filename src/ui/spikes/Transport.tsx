@@ -15,9 +15,11 @@ export function Transport() {
   return (
     <>
       <span className={styles.group}>
-        <IconButton label="Cursor to the start" onClick={() => session.playback.seek(0)}>
-          <SkipBack size={15} aria-hidden />
-        </IconButton>
+        <span className={styles.wideOnly}>
+          <IconButton label="Cursor to the start" onClick={() => session.playback.seek(0)}>
+            <SkipBack size={15} aria-hidden />
+          </IconButton>
+        </span>
         <IconButton label="Back to the spike before" onClick={() => stepSpike(session, -1)}>
           <StepBack size={15} aria-hidden />
         </IconButton>

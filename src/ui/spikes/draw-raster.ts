@@ -81,6 +81,7 @@ function drawGrid(ctx: Context, height: number, palette: Palette, s: RasterState
     ctx.lineTo(x, height);
     ctx.stroke();
     ctx.setLineDash([]);
+    if (scale.width < 400) return;
     ctx.fillStyle = palette.bad;
     ctx.font = `10.5px ${palette.font}`;
     ctx.textAlign = 'right';

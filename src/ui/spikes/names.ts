@@ -30,6 +30,13 @@ export function neuronName(spec: NetworkSpec, { layer, neuron }: NeuronRef): str
   return name.endsWith(String(layer)) ? `${name} no. ${neuron}` : `${name} ${neuron}`;
 }
 
+/** The neuron's name where its layer is said elsewhere: "9, 12" or "37". */
+export function shortName(spec: NetworkSpec, { layer, neuron }: NeuronRef): string {
+  if (layer > 0) return String(neuron);
+  const { row, column } = inputPlace(spec, neuron);
+  return `${row}, ${column}`;
+}
+
 /** Whether the network has this neuron. */
 export function exists(spec: NetworkSpec, { layer, neuron }: NeuronRef): boolean {
   if (layer === 0) return neuron < inputCount(spec);

@@ -59,10 +59,10 @@ function comparison(
     silent(a) - silent(b) || contribution[b]! - contribution[a]! || time(a) - time(b) || a - b;
 }
 
-/** "138 of 784 rows shown, the silent ones left out"; null when every neuron has a row. */
+/** "138 of 784 rows": the silent ones have none; null when every neuron has a row. */
 export function rowsCaption(rows: Rows): string | null {
   if (rows.kind === 'all') return null;
   const count = (n: number) => n.toLocaleString('en');
-  const shown = `${count(rows.neurons.length)} of ${count(rows.total)} rows shown`;
-  return rows.kind === 'spiking' ? shown : `${shown}, evenly thinned`;
+  const shown = `${count(rows.neurons.length)} of ${count(rows.total)} rows`;
+  return rows.kind === 'spiking' ? shown : `${shown}, thinned`;
 }

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import type { Explanation } from '../../model/explain';
+import { formatTime } from '../kit/format';
+import { equationNumbers, spokenEquation } from './equation';
+import styles from './neuron.module.css';
+
+/** The firing time as an equation with this neuron's own numbers. @param m whether multiplicities matter */
+export function Equation({ explanation, m }: { explanation: Explanation; m: boolean }) {
+  const numbers = equationNumbers(explanation);
+  const w = m ? 'w m' : 'w';
+  const { threshold, response } = explanation.settings;
+  const fires = explanation.time < Infinity;
+  const exponential = response === 'exponential';
+  return (
+    <div className={styles.equation} role="math" aria-label={spokenEquation(explanation)}>
+      {!fires ? (
+        <>
+          <i>V</i>({formatTime(explanation.at)}) = Σ {w}{' '}
+          {exponential ? (
+            <>
+              (1 − e<sup>t̄ − t</sup>)
+            </>
+          ) : (
+            '(t − t̄)'
+          )}{' '}
+          = <strong>{explanation.potential.toFixed(3)}</strong> {'<'} θ = {threshold}
+        </>
+      ) : exponential ? (
+        <>
+          <i>t</i> = ln{' '}
+          <Fraction
+            above={
+              <>
+                Σ {w} e<sup>t̄</sup>
+              </>
+            }
+            below={<>Σ {w} − θ</>}
+          />{' '}
+          = ln <Fraction above={numbers.above} below={numbers.below} /> ={' '}
+          <strong>{formatTime(explanation.time)}</strong>
+        </>
+      ) : (
+        <>
+          <i>t</i> = <Fraction above={<>θ + Σ {w} t̄</>} below={<>Σ {w}</>} /> ={' '}
+          <Fraction above={numbers.above} below={numbers.below} /> ={' '}
+          <strong>{formatTime(explanation.time)}</strong>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Fraction({ above, below }: { above: ReactNode; below: ReactNode }) {
+  return (
+    <span className={styles.fraction}>
+      <span>{above}</span>
+      <span>{below}</span>
+    </span>
+  );
+}

@@ -1,0 +1,58 @@
+import type { SampleRun } from '../../engine/engine';
+import { spikeTrain } from '../../model/encode';
+import type { NeuronRef } from '../../session/playback';
+import { formatTime, plural } from '../kit/format';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { isPacked, layerName, neuronName } from '../spikes/names';
+import styles from './neuron.module.css';
+import { ReceptiveField } from './ReceptiveField';
+
+/** An input neuron has no potential: it says what its pixels say, and where it goes. */
+export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun }) {
+  const session = useSession();
+  const spec = useStoreOf(session.network.store, (s) => s.spec);
+  const image = useStoreOf(session.stimulus.store, (s) => s.image);
+  const train = spikeTrain(spec, image, neuron.neuron);
+  const time = run.layers[0]!.times[neuron.neuron]!;
+  const name = neuronName(spec, neuron);
+  const grey = (pixel: number) => (image[pixel]! / 255).toFixed(3);
+  return (
+    <div className={styles.columns}>
+      <div className={styles.inputWords}>
+        {!(time < Infinity) || train.length === 0 ? (
+          <p>
+            No pixel of {name} is brighter than the cut, {spec.input.cut}: it never spikes and costs
+            nothing.
+          </p>
+        ) : isPacked(spec) ? (
+          <>
+            <p>
+              {plural(train.length, 'pixel')} of {name} {train.length === 1 ? 'is' : 'are'} lit. Its
+              train counts as {plural(train.length, 'ramp')} that start together at the average
+              delay, t̄ = {formatTime(time)}, with multiplicity m ={' '}
+              {run.layers[0]!.multiplicity[neuron.neuron]!.toFixed(2)}.
+            </p>
+            <ul className={styles.train}>
+              {train.map(({ pixel, time: t }) => (
+                <li key={pixel}>
+                  pixel {Math.floor(pixel / spec.input.width)}, {pixel % spec.input.width}:
+                  intensity {grey(pixel)}, spikes at {formatTime(t)}
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : (
+          <p>
+            Its intensity is {grey(train[0]!.pixel)}, so it spikes at t = 1 −{' '}
+            {grey(train[0]!.pixel)} = <strong>{formatTime(time)}</strong>: bright is early.
+          </p>
+        )}
+        <p>
+          On the right: the weights with which it reaches {layerName(spec, 1)}. Orange pushes a
+          neuron to fire, blue holds it back.
+        </p>
+      </div>
+      <ReceptiveField neuron={neuron} direction="outgoing" />
+    </div>
+  );
+}

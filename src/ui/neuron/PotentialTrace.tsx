@@ -1,0 +1,106 @@
+import { useMemo, useRef, type PointerEvent } from 'react';
+import { potentialSegments } from '../../model/explain-potential';
+import { layerDeadline } from '../../model/network';
+import type { NeuronRef } from '../../session/playback';
+import type { Session } from '../../session/session';
+import { formatTime } from '../kit/format';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { useCanvas, type Draw } from '../kit/use-canvas';
+import { derivedOf } from '../spikes/derive';
+import { neuronName } from '../spikes/names';
+import { toTime } from '../spikes/time-axis';
+import { drawPotential, potentialScale, type Rival } from './draw-potential';
+import styles from './neuron.module.css';
+import { traceEnd } from './trace-end';
+import { silentWords } from './words';
+
+/** The membrane potential; hover reads it, a click or a drag moves the shared time cursor. */
+export function PotentialTrace({ neuron }: { neuron: NeuronRef }) {
+  const session = useSession();
+  const { layer, neuron: index } = neuron;
+  const reading = useRef<number | null>(null);
+  const shown = useRef({ width: 0, until: 1 });
+  const draw = useMemo<Draw>(
+    () =>
+      (ctx, { width, height, palette }) => {
+        const derived = derivedOf(session);
+        const causes = derived.causes({ layer, neuron: index });
+        if (!causes) return;
+        const rivals = rivalsOf(session, layer, index);
+        const until = traceEnd(causes.explanation, rivals, derived.end());
+        shown.current = { width, until };
+        drawPotential(ctx, width, height, palette, {
+          explanation: causes.explanation,
+          until,
+          cursor: derived.cursor(),
+          reading: reading.current,
+          rivals,
+        });
+      },
+    [session, layer, index],
+  );
+  const { ref, redraw } = useCanvas(draw, [session.playback.store, session.spikes.store]);
+  const spec = useStoreOf(session.network.store, (s) => s.spec);
+  useStoreOf(session.spikes.store, (s) => s.version);
+
+  const timeAt = (event: PointerEvent) => {
+    const { width, until } = shown.current;
+    const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
+    return Math.min(Math.max(toTime(potentialScale(width, until), x), 0), until);
+  };
+  const causes = derivedOf(session).causes(neuron);
+  const name = neuronName(spec, neuron);
+  const told =
+    causes === null
+      ? ''
+      : causes.explanation.time < Infinity
+        ? `reaches the threshold at ${formatTime(causes.explanation.time)}`
+        : silentWords(causes.explanation);
+  return (
+    <canvas
+      ref={ref}
+      className={styles.trace}
+      role="img"
+      aria-label={`Membrane potential of ${name} over time: ${told}`}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        session.playback.seek(timeAt(event));
+      }}
+      onPointerMove={(event) => {
+        reading.current = timeAt(event);
+        if (event.buttons & 1) session.playback.seek(reading.current);
+        else redraw();
+      }}
+      onPointerLeave={() => {
+        reading.current = null;
+        redraw();
+      }}
+    />
+  );
+}
+
+/** The other outputs' potentials, where an output is explained. */
+function rivalsOf(session: Session, layer: number, neuron: number): Rival[] {
+  const derived = derivedOf(session);
+  const { spec } = session.network.store.getState();
+  const depth = spec.layers.length;
+  const volleys = derived.volleys();
+  const weights = derived.weights();
+  if (layer !== depth || !volleys || !weights) return [];
+  const presynaptic = volleys[depth - 1]!;
+  const inputs = presynaptic.times.length;
+  const deadline = layerDeadline(spec, depth);
+  return Array.from({ length: spec.layers[depth - 1]! }, (_, c) => c)
+    .filter((c) => c !== neuron)
+    .map((c) => ({
+      name: String(c),
+      time: volleys[depth]!.times[c]!,
+      segments: potentialSegments(
+        presynaptic,
+        weights[depth - 1]!,
+        c * inputs,
+        spec.response,
+        deadline,
+      ),
+    }));
+}

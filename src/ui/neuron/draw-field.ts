@@ -1,0 +1,54 @@
+/** Draws weights as an image, with the spikes of the sample ringed. */
+import type { Palette } from '../theme/palette';
+import type { Grid, GridPlace } from './grid';
+
+export interface FieldState {
+  grid: Grid;
+  place: GridPlace;
+  /** [neurons] */
+  weights: ArrayLike<number>;
+  /** The largest magnitude: full colour. */
+  largest: number;
+  /** [neurons] spike times, +Infinity silent. */
+  times: ArrayLike<number>;
+  /** Spikes up to this time are causes: ringed strongly. */
+  until: number;
+  highlighted: number | null;
+}
+
+export function drawField(ctx: CanvasRenderingContext2D, palette: Palette, s: FieldState): void {
+  const { grid, place, weights, largest, times } = s;
+  const { left, top, cell } = place;
+  const at = (i: number) =>
+    [left + (i % grid.columns) * cell, top + Math.floor(i / grid.columns) * cell] as const;
+  // Cells that fill whole pixels need no seam between them.
+  const size = cell > 3 ? cell : cell + 0.4;
+  for (let i = 0; i < grid.count; i++) {
+    const [x, y] = at(i);
+    ctx.fillStyle = palette.signedColor(largest > 0 ? weights[i]! / largest : 0);
+    ctx.fillRect(x, y, size, size);
+  }
+  const inset = cell > 6 ? 1.5 : 0.5;
+  const side = cell - 2 * inset;
+  for (const causal of [false, true]) {
+    ctx.strokeStyle = causal ? palette.ink : palette.soft;
+    ctx.globalAlpha = causal ? 0.85 : 0.4;
+    ctx.lineWidth = 1;
+    ctx.beginPath();
+    for (let i = 0; i < grid.count; i++) {
+      const t = times[i]!;
+      if (t < Infinity && t <= s.until === causal) {
+        const [x, y] = at(i);
+        ctx.rect(x + inset, y + inset, side, side);
+      }
+    }
+    ctx.stroke();
+  }
+  ctx.globalAlpha = 1;
+  if (s.highlighted !== null) {
+    const [x, y] = at(s.highlighted);
+    ctx.strokeStyle = palette.ink;
+    ctx.lineWidth = 2.5;
+    ctx.strokeRect(x - 1.5, y - 1.5, cell + 3, cell + 3);
+  }
+}

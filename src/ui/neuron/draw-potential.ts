@@ -1,0 +1,308 @@
+/** Draws a neuron's membrane potential over time: exact between any two presynaptic spikes, under both responses. */
+import {
+  segmentPotential,
+  tracePotential,
+  type PotentialSegment,
+} from '../../model/explain-potential';
+import type { Explanation } from '../../model/explain';
+import type { Response } from '../../model/network';
+import type { Palette } from '../theme/palette';
+import { axisTicks, tickLabel, toX, type TimeScale } from '../spikes/time-axis';
+
+export interface Rival {
+  name: string;
+  segments: PotentialSegment[];
+  /** Its firing time; +Infinity silent. */
+  time: number;
+}
+
+export interface PotentialState {
+  explanation: Explanation;
+  /** Shown time: [0, until]. */
+  until: number;
+  cursor: number;
+  /** Where the pointer reads the trace, or null. */
+  reading: number | null;
+  /** The other outputs, where an output is explained: the race. */
+  rivals: Rival[];
+}
+
+type Context = CanvasRenderingContext2D;
+
+/** Pixels around the trace: the axis and the presynaptic spikes lie below it. */
+const PAD = { left: 30, right: 12, top: 8, bottom: 50 };
+const SPIKES_HEIGHT = 26;
+
+export function potentialScale(width: number, until: number): TimeScale {
+  return {
+    start: 0,
+    end: until,
+    left: PAD.left,
+    width: Math.max(20, width - PAD.left - PAD.right),
+  };
+}
+
+/** Lowest and highest potential to show: the threshold always, and what the trace does up to the moment explained. */
+export function potentialRange({ knots, at, potential, settings }: Explanation): [number, number] {
+  let low = 0;
+  for (const knot of knots) if (knot.time <= at) low = Math.min(low, knot.potential);
+  const high = Math.max(settings.threshold, potential);
+  // A potential far below 0 must not press the way to the threshold flat.
+  return [Math.max(low * 1.1, -2 * high), high * 1.14];
+}
+
+export function drawPotential(
+  ctx: Context,
+  width: number,
+  height: number,
+  palette: Palette,
+  s: PotentialState,
+): void {
+  const { explanation, until } = s;
+  const { settings, at, time } = explanation;
+  const { threshold, response } = settings;
+  const scale = potentialScale(width, until);
+  const [low, high] = potentialRange(explanation);
+  const bottom = height - PAD.bottom;
+  const y = (v: number) => bottom - ((v - low) / (high - low)) * (bottom - PAD.top);
+  const x = (t: number) => toX(scale, t);
+  const right = scale.left + scale.width;
+
+  // The causal set: all that came before the spike.
+  ctx.fillStyle = palette.well;
+  ctx.fillRect(
+    scale.left,
+    PAD.top,
+    Math.max(0, x(Math.min(at, until)) - scale.left),
+    bottom - PAD.top,
+  );
+
+  ctx.fillStyle = palette.soft;
+  ctx.font = `11px ${palette.font}`;
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'top';
+  if (time < Infinity && x(at) - scale.left > 110) {
+    const { causal } = explanation;
+    ctx.fillText(
+      `causal set: ${causal} ${causal === 1 ? 'spike' : 'spikes'}`,
+      scale.left + 5,
+      PAD.top + 4,
+    );
+  }
+
+  drawAxes(ctx, palette, scale, height, y, [low, high], threshold);
+
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(scale.left, 0, scale.width + 2, bottom + 1);
+  ctx.clip();
+  for (const rival of s.rivals) {
+    ctx.strokeStyle = palette.soft;
+    ctx.globalAlpha = 0.55;
+    ctx.lineWidth = 1;
+    trace(ctx, rival.segments, response, x, y, Math.min(rival.time, until));
+  }
+  ctx.globalAlpha = 1;
+  if (time < until) {
+    // What the potential would do had the neuron not fired.
+    ctx.setLineDash([2, 3]);
+    ctx.strokeStyle = palette.edge;
+    ctx.lineWidth = 1.2;
+    trace(ctx, explanation.segments, response, x, y, until, time);
+    ctx.setLineDash([]);
+  }
+  ctx.strokeStyle = palette.ink;
+  ctx.lineWidth = 2;
+  trace(ctx, explanation.segments, response, x, y, Math.min(time, until));
+  ctx.restore();
+
+  drawRivalNames(ctx, palette, s, x, y(threshold));
+  drawPresynaptic(ctx, palette, explanation, x, right, bottom);
+
+  const mark = Math.min(at, until);
+  dot(
+    ctx,
+    x(mark),
+    y(explanation.potential),
+    palette.ink,
+    time < Infinity ? 4.5 : 0,
+    palette.panel,
+  );
+  if (time === Infinity && explanation.contributions.length > 0) {
+    ctx.lineWidth = 1.5;
+    dot(ctx, x(mark), y(explanation.potential), palette.panel, 4, palette.ink);
+  }
+
+  for (const [t, strong] of [
+    [s.cursor, false],
+    [s.reading, true],
+  ] as const) {
+    if (t === null || t > until) continue;
+    readAt(ctx, palette, explanation, x(t), y, t, strong, { top: PAD.top, bottom, right });
+  }
+}
+
+function drawAxes(
+  ctx: Context,
+  palette: Palette,
+  scale: TimeScale,
+  height: number,
+  y: (v: number) => number,
+  [low, high]: [number, number],
+  threshold: number,
+): void {
+  const bottom = height - PAD.bottom;
+  const right = scale.left + scale.width;
+  ctx.font = `11px ${palette.font}`;
+  ctx.fillStyle = palette.soft;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'top';
+  const all = axisTicks(scale, 70);
+  for (const t of all) ctx.fillText(tickLabel(t, all), toX(scale, t), height - 16);
+  ctx.strokeStyle = palette.line;
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  ctx.moveTo(scale.left, Math.round(y(0)) + 0.5);
+  ctx.lineTo(right, Math.round(y(0)) + 0.5);
+  ctx.stroke();
+  ctx.textAlign = 'right';
+  ctx.textBaseline = 'middle';
+  ctx.fillText('0', scale.left - 6, y(0));
+  if (low < -0.15 * high && y(low) - y(0) > 22)
+    ctx.fillText(low.toFixed(1), scale.left - 6, bottom - 5);
+  ctx.fillText(String(threshold), scale.left - 6, y(threshold));
+  ctx.strokeStyle = palette.ink;
+  ctx.setLineDash([5, 4]);
+  ctx.beginPath();
+  ctx.moveTo(scale.left, Math.round(y(threshold)) + 0.5);
+  ctx.lineTo(right, Math.round(y(threshold)) + 0.5);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'top';
+  ctx.fillText('threshold', scale.left + 5, y(threshold) + 4);
+}
+
+/** The trace from `from` to `until`: a line a stretch; exponential stretches in steps of three pixels. */
+function trace(
+  ctx: Context,
+  segments: PotentialSegment[],
+  response: Response,
+  x: (t: number) => number,
+  y: (v: number) => number,
+  until: number,
+  from = 0,
+): void {
+  ctx.beginPath();
+  ctx.moveTo(x(from), y(tracePotential(segments, response, from)));
+  segments.forEach((segment, k) => {
+    const end = Math.min(segments[k + 1]?.start ?? until, until);
+    const start = Math.max(segment.start, from);
+    if (end < start || start > until) return;
+    const steps = response === 'exponential' ? Math.max(1, Math.ceil((x(end) - x(start)) / 3)) : 1;
+    if (k === 0 || start === from)
+      ctx.lineTo(x(start), y(segmentPotential(segment, response, start)));
+    for (let n = 1; n <= steps; n++) {
+      const t = start + ((end - start) * n) / steps;
+      ctx.lineTo(x(t), y(segmentPotential(segment, response, t)));
+    }
+  });
+  ctx.stroke();
+}
+
+/** Names of the rivals that fire in sight, where they reach the threshold. */
+function drawRivalNames(
+  ctx: Context,
+  palette: Palette,
+  { rivals, until }: PotentialState,
+  x: (t: number) => number,
+  threshold: number,
+): void {
+  ctx.font = `11px ${palette.font}`;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'bottom';
+  ctx.fillStyle = palette.soft;
+  let last = -Infinity;
+  for (const { name, time } of rivals.toSorted((a, b) => a.time - b.time)) {
+    if (time > until) continue;
+    const at = x(time);
+    ctx.fillRect(at - 1.5, threshold - 1.5, 3, 3);
+    if (at - last < 11) continue;
+    ctx.fillText(name, at, threshold - 3);
+    last = at;
+  }
+}
+
+/** Every presynaptic spike: up excites, down inhibits, as long as its contribution; not causal: a short grey tick. */
+function drawPresynaptic(
+  ctx: Context,
+  palette: Palette,
+  { contributions }: Explanation,
+  x: (t: number) => number,
+  right: number,
+  bottom: number,
+): void {
+  const middle = bottom + 4 + SPIKES_HEIGHT / 2;
+  const most = contributions.reduce((m, c) => Math.max(m, Math.abs(c.adds)), 0);
+  ctx.fillStyle = palette.line;
+  ctx.fillRect(PAD.left, middle, right - PAD.left, 1);
+  for (const { time, adds, causal, weight } of contributions) {
+    const at = x(time);
+    if (at > right) break;
+    if (!causal) {
+      ctx.globalAlpha = 0.5;
+      ctx.fillStyle = palette.soft;
+      ctx.fillRect(at - 0.5, weight >= 0 ? middle - 4 : middle + 1, 1, 4);
+    } else {
+      const length = Math.max(2, (Math.abs(adds) / (most || 1)) * (SPIKES_HEIGHT / 2));
+      ctx.globalAlpha = 0.85;
+      ctx.fillStyle = adds >= 0 ? palette.excitatory : palette.inhibitory;
+      ctx.fillRect(at - 1, adds >= 0 ? middle - length : middle + 1, 2, length);
+    }
+  }
+  ctx.globalAlpha = 1;
+}
+
+function dot(
+  ctx: Context,
+  x: number,
+  y: number,
+  fill: string,
+  radius: number,
+  stroke: string,
+): void {
+  if (radius === 0) return;
+  ctx.fillStyle = fill;
+  ctx.strokeStyle = stroke;
+  ctx.beginPath();
+  ctx.arc(x, y, radius, 0, 2 * Math.PI);
+  ctx.fill();
+  ctx.stroke();
+}
+
+/** A vertical line with the potential at t; once the neuron has fired there is nothing more to read. */
+function readAt(
+  ctx: Context,
+  palette: Palette,
+  explanation: Explanation,
+  x: number,
+  y: (v: number) => number,
+  t: number,
+  strong: boolean,
+  { top, bottom, right }: { top: number; bottom: number; right: number },
+): void {
+  ctx.globalAlpha = strong ? 0.9 : 0.55;
+  ctx.fillStyle = palette.ink;
+  ctx.fillRect(Math.round(x), top, 1, bottom - top);
+  ctx.globalAlpha = 1;
+  if (t >= explanation.time && !strong) return;
+  const v = tracePotential(explanation.segments, explanation.settings.response, t);
+  const text = `V(${t.toFixed(3)}) = ${v.toFixed(3)}`;
+  const leftwards = x + 120 > right;
+  ctx.font = `11px ${palette.font}`;
+  ctx.textAlign = leftwards ? 'right' : 'left';
+  ctx.textBaseline = 'middle';
+  ctx.fillStyle = strong ? palette.ink : palette.soft;
+  const height = Math.min(Math.max(y(v) + 14, top + 26), bottom - 8);
+  ctx.fillText(text, x + (leftwards ? -6 : 6), height);
+}
