@@ -41,16 +41,6 @@ export const CONTROLS: readonly Control[] = [
     log: true,
   },
   {
-    kind: 'choice',
-    key: 'loss',
-    label: 'loss',
-    says: 'What is asked of the output spikes: heuristic wants the true class to lead every rival by the margin, cross-entropy weighs all spike times. Acts at the next step.',
-    options: [
-      { value: 'heuristic', label: 'heuristic' },
-      { value: 'cross-entropy', label: 'cross-entropy' },
-    ],
-  },
-  {
     kind: 'number',
     key: 'margin',
     label: 'margin',
@@ -72,6 +62,16 @@ export const CONTROLS: readonly Control[] = [
   },
   {
     kind: 'choice',
+    key: 'loss',
+    label: 'loss',
+    says: 'What is asked of the output spikes: heuristic wants the true class to lead every rival by the margin, cross-entropy weighs all spike times. Acts at the next step.',
+    options: [
+      { value: 'heuristic', label: 'heuristic' },
+      { value: 'cross-entropy', label: 'cross-entropy' },
+    ],
+  },
+  {
+    kind: 'choice',
     key: 'optimizer',
     label: 'optimiser',
     says: 'Adam scales each weight’s step by its own gradients; SGD with momentum 0.9 takes the gradient as it is and wants a larger rate. Acts at the next step.',
@@ -90,7 +90,7 @@ export const CONTROLS: readonly Control[] = [
       { value: 'shift', label: 'shift' },
       { value: 'affine', label: 'affine' },
       { value: 'elastic', label: 'elastic' },
-      { value: 'affine+elastic', label: 'affine + elastic' },
+      { value: 'affine+elastic', label: 'affine, elastic' },
     ],
   },
   {

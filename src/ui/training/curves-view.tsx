@@ -86,7 +86,7 @@ const CurvesOf = memo(function CurvesOf(props: RunCurve & { planned: number; ove
         <VisuallyHidden>{summary(measure, run)}</VisuallyHidden>
         <div className={styles.legend} aria-hidden>
           {!empty &&
-            chart.lines.map((line) => (
+            legend(chart.lines, measure).map((line) => (
               <span key={line.key}>
                 <Swatch line={line} /> {line.label}{' '}
                 {reading && !line.key.startsWith('run') && (
@@ -101,7 +101,7 @@ const CurvesOf = memo(function CurvesOf(props: RunCurve & { planned: number; ove
             {measure !== 'accuracy' && ` · ${showValue('accuracy', reading.accuracy)}`}
             {measure !== 'loss' && ` · loss ${showValue('loss', reading.loss)}`}
             {measure !== 'spikes' &&
-              ` · spikes ${reading.spikes.map((s) => s.toFixed(0)).join(' / ')}`}
+              ` · spikes ${reading.spikes.map((s) => s.toFixed(0)).join('/')}`}
             {measure !== 'decision' &&
               measure !== 'spikes' &&
               ` · t ${showValue('decision', reading.decisionTime)}`}
@@ -111,6 +111,13 @@ const CurvesOf = memo(function CurvesOf(props: RunCurve & { planned: number; ove
     </figure>
   );
 });
+
+/** The line that matters most first, other runs last. */
+function legend(lines: Line[], measure: Measure): Line[] {
+  const own = lines.filter((line) => !line.key.startsWith('run'));
+  const others = lines.filter((line) => line.key.startsWith('run'));
+  return [...(measure === 'spikes' ? own : own.toReversed()), ...others];
+}
 
 /** A line as it is drawn in the chart. */
 export function Swatch({ line }: { line: Pick<Line, 'color' | 'dash' | 'width'> }) {

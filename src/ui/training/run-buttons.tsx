@@ -1,5 +1,5 @@
 import { ChevronDown, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import { isTraining, type TrainingState } from '../../session/training-state';
 import { Button, IconButton } from '../kit/button';
 import { Popover, PopoverClose } from '../kit/popover';
@@ -16,6 +16,12 @@ export const RunButtons = memo(function RunButtons({
   const ready = useStoreOf(session.engine.store, (s) => s.status === 'ready');
   const busy = isTraining(status);
   const { seed } = settings;
+  // Run right after Reset means: reset, then run.
+  const resetting = useRef<Promise<void>>(Promise.resolve());
+  const reset = (to?: number) => {
+    resetting.current = session.training.reset(to);
+  };
+  const then = (go: () => Promise<void>) => void resetting.current.then(go);
   const nextSeed = seed >= 4294967295 ? 0 : seed + 1;
   return (
     <div className={styles.buttons}>
@@ -24,7 +30,7 @@ export const RunButtons = memo(function RunButtons({
         className={styles.run}
         data-testid="train-run"
         disabled={!ready || status === 'pausing'}
-        onClick={() => void (busy ? session.training.pause() : session.training.run())}
+        onClick={() => (busy ? void session.training.pause() : then(() => session.training.run()))}
       >
         {busy ? <Pause size={14} aria-hidden /> : <Play size={14} aria-hidden />}
         {busy ? 'Pause' : 'Run'}
@@ -33,7 +39,7 @@ export const RunButtons = memo(function RunButtons({
         data-testid="train-step"
         title={`Train on one batch of ${settings.batch} images`}
         disabled={!ready || busy || status === 'pausing'}
-        onClick={() => void session.training.step()}
+        onClick={() => then(() => session.training.step())}
       >
         <StepForward size={14} aria-hidden />
         Step
@@ -44,7 +50,7 @@ export const RunButtons = memo(function RunButtons({
           data-testid="train-reset"
           title={`Back to the same initial weights, those of seed ${seed}`}
           disabled={!ready}
-          onClick={() => void session.training.reset()}
+          onClick={() => reset()}
         >
           <RotateCcw size={14} aria-hidden />
           Reset
@@ -60,16 +66,12 @@ export const RunButtons = memo(function RunButtons({
         >
           <div className={styles.menu}>
             <PopoverClose asChild>
-              <Button kind="quiet" onClick={() => void session.training.reset()}>
+              <Button kind="quiet" onClick={() => reset()}>
                 Same initial weights <small>seed {seed}</small>
               </Button>
             </PopoverClose>
             <PopoverClose asChild>
-              <Button
-                kind="quiet"
-                data-testid="train-reset-seed"
-                onClick={() => void session.training.reset(nextSeed)}
-              >
+              <Button kind="quiet" data-testid="train-reset-seed" onClick={() => reset(nextSeed)}>
                 New seed <small>seed {nextSeed}</small>
               </Button>
             </PopoverClose>

@@ -3,7 +3,6 @@ import { memo, useCallback, useId, useState, type ReactNode } from 'react';
 import type { TrainingSettings } from '../../model/training';
 import { IconButton } from '../kit/button';
 import { formatSmall } from '../kit/format';
-import { Select } from '../kit/select';
 import { useSession } from '../kit/session-context';
 import { Slider } from '../kit/slider';
 import {
@@ -62,12 +61,23 @@ export const RunSettings = memo(function RunSettings({ settings }: { settings: T
   );
 });
 
+/** Columns of twelve, so that all settings find room beside each other. */
+const SPAN: Partial<Record<Control['key'], number>> = {
+  loss: 6,
+  optimizer: 6,
+  distort: 5,
+  batch: 2,
+  epochs: 3,
+  seed: 2,
+};
+
 function Explained(props: { control: Control; explained: boolean; children: ReactNode }) {
   const { control, explained, children } = props;
-  const narrow = control.kind === 'number' && control.whole === true;
+  const span = explained ? 12 : (SPAN[control.key] ?? 12);
   return (
     <div
-      className={narrow && !explained ? styles.narrow : styles.wide}
+      className={span < 12 ? styles.stacked : undefined}
+      style={{ gridColumn: `span ${span}` }}
       title={explained ? undefined : control.says}
     >
       {children}
@@ -83,13 +93,22 @@ interface Props<C> {
 }
 
 function Choice({ control, settings, configure }: Props<ChoiceControl>) {
+  const id = useId();
   return (
-    <Select
-      label={control.label}
-      value={settings[control.key] as string}
-      options={control.options}
-      onChange={(value) => configure({ [control.key]: value })}
-    />
+    <div className={styles.field}>
+      <label htmlFor={id}>{control.label}</label>
+      <select
+        id={id}
+        value={settings[control.key]}
+        onChange={(event) => configure({ [control.key]: event.target.value })}
+      >
+        {control.options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 
@@ -100,7 +119,7 @@ function Whole({ control, settings, configure }: Props<NumberControl>) {
   const value = settings[control.key];
   const error = typed === null ? null : fault(control, typed.trim() === '' ? NaN : Number(typed));
   return (
-    <div className={styles.number}>
+    <div className={styles.field}>
       <label htmlFor={id}>{control.label}</label>
       <input
         id={id}

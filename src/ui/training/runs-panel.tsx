@@ -44,7 +44,9 @@ export function RunsPanel({ runs, training, chosen, onChoose }: Props) {
           <Swatch line={{ color: 'var(--ink)', width: 2 }} />
           <span>
             {kept.find((run) => run.id === current)?.name ?? freeName(runName(spec), kept)}
-            <small title={changed.join(', ')}>{['this run', ...changed].join(' · ')}</small>
+            <small title={changed.join(', ')}>
+              {changed.length > 0 ? changed.join(' · ') : 'this run'}
+            </small>
           </span>
           <b>{percent(training.testAccuracy)}</b>
         </div>
