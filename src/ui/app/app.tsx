@@ -30,7 +30,7 @@ function Page() {
   useShortcuts();
   return (
     <DropTarget>
-      <div className={styles.page}>
+      <div className={narrow ? styles.page : `${styles.page} ${styles.wide}`}>
         <Header />
         {narrow ? <Tabs /> : <Columns />}
       </div>

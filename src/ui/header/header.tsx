@@ -11,7 +11,9 @@ import styles from './header.module.css';
 export function Header() {
   return (
     <header className={styles.header}>
-      <h1 className={styles.title}>MT-Spike Playground</h1>
+      <h1 className={styles.title}>
+        MT-Spike<span className={styles.second}> Playground</span>
+      </h1>
       <div className={styles.chips}>
         <DataMenu />
         <NetworkChip />

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { OwnFiles } from '../../session/own-files';
 import { dataRoleOf } from '../app/sort-files';
 import { Button } from '../kit/button';
+import { VisuallyHidden } from '../kit/visually-hidden';
 import styles from './header.module.css';
 
 const FIELDS: { role: keyof OwnFiles; label: string }[] = [
@@ -28,21 +29,29 @@ export function OwnData({ onUse }: { onUse: (files: OwnFiles) => void }) {
     <>
       <h3>Your own images</h3>
       <p className={styles.small}>
-        IDX files as MNIST&apos;s, plain or gzip, up to 64 x 64 pixels and 26 classes. Without test
-        files the last sixth is held out. They stay on this machine.
+        IDX files as MNIST&apos;s, plain or gzip, up to 64 x 64 pixels and 26 classes; several can
+        be chosen at once. Without test files the last sixth is held out. They stay on this machine.
       </p>
       {FIELDS.map(({ role, label }) => (
         <div key={role} className={styles.fileRow}>
-          <label htmlFor={`${id}-${role}`} className={styles.soft}>
-            {label}
-          </label>
-          <input
-            id={`${id}-${role}`}
-            type="file"
-            multiple
-            data-testid={`data-${role}`}
-            onChange={(event) => take([...(event.target.files ?? [])], role)}
-          />
+          <span className={styles.soft}>{label}</span>
+          <span className={styles.chosen}>
+            <label htmlFor={`${id}-${role}`}>
+              <VisuallyHidden>{label}: </VisuallyHidden>
+              {files[role]?.name ?? 'choose ...'}
+            </label>
+            <input
+              id={`${id}-${role}`}
+              type="file"
+              multiple
+              data-testid={`data-${role}`}
+              className={styles.input}
+              onChange={(event) => {
+                take([...(event.target.files ?? [])], role);
+                event.target.value = '';
+              }}
+            />
+          </span>
         </div>
       ))}
       <div>

@@ -39,10 +39,10 @@ export function InputPanel() {
     >
       <DrawingPad scene={scene} />
       <PadCaption scene={scene} />
-      <PadTools />
+      {!narrow && <PadTools />}
       <div className={styles.result}>
         <OtherView scene={scene} />
-        {!narrow && <Answer />}
+        {narrow ? <PadTools /> : <Answer />}
       </div>
     </Panel>
   );

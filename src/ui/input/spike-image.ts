@@ -2,6 +2,7 @@
 import { encode, isLit, spikeTrain } from '../../model/encode';
 import { patchGrid, type NetworkSpec } from '../../model/network';
 import type { Volley } from '../../model/volley';
+import { timeShare } from '../spikes/draw-raster';
 import type { Palette } from '../theme/palette';
 
 export interface SpikeImage {
@@ -53,7 +54,7 @@ export function drawSpikeImage(
   for (const i of volley.order) {
     const t = volley.times[i]!;
     context.globalAlpha = cursor === null || t <= cursor ? 1 : WAITING;
-    context.fillStyle = palette.timeColor(t);
+    context.fillStyle = palette.timeColor(timeShare(t));
     const x = left + (i % columns) * cell;
     const y = top + Math.floor(i / columns) * cell;
     context.fillRect(x, y, cell - gap, cell - gap);

@@ -1,10 +1,10 @@
 import { ChevronLeft, ChevronRight, Shuffle } from 'lucide-react';
-import { IconButton } from '../kit/button';
-import { formatCount, plural } from '../kit/format';
+import { spikeCount } from '../../session/weights';
+import { Button, IconButton } from '../kit/button';
+import { formatCount } from '../kit/format';
 import { Panel } from '../kit/panel';
 import { Select } from '../kit/select';
 import { useSession, useStoreOf } from '../kit/session-context';
-import { Toggle } from '../kit/toggle';
 import { Strip } from './strip';
 import styles from './samples.module.css';
 
@@ -55,13 +55,16 @@ export function SamplesPanel() {
             void stimulus.setFilter({ ...filter, label: value === 'any' ? null : Number(value) })
           }
         />
-        <Toggle
-          label="misread"
-          hint="Only samples that the network misreads"
-          checked={filter.misread}
+        <Button
+          kind="quiet"
+          className={styles.misread}
+          title="Only samples that the network misreads (m)"
+          aria-pressed={filter.misread}
           disabled={!set}
-          onChange={(misread) => void stimulus.setFilter({ ...filter, misread })}
-        />
+          onClick={() => void stimulus.setFilter({ ...filter, misread: !filter.misread })}
+        >
+          misread
+        </Button>
       </div>
       <Strip />
       <Caption />
@@ -86,7 +89,7 @@ function Caption() {
   const { stimulus, data, spikes } = useSession();
   const sample = useStoreOf(stimulus.store, (s) => s.sample);
   const test = useStoreOf(data.store, (s) => s.test);
-  const input = useStoreOf(spikes.store, (s) => s.run?.layers[0]?.times ?? null);
+  const input = useStoreOf(spikes.store, (s) => s.run?.layers[0] ?? null);
   let where = 'your own drawing';
   if (sample && test.set) {
     const kind = sample.role === 'test' ? 'test' : 'training';
@@ -94,15 +97,13 @@ function Caption() {
   } else if (test.status === 'loading') {
     where = `test images: ${Math.round(test.progress * 100)} %`;
   }
-  let firing = '';
-  if (input) {
-    const count = input.reduce((n, t) => n + (t < Infinity ? 1 : 0), 0);
-    firing = `${formatCount(count)} of ${plural(input.length, 'input neuron')} ${count === 1 ? 'spikes' : 'spike'}`;
-  }
+  const firing = input
+    ? `${formatCount(spikeCount(input))} of ${formatCount(input.times.length)} spike`
+    : '';
   return (
     <p className={styles.caption}>
-      {where}
-      {firing && ` · ${firing}`}
+      <span>{where}</span>
+      <span>{firing}</span>
     </p>
   );
 }
