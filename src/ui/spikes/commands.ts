@@ -99,8 +99,8 @@ export function spikeCommands(session: Session): Command[] {
       run: () => session.playback.seek(null),
     },
     {
-      keys: ['s'],
-      shown: 'S',
+      keys: ['o'],
+      shown: 'O',
       label: 'Next order of the rows',
       run: () => view.setState(({ sort }) => ({ sort: after(SORTS, sort) })),
     },
