@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { explainNeuron } from '../../model/explain';
+import { parseNetwork } from '../../model/validate';
+import { volleyOf } from '../../model/volley';
+import { testSession, until } from '../../session/session.test-data';
+import { equationNumbers, spokenEquation } from './equation';
+import { cellAt, layerGrid, placeGrid } from './grid';
+import { keepSelection } from './keep-selection';
+import { shownNeuron } from './shown';
+import { contributionsCsv, sortContributions } from './table';
+import { traceEnd } from './trace-end';
+import { causalWords, silentWords } from './words';
+
+const S = Infinity;
+const settings = { response: 'average-delay', threshold: 1, deadline: 3 } as const;
+const volley = volleyOf(Float64Array.from([0, 0.5, 2, S]));
+const fires = explainNeuron(volley, [1, 1, 5, 9], 0, settings);
+const silent = explainNeuron(volley, [0.2, -0.1, -0.2, 0], 0, settings);
+
+describe('equationNumbers', () => {
+  it('are the two sums whose quotient is the firing time', () => {
+    // t = (1 + 0.5) / 2
+    expect(fires.time).toBeCloseTo(0.75, 12);
+    expect(equationNumbers(fires)).toEqual({ above: '1 + 0.500', below: '2.00' });
+    expect(spokenEquation(fires)).toBe('The firing time is 1 + 0.500 over 2.00, which is 0.750.');
+  });
+
+  it('stand under a logarithm for exponential synapses', () => {
+    const e = explainNeuron(volley, [2, 2, 0, 0], 0, { ...settings, response: 'exponential' });
+    const { above, below } = equationNumbers(e);
+    expect(Math.log(Number(above) / Number(below))).toBeCloseTo(e.time, 2);
+  });
+});
+
+describe('words', () => {
+  it('count the causal set', () => {
+    expect(causalWords(fires)).toBe(
+      '2 of 3 presynaptic spikes came before it fired: its causal set',
+    );
+  });
+
+  it('say what a silent neuron was short of', () => {
+    // 0.2 t - 0.1 (t - 0.5) until the third spike at 2 turns it down
+    expect(silentWords(silent)).toBe(
+      'Its potential is highest at 2.000: 0.250, 0.750 short of the threshold, 1.',
+    );
+  });
+
+  it('say when it would have fired after its deadline', () => {
+    const late = explainNeuron(volley, [0.2, 0, 0, 0], 0, settings);
+    expect(silentWords(late)).toContain('reached its threshold at 5.000, after its deadline, 3');
+  });
+
+  it('say that it is held back, and that nothing reaches it', () => {
+    const back = explainNeuron(volley, [-1, 0, 0, 0], 0, settings);
+    expect(silentWords(back)).toContain('never rises above 0');
+    const none = explainNeuron(volleyOf(Float64Array.from([S, S])), [1, 1], 0, settings);
+    expect(silentWords(none)).toBe('No presynaptic spike reaches it.');
+  });
+});
+
+describe('the table', () => {
+  it('sorts contributions by size whatever their sign', () => {
+    const e = explainNeuron(volleyOf(Float64Array.from([0, 0.1, 0.2])), [0.5, -2, 4], 0, settings);
+    const by = (column: 'adds' | 'time' | 'weight', direction: 1 | -1) =>
+      sortContributions(e.contributions, { column, direction }).map((c) => c.presynaptic);
+    const size = e.contributions.map((c) => Math.abs(c.adds));
+    expect(by('adds', -1)).toEqual([0, 1, 2].sort((a, b) => size[b]! - size[a]!));
+    expect(by('weight', 1)).toEqual([1, 0, 2]);
+    expect(by('time', -1)).toEqual([2, 1, 0]);
+  });
+
+  it('is copied whole, with names quoted', () => {
+    const lines = contributionsCsv(fires.contributions, (i) => `pixel 0, ${i}`).split('\n');
+    expect(lines).toHaveLength(4);
+    expect(lines[1]).toBe('0,"pixel 0, 0",0,1,1,0.75,1,0.5,-0.375');
+  });
+});
+
+describe('the grid', () => {
+  const spec = parseNetwork({ coding: { kernel: 2 }, layers: [10, 4] });
+
+  it('is the image of patches, or a layer row by row', () => {
+    expect(layerGrid(spec, 0)).toEqual({ columns: 14, rows: 14, count: 196 });
+    expect(layerGrid(spec, 1)).toEqual({ columns: 4, rows: 3, count: 10 });
+  });
+
+  it('finds the neuron under a point', () => {
+    const grid = layerGrid(spec, 1);
+    const place = placeGrid(grid, 100, 60);
+    expect(place).toEqual({ left: 10, top: 0, cell: 20 });
+    expect(cellAt(grid, place, 15, 5)).toBe(0);
+    expect(cellAt(grid, place, 55, 45)).toBeNull();
+    expect(cellAt(grid, place, 35, 45)).toBe(9);
+    expect(cellAt(grid, place, 5, 5)).toBeNull();
+  });
+});
+
+describe('traceEnd', () => {
+  it('reaches past the spike and the next rivals, not past the axis', () => {
+    expect(traceEnd(fires, [], 3)).toBeCloseTo(0.9, 9);
+    expect(traceEnd(fires, [{ time: 1 }], 3)).toBeCloseTo(1.05, 9);
+    expect(traceEnd(fires, [{ time: 9 }], 3)).toBeCloseTo(1.5, 9);
+    expect(traceEnd(silent, [], 3)).toBeCloseTo(2.3, 9);
+  });
+});
+
+describe('shownNeuron', () => {
+  const spec = parseNetwork({});
+  const answer = { class: 7, decisionTime: 1, margin: null, tie: false, guess: null };
+
+  it('is what is selected, else what decides, else the guess', () => {
+    const selected = { layer: 1, neuron: 3 };
+    expect(shownNeuron(spec, selected, answer)).toEqual({ ref: selected, auto: null });
+    expect(shownNeuron(spec, null, answer)).toEqual({
+      ref: { layer: 2, neuron: 7 },
+      auto: 'decides',
+    });
+    const none = { ...answer, class: null, decisionTime: null };
+    expect(shownNeuron(spec, null, { ...none, guess: 4 })).toEqual({
+      ref: { layer: 2, neuron: 4 },
+      auto: 'comes nearest',
+    });
+    expect(shownNeuron(spec, null, none)).toBeNull();
+  });
+});
+
+describe('keepSelection', () => {
+  it('gives up a neuron that a smaller network no longer has, and says so', async () => {
+    const session = testSession();
+    await session.ready;
+    await until(() => session.spikes.store.getState().run !== null);
+    const stop = keepSelection(session);
+    session.playback.select({ layer: 1, neuron: 11 });
+    const { spec } = session.network.store.getState();
+    await session.network.change({ ...spec, layers: [6, 3] });
+    expect(session.playback.store.getState().selected).toBeNull();
+    expect(session.messages.store.getState().messages.map((m) => m.text)).toContain(
+      'Neuron 11 of layer 1 is not part of 64-6-3, so nothing is selected now.',
+    );
+    session.playback.select({ layer: 1, neuron: 5 });
+    await session.network.change({ ...spec, layers: [7, 3] });
+    expect(session.playback.store.getState().selected).toEqual({ layer: 1, neuron: 5 });
+    stop();
+    await session.dispose();
+  });
+});

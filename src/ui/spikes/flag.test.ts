@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { placeFlag } from './flag';
+
+describe('placeFlag', () => {
+  it('puts the outcome before the line and the rest after it', () => {
+    expect(placeFlag(320, 700, 250, 240)).toEqual({ outcome: 'left', rest: 'right' });
+  });
+
+  it('puts both where there is room for both', () => {
+    expect(placeFlag(100, 700, 250, 240)).toEqual({ outcome: 'right', rest: 'right' });
+    expect(placeFlag(600, 700, 250, 240)).toEqual({ outcome: 'left', rest: 'left' });
+  });
+
+  it('leaves the rest out on a narrow page', () => {
+    expect(placeFlag(120, 300, 170, 240)).toEqual({ outcome: 'left', rest: 'nowhere' });
+  });
+});
