@@ -12,7 +12,14 @@ export async function openEngine({ kind }: OpenOrder): Promise<Engine> {
       const { createReferenceEngine } = await import('../reference/reference');
       return createReferenceEngine();
     }
-    case 'webgpu':
-      throw new Error('not yet');
+    case 'webgpu': {
+      const [{ requestGpu }, { createGpuEngine }] = await Promise.all([
+        import('../gpu/adapter'),
+        import('../gpu/engine'),
+      ]);
+      const requestDevice = async () => (await requestGpu()).device;
+      const { device, label } = await requestGpu();
+      return createGpuEngine({ device, label, requestDevice });
+    }
   }
 }
