@@ -2,9 +2,11 @@
 //
 //   picks   [slots] (image, label)      which image of `images` sits in a slot
 //   images  [images, imageWords] bytes  4 to a word, rows one after another, padded to whole words
-//   volley  [slots, quads, 2] vec4      per 4 input neurons their spike times, then their multiplicities
+//   table   [256 + 65] f32              a byte's spike time at kernel 1; then the multiplicity of n lit pixels
+//   volley  [slots, quads] vec4         per 4 input neurons their spike times
+//           [slots, quads, 2] vec4      times, then multiplicities (`packed`)
 //
-// One thread takes 4 neurons of an image. A neuron sums over the lit pixels of its patch, in whole 255ths of the
+// One thread takes 4 neurons of an image. A packed neuron sums over the lit pixels of its patch, in whole 255ths of the
 // window; its time is the quotient of two integers, rounded to float32 exactly as the model rounds it: these times
 // decide which spikes are simultaneous, so "almost" would not do.
 
@@ -25,35 +27,45 @@ struct Coding {
 @group(1) @binding(0) var<uniform> coding: Coding;
 @group(1) @binding(1) var<storage, read> picks: array<vec2<u32>>;
 @group(1) @binding(2) var<storage, read> images: array<u32>;
-@group(1) @binding(3) var<storage, read_write> volley: array<vec4<f32>>;
+@group(1) @binding(3) var<storage, read> table: array<f32>;
+@group(1) @binding(4) var<storage, read_write> volley: array<vec4<f32>>;
 
 override size: u32 = 64;
+/// Patches of more than one pixel.
+override packed: bool = false;
 
 /// The time of a silent neuron.
 const never = 1e30;
 
-/// n / d to the nearest float32, ties to even, for 0 < n, d < 2^22: long division, bit by bit, as division in WGSL may err.
-fn quotient(numerator: vec4<u32>, denominator: vec4<u32>) -> vec4<f32> {
-  // Bring both to the same highest bit; then the numerator between 1 and 2 denominators.
-  let up = vec4<i32>(firstLeadingBit(denominator)) - vec4<i32>(firstLeadingBit(numerator));
-  let zero = vec4<i32>(0);
-  var n = numerator << vec4<u32>(max(up, zero));
-  let d = denominator << vec4<u32>(max(-up, zero));
-  let small = n < d;
-  n = select(n, n << vec4<u32>(1), small);
-  let shift = select(up, up + 1, small);
-  var rest = n - d;
-  var bits = vec4<u32>(1);
-  for (var i = 0; i < 23; i++) {
-    rest <<= vec4<u32>(1);
-    let one = rest >= d;
-    rest = select(rest, rest - d, one);
-    bits = (bits << vec4<u32>(1)) | select(vec4<u32>(0), vec4<u32>(1), one);
+/// n / d to the nearest float32, ties to even, for 0 < n < d < 2^22. Division in WGSL may err in the last places, so the
+/// neighbours are tried: what is left of n, n 2^shift - mantissa d, is small and so exact in 32 bits that wrap.
+fn quotient(n: vec4<u32>, d: vec4<u32>) -> vec4<f32> {
+  var bits = bitcast<vec4<u32>>(vec4<f32>(n) / vec4<f32>(d));
+  for (var i = 0; i < 4; i++) {
+    let mantissa = (bits & vec4<u32>(0x7fffffu)) | vec4<u32>(0x800000u);
+    let shift = vec4<u32>(150u) - (bits >> vec4<u32>(23u));
+    let scaled = select(n << (shift & vec4<u32>(31u)), vec4<u32>(0), shift > vec4<u32>(31u));
+    // Twice the rest, in units of the last place: beyond d the neighbour is nearer. Below a power of two places are half as wide.
+    let rest = bitcast<vec4<i32>>(scaled - mantissa * d) * 2;
+    let unit = bitcast<vec4<i32>>(d);
+    let edge = (mantissa == vec4<u32>(0x800000u)) & (rest < vec4<i32>(0));
+    let down = select(rest, rest * 2, edge);
+    let odd = (mantissa & vec4<u32>(1)) == vec4<u32>(1);
+    let up = (rest > unit) | ((rest == unit) & odd);
+    let lower = (down < -unit) | ((down == -unit) & odd);
+    bits += select(vec4<u32>(0), vec4<u32>(1), up);
+    bits -= select(vec4<u32>(0), vec4<u32>(1), lower);
   }
-  let twice = rest << vec4<u32>(1);
-  let odd = (bits & vec4<u32>(1)) == vec4<u32>(1);
-  bits += select(vec4<u32>(0), vec4<u32>(1), (twice > d) | ((twice == d) & odd));
-  return bitcast<vec4<f32>>((vec4<u32>(127 - shift) << vec4<u32>(23)) + bits - 0x800000u);
+  return bitcast<vec4<f32>>(bits);
+}
+
+/// One neuron a pixel: its byte tells its time.
+fn pixels(image: u32, quad: u32) -> vec4<f32> {
+  let word = images[image + quad];
+  let bytes = (vec4<u32>(word) >> vec4<u32>(0, 8, 16, 24)) & vec4<u32>(255);
+  let times = vec4<f32>(table[bytes.x], table[bytes.y], table[bytes.z], table[bytes.w]);
+  let neurons = vec4<u32>(quad * 4u) + vec4<u32>(0, 1, 2, 3);
+  return select(times, vec4<f32>(never), neurons >= vec4<u32>(coding.inputs));
 }
 
 @compute @workgroup_size(size)
@@ -64,43 +76,38 @@ fn encode(@builtin(global_invocation_id) id: vec3<u32>) {
     return;
   }
   let image = picks[slot].x * coding.imageWords;
+  if (!packed) {
+    volley[slot * coding.quads + quad] = pixels(image, quad);
+    return;
+  }
+  let neurons = min(vec4<u32>(quad * 4u) + vec4<u32>(0, 1, 2, 3), vec4<u32>(coding.inputs - 1u));
+  let corners = (neurons / coding.columns) * coding.stride * coding.width + (neurons % coding.columns) * coding.stride;
+  let area = coding.kernel * coding.kernel;
   var lit = vec4<u32>(0);
   var sum = vec4<u32>(0);
-  for (var k = 0u; k < 4u; k++) {
-    let neuron = quad * 4u + k;
-    if (neuron >= coding.inputs) {
-      break;
-    }
-    let corner = (neuron / coding.columns) * coding.stride * coding.width + (neuron % coding.columns) * coding.stride;
-    var place = 0u;
-    for (var y = 0u; y < coding.kernel; y++) {
-      for (var x = 0u; x < coding.kernel; x++) {
-        let pixel = corner + y * coding.width + x;
-        let byte = (images[image + (pixel >> 2u)] >> ((pixel & 3u) * 8u)) & 255u;
-        if (byte >= coding.lowest) {
-          lit[k] += 1u;
-          sum[k] += 255u - byte + place * coding.phase * 255u;
-        }
-        place++;
-      }
-    }
+  for (var place = 0u; place < area; place++) {
+    let offset = (place / coding.kernel) * coding.width + place % coding.kernel;
+    let bytes = vec4<u32>(
+      byteAt(image, corners.x + offset),
+      byteAt(image, corners.y + offset),
+      byteAt(image, corners.z + offset),
+      byteAt(image, corners.w + offset),
+    );
+    let one = select(vec4<u32>(0), vec4<u32>(1), bytes >= vec4<u32>(coding.lowest));
+    lit += one;
+    sum += one * (255u + place * coding.phase * 255u - bytes);
   }
-  var times = vec4<f32>(never);
-  var multiplicity = vec4<f32>(0);
-  let spikes = lit > vec4<u32>(0);
-  if (any(spikes)) {
-    let area = coding.kernel * coding.kernel;
-    let n = max(lit, vec4<u32>(1));
-    let window = 255u * select(1u, area, coding.phase == 1u);
-    let delay = select(quotient(max(sum, vec4<u32>(1)), n * window), vec4<f32>(0), sum == vec4<u32>(0));
-    times = select(times, delay, spikes);
-    var strength = vec4<f32>(1);
-    if (area > 1u) {
-      strength = quotient(2u * n, vec4<u32>(area));
-    }
-    multiplicity = select(multiplicity, strength, spikes);
-  }
+  let window = 255u * select(1u, area, coding.phase == 1u);
+  let delay = quotient(max(sum, vec4<u32>(1)), max(lit, vec4<u32>(1)) * window);
+  let real = vec4<u32>(quad * 4u) + vec4<u32>(0, 1, 2, 3) < vec4<u32>(coding.inputs);
+  let spikes = real & (lit > vec4<u32>(0));
+  let time = select(delay, vec4<f32>(0), sum == vec4<u32>(0));
+  let strength = vec4<f32>(table[256u + lit.x], table[256u + lit.y], table[256u + lit.z], table[256u + lit.w]);
   let at = (slot * coding.quads + quad) * 2u;
-  volley[at] = times;
-  volley[at + 1u] = multiplicity;
+  volley[at] = select(vec4<f32>(never), time, spikes);
+  volley[at + 1u] = select(vec4<f32>(0), strength, spikes);
+}
+
+fn byteAt(image: u32, pixel: u32) -> u32 {
+  return (images[image + (pixel >> 2u)] >> ((pixel & 3u) * 8u)) & 255u;
 }

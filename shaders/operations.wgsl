@@ -18,7 +18,7 @@ struct Step {
 
 struct Layer {
   presynaptic: u32, postsynaptic: u32, quads: u32, capacity: u32,
-  sampleStride: u32, quadStride: u32, maskFirst: u32, maskStride: u32,
+  sampleStride: u32, quadStride: u32, allRow: u32, listStride: u32,
   stored: u32, threshold: f32, deadline: f32, hiddenLayers: u32,
   batch: u32, inputArea: u32, unused1: u32, unused2: u32,
 }
@@ -43,6 +43,7 @@ struct Record {
 @group(1) @binding(5) var<storage, read_write> records: array<Record>;
 
 override size: u32 = 64;
+override packed: bool = false;
 
 /// How many of the spikes list .. list + count are at or before t.
 fn upTo(list: u32, count: u32, t: f32) -> u32 {
@@ -85,11 +86,15 @@ fn operations(@builtin(global_invocation_id) id: vec3<u32>) {
     return;
   }
   records[row].operations = sum;
+  if (!packed) {
+    records[row].trainSpikes = count;
+    return;
+  }
+  // m = 2 n / k^2.
   var trains = 0.0;
   for (var p = 0u; p < count; p++) {
     let neuron = spikes[list + p].x;
     trains += volley[slot * layer.sampleStride + (neuron >> 2u) * layer.quadStride + (neuron & 3u) + 4u];
   }
-  // m = 2 n / k^2 for packed trains, 1 for single spikes.
-  records[row].trainSpikes = u32(round(trains * select(f32(layer.inputArea) / 2.0, 1.0, layer.inputArea == 1u)));
+  records[row].trainSpikes = u32(round(trains * f32(layer.inputArea) / 2.0));
 }

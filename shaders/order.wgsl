@@ -1,6 +1,6 @@
 // The order in which input neurons spike (model.md, 2): earliest first, equal times by index.
 //
-//   volley  [slots, quads, 2] vec4        times and multiplicities, from encode
+//   volley  [slots, quads] vec4           times, from encode; [slots, quads, 2] with multiplicities (`packed`)
 //   counts  [slots]                       how many neurons spike
 //   spikes  [slots, 4 quads] (neuron, time bits)   those that do, in order; the first counts[slot] are valid
 //
@@ -45,9 +45,10 @@ fn order(@builtin(global_invocation_id) id: vec3<u32>) {
     return;
   }
   var next: array<u32, buckets>;
-  let start = slot * coding.quads * 2u;
+  let stride = select(1u, 2u, packed);
+  let start = slot * coding.quads * stride;
   for (var quad = 0u; quad < coding.quads; quad++) {
-    let times = volley[start + quad * 2u];
+    let times = volley[start + quad * stride];
     if (all(times == vec4<f32>(never))) {
       continue;
     }
@@ -65,7 +66,7 @@ fn order(@builtin(global_invocation_id) id: vec3<u32>) {
   }
   let to = slot * coding.quads * 4u;
   for (var quad = 0u; quad < coding.quads; quad++) {
-    let times = volley[start + quad * 2u];
+    let times = volley[start + quad * stride];
     if (all(times == vec4<f32>(never))) {
       continue;
     }

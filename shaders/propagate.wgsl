@@ -13,8 +13,9 @@
 // One thread takes 4 neurons of one sample and walks the presynaptic spikes in time order:
 //   A = sum w m,          B = theta + sum w m t,     a neuron fires at B / A;
 //   D = sum w m - theta,  S = sum w m e^t,           a neuron fires at ln(S / D)       (`exponential`)
-// where that is not after the next spike, which is asked without a division: A > 0 and B <= A t_next. Simultaneous
-// spikes enter together: there is no question between them. S is kept relative to e^base, so that late times do not overflow.
+// where that is not after the next spike, which is asked without a division: A > 0 and B <= A t_next. Between simultaneous
+// spikes the question has the answer it had before the first: at its own time a spike adds nothing to the potential.
+// S is kept relative to e^base, so that late times do not overflow.
 
 struct Step {
   first: u32, samples: u32, row: u32, steps: u32,
@@ -25,7 +26,7 @@ struct Step {
 
 struct Layer {
   presynaptic: u32, postsynaptic: u32, quads: u32, capacity: u32,
-  sampleStride: u32, quadStride: u32, maskFirst: u32, maskStride: u32,
+  sampleStride: u32, quadStride: u32, allRow: u32, listStride: u32,
   stored: u32, threshold: f32, deadline: f32, hiddenLayers: u32,
   batch: u32, inputArea: u32, unused1: u32, unused2: u32,
 }
@@ -59,6 +60,14 @@ fn crossing(a: vec4<f32>, b: vec4<f32>, base: f32) -> vec4<f32> {
   return b / a;
 }
 
+/// Whether the potential reaches the threshold by the time of which z tells.
+fn reaches(a: vec4<f32>, b: vec4<f32>, z: f32) -> vec4<bool> {
+  if (exponential) {
+    return (a > vec4<f32>(0)) & (b >= vec4<f32>(0)) & (b <= a * z);
+  }
+  return (a > vec4<f32>(0)) & (b <= a * z);
+}
+
 @compute @workgroup_size(size)
 fn propagate(@builtin(global_invocation_id) id: vec3<u32>) {
   let sample = id.x / layer.quads;
@@ -71,40 +80,22 @@ fn propagate(@builtin(global_invocation_id) id: vec3<u32>) {
   let count = counts[slot];
 
   let neurons = vec4<u32>(quad * 4u) + vec4<u32>(0, 1, 2, 3);
-  var waiting = neurons < vec4<u32>(layer.postsynaptic);
+  let padding = neurons >= vec4<u32>(layer.postsynaptic);
   var a = vec4<f32>(select(0.0, -layer.threshold, exponential));
   var b = vec4<f32>(select(layer.threshold, 0.0, exponential));
-  var time = vec4<f32>(never);
   var last = vec4<f32>(-1);
-  var slope = vec4<f32>(0);
   var base = 0.0;
-  var previous = -1.0;
   for (var p = 0u; p < count; p++) {
     let spike = spikes[list + p];
     let t = bitcast<f32>(spike.y);
     var z = t;
     if (exponential) {
-      if (p == 0u) {
-        base = t;
-      }
+      base = select(base, t, p == 0u);
       z = exp(min(t - base, farthest));
     }
-    if (t > previous) {
-      var crosses = waiting & (a > vec4<f32>(0)) & (b <= a * z);
-      if (exponential) {
-        crosses &= b >= vec4<f32>(0);
-      }
-      if (any(crosses)) {
-        time = select(time, max(crossing(a, b, base), vec4<f32>(previous)), crosses);
-        last = select(last, vec4<f32>(previous), crosses);
-        slope = select(slope, a, crosses);
-        waiting &= !crosses;
-        if (!any(waiting)) {
-          break;
-        }
-      }
-    }
-    if (t > layer.deadline) {
+    // Who has fired by t takes no more in; its sums stay as they were, and so does the answer.
+    let done = reaches(a, b, z);
+    if (t > layer.deadline || all(done | padding)) {
       break;
     }
     if (exponential && t - base > reach) {
@@ -116,17 +107,15 @@ fn propagate(@builtin(global_invocation_id) id: vec3<u32>) {
     if (packed) {
       strength *= volley[slot * layer.sampleStride + (spike.x >> 2u) * layer.quadStride + (spike.x & 3u) + 4u];
     }
+    strength = select(strength, vec4<f32>(0), done);
     a += strength;
     b += strength * z;
-    previous = t;
+    last = select(vec4<f32>(t), last, done);
   }
   // After the last spike nothing is in the way of a neuron that rises.
-  let rises = waiting & (a > vec4<f32>(0)) & (b >= vec4<f32>(select(-never, 0.0, exponential)));
-  time = select(time, max(crossing(a, b, base), vec4<f32>(previous)), rises);
-  last = select(last, vec4<f32>(previous), rises);
-  slope = select(slope, a, rises);
-
-  let spikes_in_time = time <= vec4<f32>(layer.deadline);
+  let rises = reaches(a, b, never);
+  let time = max(crossing(a, b, base), last);
+  let spikes_in_time = rises & (time <= vec4<f32>(layer.deadline));
   var potential = a * layer.deadline - (b - layer.threshold);
   if (exponential) {
     potential = (a + layer.threshold) - b * exp(base - layer.deadline);
@@ -134,7 +123,7 @@ fn propagate(@builtin(global_invocation_id) id: vec3<u32>) {
   let at = (sample * layer.quads + quad) * 4u;
   trace[at] = select(vec4<f32>(never), time, spikes_in_time);
   trace[at + 1u] = select(vec4<f32>(-1), last, spikes_in_time);
-  trace[at + 2u] = select(potential, slope, spikes_in_time);
+  trace[at + 2u] = select(potential, a, spikes_in_time);
   trace[at + 3u] = vec4<f32>(0);
 
   if (hidden && any(spikes_in_time)) {

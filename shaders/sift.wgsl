@@ -1,11 +1,11 @@
-// Which samples move which weights: for every presynaptic neuron, the samples of the batch that have an error and in which it
-// spikes, as bits. With the heuristic loss most samples have no error, and most pixels are silent: what is left is short.
+// Which samples move which weights: for every 4 presynaptic neurons, the samples of the batch that have an error and in which one
+// of them spikes. With the heuristic loss most samples have no error, and most pixels are silent: what is left is short.
 //
-//   volley  [samples, sampleStride] f32     presynaptic times by index
-//   erring  [batch]
-//   mask    [presynaptic + 1, maskStride]   32 samples a word; the last row has every sample with an error
+//   volley  [samples, sampleStride / 4] vec4   presynaptic times (every quadStride / 4), of the first layer
+//   erring  [batch]                            1 where a sample has an error
+//   lists   [quads + 1, listStride]            how many, then which; the last row has every sample with an error
 //
-// One thread makes one word.
+// One thread makes one list.
 
 struct Step {
   first: u32, samples: u32, row: u32, steps: u32,
@@ -16,16 +16,16 @@ struct Step {
 
 struct Layer {
   presynaptic: u32, postsynaptic: u32, quads: u32, capacity: u32,
-  sampleStride: u32, quadStride: u32, maskFirst: u32, maskStride: u32,
+  sampleStride: u32, quadStride: u32, allRow: u32, listStride: u32,
   stored: u32, threshold: f32, deadline: f32, hiddenLayers: u32,
   batch: u32, inputArea: u32, unused1: u32, unused2: u32,
 }
 
 @group(0) @binding(0) var<uniform> step: Step;
 @group(1) @binding(0) var<uniform> layer: Layer;
-@group(1) @binding(1) var<storage, read> volley: array<f32>;
+@group(1) @binding(1) var<storage, read> volley: array<vec4<f32>>;
 @group(1) @binding(2) var<storage, read> erring: array<u32>;
-@group(1) @binding(3) var<storage, read_write> mask: array<u32>;
+@group(1) @binding(3) var<storage, read_write> lists: array<u32>;
 
 override size: u32 = 64;
 
@@ -33,19 +33,20 @@ const never = 1e30;
 
 @compute @workgroup_size(size)
 fn sift(@builtin(global_invocation_id) id: vec3<u32>) {
-  let words = (step.samples + 31u) / 32u;
-  let word = id.x / (layer.presynaptic + 1u);
-  let neuron = id.x % (layer.presynaptic + 1u);
-  if (word >= words) {
+  let row = id.x;
+  if (row > layer.allRow) {
     return;
   }
-  let everything = neuron == layer.presynaptic;
-  let at = layer.stored * step.first * layer.sampleStride + (neuron >> 2u) * layer.quadStride + (neuron & 3u);
-  var bits = 0u;
-  for (var s = word * 32u; s < min(word * 32u + 32u, step.samples); s++) {
-    if (erring[s] == 1u && (everything || volley[at + s * layer.sampleStride] < never)) {
-      bits |= 1u << (s & 31u);
+  let stride = layer.sampleStride / 4u;
+  let start = step.first * stride + row * (layer.quadStride / 4u);
+  let list = row * layer.listStride;
+  var count = 0u;
+  for (var s = 0u; s < step.samples; s++) {
+    let spikes = row == layer.allRow || any(volley[start + s * stride] < vec4<f32>(never));
+    if (spikes && erring[s] == 1u) {
+      count++;
+      lists[list + count] = s;
     }
   }
-  mask[neuron * layer.maskStride + word] = bits;
+  lists[list] = count;
 }

@@ -1,17 +1,19 @@
 // Weight gradients and the optimiser's step (model.md, 3), in one go: a gradient lives in registers only.
 //
-//   volley   [samples, sampleStride] f32     presynaptic times and (`packed`) multiplicities by index
-//   trace    [samples, quads, 4] vec4        of the layer: time, last causal spike, slope, gain
-//   mask     [.., maskStride]                samples to walk, as bits, from sift; row 0 starts at maskFirst
-//   weights, first, second, average  [presynaptic, quads] vec4
-//   health   [1]                             1 once a weight is no longer a finite number
+//   volley   [samples, sampleStride / 4] vec4   presynaptic times, 4 neurons side by side (every quadStride / 4), and
+//                                               behind them (`packed`) their multiplicities
+//   trace    [samples, quads, 4] vec4           of the layer: time, last causal spike, slope, gain
+//   lists    [.., listStride]                   samples to walk, from sift
+//   weights, first, second, average  [presynaptic (to fours), quads] vec4
+//   health   [1]                                1 once a weight is no longer a finite number
 //
-//   dE/dw_ij = 1/N sum over samples of  gain_j m_i (t_i - t_j)              where t_i <= last_j
+//   dE/dw_ij = 1/N sum over samples of  gain_j m_i (t_i - t_j)              over the causal set
 //                                       gain_j m_i (e^(t_i - t_j) - 1)      (`exponential`)
-//   a silent output that is pushed stands at the deadline, and every spike up to it counts.
+//   At t_j itself a spike counts nothing, so the causal set is what comes before t_j. A silent output that is pushed stands
+//   at the deadline.
 //   Adam: w -= rate (first / (1 - 0.9^n)) / (sqrt(second / (1 - 0.999^n)) + 1e-8); SGD: first = 0.9 first + g, w -= rate first.
 //
-// One thread takes the weights of one presynaptic neuron to 4 postsynaptic ones.
+// One thread takes the weights of 4 presynaptic neurons to 4 postsynaptic ones: neighbours spike in the same samples.
 
 struct Step {
   first: u32, samples: u32, row: u32, steps: u32,
@@ -22,16 +24,16 @@ struct Step {
 
 struct Layer {
   presynaptic: u32, postsynaptic: u32, quads: u32, capacity: u32,
-  sampleStride: u32, quadStride: u32, maskFirst: u32, maskStride: u32,
+  sampleStride: u32, quadStride: u32, allRow: u32, listStride: u32,
   stored: u32, threshold: f32, deadline: f32, hiddenLayers: u32,
   batch: u32, inputArea: u32, unused1: u32, unused2: u32,
 }
 
 @group(0) @binding(0) var<uniform> step: Step;
 @group(1) @binding(0) var<uniform> layer: Layer;
-@group(1) @binding(1) var<storage, read> volley: array<f32>;
+@group(1) @binding(1) var<storage, read> volley: array<vec4<f32>>;
 @group(1) @binding(2) var<storage, read> trace: array<vec4<f32>>;
-@group(1) @binding(3) var<storage, read> mask: array<u32>;
+@group(1) @binding(3) var<storage, read> lists: array<u32>;
 @group(1) @binding(4) var<storage, read_write> weights: array<vec4<f32>>;
 @group(1) @binding(5) var<storage, read_write> first: array<vec4<f32>>;
 @group(1) @binding(6) var<storage, read_write> second: array<vec4<f32>>;
@@ -41,6 +43,9 @@ struct Layer {
 override size: u32 = 64;
 override exponential: bool = false;
 override packed: bool = false;
+/// Keep the running average of the weights.
+override averaging: bool = false;
+override adam: bool = true;
 
 const beta1 = 0.9;
 const beta2 = 0.999;
@@ -53,43 +58,20 @@ fn expm1(x: vec4<f32>) -> vec4<f32> {
   return select(exp(x) - 1.0, series, x > vec4<f32>(-0.1));
 }
 
-@compute @workgroup_size(size)
-fn update(@builtin(global_invocation_id) id: vec3<u32>) {
-  let neuron = id.x / layer.quads;
-  let quad = id.x % layer.quads;
-  if (neuron >= layer.presynaptic) {
-    return;
+/// What a spike at t did for neurons that fired at `times`, but for their gains; 0 for one that came later.
+fn derivative(t: f32, times: vec4<f32>) -> vec4<f32> {
+  let distance = min(vec4<f32>(t) - times, vec4<f32>(0));
+  if (exponential) {
+    return expm1(distance);
   }
-  let words = (step.samples + 31u) / 32u;
-  let mine = (neuron >> 2u) * layer.quadStride + (neuron & 3u) + layer.stored * step.first * layer.sampleStride;
-  var g = vec4<f32>(0);
-  for (var word = 0u; word < words; word++) {
-    var bits = mask[layer.maskFirst + neuron * layer.maskStride + word];
-    while (bits != 0u) {
-      let sample = word * 32u + firstTrailingBit(bits);
-      bits &= bits - 1u;
-      let place = mine + sample * layer.sampleStride;
-      let t = volley[place];
-      let at = (sample * layer.quads + quad) * 4u;
-      var gain = trace[at + 3u];
-      let time = trace[at];
-      let causal = select(trace[at + 1u], vec4<f32>(layer.deadline), time > vec4<f32>(layer.deadline));
-      let distance = t - min(time, vec4<f32>(layer.deadline));
-      if (packed) {
-        gain *= volley[place + 4u];
-      }
-      if (exponential) {
-        g += select(vec4<f32>(0), gain * expm1(min(distance, vec4<f32>(0))), vec4<f32>(t) <= causal);
-      } else {
-        g += select(vec4<f32>(0), gain * distance, vec4<f32>(t) <= causal);
-      }
-    }
-  }
-  g /= f32(step.samples);
+  return distance;
+}
 
-  let at = neuron * layer.quads + quad;
+/// One step of the optimiser for the 4 weights at `at`.
+fn learn(at: u32, gradient: vec4<f32>) {
+  let g = gradient / f32(step.samples);
   var w = weights[at];
-  if (step.adam == 1u) {
+  if (adam) {
     let m = beta1 * first[at] + (1.0 - beta1) * g;
     let v = beta2 * second[at] + (1.0 - beta2) * g * g;
     first[at] = m;
@@ -101,7 +83,7 @@ fn update(@builtin(global_invocation_id) id: vec3<u32>) {
     w -= step.rate * m;
   }
   weights[at] = w;
-  if (step.averaging == 1u) {
+  if (averaging) {
     // A new average (decay 0) starts as a copy, whatever the buffer holds.
     average[at] = select(step.decay * average[at] + (1.0 - step.decay) * w, w, step.decay == 0.0);
   }
@@ -110,4 +92,41 @@ fn update(@builtin(global_invocation_id) id: vec3<u32>) {
   if (any(exponent == vec4<u32>(0x7f800000u))) {
     health[0] = 1u;
   }
+}
+
+@compute @workgroup_size(size)
+fn update(@builtin(global_invocation_id) id: vec3<u32>) {
+  let row = id.x / layer.quads;
+  let quad = id.x % layer.quads;
+  if (row >= (layer.presynaptic + 3u) / 4u) {
+    return;
+  }
+  let stride = layer.sampleStride / 4u;
+  let mine = layer.stored * step.first * stride + row * (layer.quadStride / 4u);
+  let list = select(layer.allRow, row, layer.stored == 1u) * layer.listStride;
+  let count = lists[list];
+  var g0 = vec4<f32>(0);
+  var g1 = vec4<f32>(0);
+  var g2 = vec4<f32>(0);
+  var g3 = vec4<f32>(0);
+  for (var n = 1u; n <= count; n++) {
+    let sample = lists[list + n];
+    let at = (sample * layer.quads + quad) * 4u;
+    let times = min(trace[at], vec4<f32>(layer.deadline));
+    let gain = trace[at + 3u];
+    let t = volley[mine + sample * stride];
+    var strength = vec4<f32>(1);
+    if (packed) {
+      strength = volley[mine + sample * stride + 1u];
+    }
+    g0 += strength.x * gain * derivative(t.x, times);
+    g1 += strength.y * gain * derivative(t.y, times);
+    g2 += strength.z * gain * derivative(t.z, times);
+    g3 += strength.w * gain * derivative(t.w, times);
+  }
+  let at = row * 4u * layer.quads + quad;
+  learn(at, g0);
+  learn(at + layer.quads, g1);
+  learn(at + 2u * layer.quads, g2);
+  learn(at + 3u * layer.quads, g3);
 }

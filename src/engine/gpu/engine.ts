@@ -127,6 +127,11 @@ export async function createGpuEngine({
           ? ('not-finite' as const)
           : endReason(network.step, last, planned, gate.stopping);
         if (!end && trainer.free) {
+          const preparing = trainer.prepare(settings);
+          if (preparing) {
+            await preparing;
+            continue;
+          }
           trainer.submit(settings, stepsLeft(settings, network.step, last, set.count));
           keeper.offer(at, network);
         } else if (trainer.pending > 0) {

@@ -10,6 +10,7 @@ import { placeImage } from './images';
 import { NO_ANSWER, RECORD } from './layout';
 import type { Machine } from './machine';
 import { encodeChunk, forward, operations } from './passes';
+import { onePass } from './recorder';
 import { stepBytes } from './steps';
 import { timeOf } from './training';
 
@@ -50,7 +51,7 @@ export async function evaluate(
       const steps = stepBytes({ ...DEFAULT_TRAINING, ...settings }, [plan]);
       device.queue.writeBuffer(space.stepBuffer, 0, steps);
       const encoder = device.createCommandEncoder({ label: 'Evaluation.pass' });
-      const pass = encoder.beginComputePass({ label: 'Evaluation.pass' });
+      const pass = onePass(encoder, 'Evaluation.pass');
       encodeChunk(pass, space, resident ?? sent!, samples);
       forward(pass, space, 1, samples, average);
       operations(pass, space, 1, samples);

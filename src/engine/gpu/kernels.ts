@@ -7,7 +7,6 @@ import { SHADERS, type BindingKind, type ShaderName } from './shaders';
 export interface Kernel {
   readonly name: ShaderName;
   readonly pipeline: GPUComputePipeline;
-  readonly layout: GPUBindGroupLayout;
   /** Threads a workgroup. */
   readonly size: number;
 }
@@ -15,6 +14,7 @@ export interface Kernel {
 export interface Kernels {
   /** Layout of group 0: the Step, at a dynamic offset. */
   readonly stepLayout: GPUBindGroupLayout;
+  layout(name: ShaderName): GPUBindGroupLayout;
   /** @param constants overrides besides `size`; booleans as 0 and 1 */
   get(name: ShaderName, size: number, constants?: Record<string, number>): Promise<Kernel>;
 }
@@ -74,20 +74,20 @@ export function createKernels(device: GPUDevice): Kernels {
     constants: Record<string, number>,
   ): Promise<Kernel> => {
     const module = await moduleOf(name);
-    const layout = layoutOf(name);
     const pipeline = await device.createComputePipelineAsync({
       label: `Kernels.${name}`,
       layout: device.createPipelineLayout({
         label: `Kernels.${name}PipelineLayout`,
-        bindGroupLayouts: [stepLayout, layout],
+        bindGroupLayouts: [stepLayout, layoutOf(name)],
       }),
       compute: { module, entryPoint: name, constants: { size, ...constants } },
     });
-    return { name, pipeline, layout, size };
+    return { name, pipeline, size };
   };
 
   return {
     stepLayout,
+    layout: layoutOf,
     get(name, size, constants = {}) {
       const key = `${name} ${size} ${JSON.stringify(constants)}`;
       let kernel = kernels.get(key);

@@ -3,6 +3,8 @@
  * each shader repeats the structs it uses; layout.test.ts reflects every shader and holds it to these lists.
  */
 
+import type { NetworkSpec } from '../../model/network';
+
 /** Time of a silent neuron on the GPU, where infinities cannot be relied on. */
 export const NEVER = Math.fround(1e30);
 /** Answer of a blank image. */
@@ -53,8 +55,8 @@ export const LAYER = struct(
   ['capacity', 'u32'],
   ['sampleStride', 'u32'],
   ['quadStride', 'u32'],
-  ['maskFirst', 'u32'],
-  ['maskStride', 'u32'],
+  ['allRow', 'u32'],
+  ['listStride', 'u32'],
   ['stored', 'u32'],
   ['threshold', 'f32'],
   ['deadline', 'f32'],
@@ -104,8 +106,12 @@ export const TALLY = {
   words: 12,
 } as const;
 
-/** Floats of 4 input neurons (times, multiplicities), and of 4 neurons of a later layer (time, last causal spike, slope, gain). */
-export const INPUT_QUAD = 8;
+/** Floats of 4 input neurons: their times, and with packing their multiplicities. */
+export function inputQuad({ coding }: Pick<NetworkSpec, 'coding'>): number {
+  return coding.kernel > 1 ? 8 : 4;
+}
+
+/** Floats of 4 neurons of a later layer: time, last causal spike, slope, gain. */
 export const TRACE_QUAD = 16;
 export const TRACE = { time: 0, last: 4, slope: 8, gain: 12 } as const;
 

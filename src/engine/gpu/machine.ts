@@ -9,7 +9,13 @@ import {
   destroyNetworkBuffers,
   type NetworkBuffers,
 } from './network-buffers';
-import { compileNetwork, workgroupSizes, type NetworkKernels } from './network-kernels';
+import {
+  compileNetwork,
+  compileUpdate,
+  workgroupSizes,
+  type NetworkKernels,
+  type UpdateRule,
+} from './network-kernels';
 import { createWorkspace, type Workspace, type WorkspaceSize } from './workspace';
 
 /** What samples are run and evaluated for. */
@@ -28,6 +34,8 @@ export interface Machine {
   images(role: DataRole, set: ImageSet): GPUBuffer | undefined;
   /** Forgets a set. */
   drop(role: DataRole): void;
+  /** Compiles what a rule of learning needs; undefined when it is there already. */
+  prepare(rule: UpdateRule): Promise<void> | undefined;
   /** The workspace for a purpose, at least as large as asked. */
   workspace(purpose: Purpose, size: WorkspaceSize): Workspace;
   destroy(): void;
@@ -69,6 +77,16 @@ export function createMachine(device: GPUDevice): Machine {
       dropSpacesOf(role);
       sets[role]?.buffer?.destroy();
       delete sets[role];
+    },
+    prepare(rule) {
+      if (kernels!.update[rule]) return undefined;
+      return compileUpdate(
+        library,
+        kernels!,
+        machine.network!.spec,
+        rule,
+        workgroupSizes(software),
+      );
     },
     workspace(purpose, size) {
       let space = spaces[purpose];

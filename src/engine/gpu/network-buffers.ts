@@ -10,7 +10,7 @@ export interface LayerBuffers {
   postsynaptic: number;
   /** Postsynaptic neurons in fours. */
   quads: number;
-  /** [presynaptic, quads] vec4 each. */
+  /** [presynaptic (to fours), quads] vec4 each. */
   weights: GPUBuffer;
   first: GPUBuffer;
   second: GPUBuffer;
@@ -37,7 +37,7 @@ export function createNetworkBuffers(
     const presynaptic = sizes[l]!;
     const quads = quadsOf(postsynaptic);
     const buffer = (name: string, values: Float32Array | undefined): GPUBuffer => {
-      const created = storage(device, `Network.${name}${l + 1}`, presynaptic * quads * 4);
+      const created = storage(device, `Network.${name}${l + 1}`, quadsOf(presynaptic) * quads * 16);
       if (values) device.queue.writeBuffer(created, 0, toRows(values, presynaptic, postsynaptic));
       return created;
     };

@@ -1,6 +1,17 @@
 /** The kernels one network needs, compiled for its response and coding. */
 import type { NetworkSpec } from '../../model/network';
+import type { TrainingSettings } from '../../model/training';
 import type { Kernel, Kernels } from './kernels';
+
+/** How weights learn, each compiled for itself: with or without a running average. */
+export type UpdateRule = 'adam' | 'sgd' | 'adam+average' | 'sgd+average';
+
+export function updateRule({
+  optimizer,
+  ema,
+}: Pick<TrainingSettings, 'optimizer' | 'ema'>): UpdateRule {
+  return ema > 0 ? `${optimizer}+average` : optimizer;
+}
 
 export interface NetworkKernels {
   encode: Kernel;
@@ -11,7 +22,8 @@ export interface NetworkKernels {
   loss: Kernel;
   backpropagate: Kernel;
   sift: Kernel;
-  update: Kernel[];
+  /** Those that compileUpdate has been asked for. */
+  update: Partial<Record<UpdateRule, Kernel[]>>;
   tally: Kernel;
   potential: Kernel;
   operations: Kernel;
@@ -39,7 +51,7 @@ export async function compileNetwork(
   const packed = (l: number): number => (l === 0 ? trains : 0);
   const [encode, order, rank, loss, backpropagate, sift, tally, potential, operations] =
     await Promise.all([
-      kernels.get('encode', wide),
+      kernels.get('encode', wide, { packed: trains }),
       kernels.get('order', sample, { packed: trains }),
       kernels.get('rank', wide),
       kernels.get('loss', sample),
@@ -47,7 +59,7 @@ export async function compileNetwork(
       kernels.get('sift', wide),
       kernels.get('tally', sample),
       kernels.get('potential', wide, { exponential, packed: packed(depth - 1) }),
-      kernels.get('operations', sample),
+      kernels.get('operations', sample, { packed: trains }),
     ]);
   const propagate = await Promise.all(
     spec.layers.map((_, l) =>
@@ -58,9 +70,6 @@ export async function compileNetwork(
       }),
     ),
   );
-  const update = await Promise.all(
-    spec.layers.map((_, l) => kernels.get('update', wide, { exponential, packed: packed(l) })),
-  );
   return {
     encode: encode!,
     order: order!,
@@ -69,9 +78,29 @@ export async function compileNetwork(
     loss: loss!,
     backpropagate: backpropagate!,
     sift: sift!,
-    update,
+    update: {},
     tally: tally!,
     potential: potential!,
     operations: operations!,
   };
+}
+
+/** Adds the kernels of one rule of learning. */
+export async function compileUpdate(
+  kernels: Kernels,
+  network: NetworkKernels,
+  spec: NetworkSpec,
+  rule: UpdateRule,
+  { wide }: Sizes,
+): Promise<void> {
+  network.update[rule] ??= await Promise.all(
+    spec.layers.map((_, l) =>
+      kernels.get('update', wide, {
+        exponential: Number(spec.response === 'exponential'),
+        packed: Number(l === 0 && spec.coding.kernel > 1),
+        adam: Number(rule.startsWith('adam')),
+        averaging: Number(rule.endsWith('average')),
+      }),
+    ),
+  );
 }

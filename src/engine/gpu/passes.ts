@@ -1,19 +1,22 @@
-/** The stages as dispatches. Each function writes into a pass that it is given, and none submits. */
+/** The stages as dispatches. Each function writes into the recorder that it is given, and none submits. */
 import type { Kernel } from './kernels';
-import { STEP } from './layout';
+import type { Recorder } from './recorder';
+import { quadsOf, STEP } from './layout';
+import type { UpdateRule } from './network-kernels';
 import type { Workspace } from './workspace';
 
 /** A Step's number in the workspace's buffer: 0 is the whole chunk, its steps follow. */
 export type StepNumber = number;
 
 function dispatch(
-  pass: GPUComputePassEncoder,
+  recorder: Recorder,
   { groups }: Workspace,
   step: StepNumber,
   kernel: Kernel,
   group: GPUBindGroup,
   threads: number,
 ): void {
+  const pass = recorder.pass(kernel.name);
   pass.setPipeline(kernel.pipeline);
   pass.setBindGroup(0, groups.step, [step * STEP.size]);
   pass.setBindGroup(1, group);
@@ -22,19 +25,19 @@ function dispatch(
 
 /** Images of a chunk to input volleys: `encode`, `order`. */
 export function encodeChunk(
-  pass: GPUComputePassEncoder,
+  recorder: Recorder,
   space: Workspace,
   images: GPUBuffer,
   samples: number,
 ): void {
   const { kernels, groups, inputQuads } = space;
-  dispatch(pass, space, 0, kernels.encode, groups.encode(images), samples * inputQuads);
-  dispatch(pass, space, 0, kernels.order, groups.order, samples);
+  dispatch(recorder, space, 0, kernels.encode, groups.encode(images), samples * inputQuads);
+  dispatch(recorder, space, 0, kernels.order, groups.order, samples);
 }
 
 /** Input volleys to answers: `propagate` and `rank` a layer, then readout and `loss`. */
 export function forward(
-  pass: GPUComputePassEncoder,
+  recorder: Recorder,
   space: Workspace,
   step: StepNumber,
   samples: number,
@@ -43,58 +46,59 @@ export function forward(
   const { kernels, groups, network } = space;
   network.layers.forEach(({ quads }, l) => {
     const group = groups.propagate[l]![average ? 'average' : 'weights'];
-    dispatch(pass, space, step, kernels.propagate[l]!, group, samples * quads);
+    dispatch(recorder, space, step, kernels.propagate[l]!, group, samples * quads);
     const rank = groups.rank[l];
-    if (rank) dispatch(pass, space, step, kernels.rank, rank, samples * quads);
+    if (rank) dispatch(recorder, space, step, kernels.rank, rank, samples * quads);
   });
-  dispatch(pass, space, step, kernels.loss, groups.loss, samples);
+  dispatch(recorder, space, step, kernels.loss, groups.loss, samples);
 }
 
 /** Errors back through the layers, then new weights: `backpropagate` a layer, `sift`, `update` a layer. */
 export function backward(
-  pass: GPUComputePassEncoder,
+  recorder: Recorder,
   space: Workspace,
   step: StepNumber,
   samples: number,
+  rule: UpdateRule,
 ): void {
   const { kernels, groups, network } = space;
   const { layers } = network;
+  const update = kernels.update[rule]!;
   for (let l = layers.length - 1; l > 0; l--) {
     const threads = samples * layers[l - 1]!.quads;
-    dispatch(pass, space, step, kernels.backpropagate, groups.backpropagate[l]!, threads);
+    dispatch(recorder, space, step, kernels.backpropagate, groups.backpropagate[l]!, threads);
   }
-  const words = Math.ceil(samples / 32);
-  dispatch(pass, space, step, kernels.sift, groups.sift, (layers[0]!.presynaptic + 1) * words);
+  dispatch(recorder, space, step, kernels.sift, groups.sift, space.inputQuads + 1);
   layers.forEach(({ presynaptic, quads }, l) => {
-    dispatch(pass, space, step, kernels.update[l]!, groups.update[l]!, presynaptic * quads);
+    dispatch(recorder, space, step, update[l]!, groups.update[l]!, quadsOf(presynaptic) * quads);
   });
 }
 
 /** Records of a chunk's steps to a sum a step. */
-export function tally(pass: GPUComputePassEncoder, space: Workspace, steps: number): void {
-  dispatch(pass, space, 0, space.kernels.tally, space.groups.tally, steps);
+export function tally(recorder: Recorder, space: Workspace, steps: number): void {
+  dispatch(recorder, space, 0, space.kernels.tally, space.groups.tally, steps);
 }
 
 /** Potentials of all output neurons, after `forward`. */
 export function potentials(
-  pass: GPUComputePassEncoder,
+  recorder: Recorder,
   space: Workspace,
   step: StepNumber,
   samples: number,
 ): void {
   const { kernels, groups, network } = space;
   const { quads } = network.layers[network.layers.length - 1]!;
-  dispatch(pass, space, step, kernels.potential, groups.potential, samples * quads);
+  dispatch(recorder, space, step, kernels.potential, groups.potential, samples * quads);
 }
 
 /** Synaptic operations into the records, after `forward`. */
 export function operations(
-  pass: GPUComputePassEncoder,
+  recorder: Recorder,
   space: Workspace,
   step: StepNumber,
   samples: number,
 ): void {
   const { kernels, groups } = space;
   for (const group of groups.operations)
-    dispatch(pass, space, step, kernels.operations, group, samples);
+    dispatch(recorder, space, step, kernels.operations, group, samples);
 }

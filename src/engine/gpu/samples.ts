@@ -3,9 +3,10 @@ import { DEFAULT_TRAINING } from '../../model/training';
 import type { LayerSpikes, SampleRun } from '../engine';
 import { readBack, storage, type Part } from './buffers';
 import { padImages } from './images';
-import { INPUT_QUAD, TRACE_QUAD } from './layout';
+import { inputQuad, TRACE_QUAD } from './layout';
 import type { Machine } from './machine';
 import { encodeChunk, forward, potentials } from './passes';
+import { onePass } from './recorder';
 import { stepBytes } from './steps';
 import { timeOf } from './training';
 
@@ -45,16 +46,17 @@ async function runPass(
   const plan = { first: 0, samples, step: 0, rate: 0 };
   device.queue.writeBuffer(space.stepBuffer, 0, stepBytes(DEFAULT_TRAINING, [plan]));
   const encoder = device.createCommandEncoder({ label: 'Samples.pass' });
-  const pass = encoder.beginComputePass({ label: 'Samples.pass' });
+  const pass = onePass(encoder, 'Samples.pass');
   encodeChunk(pass, space, buffer, samples);
   forward(pass, space, 1, samples);
   potentials(pass, space, 1, samples);
   pass.end();
   device.queue.submit([encoder.finish()]);
 
+  const stride = inputQuad(spec);
   const input: Part = {
     buffer: space.inputVolley,
-    size: samples * space.inputQuads * INPUT_QUAD * 4,
+    size: samples * space.inputQuads * stride * 4,
   };
   const traces = layers.map(({ quads }, l): Part => ({
     buffer: space.traces[l]!,
@@ -70,7 +72,7 @@ async function runPass(
 
   const classes = layers[layers.length - 1]!.postsynaptic;
   return Array.from({ length: samples }, (_, s) => {
-    const first = inputSpikes(values[0]!, s, layers[0]!.presynaptic, space.inputQuads);
+    const first = inputSpikes(values[0]!, s, layers[0]!.presynaptic, space.inputQuads, stride);
     const later = layers.map(({ postsynaptic, quads }, l) =>
       layerSpikes(values[l + 1]!, s, postsynaptic, quads),
     );
@@ -87,13 +89,14 @@ function inputSpikes(
   sample: number,
   neurons: number,
   quads: number,
+  stride: number,
 ): LayerSpikes {
   const times = new Float32Array(neurons);
   const multiplicity = new Float32Array(neurons);
   for (let i = 0; i < neurons; i++) {
-    const at = (sample * quads + (i >> 2)) * INPUT_QUAD + (i & 3);
+    const at = (sample * quads + (i >> 2)) * stride + (i & 3);
     times[i] = timeOf(values[at]!);
-    multiplicity[i] = values[at + 4]!;
+    multiplicity[i] = stride > 4 ? values[at + 4]! : Number(times[i]! < Infinity);
   }
   return { times, multiplicity };
 }

@@ -25,7 +25,7 @@ const U = 'uniform';
 
 /** By the name of its file, which is also its entry point's. */
 export const SHADERS = {
-  encode: { source: encode, bindings: [U, R, R, W] },
+  encode: { source: encode, bindings: [U, R, R, R, W] },
   order: { source: order, bindings: [U, R, W, W] },
   propagate: { source: propagate, bindings: [U, R, R, R, R, W, W, W] },
   rank: { source: rank, bindings: [U, R, R, W, W] },

@@ -9,8 +9,10 @@ import type { StepMeans } from '../shared/reports';
 import { createStagingRing, storage, type StagingRing } from './buffers';
 import { NEVER, quadsOf, TALLY } from './layout';
 import type { Machine } from './machine';
+import { updateRule } from './network-kernels';
 import { createPace } from './pace';
 import { backward, encodeChunk, forward, tally } from './passes';
+import { onePass, type Recorder } from './recorder';
 import { stepBytes, type StepPlan } from './steps';
 import type { Workspace } from './workspace';
 
@@ -36,6 +38,8 @@ export interface Trainer {
   readonly pending: number;
   /** Whether another may be submitted now. */
   readonly free: boolean;
+  /** Compiles what the settings need and is not there yet; to be awaited before submit(). */
+  prepare(settings: TrainingSettings): Promise<void> | undefined;
   /** Submits the next steps, as many as suit the pace and at most `most`. Advances the network's step. */
   submit(settings: TrainingSettings, most: number): void;
   /** Waits for the oldest submit. */
@@ -49,8 +53,15 @@ interface Pending {
   tallies: Promise<ArrayBuffer>;
 }
 
-/** @param set the training set, which fits the machine's network */
-export function createTrainer(machine: Machine, set: ImageSet): Trainer {
+/**
+ * @param set the training set, which fits the machine's network
+ * @param record how a submit's dispatches are written down; a profile puts each stage into a pass of its own
+ */
+export function createTrainer(
+  machine: Machine,
+  set: ImageSet,
+  record = (encoder: GPUCommandEncoder): Recorder => onePass(encoder, 'Trainer.steps'),
+): Trainer {
   const { device, software } = machine;
   const network = machine.network!;
   const size = set.width * set.height;
@@ -92,6 +103,8 @@ export function createTrainer(machine: Machine, set: ImageSet): Trainer {
     get free() {
       return pending.length < DEPTH;
     },
+
+    prepare: (settings) => machine.prepare(updateRule(settings)),
 
     submit(settings, most) {
       const resident = settings.distort === 'none' ? machine.images('train', set) : undefined;
@@ -144,12 +157,13 @@ export function createTrainer(machine: Machine, set: ImageSet): Trainer {
       device.queue.writeBuffer(space.picks, 0, picks, 0, slots * 2);
       device.queue.writeBuffer(space.stepBuffer, 0, stepBytes(settings, plans));
 
+      const rule = updateRule(settings);
       const encoder = device.createCommandEncoder({ label: 'Trainer.steps' });
-      const pass = encoder.beginComputePass({ label: 'Trainer.steps' });
+      const pass = record(encoder);
       encodeChunk(pass, space, resident ?? sent!.buffer, slots);
       plans.forEach(({ samples }, n) => {
         forward(pass, space, n + 1, samples);
-        backward(pass, space, n + 1, samples);
+        backward(pass, space, n + 1, samples, rule);
       });
       tally(pass, space, plans.length);
       pass.end();

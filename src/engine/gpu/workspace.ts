@@ -3,12 +3,15 @@
  * those of a submit); everything behind the input is there for one batch and is used again at every step.
  */
 import { layerDeadline, patchGrid, type NetworkSpec } from '../../model/network';
+import { isLit } from '../../model/encode';
 import { storage, uniform } from './buffers';
-import type { Kernel, Kernels } from './kernels';
+import type { Kernels } from './kernels';
+import type { ShaderName } from './shaders';
 import {
   CODING,
-  INPUT_QUAD,
+  inputQuad,
   LAYER,
+  NEVER,
   quadsOf,
   RECORD,
   STEP,
@@ -18,6 +21,8 @@ import {
 } from './layout';
 import type { LayerBuffers, NetworkBuffers } from './network-buffers';
 import type { NetworkKernels } from './network-kernels';
+
+const TABLE = 256 + 65;
 
 export interface WorkspaceSize {
   /** Samples of a step at most. */
@@ -91,7 +96,7 @@ export function createWorkspace(
 
   const hidden = layers.length - 1;
   const inputQuads = quadsOf(layers[0]!.presynaptic);
-  const maskStride = Math.ceil(size.batch / 32);
+  const listStride = size.batch + 1;
   const imageWords = Math.ceil((spec.input.width * spec.input.height) / 4);
 
   const picks = make('picks', slots * 2);
@@ -101,7 +106,7 @@ export function createWorkspace(
     usage: 64 | 128 | 8,
   });
   owned.push(stepsBuffer);
-  const inputVolley = make('inputVolley', slots * inputQuads * INPUT_QUAD);
+  const inputVolley = make('inputVolley', slots * inputQuads * inputQuad(spec));
   const inputCounts = make('inputCounts', slots);
   const inputSpikes = make('inputSpikes', slots * inputQuads * 8);
   const traces = layers.map(({ quads }, l) =>
@@ -115,8 +120,8 @@ export function createWorkspace(
     .map(({ quads }, l) => make(`fired${l + 1}`, size.batch * quads * 8));
   const counts = make('counts', Math.max(1, hidden) * batch);
   const fires = make('fires', Math.max(1, hidden) * batch);
-  const active = make('active', size.batch);
-  const mask = make('mask', (layers[0]!.presynaptic + 1) * maskStride);
+  const erring = make('erring', size.batch);
+  const lists = make('lists', (inputQuads + 1) * listStride);
   const records = make('records', slots * RECORD.words);
   const tallies = make('tallies', steps * TALLY.words);
   const health = make('health', 1);
@@ -126,18 +131,17 @@ export function createWorkspace(
   const layerUniforms = layers.map((layer, l) =>
     makeUniform(
       `layer${l + 1}`,
-      layerUniform(spec, layers, layer, l, { batch, maskStride, inputQuads }),
+      layerUniform(spec, layers, layer, l, { batch, listStride, inputQuads }),
     ),
   );
+  const table = make('table', TABLE);
+  device.queue.writeBuffer(table, 0, codingTable(spec));
   const codingUniform = makeUniform('coding', codingBytes(spec, inputQuads, imageWords));
 
-  const group = (
-    { name, layout }: Kernel,
-    ...buffers: (GPUBuffer | GPUBufferBinding)[]
-  ): GPUBindGroup =>
+  const group = (name: ShaderName, ...buffers: (GPUBuffer | GPUBufferBinding)[]): GPUBindGroup =>
     device.createBindGroup({
       label: `Workspace.${name}`,
-      layout,
+      layout: library.layout(name),
       entries: buffers.map((buffer, binding) => ({
         binding,
         resource: 'buffer' in buffer ? buffer : { buffer },
@@ -163,17 +167,17 @@ export function createWorkspace(
     encode(images) {
       let found = encodeGroups.get(images);
       if (!found) {
-        found = group(kernels.encode, codingUniform, picks, images, inputVolley);
+        found = group('encode', codingUniform, picks, images, table, inputVolley);
         encodeGroups.set(images, found);
       }
       return found;
     },
-    order: group(kernels.order, codingUniform, inputVolley, inputCounts, inputSpikes),
+    order: group('order', codingUniform, inputVolley, inputCounts, inputSpikes),
     propagate: layers.map((layer, l) => {
       const [number, spikes, volley] = given(l);
       const bind = (weights: GPUBuffer): GPUBindGroup =>
         group(
-          kernels.propagate[l]!,
+          'propagate',
           layerUniforms[l]!,
           number,
           spikes,
@@ -189,7 +193,7 @@ export function createWorkspace(
       .slice(0, -1)
       .map((_, l) =>
         group(
-          kernels.rank,
+          'rank',
           layerUniforms[l]!,
           part(fires, l),
           fired[l]!,
@@ -198,23 +202,23 @@ export function createWorkspace(
         ),
       ),
     loss: group(
-      kernels.loss,
+      'loss',
       layerUniforms[hidden]!,
       picks,
       traces[hidden]!,
       inputCounts,
       counts,
       fires,
-      active,
+      erring,
       records,
     ),
     backpropagate: layers.map((layer, l) =>
       l === 0
         ? undefined
         : group(
-            kernels.backpropagate,
+            'backpropagate',
             layerUniforms[l]!,
-            active,
+            erring,
             part(counts, l - 1),
             hiddenSpikes[l - 1]!,
             layer.weights,
@@ -222,14 +226,14 @@ export function createWorkspace(
             traces[l - 1]!,
           ),
     ),
-    sift: group(kernels.sift, layerUniforms[0]!, inputVolley, active, mask),
+    sift: group('sift', layerUniforms[0]!, inputVolley, erring, lists),
     update: layers.map((layer, l) =>
       group(
-        kernels.update[l]!,
+        'update',
         layerUniforms[l]!,
         given(l)[2],
         traces[l]!,
-        mask,
+        lists,
         layer.weights,
         layer.first,
         layer.second,
@@ -237,9 +241,9 @@ export function createWorkspace(
         health,
       ),
     ),
-    tally: group(kernels.tally, stepsBuffer, records, health, tallies),
+    tally: group('tally', stepsBuffer, records, health, tallies),
     potential: group(
-      kernels.potential,
+      'potential',
       layerUniforms[hidden]!,
       ...given(hidden),
       layers[hidden]!.weights,
@@ -247,7 +251,7 @@ export function createWorkspace(
       potentials,
     ),
     operations: layers.map((_, l) =>
-      group(kernels.operations, layerUniforms[l]!, ...given(l), traces[l]!, records),
+      group('operations', layerUniforms[l]!, ...given(l), traces[l]!, records),
     ),
   };
 
@@ -277,12 +281,12 @@ function layerUniform(
   layers: LayerBuffers[],
   { presynaptic, postsynaptic, quads }: LayerBuffers,
   l: number,
-  { batch, maskStride, inputQuads }: { batch: number; maskStride: number; inputQuads: number },
+  { batch, listStride, inputQuads }: { batch: number; listStride: number; inputQuads: number },
 ): ArrayBuffer {
   const bytes = new ArrayBuffer(LAYER.size);
   const first = l === 0;
   const presynapticQuads = first ? inputQuads : layers[l - 1]!.quads;
-  const quadStride = first ? INPUT_QUAD : TRACE_QUAD;
+  const quadStride = first ? inputQuad(spec) : TRACE_QUAD;
   writeStruct(new DataView(bytes), 0, LAYER, {
     presynaptic,
     postsynaptic,
@@ -290,9 +294,9 @@ function layerUniform(
     capacity: presynapticQuads * 4,
     sampleStride: presynapticQuads * quadStride,
     quadStride,
-    // Hidden neurons share the last row of the mask: all samples with an error.
-    maskFirst: first ? 0 : layers[0]!.presynaptic * maskStride,
-    maskStride: first ? maskStride : 0,
+    // Hidden neurons share the last list: all samples with an error.
+    allRow: inputQuads,
+    listStride,
     stored: first ? 1 : 0,
     threshold: spec.threshold,
     deadline: float32AtMost(layerDeadline(spec, l + 1)),
@@ -308,6 +312,15 @@ function float32AtMost(value: number): number {
   const near = new Float32Array([value]);
   if (near[0]! > value) new Uint32Array(near.buffer)[0]!--;
   return near[0]!;
+}
+
+/** A byte's spike time at kernel 1, then the multiplicity of n lit pixels: rounded once, as in src/model/encode.ts. */
+function codingTable(spec: NetworkSpec): Float32Array<ArrayBuffer> {
+  const table = new Float32Array(TABLE).fill(NEVER);
+  for (let byte = 0; byte < 256; byte++)
+    if (isLit(byte, spec.input.cut)) table[byte] = (255 - byte) / 255;
+  for (let lit = 0; lit <= 64; lit++) table[256 + lit] = (2 * lit) / spec.coding.kernel ** 2;
+  return table;
 }
 
 function codingBytes(spec: NetworkSpec, quads: number, imageWords: number): ArrayBuffer {
