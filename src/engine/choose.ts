@@ -1,5 +1,6 @@
 /** Which executor does the work, and why: a real GPU where there is one, else the CPU; software GPUs only when asked for. */
 import { EngineError } from './engine';
+import { describe } from './gpu/adapter';
 
 /** What a person (or the address, `?engine=`) asks for. */
 export type EngineRequest = 'auto' | 'cpu' | 'webgpu';
@@ -62,9 +63,6 @@ function forced(gpu: GpuOffer): EngineChoice {
   }
 }
 
-/** Names that software adapters go by. */
-const SOFTWARE = /swiftshader|llvmpipe|lavapipe|softpipe|warp|basic render/i;
-
 /** Asks a browser's `navigator.gpu` for what it offers. */
 export async function findGpu(gpu: GPU | undefined): Promise<GpuOffer> {
   if (!gpu) return { state: 'unsupported' };
@@ -75,9 +73,6 @@ export async function findGpu(gpu: GPU | undefined): Promise<GpuOffer> {
     adapter = null;
   }
   if (!adapter) return { state: 'no-adapter' };
-  const { vendor, architecture, device, description, isFallbackAdapter } = adapter.info;
-  const names = [vendor, architecture, device, description];
-  const software = isFallbackAdapter || SOFTWARE.test(names.join(' '));
-  const name = description || [vendor, architecture].filter(Boolean).join(' ') || 'an unnamed GPU';
+  const { software, name } = describe(adapter.info);
   return { state: software ? 'software' : 'hardware', name };
 }

@@ -31,18 +31,8 @@ export async function requestGpu(
       `The GPU was found but could not be opened (${messageOf(error)}): use the CPU instead.`,
     );
   }
-  return { device, ...describe(adapter.info) };
-}
-
-/** Whether there is an adapter, of which kind, without opening a device; undefined where there is none. */
-export async function findAdapter(
-  gpu: GpuEntry | undefined = globalThis.navigator?.gpu,
-): Promise<{ software: boolean; label: string } | undefined> {
-  try {
-    return describe((await requestAdapter(gpu)).info);
-  } catch {
-    return undefined;
-  }
+  const { software, label } = describe(adapter.info);
+  return { device, software, label };
 }
 
 async function requestAdapter(gpu: GpuEntry | undefined): Promise<GPUAdapter> {
@@ -72,7 +62,7 @@ export function describe(
   info: Pick<GPUAdapterInfo, 'vendor' | 'architecture' | 'device' | 'description'> & {
     isFallbackAdapter?: boolean;
   },
-): { software: boolean; label: string } {
+): { software: boolean; name: string; label: string } {
   const words = [info.description, info.device, info.architecture, info.vendor].filter(Boolean);
   const software = info.isFallbackAdapter === true || words.some((word) => SOFTWARE.test(word));
   const all = words.join(' ');
@@ -83,7 +73,7 @@ export function describe(
       : info.description ||
         [info.vendor, info.architecture].filter(Boolean).join(' ') ||
         (software ? 'software' : 'GPU');
-  return { software, label: `WebGPU - ${name}` };
+  return { software, name, label: `WebGPU - ${name}` };
 }
 
 function messageOf(error: unknown): string {
