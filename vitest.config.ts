@@ -23,6 +23,19 @@ export default defineConfig({
       {
         extends: './vite.config.ts',
         resolve: { alias: { wgsl_reflect: 'wgsl_reflect/wgsl_reflect.module.js' } },
+        // Found late, these would reload a test in the middle.
+        optimizeDeps: {
+          include: [
+            'lucide-react',
+            'radix-ui',
+            'react',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            'recharts',
+            'zustand',
+            'zustand/vanilla',
+          ],
+        },
         test: {
           name: 'browser',
           include: browserTests,

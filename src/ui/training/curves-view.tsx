@@ -97,14 +97,13 @@ const CurvesOf = memo(function CurvesOf(props: RunCurve & { planned: number; ove
         </div>
         {reading && !empty && (
           <p className={styles.reading} aria-hidden>
-            step {formatCount(reading.step)}
-            {measure !== 'accuracy' && ` · ${showValue('accuracy', reading.accuracy)}`}
-            {measure !== 'loss' && ` · loss ${showValue('loss', reading.loss)}`}
-            {measure !== 'spikes' &&
-              ` · spikes ${reading.spikes.map((s) => s.toFixed(0)).join('/')}`}
-            {measure !== 'decision' &&
-              measure !== 'spikes' &&
-              ` · t ${showValue('decision', reading.decisionTime)}`}
+            <span>step {formatCount(reading.step)}</span>
+            {measure !== 'accuracy' && <span>{showValue('accuracy', reading.accuracy)}</span>}
+            {measure !== 'loss' && <span>loss {showValue('loss', reading.loss)}</span>}
+            {measure !== 'spikes' && (
+              <span>spikes {reading.spikes.map((s) => s.toFixed(0)).join('/')}</span>
+            )}
+            {measure !== 'decision' && <span>t {showValue('decision', reading.decisionTime)}</span>}
           </p>
         )}
       </figcaption>
