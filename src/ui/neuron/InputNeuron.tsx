@@ -52,7 +52,7 @@ export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun
           neuron to fire, blue holds it back.
         </p>
       </div>
-      <ReceptiveField neuron={neuron} direction="outgoing" />
+      <ReceptiveField neuron={neuron} show="outgoing" />
     </div>
   );
 }

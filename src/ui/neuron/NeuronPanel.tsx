@@ -1,10 +1,11 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { SampleRun } from '../../engine/engine';
 import { layerSizes, type NetworkSpec } from '../../model/network';
 import type { NeuronRef } from '../../session/playback';
 import { IconButton } from '../kit/button';
 import { Panel } from '../kit/panel';
+import { Segmented } from '../kit/segmented';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { derivedOf } from '../spikes/derive';
 import { isPacked, neuronName } from '../spikes/names';
@@ -90,17 +91,30 @@ function Head({ spec, run, shown }: { spec: NetworkSpec; run: SampleRun; shown: 
   );
 }
 
+const FIELDS = [
+  { value: 'incoming', label: 'weights' },
+  { value: 'pixels', label: 'causes' },
+] as const;
+
 function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
   const session = useSession();
   const { spec } = session.network.store.getState();
-  const causes = derivedOf(session).causes(neuron);
-  if (!causes) return null;
-  const { explanation } = causes;
+  const explanation = derivedOf(session).explanation(neuron);
+  const [field, setField] = useState<'incoming' | 'pixels'>('incoming');
+  if (!explanation) return null;
   const packed = neuron.layer === 1 && isPacked(spec);
   return (
     <div className={styles.columns}>
       <PotentialTrace neuron={neuron} />
-      <ReceptiveField neuron={neuron} direction="incoming" />
+      <div className={styles.fields}>
+        <Segmented
+          label="What the image shows"
+          value={field}
+          options={FIELDS}
+          onChange={setField}
+        />
+        <ReceptiveField neuron={neuron} show={field} />
+      </div>
       <div className={styles.reasons}>
         <Equation explanation={explanation} m={packed} />
         <p className={styles.told}>

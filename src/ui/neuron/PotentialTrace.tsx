@@ -24,13 +24,13 @@ export function PotentialTrace({ neuron }: { neuron: NeuronRef }) {
     () =>
       (ctx, { width, height, palette }) => {
         const derived = derivedOf(session);
-        const causes = derived.causes({ layer, neuron: index });
-        if (!causes) return;
+        const explanation = derived.explanation({ layer, neuron: index });
+        if (!explanation) return;
         const rivals = rivalsOf(session, layer, index);
-        const until = traceEnd(causes.explanation, rivals, derived.end());
+        const until = traceEnd(explanation, rivals, derived.end());
         shown.current = { width, until };
         drawPotential(ctx, width, height, palette, {
-          explanation: causes.explanation,
+          explanation,
           until,
           cursor: derived.cursor(),
           reading: reading.current,
@@ -48,14 +48,14 @@ export function PotentialTrace({ neuron }: { neuron: NeuronRef }) {
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
     return Math.min(Math.max(toTime(potentialScale(width, until), x), 0), until);
   };
-  const causes = derivedOf(session).causes(neuron);
+  const explanation = derivedOf(session).explanation(neuron);
   const name = neuronName(spec, neuron);
   const told =
-    causes === null
+    explanation === null
       ? ''
-      : causes.explanation.time < Infinity
-        ? `reaches the threshold at ${formatTime(causes.explanation.time)}`
-        : silentWords(causes.explanation);
+      : explanation.time < Infinity
+        ? `reaches the threshold at ${formatTime(explanation.time)}`
+        : silentWords(explanation);
   return (
     <canvas
       ref={ref}

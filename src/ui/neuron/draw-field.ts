@@ -1,12 +1,12 @@
-/** Draws weights as an image, with the spikes of the sample ringed. */
+/** Draws weights or contributions as an image, with the spikes of the sample ringed. */
 import type { Palette } from '../theme/palette';
 import type { Grid, GridPlace } from './grid';
 
 export interface FieldState {
   grid: Grid;
   place: GridPlace;
-  /** [neurons] */
-  weights: ArrayLike<number>;
+  /** [neurons] signed; 0 has the panel's colour. */
+  values: ArrayLike<number>;
   /** The largest magnitude: full colour. */
   largest: number;
   /** [neurons] spike times, +Infinity silent. */
@@ -17,7 +17,7 @@ export interface FieldState {
 }
 
 export function drawField(ctx: CanvasRenderingContext2D, palette: Palette, s: FieldState): void {
-  const { grid, place, weights, largest, times } = s;
+  const { grid, place, values, largest, times } = s;
   const { left, top, cell } = place;
   const at = (i: number) =>
     [left + (i % grid.columns) * cell, top + Math.floor(i / grid.columns) * cell] as const;
@@ -25,7 +25,7 @@ export function drawField(ctx: CanvasRenderingContext2D, palette: Palette, s: Fi
   const size = cell > 3 ? cell : cell + 0.4;
   for (let i = 0; i < grid.count; i++) {
     const [x, y] = at(i);
-    ctx.fillStyle = palette.signedColor(largest > 0 ? weights[i]! / largest : 0);
+    ctx.fillStyle = palette.signedColor(largest > 0 ? values[i]! / largest : 0);
     ctx.fillRect(x, y, size, size);
   }
   const inset = cell > 6 ? 1.5 : 0.5;

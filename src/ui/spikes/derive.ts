@@ -27,10 +27,9 @@ export function memoLast<A extends unknown[], R>(work: (...args: A) => R): (...a
 
 export type Weights = Float32Array<ArrayBuffer>[];
 
-/** What the selection makes of the earlier layers. */
+/** What every earlier spike contributes to one neuron. */
 export interface Causes {
-  explanation: Explanation;
-  /** [layers before the selected one] signed contributions to it of every neuron. */
+  /** [layers before the neuron's] signed contributions of every neuron. */
   parts: Float64Array[];
   /** [same] the largest magnitude. */
   largest: number[];
@@ -53,27 +52,29 @@ function fitsWeights(spec: NetworkSpec, weights: Weights): boolean {
   );
 }
 
-export function findCauses(
+function explain(
   spec: NetworkSpec,
   weights: Weights,
   volleys: Volley[],
   { layer, neuron }: NeuronRef,
-): Causes | null {
-  if (layer === 0) return null;
+): Explanation {
   const presynaptic = volleys[layer - 1]!;
   const row = neuron * presynaptic.times.length;
-  const explanation = explainNeuron(
-    presynaptic,
-    weights[layer - 1]!,
-    row,
-    layerSettings(spec, layer),
-  );
-  const { at } = explanation;
+  return explainNeuron(presynaptic, weights[layer - 1]!, row, layerSettings(spec, layer));
+}
+
+function findCauses(
+  spec: NetworkSpec,
+  weights: Weights,
+  volleys: Volley[],
+  { layer, neuron }: NeuronRef,
+  at: number,
+): Causes {
   const parts = contributionsAcross(spec, weights, volleys, layer, neuron, at);
   const largest = parts.map((part) =>
     part.reduce((most, value) => Math.max(most, Math.abs(value)), 0),
   );
-  return { explanation, parts, largest };
+  return { parts, largest };
 }
 
 /** [classes] membrane potential of every output at t as a share of the threshold; 1 once it has fired. */
@@ -98,9 +99,15 @@ function createDerived(session: Session) {
   let end: { run: SampleRun; deadline: number; value: number } | null = null;
   const volleys = memoLast((run: SampleRun) => run.layers.map(volleyFrom));
   const times = memoLast(spikeTimes);
-  const causes = memoLast(
+  const explanation = memoLast(
     (spec: NetworkSpec, weights: Weights, run: SampleRun, layer: number, neuron: number) =>
-      findCauses(spec, weights, volleys(run), { layer, neuron }),
+      explain(spec, weights, volleys(run), { layer, neuron }),
+  );
+  const causes = memoLast(
+    (spec: NetworkSpec, weights: Weights, run: SampleRun, layer: number, neuron: number) => {
+      const { at } = explanation(spec, weights, run, layer, neuron);
+      return findCauses(spec, weights, volleys(run), { layer, neuron }, at);
+    },
   );
 
   const derived = {
@@ -152,11 +159,20 @@ function createDerived(session: Session) {
       const { spec } = session.network.store.getState();
       return run && weights && outputShares(spec, weights, volleys(run), t);
     },
+    /** Why a neuron fired; null for an input, and where nothing is known yet. */
+    explanation(ref: NeuronRef | null): Explanation | null {
+      const { spec } = session.network.store.getState();
+      const run = derived.run();
+      const weights = derived.weights();
+      if (!run || !weights || !ref || ref.layer === 0 || !exists(spec, ref)) return null;
+      return explanation(spec, weights, run, ref.layer, ref.neuron);
+    },
+    /** What every earlier spike contributes to it, through all layers; null as above. */
     causes(ref: NeuronRef | null): Causes | null {
       const { spec } = session.network.store.getState();
       const run = derived.run();
       const weights = derived.weights();
-      if (!run || !weights || !ref || !exists(spec, ref)) return null;
+      if (!run || !weights || !ref || ref.layer === 0 || !exists(spec, ref)) return null;
       return causes(spec, weights, run, ref.layer, ref.neuron);
     },
   };
