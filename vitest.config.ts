@@ -26,6 +26,8 @@ export default defineConfig({
         // Found late, these would reload a test in the middle.
         optimizeDeps: {
           include: [
+            'd3-scale',
+            'd3-scale-chromatic',
             'lucide-react',
             'radix-ui',
             'react',

@@ -13,7 +13,7 @@ export function Messages() {
   const { messages: service } = useSession();
   const messages = useStoreOf(service.store, (s) => s.messages);
   return (
-    <div className={styles.stack}>
+    <section className={styles.stack} aria-label="Messages">
       {messages.map((message) => (
         <MessageCard
           key={message.id}
@@ -21,7 +21,7 @@ export function Messages() {
           dismiss={() => service.dismiss(message.id)}
         />
       ))}
-    </div>
+    </section>
   );
 }
 

@@ -28,7 +28,7 @@ export function Tabs() {
     className: styles.tabpanel,
   });
   return (
-    <>
+    <main>
       <div className={styles.bar}>
         <Answer compact />
         <div
@@ -56,7 +56,7 @@ export function Tabs() {
           ))}
         </div>
       </div>
-      <main className={styles.narrow}>
+      <div className={styles.narrow}>
         <div {...panel('input')}>
           <Input />
           <Samples />
@@ -68,7 +68,7 @@ export function Tabs() {
         <div {...panel('training')}>
           <Training />
         </div>
-      </main>
-    </>
+      </div>
+    </main>
   );
 }

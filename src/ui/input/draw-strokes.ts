@@ -26,7 +26,8 @@ export function drawStrokes(
       );
     }
     const last = points.at(-1)!;
-    context.lineTo(last.x * side, last.y * side);
+    // A line of no length would not be drawn: a dot is a very short one.
+    context.lineTo(last.x * side + (points.length === 1 ? 0.01 : 0), last.y * side);
     context.stroke();
   }
 }

@@ -19,15 +19,6 @@ export function mix(a: Rgb, b: Rgb, share: number): Rgb {
   return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share];
 }
 
-/** Relative luminance (WCAG 2), [0, 1]. */
-export function luminance(colour: Rgb): number {
-  const [r, g, b] = colour.map((c) => {
-    const x = c / 255;
-    return x <= 0.04045 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
 const STEPS = 256;
 
 function table(scale: (x: number) => Rgb): Rgb[] {

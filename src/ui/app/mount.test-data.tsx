@@ -1,0 +1,35 @@
+/** Puts a part of the page over a session on the reference engine, for tests in a browser. */
+import type { ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { page } from 'vitest/browser';
+import { testSession, until } from '../../session/session.test-data';
+import { SessionContext } from '../kit/session-context';
+import '../theme/theme.css';
+
+export type TestSession = ReturnType<typeof testSession>;
+
+let unmount = () => {};
+
+/** Takes away what the test before has put there. */
+export function tidy(): void {
+  unmount();
+  unmount = () => {};
+}
+
+/** Resolves when the network has been evaluated on the test samples; 8 x 8 pixels, three classes. */
+export async function mount(part: ReactNode, width = 284): Promise<TestSession> {
+  await page.viewport(1200, 900);
+  const session = testSession();
+  const place = document.createElement('div');
+  place.style.width = `${width}px`;
+  document.body.append(place);
+  const root = createRoot(place);
+  root.render(<SessionContext value={session}>{part}</SessionContext>);
+  unmount = () => {
+    root.unmount();
+    place.remove();
+  };
+  await session.ready;
+  await until(() => session.network.store.getState().evaluation !== null);
+  return session;
+}

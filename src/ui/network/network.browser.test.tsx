@@ -1,0 +1,62 @@
+import { afterEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { Messages } from '../app/messages';
+import { dialogStore, openDialog } from '../dialogs';
+import { useStoreOf } from '../kit/session-context';
+import { mount, tidy } from '../app/mount.test-data';
+import NetworkDialog from './network-dialog';
+
+afterEach(tidy);
+
+const cost = page.getByTestId('network-cost');
+const apply = page.getByTestId('network-apply');
+
+/** As the page shows it: gone once it is closed. */
+function Shown() {
+  const open = useStoreOf(dialogStore, (s) => s.open === 'network');
+  return (
+    <>
+      {open && <NetworkDialog />}
+      <Messages />
+    </>
+  );
+}
+
+function edit() {
+  openDialog('network');
+  return mount(<Shown />, 900);
+}
+
+test('says what a change costs before it is made', async () => {
+  const session = await edit();
+  const before = session.network.store.getState().weights!;
+  await expect.element(cost).toHaveTextContent('Nothing is changed yet.');
+  await page.getByLabelText('threshold').fill('1.5');
+  await expect.element(cost).toHaveTextContent('Keeps the weights.');
+  await apply.click();
+  await expect.poll(() => session.network.store.getState().spec.threshold).toBe(1.5);
+  expect(session.network.store.getState().weights![0]).toEqual(before[0]);
+});
+
+test('starts a new network, and brings the one before back', async () => {
+  const session = await edit();
+  const before = session.network.store.getState();
+  await page.getByRole('radio', { name: '2' }).click();
+  await page.getByLabelText('hidden 2').fill('7');
+  await expect.element(cost).toHaveTextContent(/^Needs a new network/);
+  await expect.element(apply).toHaveTextContent('Start 64-12-7-3');
+  await apply.click();
+  await expect.poll(() => session.network.store.getState().spec.layers).toEqual([12, 7, 3]);
+  await page.getByRole('button', { name: 'Back to 64-12-3' }).click();
+  await expect.poll(() => session.network.store.getState().spec.layers).toEqual([12, 3]);
+  expect(session.network.store.getState().weights![0]).toEqual(before.weights![0]);
+});
+
+test('says in place what cannot be, and does not apply it', async () => {
+  await edit();
+  await page.getByLabelText('hidden 1').fill('5000');
+  await expect
+    .element(page.getByLabelText('hidden 1'))
+    .toHaveAccessibleDescription(/is 5000, but must be from 1 to 1024/);
+  await expect.element(apply).toBeDisabled();
+});
