@@ -5,7 +5,7 @@ import type { Board } from './frame';
 import { rowY } from './marks';
 import { exists, neuronName } from './names';
 import styles from './spikes.module.css';
-import { spikeWords } from './words';
+import { errorWords, spikeWords } from './words';
 
 /** Tells about the spike under the pointer. */
 export function Tip({ bands, board, width }: { bands: Band[]; board: Board; width: number }) {
@@ -27,6 +27,7 @@ export function Tip({ bands, board, width }: { bands: Band[]; board: Board; widt
   const selected = derived.selected();
   const causes = selected && selected.layer > hovered.layer ? derived.causes(selected) : null;
   const adds = causes?.parts[hovered.layer]?.[hovered.neuron];
+  const delta = derived.errors()?.deltas[hovered.layer]?.[hovered.neuron];
   const below = y < 60;
   return (
     <div
@@ -44,6 +45,12 @@ export function Tip({ bands, board, width }: { bands: Band[]; board: Board; widt
             {adds === 0
               ? `no cause of ${neuronName(spec, selected)}`
               : `${adds > 0 ? 'adds' : 'takes'} ${Math.abs(adds).toFixed(3)} ${adds > 0 ? 'to' : 'from'} ${neuronName(spec, selected)}`}
+          </>
+        )}
+        {delta !== undefined && (
+          <>
+            <br />
+            {errorWords(delta)}
           </>
         )}
       </div>

@@ -8,6 +8,7 @@ import { timeShare } from './draw-raster';
 import { neuronName } from './names';
 import styles from './spikes.module.css';
 import { spikesView } from './view';
+import { ErrorWords } from './ErrorWords';
 import { deadlineWords } from './words';
 
 /** What the marks mean, and how they are looked at. */
@@ -46,7 +47,19 @@ function Legend() {
   const spec = useStoreOf(session.network.store, (s) => s.spec);
   useStoreOf(session.spikes.store, (s) => s.version);
   useStoreOf(session.playback.store, (s) => s.selected);
+  useStoreOf(spikesView(session), (s) => s.errors);
+  useStoreOf(session.stimulus.store, (s) => s.sample);
+  useStoreOf(session.training.store, (s) => s.settings);
   const derived = derivedOf(session);
+  const errors = derived.errors();
+  const target = derived.errorClass();
+  if (errors && target !== null) {
+    return (
+      <p className={styles.legend}>
+        <ErrorWords errors={errors} target={target} />
+      </p>
+    );
+  }
   const selected = derived.selected();
   const deadline = deadlineWords(spec, derived.end());
   if (selected && selected.layer > 0) {

@@ -1,10 +1,12 @@
 import { SlidersHorizontal } from 'lucide-react';
+import { classCount } from '../../model/network';
 import { SPEEDS } from '../../session/playback';
 import { IconButton } from '../kit/button';
 import { Popover } from '../kit/popover';
 import { Select } from '../kit/select';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { GHOSTS, SORTS } from './commands';
+import { errorTargets } from './error-target';
 import styles from './spikes.module.css';
 import { spikesView } from './view';
 
@@ -37,7 +39,9 @@ export function ViewChoices() {
 function Choices({ bare = false }: { bare?: boolean }) {
   const session = useSession();
   const view = spikesView(session);
-  const { sort, ghost } = useStoreOf(view);
+  const { sort, ghost, errors } = useStoreOf(view);
+  const sample = useStoreOf(session.stimulus.store, (s) => s.sample);
+  const classes = useStoreOf(session.network.store, (s) => classCount(s.spec));
   const speed = useStoreOf(session.playback.store, (s) => s.speed);
   return (
     <>
@@ -61,6 +65,13 @@ function Choices({ bare = false }: { bare?: boolean }) {
         value={ghost}
         options={GHOSTS}
         onChange={(value) => view.setState({ ghost: value })}
+      />
+      <Select
+        bare={bare}
+        label={bare ? 'Temporal error: where learning wants every spike' : 'Temporal error'}
+        value={errors}
+        options={errorTargets(classes, sample)}
+        onChange={(value) => view.setState({ errors: value })}
       />
     </>
   );

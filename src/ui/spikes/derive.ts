@@ -2,17 +2,21 @@
 import type { SampleRun } from '../../engine/engine';
 import { explainNeuron, type Explanation } from '../../model/explain';
 import { contributionsAcross } from '../../model/explain-across';
-import { layerDeadline, layerSizes, type NetworkSpec } from '../../model/network';
+import { spikeErrors, type SpikeErrors } from '../../model/explain-errors';
+import { classCount, layerDeadline, layerSizes, type NetworkSpec } from '../../model/network';
 import { membranePotential } from '../../model/propagate';
 import { layerSettings } from '../../model/step';
+import type { TrainingSettings } from '../../model/training';
 import type { Volley } from '../../model/volley';
 import type { NeuronRef } from '../../session/playback';
 import type { Session } from '../../session/session';
 import { axisEnd } from '../../session/spikes';
 import { volleyFrom } from '../../session/weights';
+import { targetClass } from './error-target';
 import { exists } from './names';
 import { cursorTime, spikeTimes } from './navigation';
 import { steadyEnd } from './time-axis';
+import { spikesView } from './view';
 
 /** Remembers the last result: the arguments are immutable and compared by identity. */
 export function memoLast<A extends unknown[], R>(work: (...args: A) => R): (...args: A) => R {
@@ -103,6 +107,15 @@ function createDerived(session: Session) {
     (spec: NetworkSpec, weights: Weights, run: SampleRun, layer: number, neuron: number) =>
       explain(spec, weights, volleys(run), { layer, neuron }),
   );
+  const errors = memoLast(
+    (
+      spec: NetworkSpec,
+      weights: Weights,
+      run: SampleRun,
+      target: number,
+      settings: TrainingSettings,
+    ) => spikeErrors(spec, weights, volleys(run)[0]!, target, settings),
+  );
   const causes = memoLast(
     (spec: NetworkSpec, weights: Weights, run: SampleRun, layer: number, neuron: number) => {
       const { at } = explanation(spec, weights, run, layer, neuron);
@@ -166,6 +179,21 @@ function createDerived(session: Session) {
       const weights = derived.weights();
       if (!run || !weights || !ref || ref.layer === 0 || !exists(spec, ref)) return null;
       return explanation(spec, weights, run, ref.layer, ref.neuron);
+    },
+    /** The class that the temporal errors point to; null where none are shown. */
+    errorClass(): number | null {
+      const { spec } = session.network.store.getState();
+      const { sample } = session.stimulus.store.getState();
+      return targetClass(spikesView(session).getState().errors, sample, classCount(spec));
+    },
+    /** Temporal errors of all spikes; null where none are shown. */
+    errors(): SpikeErrors | null {
+      const { spec } = session.network.store.getState();
+      const run = derived.run();
+      const weights = derived.weights();
+      const target = derived.errorClass();
+      if (!run || !weights || target === null) return null;
+      return errors(spec, weights, run, target, session.training.store.getState().settings);
     },
     /** What every earlier spike contributes to it, through all layers; null as above. */
     causes(ref: NeuronRef | null): Causes | null {

@@ -60,6 +60,7 @@ function state(patch: Partial<RasterState> = {}): RasterState {
     hovered: null,
     ghost: null,
     trains: [],
+    errors: null,
     lanes: false,
     deadline: Infinity,
     ...patch,

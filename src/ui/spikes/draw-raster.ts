@@ -1,5 +1,6 @@
 /** Draws one layer's raster: a row a neuron, a mark a spike. A function of its state, nothing else. */
 import type { Palette } from '../theme/palette';
+import { drawErrors, type ErrorState } from './draw-errors';
 import type { Marks, RowGeometry } from './marks';
 import { rowY } from './marks';
 import type { Rows } from './rows';
@@ -28,6 +29,8 @@ export interface RasterState {
   ghost: ArrayLike<number> | null;
   /** The spikes of packed trains, whose average delay is the mark. */
   trains: { row: number; times: number[] }[];
+  /** Temporal errors in place of the marks. */
+  errors: ErrorState | null;
   /** Lanes of the output are ruled. */
   lanes: boolean;
   /** The layer's deadline. */
@@ -44,7 +47,8 @@ export function drawRaster(ctx: Context, height: number, palette: Palette, s: Ra
   if (s.ghost) drawGhost(ctx, palette, s, s.ghost);
   drawTrains(ctx, palette, s);
   const size = markSize(s);
-  if (s.causes) drawCauses(ctx, palette, s, size, s.causes);
+  if (s.errors) drawErrors(ctx, palette, s.marks, s.scale, s.errors);
+  else if (s.causes) drawCauses(ctx, palette, s, size, s.causes);
   else drawTicks(ctx, palette, s, size);
   for (const [neuron, strong] of [
     [s.hovered, false],

@@ -49,6 +49,7 @@ export function layerDraw(session: Session, layer: number, board: Board): Draw {
     const selected = derived.selected();
     const isLanes = isOutput(spec, layer);
     const { times } = spikes;
+    const errors = derived.errors();
     const causes = selected && selected.layer > layer ? derived.causes(selected) : null;
     const part = causes?.parts[layer];
     const cursor = derived.cursor();
@@ -86,6 +87,11 @@ export function layerDraw(session: Session, layer: number, board: Board): Draw {
         layer === 0 && isPacked(spec)
           ? trainsOf(spec, session.stimulus.store.getState().image, rows)
           : [],
+      errors: errors && {
+        delta: errors.deltas[layer]!,
+        largest: errors.largest[layer]!,
+        floored: errors.floored[layer]!,
+      },
       lanes: isLanes,
       deadline: layer === 0 ? Infinity : layerDeadline(spec, layer),
     };

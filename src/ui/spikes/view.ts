@@ -1,6 +1,7 @@
 /** How the rasters are looked at: order of rows, stretch of time, ghosts. It outlives the panel and belongs to a session. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Session } from '../../session/session';
+import type { ErrorTarget } from './error-target';
 import type { Sort } from './rows';
 import type { TimeWindow } from './time-axis';
 
@@ -12,6 +13,8 @@ export interface SpikesView {
   ghost: GhostMode;
   /** The stretch of time seen; null: all. */
   window: TimeWindow | null;
+  /** Temporal errors drawn as arrows, and towards which answer. */
+  errors: ErrorTarget;
   /** The layer drawn large. */
   focus: number | null;
 }
@@ -26,6 +29,7 @@ export function spikesView(session: Session): StoreApi<SpikesView> {
       sort: 'index',
       ghost: 'weights',
       window: null,
+      errors: 'off',
       focus: null,
     }));
     views.set(session, view);

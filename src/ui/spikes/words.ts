@@ -126,3 +126,10 @@ export function rasterSummary(
     `${formatCount(silent)} silent; ${formatCount(firedBy(times, t))} fired by t = ${formatTime(t)}`
   );
 }
+
+/** "should spike earlier (dE/dt = 0.312)". */
+export function errorWords(delta: number): string {
+  if (delta === 0) return 'no temporal error';
+  const number = `dE/dt = ${delta < 0 ? '−' : ''}${Math.abs(delta).toPrecision(3)}`;
+  return `should spike ${delta > 0 ? 'earlier' : 'later'} (${number})`;
+}
