@@ -1,7 +1,7 @@
 // Spike times of one layer from those of the layer before (model.md, 2), for every sample of a batch.
 //
 //   counts   [samples]                    presynaptic neurons that spike
-//   spikes   [samples, capacity] (neuron, time bits)   in time order
+//   spikes   [samples, capacity] (neuron, time bits)   in time order, read in fours; silence fills the last four
 //   volley   [samples, sampleStride] f32  presynaptic times and multiplicities by index; only read when `packed`
 //   weights  [presynaptic, quads] vec4    transposed: a presynaptic neuron's weights lie side by side
 //   trace    [samples, quads, 4] vec4     per 4 neurons: spike time; time of the last spike of the causal set (-1: none);
@@ -34,7 +34,7 @@ struct Layer {
 @group(0) @binding(0) var<uniform> step: Step;
 @group(1) @binding(0) var<uniform> layer: Layer;
 @group(1) @binding(1) var<storage, read> counts: array<u32>;
-@group(1) @binding(2) var<storage, read> spikes: array<vec2<u32>>;
+@group(1) @binding(2) var<storage, read> spikes: array<vec4<u32>>;
 @group(1) @binding(3) var<storage, read> volley: array<f32>;
 @group(1) @binding(4) var<storage, read> weights: array<vec4<f32>>;
 @group(1) @binding(5) var<storage, read_write> trace: array<vec4<f32>>;
@@ -68,6 +68,41 @@ fn reaches(a: vec4<f32>, b: vec4<f32>, z: f32) -> vec4<bool> {
   return (a > vec4<f32>(0)) & (b <= a * z);
 }
 
+/// Of 4 neurons: the sums over the causal set so far, and the time of its last spike.
+struct Sums {
+  a: vec4<f32>,
+  b: vec4<f32>,
+  last: vec4<f32>,
+}
+
+/// Takes in one spike. Who has fired by then takes no more in; its sums stay as they were, and so does the answer.
+/// Returns who has fired.
+fn take(sums: ptr<function, Sums>, base: ptr<function, f32>, spike: vec2<u32>, dense: u32, quad: u32) -> vec4<bool> {
+  let t = bitcast<f32>(spike.y);
+  let late = t > layer.deadline;
+  var z = t;
+  if (exponential) {
+    z = exp(min(t - *base, farthest));
+  }
+  let done = reaches((*sums).a, (*sums).b, z);
+  if (exponential) {
+    let far = t - *base > reach && !late;
+    (*sums).b *= select(1.0, exp(*base - t), far);
+    *base = select(*base, t, far);
+    z = select(z, 1.0, far);
+  }
+  var strength = weights[spike.x * layer.quads + quad];
+  if (packed) {
+    strength *= volley[dense + (spike.x >> 2u) * layer.quadStride + (spike.x & 3u) + 4u];
+  }
+  let closed = done | vec4<bool>(late);
+  strength = select(strength, vec4<f32>(0), closed);
+  (*sums).a += strength;
+  (*sums).b += strength * z;
+  (*sums).last = select(vec4<f32>(t), (*sums).last, closed);
+  return done;
+}
+
 @compute @workgroup_size(size)
 fn propagate(@builtin(global_invocation_id) id: vec3<u32>) {
   let sample = id.x / layer.quads;
@@ -76,42 +111,32 @@ fn propagate(@builtin(global_invocation_id) id: vec3<u32>) {
     return;
   }
   let slot = sample + layer.stored * step.first;
-  let list = slot * layer.capacity;
-  let count = counts[slot];
+  let dense = slot * layer.sampleStride;
+  let list = slot * layer.capacity / 2u;
+  let pairs = ((counts[slot] + 3u) / 4u) * 2u;
 
   let neurons = vec4<u32>(quad * 4u) + vec4<u32>(0, 1, 2, 3);
   let padding = neurons >= vec4<u32>(layer.postsynaptic);
-  var a = vec4<f32>(select(0.0, -layer.threshold, exponential));
-  var b = vec4<f32>(select(layer.threshold, 0.0, exponential));
-  var last = vec4<f32>(-1);
-  var base = 0.0;
-  for (var p = 0u; p < count; p++) {
-    let spike = spikes[list + p];
-    let t = bitcast<f32>(spike.y);
-    var z = t;
-    if (exponential) {
-      base = select(base, t, p == 0u);
-      z = exp(min(t - base, farthest));
-    }
-    // Who has fired by t takes no more in; its sums stay as they were, and so does the answer.
-    let done = reaches(a, b, z);
-    if (t > layer.deadline || all(done | padding)) {
+  var sums: Sums;
+  sums.a = vec4<f32>(select(0.0, -layer.threshold, exponential));
+  sums.b = vec4<f32>(select(layer.threshold, 0.0, exponential));
+  sums.last = vec4<f32>(-1);
+  var base = select(0.0, bitcast<f32>(spikes[list].y), exponential && pairs > 0u);
+  // Four spikes a turn: a turn has its own cost.
+  for (var p = 0u; p < pairs; p += 2u) {
+    let early = spikes[list + p];
+    let late = spikes[list + p + 1u];
+    take(&sums, &base, early.xy, dense, quad);
+    take(&sums, &base, early.zw, dense, quad);
+    take(&sums, &base, late.xy, dense, quad);
+    let done = take(&sums, &base, late.zw, dense, quad);
+    if (bitcast<f32>(late.w) > layer.deadline || all(done | padding)) {
       break;
     }
-    if (exponential && t - base > reach) {
-      b *= exp(base - t);
-      base = t;
-      z = 1.0;
-    }
-    var strength = weights[spike.x * layer.quads + quad];
-    if (packed) {
-      strength *= volley[slot * layer.sampleStride + (spike.x >> 2u) * layer.quadStride + (spike.x & 3u) + 4u];
-    }
-    strength = select(strength, vec4<f32>(0), done);
-    a += strength;
-    b += strength * z;
-    last = select(vec4<f32>(t), last, done);
   }
+  let a = sums.a;
+  let b = sums.b;
+  let last = sums.last;
   // After the last spike nothing is in the way of a neuron that rises.
   let rises = reaches(a, b, never);
   let time = max(crossing(a, b, base), last);

@@ -32,6 +32,7 @@ struct Layer {
 override size: u32 = 64;
 
 const never = 1e30;
+const silence = vec2<u32>(0u, bitcast<u32>(f32(never)));
 
 fn before(neuron: u32, time: f32, neurons: vec4<u32>, times: vec4<f32>) -> vec4<u32> {
   let earlier = (vec4<f32>(time) < times) | ((vec4<f32>(time) == times) & (vec4<u32>(neuron) < neurons));
@@ -48,6 +49,10 @@ fn rank(@builtin(global_invocation_id) id: vec3<u32>) {
   let count = fires[sample];
   if (quad == 0u) {
     counts[sample] = count;
+    // Whoever reads the spikes in fours finds a multiple of 4.
+    for (var p = count; (p & 3u) != 0u; p++) {
+      spikes[sample * layer.quads * 4u + p] = silence;
+    }
   }
   let mine = quad * 4u;
   if (mine >= count) {
@@ -62,9 +67,12 @@ fn rank(@builtin(global_invocation_id) id: vec3<u32>) {
     times[k] = bitcast<f32>(spike.y);
   }
   var place = vec4<u32>(0);
-  for (var p = 0u; p < count; p++) {
-    let other = fired[list + p];
-    place += before(other.x, bitcast<f32>(other.y), neurons, times);
+  for (var p = 0u; p < count; p += 2u) {
+    let one = fired[list + p];
+    var two = fired[list + p + 1u];
+    two.y = select(silence.y, two.y, p + 1u < count);
+    place += before(one.x, bitcast<f32>(one.y), neurons, times);
+    place += before(two.x, bitcast<f32>(two.y), neurons, times);
   }
   for (var k = 0u; k < min(4u, count - mine); k++) {
     spikes[list + place[k]] = vec2<u32>(neurons[k], bitcast<u32>(times[k]));

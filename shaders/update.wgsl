@@ -11,7 +11,7 @@
 //                                       gain_j m_i (e^(t_i - t_j) - 1)      (`exponential`)
 //   At t_j itself a spike counts nothing, so the causal set is what comes before t_j. A silent output that is pushed stands
 //   at the deadline.
-//   Adam: w -= rate (first / (1 - 0.9^n)) / (sqrt(second / (1 - 0.999^n)) + 1e-8); SGD: first = 0.9 first + g, w -= rate first.
+//   Adam: w -= rate (correct1 first) / (sqrt(correct2 second) + 1e-8), the corrections 1 / (1 - beta^n); SGD: first = 0.9 first + g, w -= rate first.
 //
 // One thread takes the weights of 4 presynaptic neurons to 4 postsynaptic ones: neighbours spike in the same samples.
 
@@ -67,8 +67,11 @@ fn derivative(t: f32, times: vec4<f32>) -> vec4<f32> {
   return distance;
 }
 
-/// One step of the optimiser for the 4 weights at `at`.
-fn learn(at: u32, gradient: vec4<f32>) {
+/// All these bits set: infinite or not a number. Comparisons of floats may be optimised away, those of bits are not.
+const exponent = vec4<u32>(0x7f800000u);
+
+/// One step of the optimiser for the 4 weights at `at`; which of them are no finite numbers.
+fn learn(at: u32, gradient: vec4<f32>) -> vec4<bool> {
   let g = gradient / f32(step.samples);
   var w = weights[at];
   if (adam) {
@@ -76,7 +79,7 @@ fn learn(at: u32, gradient: vec4<f32>) {
     let v = beta2 * second[at] + (1.0 - beta2) * g * g;
     first[at] = m;
     second[at] = v;
-    w -= step.rate * (m / step.correct1) / (sqrt(v / step.correct2) + epsilon);
+    w -= step.rate * (m * step.correct1) / (sqrt(v * step.correct2) + epsilon);
   } else {
     let m = momentum * first[at] + g;
     first[at] = m;
@@ -87,11 +90,7 @@ fn learn(at: u32, gradient: vec4<f32>) {
     // A new average (decay 0) starts as a copy, whatever the buffer holds.
     average[at] = select(step.decay * average[at] + (1.0 - step.decay) * w, w, step.decay == 0.0);
   }
-  // All exponent bits set: infinite or not a number. Comparisons of floats may be optimised away, bits are not.
-  let exponent = bitcast<vec4<u32>>(w) & vec4<u32>(0x7f800000u);
-  if (any(exponent == vec4<u32>(0x7f800000u))) {
-    health[0] = 1u;
-  }
+  return (bitcast<vec4<u32>>(w) & exponent) == exponent;
 }
 
 @compute @workgroup_size(size)
@@ -114,19 +113,27 @@ fn update(@builtin(global_invocation_id) id: vec3<u32>) {
     let at = (sample * layer.quads + quad) * 4u;
     let times = min(trace[at], vec4<f32>(layer.deadline));
     let gain = trace[at + 3u];
-    let t = volley[mine + sample * stride];
-    var strength = vec4<f32>(1);
+    let spikes = mine + sample * stride;
+    let t = volley[spikes];
     if (packed) {
-      strength = volley[mine + sample * stride + 1u];
+      let m = volley[spikes + 1u];
+      g0 += m.x * gain * derivative(t.x, times);
+      g1 += m.y * gain * derivative(t.y, times);
+      g2 += m.z * gain * derivative(t.z, times);
+      g3 += m.w * gain * derivative(t.w, times);
+    } else {
+      g0 += gain * derivative(t.x, times);
+      g1 += gain * derivative(t.y, times);
+      g2 += gain * derivative(t.z, times);
+      g3 += gain * derivative(t.w, times);
     }
-    g0 += strength.x * gain * derivative(t.x, times);
-    g1 += strength.y * gain * derivative(t.y, times);
-    g2 += strength.z * gain * derivative(t.z, times);
-    g3 += strength.w * gain * derivative(t.w, times);
   }
   let at = row * 4u * layer.quads + quad;
-  learn(at, g0);
-  learn(at + layer.quads, g1);
-  learn(at + 2u * layer.quads, g2);
-  learn(at + 3u * layer.quads, g3);
+  var broken = learn(at, g0);
+  broken |= learn(at + layer.quads, g1);
+  broken |= learn(at + 2u * layer.quads, g2);
+  broken |= learn(at + 3u * layer.quads, g3);
+  if (any(broken)) {
+    health[0] = 1u;
+  }
 }
