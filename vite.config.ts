@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { assemblyscript } from './scripts/lib/assemblyscript.mjs';
 
 /** With these the page is cross-origin isolated, which SharedArrayBuffer and so the CPU engine's threads need. */
 const isolation = {
@@ -9,8 +10,8 @@ const isolation = {
 
 export default defineConfig({
   base: './',
-  plugins: [react()],
-  worker: { format: 'es' },
+  plugins: [react(), assemblyscript()],
+  worker: { format: 'es', plugins: () => [assemblyscript()] },
   build: { target: 'es2022' },
   server: { host: '127.0.0.1', headers: isolation },
   preview: { host: '127.0.0.1', port: 4173, strictPort: true, headers: isolation },

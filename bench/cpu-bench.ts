@@ -4,7 +4,9 @@ import { parseArgs } from 'node:util';
 import { readImageSet } from '../src/data/idx';
 import type { ImageSet } from '../src/data/image-set';
 import type { StepReport } from '../src/engine/engine';
+import { spawnNodeCrew } from '../src/engine/cpu/crew.node';
 import { createCpuEngine } from '../src/engine/cpu/engine';
+import { plainWorkshop } from '../src/engine/cpu/plain';
 import { initialise, measureInputSpikes } from '../src/model/initialise';
 import { networkName } from '../src/model/network';
 import { DEFAULT_TRAINING, stepsPerEpoch, type Distortion } from '../src/model/training';
@@ -22,6 +24,8 @@ const { values } = parseArgs({
     response: { type: 'string', default: 'average-delay' },
     loss: { type: 'string', default: 'heuristic' },
     distort: { type: 'string', default: 'none' },
+    threads: { type: 'string', default: '1' },
+    plain: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
@@ -48,7 +52,11 @@ const settings = {
 };
 
 const [train, test] = [await load('train'), await load('test')];
-const engine = await createCpuEngine();
+const engine = await createCpuEngine(
+  values.plain
+    ? { workshop: plainWorkshop }
+    : { threads: Number(values.threads), spawnCrew: spawnNodeCrew },
+);
 await engine.setData('train', train);
 await engine.setData('test', test);
 await engine.configure(settings);

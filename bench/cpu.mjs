@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { assemblyscript } from '../scripts/lib/assemblyscript.mjs';
 import { root, cache } from '../scripts/lib/root.mjs';
 
 const outDir = join(cache, 'bench-cpu');
@@ -10,13 +11,14 @@ await build({
   configFile: false,
   logLevel: 'error',
   publicDir: false,
+  plugins: [assemblyscript()],
   build: {
     ssr: true,
     target: 'node20',
     outDir,
     minify: false,
     rolldownOptions: {
-      input: { main: 'bench/cpu-bench.ts' },
+      input: { main: 'bench/cpu-bench.ts', thread: 'src/engine/cpu/thread.node.ts' },
       output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
     },
   },

@@ -13,6 +13,7 @@ const SOURCES = [
   'index.html',
   'package-lock.json',
   'public',
+  'scripts/lib/assemblyscript.mjs',
   'shaders',
   'src',
   'tsconfig.app.json',

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { assemblyscript } from './assemblyscript.mjs';
 import { cache, root } from './root.mjs';
 import { hashOf } from './sources.mjs';
 
@@ -13,7 +14,13 @@ const ENTRIES = {
   thread: 'src/engine/cpu/thread.node.ts',
 };
 
-const SOURCES = ['package-lock.json', 'scripts/lib/cli.mjs', 'shaders', 'src'];
+const SOURCES = [
+  'package-lock.json',
+  'scripts/lib/assemblyscript.mjs',
+  'scripts/lib/cli.mjs',
+  'shaders',
+  'src',
+];
 const builds = join(cache, 'cli');
 const DAY = 24 * 3600 * 1000;
 
@@ -27,6 +34,7 @@ async function build(outDir) {
     configFile: false,
     logLevel: 'error',
     publicDir: false,
+    plugins: [assemblyscript()],
     build: {
       ssr: true,
       target: 'node20',

@@ -1,4 +1,6 @@
 import { conformance } from '../conformance/conformance';
 import { createCpuEngine } from './engine';
+import { plainWorkshop } from './plain';
 
-conformance('CPU', createCpuEngine);
+conformance('CPU, WebAssembly', () => createCpuEngine());
+conformance('CPU, plain', () => createCpuEngine({ workshop: plainWorkshop }));

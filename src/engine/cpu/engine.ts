@@ -20,22 +20,26 @@ import { createReporter, type StepMeans } from '../shared/reports';
 import { createStepSum } from '../shared/step-means';
 import { createEncoder, type Encoder } from './encode';
 import { createEncodedSet, type EncodedSet } from './encoded-set';
-import { createPlainKernels, type Kernels } from './kernels';
-import { plainArena, type NetworkMemory } from './memory';
+import type { NetworkMemory } from './memory';
 import { answerOf, outcomeOfSample, sampleRun, spikeCounts } from './results';
 import { loadNetwork, readWeights, takeSnapshot } from './state';
+import type { Workbench, Workshop } from './workbench';
+import { openWorkshop, type WorkshopOptions } from './workshops';
 
 /** Milliseconds of work after which waiting calls get their turn. */
 const SLICE = 8;
 /** Samples an evaluation takes at a time at least, however small the training's batch. */
 const LEAST_BATCH = 64;
 
-interface Loaded {
-  memory: NetworkMemory;
-  kernels: Kernels;
+interface Loaded extends Workbench {
   encode: Encoder;
   /** Training steps made. */
   step: number;
+}
+
+export interface CpuEngineOptions extends WorkshopOptions {
+  /** The kernels to work with; the fastest that run here without. */
+  workshop?: Workshop;
 }
 
 interface LoadedData {
@@ -45,32 +49,37 @@ interface LoadedData {
   coding?: string;
 }
 
-export async function createCpuEngine(): Promise<Engine> {
+export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<Engine> {
+  const workshop = options.workshop ?? (await openWorkshop(options));
   const gate = createGate();
   const data: Partial<Record<DataRole, LoadedData>> = {};
   let loaded: Loaded | undefined;
   let settings: TrainingSettings = DEFAULT_TRAINING;
 
-  const load = (network: Network | Snapshot, average: boolean): Loaded => {
+  /** Replaces the network at work; the old one goes first, so that both need not fit into memory. */
+  const load = async (network: Network | Snapshot, average: boolean): Promise<Loaded> => {
     const batch = Math.max(settings.batch, LEAST_BATCH);
-    const memory = loadNetwork(plainArena, network, batch, average);
-    return {
-      memory,
-      kernels: createPlainKernels(memory),
-      encode: createEncoder(memory.spec),
+    const spec = structuredClone(network.spec);
+    const bench = await workshop.open(spec, batch, average);
+    loadNetwork(bench.memory, network);
+    loaded?.release();
+    loaded = {
+      ...bench,
+      encode: createEncoder(spec),
       step: 'step' in network ? network.step : 0,
     };
+    return loaded;
   };
 
   /** The network, in a memory that has room for what the settings ask. */
-  const fitted = (): { state: Loaded; newAverage: boolean } => {
+  const fitted = async (): Promise<{ state: Loaded; newAverage: boolean }> => {
     const state = requireNetwork(loaded);
     const keeps = state.memory.layers[0]!.average !== undefined;
     const wanted = settings.ema > 0;
     if (keeps === wanted && state.memory.batch >= settings.batch)
       return { state, newAverage: false };
-    loaded = load(takeSnapshot(state.memory, state.step), wanted);
-    return { state: loaded, newAverage: wanted && !keeps };
+    const snapshot = takeSnapshot(state.memory, state.step);
+    return { state: await load(snapshot, wanted), newAverage: wanted && !keeps };
   };
 
   const encodedData = (role: DataRole, spec: NetworkSpec): EncodedSet => {
@@ -92,13 +101,17 @@ export async function createCpuEngine(): Promise<Engine> {
     };
   };
 
-  const trainStep = (batch: Batch, set: ImageSet, rate: number): [StepMeans, boolean] => {
-    const { state, newAverage } = fitted();
+  const trainStep = (
+    state: Loaded,
+    batch: Batch,
+    set: ImageSet,
+    rate: number,
+    newAverage: boolean,
+  ): [StepMeans, boolean] => {
     const { memory, kernels, step } = state;
     const samples = batch.indices.length;
     loadBatch(state, batch, set);
-    kernels.forward(samples);
-    kernels.backward(samples, settings);
+    kernels.forwardBackward(samples, settings);
     const sum = createStepSum(memory.layers.length + 1);
     for (let s = 0; s < samples; s++) {
       const answer = answerOf(memory, s);
@@ -135,12 +148,12 @@ export async function createCpuEngine(): Promise<Engine> {
 
   return {
     kind: 'cpu',
-    label: 'CPU',
+    label: `CPU (${workshop.how})`,
 
     async setNetwork(network) {
       gate.requireIdle('load a network');
       checkWeights(network);
-      loaded = load(network, 'average' in network && network.average !== undefined);
+      await load(network, 'average' in network && network.average !== undefined);
     },
 
     async setData(role, set) {
@@ -181,7 +194,8 @@ export async function createCpuEngine(): Promise<Engine> {
         const reporter = createReporter(onReports);
         const batches = createBatchSource();
         for (;;) {
-          const { step } = requireNetwork(loaded);
+          const { state, newAverage } = await fitted();
+          const { step } = state;
           const end = endReason(step, last, plannedSteps(settings, set.count), gate.stopping);
           if (end) {
             reporter.flush();
@@ -189,7 +203,7 @@ export async function createCpuEngine(): Promise<Engine> {
           }
           const batch = batches(settings, step, set.count);
           const rate = learningRateAt(settings, step, set.count);
-          const [means, finite] = trainStep(batch, set, rate);
+          const [means, finite] = trainStep(state, batch, set, rate, newAverage);
           reporter.add(step + 1, batch.indices.length, means, rate);
           if (!finite || !Number.isFinite(means.loss)) {
             reporter.flush();
@@ -237,7 +251,9 @@ export async function createCpuEngine(): Promise<Engine> {
 
     async dispose() {
       await gate.stop();
+      loaded?.release();
       loaded = undefined;
+      workshop.dispose();
       data.train = data.test = undefined;
     },
   };

@@ -9,13 +9,13 @@ export interface SpikeLists {
   /** Places a sample has: one a neuron. */
   capacity: number;
   /** [batch, capacity] which neuron spikes. */
-  index: Uint16Array<ArrayBuffer>;
+  index: Uint16Array;
   /** [batch, capacity] when. */
-  time: Float32Array<ArrayBuffer>;
+  time: Float32Array;
   /** [batch, capacity] multiplicity; absent where every spike counts once. */
-  multiplicity?: Float32Array<ArrayBuffer>;
+  multiplicity?: Float32Array;
   /** [batch] how many spike. */
-  count: Uint32Array<ArrayBuffer>;
+  count: Uint32Array;
 }
 
 /** One layer's weights and what it does with a batch. Rows are `stride` long; the padding stays 0 and never fires. */
@@ -25,28 +25,28 @@ export interface LayerMemory {
   stride: number;
   deadline: number;
   /** [presynaptic, stride]: a spike adds one contiguous row to all its targets. */
-  weights: Float32Array<ArrayBuffer>;
+  weights: Float32Array;
   /** Optimiser state, shaped like the weights. */
-  first: Float32Array<ArrayBuffer>;
-  second: Float32Array<ArrayBuffer>;
+  first: Float32Array;
+  second: Float32Array;
   /** Running average of the weights, where one is kept. */
-  average?: Float32Array<ArrayBuffer>;
+  average?: Float32Array;
   /** [presynaptic] 1 once a row ever had a gradient: before that, its update changes nothing. */
-  touched: Uint8Array<ArrayBuffer>;
+  touched: Uint8Array;
   /** [batch, stride] spike time; +Infinity silent. */
-  times: Float32Array<ArrayBuffer>;
+  times: Float32Array;
   /** [batch, stride] slope A (exponential: D) at the spike. */
-  slope: Float32Array<ArrayBuffer>;
+  slope: Float32Array;
   /** [batch, stride] length of the causal prefix of the presynaptic list; 0 silent. */
-  causal: Uint32Array<ArrayBuffer>;
+  causal: Uint32Array;
   /** The layer's own spikes, what the next layer walks. */
   spikes: SpikeLists;
   /** [batch, stride] dE/dt_j over the (floored) slope: what dE/dw_ij and dE/dt_i have in common. */
-  coefficient: Float32Array<ArrayBuffer>;
+  coefficient: Float32Array;
   /** [batch, stride] the time those derivatives refer to: t_j, or the deadline for a silent output that is pushed. */
-  reference: Float32Array<ArrayBuffer>;
+  reference: Float32Array;
   /** [batch] latest reference of the sample; -Infinity where no neuron has an error. */
-  horizon: Float32Array<ArrayBuffer>;
+  horizon: Float32Array;
 }
 
 export interface NetworkMemory {
@@ -57,17 +57,17 @@ export interface NetworkMemory {
   input: SpikeLists;
   layers: LayerMemory[];
   /** [batch] true classes. */
-  labels: Uint8Array<ArrayBuffer>;
+  labels: Uint8Array;
   /** [batch] loss of every sample. */
-  loss: Float32Array<ArrayBuffer>;
+  loss: Float32Array;
 }
 
 /** Hands out zeroed arrays. */
 export interface Arena {
-  f32(length: number): Float32Array<ArrayBuffer>;
-  u32(length: number): Uint32Array<ArrayBuffer>;
-  u16(length: number): Uint16Array<ArrayBuffer>;
-  u8(length: number): Uint8Array<ArrayBuffer>;
+  f32(length: number): Float32Array;
+  u32(length: number): Uint32Array;
+  u16(length: number): Uint16Array;
+  u8(length: number): Uint8Array;
 }
 
 /** Every array a buffer of its own. */
@@ -147,7 +147,7 @@ export function presynaptic(memory: NetworkMemory, l: number): SpikeLists {
 }
 
 /** The weights a forward pass uses: the layer's own, or their running average where one is kept and asked for. */
-export function weightsOf(layer: LayerMemory, average: boolean): Float32Array<ArrayBuffer> {
+export function weightsOf(layer: LayerMemory, average: boolean): Float32Array {
   return (average ? layer.average : undefined) ?? layer.weights;
 }
 

@@ -3,19 +3,21 @@ import type { Response } from '../../model/network';
 import { orderSpikes } from './order';
 import type { LayerMemory, SpikeLists } from './memory';
 
-/** Slope and potential of every neuron of the layer at work (the largest has 1,024), and those that just reached the threshold. */
+/** Slope and potential of every neuron of the layer at work (the largest has 1,024), and those that just reached the threshold, with their potential
+ * before. */
 const slopes = new Float64Array(1024);
 const potentials = new Float64Array(1024);
 const reached = new Uint16Array(1024);
+const before = new Float64Array(1024);
 
 /**
  * Fills times, slope, causal and the spike list of sample `sample`.
  *
  * Instead of A and B, the slope A and the potential V at the next presynaptic spike are kept: V += A (t_next - t), and the
- * neuron fires where that reaches the threshold, at t_next - (V - theta) / A. It is the same crossing (V(t) = A t - B + theta)
+ * neuron fires where that reaches the threshold, at t + (theta - V) / A. It is the same crossing (V(t) = A t - B + theta)
  * without a division a spike, and without the large sums B. Spikes at equal times add nothing to V in between, so they enter
  * together. With exponential synapses V runs towards A = sum w m instead: V += (A - V) (1 - e^(t - t_next)), which never
- * needs e^t itself; it fires at t_next - ln((A - theta) / (A - V)), with slope D = A - theta.
+ * needs e^t itself; it fires at t + ln((A - V(t)) / (A - theta)), with slope D = A - theta.
  * @param weights [presynaptic, stride] the layer's own, or their running average
  */
 export function propagateSample(
@@ -49,11 +51,11 @@ export function propagateSample(
     for (let q = 0; q < found; q++) {
       const j = reached[q]!;
       const a = slopes[j]!;
-      const v = potentials[j]!;
+      const missing = threshold - before[q]!;
       const d = exponential ? a - threshold : a;
       if (!(d > 0) || times[base + j] !== Infinity) continue;
-      const lead = exponential ? Math.log(d / (a - v)) : (v - threshold) / a;
-      times[base + j] = Math.min(Math.max(next - lead, t), next);
+      const delay = exponential ? -Math.log1p(-missing / (a - before[q]!)) : missing / a;
+      times[base + j] = Math.min(Math.max(t + delay, t), next);
       slope[base + j] = d;
       causal[base + j] = p + 1;
       // It has fired: nothing brings it back to the threshold.
@@ -83,10 +85,14 @@ function climb(
   let found = 0;
   for (let j = 0; j < neurons; j++) {
     const a = slopes[j]! + weights[row + j]! * m;
-    const v = potentials[j]! + a * elapsed;
+    const u = potentials[j]!;
+    const v = u + a * elapsed;
     slopes[j] = a;
     potentials[j] = v;
-    if (v >= threshold) reached[found++] = j;
+    if (v >= threshold) {
+      before[found] = u;
+      reached[found++] = j;
+    }
   }
   return found;
 }
@@ -103,11 +109,14 @@ function approach(
   let found = 0;
   for (let j = 0; j < neurons; j++) {
     const a = slopes[j]! + weights[row + j]! * m;
-    const before = potentials[j]!;
-    const v = before + (a - before) * share;
+    const u = potentials[j]!;
+    const v = u + (a - u) * share;
     slopes[j] = a;
     potentials[j] = v;
-    if (v >= threshold) reached[found++] = j;
+    if (v >= threshold) {
+      before[found] = u;
+      reached[found++] = j;
+    }
   }
   return found;
 }

@@ -1,23 +1,11 @@
 /** A network's way into the kernels' memory and out again. */
 import type { Network, Snapshot } from '../engine';
-import {
-  createMemory,
-  transposeIn,
-  transposeOut,
-  type Arena,
-  type LayerMemory,
-  type NetworkMemory,
-} from './memory';
+import { transposeIn, transposeOut, type LayerMemory, type NetworkMemory } from './memory';
 
-export function loadNetwork(
-  arena: Arena,
-  network: Network | Snapshot,
-  batch: number,
-  keepAverage: boolean,
-): NetworkMemory {
+/** Fills a fresh memory. A running average that the network lacks starts as a copy of its weights. */
+export function loadNetwork(memory: NetworkMemory, network: Network | Snapshot): void {
   const snapshot = 'step' in network ? network : undefined;
-  const average = keepAverage ? (snapshot?.average ?? network.weights) : undefined;
-  const memory = createMemory(arena, structuredClone(network.spec), batch, keepAverage);
+  const average = snapshot?.average ?? network.weights;
   memory.layers.forEach((layer, l) => {
     transposeIn(layer, layer.weights, network.weights[l]!);
     if (snapshot) {
@@ -25,9 +13,8 @@ export function loadNetwork(
       transposeIn(layer, layer.second, snapshot.second[l]!);
       markTouched(layer);
     }
-    if (layer.average && average) transposeIn(layer, layer.average, average[l]!);
+    if (layer.average) transposeIn(layer, layer.average, average[l]!);
   });
-  return memory;
 }
 
 /** A row with optimiser state must be updated even without a gradient. */

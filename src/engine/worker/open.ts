@@ -2,11 +2,17 @@
 import type { Engine } from '../engine';
 import type { OpenOrder } from './protocol';
 
-export async function openEngine({ kind }: OpenOrder): Promise<Engine> {
+export async function openEngine({ kind, threads }: OpenOrder): Promise<Engine> {
   switch (kind) {
     case 'cpu': {
-      const { createCpuEngine } = await import('../cpu/engine');
-      return createCpuEngine();
+      const [{ createCpuEngine }, { spawnWebCrew }] = await Promise.all([
+        import('../cpu/engine'),
+        import('../cpu/crew.web'),
+      ]);
+      return createCpuEngine({
+        threads: threads ?? 1,
+        spawnCrew: spawnWebCrew,
+      });
     }
     case 'reference': {
       const { createReferenceEngine } = await import('../reference/reference');

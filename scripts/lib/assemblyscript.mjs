@@ -1,0 +1,71 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { cache, root } from './root.mjs';
+import { hashOf } from './sources.mjs';
+
+/** `import bytes from './kernels.wasm'` compiles kernels.ts; `./kernels.threads.wasm` compiles it for shared memory. */
+const REQUEST = /^(\..*?)(\.threads)?\.wasm$/;
+const PREFIX = '\0assemblyscript:';
+
+/** Shared memory needs a limit: 64 KiB pages, 2 GiB. */
+const PAGES = 32768;
+
+const OPTIONS = ['--runtime', 'stub', '--importMemory', '--noAssert', '-O3', '--converge'];
+
+/**
+ * Compiles an AssemblyScript module with SIMD, unless these very sources are compiled already.
+ *
+ * @param {string} file
+ * @param {boolean} threads
+ * @returns {Promise<Buffer>}
+ */
+async function compile(file, threads) {
+  const entry = relative(root, file);
+  const sources = [dirname(entry), 'package-lock.json', 'scripts/lib/assemblyscript.mjs'];
+  const folder = join(cache, 'assembly');
+  const name = `${hashOf(root, sources)}${threads ? '-threads' : ''}.wasm`;
+  const target = join(folder, name);
+  if (existsSync(target)) return readFileSync(target);
+  const { main } = await import('assemblyscript/asc');
+  const features = threads
+    ? ['--enable', 'simd,threads', '--sharedMemory', '--maximumMemory', String(PAGES)]
+    : ['--enable', 'simd'];
+  let binary;
+  let complaint = '';
+  const { error } = await main(
+    [entry, '--baseDir', root, '--outFile', 'out.wasm', ...OPTIONS, ...features],
+    {
+      writeFile: (name, contents) => {
+        if (name.endsWith('.wasm')) binary = Buffer.from(contents);
+      },
+      stderr: { write: (text) => void (complaint += text) },
+    },
+  );
+  if (error) throw new Error(`${entry} does not compile:\n${complaint}`);
+  mkdirSync(folder, { recursive: true });
+  const aside = join(folder, `.${name}.${process.pid}`);
+  writeFileSync(aside, binary);
+  renameSync(aside, target);
+  return binary;
+}
+
+/** A Vite plugin: AssemblyScript as the bytes of a WebAssembly module, in the page, in workers, in tests and in Node alike. */
+export function assemblyscript() {
+  return {
+    name: 'assemblyscript',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      const match = REQUEST.exec(source);
+      if (!match || !importer) return null;
+      const file = join(dirname(importer), `${match[1]}.ts`);
+      return existsSync(file) ? `${PREFIX}${match[2] ?? ''}:${file}` : null;
+    },
+    async load(id) {
+      if (!id.startsWith(PREFIX)) return null;
+      const [, threads, file] = /^(\.threads)?:(.*)$/.exec(id.slice(PREFIX.length));
+      const bytes = await compile(file, threads !== undefined);
+      const text = JSON.stringify(bytes.toString('base64'));
+      return `export default Uint8Array.from(atob(${text}), (c) => c.charCodeAt(0));`;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** Helper threads in Node. The build puts thread.mjs beside the program (scripts/lib/cli.mjs). */
+import { Worker } from 'node:worker_threads';
+import { createCrew, type ThreadPort } from './crew';
+import type { SpawnCrew } from './workshops';
+
+export const spawnNodeCrew: SpawnCrew = async (module, helpers) =>
+  createCrew(
+    module,
+    Array.from({ length: helpers }, () => portOf(new Worker(threadScript()))),
+  );
+
+/** Not a constant URL: a bundler would take it for an asset. */
+function threadScript(name = 'thread.mjs'): URL {
+  return new URL(`./${name}`, import.meta.url);
+}
+
+function portOf(worker: Worker): ThreadPort {
+  // A thread that sleeps must not keep a command from ending.
+  worker.unref();
+  return {
+    post: (order) => worker.postMessage(order),
+    listen(ready, failed) {
+      worker.on('message', ready);
+      worker.on('error', (error) => failed(error.message));
+    },
+    end: () => void worker.terminate(),
+  };
+}

@@ -1,0 +1,22 @@
+/** Helper threads in a browser. */
+import { createCrew, type ThreadPort } from './crew';
+import type { SpawnCrew } from './workshops';
+
+export const spawnWebCrew: SpawnCrew = async (module, helpers) =>
+  createCrew(
+    module,
+    Array.from({ length: helpers }, () =>
+      portOf(
+        new Worker(new URL('./thread.ts', import.meta.url), { type: 'module', name: 'thread' }),
+      ),
+    ),
+  );
+
+const portOf = (worker: Worker): ThreadPort => ({
+  post: (order) => worker.postMessage(order),
+  listen(ready, failed) {
+    worker.addEventListener('message', ready);
+    worker.addEventListener('error', (event) => failed(event.message || 'it did not start'));
+  },
+  end: () => worker.terminate(),
+});

@@ -1,0 +1,71 @@
+/** Tells the WebAssembly kernels where a NetworkMemory's arrays are (wasm/layout.ts). */
+import * as at from './wasm/layout';
+import { presynaptic, type Arena, type NetworkMemory } from './memory';
+
+export interface Descriptor {
+  /** The network's words; their byte offset is the network's address. */
+  words: Uint32Array;
+  /** The same as numbers. */
+  reals: Float32Array;
+  /** A thread's own scratch memory. */
+  scratch: Uint8Array[];
+}
+
+/** @param threads how many may work on it */
+export function describeNetwork(arena: Arena, memory: NetworkMemory, threads: number): Descriptor {
+  const { layers, spec, batch } = memory;
+  const network = realsOf(arena.u32(at.NETWORK_WORDS));
+  const table = realsOf(arena.u32(layers.length * at.LAYER_WORDS));
+  const exponential = spec.response === 'exponential';
+  layers.forEach((layer, l) => {
+    const pre = presynaptic(memory, l);
+    const size = batch * layer.stride;
+    const words: [number, number | ArrayBufferView][] = [
+      [at.INPUTS, layer.inputs],
+      [at.NEURONS, layer.neurons],
+      [at.STRIDE, layer.stride],
+      [at.EXPONENTIAL, exponential ? 1 : 0],
+      [at.WEIGHTS, layer.weights],
+      [at.FIRST, layer.first],
+      [at.SECOND, layer.second],
+      [at.AVERAGE, layer.average ?? 0],
+      [at.TOUCHED, layer.touched],
+      [at.TIMES, layer.times],
+      [at.SLOPE, layer.slope],
+      [at.CAUSAL, layer.causal],
+      [at.COEFFICIENT, layer.coefficient],
+      [at.REFERENCE, layer.reference],
+      [at.HORIZON, layer.horizon],
+      [at.INDEX, layer.spikes.index],
+      [at.TIME, layer.spikes.time],
+      [at.COUNT, layer.spikes.count],
+      [at.CAPACITY, layer.spikes.capacity],
+      [at.PRE_INDEX, pre.index],
+      [at.PRE_TIME, pre.time],
+      [at.PRE_MULTIPLICITY, pre.multiplicity ?? 0],
+      [at.PRE_COUNT, pre.count],
+      [at.PRE_CAPACITY, pre.capacity],
+      [at.ERRORS, arena.f32(size)],
+      [at.DECAY, arena.f32(exponential ? size : layer.stride)],
+      [at.CAUSES_FROM, arena.u32(layer.inputs + 1)],
+      [at.CAUSES, arena.u8(batch * layer.inputs * at.CAUSE_BYTES)],
+    ];
+    const from = l * at.LAYER_WORDS;
+    for (const [field, value] of words) {
+      table.words[from + field] = typeof value === 'number' ? value : value.byteOffset;
+    }
+    table.reals[from + at.DEADLINE] = layer.deadline;
+    table.reals[from + at.THRESHOLD] = spec.threshold;
+  });
+  network.words[at.LAYERS] = layers.length;
+  network.words[at.LAYER_TABLE] = table.words.byteOffset;
+  network.words[at.LABELS] = memory.labels.byteOffset;
+  network.words[at.LOSSES] = memory.loss.byteOffset;
+  const scratch = Array.from({ length: threads }, () => arena.u8(at.SCRATCH_BYTES));
+  return { ...network, scratch };
+}
+
+const realsOf = (words: Uint32Array): { words: Uint32Array; reals: Float32Array } => ({
+  words,
+  reals: new Float32Array(words.buffer, words.byteOffset, words.length),
+});

@@ -1,0 +1,46 @@
+/** The kernels in plain TypeScript, for where there is no WebAssembly with SIMD; also the easiest to read. */
+import { outputError } from '../../model/loss';
+import { backpropagateSample, skipSample } from './backpropagate';
+import type { Kernels } from './kernels';
+import { createMemory, plainArena, presynaptic, weightsOf, type NetworkMemory } from './memory';
+import { propagateSample } from './propagate';
+import { createUpdater } from './update';
+import type { Workshop } from './workbench';
+
+export const plainWorkshop: Workshop = {
+  how: 'plain JavaScript',
+  async open(spec, batch, average) {
+    const memory = createMemory(plainArena, spec, batch, average);
+    return { memory, kernels: createPlainKernels(memory), release: () => undefined };
+  },
+  dispose: () => undefined,
+};
+
+function createPlainKernels(memory: NetworkMemory): Kernels {
+  const { layers, spec } = memory;
+  const updater = createUpdater(memory);
+  const output = layers[layers.length - 1]!;
+  const forward = (samples: number, average = false): void => {
+    layers.forEach((layer, l) => {
+      const pre = presynaptic(memory, l);
+      const weights = weightsOf(layer, average);
+      for (let s = 0; s < samples; s++)
+        propagateSample(layer, weights, pre, s, spec.response, spec.threshold);
+    });
+  };
+  return {
+    forward,
+    forwardBackward(samples, settings) {
+      forward(samples);
+      for (let s = 0; s < samples; s++) {
+        const base = s * output.stride;
+        const times = output.times.subarray(base, base + output.neurons);
+        const { loss, error } = outputError(times, memory.labels[s]!, output.deadline, settings);
+        memory.loss[s] = loss;
+        if (error.some((e) => e !== 0)) backpropagateSample(memory, s, error);
+        else skipSample(memory, s);
+      }
+    },
+    update: (samples, settings) => updater.update(samples, settings),
+  };
+}

@@ -1,0 +1,61 @@
+/**
+ * How threads work together on one network: the leader announces a job by counting ROUND up, everybody takes pieces of it, and the leader
+ * waits until all helpers are DONE. Waiting is done here and not in WebAssembly, where V8's quick compiler miscompiles a loop around
+ * memory.atomic.wait32 (seen in Node 20: the loop never ends).
+ */
+import { EngineError } from '../engine';
+import * as at from './wasm/layout';
+
+/** What the module exports (wasm/kernels.ts). */
+export interface KernelExports {
+  work(this: void, network: number, scratch: number): void;
+}
+
+/** Looks before a thread goes to sleep: tens of microseconds, which is longer than what lies between two jobs of a step. */
+const LOOKS = 5000;
+/** Milliseconds after which helpers that do not answer are given up. */
+const PATIENCE = 20_000;
+
+/** Resolves when a word is no longer `value`; returns whether it changed in time. */
+function awaitChange(words: Int32Array, field: number, value: number, patience?: number): boolean {
+  for (let looks = 0; looks < LOOKS; looks++) {
+    if (Atomics.load(words, field) !== value) return true;
+  }
+  while (Atomics.load(words, field) === value) {
+    if (Atomics.wait(words, field, value, patience) === 'timed-out') return false;
+  }
+  return true;
+}
+
+/** @param words the network's, on shared memory where there are helpers */
+export function createLead(
+  words: Int32Array,
+  helpers: number,
+): (job: number, work: () => void) => void {
+  return (job, work) => {
+    words[at.JOB] = job;
+    words[at.CLAIM] = 0;
+    if (helpers > 0) {
+      Atomics.store(words, at.DONE, 0);
+      Atomics.add(words, at.ROUND, 1);
+      Atomics.notify(words, at.ROUND);
+    }
+    work();
+    if (helpers === 0) return;
+    for (let done = 0; done < helpers; done = Atomics.load(words, at.DONE)) {
+      if (awaitChange(words, at.DONE, done, PATIENCE)) continue;
+      throw new EngineError('The threads of the CPU engine do not answer: start the engine anew.');
+    }
+  };
+}
+
+/** A helper takes part in every job after round `round`, until it is told to leave. */
+export function help(words: Int32Array, round: number, work: () => void): void {
+  for (let last = false; !last; round = (round + 1) | 0) {
+    awaitChange(words, at.ROUND, round);
+    last = words[at.JOB] === at.JOB_END;
+    if (!last) work();
+    Atomics.add(words, at.DONE, 1);
+    Atomics.notify(words, at.DONE);
+  }
+}

@@ -1,0 +1,23 @@
+/** A helper thread's life, the same in browsers and in Node: it instantiates the module on each memory it is given, and serves it. */
+import * as at from './wasm/layout';
+import { help, type KernelExports } from './rounds';
+
+export interface ServeOrder {
+  module: WebAssembly.Module;
+  memory: WebAssembly.Memory;
+  network: number;
+  scratch: number;
+}
+
+/** @param ready called when the thread takes part in every job from now on; returns once the memory is released */
+export async function serve(
+  { module, memory, network, scratch }: ServeOrder,
+  ready: () => void,
+): Promise<void> {
+  const instance = await WebAssembly.instantiate(module, { env: { memory } });
+  const { work } = instance.exports as unknown as KernelExports;
+  const words = new Int32Array(memory.buffer, network, at.NETWORK_WORDS);
+  const round = Atomics.load(words, at.ROUND);
+  ready();
+  help(words, round, () => work(network, scratch));
+}

@@ -1,0 +1,115 @@
+/** The kernels in WebAssembly with SIMD (wasm/), on one thread or on several that share their memory. */
+import type { NetworkSpec } from '../../model/network';
+import { ADAM } from '../../model/optimizer';
+import { EngineError } from '../engine';
+import { bufferArena, measure } from './arena';
+import { describeNetwork, type Descriptor } from './descriptor';
+import type { Kernels } from './kernels';
+import { createMemory, type Arena, type NetworkMemory } from './memory';
+import * as at from './wasm/layout';
+import { createLead, type KernelExports } from './rounds';
+import type { Workbench, Workshop } from './workbench';
+
+/** Threads that help; they wait for a memory and serve it until it is released. */
+export interface Crew {
+  readonly helpers: number;
+  /** Resolves when every helper serves the network. @param scratch [helpers] addresses */
+  attach(memory: WebAssembly.Memory, network: number, scratch: number[]): Promise<void>;
+  dispose(): void;
+}
+
+const PAGE = 65536;
+/** As in scripts/lib/assemblyscript.mjs. */
+const MOST_PAGES = 32768;
+/** Samples a thread takes at a time where there are several. */
+const CHUNK = 8;
+
+/** @param crew threads of a module compiled for shared memory; without one, the module is for plain memory */
+export function createSimdWorkshop(module: WebAssembly.Module, crew?: Crew): Workshop {
+  const helpers = crew?.helpers ?? 0;
+  return {
+    how: helpers === 0 ? 'WebAssembly' : `WebAssembly, ${helpers + 1} threads`,
+    async open(spec, batch, average) {
+      const build = (arena: Arena): [NetworkMemory, Descriptor] => {
+        const memory = createMemory(arena, spec, batch, average);
+        return [memory, describeNetwork(arena, memory, helpers + 1)];
+      };
+      const shared = allocate(measure(build) + PAGE, crew !== undefined, spec);
+      // The first page stays empty: no array has the address 0, and the module's constants are there.
+      const [memory, descriptor] = build(bufferArena(shared.buffer, PAGE));
+      const instance = await WebAssembly.instantiate(module, { env: { memory: shared } });
+      const { work } = instance.exports as unknown as KernelExports;
+      const network = descriptor.words.byteOffset;
+      const [own, ...theirs] = descriptor.scratch.map((scratch) => scratch.byteOffset);
+      await crew?.attach(shared, network, theirs);
+      const lead = createLead(
+        new Int32Array(descriptor.words.buffer, network, at.NETWORK_WORDS),
+        helpers,
+      );
+      const run = (job: number): void => lead(job, () => work(network, own!));
+      const bench: Workbench = {
+        memory,
+        kernels: createKernels(descriptor, helpers, run),
+        release: () => {
+          if (helpers > 0) lead(at.JOB_END, () => undefined);
+        },
+      };
+      return bench;
+    },
+    dispose: () => crew?.dispose(),
+  };
+}
+
+function allocate(bytes: number, shared: boolean, spec: NetworkSpec): WebAssembly.Memory {
+  const pages = Math.ceil(bytes / PAGE);
+  try {
+    return new WebAssembly.Memory(
+      shared ? { initial: pages, maximum: MOST_PAGES, shared } : { initial: pages },
+    );
+  } catch {
+    throw new EngineError(
+      `A network of ${spec.layers.join('-')} needs ${Math.ceil(bytes / 2 ** 20)} MB of memory for this batch, ` +
+        'and the browser refused it: take a smaller network or a smaller batch.',
+    );
+  }
+}
+
+function createKernels(
+  { words, reals }: Descriptor,
+  helpers: number,
+  run: (job: number) => void,
+): Kernels {
+  const prepare = (samples: number): void => {
+    words[at.SAMPLES] = samples;
+    words[at.CHUNK] = helpers === 0 ? samples : CHUNK;
+  };
+  return {
+    forward(samples, average = false) {
+      prepare(samples);
+      words[at.LOSS] = at.NO_LOSS;
+      words[at.USE_AVERAGE] = average ? 1 : 0;
+      run(at.JOB_SAMPLES);
+    },
+    forwardBackward(samples, { loss, margin, temperature }) {
+      prepare(samples);
+      words[at.LOSS] = loss === 'heuristic' ? at.HEURISTIC : at.CROSS_ENTROPY;
+      words[at.USE_AVERAGE] = 0;
+      reals[at.MARGIN] = margin;
+      reals[at.TEMPERATURE] = temperature;
+      run(at.JOB_SAMPLES);
+    },
+    update(samples, { optimizer, rate, step, decay }) {
+      const adam = optimizer === 'adam';
+      words[at.SAMPLES] = samples;
+      words[at.OPTIMIZER] = adam ? at.ADAM : at.SGD;
+      reals[at.RATE] = adam ? rate / (1 - ADAM.beta1 ** (step + 1)) : rate;
+      reals[at.CORRECTION] = 1 / Math.sqrt(1 - ADAM.beta2 ** (step + 1));
+      reals[at.AVERAGE_DECAY] = decay;
+      reals[at.SCALE] = 1 / samples;
+      words[at.BROKEN] = 0;
+      run(at.JOB_CAUSES);
+      run(at.JOB_ROWS);
+      return words[at.BROKEN] === 0;
+    },
+  };
+}

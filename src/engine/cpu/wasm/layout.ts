@@ -1,0 +1,107 @@
+/**
+ * Where the kernels find things: descriptors of 32-bit words (addresses are bytes), written by ../wasm-kernels.ts. This file is read by
+ * both sides, as AssemblyScript and as TypeScript.
+ */
+
+// A layer. Shapes are those of ../memory.ts.
+export const INPUTS = 0;
+export const NEURONS = 1;
+export const STRIDE = 2;
+/** f32 */
+export const DEADLINE = 3;
+/** f32 */
+export const THRESHOLD = 4;
+/** 1: exponential synapses. */
+export const EXPONENTIAL = 5;
+export const WEIGHTS = 6;
+export const FIRST = 7;
+export const SECOND = 8;
+/** 0 where no average is kept. */
+export const AVERAGE = 9;
+export const TOUCHED = 10;
+export const TIMES = 11;
+export const SLOPE = 12;
+export const CAUSAL = 13;
+export const COEFFICIENT = 14;
+export const REFERENCE = 15;
+export const HORIZON = 16;
+// The layer's own spikes, and those it receives.
+export const INDEX = 17;
+export const TIME = 18;
+export const COUNT = 19;
+export const CAPACITY = 20;
+export const PRE_INDEX = 21;
+export const PRE_TIME = 22;
+/** 0 where every spike counts once. */
+export const PRE_MULTIPLICITY = 23;
+export const PRE_COUNT = 24;
+export const PRE_CAPACITY = 25;
+/** [batch, stride] f32: dE/dt of the layer's spikes. */
+export const ERRORS = 26;
+/** [batch, stride] f32: e^(-reference), for exponential synapses. */
+export const DECAY = 27;
+/** [presynaptic + 1] u32: where each neuron's entries in CAUSES start. */
+export const CAUSES_FROM = 28;
+/** The presynaptic spikes of the samples with an error, grouped by neuron: CAUSE_BYTES each. */
+export const CAUSES = 29;
+export const LAYER_WORDS = 32;
+
+/** u32 byte offset of the sample's row in COEFFICIENT and REFERENCE, f32 time (exponential: e^time), f32 multiplicity. */
+export const CAUSE_BYTES = 12;
+
+// The network, and the job at hand.
+export const LAYERS = 0;
+export const LAYER_TABLE = 1;
+export const SAMPLES = 2;
+export const LABELS = 3;
+export const LOSSES = 4;
+/** What asks for a backward pass: NO_LOSS is forward only. */
+export const LOSS = 5;
+/** f32 */
+export const MARGIN = 6;
+/** f32 */
+export const TEMPERATURE = 7;
+/** 1: forward with the running average of the weights. */
+export const USE_AVERAGE = 8;
+export const OPTIMIZER = 9;
+/** f32: Adam's rate over its first correction; SGD's rate. */
+export const RATE = 10;
+/** f32: Adam's second correction, 1 / sqrt(1 - beta2^n). */
+export const CORRECTION = 11;
+/** f32: decay of the running average. */
+export const AVERAGE_DECAY = 12;
+/** f32: 1 / samples. */
+export const SCALE = 13;
+/** Set to 1 when a weight is no finite number any more. */
+export const BROKEN = 14;
+/** Samples a thread takes at a time. */
+export const CHUNK = 15;
+// Shared between threads, each on a cache line of its own.
+export const JOB = 32;
+/** The next piece of the job that nobody has taken. */
+export const CLAIM = 48;
+/** Counts the jobs; a change starts the helping threads. */
+export const ROUND = 64;
+/** Helping threads that are done with the job. */
+export const DONE = 80;
+export const NETWORK_WORDS = 96;
+
+export const NO_LOSS = 0;
+export const HEURISTIC = 1;
+export const CROSS_ENTROPY = 2;
+
+export const ADAM = 0;
+export const SGD = 1;
+
+export const JOB_SAMPLES = 1;
+export const JOB_CAUSES = 2;
+export const JOB_ROWS = 3;
+/** No work: the helping threads leave. */
+export const JOB_END = 4;
+
+/** Rows a thread updates at a time. */
+export const ROWS = 8;
+/** Most buckets the sort uses. */
+export const BUCKETS = 4096;
+/** Bytes of scratch memory a thread needs. */
+export const SCRATCH_BYTES = 16640;
