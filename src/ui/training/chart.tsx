@@ -4,7 +4,6 @@ import {
   CartesianGrid,
   Line,
   LineChart,
-  ResponsiveContainer,
   Tooltip,
   useActiveTooltipLabel,
   XAxis,
@@ -15,6 +14,9 @@ import { type Chart as ChartData, type Measure } from './curves';
 interface Props {
   chart: ChartData;
   measure: Measure;
+  /** In CSS pixels. */
+  width: number;
+  height: number;
   /** The place under the pointer (or chosen with the arrow keys), as on the x axis. */
   onHover: (x: number | undefined) => void;
 }
@@ -22,62 +24,60 @@ interface Props {
 const MARGIN = { top: 6, right: 8, bottom: 0, left: 0 };
 const TICK = { fill: 'var(--soft)', fontSize: 10.5 };
 
-export default function Chart({ chart, measure, onHover }: Props) {
+export default function Chart({ chart, measure, width, height, onHover }: Props) {
   const { lines, rows, x, y } = chart;
   return (
-    <ResponsiveContainer width="100%" height="100%">
-      <LineChart data={rows} margin={MARGIN}>
-        <CartesianGrid vertical={false} stroke="var(--line)" />
-        <XAxis
-          dataKey="x"
-          type="number"
-          domain={[0, x.end]}
-          ticks={x.ticks}
-          allowDataOverflow
-          tick={TICK}
-          tickLine={false}
-          axisLine={false}
-          height={18}
-          interval="preserveStart"
-          tickFormatter={(value: number) =>
-            value === 0 && x.epochs ? 'epoch 0' : value.toLocaleString('en-US')
-          }
-        />
-        <YAxis
-          type="number"
-          domain={[y.low, y.high]}
-          allowDataOverflow
-          tick={TICK}
-          tickLine={false}
-          axisLine={false}
-          width={34}
-          ticks={y.ticks}
-          interval={0}
-          tickFormatter={(value: number) => tick(measure === 'accuracy' ? value * 100 : value)}
-        />
-        <Tooltip
-          content={() => null}
-          cursor={{ stroke: 'var(--soft)', strokeWidth: 1 }}
+    <LineChart data={rows} margin={MARGIN} width={width} height={height}>
+      <CartesianGrid vertical={false} stroke="var(--line)" />
+      <XAxis
+        dataKey="x"
+        type="number"
+        domain={[0, x.end]}
+        ticks={x.ticks}
+        allowDataOverflow
+        tick={TICK}
+        tickLine={false}
+        axisLine={false}
+        height={18}
+        interval="preserveStart"
+        tickFormatter={(value: number) =>
+          value === 0 && x.epochs ? 'epoch 0' : value.toLocaleString('en-US')
+        }
+      />
+      <YAxis
+        type="number"
+        domain={[y.low, y.high]}
+        allowDataOverflow
+        tick={TICK}
+        tickLine={false}
+        axisLine={false}
+        width={34}
+        ticks={y.ticks}
+        interval={0}
+        tickFormatter={(value: number) => tick(measure === 'accuracy' ? value * 100 : value)}
+      />
+      <Tooltip
+        content={() => null}
+        cursor={{ stroke: 'var(--soft)', strokeWidth: 1 }}
+        isAnimationActive={false}
+      />
+      {lines.map((line) => (
+        <Line
+          key={line.key}
+          dataKey={line.key}
+          name={line.label}
+          stroke={line.color}
+          strokeDasharray={line.dash}
+          strokeWidth={line.width}
+          type="linear"
+          dot={line.dots ? { r: 2, fill: line.color, strokeWidth: 0 } : false}
+          activeDot={{ r: 2.5, fill: line.color, stroke: 'var(--panel)' }}
+          connectNulls
           isAnimationActive={false}
         />
-        {lines.map((line) => (
-          <Line
-            key={line.key}
-            dataKey={line.key}
-            name={line.label}
-            stroke={line.color}
-            strokeDasharray={line.dash}
-            strokeWidth={line.width}
-            type="linear"
-            dot={line.dots ? { r: 2, fill: line.color, strokeWidth: 0 } : false}
-            activeDot={{ r: 2.5, fill: line.color, stroke: 'var(--panel)' }}
-            connectNulls
-            isAnimationActive={false}
-          />
-        ))}
-        <Hover onHover={onHover} />
-      </LineChart>
-    </ResponsiveContainer>
+      ))}
+      <Hover onHover={onHover} />
+    </LineChart>
   );
 }
 

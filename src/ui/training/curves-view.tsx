@@ -1,5 +1,5 @@
 /** The curves of the run: one measure at a time, all measures at the step under the pointer. */
-import { lazy, memo, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { Run } from '../../session/runs';
 import type { TrainingState } from '../../session/training-state';
 import { formatCount } from '../kit/format';
@@ -17,6 +17,7 @@ import {
   type RunCurve,
 } from './curves';
 import styles from './training.module.css';
+import { useSize } from './use-size';
 
 /** In a chunk of its own: the page opens without it. */
 const loadChart = () => import('./chart');
@@ -50,6 +51,8 @@ export function Curves({ training, overlays }: Props) {
 const CurvesOf = memo(function CurvesOf(props: RunCurve & { planned: number; overlays: Run[] }) {
   const { curve, tests, epochSteps, planned, overlays } = props;
   const [measure, setMeasure] = useState<Measure>('accuracy');
+  const place = useRef<HTMLDivElement>(null);
+  const { width, height } = useSize(place);
   const [hovered, setHovered] = useState<number>();
   const run = useMemo(() => ({ curve, tests, epochSteps }), [curve, tests, epochSteps]);
   const chart = useMemo(
@@ -73,12 +76,13 @@ const CurvesOf = memo(function CurvesOf(props: RunCurve & { planned: number; ove
   return (
     <figure className={styles.curves}>
       <Segmented label="Curve" value={measure} options={OPTIONS} onChange={setMeasure} />
-      <div className={styles.chart}>
+      <div className={styles.chart} ref={place}>
         {empty ? (
           <p className={styles.empty}>The curves begin with the first steps.</p>
         ) : (
           <Suspense fallback={null}>
-            <Chart chart={chart} measure={measure} onHover={setHovered} />
+            {/* A hidden chart draws nothing. */}
+            {width > 0 && <Chart {...{ chart, measure, width, height }} onHover={setHovered} />}
           </Suspense>
         )}
       </div>

@@ -61,23 +61,22 @@ export const RunSettings = memo(function RunSettings({ settings }: { settings: T
   );
 });
 
-/** Columns of twelve, so that all settings find room beside each other. */
-const SPAN: Partial<Record<Control['key'], number>> = {
-  loss: 6,
-  optimizer: 6,
-  distort: 5,
-  batch: 2,
-  epochs: 3,
-  seed: 2,
-};
+/** What stands beside others, its label above it, in columns of the style sheet. */
+const STACKED: ReadonlySet<Control['key']> = new Set([
+  'loss',
+  'optimizer',
+  'distort',
+  'batch',
+  'epochs',
+  'seed',
+]);
 
 function Explained(props: { control: Control; explained: boolean; children: ReactNode }) {
   const { control, explained, children } = props;
-  const span = explained ? 12 : (SPAN[control.key] ?? 12);
   return (
     <div
-      className={span < 12 ? styles.stacked : undefined}
-      style={{ gridColumn: `span ${span}` }}
+      className={!explained && STACKED.has(control.key) ? styles.stacked : undefined}
+      data-key={control.key}
       title={explained ? undefined : control.says}
     >
       {children}
