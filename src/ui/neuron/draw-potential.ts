@@ -295,7 +295,8 @@ function readAt(
   ctx.fillStyle = palette.ink;
   ctx.fillRect(Math.round(x), top, 1, bottom - top);
   ctx.globalAlpha = 1;
-  if (t >= explanation.time && !strong) return;
+  // The cursor's time may be the engine's float32 one.
+  if (t >= explanation.time - 1e-4 && !strong) return;
   const v = tracePotential(explanation.segments, explanation.settings.response, t);
   const text = `V(${t.toFixed(3)}) = ${v.toFixed(3)}`;
   const leftwards = x + 120 > right;

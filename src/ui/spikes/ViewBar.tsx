@@ -8,6 +8,7 @@ import { timeShare } from './draw-raster';
 import { neuronName } from './names';
 import styles from './spikes.module.css';
 import { spikesView } from './view';
+import { ErrorChoice } from './ViewChoices';
 import { ErrorWords } from './ErrorWords';
 import { deadlineWords } from './words';
 
@@ -19,6 +20,9 @@ export function ViewBar() {
     <div className={styles.bar}>
       <Legend />
       <span className={styles.group}>
+        <span className={styles.wideOnly}>
+          <ErrorChoice bare />
+        </span>
         <IconButton
           label="Zoom out in time"
           disabled={!window}
@@ -47,7 +51,7 @@ function Legend() {
   const spec = useStoreOf(session.network.store, (s) => s.spec);
   useStoreOf(session.spikes.store, (s) => s.version);
   useStoreOf(session.playback.store, (s) => s.selected);
-  useStoreOf(spikesView(session), (s) => s.errors);
+  useStoreOf(spikesView(session));
   useStoreOf(session.stimulus.store, (s) => s.sample);
   useStoreOf(session.training.store, (s) => s.settings);
   const derived = derivedOf(session);
@@ -98,6 +102,7 @@ function Legend() {
         late
       </span>
       <span>pale: after the cursor</span>
+      {derived.ghost() && <span>○ before the last change</span>}
       {deadline && <span>{deadline}</span>}
       <span>click a spike: its causes</span>
     </p>

@@ -39,9 +39,7 @@ export function ViewChoices() {
 function Choices({ bare = false }: { bare?: boolean }) {
   const session = useSession();
   const view = spikesView(session);
-  const { sort, ghost, errors } = useStoreOf(view);
-  const sample = useStoreOf(session.stimulus.store, (s) => s.sample);
-  const classes = useStoreOf(session.network.store, (s) => classCount(s.spec));
+  const { sort, ghost } = useStoreOf(view);
   const speed = useStoreOf(session.playback.store, (s) => s.speed);
   return (
     <>
@@ -66,13 +64,25 @@ function Choices({ bare = false }: { bare?: boolean }) {
         options={GHOSTS}
         onChange={(value) => view.setState({ ghost: value })}
       />
-      <Select
-        bare={bare}
-        label={bare ? 'Temporal error: where learning wants every spike' : 'Temporal error'}
-        value={errors}
-        options={errorTargets(classes, sample)}
-        onChange={(value) => view.setState({ errors: value })}
-      />
+      {!bare && <ErrorChoice />}
     </>
+  );
+}
+
+/** Whose temporal errors are drawn: none, the label's, or those of "let class c win". */
+export function ErrorChoice({ bare = false }: { bare?: boolean }) {
+  const session = useSession();
+  const view = spikesView(session);
+  const errors = useStoreOf(view, (s) => s.errors);
+  const sample = useStoreOf(session.stimulus.store, (s) => s.sample);
+  const classes = useStoreOf(session.network.store, (s) => classCount(s.spec));
+  return (
+    <Select
+      bare={bare}
+      label={bare ? 'Temporal error: where learning wants every spike' : 'Temporal error'}
+      value={errors}
+      options={errorTargets(classes, sample)}
+      onChange={(value) => view.setState({ errors: value })}
+    />
   );
 }

@@ -107,6 +107,12 @@ function createDerived(session: Session) {
     (spec: NetworkSpec, weights: Weights, run: SampleRun, layer: number, neuron: number) =>
       explain(spec, weights, volleys(run), { layer, neuron }),
   );
+  const likeness = memoLast((run: SampleRun, ghost: SampleRun) => ({
+    layers:
+      run.layers.length === ghost.layers.length &&
+      run.layers.every(({ times: t }, l) => t.length === ghost.layers[l]!.times.length),
+    input: run.layers[0]!.times.every((t, i) => t === ghost.layers[0]!.times[i]),
+  }));
   const errors = memoLast(
     (
       spec: NetworkSpec,
@@ -136,6 +142,14 @@ function createDerived(session: Session) {
     volleys(): Volley[] | null {
       const run = derived.run();
       return run && volleys(run);
+    },
+    /** The run to draw behind the one on show, as the view asks; null where there is none like it. */
+    ghost(): SampleRun | null {
+      const { ghost } = session.spikes.store.getState();
+      const mode = spikesView(session).getState().ghost;
+      const run = derived.run();
+      if (mode === 'off' || !run || !ghost || !likeness(run, ghost).layers) return null;
+      return mode === 'any' || likeness(run, ghost).input ? ghost : null;
     },
     /** All spike times of all layers, ascending. */
     times(): number[] {

@@ -14,7 +14,7 @@ export interface ErrorState {
 
 /** Length in pixels of the largest error's arrow, and the share below which there is only a dot. */
 const LONGEST = 30;
-const LEAST = 0.03;
+const LEAST = 0.05;
 
 export function drawErrors(
   ctx: CanvasRenderingContext2D,

@@ -43,9 +43,8 @@ export function layerDraw(session: Session, layer: number, board: Board): Draw {
       board.delete(layer);
       return;
     }
-    const { sort, window, ghost: mode } = view.getState();
+    const { sort, window } = view.getState();
     const { hovered } = session.playback.store.getState();
-    const { ghost } = session.spikes.store.getState();
     const selected = derived.selected();
     const isLanes = isOutput(spec, layer);
     const { times } = spikes;
@@ -77,12 +76,7 @@ export function layerDraw(session: Session, layer: number, board: Board): Draw {
       aside: selected !== null && selected.layer > 0 && !part,
       selected: keep,
       hovered: hovered?.layer === layer ? hovered.neuron : null,
-      ghost:
-        mode !== 'off' && ghost && ghost.layers[layer]?.times.length === times.length
-          ? mode === 'any' || sameInput(run.layers[0]!.times, ghost.layers[0]!.times)
-            ? ghost.layers[layer]!.times
-            : null
-          : null,
+      ghost: derived.ghost()?.layers[layer]!.times ?? null,
       trains:
         layer === 0 && isPacked(spec)
           ? trainsOf(spec, session.stimulus.store.getState().image, rows)
@@ -121,12 +115,6 @@ export function layerDraw(session: Session, layer: number, board: Board): Draw {
 function markDrawn(): void {
   if (performance.getEntriesByName(DRAWN).length >= 500) performance.clearMarks(DRAWN);
   performance.mark(DRAWN);
-}
-
-function sameInput(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
 }
 
 /** The spikes of every shown patch's train. */
