@@ -6,7 +6,7 @@ import { createGpuEngine } from '../src/engine/gpu/engine';
 import { createMachine } from '../src/engine/gpu/machine';
 import { createProfile } from '../src/engine/gpu/recorder';
 import { createTrainer } from '../src/engine/gpu/training';
-import type { Network, StepReport } from '../src/engine/engine';
+import type { Network } from '../src/engine/engine';
 import { initialise, measureInputSpikes } from '../src/model/initialise';
 import { networkName } from '../src/model/network';
 import { DEFAULT_TRAINING, stepsPerEpoch, type TrainingSettings } from '../src/model/training';
@@ -64,7 +64,7 @@ async function measure({
   await engine.setData('test', test);
   await engine.configure(settings);
   const perEpoch = stepsPerEpoch(train.count, settings.batch);
-  const ignore = (_: StepReport[]): void => undefined;
+  const ignore = (): void => undefined;
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
     const start = performance.now();
     await engine.train(perEpoch, ignore);
