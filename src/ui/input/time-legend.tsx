@@ -1,20 +1,23 @@
+import { useSession, useStoreOf } from '../kit/session-context';
 import { timeShare } from '../spikes/draw-raster';
 import { usePalette } from '../theme/palette';
 import styles from './input.module.css';
 
-/** The scale of time, 0 to 1: the input window. */
+/** The scale of time over the input window. In a phase train time says more than how dark a pixel is. */
 export function TimeLegend() {
+  const { network } = useSession();
+  const latency = useStoreOf(network.store, (s) => s.spec.coding.train === 'latency');
   const { timeColor } = usePalette();
   const stops = [0, 0.25, 0.5, 0.75, 1].map((t) => timeColor(timeShare(t))).join(', ');
   return (
     <span className={styles.legend}>
-      <span>t = 0, ink</span>
+      <span>{latency ? 't = 0, ink' : 't = 0'}</span>
       <span
         className={styles.bar}
         style={{ background: `linear-gradient(to right, ${stops})` }}
         aria-hidden
       />
-      <span>1, faint</span>
+      <span>{latency ? '1, faint' : '1'}</span>
     </span>
   );
 }

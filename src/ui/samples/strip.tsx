@@ -36,7 +36,9 @@ export function Strip() {
   const shown = useStoreOf(stimulus.store, (s) =>
     s.sample?.role === 'test' ? s.sample.index : null,
   );
-  const answers = useStoreOf(network.store, (s) => s.evaluation?.answers ?? null);
+  const evaluated = useStoreOf(network.store, (s) => s.evaluation?.answers ?? null);
+  // Answers to the set before say nothing about this one.
+  const answers = evaluated?.length === set?.count ? evaluated : null;
   const [first, setFirst] = useState(0);
 
   // What passes depends on the filter, the set and the answers, which `matches` reads for itself.
