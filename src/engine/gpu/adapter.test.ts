@@ -12,7 +12,7 @@ const info = (words: Partial<GPUAdapterInfo>): Parameters<typeof describe>[0] =>
 const entry = (requestAdapter: () => Promise<unknown>): GpuEntry =>
   ({ requestAdapter }) as unknown as GpuEntry;
 
-suite('describe', () => {
+suite('an adapter in words', () => {
   test.each([
     [{ vendor: 'google', architecture: 'swiftshader' }, true, 'WebGPU - SwiftShader'],
     [{ description: 'llvmpipe (LLVM 15.0.6, 256 bits)' }, true, 'WebGPU - llvmpipe'],
