@@ -49,7 +49,7 @@ export function TrainingPanel() {
         <ProgressBar training={training} progress={progress} />
         <Says training={training} />
         <Figures training={training} />
-        <Curves training={training} overlays={overlays} />
+        <Curves overlays={overlays} />
         <RunSettings settings={training.settings} />
         <ConfusionMatrix />
       </Panel>

@@ -9,6 +9,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { formatCount } from '../kit/format';
 import { type Chart as ChartData, type Measure } from './curves';
 
 interface Props {
@@ -41,7 +42,7 @@ export default function Chart({ chart, measure, width, height, onHover }: Props)
         height={18}
         interval="preserveStart"
         tickFormatter={(value: number) =>
-          value === 0 && x.epochs ? 'epoch 0' : value.toLocaleString('en-US')
+          x.epochs ? (value === 0 ? 'epoch 0' : String(value)) : formatCount(value)
         }
       />
       <YAxis

@@ -1,9 +1,10 @@
 /** The curves of the run: one measure at a time, all measures at the step under the pointer. */
 import { lazy, memo, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { Run } from '../../session/runs';
-import type { TrainingState } from '../../session/training-state';
+import { isTraining, type TrainingState } from '../../session/training-state';
 import { formatCount } from '../kit/format';
 import { Segmented } from '../kit/segmented';
+import { useSession } from '../kit/session-context';
 import { VisuallyHidden } from '../kit/visually-hidden';
 import {
   chartOf,
@@ -18,6 +19,7 @@ import {
 } from './curves';
 import styles from './training.module.css';
 import { useSize } from './use-size';
+import { useThrottled } from './use-throttled';
 
 /** In a chunk of its own: the page opens without it. */
 const loadChart = () => import('./chart');
@@ -30,13 +32,15 @@ const OPTIONS = [
   { value: 'decision', label: 'Decision' },
 ] as const;
 
-interface Props {
-  training: TrainingState;
-  overlays: Run[];
-}
+/** Milliseconds between redraws: a chart is the dearest thing on the page. */
+const REDRAW = 400;
 
-export function Curves({ training, overlays }: Props) {
-  const { curve, tests, epochSteps, settings } = training;
+const urgent = (state: TrainingState, before: TrainingState) =>
+  state.status !== before.status || !isTraining(state.status);
+
+export const Curves = memo(function Curves({ overlays }: { overlays: Run[] }) {
+  const { training } = useSession();
+  const { curve, tests, epochSteps, settings } = useThrottled(training.store, urgent, REDRAW);
   return (
     <CurvesOf
       curve={curve}
@@ -46,7 +50,7 @@ export function Curves({ training, overlays }: Props) {
       overlays={overlays}
     />
   );
-}
+});
 
 const CurvesOf = memo(function CurvesOf(props: RunCurve & { planned: number; overlays: Run[] }) {
   const { curve, tests, epochSteps, planned, overlays } = props;

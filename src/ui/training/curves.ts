@@ -45,7 +45,7 @@ export interface Chart {
 }
 
 /** Together with three overlays these stay at the 300 points that draw in time. */
-export const MOST_CURVE = 120;
+export const MOST_CURVE = 100;
 const MOST_TESTS = 60;
 const MOST_OVERLAY = 40;
 const FEW = 12;
