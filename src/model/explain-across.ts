@@ -1,8 +1,5 @@
 /** How much of one neuron's potential comes from each earlier spike, through all layers in between. */
-import { kernel } from './explain';
 import type { NetworkSpec } from './network';
-import { firing, membranePotential } from './propagate';
-import { layerSettings } from './step';
 import type { Volley } from './volley';
 
 /**
@@ -27,43 +24,50 @@ export function contributionsAcross(
   const parts = volleys.slice(0, layer).map((volley) => new Float64Array(volley.times.length));
   const direct = parts[layer - 1];
   if (!direct) return [];
-  share(spec, weights, volleys, layer, neuron, at, 1, direct);
+  const scratch = new Float64Array(Math.max(...parts.map((part) => part.length)));
+  collect(spec, weights[layer - 1]!, volleys[layer - 1]!, neuron, at, scratch);
+  direct.set(scratch.subarray(0, direct.length));
   for (let l = layer - 1; l >= 1; l--) {
     const from = parts[l]!;
     const to = parts[l - 1]!;
-    const settings = layerSettings(spec, l);
-    const inputs = to.length;
+    const presynaptic = volleys[l - 1]!;
     for (let j = 0; j < from.length; j++) {
       const part = from[j]!;
       if (part === 0) continue;
-      // The exact firing time, not the engine's float32 one: the causes then add up to the threshold.
-      const fired = firing(volleys[l - 1]!, weights[l - 1]!, j * inputs, settings);
-      const time = fired?.time ?? volleys[l]!.times[j]!;
-      const { response } = settings;
-      const v = membranePotential(volleys[l - 1]!, weights[l - 1]!, j * inputs, response, time);
-      if (!(v > 0)) continue;
-      share(spec, weights, volleys, l, j, time, part / v, to);
+      const time = volleys[l]!.times[j]!;
+      const total = collect(spec, weights[l - 1]!, presynaptic, j, time, scratch);
+      if (!(total > 0)) continue;
+      // Divided by their own sum, which is the threshold up to the rounding of the engine's float32 times.
+      const scale = part / total;
+      for (const i of presynaptic.order) {
+        if (presynaptic.times[i]! > time) break;
+        to[i]! += scale * scratch[i]!;
+      }
     }
   }
   return parts;
 }
 
-/** Adds scale * w m kernel(at - tbar) of every spike up to `at` to `into`. */
-function share(
+/** Writes w m kernel(at - tbar) of every spike up to `at` to `into`, 0 for the others; their sum. */
+function collect(
   spec: NetworkSpec,
-  weights: ArrayLike<number>[],
-  volleys: Volley[],
-  layer: number,
+  weights: ArrayLike<number>,
+  { times, multiplicity, order }: Volley,
   neuron: number,
   at: number,
-  scale: number,
   into: Float64Array,
-): void {
-  const { times, multiplicity, order } = volleys[layer - 1]!;
+): number {
   const row = neuron * times.length;
-  const w = weights[layer - 1]!;
+  const exponential = spec.response === 'exponential';
+  into.fill(0, 0, times.length);
+  let sum = 0;
   for (const i of order) {
-    if (times[i]! > at) break;
-    into[i]! += scale * w[row + i]! * multiplicity[i]! * kernel(spec.response, at - times[i]!);
+    const elapsed = at - times[i]!;
+    if (elapsed < 0) break;
+    const psp = exponential ? -Math.expm1(-elapsed) : elapsed;
+    const adds = weights[row + i]! * multiplicity[i]! * psp;
+    into[i] = adds;
+    sum += adds;
   }
+  return sum;
 }

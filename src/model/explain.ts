@@ -120,7 +120,7 @@ export function explainNeuron(
 }
 
 /** The postsynaptic potential of a spike of weight 1, `elapsed` after it; 0 before. */
-export function kernel(response: LayerSettings['response'], elapsed: number): number {
+function kernel(response: LayerSettings['response'], elapsed: number): number {
   if (elapsed <= 0) return 0;
   return response === 'exponential' ? -Math.expm1(-elapsed) : elapsed;
 }
