@@ -145,6 +145,7 @@ fn loss(@builtin(global_invocation_id) id: vec3<u32>) {
   records[row].decision = first;
   records[row].answer = answer;
   records[row].label = label;
+  records[row].operations = 0u;
   records[row].spikes[0] = input;
   for (var l = 0u; l < layer.hiddenLayers; l++) {
     records[row].spikes[l + 1u] = counts[l * layer.batch + sample];

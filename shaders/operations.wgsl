@@ -3,11 +3,11 @@
 //
 //   counts [samples], spikes [samples, capacity], volley [samples, sampleStride]   of the layer before, as in propagate
 //   trace    [samples, quads, 4] vec4   of the layer
-//   records  [rows] Record
+//   records  [rows] Record               operations are 0 before
 //
 //   sum over neurons j of the presynaptic spikes at or before min(t_j, decision, deadline)
 //
-// One thread takes one sample.
+// One thread takes 4 neurons of one sample.
 
 struct Step {
   first: u32, samples: u32, row: u32, steps: u32,
@@ -30,7 +30,7 @@ struct Record {
   label: u32,
   spikes: array<u32, 5>,
   trainSpikes: u32,
-  operations: u32,
+  operations: atomic<u32>,
   unused: u32,
 }
 
@@ -39,30 +39,35 @@ struct Record {
 @group(1) @binding(1) var<storage, read> counts: array<u32>;
 @group(1) @binding(2) var<storage, read> spikes: array<vec2<u32>>;
 @group(1) @binding(3) var<storage, read> volley: array<f32>;
-@group(1) @binding(4) var<storage, read> trace: array<f32>;
+@group(1) @binding(4) var<storage, read> trace: array<vec4<f32>>;
 @group(1) @binding(5) var<storage, read_write> records: array<Record>;
 
 override size: u32 = 64;
 override packed: bool = false;
 
-/// How many of the spikes list .. list + count are at or before t.
-fn upTo(list: u32, count: u32, t: f32) -> u32 {
-  var low = 0u;
-  var high = count;
-  while (low < high) {
+/// How many of the spikes list .. list + count are at or before each of 4 times: bisections side by side.
+fn upTo(list: u32, count: u32, times: vec4<f32>) -> vec4<u32> {
+  var low = vec4<u32>(0);
+  var high = vec4<u32>(count);
+  for (var width = count; width > 0u; width /= 2u) {
     let middle = (low + high) / 2u;
-    if (bitcast<f32>(spikes[list + middle].y) <= t) {
-      low = middle + 1u;
-    } else {
-      high = middle;
-    }
+    let seen = vec4<f32>(at(list + middle.x), at(list + middle.y), at(list + middle.z), at(list + middle.w));
+    let open = low < high;
+    let before = seen <= times;
+    high = select(high, middle, open & !before);
+    low = select(low, middle + 1u, open & before);
   }
   return low;
 }
 
+fn at(spike: u32) -> f32 {
+  return bitcast<f32>(spikes[spike].y);
+}
+
 @compute @workgroup_size(size)
 fn operations(@builtin(global_invocation_id) id: vec3<u32>) {
-  let sample = id.x;
+  let sample = id.x / layer.quads;
+  let quad = id.x % layer.quads;
   if (sample >= step.samples) {
     return;
   }
@@ -71,21 +76,14 @@ fn operations(@builtin(global_invocation_id) id: vec3<u32>) {
   let count = counts[slot];
   let row = step.row + sample;
   let end = min(records[row].decision, layer.deadline);
-  let all = upTo(list, count, end);
-  var sum = 0u;
-  for (var j = 0u; j < layer.postsynaptic; j++) {
-    let t = trace[sample * layer.quads * 16u + (j >> 2u) * 16u + (j & 3u)];
-    if (t < end) {
-      sum += upTo(list, count, t);
-    } else {
-      sum += all;
-    }
-  }
-  if (layer.stored == 0u) {
-    records[row].operations += sum;
+  let reached = upTo(list, count, min(trace[(sample * layer.quads + quad) * 4u], vec4<f32>(end)));
+  let real = vec4<u32>(quad * 4u) + vec4<u32>(0, 1, 2, 3) < vec4<u32>(layer.postsynaptic);
+  let sum = select(vec4<u32>(0), reached, real);
+  atomicAdd(&records[row].operations, sum.x + sum.y + sum.z + sum.w);
+
+  if (layer.stored == 0u || quad > 0u) {
     return;
   }
-  records[row].operations = sum;
   if (!packed) {
     records[row].trainSpikes = count;
     return;

@@ -59,7 +59,7 @@ export async function compileNetwork(
       kernels.get('sift', wide),
       kernels.get('tally', sample),
       kernels.get('potential', wide, { exponential, packed: packed(depth - 1) }),
-      kernels.get('operations', sample, { packed: trains }),
+      kernels.get('operations', wide, { packed: trains }),
     ]);
   const propagate = await Promise.all(
     spec.layers.map((_, l) =>

@@ -98,7 +98,9 @@ export function operations(
   step: StepNumber,
   samples: number,
 ): void {
-  const { kernels, groups } = space;
-  for (const group of groups.operations)
-    dispatch(recorder, space, step, kernels.operations, group, samples);
+  const { kernels, groups, network } = space;
+  network.layers.forEach(({ quads }, l) => {
+    const group = groups.operations[l]!;
+    dispatch(recorder, space, step, kernels.operations, group, samples * quads);
+  });
 }
