@@ -20,8 +20,6 @@ export interface Run {
   weights: Float32Array<ArrayBuffer>[] | null;
 }
 
-export type RunResult = Omit<Run, 'id' | 'name'>;
-
 /** How many runs are kept; the oldest goes first. */
 export const MOST_RUNS = 24;
 /** How many weights all runs keep together (64 MB); beyond, the oldest runs keep their curves alone. */
