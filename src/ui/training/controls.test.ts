@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_TRAINING } from '../../model/training';
-import { CONTROLS, controlsFor, fault, standard, type NumberControl } from './controls';
+import { CONTROLS, controlsFor, fault, type NumberControl } from './controls';
 
 const control = (key: string) =>
   CONTROLS.find((c): c is NumberControl => c.kind === 'number' && c.key === key)!;
@@ -14,7 +14,6 @@ describe('the table of controls', () => {
           ? fault(c, value as number) === null
           : c.options.some((o) => o.value === value);
       expect(fits).toBe(true);
-      expect(standard(c, DEFAULT_TRAINING)).toBe(value);
     }
   });
 
@@ -29,10 +28,6 @@ describe('the table of controls', () => {
     expect(keys('heuristic')).not.toContain('temperature');
     expect(keys('cross-entropy')).toContain('temperature');
     expect(keys('cross-entropy')).not.toContain('margin');
-  });
-
-  it('plans a smaller learning rate for a long run', () => {
-    expect(standard(control('learningRate'), { ...DEFAULT_TRAINING, epochs: 11 })).toBe(1e-3);
   });
 });
 

@@ -1,6 +1,6 @@
 /** The controls of a training run, in one table: what each is called, may be, and does. */
 import { formatCount } from '../kit/format';
-import { DEFAULT_TRAINING, defaultLearningRate, type TrainingSettings } from '../../model/training';
+import type { TrainingSettings } from '../../model/training';
 
 interface Common<K extends keyof TrainingSettings> {
   key: K;
@@ -131,13 +131,6 @@ export function fault({ label, min, max, whole }: NumberControl, value: number):
     return `${what} must be from ${formatCount(min)} to ${formatCount(max)}.`;
   }
   return null;
-}
-
-/** What the page would plan by itself. */
-export function standard(control: Control, settings: TrainingSettings): string | number {
-  return control.key === 'learningRate'
-    ? defaultLearningRate(settings.epochs)
-    : DEFAULT_TRAINING[control.key];
 }
 
 /** The controls that the settings have a use for. */
