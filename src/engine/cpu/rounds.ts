@@ -27,26 +27,25 @@ function awaitChange(words: Int32Array, field: number, value: number, patience?:
   return true;
 }
 
-/** @param words the network's, on shared memory where there are helpers */
-export function createLead(
-  words: Int32Array,
-  helpers: number,
-): (job: number, work: () => void) => void {
-  return (job, work) => {
-    words[at.JOB] = job;
-    words[at.CLAIM] = 0;
-    if (helpers > 0) {
-      Atomics.store(words, at.DONE, 0);
-      Atomics.add(words, at.ROUND, 1);
-      Atomics.notify(words, at.ROUND);
-    }
-    work();
-    if (helpers === 0) return;
-    for (let done = 0; done < helpers; done = Atomics.load(words, at.DONE)) {
-      if (awaitChange(words, at.DONE, done, PATIENCE)) continue;
-      throw new EngineError('The threads of the CPU engine do not answer: start the engine anew.');
-    }
-  };
+/**
+ * Does a job together with `helpers` threads that serve this network.
+ * @param words the network's, on shared memory where there are helpers
+ * @param work does pieces of the job until none is left
+ */
+export function lead(words: Int32Array, job: number, helpers: number, work: () => void): void {
+  words[at.JOB] = job;
+  words[at.CLAIM] = 0;
+  if (helpers > 0) {
+    Atomics.store(words, at.DONE, 0);
+    Atomics.add(words, at.ROUND, 1);
+    Atomics.notify(words, at.ROUND);
+  }
+  work();
+  if (helpers === 0) return;
+  for (let done = 0; done < helpers; done = Atomics.load(words, at.DONE)) {
+    if (awaitChange(words, at.DONE, done, PATIENCE)) continue;
+    throw new EngineError('The threads of the CPU engine do not answer: start the engine anew.');
+  }
 }
 
 /** A helper takes part in every job after round `round`, until it is told to leave. */

@@ -7,8 +7,8 @@ import { describeNetwork, type Descriptor } from './descriptor';
 import type { Kernels } from './kernels';
 import { createMemory, type Arena, type NetworkMemory } from './memory';
 import * as at from './wasm/layout';
-import { createLead, type KernelExports } from './rounds';
-import type { Workbench, Workshop } from './workbench';
+import { lead, type KernelExports } from './rounds';
+import type { Workshop } from './workbench';
 
 /** Threads that help; they wait for a memory and serve it until it is released. */
 export interface Crew {
@@ -27,6 +27,9 @@ const CHUNK = 8;
 /** @param crew threads of a module compiled for shared memory; without one, the module is for plain memory */
 export function createSimdWorkshop(module: WebAssembly.Module, crew?: Crew): Workshop {
   const helpers = crew?.helpers ?? 0;
+  /** Calls the helpers away from the network that they serve. */
+  let leave = (): void => undefined;
+  let turn: Promise<void> = Promise.resolve();
   return {
     how: helpers === 0 ? 'WebAssembly' : `WebAssembly, ${helpers + 1} threads`,
     async open(spec, batch, average) {
@@ -41,20 +44,24 @@ export function createSimdWorkshop(module: WebAssembly.Module, crew?: Crew): Wor
       const { work } = instance.exports as unknown as KernelExports;
       const network = descriptor.words.byteOffset;
       const [own, ...theirs] = descriptor.scratch.map((scratch) => scratch.byteOffset);
-      await crew?.attach(shared, network, theirs);
-      const lead = createLead(
-        new Int32Array(descriptor.words.buffer, network, at.NETWORK_WORDS),
-        helpers,
-      );
-      const run = (job: number): void => lead(job, () => work(network, own!));
-      const bench: Workbench = {
-        memory,
-        kernels: createKernels(descriptor, helpers, run),
-        release: () => {
-          if (helpers > 0) lead(at.JOB_END, () => undefined);
-        },
+      const words = new Int32Array(shared.buffer, network, at.NETWORK_WORDS);
+      // The helpers serve one network at a time. One that they have left still works, on this thread alone.
+      let helping = 0;
+      const attached = turn.then(async () => {
+        leave();
+        await crew?.attach(shared, network, theirs);
+        helping = helpers;
+        leave = release;
+      });
+      turn = attached.catch(() => undefined);
+      const release = (): void => {
+        const leaving = helping;
+        helping = 0;
+        if (leaving > 0) lead(words, at.JOB_END, leaving, () => undefined);
       };
-      return bench;
+      await attached;
+      const run = (job: number): void => lead(words, job, helping, () => work(network, own!));
+      return { memory, kernels: createKernels(descriptor, helpers, run), release };
     },
     dispose: () => crew?.dispose(),
   };

@@ -5,12 +5,13 @@ import type { OpenOrder } from './protocol';
 export async function openEngine({ kind, threads }: OpenOrder): Promise<Engine> {
   switch (kind) {
     case 'cpu': {
-      const [{ createCpuEngine }, { spawnWebCrew }] = await Promise.all([
+      const [{ createCpuEngine }, { defaultThreads }, { spawnWebCrew }] = await Promise.all([
         import('../cpu/engine'),
+        import('../cpu/workshops'),
         import('../cpu/crew.web'),
       ]);
       return createCpuEngine({
-        threads: threads ?? 1,
+        threads: threads ?? defaultThreads(navigator.hardwareConcurrency),
         spawnCrew: spawnWebCrew,
       });
     }
