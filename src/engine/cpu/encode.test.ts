@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { encode } from '../../model/encode';
+import { inputCount, type NetworkSpec } from '../../model/network';
+import { order } from '../../model/volley';
+import { parseNetwork } from '../../model/validate';
+import { createEncodedSet } from './encoded-set';
+import { createEncoder } from './encode';
+import { createMemory, floor32, plainArena } from './memory';
+import { orderSpikes } from './order';
+
+/** Networks of every coding, with an image that has few grey levels (many simultaneous spikes) or many. */
+const cases = fc
+  .record({
+    width: fc.integer({ min: 1, max: 20 }),
+    height: fc.integer({ min: 1, max: 20 }),
+    cut: fc.constantFrom(0, 0.1, 0.5, 51 / 255, 0.99),
+    kernel: fc.integer({ min: 1, max: 8 }),
+    stride: fc.integer({ min: 1, max: 8 }),
+    train: fc.constantFrom('latency', 'phase'),
+    levels: fc.constantFrom(3, 255),
+  })
+  .filter(
+    ({ width, height, kernel, stride }) => stride <= kernel && kernel <= Math.min(width, height),
+  )
+  .chain(({ width, height, cut, kernel, stride, train, levels }) =>
+    fc.record({
+      spec: fc.constant(
+        parseNetwork({ input: { width, height, cut }, coding: { kernel, stride, train } }),
+      ),
+      image: fc
+        .array(fc.integer({ min: 0, max: levels }), {
+          minLength: width * height,
+          maxLength: width * height,
+        })
+        .map((pixels) => Uint8Array.from(pixels, (p) => Math.round((p * 255) / levels))),
+    }),
+  );
+
+function expectEncoded(
+  spec: NetworkSpec,
+  image: Uint8Array,
+  spikes: { index: Uint16Array; time: Float32Array; multiplicity?: Float32Array; count: number },
+): void {
+  const wanted = encode(spec, image);
+  const { index, time, multiplicity, count } = spikes;
+  expect(Array.from(index.subarray(0, count))).toEqual(Array.from(wanted.order));
+  expect(Array.from(time.subarray(0, count))).toEqual(
+    Array.from(wanted.order, (i) => wanted.times[i]!),
+  );
+  if (spec.coding.kernel > 1) {
+    expect(Array.from(multiplicity!.subarray(0, count))).toEqual(
+      Array.from(wanted.order, (i) => wanted.multiplicity[i]!),
+    );
+  }
+}
+
+describe('encoder', () => {
+  test('gives exactly the times, multiplicities and order of the model', () => {
+    fc.assert(
+      fc.property(cases, ({ spec, image }) => {
+        const neurons = inputCount(spec);
+        const out = {
+          index: new Uint16Array(neurons),
+          time: new Float32Array(neurons),
+          multiplicity: new Float32Array(neurons),
+        };
+        const count = createEncoder(spec)(image, out, 0);
+        expectEncoded(spec, image, { ...out, count });
+      }),
+      { seed: 1, numRuns: 300 },
+    );
+  });
+});
+
+test('an encoded set copies every image, across its chunks', () => {
+  const spec = parseNetwork({ input: { width: 3, height: 3 }, coding: { kernel: 2, stride: 1 } });
+  const images = Uint8Array.from({ length: 1100 * 9 }, (_, i) => (i * 89 + (i >> 5)) % 256);
+  const set = {
+    width: 3,
+    height: 3,
+    count: 1100,
+    images,
+    labels: new Uint8Array(1100),
+    classes: 10,
+  };
+  const encoded = createEncodedSet(spec, set);
+  const { input } = createMemory(plainArena, spec, 2, false);
+  for (const n of [1099, 0, 511, 512, 700]) {
+    encoded.copy(n, input, 1);
+    const { index, time, multiplicity } = input;
+    expectEncoded(spec, images.subarray(n * 9, n * 9 + 9), {
+      index: index.subarray(4),
+      time: time.subarray(4),
+      multiplicity: multiplicity!.subarray(4),
+      count: input.count[1]!,
+    });
+  }
+  expect(encoded.chunks).toBe(3);
+  expect([0, 1, 2].map((chunk) => encoded.prepare(chunk))).toEqual([false, false, false]);
+});
+
+test('spikes are ordered by time, equal times by index, however they cluster', () => {
+  const time = fc.oneof(
+    fc.constant(Infinity),
+    fc.constantFrom(0, 0.5, 0.5000001, 300),
+    fc.float({ min: 0, max: 12, noNaN: true }),
+  );
+  fc.assert(
+    fc.property(fc.array(time, { maxLength: 200 }), (values) => {
+      const times = Float32Array.from([9, ...values]);
+      const n = values.length;
+      const index = new Uint16Array(n + 2);
+      const sorted = new Float32Array(n + 2);
+      const count = orderSpikes(times, 1, n, index, sorted, 2);
+      const wanted = order(times.subarray(1));
+      expect(Array.from(index.subarray(2, 2 + count))).toEqual(Array.from(wanted));
+      expect(Array.from(sorted.subarray(2, 2 + count))).toEqual(
+        Array.from(wanted, (j) => times[j + 1]!),
+      );
+    }),
+    { seed: 2, numRuns: 300 },
+  );
+});
+
+test('floor32 never passes its argument', () => {
+  for (const x of [0.1, 0.3, 0.5, 0.6, 0.9, 3, 99.99, 400]) {
+    const below = floor32(x);
+    expect(below).toBeLessThanOrEqual(x);
+    expect(x - below).toBeLessThan(x * 1.3e-7);
+    expect(Math.fround(below)).toBe(below);
+  }
+});
