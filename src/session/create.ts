@@ -4,15 +4,14 @@ import { createCore } from './core';
 import { createDataActions } from './data-actions';
 import { createEngineActions } from './engine-actions';
 import { createInitialiser } from './initial';
+import { createLinkActions } from './link-actions';
+import { DEFAULT_LINK } from './link-table';
 import { createNetworkActions } from './network-actions';
 import type { SessionOptions } from './options';
 import { createPresenter } from './present';
 import type { Session } from './session';
 import { createStimulusActions } from './stimulus-actions';
 import { createTraining } from './train-loop';
-
-/** The model a first visit opens with. */
-export const DEFAULT_MODEL = '784-128-10';
 
 export function createSession(options: SessionOptions): Session & { ready: Promise<void> } {
   const core: Core = createCore(options);
@@ -21,10 +20,9 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
   const data = createDataActions(core, {
     async loaded(role) {
       if (role === 'train') core.training.setState(training.plan());
-      if (role !== 'test') return;
-      const { kind, strokes } = core.stimulus.getState();
       // Something to see at once, unless the person has begun to draw.
-      if (kind === 'drawing' && strokes.length === 0) stimulus.show('test', 0);
+      link.arrived(role);
+      if (role !== 'test') return;
       await core.exclusive(() => training.evaluate());
     },
   });
@@ -33,13 +31,11 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
   const stimulus = createStimulusActions(core, presenter, () => training.evaluate());
   const engine = createEngineActions(core, presenter, training);
 
+  const link = createLinkActions(core, { network, stimulus, training, initial });
+
   async function begin(): Promise<void> {
     await engine.choose(options.choice);
-    await network.loadShipped(DEFAULT_MODEL);
-    if (!core.network.getState().weights) {
-      // The page is useful without the shipped model: new weights, and the message says what failed.
-      await network.reset();
-    }
+    await link.open(options.link ?? DEFAULT_LINK);
   }
 
   const ready = begin().then(() => {
@@ -56,6 +52,13 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
     stimulus,
     spikes: { store: core.spikes },
     training: { ...training, reset: network.reset },
+    link: {
+      capture: link.capture,
+      async open(state) {
+        await link.open(state);
+        await training.evaluate();
+      },
+    },
     testSet: () => core.data.getState().test.set,
     async dispose() {
       await training.pause();

@@ -4,6 +4,7 @@ import type { Network } from '../engine/engine';
 import { initialise, measureInputSpikes } from '../model/initialise';
 import { inputCount, type NetworkSpec } from '../model/network';
 import type { Core } from './core';
+import type { Birth } from './network';
 
 /** Share of input neurons that spike when there is no data to measure (MNIST, model.md). */
 const USUAL_SHARE = 0.2;
@@ -16,9 +17,12 @@ function fits(spec: NetworkSpec, set: ImageSet | null): set is ImageSet {
 export function createInitialiser(core: Core) {
   const measured = new Map<string, number>();
 
+  const measureKey = ({ input, coding }: NetworkSpec) =>
+    JSON.stringify([core.data.getState().name, input, coding]);
+
   function inputSpikes(spec: NetworkSpec): number {
-    const { name, train, test } = core.data.getState();
-    const key = JSON.stringify([name, spec.input, spec.coding]);
+    const { train, test } = core.data.getState();
+    const key = measureKey(spec);
     const known = measured.get(key);
     if (known !== undefined) return known;
     const set = [train.set, test.set].find((s) => fits(spec, s));
@@ -28,10 +32,22 @@ export function createInitialiser(core: Core) {
     return spikes;
   }
 
-  return (spec: NetworkSpec, seed: number): Network => ({
-    spec,
-    weights: initialise(spec, seed, inputSpikes(spec)),
-  });
+  return {
+    /** What new weights of `seed` are made from now. */
+    birth: (spec: NetworkSpec, seed: number): Birth => ({
+      seed,
+      threshold: spec.threshold,
+      drive: inputSpikes(spec),
+    }),
+    network: (spec: NetworkSpec, { seed, threshold, drive }: Birth): Network => ({
+      spec,
+      weights: initialise({ ...spec, threshold }, seed, drive),
+    }),
+    /** From now on new weights are scaled for `drive`, whatever is measured: as those of the link that says so. */
+    settle(spec: NetworkSpec, drive: number): void {
+      measured.set(measureKey(spec), drive);
+    },
+  };
 }
 
 export type Initialiser = ReturnType<typeof createInitialiser>;

@@ -4,7 +4,7 @@ import type { Network, Snapshot } from '../engine/engine';
 import { networkName, type NetworkSpec } from '../model/network';
 import type { Core } from './core';
 import type { Initialiser } from './initial';
-import { changeCost, type Origin } from './network';
+import { changeCost, type Birth, type Origin } from './network';
 import type { Presenter } from './present';
 import type { Training } from './train-loop';
 import type { TrainingState } from './training-state';
@@ -87,6 +87,14 @@ export function createNetworkActions(
     await install(next, origin);
   }
 
+  function begin(
+    spec: NetworkSpec,
+    birth = initial.birth(spec, core.training.getState().settings.seed),
+  ): Promise<void> {
+    const origin: Origin = { kind: 'new', name: networkName(spec), birth };
+    return replace(() => initial.network(spec, birth), origin);
+  }
+
   return {
     store,
     canUndo: () => past.length > 0,
@@ -104,8 +112,7 @@ export function createNetworkActions(
             if (running) void training.run();
             return;
           }
-          const { seed } = core.training.getState().settings;
-          await replace(() => initial(spec, seed), { kind: 'new', name: networkName(spec) });
+          await begin(spec);
         }, 'network'),
       ),
     undo: () =>
@@ -147,14 +154,22 @@ export function createNetworkActions(
       core.exclusive(() =>
         core.guarded(async () => {
           if (seed !== undefined) await training.configure({ seed });
-          const { spec } = store.getState();
-          const { settings } = core.training.getState();
-          await replace(() => initial(spec, settings.seed), {
-            kind: 'new',
-            name: networkName(spec),
-          });
+          await begin(store.getState().spec);
         }, 'network'),
       ),
+    /** A description with new weights; a given `birth` makes the weights of somebody else's. */
+    begin: (spec: NetworkSpec, birth?: Birth) =>
+      core.exclusive(() => core.guarded(() => begin(spec, birth), 'network')),
+    /** A run as it was saved, in place of what is there; paused. */
+    resume: ({ snapshot, origin, training: run, evaluation }: Past) =>
+      core.exclusive(async () => {
+        await training.pause();
+        await remember();
+        await core.engine?.configure(run.settings);
+        await install(snapshot, origin);
+        store.setState({ evaluation });
+        core.training.setState({ ...run, status: 'paused', ...training.plan() });
+      }),
     install,
   };
 }

@@ -3,10 +3,21 @@ import { createStore } from 'zustand/vanilla';
 import type { Evaluation } from '../engine/engine';
 import { DEFAULT_NETWORK, type NetworkSpec } from '../model/network';
 
+/** What new weights were made from: with the description, it gives the same weights again. */
+export interface Birth {
+  seed: number;
+  /** Threshold they were scaled for; the description's may have been changed since. */
+  threshold: number;
+  /** Input spikes an image they were scaled for. */
+  drive: number;
+}
+
 export interface Origin {
   kind: 'shipped' | 'file' | 'new' | 'trained';
   /** The shipped model's or the file's name. */
   name: string;
+  /** Of new weights. */
+  birth?: Birth;
 }
 
 export interface NetworkState {

@@ -2,6 +2,7 @@
 import type { ImageSet } from '../data/image-set';
 import type { DataRole, Engine, Network } from '../engine/engine';
 import type { EngineChoice } from './engine-state';
+import type { LinkState } from './link-table';
 
 export interface StartedEngine {
   engine: Engine;
@@ -11,6 +12,8 @@ export interface StartedEngine {
 
 export interface SessionOptions {
   choice: EngineChoice;
+  /** What to open with; the default network without. */
+  link?: LinkState;
   /** Starts an executor; rejects with a sentence for people. */
   startEngine(choice: EngineChoice): Promise<StartedEngine>;
   /** Loads one half of MNIST; `progress` in [0, 1]. */

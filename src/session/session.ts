@@ -6,6 +6,7 @@ import type { NetworkSpec } from '../model/network';
 import type { TrainingSettings } from '../model/training';
 import type { createDataStore } from './data-state';
 import type { createEngineStore, EngineChoice } from './engine-state';
+import type { LinkState } from './link-table';
 import type { Messages } from './messages';
 import type { OwnFiles } from './own-files';
 import type { createNetworkStore } from './network';
@@ -76,6 +77,12 @@ export interface Session {
     configure(patch: Partial<TrainingSettings>): Promise<void>;
     /** Evaluates the test set with the weights as they are. */
     evaluate(): Promise<void>;
+  };
+  link: {
+    /** What a link to the page as it is carries; the views' own choices are left at their defaults. */
+    capture(): LinkState;
+    /** Opens a link in place of what is there, which undo brings back. */
+    open(state: LinkState): Promise<void>;
   };
   /** The set samples come from, if it is there. */
   testSet(): ImageSet | null;

@@ -1,10 +1,11 @@
 /** Drawing and choosing samples. */
 import { imageAt } from '../data/image-set';
-import type { Stroke } from '../data/strokes';
+import type { Point, Stroke } from '../data/strokes';
 import type { DataRole } from '../engine/engine';
 import { createRandom } from '../model/random';
 import type { Core } from './core';
 import { createDrawingImage } from './drawing';
+import { snapPoint } from './link-drawing';
 import type { Presenter } from './present';
 import { findSample, listSamples, type SampleFilter } from './samples';
 
@@ -16,6 +17,21 @@ export function createStimulusActions(
   const store = core.stimulus;
   const random = createRandom(0x5a3b1e);
   const drawingImage = createDrawingImage();
+
+  const snapped = new WeakMap<Point, Point>();
+  /** The stroke on the grid that links carry; a point that comes again is the same object again. */
+  const snap = ({ points, width }: Stroke): Stroke => ({
+    points: points.map((point) => {
+      const known = snapped.get(point);
+      if (known) return known;
+      const next = snapPoint(point);
+      snapped.set(point, next);
+      // What is on the grid already stays what it is.
+      snapped.set(next, next);
+      return next;
+    }),
+    width,
+  });
 
   function draw(strokes: Stroke[], rest: { undone?: Stroke[]; cleared?: Stroke[] | null }): void {
     const { width, height } = store.getState();
@@ -73,9 +89,11 @@ export function createStimulusActions(
     show,
     beginStroke: (stroke: Stroke) => {
       const { kind, strokes } = store.getState();
-      draw(kind === 'sample' ? [stroke] : [...strokes, stroke], { undone: [], cleared: null });
+      const first = snap(stroke);
+      draw(kind === 'sample' ? [first] : [...strokes, first], { undone: [], cleared: null });
     },
-    extendStroke: (stroke: Stroke) => draw([...store.getState().strokes.slice(0, -1), stroke], {}),
+    extendStroke: (stroke: Stroke) =>
+      draw([...store.getState().strokes.slice(0, -1), snap(stroke)], {}),
     undo() {
       const { strokes, undone, cleared, kind } = store.getState();
       if (kind === 'sample') return draw(strokes, {});
@@ -88,6 +106,8 @@ export function createStimulusActions(
       const last = undone[undone.length - 1];
       if (last) draw([...strokes, last], { undone: undone.slice(0, -1) });
     },
+    /** These strokes and no others, with nothing to take back. */
+    redraw: (strokes: Stroke[]) => draw(strokes, { undone: [], cleared: null }),
     clear() {
       const { strokes, cleared } = store.getState();
       draw([], { undone: [], cleared: strokes.length > 0 ? strokes : cleared });

@@ -231,7 +231,10 @@ export function createTraining(
         ...plan(),
       });
     },
-    initialWeights: (seed: number) => initial(core.network.getState().spec, seed),
+    initialWeights(seed: number) {
+      const { spec } = core.network.getState();
+      return initial.network(spec, initial.birth(spec, seed));
+    },
     /** The newest snapshot: what a lost engine is restored from. */
     lastSnapshot: () => snapshot,
   };

@@ -1,0 +1,102 @@
+/** How one value stands in a link: short, safe in an address, and read strictly. */
+
+export interface Codec<T> {
+  /** What a text must be, to end the sentence "... must be". */
+  must: string;
+  write(value: T): string;
+  /** undefined: the text is not such a value. */
+  read(text: string): T | undefined;
+}
+
+const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/;
+
+/** A number in [low, high], or (low, high] where `above`, or [low, high) where `below`; written so that it comes back exactly. */
+export function number(
+  low: number,
+  high: number,
+  { above = false, below = false }: { above?: boolean; below?: boolean } = {},
+): Codec<number> {
+  const ends = `${above ? 'above' : 'from'} ${low} ${below ? 'to below' : 'to'} ${high}`;
+  return {
+    must: `a number ${ends}`,
+    write: String,
+    read(text) {
+      const value = NUMBER.test(text) ? Number(text) : NaN;
+      const inside = (above ? value > low : value >= low) && (below ? value < high : value <= high);
+      return inside ? value : undefined;
+    },
+  };
+}
+
+export function whole(low: number, high: number): Codec<number> {
+  return {
+    must: `a whole number from ${low} to ${high}`,
+    write: String,
+    read(text) {
+      const value = /^\d+$/.test(text) ? Number(text) : NaN;
+      return value >= low && value <= high ? value : undefined;
+    },
+  };
+}
+
+export function choice<const T extends string>(...of: readonly T[]): Codec<T> {
+  return {
+    must: `one of ${of.join(', ')}`,
+    write: (value) => value,
+    read: (text) => of.find((o) => o === text),
+  };
+}
+
+export const flag: Codec<boolean> = {
+  must: '0 or 1',
+  write: (value) => (value ? '1' : '0'),
+  read: (text) => (text === '1' ? true : text === '0' ? false : undefined),
+};
+
+/** Free text of 1 to `most` UTF-16 units. */
+export function text(most: number, pattern = /^[^\0]+$/): Codec<string> {
+  return {
+    must: `a name of at most ${most} characters`,
+    write: (value) => value,
+    read: (value) => (value.length <= most && pattern.test(value) ? value : undefined),
+  };
+}
+
+/** Values with `separator` between them. */
+export function list<T>(
+  of: Codec<T>,
+  separator: string,
+  [fewest, most]: readonly [number, number],
+): Codec<T[]> {
+  return {
+    must: `${fewest === most ? most : `${fewest} to ${most}`} values with "${separator}" between them, each ${of.must}`,
+    write: (values) => values.map((v) => of.write(v)).join(separator),
+    read(joined) {
+      const parts = joined === '' ? [] : joined.split(separator);
+      if (parts.length < fewest || parts.length > most) return undefined;
+      const values = parts.map((part) => of.read(part));
+      return values.includes(undefined) ? undefined : (values as T[]);
+    },
+  };
+}
+
+/** null is written as nothing, so `of` must not write an empty text. */
+export function nullable<T>(of: Codec<T>): Codec<T | null> {
+  return {
+    must: `${of.must}, or empty`,
+    write: (value) => (value === null ? '' : of.write(value)),
+    read: (value) => (value === '' ? null : of.read(value)),
+  };
+}
+
+/** The same texts for values of another form. */
+export function as<A, B>(of: Codec<A>, to: (value: A) => B, from: (value: B) => A): Codec<B> {
+  return {
+    must: of.must,
+    write: (value) => of.write(from(value)),
+    read(value) {
+      const inner = of.read(value);
+      return inner === undefined ? undefined : to(inner);
+    },
+  };
+}
