@@ -1,0 +1,53 @@
+import { afterEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { DropTarget } from './drop-target';
+import { Messages } from './messages';
+import { mount, tidy } from './mount.test-data';
+import { PanelBoundary } from './panel-boundary';
+
+afterEach(tidy);
+
+function drag(type: 'dragenter' | 'drop', file: File): void {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(file);
+  window.dispatchEvent(new DragEvent(type, { dataTransfer, cancelable: true }));
+}
+
+test('a model dropped on the page is loaded; other files are named', async () => {
+  const session = await mount(
+    <DropTarget>
+      <Messages />
+    </DropTarget>,
+  );
+  const { name, bytes } = await session.network.save();
+  await session.network.change({ ...session.network.store.getState().spec, layers: [5, 3] });
+
+  const file = new File([bytes], name);
+  drag('dragenter', file);
+  await expect.element(page.getByText(/^Drop a model/)).toBeVisible();
+  drag('drop', file);
+  await expect.poll(() => session.network.store.getState().spec.layers).toEqual([12, 3]);
+  await expect.element(page.getByText(/^Drop a model/)).not.toBeInTheDocument();
+
+  drag('drop', new File([], 'holiday.jpg'));
+  await expect.element(page.getByTestId('error')).toHaveTextContent(/^holiday\.jpg is neither/);
+});
+
+test('a panel that breaks says so in its place, and comes back', async () => {
+  let broken = true;
+  const Fragile = () => {
+    if (broken) throw new Error('The canvas is gone.');
+    return <p>whole</p>;
+  };
+  await mount(
+    <PanelBoundary title="Spikes">
+      <Fragile />
+    </PanelBoundary>,
+  );
+  await expect
+    .element(page.getByRole('alert'))
+    .toHaveTextContent('This panel stopped working: The canvas is gone.');
+  broken = false;
+  await page.getByRole('button', { name: 'Show it again' }).click();
+  await expect.element(page.getByText('whole')).toBeVisible();
+});
