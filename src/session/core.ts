@@ -33,6 +33,8 @@ export function createCore(options: SessionOptions) {
       queue = result.catch(() => undefined);
       return result;
     },
+    /** Resolves when what was asked for until now has been replaced. */
+    settled: (): Promise<unknown> => queue,
     /** Shows the sentence of a failed piece of work instead of throwing it at the page. */
     async guarded(work: () => Promise<void>, topic?: string): Promise<void> {
       try {

@@ -166,6 +166,16 @@ describe('training', () => {
     expect(training.store.getState().step).toBe(step + 1);
   });
 
+  it('runs after a reset that is still under way', async () => {
+    const session = await started();
+    await session.training.step();
+    const reset = session.training.reset();
+    await session.training.run();
+    await reset;
+    expect(session.training.store.getState()).toMatchObject({ status: 'finished', step: 6 });
+    expect(session.training.store.getState().curve[0]!.step).toBeLessThanOrEqual(6);
+  });
+
   it('takes the last good weights back when a value stops being finite', async () => {
     const session = await started();
     await session.training.step();

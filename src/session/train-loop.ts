@@ -147,6 +147,8 @@ export function createTraining(
   }
 
   async function work(body: (engine: Engine) => Promise<void>): Promise<void> {
+    // A reset asked for before is done first, and does not cancel what comes after it.
+    await core.settled();
     if (flight) return flight;
     stopRequested = false;
     core.messages.settle('training');
