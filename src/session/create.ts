@@ -53,7 +53,7 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
     spikes: { store: core.spikes },
     training: { ...training, reset: network.reset },
     link: {
-      capture: link.capture,
+      capture: () => link.capture(),
       async open(state) {
         await link.open(state);
         await training.evaluate();

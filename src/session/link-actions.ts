@@ -130,7 +130,8 @@ export function createLinkActions(core: Core, { network, stimulus, training, ini
       const { selected, t, playing } = core.playback.store.getState();
       const shipped = origin.kind === 'shipped' ? origin.name : null;
       // A pad that waits for its sample is not meant to be blank.
-      const shown = sample ?? (blank() ? wanted : null);
+      const waits = wanted && blank() && !core.data.getState()[wanted.role].set;
+      const shown = sample ?? (waits ? wanted : null);
       const drawn = kind === 'drawing' && shown === null && fitsLink(strokes);
       return {
         ...DEFAULT_LINK,

@@ -3,9 +3,9 @@
 export interface Codec<T> {
   /** What a text must be, to end the sentence "... must be". */
   must: string;
-  write(value: T): string;
+  write: (value: T) => string;
   /** undefined: the text is not such a value. */
-  read(text: string): T | undefined;
+  read: (text: string) => T | undefined;
 }
 
 const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/;

@@ -17,7 +17,9 @@ const MOST_STROKES = 1000;
 /** The text of a pad with nothing on it. */
 const BLANK = '-';
 
-const onGrid = (x: number) => Math.round(Math.min(Math.max(x, -REACH), 1 + REACH) * GRID) / GRID;
+/** Never -0, which a text cannot tell from 0. */
+const onGrid = (x: number) =>
+  Math.round(Math.min(Math.max(x, -REACH), 1 + REACH) * GRID) / GRID + 0;
 
 /** The nearest point that a link can carry: strokes of such points come back exactly. */
 export function snapPoint({ x, y }: Point): Point {

@@ -26,17 +26,23 @@ export function fromNetwork(spec: NetworkSpec) {
   const { kernel, stride, train } = coding;
   const { width, height, cut } = input;
   return {
-    ...{ width, height, cut, k: kernel, stride: stride === kernel ? null : stride, train },
-    ...{ response, layers, threshold, deadline },
+    width,
+    height,
+    cut,
+    k: kernel,
+    stride: stride === kernel ? null : stride,
+    train,
+    response,
+    layers,
+    threshold,
+    deadline,
   } satisfies Partial<LinkState>;
 }
 
 export function settingsOf(state: LinkState): TrainingSettings {
   const { epochs, batch, loss, margin, temperature, optimizer, distort, ema, seed } = state;
-  const learningRate = state.rate ?? defaultLearningRate(epochs);
-  return {
-    ...{ epochs, batch, learningRate, loss, margin, temperature, optimizer, distort, ema, seed },
-  };
+  const rest = { epochs, batch, loss, margin, temperature, optimizer, distort, ema, seed };
+  return { ...rest, learningRate: state.rate ?? defaultLearningRate(epochs) };
 }
 
 export function fromSettings(settings: TrainingSettings) {

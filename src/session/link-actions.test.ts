@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import { initialise } from '../model/initialise';
+import { decodeLink, encodeLink } from './link';
+import { DEFAULT_LINK } from './link-table';
+import { shapes, smallNetwork, testSession, until } from './session.test-data';
+import type { SessionOptions } from './options';
+
+type TestSession = ReturnType<typeof testSession>;
+
+async function opened(options: Partial<SessionOptions> = {}): Promise<TestSession> {
+  const session = testSession(options);
+  await session.ready;
+  await until(() => session.data.store.getState().train.status === 'ready');
+  await until(() => session.spikes.store.getState().run !== null);
+  return session;
+}
+
+/** What somebody sees who opens the link of this page in a browser of their own. */
+async function elsewhere(session: TestSession): Promise<TestSession> {
+  const { state, problem } = decodeLink(encodeLink(session.link.capture()));
+  expect(problem).toBeNull();
+  const other = await opened({ link: state });
+  await settled(other);
+  return other;
+}
+
+/** The spikes show the stimulus and the weights that are there now. */
+async function settled({ spikes }: TestSession): Promise<void> {
+  let before = -1;
+  await until(() => {
+    const { version } = spikes.store.getState();
+    const still = version === before;
+    before = version;
+    return still;
+  });
+}
+
+function seen(session: TestSession) {
+  const { run, answer } = session.spikes.store.getState();
+  const { spec, weights, origin } = session.network.store.getState();
+  const { settings } = session.training.store.getState();
+  const { image, strokes, sample } = session.stimulus.store.getState();
+  const { selected, t } = session.playback.store.getState();
+  return { run, answer, spec, weights, origin, settings, image, strokes, sample, selected, t };
+}
+
+function texts({ messages }: TestSession): string[] {
+  return messages.store.getState().messages.map((m) => m.text);
+}
+
+const hand = (...points: [number, number][]) => ({
+  points: points.map(([x, y]) => ({ x, y })),
+  width: 0.09,
+});
+
+describe('a link opened elsewhere', () => {
+  it('says nothing of a page as it first opens, but for the small test network', async () => {
+    const session = await opened();
+    const { layers, width, height, ...rest } = session.link.capture();
+    const { layers: a, width: b, height: c, ...defaults } = DEFAULT_LINK;
+    expect([a, b, c]).toEqual([[128, 10], 28, 28]);
+    expect([layers, width, height]).toEqual([[12, 3], 8, 8]);
+    // The weights are the shipped model's, though not of the default network.
+    expect(rest).toEqual({ ...defaults, weights: '784-128-10' });
+  });
+
+  it('shows the same spikes of a shipped network with another threshold', async () => {
+    const session = await opened();
+    const { spec } = session.network.store.getState();
+    await session.network.change({ ...spec, threshold: 1.25 });
+    session.stimulus.show('test', 7);
+    session.playback.select({ layer: 1, neuron: 3 });
+    session.playback.seek(0.75);
+    await settled(session);
+    expect(seen(await elsewhere(session))).toEqual(seen(session));
+  });
+
+  it('shows the same spikes of new weights, whatever was changed since they were made', async () => {
+    const session = await opened();
+    const { spec } = session.network.store.getState();
+    await session.network.change({ ...spec, layers: [9, 3] });
+    await session.training.reset(5);
+    await session.network.change({ ...spec, layers: [9, 3], threshold: 0.8 });
+    await session.training.configure({ seed: 9, learningRate: 0.01, loss: 'cross-entropy' });
+    session.stimulus.show('train', 11);
+    await settled(session);
+    const other = await elsewhere(session);
+    expect(seen(other)).toEqual(seen(session));
+    // And a reset gives both the same.
+    for (const s of [session, other]) {
+      await s.training.reset();
+      await settled(s);
+    }
+    expect(seen(other).weights).toEqual(seen(session).weights);
+  });
+
+  it('shows the same drawing, to the byte', async () => {
+    const session = await opened();
+    session.stimulus.beginStroke(hand([0.3123, 0.2011]));
+    session.stimulus.extendStroke(hand([0.3123, 0.2011], [0.6117, 0.7], [0.41, 0.93001]));
+    session.stimulus.beginStroke(hand([0.7, 0.7]));
+    await settled(session);
+    const other = await elsewhere(session);
+    expect(seen(other)).toEqual(seen(session));
+    expect(seen(other).strokes).toHaveLength(2);
+  });
+
+  it('keeps a pad blank', async () => {
+    const session = await opened();
+    session.stimulus.clear();
+    const other = await elsewhere(session);
+    expect(seen(other).sample).toBeNull();
+    expect(seen(other).strokes).toEqual([]);
+  });
+
+  it('starts from the initial weights of what the sender trained, and says so', async () => {
+    const session = await opened();
+    await session.training.reset(3);
+    const initial = seen(session).weights;
+    await session.training.step();
+    expect(seen(session).weights).not.toEqual(initial);
+    const other = await elsewhere(session);
+    expect(seen(other).weights).toEqual(initial);
+    expect(texts(other).join()).toContain('trained weights, which travel as a file');
+  });
+
+  it('names the data that it cannot bring', async () => {
+    const other = await opened({ link: { ...DEFAULT_LINK, data: 'letters.idx', sample: 4 } });
+    expect(texts(other).join()).toContain('the data set "letters.idx"');
+    expect(seen(other).sample?.index).toBe(0);
+  });
+
+  it('shows the first sample where the one meant is not there', async () => {
+    const other = await opened({ link: { ...DEFAULT_LINK, sample: 30 } });
+    await until(() => seen(other).sample !== null);
+    expect(seen(other).sample?.index).toBe(0);
+    expect(texts(other).join()).toContain('there are only 30');
+  });
+
+  it('makes the same new weights for everyone, before any data is there', async () => {
+    const { state } = decodeLink('#v=1&width=8&height=8&layers=5-3&seed=4');
+    const slow = opened({ link: state });
+    const fast = testSession({
+      link: state,
+      loadMnist: () => Promise.reject(new Error('There is no data.')),
+    });
+    await fast.ready;
+    expect(seen(fast).weights).toEqual(seen(await slow).weights);
+    const { spec } = seen(fast);
+    expect(seen(fast).weights).toEqual(initialise(spec, 4, 0.2 * 64));
+  });
+});
+
+describe('a link opened on a page at work', () => {
+  it('replaces what is there, and undo brings it back', async () => {
+    const session = await opened();
+    await session.training.reset(3);
+    await session.training.step();
+    const before = seen(session);
+    const { state } = decodeLink('#v=1&width=8&height=8&layers=7-3&seed=2&sample=5');
+    await session.link.open(state);
+    await settled(session);
+    expect(seen(session).spec.layers).toEqual([7, 3]);
+    expect(seen(session).sample?.index).toBe(5);
+    expect(session.training.store.getState()).toMatchObject({ step: 0, curve: [] });
+    await session.network.undo();
+    await settled(session);
+    expect(seen(session).weights).toEqual(before.weights);
+    expect(session.training.store.getState().step).toBe(1);
+  });
+
+  it('makes new weights where a shipped model is missing', async () => {
+    const session = await opened({
+      loadShipped: (name) =>
+        name === 'gone'
+          ? Promise.reject(new Error('The trained model gone is missing.'))
+          : Promise.resolve(smallNetwork()),
+    });
+    const { state } = decodeLink('#v=1&width=8&height=8&layers=7-3&weights=gone');
+    await session.link.open(state);
+    expect(texts(session)).toContain('The trained model gone is missing.');
+    expect(seen(session).origin.kind).toBe('new');
+    expect(seen(session).spec.layers).toEqual([7, 3]);
+    expect(session.testSet()).toEqual(shapes(30, 2));
+  });
+});

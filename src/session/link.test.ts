@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { inputCount } from '../model/network';
+import { link, state as anyState } from './link.test-data';
+import { decodeLink, encodeLink } from './link';
+import { networkOf, settingsOf } from './link-state';
+import { DEFAULT_LINK, LINK, LINK_KEYS, type Field, type LinkState } from './link-table';
+
+const OPENS_AS_USUAL = /^[A-Z].* so the page opens as usual\.$/;
+
+function problem(hash: string): string {
+  const read = decodeLink(hash);
+  expect(read.state).toEqual(DEFAULT_LINK);
+  expect(read.problem).toMatch(OPENS_AS_USUAL);
+  return read.problem!;
+}
+
+describe('a link', () => {
+  it('brings any state back exactly', () => {
+    fc.assert(
+      fc.property(anyState, (state) => {
+        const read = decodeLink(`#${encodeLink(state)}`);
+        expect(read.problem).toBeNull();
+        expect(read.state).toEqual(state);
+      }),
+      { numRuns: 500, seed: 1 },
+    );
+  });
+
+  it('needs no escaping that an address, a chat or a mail could change', () => {
+    fc.assert(
+      fc.property(anyState, (state) => {
+        const hash = encodeLink(state);
+        expect(hash).toMatch(/^[\w.~%=&!'()*-]*$/);
+        expect(new URL(`http://x/#${hash}`).hash.replace(/^#/, '')).toBe(hash);
+      }),
+      { numRuns: 200, seed: 2 },
+    );
+  });
+
+  it('writes only what differs from the defaults', () => {
+    expect(encodeLink(DEFAULT_LINK)).toBe('');
+    const hash = encodeLink({ ...DEFAULT_LINK, seed: 7, k: 2, layers: [64, 10] });
+    expect(hash.replace(/&c=\w+/, '')).toBe('v=1&k=2&layers=64-10&seed=7');
+    for (const key of LINK_KEYS) {
+      const { write, fallback } = LINK[key] as unknown as Field<unknown>;
+      expect(write(fallback), key).toBe(write(DEFAULT_LINK[key]));
+    }
+  });
+
+  it('may be written by hand, without a check sum', () => {
+    const { state, problem } = decodeLink('#v=1&layers=40-10&k=2&seed=5&sample=12');
+    expect(problem).toBeNull();
+    expect(state).toEqual({ ...DEFAULT_LINK, layers: [40, 10], k: 2, seed: 5, sample: 12 });
+    expect(inputCount(networkOf(state))).toBe(196);
+    expect(settingsOf(state).seed).toBe(5);
+  });
+
+  it('is the default where there is none', () => {
+    for (const hash of ['', '#']) {
+      expect(decodeLink(hash)).toEqual({ state: DEFAULT_LINK, problem: null });
+    }
+  });
+});
+
+describe('a link that cannot be used', () => {
+  it('is refused in one sentence whatever it is', () => {
+    const garbage = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.string({ unit: fc.constantFrom(...'v=1&c%#.-~0aé'.split('')), maxLength: 40 }),
+      fc
+        .tuple(fc.constantFrom(...LINK_KEYS, 'v', 'c', 'x'), fc.string({ maxLength: 20 }))
+        .map(([key, value]) => `v=1&${key}=${value}`),
+    );
+    fc.assert(
+      fc.property(garbage, (hash) => {
+        const read = decodeLink(hash);
+        if (read.problem === null) {
+          // By chance it is a link: then it is one that comes back.
+          expect(decodeLink(encodeLink(read.state)).state).toEqual(read.state);
+        } else {
+          expect(read.problem).toMatch(OPENS_AS_USUAL);
+          expect(read.state).toEqual(DEFAULT_LINK);
+        }
+      }),
+      { numRuns: 2000, seed: 3 },
+    );
+  });
+
+  it('is noticed when it was cut short', () => {
+    fc.assert(
+      fc.property(link, fc.nat(), (hash, n) => {
+        // Cut before the check sum's end is a link written by hand; after it, the sum tells.
+        const from = /^v=1&c=\w+/.exec(hash)![0].length;
+        const length = from + (n % (hash.length - from));
+        problem(hash.slice(0, length));
+      }),
+      { numRuns: 500, seed: 4 },
+    );
+  });
+
+  it('is noticed when a character changed', () => {
+    fc.assert(
+      fc.property(
+        link,
+        fc.nat(),
+        fc.constantFrom(...'0123456789abcxyz'.split('')),
+        (hash, n, other) => {
+          const from = hash.indexOf('&', 4) + 1;
+          const at = from + (n % (hash.length - from));
+          fc.pre(hash[at] !== other && !'%=&'.includes(hash[at]!));
+          fc.pre(!/%.?$/.test(hash.slice(0, at)));
+          problem(hash.slice(0, at) + other + hash.slice(at + 1));
+        },
+      ),
+      { numRuns: 500, seed: 5 },
+    );
+  });
+
+  it.each([
+    ['#spikes', 'no link of this playground'],
+    ['#layers=10', 'no link of this playground'],
+    ['#v=2&layers=10', 'another version of the playground (its v is 2, this page reads 1)'],
+    ['#v=0', 'another version'],
+    ['#v=1&lesson=3', 'speaks of "lesson"'],
+    ['#v=1&k=99', 'its k is "99" but must be a whole number from 1 to 8'],
+    ['#v=1&threshold=0', 'must be a number above 0 to 100'],
+    ['#v=1&cut=1', 'must be a number from 0 to below 1'],
+    ['#v=1&layers=0-10', 'its layers is "0-10"'],
+    ['#v=1&layers=128-1', 'The number of classes is 1'],
+    ['#v=1&k=2&stride=3', 'coding.stride is 3'],
+    ['#v=1&width=4&k=5', 'larger than the image'],
+    ['#v=1&neuron=1.128', 'neuron 128 of layer 1, which 784-128-10 does not have'],
+    ['#v=1&neuron=3.0', 'neuron 0 of layer 3'],
+    ['#v=1&window=2~1', 'without length'],
+    ['#v=1&layers=20-3&errors=5', 'class 5'],
+    ['#v=1&seed=1&seed=2', 'the same thing twice'],
+    ['#v=1&c=abc&seed=2', 'perhaps cut short'],
+    ['#v=1&weights=../../secret', 'its weights is'],
+    ['#v=1&hide=engine', 'its hide is'],
+    ['#v=1&draw=AAAA', 'must be a drawing'],
+    ['#v=1&seed=%E0%A4%A', 'no link of this playground'],
+    ['#v=1&__proto__=1', 'speaks of "__proto__"'],
+  ])('%s says what is wrong', (hash, words) => {
+    expect(problem(hash)).toContain(words);
+  });
+});
+
+it('keeps a class lesson short', () => {
+  const state: LinkState = { ...DEFAULT_LINK, layers: [64, 10], k: 2, seed: 7, sample: 3 };
+  expect(encodeLink(state).length).toBeLessThan(60);
+});
