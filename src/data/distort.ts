@@ -61,15 +61,27 @@ export function distort(
   }
   const random = createRandom(seed, STREAM.distortion, epoch, index);
   if (kind === 'shift') {
-    const dx = wholeShift(random, width);
-    const dy = wholeShift(random, height);
-    shift(source, target, width, height, dx, dy);
+    const { x0, y0 } = drawMap(random, kind, width, height);
+    shift(source, target, width, height, -x0, -y0);
     return;
   }
-  const map = kind === 'elastic' ? IDENTITY : drawAffine(random, width, height);
+  const map = drawMap(random, kind, width, height);
   const field = kind === 'affine' ? undefined : fieldFor(width, height);
   field?.draw(random);
   warp(source, target, width, height, map, field);
+}
+
+/** The affine part of a draw, its first random numbers; for `shift` a move by whole pixels. */
+export function drawMap(
+  random: Random,
+  kind: Distortion,
+  width: number,
+  height: number,
+): AffineMap {
+  if (kind === 'none' || kind === 'elastic') return IDENTITY;
+  if (kind !== 'shift') return drawAffine(random, width, height);
+  const x0 = -wholeShift(random, width);
+  return { ...IDENTITY, x0, y0: -wholeShift(random, height) };
 }
 
 /** Scratch memory of the last image size; a training run has one. */

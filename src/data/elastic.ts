@@ -32,7 +32,7 @@ export interface ElasticField {
 }
 
 /** One axis: its Gaussian in cells, and where each pixel lies between two cells. */
-interface Axis {
+export interface Axis {
   cells: number;
   radius: number;
   /** [2 radius + 1], of sum 1. */
@@ -42,7 +42,7 @@ interface Axis {
   share: Float32Array;
 }
 
-function createAxis(side: number): Axis {
+export function createAxis(side: number): Axis {
   const cells = Math.ceil(side / CELL);
   const sigma = (ELASTIC.sigma * side) / SIDE / CELL;
   const radius = Math.ceil(TAILS * sigma);
@@ -60,6 +60,13 @@ function createAxis(side: number): Axis {
   return { cells, radius, kernel: kernel.map((k) => k / sum), cell, share };
 }
 
+/** Displacement of a pixel, across and down, for noise 1 in its cell and everywhere around. */
+export function noiseStrength(width: number, height: number): { x: number; y: number } {
+  // Fewer cells than pixels average less out, hence / CELL; a finer grid of pixels averages more out, hence the root.
+  const strength = (ELASTIC.strength * Math.sqrt(width * height)) / SIDE / CELL;
+  return { x: (strength * width) / SIDE, y: (strength * height) / SIDE };
+}
+
 /** A field of one image size, its kernels and scratch memory made once. */
 export function createElasticField(width: number, height: number): ElasticField {
   const across = createAxis(width);
@@ -74,18 +81,15 @@ export function createElasticField(width: number, height: number): ElasticField 
   const coarse = new Float32Array(rows * columns * 2);
   const line = new Float32Array((columns + 1) * 2);
 
-  // Fewer cells than pixels average less out, hence / CELL; a finer grid of pixels averages more out, hence the root.
-  const strength = (ELASTIC.strength * Math.sqrt(width * height)) / SIDE / CELL;
-  const strengthX = (strength * width) / SIDE;
-  const strengthY = (strength * height) / SIDE;
+  const strength = noiseStrength(width, height);
 
   const drawNoise = (random: Random): void => {
     for (let i = 0; i < noise.length; i += 2) {
       // One draw of 32 bits serves both axes with 16 each.
       const both = random.uniform() * 65536;
       const high = Math.floor(both);
-      noise[i] = ((high + 0.5) / 32768 - 1) * strengthX;
-      noise[i + 1] = (2 * (both - high) - 1) * strengthY;
+      noise[i] = ((high + 0.5) / 32768 - 1) * strength.x;
+      noise[i + 1] = (2 * (both - high) - 1) * strength.y;
     }
   };
 

@@ -39,6 +39,8 @@ export interface GpuEngineOptions {
   label: string;
   /** Another device, when this one is lost; without it, or when it rejects, the engine stops for good. */
   requestDevice?: () => Promise<GPUDevice>;
+  /** Where training images are distorted; on the GPU, unless it is a software adapter. */
+  distortOn?: 'gpu' | 'cpu';
 }
 
 /** Thrown inside where a device was lost, to begin again on the next. */
@@ -48,6 +50,7 @@ export async function createGpuEngine({
   device,
   label,
   requestDevice,
+  distortOn,
 }: GpuEngineOptions): Promise<Engine> {
   const gate = createGate();
   const turnstile = createTurnstile();
@@ -61,7 +64,7 @@ export async function createGpuEngine({
   let machine: Promise<Machine> = Promise.resolve(watch(device));
 
   function watch(next: GPUDevice): Machine {
-    const created = createMachine(next);
+    const created = createMachine(next, distortOn && distortOn === 'gpu');
     void next.lost.then((info) => {
       if (!disposed) machine = replace(info.message);
     });

@@ -1,7 +1,17 @@
 /** Every shader, reflected, against what TypeScript believes of it. */
 import { describe, expect, test } from 'vitest';
 import { ResourceType, WgslReflect, type StructInfo } from 'wgsl_reflect';
-import { CODING, LAYER, RECORD, STEP, TALLY, writeStruct, type Struct } from './layout';
+import {
+  CODING,
+  DRAW,
+  FIELD,
+  LAYER,
+  RECORD,
+  STEP,
+  TALLY,
+  writeStruct,
+  type Struct,
+} from './layout';
 import { SHADERS, type BindingKind } from './shaders';
 
 const reflected = Object.entries(SHADERS).map(
@@ -28,8 +38,14 @@ describe.each(reflected)('%s.wgsl', (name, shader, reflect) => {
     expectStruct(structOf(reflect, 'Step')!, STEP);
     const layer = structOf(reflect, 'Layer');
     if (layer) expectStruct(layer, LAYER);
-    const coding = structOf(reflect, 'Coding');
-    if (coding) expectStruct(coding, CODING);
+    for (const [struct, wanted] of [
+      ['Coding', CODING],
+      ['Field', FIELD],
+      ['Draw', DRAW],
+    ] as const) {
+      const found = structOf(reflect, struct);
+      if (found) expectStruct(found, wanted);
+    }
     for (const [struct, words] of [
       ['Record', RECORD],
       ['Tally', TALLY],

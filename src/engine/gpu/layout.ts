@@ -84,6 +84,40 @@ export const CODING = struct(
   ['unused3', 'u32'],
 );
 
+/** How images are distorted: their size, and the grid of the elastic field. */
+export const FIELD = struct(
+  48,
+  ['width', 'u32'],
+  ['height', 'u32'],
+  ['imageWords', 'u32'],
+  ['elastic', 'u32'],
+  ['columns', 'u32'],
+  ['rows', 'u32'],
+  ['radiusAcross', 'u32'],
+  ['radiusDown', 'u32'],
+  ['strengthX', 'f32'],
+  ['strengthY', 'f32'],
+  ['unused1', 'u32'],
+  ['unused2', 'u32'],
+);
+
+/** One image's distortion: its generator's seeds, the numbers already drawn, and its affine map less the identity. */
+export const DRAW = struct(
+  48,
+  ['image', 'u32'],
+  ['a', 'u32'],
+  ['b', 'u32'],
+  ['c', 'u32'],
+  ['skip', 'u32'],
+  ['xx', 'f32'],
+  ['xy', 'f32'],
+  ['yx', 'f32'],
+  ['yy', 'f32'],
+  ['x0', 'f32'],
+  ['y0', 'f32'],
+  ['unused', 'u32'],
+);
+
 /** What one sample gave; `spikes` counts neurons a layer, the input first. */
 export const RECORD = {
   loss: 0,

@@ -2,6 +2,13 @@
 import type { ImageSet } from '../../data/image-set';
 import type { DataRole, Network, Snapshot } from '../engine';
 import { uploadSet } from './images';
+import type { Distortion } from '../../model/training';
+import {
+  compileDistorter,
+  createDistorter,
+  type Distorter,
+  type DistorterKernels,
+} from './distorter';
 import { createKernels, type Kernels } from './kernels';
 import { describe } from './adapter';
 import {
@@ -36,16 +43,23 @@ export interface Machine {
   drop(role: DataRole): void;
   /** Compiles what a rule of learning needs; undefined when it is there already. */
   prepare(rule: UpdateRule): Promise<void> | undefined;
+  /** Whether training images are distorted on the GPU; a software adapter's work is better done by the processor itself. */
+  readonly distorts: boolean;
+  /** Compiles what distorting needs; undefined when it is there already. */
+  prepareDistorter(): Promise<void> | undefined;
+  distorter(images: GPUBuffer, set: ImageSet, kind: Distortion, slots: number): Distorter;
   /** The workspace for a purpose, at least as large as asked. */
   workspace(purpose: Purpose, size: WorkspaceSize): Workspace;
   destroy(): void;
 }
 
-export function createMachine(device: GPUDevice): Machine {
+/** @param distorts where to distort training images: on the GPU, unless it is a software adapter */
+export function createMachine(device: GPUDevice, distorts?: boolean): Machine {
   const { software } = describe(device.adapterInfo);
   const library: Kernels = createKernels(device);
   const sets: Partial<Record<DataRole, { set: ImageSet; buffer: GPUBuffer | undefined }>> = {};
   let kernels: NetworkKernels | undefined;
+  let distorting: DistorterKernels | undefined;
   let spaces: Partial<Record<Purpose, Workspace>> = {};
 
   const dropSpaces = (): void => {
@@ -56,6 +70,7 @@ export function createMachine(device: GPUDevice): Machine {
   const machine: Machine = {
     device,
     software,
+    distorts: distorts ?? !software,
     async load(network) {
       const compiled = await compileNetwork(library, network.spec, workgroupSizes(software));
       const loaded = createNetworkBuffers(device, network);
@@ -88,6 +103,14 @@ export function createMachine(device: GPUDevice): Machine {
         workgroupSizes(software),
       );
     },
+    prepareDistorter() {
+      if (distorting) return undefined;
+      return (async () => {
+        distorting = await compileDistorter(library, workgroupSizes(software));
+      })();
+    },
+    distorter: (images, set, kind, slots) =>
+      createDistorter(device, library, distorting!, images, set, kind, slots),
     workspace(purpose, size) {
       let space = spaces[purpose];
       if (

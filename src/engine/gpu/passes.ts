@@ -8,9 +8,15 @@ import type { Workspace } from './workspace';
 /** A Step's number in the workspace's buffer: 0 is the whole chunk, its steps follow. */
 export type StepNumber = number;
 
-function dispatch(
+/** What a dispatch needs of a workspace. */
+export interface StepGroup {
+  groups: { step: GPUBindGroup };
+}
+
+/** One kernel over at least `threads` threads. */
+export function dispatch(
   recorder: Recorder,
-  { groups }: Workspace,
+  { groups }: StepGroup,
   step: StepNumber,
   kernel: Kernel,
   group: GPUBindGroup,

@@ -2,14 +2,17 @@
 import backpropagate from '../../../shaders/backpropagate.wgsl?raw';
 import encode from '../../../shaders/encode.wgsl?raw';
 import loss from '../../../shaders/loss.wgsl?raw';
+import noise from '../../../shaders/noise.wgsl?raw';
 import operations from '../../../shaders/operations.wgsl?raw';
 import order from '../../../shaders/order.wgsl?raw';
 import potential from '../../../shaders/potential.wgsl?raw';
 import propagate from '../../../shaders/propagate.wgsl?raw';
 import rank from '../../../shaders/rank.wgsl?raw';
 import sift from '../../../shaders/sift.wgsl?raw';
+import soften from '../../../shaders/soften.wgsl?raw';
 import tally from '../../../shaders/tally.wgsl?raw';
 import update from '../../../shaders/update.wgsl?raw';
+import warp from '../../../shaders/warp.wgsl?raw';
 
 export type BindingKind = 'uniform' | 'read' | 'write';
 
@@ -25,6 +28,9 @@ const U = 'uniform';
 
 /** By the name of its file, which is also its entry point's. */
 export const SHADERS = {
+  noise: { source: noise, bindings: [U, R, W] },
+  soften: { source: soften, bindings: [U, R, R, W] },
+  warp: { source: warp, bindings: [U, R, R, R, W] },
   encode: { source: encode, bindings: [U, R, R, R, W] },
   order: { source: order, bindings: [U, R, W, W] },
   propagate: { source: propagate, bindings: [U, R, R, R, R, W, W, W] },

@@ -1,18 +1,18 @@
 /** Training: submits of many steps, several of them under way, their sums coming back through a ring of staging buffers. */
-import { distort } from '../../data/distort';
-import { imageAt, type ImageSet } from '../../data/image-set';
+import type { ImageSet } from '../../data/image-set';
 import { averageDecay } from '../../model/optimizer';
 import type { TrainingSettings } from '../../model/training';
 import { createBatchSource } from '../shared/batch';
 import { learningRateAt, plannedSteps } from '../shared/plan';
 import type { StepMeans } from '../shared/reports';
-import { createStagingRing, storage, type StagingRing } from './buffers';
+import { createStagingRing, type StagingRing } from './buffers';
 import { NEVER, quadsOf, TALLY } from './layout';
 import type { Machine } from './machine';
 import { updateRule } from './network-kernels';
 import { createPace } from './pace';
 import { backward, encodeChunk, forward, tally } from './passes';
 import { onePass, type Recorder } from './recorder';
+import { createSources } from './sources';
 import { stepBytes, type StepPlan } from './steps';
 import type { Workspace } from './workspace';
 
@@ -64,12 +64,11 @@ export function createTrainer(
 ): Trainer {
   const { device, software } = machine;
   const network = machine.network!;
-  const size = set.width * set.height;
   const batches = createBatchSource();
+  const sources = createSources(machine, set);
   const pace = createPace(software ? 8 : MOST_STEPS);
   const pending: Pending[] = [];
   let ring: StagingRing | undefined;
-  let upload: { buffer: GPUBuffer; bytes: Uint8Array<ArrayBuffer> } | undefined;
   let finished = performance.now();
 
   device.queue.writeBuffer(fitted(1).health, 0, new Uint32Array(1));
@@ -81,21 +80,6 @@ export function createTrainer(
     return machine.workspace('train', { batch, slots: batch * steps, steps });
   }
 
-  /** The images of a submit when they are not the set's own: distorted, or of a set that is too large to stay on the GPU. */
-  function uploadFor({ slots, imageWords }: Workspace): {
-    buffer: GPUBuffer;
-    bytes: Uint8Array<ArrayBuffer>;
-  } {
-    if (!upload || upload.bytes.length < slots * imageWords * 4) {
-      upload?.buffer.destroy();
-      upload = {
-        buffer: storage(device, 'Trainer.images', slots * imageWords),
-        bytes: new Uint8Array(slots * imageWords * 4),
-      };
-    }
-    return upload;
-  }
-
   return {
     get pending() {
       return pending.length;
@@ -104,12 +88,12 @@ export function createTrainer(
       return pending.length < DEPTH;
     },
 
-    prepare: (settings) => machine.prepare(updateRule(settings)),
+    prepare: (settings) => machine.prepare(updateRule(settings)) ?? sources.prepare(settings),
 
     submit(settings, most) {
-      const resident = settings.distort === 'none' ? machine.images('train', set) : undefined;
+      sources.resident();
       const space = fitted(settings.batch);
-      const sent = resident ? undefined : uploadFor(space);
+      const source = sources.of(settings, space);
       const wanted = Math.min(pace.steps, most, space.steps);
       const picks = new Uint32Array(space.slots * 2);
       const plans: StepPlan[] = [];
@@ -122,22 +106,8 @@ export function createTrainer(
         for (let s = 0; s < samples; s++) {
           const index = batch.indices[s]!;
           const slot = slots + s;
-          picks[slot * 2] = sent ? slot : index;
+          picks[slot * 2] = source.place(slot, index, settings.seed, batch.epoch);
           picks[slot * 2 + 1] = set.labels[index]!;
-          if (!sent) continue;
-          const at = slot * space.imageWords * 4;
-          const target = sent.bytes.subarray(at, at + size);
-          const { distort: kind, seed } = settings;
-          distort(
-            imageAt(set, index),
-            target,
-            set.width,
-            set.height,
-            kind,
-            seed,
-            batch.epoch,
-            index,
-          );
         }
         plans.push({
           first: slots,
@@ -150,17 +120,15 @@ export function createTrainer(
         network.step++;
         network.averaging = settings.ema > 0;
       }
-      if (sent) {
-        const bytes = slots * space.imageWords * 4;
-        device.queue.writeBuffer(sent.buffer, 0, sent.bytes, 0, bytes);
-      }
+      source.send(slots);
       device.queue.writeBuffer(space.picks, 0, picks, 0, slots * 2);
       device.queue.writeBuffer(space.stepBuffer, 0, stepBytes(settings, plans));
 
       const rule = updateRule(settings);
       const encoder = device.createCommandEncoder({ label: 'Trainer.steps' });
       const pass = record(encoder);
-      encodeChunk(pass, space, resident ?? sent!.buffer, slots);
+      source.record(pass, slots);
+      encodeChunk(pass, space, source.images, slots);
       plans.forEach(({ samples }, n) => {
         forward(pass, space, n + 1, samples);
         backward(pass, space, n + 1, samples, rule);
@@ -184,7 +152,7 @@ export function createTrainer(
 
     destroy() {
       ring?.destroy();
-      upload?.buffer.destroy();
+      sources.destroy();
     },
   };
 }

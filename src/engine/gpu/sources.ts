@@ -1,0 +1,103 @@
+/** Where a submit's images come from: the resident set, distorted on the GPU from it, or sent along. */
+import { distort } from '../../data/distort';
+import { imageAt, type ImageSet } from '../../data/image-set';
+import type { Distortion, TrainingSettings } from '../../model/training';
+import { storage } from './buffers';
+import type { Distorter } from './distorter';
+import type { Machine } from './machine';
+import type { Recorder } from './recorder';
+import type { Workspace } from './workspace';
+
+export interface Source {
+  readonly images: GPUBuffer;
+  /** Puts image `index` of the set, as it is in this epoch, into a slot; returns its place in `images`. */
+  place(slot: number, index: number, seed: number, epoch: number): number;
+  /** Sends what the first `samples` slots need. */
+  send(samples: number): void;
+  /** What the GPU has to do before it encodes. */
+  record(recorder: Recorder, samples: number): void;
+}
+
+export interface Sources {
+  /** Compiles what a distortion needs and is not there yet. */
+  prepare(settings: Pick<TrainingSettings, 'distort'>): Promise<void> | undefined;
+  /** Call it before asking the machine for a workspace's groups: it may load the set. */
+  resident(): GPUBuffer | undefined;
+  of(settings: Pick<TrainingSettings, 'distort'>, space: Workspace): Source;
+  destroy(): void;
+}
+
+export function createSources(machine: Machine, set: ImageSet): Sources {
+  const { device } = machine;
+  let sent: { buffer: GPUBuffer; bytes: Uint8Array<ArrayBuffer> } | undefined;
+  let distorter: { kind: Distortion; made: Distorter } | undefined;
+  const resident = (): GPUBuffer | undefined => machine.images('train', set);
+  const onGpu = ({ distort: kind }: Pick<TrainingSettings, 'distort'>): boolean =>
+    kind !== 'none' && machine.distorts && resident() !== undefined;
+
+  const distorterOf = (kind: Distortion, { slots }: Workspace): Distorter => {
+    if (distorter?.kind !== kind || distorter.made.slots < slots) {
+      distorter?.made.destroy();
+      distorter = { kind, made: machine.distorter(resident()!, set, kind, slots) };
+    }
+    return distorter.made;
+  };
+
+  const sending = (kind: Distortion, { slots, imageWords }: Workspace): Source => {
+    const size = set.width * set.height;
+    if (!sent || sent.bytes.length < slots * imageWords * 4) {
+      sent?.buffer.destroy();
+      sent = {
+        buffer: storage(device, 'Sources.images', slots * imageWords),
+        bytes: new Uint8Array(slots * imageWords * 4),
+      };
+    }
+    const { buffer, bytes } = sent;
+    return {
+      images: buffer,
+      place(slot, index, seed, epoch) {
+        const at = slot * imageWords * 4;
+        const target = bytes.subarray(at, at + size);
+        distort(imageAt(set, index), target, set.width, set.height, kind, seed, epoch, index);
+        return slot;
+      },
+      send(samples) {
+        device.queue.writeBuffer(buffer, 0, bytes, 0, samples * imageWords * 4);
+      },
+      record: () => undefined,
+    };
+  };
+
+  return {
+    resident,
+    prepare: (settings) => (onGpu(settings) ? machine.prepareDistorter() : undefined),
+    of({ distort: kind }, space) {
+      const images = resident();
+      if (kind === 'none' && images) {
+        return {
+          images,
+          place: (_, index) => index,
+          send: () => undefined,
+          record: () => undefined,
+        };
+      }
+      if (!onGpu({ distort: kind })) return sending(kind, space);
+      const made = distorterOf(kind, space);
+      return {
+        images: made.images,
+        place(slot, index, seed, epoch) {
+          made.set(slot, index, seed, epoch);
+          return slot;
+        },
+        send: made.send,
+        record(recorder, samples) {
+          made.record(recorder, space, samples);
+        },
+      };
+    },
+    destroy() {
+      sent?.buffer.destroy();
+      distorter?.made.destroy();
+    },
+  };
+}
