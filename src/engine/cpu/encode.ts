@@ -45,7 +45,13 @@ function createPixelEncoder(spec: NetworkSpec): Encoder {
   };
 }
 
-/** Packed coding: only lit pixels are walked, each adding itself to the patches that hold it. */
+/** A patch's spikes and the sum of their times share a number: 64 pixels of up to 64 x 255 sum up to less than this. */
+const SPIKE = 1 << 20;
+
+/**
+ * Packed coding. The sums over a patch are made in two passes, along the rows of pixels (lit ones only) and then down the rows, so a pixel
+ * costs k additions and not k^2. A spike's time counts in 255ths of a pixel's slot, as in the model.
+ */
 function createPatchEncoder(spec: NetworkSpec): Encoder {
   const { kernel, stride, train } = spec.coding;
   const { width, height, cut } = spec.input;
@@ -54,52 +60,54 @@ function createPatchEncoder(spec: NetworkSpec): Encoder {
   const area = kernel * kernel;
   const phase = train === 'phase';
   const lowest = Math.floor(cut * 255) + 1;
+  const window = 255 * (phase ? area : 1);
+  /** The first and the last patch along an axis that hold a pixel. */
+  const firstPatch = (pixel: number): number =>
+    Math.max(0, Math.ceil((pixel - kernel + 1) / stride));
+  const lastPatch = (pixel: number, patches: number): number =>
+    Math.min(patches - 1, Math.floor(pixel / stride));
 
-  // The patches of every pixel, one list after the other; `late` is the pixel's place in the patch in 255ths of a slot.
-  const from = new Uint32Array(width * height + 1);
-  const patch: number[] = [];
-  const late: number[] = [];
-  for (let y = 0; y < height; y++) {
+  const from = Uint8Array.from({ length: width }, (_, x) => firstPatch(x));
+  const to = Uint8Array.from({ length: width }, (_, x) => lastPatch(x, columns) + 1);
+  const strip = new Int32Array(columns);
+  const sums = new Int32Array(neurons);
+  const times = new Float32Array(neurons);
+
+  /** One row of pixels, summed along the patches' width; returns whether any is lit. */
+  const sumAlong = (image: Uint8Array, y: number): boolean => {
+    let any = false;
     for (let x = 0; x < width; x++) {
-      from[y * width + x] = patch.length;
-      for (let r = Math.max(0, Math.ceil((y - kernel + 1) / stride)); r < rows; r++) {
-        if (r * stride > y) break;
-        for (let c = Math.max(0, Math.ceil((x - kernel + 1) / stride)); c < columns; c++) {
-          if (c * stride > x) break;
-          patch.push(r * columns + c);
-          late.push(phase ? ((y - r * stride) * kernel + (x - c * stride)) * 255 : 0);
+      const byte = image[y * width + x]!;
+      if (byte < lowest) continue;
+      if (!any) strip.fill(0);
+      any = true;
+      for (let c = from[x]!; c < to[x]!; c++)
+        strip[c]! += SPIKE + 255 - byte + (phase ? (x - c * stride) * 255 : 0);
+    }
+    return any;
+  };
+
+  return (image, { index, time, multiplicity }, target) => {
+    sums.fill(0);
+    for (let y = 0; y < height; y++) {
+      if (!sumAlong(image, y)) continue;
+      for (let r = firstPatch(y); r <= lastPatch(y, rows); r++) {
+        const late = phase ? (y - r * stride) * kernel * 255 : 0;
+        const row = r * columns;
+        for (let c = 0; c < columns; c++) {
+          const some = strip[c]!;
+          sums[row + c]! += some + Math.imul(some >>> 20, late);
         }
       }
     }
-  }
-  from[width * height] = patch.length;
-  const patches = Uint16Array.from(patch);
-  const lates = Uint32Array.from(late);
-
-  const lit = new Uint32Array(neurons);
-  const sum = new Uint32Array(neurons);
-  const times = new Float32Array(neurons);
-  const window = 255 * (phase ? area : 1);
-  return (image, { index, time, multiplicity }, target) => {
-    lit.fill(0);
-    sum.fill(0);
-    for (let pixel = 0; pixel < width * height; pixel++) {
-      const byte = image[pixel]!;
-      if (byte < lowest) continue;
-      for (let q = from[pixel]!; q < from[pixel + 1]!; q++) {
-        const i = patches[q]!;
-        lit[i]!++;
-        sum[i]! += 255 - byte + lates[q]!;
-      }
-    }
     for (let i = 0; i < neurons; i++) {
-      const n = lit[i]!;
-      times[i] = n === 0 ? Infinity : sum[i]! / (n * window);
+      const sum = sums[i]!;
+      times[i] = sum === 0 ? Infinity : (sum & (SPIKE - 1)) / ((sum >>> 20) * window);
     }
     const count = orderSpikes(times, 0, neurons, index, time, target);
     if (multiplicity)
       for (let p = target; p < target + count; p++)
-        multiplicity[p] = area === 1 ? 1 : (2 * lit[index[p]!]!) / area;
+        multiplicity[p] = area === 1 ? 1 : (2 * (sums[index[p]!]! >>> 20)) / area;
     return count;
   };
 }
