@@ -6,6 +6,8 @@ import { Button } from '../kit/button';
 import { formatCount, formatTime } from '../kit/format';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { isPacked, layerName, neuronName, shortName } from '../spikes/names';
+import { ask } from '../spikes/what-if';
+import { EditableNumber } from './EditableNumber';
 import styles from './neuron.module.css';
 import { contributionsCsv, sortContributions, TOP, type Column, type SortBy } from './table';
 
@@ -121,7 +123,22 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
                 </th>
                 <td>{formatTime(c.time)}</td>
                 {packed && <td>{c.multiplicity.toFixed(2)}</td>}
-                <td>{signed(c.weight)}</td>
+                <td>
+                  <EditableNumber
+                    label={`weight from ${name(c.presynaptic)}`}
+                    shown={signed(c.weight)}
+                    value={c.weight}
+                    onChange={(value) =>
+                      ask(session, {
+                        kind: 'weight',
+                        layer: neuron.layer,
+                        postsynaptic: neuron.neuron,
+                        presynaptic: c.presynaptic,
+                        value,
+                      })
+                    }
+                  />
+                </td>
                 <td className={styles.adds}>
                   {c.causal ? (
                     <>

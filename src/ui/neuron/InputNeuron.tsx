@@ -3,7 +3,9 @@ import { spikeTrain } from '../../model/encode';
 import type { NeuronRef } from '../../session/playback';
 import { formatTime, plural } from '../kit/format';
 import { useSession, useStoreOf } from '../kit/session-context';
+import { Slider } from '../kit/slider';
 import { isPacked, layerName, neuronName } from '../spikes/names';
+import { ask } from '../spikes/what-if';
 import styles from './neuron.module.css';
 import { ReceptiveField } from './ReceptiveField';
 
@@ -19,7 +21,9 @@ export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun
   return (
     <div className={styles.columns}>
       <div className={styles.inputWords}>
-        {!(time < Infinity) || train.length === 0 ? (
+        {train.length > 0 && time === Infinity ? (
+          <p>It is silenced: nothing that follows has heard of it.</p>
+        ) : train.length === 0 ? (
           <p>
             No pixel of {name} is brighter than the cut, {spec.input.cut}: it never spikes and costs
             nothing.
@@ -46,6 +50,18 @@ export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun
             Its intensity is {grey(train[0]!.pixel)}, so it spikes at t = 1 −{' '}
             {grey(train[0]!.pixel)} = <strong>{formatTime(time)}</strong>: bright is early.
           </p>
+        )}
+        {time < Infinity && (
+          <Slider
+            label="what if at"
+            value={Number(time.toFixed(3))}
+            min={0}
+            max={1}
+            step={0.005}
+            format={formatTime}
+            hint="Moves this spike in time; everything downstream follows at once"
+            onChange={(t) => ask(session, { kind: 'time', neuron: neuron.neuron, time: t }, true)}
+          />
         )}
         <p>
           On the right: the weights with which it reaches {layerName(spec, 1)}. Orange pushes a

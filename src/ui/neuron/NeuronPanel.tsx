@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { ChevronDown, ChevronUp, VolumeX, X } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { SampleRun } from '../../engine/engine';
 import { layerSizes, type NetworkSpec } from '../../model/network';
@@ -9,8 +9,11 @@ import { Segmented } from '../kit/segmented';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { derivedOf } from '../spikes/derive';
 import { isPacked, neuronName } from '../spikes/names';
+import { spikesView } from '../spikes/view';
+import { ask, isSilenced, unsilence } from '../spikes/what-if';
 import { spikeWords } from '../spikes/words';
 import { Contributions } from './Contributions';
+import { EditableNumber } from './EditableNumber';
 import { Equation } from './Equation';
 import { InputNeuron } from './InputNeuron';
 import { keepSelection } from './keep-selection';
@@ -25,13 +28,13 @@ export function NeuronPanel() {
   const session = useSession();
   const spec = useStoreOf(session.network.store, (s) => s.spec);
   const hasWeights = useStoreOf(session.network.store, (s) => s.weights !== null);
-  const answer = useStoreOf(session.spikes.store, (s) => s.answer);
   useStoreOf(session.spikes.store, (s) => s.version);
   useStoreOf(session.playback.store, (s) => s.selected);
+  useStoreOf(spikesView(session), (s) => s.edits);
   useEffect(() => keepSelection(session), [session]);
 
   const derived = derivedOf(session);
-  const run = derived.run();
+  const { run, answer } = derived.scene();
   const shown = shownNeuron(spec, derived.selected(), answer);
   if (!run || !shown || !hasWeights) {
     return (
@@ -62,6 +65,7 @@ export function NeuronPanel() {
 function Head({ spec, run, shown }: { spec: NetworkSpec; run: SampleRun; shown: Shown }) {
   const session = useSession();
   const { layer, neuron } = shown.ref;
+  const silenced = useStoreOf(spikesView(session), (s) => isSilenced(s.edits, shown.ref));
   const count = layerSizes(spec)[layer]!;
   const go = (by: number) =>
     session.playback.select({ layer, neuron: (neuron + by + count) % count });
@@ -77,6 +81,17 @@ function Head({ spec, run, shown }: { spec: NetworkSpec; run: SampleRun; shown: 
         </IconButton>
         <IconButton label="The neuron after it" onClick={() => go(1)}>
           <ChevronDown size={15} aria-hidden />
+        </IconButton>
+        <IconButton
+          label={silenced ? 'Let it fire again' : 'What if it were silent?'}
+          aria-pressed={silenced}
+          onClick={() =>
+            silenced
+              ? unsilence(session, shown.ref)
+              : ask(session, { kind: 'silence', ...shown.ref })
+          }
+        >
+          <VolumeX size={15} aria-hidden />
         </IconButton>
         {!shown.auto && (
           <IconButton
@@ -101,6 +116,7 @@ function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
   const { spec } = session.network.store.getState();
   const explanation = derivedOf(session).explanation(neuron);
   const [field, setField] = useState<'incoming' | 'pixels'>('incoming');
+  const silenced = useStoreOf(spikesView(session), (s) => isSilenced(s.edits, neuron));
   if (!explanation) return null;
   const packed = neuron.layer === 1 && isPacked(spec);
   return (
@@ -116,9 +132,21 @@ function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
         <ReceptiveField neuron={neuron} show={field} />
       </div>
       <div className={styles.reasons}>
-        <Equation explanation={explanation} m={packed} />
+        <div className={styles.firing}>
+          <Equation explanation={explanation} m={packed} />
+          <EditableNumber
+            label="threshold"
+            shown={`θ = ${explanation.settings.threshold}`}
+            value={explanation.settings.threshold}
+            onChange={(value) => ask(session, { kind: 'threshold', value })}
+          />
+        </div>
         <p className={styles.told}>
-          {explanation.time < Infinity ? causalWords(explanation) : silentWords(explanation)}
+          {silenced
+            ? 'Silenced by a what-if: this is what it would have done.'
+            : explanation.time < Infinity
+              ? causalWords(explanation)
+              : silentWords(explanation)}
         </p>
         <Contributions neuron={neuron} explanation={explanation} />
       </div>

@@ -9,6 +9,7 @@ import { useCanvas, type Draw } from '../kit/use-canvas';
 import { derivedOf } from '../spikes/derive';
 import { neuronName } from '../spikes/names';
 import { toTime } from '../spikes/time-axis';
+import { spikesView } from '../spikes/view';
 import { drawPotential, potentialScale, type Rival } from './draw-potential';
 import styles from './neuron.module.css';
 import { traceEnd } from './trace-end';
@@ -39,7 +40,11 @@ export function PotentialTrace({ neuron }: { neuron: NeuronRef }) {
       },
     [session, layer, index],
   );
-  const { ref, redraw } = useCanvas(draw, [session.playback.store, session.spikes.store]);
+  const { ref, redraw } = useCanvas(draw, [
+    session.playback.store,
+    session.spikes.store,
+    spikesView(session),
+  ]);
   const spec = useStoreOf(session.network.store, (s) => s.spec);
   useStoreOf(session.spikes.store, (s) => s.version);
 
@@ -82,10 +87,9 @@ export function PotentialTrace({ neuron }: { neuron: NeuronRef }) {
 /** The other outputs' potentials, where an output is explained. */
 function rivalsOf(session: Session, layer: number, neuron: number): Rival[] {
   const derived = derivedOf(session);
-  const { spec } = session.network.store.getState();
+  const { spec, weights } = derived.scene();
   const depth = spec.layers.length;
   const volleys = derived.volleys();
-  const weights = derived.weights();
   if (layer !== depth || !volleys || !weights) return [];
   const presynaptic = volleys[depth - 1]!;
   const inputs = presynaptic.times.length;

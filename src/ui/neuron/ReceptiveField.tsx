@@ -5,6 +5,7 @@ import { useSession, useStoreOf } from '../kit/session-context';
 import { useCanvas, type Draw } from '../kit/use-canvas';
 import { derivedOf } from '../spikes/derive';
 import { isPacked, layerName, neuronName } from '../spikes/names';
+import { spikesView } from '../spikes/view';
 import { drawField } from './draw-field';
 import { fieldLayer, fieldValues, largestOf, type FieldKind } from './field-values';
 import { cellAt, layerGrid, placeGrid, type Grid, type GridPlace } from './grid';
@@ -25,8 +26,7 @@ export function ReceptiveField({ neuron, show }: Props) {
     () =>
       (ctx, { width, height, palette }) => {
         const derived = derivedOf(session);
-        const { spec } = session.network.store.getState();
-        const run = derived.run();
+        const { spec, run } = derived.scene();
         const values = fieldValues(derived, { layer, neuron: index }, show);
         shown.current = null;
         if (!run || !values) return;
@@ -50,6 +50,7 @@ export function ReceptiveField({ neuron, show }: Props) {
     session.playback.store,
     session.spikes.store,
     session.network.store,
+    spikesView(session),
   ]);
   const spec = useStoreOf(session.network.store, (s) => s.spec);
 

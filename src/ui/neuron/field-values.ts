@@ -18,8 +18,7 @@ export function fieldValues(
   kind: FieldKind,
 ): Float32Array | Float64Array | null {
   const { layer, neuron } = ref;
-  const weights = derived.weights();
-  const run = derived.run();
+  const { weights, run } = derived.scene();
   const other = run?.layers[fieldLayer(kind, layer)];
   if (!weights || !run || !other || !run.layers[layer]) return null;
   const count = other.times.length;

@@ -10,11 +10,10 @@ import { decisionWords } from './words';
 /** The first output spike as a line through all layers, and the outcome in words above it. */
 export function DecisionLine({ width }: { width: number }) {
   const session = useSession();
-  const { answer, blank } = useStoreOf(session.spikes.store);
-  const spec = useStoreOf(session.network.store, (s) => s.spec);
+  useStoreOf(session.spikes.store);
   const { window } = useStoreOf(spikesView(session));
   const derived = derivedOf(session);
-  const run = derived.run();
+  const { spec, run, answer, blank } = derived.scene();
   if (!run || !answer) return null;
   const scale = scaleOf(width, window ?? { start: 0, end: derived.end() });
   const { title, detail, rest } = decisionWords(spec, run, answer, blank);

@@ -24,6 +24,7 @@ import { useScrub } from './use-scrub';
 import { spikesView } from './view';
 import { ViewBar } from './ViewBar';
 import { ViewChoices } from './ViewChoices';
+import { WhatIfBar } from './WhatIfBar';
 
 /** One raster a layer on one time axis, with the shared time cursor and the decision. */
 export function SpikesPanel() {
@@ -85,6 +86,7 @@ export function SpikesPanel() {
           )}
         </div>
       </div>
+      <WhatIfBar />
       <ViewBar />
     </Panel>
   );

@@ -5,6 +5,7 @@ import type { Board } from './frame';
 import { rowY } from './marks';
 import { exists, neuronName } from './names';
 import styles from './spikes.module.css';
+import { spikesView } from './view';
 import { errorWords, spikeWords } from './words';
 
 /** Tells about the spike under the pointer. */
@@ -13,6 +14,7 @@ export function Tip({ bands, board, width }: { bands: Band[]; board: Board; widt
   const hovered = useStoreOf(session.playback.store, (s) => s.hovered);
   const spec = useStoreOf(session.network.store, (s) => s.spec);
   useStoreOf(session.spikes.store, (s) => s.version);
+  useStoreOf(spikesView(session));
   const derived = derivedOf(session);
   const run = derived.run();
   if (!run || !hovered || !exists(spec, hovered)) return null;

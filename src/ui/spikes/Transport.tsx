@@ -6,6 +6,7 @@ import { useSession, useStoreOf } from '../kit/session-context';
 import { stepSpike, togglePlay } from './commands';
 import { derivedOf } from './derive';
 import styles from './spikes.module.css';
+import { spikesView } from './view';
 
 /** Moves the shared time cursor. */
 export function Transport() {
@@ -40,6 +41,7 @@ function TimeReading() {
   const session = useSession();
   useStoreOf(session.playback.store, (s) => s.t);
   useStoreOf(session.spikes.store, (s) => s.version);
+  useStoreOf(spikesView(session), (s) => s.edits);
   return (
     <span className={styles.reading} data-testid="time">
       t = <strong>{formatTime(derivedOf(session).cursor())}</strong>

@@ -102,7 +102,9 @@ function Legend() {
         late
       </span>
       <span>pale: after the cursor</span>
-      {derived.ghost() && <span>○ before the last change</span>}
+      {derived.ghost() && (
+        <span>{derived.whatIf() ? '○ what happened' : '○ before the last change'}</span>
+      )}
       {deadline && <span>{deadline}</span>}
       <span>click a spike: its causes</span>
     </p>

@@ -36,8 +36,7 @@ export function layerDraw(session: Session, layer: number, board: Board): Draw {
   const trainsOf = memoLast(inputTrains);
 
   return (ctx, { width, height, palette }) => {
-    const { spec } = session.network.store.getState();
-    const run = derived.run();
+    const { spec, run, answer } = derived.scene();
     const spikes = run?.layers[layer];
     if (!run || !spikes) {
       board.delete(layer);
@@ -93,7 +92,7 @@ export function layerDraw(session: Session, layer: number, board: Board): Draw {
 
     const meter = meterPlace(width);
     if (isLanes) {
-      const winner = session.spikes.store.getState().answer?.class;
+      const winner = answer?.class;
       ctx.textAlign = 'right';
       ctx.textBaseline = 'middle';
       for (let c = 0; c < times.length; c++) {

@@ -8,6 +8,7 @@ import { scaleOf, type Board } from './frame';
 import { nearestMark, rowAt } from './marks';
 import { panBy, toTime, zoomAt, type TimeScale } from './time-axis';
 import { spikesView } from './view';
+import { ask } from './what-if';
 
 /** Pixels a pointer may be off a mark, and may move before a click becomes a drag. */
 const REACH = { mouse: 9, touch: 18 };
@@ -19,6 +20,8 @@ interface Gesture {
   down: { x: number; y: number } | null;
   scrubbing: boolean;
   pinched: boolean;
+  /** The selected input spike is under the pointer: a drag moves it. */
+  spike: number | null;
 }
 
 /**
@@ -36,6 +39,7 @@ export function useScrub(
     down: null,
     scrubbing: false,
     pinched: false,
+    spike: null,
   });
   const derived = derivedOf(session);
   const view = spikesView(session);
@@ -116,6 +120,9 @@ export function useScrub(
       g.pointers.set(event.pointerId, at);
       event.currentTarget.setPointerCapture(event.pointerId);
       g.down = g.pointers.size === 1 ? at : null;
+      const { selected } = playback.store.getState();
+      const found = g.down && selected?.layer === 0 ? find(at, reachOf(event)) : null;
+      g.spike = found?.layer === 0 && found.neuron === selected?.neuron ? found.neuron : null;
       if (g.pointers.size === 1) g.pinched = false;
       else {
         g.pinched = true;
@@ -140,7 +147,12 @@ export function useScrub(
         g.down = null;
         g.scrubbing = true;
       }
-      if (g.scrubbing) seek(at.x);
+      if (!g.scrubbing) return;
+      if (g.spike === null) seek(at.x);
+      else {
+        const time = Math.min(Math.max(toTime(scale(), at.x), 0), 1);
+        ask(session, { kind: 'time', neuron: g.spike, time }, true);
+      }
     },
     onPointerUp(event: PointerEvent) {
       const g = gesture.current;

@@ -1,5 +1,6 @@
 /** How the rasters are looked at: order of rows, stretch of time, ghosts. It outlives the panel and belongs to a session. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Edit } from '../../model/explain-what-if';
 import type { Session } from '../../session/session';
 import type { ErrorTarget } from './error-target';
 import type { Sort } from './rows';
@@ -15,6 +16,9 @@ export interface SpikesView {
   window: TimeWindow | null;
   /** Temporal errors drawn as arrows, and towards which answer. */
   errors: ErrorTarget;
+  /** What-ifs in force, oldest first, and those taken back. */
+  edits: readonly Edit[];
+  undone: readonly Edit[];
   /** The layer drawn large. */
   focus: number | null;
 }
@@ -30,6 +34,8 @@ export function spikesView(session: Session): StoreApi<SpikesView> {
       ghost: 'weights',
       window: null,
       errors: 'off',
+      edits: [],
+      undone: [],
       focus: null,
     }));
     views.set(session, view);

@@ -1,0 +1,198 @@
+/** What would have happened: a sample run again with a spike moved, neurons silenced, weights or the threshold changed. */
+import { backpropagate, weightDerivative } from './backpropagate';
+import type { NetworkSpec } from './network';
+import { propagate, type LayerTrace } from './propagate';
+import { readout, type Readout } from './readout';
+import { layerSettings } from './step';
+import { order, volleyOf, type Volley } from './volley';
+
+type Weights = (Float32Array | Float64Array)[];
+
+export type Edit =
+  /** An input neuron spikes (its train has its average delay) at another time. */
+  | { kind: 'time'; neuron: number; time: number }
+  | { kind: 'silence'; layer: number; neuron: number }
+  /** `layer` is the postsynaptic one, 1-based. */
+  | { kind: 'weight'; layer: number; postsynaptic: number; presynaptic: number; value: number }
+  | { kind: 'threshold'; value: number };
+
+/** A network and its way through one sample. */
+export interface Course {
+  spec: NetworkSpec;
+  weights: Weights;
+  input: Volley;
+  /** A trace a layer after the input; a silenced neuron's time is +Infinity, whatever its trace's slope says. */
+  layers: LayerTrace[];
+  answer: Readout;
+}
+
+/** The edits in force, the last of each target. */
+export function standing(edits: readonly Edit[]): Edit[] {
+  const last = new Map<string, Edit>();
+  for (const edit of edits) last.set(target(edit), edit);
+  return [...last.values()];
+}
+
+/** Edits with the same target replace each other. */
+export function target(edit: Edit): string {
+  switch (edit.kind) {
+    case 'time':
+      return `time ${edit.neuron}`;
+    case 'silence':
+      return `silence ${edit.layer} ${edit.neuron}`;
+    case 'weight':
+      return `weight ${edit.layer} ${edit.postsynaptic} ${edit.presynaptic}`;
+    case 'threshold':
+      return 'threshold';
+  }
+}
+
+/**
+ * Runs a sample with the edits in force; without any it is what happened.
+ * @param weights a [postsynaptic, presynaptic] array a layer; they are not changed
+ */
+export function runEdited(
+  spec: NetworkSpec,
+  weights: Weights,
+  input: Volley,
+  edits: readonly Edit[],
+): Course {
+  const edited = { spec, weights: [...weights], input };
+  const silenced = spec.layers.map(() => new Set<number>());
+  const times = Float64Array.from(input.times);
+  const multiplicity = Float64Array.from(input.multiplicity);
+  for (const edit of standing(edits)) {
+    switch (edit.kind) {
+      case 'time':
+        if (times[edit.neuron]! < Infinity) times[edit.neuron] = edit.time;
+        break;
+      case 'silence':
+        if (edit.layer > 0) silenced[edit.layer - 1]!.add(edit.neuron);
+        else {
+          times[edit.neuron] = Infinity;
+          multiplicity[edit.neuron] = 0;
+        }
+        break;
+      case 'weight': {
+        const l = edit.layer - 1;
+        const copy = edited.weights[l] === weights[l] ? weights[l]!.slice() : edited.weights[l]!;
+        const inputs = copy.length / spec.layers[l]!;
+        copy[edit.postsynaptic * inputs + edit.presynaptic] = edit.value;
+        edited.weights[l] = copy;
+        break;
+      }
+      case 'threshold':
+        edited.spec = { ...edited.spec, threshold: edit.value };
+        break;
+    }
+  }
+  edited.input = { times, multiplicity, order: order(times) };
+  const layers: LayerTrace[] = [];
+  let volley = edited.input;
+  spec.layers.forEach((neurons, l) => {
+    const trace = propagate(volley, edited.weights[l]!, neurons, layerSettings(edited.spec, l + 1));
+    if (silenced[l]!.size > 0) {
+      const left = trace.volley.times.map((t, j) => (silenced[l]!.has(j) ? Infinity : t));
+      trace.volley = volleyOf(left);
+      for (const j of silenced[l]!) trace.potential[j] = Math.min(0, trace.potential[j]!);
+    }
+    layers.push(trace);
+    volley = trace.volley;
+  });
+  const output = layers[layers.length - 1]!;
+  const blank = edited.input.order.length === 0;
+  return {
+    ...edited,
+    layers,
+    answer: readout(output.volley.times, output.potential, blank),
+  };
+}
+
+/**
+ * How far the gradient says that one neuron's firing time moves: first order in every edit. Silencing counts as all
+ * outgoing weights going to 0. null where the neuron does not fire to begin with.
+ * @param layer 1-based
+ */
+export function predictShift(
+  before: Course,
+  edits: readonly Edit[],
+  layer: number,
+  neuron: number,
+): number | null {
+  const { spec, weights, input, layers } = before;
+  if (!(layers[layer - 1]!.volley.times[neuron]! < Infinity)) return null;
+  const volleys = [input, ...layers.map((trace) => trace.volley)];
+  // deltas[l]: how the neuron's firing time moves with every spike of layer l.
+  const deltas: Float64Array[] = [];
+  deltas[layer] = new Float64Array(spec.layers[layer - 1]!);
+  deltas[layer][neuron] = 1;
+  for (let l = layer; l >= 1; l--) {
+    deltas[l - 1] = backpropagate(
+      volleys[l - 1]!,
+      layers[l - 1]!,
+      weights[l - 1]!,
+      deltas[l]!,
+      layerSettings(spec, l),
+      false,
+    );
+  }
+
+  /** dt/dw of one synapse times the weight's change. */
+  const byWeight = (l: number, j: number, i: number, change: number): number => {
+    const delta = deltas[l]?.[j] ?? 0;
+    const presynaptic = volleys[l - 1]!;
+    const time = presynaptic.times[i]!;
+    const { volley, slope, causal } = layers[l - 1]!;
+    const t = volley.times[j]!;
+    if (delta === 0 || !(t < Infinity)) return 0;
+    const last = presynaptic.order[causal[j]! - 1]!;
+    if (time > presynaptic.times[last]!) return 0;
+    const m = presynaptic.multiplicity[i]!;
+    return delta * change * weightDerivative(spec.response, m, time, t, slope[j]!);
+  };
+
+  let shift = 0;
+  for (const edit of standing(edits)) {
+    switch (edit.kind) {
+      case 'time': {
+        const old = input.times[edit.neuron]!;
+        if (old < Infinity) shift += deltas[0]![edit.neuron]! * (edit.time - old);
+        break;
+      }
+      case 'weight': {
+        const w = weights[edit.layer - 1]!;
+        const inputs = w.length / spec.layers[edit.layer - 1]!;
+        const change = edit.value - w[edit.postsynaptic * inputs + edit.presynaptic]!;
+        shift += byWeight(edit.layer, edit.postsynaptic, edit.presynaptic, change);
+        break;
+      }
+      case 'silence': {
+        const l = edit.layer + 1;
+        if (l > layer || !(volleys[edit.layer]!.times[edit.neuron]! < Infinity)) break;
+        const inputs = volleys[edit.layer]!.times.length;
+        for (let j = 0; j < spec.layers[l - 1]!; j++) {
+          shift += byWeight(l, j, edit.neuron, -weights[l - 1]![j * inputs + edit.neuron]!);
+        }
+        break;
+      }
+      case 'threshold':
+        // t = (theta + ...) / A, and t = ln(S / (... - theta)): dt/dtheta = 1 / slope under both responses.
+        for (let l = 1; l <= layer; l++) {
+          deltas[l]!.forEach((delta, j) => {
+            if (delta === 0 || !(volleys[l]!.times[j]! < Infinity)) return;
+            shift += (delta * (edit.value - spec.threshold)) / layers[l - 1]!.slope[j]!;
+          });
+        }
+        break;
+    }
+  }
+  return shift;
+}
+
+/** The presynaptic neurons that made a neuron fire; empty for a silent one. @param layer 1-based */
+export function causalSet({ input, layers }: Course, layer: number, neuron: number): Set<number> {
+  const trace = layers[layer - 1]!;
+  const presynaptic = layer === 1 ? input : layers[layer - 2]!.volley;
+  if (!(trace.volley.times[neuron]! < Infinity)) return new Set();
+  return new Set(presynaptic.order.subarray(0, trace.causal[neuron]));
+}

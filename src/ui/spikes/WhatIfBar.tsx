@@ -1,0 +1,99 @@
+import { Redo2, Undo2 } from 'lucide-react';
+import { useEffect } from 'react';
+import { standing } from '../../model/explain-what-if';
+import { Button, IconButton } from '../kit/button';
+import { formatTime, plural } from '../kit/format';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { derivedOf } from './derive';
+import { neuronName } from './names';
+import styles from './spikes.module.css';
+import { spikesView } from './view';
+import {
+  editWords,
+  keep,
+  redoEdit,
+  revert,
+  shiftOf,
+  undoEdit,
+  watchEdits,
+  type Shift,
+} from './what-if';
+
+/** The what-ifs in force, what came of them beside what the gradient predicted, and the way back. */
+export function WhatIfBar() {
+  const session = useSession();
+  const { edits, undone } = useStoreOf(spikesView(session));
+  useStoreOf(session.spikes.store, (s) => s.version);
+  useStoreOf(session.playback.store, (s) => s.selected);
+  useEffect(() => watchEdits(session), [session]);
+  const derived = derivedOf(session);
+  const scene = derived.whatIf();
+  if (!scene) return null;
+  const base = derived.base();
+  const all = standing(edits);
+  const words = all.slice(-2).map((edit) => editWords(base.spec, edit));
+  if (all.length > 2) words.unshift(plural(all.length - 2, 'more change'));
+  const was = base.answer?.class ?? null;
+  const is = scene.answer.class;
+  const selected = derived.selected();
+  const ref =
+    selected && selected.layer > 0
+      ? selected
+      : was === null
+        ? null
+        : { layer: base.spec.layers.length, neuron: was };
+  const shift = ref && shiftOf(session, ref);
+  return (
+    <div className={styles.whatIf} role="group" aria-label="What if" data-testid="what-if">
+      <p>
+        <strong>What if</strong> {words.join(', ')}:{' '}
+        {is === was ? (
+          <>still {is === null ? 'no output spike' : is}</>
+        ) : (
+          <strong>
+            {is === null ? 'no output spike' : is}, not {was === null ? 'none' : was}
+          </strong>
+        )}
+        {ref && shift && (
+          <>
+            {'. '}
+            {neuronName(base.spec, ref)}: {shiftWords(shift)}
+          </>
+        )}
+      </p>
+      <span className={styles.group}>
+        <IconButton label="Undo the last what-if" onClick={() => undoEdit(session)}>
+          <Undo2 size={15} aria-hidden />
+        </IconButton>
+        <IconButton
+          label="Redo it"
+          disabled={undone.length === 0}
+          onClick={() => redoEdit(session)}
+        >
+          <Redo2 size={15} aria-hidden />
+        </IconButton>
+        <Button kind="quiet" onClick={() => revert(session)}>
+          Revert
+        </Button>
+        {all.some((edit) => edit.kind !== 'time') && (
+          <Button kind="plain" onClick={() => void keep(session)}>
+            Keep as the network
+          </Button>
+        )}
+      </span>
+    </div>
+  );
+}
+
+/** "moves by −0.041 (predicted −0.032); 3 causes joined, 1 left". */
+function shiftWords({ predicted, actual, before, after, joined, left }: Shift): string {
+  const number = (x: number) => `${x < 0 ? '−' : '+'}${Math.abs(x).toFixed(3)}`;
+  if (actual === null) {
+    if (before < Infinity) return 'it falls silent';
+    return after < Infinity ? `it fires now, at ${formatTime(after)}` : 'it stays silent';
+  }
+  const told = predicted === null ? '' : ` (the gradient predicted ${number(predicted)})`;
+  const changed =
+    joined + left === 0 ? '' : `; its causal set changed: ${joined} joined, ${left} left`;
+  return `moves by ${number(actual)}${told}${changed}`;
+}

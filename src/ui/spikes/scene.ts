@@ -1,0 +1,74 @@
+/** What is on show: the network's way through the stimulus, or the way it would have taken under the what-ifs. */
+import type { LayerSpikes, SampleRun } from '../../engine/engine';
+import { runEdited, type Course, type Edit } from '../../model/explain-what-if';
+import { layerSizes, type NetworkSpec } from '../../model/network';
+import { readout, type Readout } from '../../model/readout';
+import type { Volley } from '../../model/volley';
+
+export type Weights = (Float32Array | Float64Array)[];
+
+export interface Scene {
+  spec: NetworkSpec;
+  /** null until they are there. */
+  weights: Weights | null;
+  /** null until there is one that belongs to the network. */
+  run: SampleRun | null;
+  answer: Readout | null;
+  blank: boolean;
+}
+
+/** A scene under what-ifs, with both courses for comparison. */
+export interface EditedScene extends Scene {
+  weights: Weights;
+  run: SampleRun;
+  answer: Readout;
+  /** What happened, in float64. */
+  before: Course;
+  after: Course;
+}
+
+/** Whether a run belongs to a description: both change one after the other. */
+export function fitsRun(spec: NetworkSpec, run: SampleRun): boolean {
+  const sizes = layerSizes(spec);
+  return (
+    run.layers.length === sizes.length &&
+    sizes.every((size, l) => run.layers[l]!.times.length === size)
+  );
+}
+
+export function fitsWeights(spec: NetworkSpec, weights: Weights): boolean {
+  const sizes = layerSizes(spec);
+  return (
+    weights.length === spec.layers.length &&
+    weights.every((w, l) => w.length === sizes[l]! * sizes[l + 1]!)
+  );
+}
+
+/** @param input the stimulus's volley as it is */
+export function editScene(
+  spec: NetworkSpec,
+  weights: Weights,
+  input: Volley,
+  edits: readonly Edit[],
+): EditedScene {
+  const before = runEdited(spec, weights, input, []);
+  const after = runEdited(spec, weights, input, edits);
+  const volleys = [after.input, ...after.layers.map((trace) => trace.volley)];
+  const layers = volleys.map(spikesOf);
+  const potential = Float32Array.from(after.layers[after.layers.length - 1]!.potential);
+  const blank = after.input.order.length === 0;
+  return {
+    spec: after.spec,
+    weights: after.weights,
+    run: { layers, potential },
+    // From the same float32 times as the marks, so that the winner's mark lies on the decision.
+    answer: readout(layers[layers.length - 1]!.times, potential, blank),
+    blank,
+    before,
+    after,
+  };
+}
+
+function spikesOf({ times, multiplicity }: Volley): LayerSpikes {
+  return { times: Float32Array.from(times), multiplicity: Float32Array.from(multiplicity) };
+}
