@@ -8,6 +8,7 @@ import '../theme/theme.css';
 import { Columns } from './columns';
 import { DropTarget } from './drop-target';
 import { Messages } from './messages';
+import { panelsStore } from './shown-panels';
 import { NARROW, useMedia } from './use-media';
 import { Tabs } from './tabs';
 import styles from './app.module.css';
@@ -27,11 +28,13 @@ export function App({ session }: { session: Session }) {
 function Page() {
   const narrow = useMedia(NARROW);
   const open = useStoreOf(dialogStore, (s) => s.open);
+  const embedded = useStoreOf(panelsStore, (s) => s.embed !== null);
+  const size = narrow ? '' : embedded ? styles.embedded : styles.wide;
   useShortcuts();
   return (
     <DropTarget>
-      <div className={narrow ? styles.page : `${styles.page} ${styles.wide}`}>
-        <Header />
+      <div className={[styles.page, size].join(' ')}>
+        {!embedded && <Header />}
         {narrow ? <Tabs /> : <Columns />}
       </div>
       <Messages />

@@ -1,5 +1,6 @@
 /** Puts a part of the page over a session on the reference engine, for tests in a browser. */
 import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { page } from 'vitest/browser';
 import { testSession, until } from '../../session/session.test-data';
@@ -24,7 +25,8 @@ export async function mount(part: ReactNode, width = 284): Promise<TestSession> 
   place.style.width = `${width}px`;
   document.body.append(place);
   const root = createRoot(place);
-  root.render(<SessionContext value={session}>{part}</SessionContext>);
+  // At once, effects included.
+  flushSync(() => root.render(<SessionContext value={session}>{part}</SessionContext>));
   unmount = () => {
     root.unmount();
     place.remove();

