@@ -1,10 +1,20 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createSession } from '../session/create';
+import { decodeLink } from '../session/link';
 import { App } from './app/app';
+import { embedOf, panelsStore } from './app/shown-panels';
 import { pageOptions } from './page-options';
+import { followAddress } from './share/follow-address';
+import { applyViews } from './share/page-link';
 
-const session = createSession(pageOptions());
+const { state: link, problem } = decodeLink(location.hash);
+panelsStore.setState({ embed: embedOf(location.search) });
+
+const session = createSession({ ...pageOptions(), link });
+applyViews(session, link);
+if (problem) session.messages.error(problem, { topic: 'address' });
+followAddress(session, session.ready);
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -1,6 +1,7 @@
 import { CircleHelp, Info } from 'lucide-react';
 import { openDialog } from '../dialogs';
 import { IconButton } from '../kit/button';
+import { ShareButton } from '../share/share-button';
 import { DataMenu } from './data-menu';
 import { EngineChip } from './engine-chip';
 import { ModelFiles } from './model-files';
@@ -21,6 +22,7 @@ export function Header() {
       </div>
       <div className={styles.actions}>
         <ModelFiles />
+        <ShareButton />
         <ThemeButton />
         <IconButton label="About this page" onClick={() => openDialog('about')}>
           <Info size={16} aria-hidden />

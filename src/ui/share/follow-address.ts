@@ -1,0 +1,80 @@
+/** Keeps the address true to the page, so that it can be copied at any time, and opens another link that is put there. */
+import type { Session } from '../../session/session';
+import { decodeLink, encodeLink } from '../../session/link';
+import { panelsStore } from '../app/shown-panels';
+import { spikesView } from '../spikes/view';
+import { applyViews, captureLink } from './page-link';
+
+/** Milliseconds without a change before the address is written: browsers allow about three writes a second. */
+const QUIET = 400;
+
+export function followAddress(session: Session, opening: Promise<void>): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Links that are being opened: until they are, the page is not what it will be. */
+  let busy = 0;
+  let written = location.hash.replace(/^#/, '');
+
+  function write(): void {
+    const hash = encodeLink(captureLink(session));
+    if (hash === written) return;
+    written = hash;
+    const { pathname, search } = location;
+    history.replaceState(history.state, '', `${pathname}${search}${hash && `#${hash}`}`);
+  }
+
+  function changed(): void {
+    if (busy > 0) return;
+    clearTimeout(timer);
+    timer = setTimeout(write, QUIET);
+  }
+
+  async function opened(work: Promise<void>): Promise<void> {
+    busy++;
+    await work.catch(() => undefined);
+    busy--;
+    changed();
+  }
+
+  function onHashChange(): void {
+    const hash = location.hash.replace(/^#/, '');
+    if (hash === written) return;
+    written = hash;
+    clearTimeout(timer);
+    const { state, problem } = decodeLink(hash);
+    applyViews(session, state);
+    void opened(
+      session.link.open(state).then(() => {
+        if (problem) session.messages.error(problem, { topic: 'address' });
+        else session.messages.settle('address');
+      }),
+    );
+  }
+
+  const { network, training, data, stimulus, playback } = session;
+  const stops = [
+    network.store.subscribe((s, before) => {
+      if (s.spec !== before.spec || s.origin !== before.origin) changed();
+    }),
+    training.store.subscribe((s, before) => {
+      // Of the weights a link says only whether they were trained.
+      if (s.settings !== before.settings || s.step > 0 !== before.step > 0) changed();
+    }),
+    data.store.subscribe((s, before) => {
+      if (s.name !== before.name) changed();
+    }),
+    stimulus.store.subscribe(changed),
+    playback.store.subscribe((s, before) => {
+      if (s.selected !== before.selected || (!s.playing && s.t !== before.t)) changed();
+      else if (s.playing !== before.playing) changed();
+    }),
+    spikesView(session).subscribe(changed),
+    panelsStore.subscribe(changed),
+  ];
+  window.addEventListener('hashchange', onHashChange);
+  void opened(opening);
+  return () => {
+    stops.forEach((stop) => stop());
+    window.removeEventListener('hashchange', onHashChange);
+    clearTimeout(timer);
+  };
+}

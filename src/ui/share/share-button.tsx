@@ -1,0 +1,44 @@
+import { Share2 } from 'lucide-react';
+import { useState } from 'react';
+import { addressOf, captureLink } from './page-link';
+import type { LinkState } from '../../session/link-table';
+import { Button } from '../kit/button';
+import { Popover } from '../kit/popover';
+import { useSession } from '../kit/session-context';
+import { copy, ShareSheet } from './share-sheet';
+import styles from './share.module.css';
+
+/** A link to the page as it is. */
+export function ShareButton() {
+  const session = useSession();
+  const [state, setState] = useState<LinkState | null>(null);
+  const [says, setSays] = useState('');
+  const onCopy = (text: string, what: string) => void copy(text, what).then(setSays);
+  const refresh = () => {
+    setState(captureLink(session));
+    setSays('');
+  };
+  const onOpenChange = (open: boolean) => {
+    if (!open) return setState(null);
+    refresh();
+    // Opening the sheet is asking for the link.
+    onCopy(addressOf(captureLink(session), location.href), 'The link');
+  };
+  return (
+    <Popover
+      label="Share"
+      align="end"
+      width={400}
+      open={state !== null}
+      onOpenChange={onOpenChange}
+      trigger={
+        <Button kind="quiet" data-testid="share" title="A link to the page as it is">
+          <Share2 size={15} aria-hidden />
+          <span className={styles.word}>Share</span>
+        </Button>
+      }
+    >
+      {state && <ShareSheet state={state} says={says} onCopy={onCopy} refresh={refresh} />}
+    </Popover>
+  );
+}

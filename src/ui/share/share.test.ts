@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { decodeLink } from '../../session/link';
+import { DEFAULT_LINK } from '../../session/link-table';
+import { carried } from './carried';
+import { addressOf, embedCode } from './page-link';
+
+const state = { ...DEFAULT_LINK, layers: [64, 10], k: 2, seed: 7, rate: 0.01, neuron: null };
+
+describe('the address', () => {
+  it('opens the state, and forces no engine on others', () => {
+    const address = addressOf(state, 'https://example.org/p/?engine=cpu&embed=spikes#v=1&old');
+    expect(address).toMatch(/^https:\/\/example.org\/p\/#v=1&c=\w+&k=2&/);
+    expect(decodeLink(new URL(address).hash).state).toEqual(state);
+    expect(addressOf(DEFAULT_LINK, 'https://example.org/#v=1')).toBe('https://example.org/');
+  });
+
+  it('goes into a frame that shows only some panels', () => {
+    const code = embedCode(state, ['spikes', 'neuron'], 'https://example.org/');
+    const address = /src="([^"]*)"/.exec(code)![1]!.replaceAll('&amp;', '&');
+    expect(new URL(address).search).toBe('?embed=spikes,neuron');
+    expect(decodeLink(new URL(address).hash).state).toEqual(state);
+  });
+});
+
+describe('what a link carries', () => {
+  it('is said in words', () => {
+    expect(carried(DEFAULT_LINK)).toEqual([
+      { what: 'Network', value: '784-128-10' },
+      { what: 'Weights', value: 'of the shipped model 784-128-10' },
+      { what: 'Input', value: 'test sample 0' },
+    ]);
+    const stroke = { points: [{ x: 0, y: 0 }], width: 0.09 };
+    expect(
+      carried({
+        ...state,
+        threshold: 2,
+        train: 'phase',
+        draw: [stroke, stroke],
+        neuron: { layer: 1, neuron: 37 },
+        t: 0.75,
+        sort: 'time',
+        errors: '3',
+        hide: ['training'],
+      }),
+    ).toEqual([
+      { what: 'Network', value: '196-64-10, k = 2, train phase, threshold 2' },
+      { what: 'Weights', value: 'new, from seed 7' },
+      { what: 'Training', value: 'learning rate 0.01, seed 7' },
+      { what: 'Input', value: 'your drawing, 2 strokes' },
+      { what: 'Selected', value: 'hidden 37' },
+      { what: 'Cursor', value: 't = 0.75' },
+      { what: 'View', value: 'rows by time, errors towards 3' },
+      { what: 'Hidden', value: 'training' },
+    ]);
+  });
+});
