@@ -62,25 +62,27 @@ export function PotentialTrace({ neuron }: { neuron: NeuronRef }) {
         ? `reaches the threshold at ${formatTime(explanation.time)}`
         : silentWords(explanation);
   return (
-    <canvas
-      ref={ref}
-      className={styles.trace}
-      role="img"
-      aria-label={`Membrane potential of ${name} over time: ${told}`}
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        session.playback.seek(timeAt(event));
-      }}
-      onPointerMove={(event) => {
-        reading.current = timeAt(event);
-        if (event.buttons & 1) session.playback.seek(reading.current);
-        else redraw();
-      }}
-      onPointerLeave={() => {
-        reading.current = null;
-        redraw();
-      }}
-    />
+    <div className={styles.trace}>
+      <canvas
+        ref={ref}
+        className={styles.drawn}
+        role="img"
+        aria-label={`Membrane potential of ${name} over time: ${told}`}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          session.playback.seek(timeAt(event));
+        }}
+        onPointerMove={(event) => {
+          reading.current = timeAt(event);
+          if (event.buttons & 1) session.playback.seek(reading.current);
+          else redraw();
+        }}
+        onPointerLeave={() => {
+          reading.current = null;
+          redraw();
+        }}
+      />
+    </div>
   );
 }
 

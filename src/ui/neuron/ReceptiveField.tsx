@@ -64,18 +64,20 @@ export function ReceptiveField({ neuron, show }: Props) {
   const caption = fieldCaption(spec, show, other);
   return (
     <figure className={styles.field}>
-      <canvas
-        ref={ref}
-        className={styles.weights}
-        role="img"
-        aria-label={`${neuronName(spec, neuron)}: ${caption}`}
-        onPointerMove={(event: PointerEvent) => session.playback.hover(find(event))}
-        onPointerLeave={() => session.playback.hover(null)}
-        onClick={(event) => {
-          const found = find(event);
-          if (found) session.playback.select(found);
-        }}
-      />
+      <div className={styles.weights}>
+        <canvas
+          ref={ref}
+          className={styles.drawn}
+          role="img"
+          aria-label={`${neuronName(spec, neuron)}: ${caption}`}
+          onPointerMove={(event: PointerEvent) => session.playback.hover(find(event))}
+          onPointerLeave={() => session.playback.hover(null)}
+          onClick={(event) => {
+            const found = find(event);
+            if (found) session.playback.select(found);
+          }}
+        />
+      </div>
       <figcaption>{caption}</figcaption>
     </figure>
   );
