@@ -1,0 +1,134 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { HANDWRITINGS } from './digits';
+import { draw, open } from './page';
+
+const CPU = '?engine=cpu';
+
+/** What the rasters and the answer show. */
+async function shown(page: Page): Promise<{ spikes: (string | null)[]; answer: string }> {
+  const rasters = await page.getByTestId('raster').all();
+  return {
+    spikes: await Promise.all(rasters.map((raster) => raster.getAttribute('data-spikes'))),
+    answer: await page.getByTestId('answer').innerText(),
+  };
+}
+
+/** The address once the page has written it: `part` is in it. */
+async function address(page: Page, part: string | RegExp): Promise<string> {
+  await expect(page).toHaveURL(new RegExp(`#.*${part instanceof RegExp ? part.source : part}`));
+  return page.url();
+}
+
+/** Opens an address where nothing of this test has been before. */
+async function elsewhere(browser: Browser, url: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(url);
+  await expect(page.getByTestId('engine')).toContainText('CPU');
+  return page;
+}
+
+test('a link with a new network and a drawing shows the same spikes elsewhere', async ({
+  page,
+  browser,
+}) => {
+  await page.goto(`/${CPU}#v=1&layers=40-10&k=2&seed=7`);
+  await expect(page.getByTestId('network')).toContainText('196 → 40 → 10');
+  await expect(page.getByTestId('sample-label').first()).toContainText(/\d/);
+  await draw(page, HANDWRITINGS.upright[7]!);
+  await expect(page.getByTestId('answer')).toContainText(/\d|no output/);
+  const url = await address(page, 'draw=[\\w-]{20}');
+  const here = await shown(page);
+  expect(here.spikes.every((n) => Number(n) >= 0)).toBe(true);
+  expect(Number(here.spikes[0])).toBeGreaterThan(5);
+
+  const other = await elsewhere(browser, url);
+  await expect.poll(() => shown(other)).toEqual(here);
+  // The other page says the same of itself.
+  await expect(other).toHaveURL(url);
+  await other.context().close();
+});
+
+test('a link with a sample, a neuron and a view opens them', async ({ page, browser }) => {
+  await open(page, { query: `${CPU}#v=1&neuron=1.5&t=0.6` });
+  const neuron = (on: Page) => on.getByRole('region', { name: 'Neuron' });
+  await expect(neuron(page)).toContainText('hidden 5');
+  for (let n = 0; n < 3; n++) await page.getByTestId('sample-next').click();
+  await page.keyboard.press('o');
+  const url = await address(page, 'sort=time');
+  expect(url).toContain('sample=3');
+  expect(url).toContain('neuron=1.5');
+  const here = await shown(page);
+  const other = await elsewhere(browser, url);
+  await expect.poll(() => shown(other)).toEqual(here);
+  await expect(neuron(other)).toContainText('hidden 5');
+  await expect(other.getByLabel('Order of the rows').first()).toHaveValue('time');
+  await other.context().close();
+});
+
+test('sharing copies the link and says what it carries and what it cannot', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, { query: CPU });
+  await page.getByTestId('train-reset').click();
+  await page.getByTestId('train-step').click();
+  await expect(page.getByTestId('training-step')).toHaveText('1');
+  await page.getByTestId('sample-next').click();
+  await page.getByTestId('share').click();
+  const sheet = page.getByRole('dialog', { name: 'Share' });
+  await expect(sheet.getByTestId('share-says')).toContainText('The link is copied');
+  await expect(sheet).toContainText('784-128-10');
+  await expect(sheet).toContainText('test sample 1');
+  await expect(sheet).toContainText('they travel as a file');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toBe(await sheet.getByTestId('share-link').inputValue());
+  expect(copied).not.toContain('engine');
+  expect(copied).toContain('trained=1');
+
+  await sheet.getByLabel('Training', { exact: true }).uncheck();
+  await expect(page.getByTestId('train-run')).toHaveCount(0);
+  await expect(sheet.getByTestId('share-link')).toHaveValue(/hide=training/);
+  await address(page, 'hide=training');
+  await page.reload();
+  await expect(page.getByTestId('raster').first()).toBeVisible();
+  await expect(page.getByTestId('train-run')).toHaveCount(0);
+});
+
+test('an embedded page shows the panels it names alone', async ({ page }) => {
+  await page.goto('/?engine=cpu&embed=spikes#v=1&sample=2');
+  await expect(page.getByTestId('raster').first()).toHaveAttribute('data-spikes', /[1-9]/);
+  for (const gone of ['engine', 'drawing-pad', 'train-run', 'sample-next']) {
+    await expect(page.getByTestId(gone)).toHaveCount(0);
+  }
+});
+
+test('another link put into the address opens, and a damaged one says so', async ({ page }) => {
+  await open(page, { query: CPU });
+  await page.evaluate(() => {
+    location.hash = '#v=1&layers=20-10&sample=4';
+  });
+  await expect(page.getByTestId('network')).toContainText('784 → 20 → 10');
+  await address(page, 'sample=4');
+  await page.evaluate(() => {
+    location.hash = '#v=1&layers=20-1';
+  });
+  await expect(page.getByTestId('error').filter({ hasText: 'This link is damaged' })).toBeVisible();
+  await expect(page.getByTestId('network')).toContainText('784 → 128 → 10');
+});
+
+for (const [what, hash] of [
+  ['foreign', '#chapter-3'],
+  ['newer', '#v=9&layers=20-10'],
+  ['damaged', '#v=1&c=abcde&layers=20-10'],
+] as const) {
+  test(`a ${what} link says so and opens the default`, async ({ page }) => {
+    await page.goto(`/${CPU}${hash}`);
+    const error = page.getByTestId('error').filter({ hasText: 'so the page opens as usual.' });
+    await expect(error).toBeVisible();
+    await expect(page.getByTestId('network')).toContainText('784 → 128 → 10');
+    await expect(page.getByTestId('answer')).toContainText(/\d|no output/);
+    await expect(page).toHaveURL((url) => !url.hash.includes('layers') && url.hash !== hash);
+  });
+}
