@@ -40,6 +40,7 @@ export function ReceptiveField({ neuron, show }: Props) {
           values,
           largest: largestOf(values),
           times: run.layers[other]!.times,
+          rings: show !== 'pixels',
           until: derived.explanation({ layer, neuron: index })?.at ?? Infinity,
           highlighted: hovered?.layer === other ? hovered.neuron : null,
         });

@@ -11,6 +11,8 @@ export interface FieldState {
   largest: number;
   /** [neurons] spike times, +Infinity silent. */
   times: ArrayLike<number>;
+  /** Whether the cells of neurons that spike are ringed. */
+  rings: boolean;
   /** Spikes up to this time are causes: ringed strongly. */
   until: number;
   highlighted: number | null;
@@ -30,7 +32,7 @@ export function drawField(ctx: CanvasRenderingContext2D, palette: Palette, s: Fi
   }
   const inset = cell > 6 ? 1.5 : 0.5;
   const side = cell - 2 * inset;
-  for (const causal of [false, true]) {
+  for (const causal of s.rings ? [false, true] : []) {
     ctx.strokeStyle = causal ? palette.ink : palette.soft;
     ctx.globalAlpha = causal ? 0.85 : 0.4;
     ctx.lineWidth = 1;

@@ -10,6 +10,7 @@ import { roomFor } from './marks';
 import { layerName } from './names';
 import { neuronBelow } from './navigation';
 import { arrangeRows, rowsCaption } from './rows';
+import { SpeedWords } from './SpeedWords';
 import styles from './spikes.module.css';
 import { spikesView } from './view';
 import { rasterSummary, spikeWords, spiking } from './words';
@@ -99,6 +100,7 @@ export function RasterBand({ band, board }: Props) {
               {formatCount(spikes)} / {formatCount(total)}
             </span>
             <span>{formatCount(total - spikes)} silent</span>
+            {isOutput(spec, layer) && height >= 110 && <SpeedWords />}
             {shown && height >= 74 && <span className={styles.rows}>{shown}</span>}
           </>
         )}

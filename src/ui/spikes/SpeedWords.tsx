@@ -1,0 +1,39 @@
+import { useMemo } from 'react';
+import { formatPercent, formatTime } from '../kit/format';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { derivedOf } from './derive';
+import { speedAt, speedCurve } from './speed';
+import styles from './spikes.module.css';
+import { spikesView } from './view';
+
+/** How much of the test set is answered by the time of the cursor: what waiting longer buys. */
+export function SpeedWords() {
+  const session = useSession();
+  const evaluation = useStoreOf(session.network.store, (s) => s.evaluation);
+  const labels = useStoreOf(session.data.store, (s) => s.test.set?.labels);
+  useStoreOf(session.playback.store, (s) => s.t);
+  useStoreOf(session.spikes.store, (s) => s.version);
+  useStoreOf(spikesView(session), (s) => s.edits);
+  const curve = useMemo(
+    () =>
+      evaluation && labels && evaluation.decisionTimes.length === labels.length
+        ? speedCurve(evaluation, labels)
+        : null,
+    [evaluation, labels],
+  );
+  if (!curve) return null;
+  const t = derivedOf(session).cursor();
+  const { answered, right } = speedAt(curve, t);
+  return (
+    <span
+      className={styles.rows}
+      title="If it had to stop at the time of the cursor: the share of all test images answered by then, and answered rightly"
+    >
+      test set by {formatTime(t)}:
+      <br />
+      {formatPercent(answered, 1)} answered,
+      <br />
+      {formatPercent(right, 1)} right
+    </span>
+  );
+}
