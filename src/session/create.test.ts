@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ImageSet } from '../data/image-set';
 import type { Engine } from '../engine/engine';
 import { createReferenceEngine } from '../engine/reference/reference';
 import { forward } from '../model/step';
@@ -223,6 +224,54 @@ describe('the network', () => {
     expect(texts(session).join()).toContain('truncated');
     expect(network.store.getState().weights!.map((w) => [...w])).toEqual(weights);
     expect(network.store.getState().origin).toEqual({ kind: 'file', name });
+  });
+});
+
+describe('own data', () => {
+  const files = (set: ImageSet) => {
+    const word = (n: number) => [n >>> 24, (n >>> 16) & 255, (n >>> 8) & 255, n & 255];
+    const head = [0x803, set.count, set.height, set.width].flatMap(word);
+    return {
+      trainImages: new File([Uint8Array.from(head), set.images], 'mine-images'),
+      trainLabels: new File(
+        [Uint8Array.from([0x801, set.count].flatMap(word)), set.labels],
+        'mine-labels',
+      ),
+    };
+  };
+
+  it('takes the place of MNIST; the last sixth is held out for testing', async () => {
+    const session = await started();
+    await session.data.loadFiles(files(shapes(60, 5)));
+    const { name, train, test } = session.data.store.getState();
+    expect(name).toBe('mine-images');
+    expect([train.set!.count, test.set!.count]).toEqual([50, 10]);
+    expect(session.stimulus.store.getState().sample).toMatchObject({ role: 'test', index: 0 });
+    expect(session.network.store.getState().evaluation!.images).toBe(10);
+    expect(texts(session)).toEqual([]);
+  });
+
+  it('says what does not fit, and fits the network when asked', async () => {
+    const session = await started();
+    const small = { ...shapes(24, 5), width: 4, height: 16 };
+    await session.data.loadFiles(files(small));
+    expect(session.network.store.getState()).toMatchObject({ evaluation: null });
+    expect(session.stimulus.store.getState()).toMatchObject({ sample: null, kind: 'drawing' });
+    const [message] = session.messages.store.getState().messages;
+    expect(message!.text).toContain('4 x 16 pixels, but the network reads 8 x 8');
+    message!.action!.run();
+    await until(() => session.network.store.getState().evaluation !== null);
+    expect(session.network.store.getState().spec.input).toMatchObject({ width: 4, height: 16 });
+    expect(session.stimulus.store.getState().sample).toMatchObject({ index: 0 });
+  });
+
+  it('leaves what was there when a file is broken', async () => {
+    const session = await started();
+    const broken = { ...files(shapes(24, 5)), trainLabels: new File(['nonsense'], 'notes.txt') };
+    await session.data.loadFiles(broken);
+    expect(texts(session).join()).toContain('notes.txt');
+    expect(session.data.store.getState().name).toBe('MNIST');
+    expect(session.network.store.getState().evaluation!.images).toBe(30);
   });
 });
 

@@ -1,7 +1,7 @@
 /** Puts the session's parts together and starts them: engine, shipped network, data. */
 import type { Core } from './core';
 import { createCore } from './core';
-import { createDataActions } from './data-actions';
+import { createDataActions, mismatch } from './data-actions';
 import { createEngineActions } from './engine-actions';
 import { createInitialiser } from './initial';
 import { createLinkActions } from './link-actions';
@@ -20,10 +20,26 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
   const data = createDataActions(core, {
     async loaded(role) {
       if (role === 'train') core.training.setState(training.plan());
+      const { set } = core.data.getState()[role];
       // Something to see at once, unless the person has begun to draw.
-      link.arrived(role);
+      if (set && mismatch(core.network.getState().spec, set) === null) link.arrived(role);
       if (role !== 'test') return;
       await core.exclusive(() => training.evaluate());
+    },
+    replaced() {
+      core.network.setState({ evaluation: null, evaluatedVersion: -1 });
+      core.training.setState({ testAccuracy: null, tests: [] });
+      // A sample of the former set is no sample any more.
+      if (core.stimulus.getState().kind === 'sample') stimulus.redraw([]);
+    },
+    fit({ width, height, classes }) {
+      const { spec } = core.network.getState();
+      const layers = [...spec.layers.slice(0, -1), Math.max(2, classes)];
+      core.messages.settle('data');
+      void network.change({ ...spec, input: { ...spec.input, width, height }, layers }).then(() => {
+        if (core.stimulus.getState().kind === 'drawing') link.arrived('test');
+        return training.evaluate();
+      });
     },
   });
   const training = createTraining(core, presenter, initial, () => data.trainReady());

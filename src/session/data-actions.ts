@@ -6,10 +6,16 @@ import type { Core } from './core';
 import { sentence } from './messages';
 import { readOwnFiles, type OwnFiles } from './own-files';
 
-export function createDataActions(
-  core: Core,
-  hooks: { loaded: (role: DataRole) => Promise<void> },
-) {
+interface DataHooks {
+  /** One half of a set is there. */
+  loaded(role: DataRole): Promise<void>;
+  /** Another set takes the place of the one at hand. */
+  replaced(): void;
+  /** Makes a network that reads the set. */
+  fit(set: ImageSet): void;
+}
+
+export function createDataActions(core: Core, hooks: DataHooks) {
   const store = core.data;
   let trainFlight: Promise<void> = Promise.resolve();
 
@@ -41,6 +47,7 @@ export function createDataActions(
   async function loadMnist(): Promise<void> {
     const { name, test, train } = store.getState();
     const other = name !== 'MNIST';
+    if (other) hooks.replaced();
     store.setState({ name: 'MNIST' });
     if (other || test.status === 'absent' || test.status === 'failed') await load('test');
     if (other || train.status === 'absent' || train.status === 'failed') {
@@ -56,12 +63,18 @@ export function createDataActions(
       await core.guarded(async () => {
         const { train, test, name } = await readOwnFiles(files);
         const { spec } = core.network.getState();
+        hooks.replaced();
         store.setState({ name });
         await give('test', test);
         await give('train', train);
         core.messages.settle('data');
         const misfit = mismatch(spec, train);
-        if (misfit) core.messages.error(misfit, { topic: 'data' });
+        if (misfit) {
+          core.messages.error(misfit, {
+            topic: 'data',
+            action: { label: 'Fit the network to the data', run: () => hooks.fit(train) },
+          });
+        }
       }, 'data');
     },
     /** Resolves when the training images are there or have failed to come. */
