@@ -64,7 +64,7 @@ export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun
           />
         )}
         <p>
-          On the right: the weights with which it reaches {layerName(spec, 1)}. Orange pushes a
+          The image shows the weights with which it reaches {layerName(spec, 1)}. Orange pushes a
           neuron to fire, blue holds it back.
         </p>
       </div>
