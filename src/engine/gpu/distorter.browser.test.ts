@@ -12,6 +12,7 @@ import { createGpuEngine } from './engine';
 import { imageWordsOf, uploadSet } from './images';
 import { createKernels } from './kernels';
 import { STEP } from './layout';
+import { workgroupSizes } from './network-kernels';
 import { onePass } from './recorder';
 import { stepBytes } from './steps';
 import { expectNoErrors, requestCheckedDevice } from './test-device';
@@ -25,7 +26,7 @@ const EPOCH = 3;
 async function distorted(set: ImageSet, kind: Distortion): Promise<Uint8Array[]> {
   const device = await requestCheckedDevice();
   const library = createKernels(device);
-  const kernels = await compileDistorter(library, { wide: 64, sample: 4 });
+  const kernels = await compileDistorter(library, workgroupSizes(true));
   const images = uploadSet(device, 'Test.images', set)!;
   const made = createDistorter(device, library, kernels, images, set, kind, set.count);
   const plan = { first: 0, samples: set.count, step: 0, rate: 0 };

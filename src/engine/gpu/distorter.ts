@@ -6,6 +6,7 @@ import type { Distortion } from '../../model/training';
 import { storage, uniform } from './buffers';
 import type { Kernel, Kernels } from './kernels';
 import { DRAW, FIELD, writeStruct } from './layout';
+import type { Sizes } from './network-kernels';
 import { dispatch, type StepGroup } from './passes';
 import type { Recorder } from './recorder';
 
@@ -20,15 +21,12 @@ export interface DistorterKernels {
   warp: Kernel;
 }
 
-export async function compileDistorter(
-  kernels: Kernels,
-  sizes: { wide: number; sample: number },
-): Promise<DistorterKernels> {
+export async function compileDistorter(kernels: Kernels, sizes: Sizes): Promise<DistorterKernels> {
   const [noise, across, down, warp] = await Promise.all([
     kernels.get('noise', sizes.sample),
-    kernels.get('soften', sizes.wide, { down: 0 }),
-    kernels.get('soften', sizes.wide, { down: 1 }),
-    kernels.get('warp', sizes.wide),
+    kernels.get('soften', sizes.pixel, { down: 0 }),
+    kernels.get('soften', sizes.pixel, { down: 1 }),
+    kernels.get('warp', sizes.pixel),
   ]);
   return { noise: noise!, across: across!, down: down!, warp: warp! };
 }

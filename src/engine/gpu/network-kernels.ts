@@ -30,20 +30,23 @@ export interface NetworkKernels {
 }
 
 /** Threads a workgroup. A software adapter spreads workgroups over processor cores, so it wants many small ones. */
-interface Sizes {
+export interface Sizes {
+  /** Kernels with a thread for 4 pixels. Up to 65,535 workgroups make a dispatch, and a submit has many pixels. */
+  pixel: number;
+  /** Kernels with a thread for 4 neurons. */
   wide: number;
   /** Kernels with a thread a sample. */
   sample: number;
 }
 
 export function workgroupSizes(software: boolean): Sizes {
-  return software ? { wide: 64, sample: 4 } : { wide: 64, sample: 32 };
+  return software ? { pixel: 64, wide: 16, sample: 4 } : { pixel: 64, wide: 64, sample: 32 };
 }
 
 export async function compileNetwork(
   kernels: Kernels,
   spec: NetworkSpec,
-  { wide, sample }: Sizes,
+  { pixel, wide, sample }: Sizes,
 ): Promise<NetworkKernels> {
   const exponential = Number(spec.response === 'exponential');
   const trains = Number(spec.coding.kernel > 1);
@@ -51,7 +54,7 @@ export async function compileNetwork(
   const packed = (l: number): number => (l === 0 ? trains : 0);
   const [encode, order, rank, loss, backpropagate, sift, tally, potential, operations] =
     await Promise.all([
-      kernels.get('encode', wide, { packed: trains }),
+      kernels.get('encode', pixel, { packed: trains }),
       kernels.get('order', sample, { packed: trains }),
       kernels.get('rank', wide),
       kernels.get('loss', sample),
