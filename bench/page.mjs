@@ -43,6 +43,11 @@ async function open(query) {
     new PerformanceObserver((list) => {
       for (const e of list.getEntries()) globalThis.longTasks.push(e.duration);
     }).observe({ entryTypes: ['longtask'] });
+    globalThis.rasterTimes = [];
+    new PerformanceObserver((list) => {
+      for (const e of list.getEntriesByName('raster-drawn'))
+        globalThis.rasterTimes.push(e.startTime);
+    }).observe({ entryTypes: ['mark'] });
     globalThis.pointerTimes = [];
     addEventListener('pointermove', (e) => globalThis.pointerTimes.push(e.timeStamp), true);
   });
@@ -60,7 +65,7 @@ async function drawing(page, forSeconds) {
   await page.getByTestId('clear-drawing').click();
   const box = await page.getByTestId('drawing-pad').boundingBox();
   await page.evaluate(() => {
-    performance.clearMarks();
+    globalThis.rasterTimes.length = 0;
     globalThis.pointerTimes.length = 0;
   });
   await page.mouse.move(box.x + box.width * 0.75, box.y + box.height / 2);
@@ -76,7 +81,7 @@ async function drawing(page, forSeconds) {
   await page.mouse.up();
   await page.waitForTimeout(200);
   return page.evaluate(() => {
-    const marks = performance.getEntriesByName('raster-drawn').map((m) => m.startTime);
+    const marks = globalThis.rasterTimes;
     const latencies = [];
     for (const t of globalThis.pointerTimes.slice(1)) {
       const drawn = marks.find((m) => m >= t);
