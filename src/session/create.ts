@@ -1,4 +1,5 @@
 /** Puts the session's parts together and starts them: engine, shipped network, data. */
+import { createAutosave } from './autosave';
 import type { Core } from './core';
 import { createCore } from './core';
 import { createDataActions, mismatch } from './data-actions';
@@ -75,6 +76,7 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
         await training.evaluate();
       },
     },
+    autosave: createAutosave(core, { network, training, link }, options.storage),
     testSet: () => core.data.getState().test.set,
     async dispose() {
       await training.pause();

@@ -1,12 +1,21 @@
 /** What the page has to tell: errors and notes, each a sentence, shown until dismissed or settled. */
 import { createStore } from 'zustand/vanilla';
 
+export interface MessageAction {
+  label: string;
+  run: () => void;
+}
+
+type Options = Pick<Message, 'action' | 'actions' | 'topic'>;
+
 export interface Message {
   id: number;
   kind: 'error' | 'note';
   text: string;
   /** A remedy offered beside the sentence. */
-  action?: { label: string; run: () => void };
+  action?: MessageAction;
+  /** A decision to be made: the message stays until it is. */
+  actions?: MessageAction[];
   /** Messages of one topic replace each other. */
   topic?: string;
 }
@@ -15,27 +24,33 @@ export interface MessagesState {
   messages: Message[];
 }
 
+const MOST = 4;
+
+/** The oldest gives way, but not where a decision is waited for. */
+function capped(messages: Message[]): Message[] {
+  const oldest = messages.findIndex((m) => !m.actions);
+  return messages.length > MOST && oldest >= 0 ? messages.toSpliced(oldest, 1) : messages;
+}
+
 export function createMessages() {
   const store = createStore<MessagesState>(() => ({ messages: [] }));
   let nextId = 1;
   const add = (message: Omit<Message, 'id'>): number => {
     const id = nextId++;
     store.setState(({ messages }) => ({
-      messages: [
+      messages: capped([
         ...messages.filter((m) =>
           message.topic === undefined ? m.text !== message.text : m.topic !== message.topic,
         ),
         { ...message, id },
-      ].slice(-4),
+      ]),
     }));
     return id;
   };
   return {
     store,
-    error: (text: string, options: Pick<Message, 'action' | 'topic'> = {}) =>
-      add({ kind: 'error', text, ...options }),
-    note: (text: string, options: Pick<Message, 'action' | 'topic'> = {}) =>
-      add({ kind: 'note', text, ...options }),
+    error: (text: string, options: Options = {}) => add({ kind: 'error', text, ...options }),
+    note: (text: string, options: Options = {}) => add({ kind: 'note', text, ...options }),
     dismiss: (id: number) =>
       store.setState(({ messages }) => ({ messages: messages.filter((m) => m.id !== id) })),
     /** Takes back what a topic said, once it is settled. */

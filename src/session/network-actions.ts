@@ -168,7 +168,8 @@ export function createNetworkActions(
         await core.engine?.configure(run.settings);
         await install(snapshot, origin);
         store.setState({ evaluation });
-        core.training.setState({ ...run, status: 'paused', ...training.plan() });
+        core.training.setState({ ...run, status: 'paused' });
+        core.training.setState(training.plan());
       }),
     install,
   };

@@ -1,6 +1,7 @@
 /** What a session takes from outside, so that tests can bring their own engine, data and clock. */
 import type { ImageSet } from '../data/image-set';
 import type { DataRole, Engine, Network } from '../engine/engine';
+import type { StoragePort } from './autosave';
 import type { EngineChoice } from './engine-state';
 import type { LinkState } from './link-table';
 
@@ -20,6 +21,8 @@ export interface SessionOptions {
   loadMnist(role: DataRole, progress: (share: number) => void): Promise<ImageSet>;
   /** A model shipped with the page, by name. */
   loadShipped(name: string): Promise<Network>;
+  /** Keeps runs between visits; nothing is kept without. */
+  storage?: StoragePort;
   /** Milliseconds, monotonic. */
   now(): number;
 }

@@ -4,6 +4,7 @@ import type { Stroke } from '../data/strokes';
 import type { DataRole } from '../engine/engine';
 import type { NetworkSpec } from '../model/network';
 import type { TrainingSettings } from '../model/training';
+import type { Autosave } from './autosave';
 import type { createDataStore } from './data-state';
 import type { createEngineStore, EngineChoice } from './engine-state';
 import type { LinkState } from './link-table';
@@ -84,6 +85,8 @@ export interface Session {
     /** Opens a link in place of what is there, which undo brings back. */
     open(state: LinkState): Promise<void>;
   };
+  /** Keeps the run as it trains, and offers to go on with what an earlier visit has kept. */
+  autosave: Autosave;
   /** The set samples come from, if it is there. */
   testSet(): ImageSet | null;
   dispose(): Promise<void>;

@@ -26,13 +26,13 @@ export function Messages() {
 }
 
 function MessageCard({ message, dismiss }: { message: Message; dismiss: () => void }) {
-  const { kind, text, action, id } = message;
+  const { kind, text, action, actions, id } = message;
   const { messages } = useSession();
   useEffect(() => {
-    if (kind !== 'note') return;
+    if (kind !== 'note' || actions) return;
     const timer = setTimeout(() => messages.dismiss(id), NOTE_MILLISECONDS);
     return () => clearTimeout(timer);
-  }, [kind, id, messages]);
+  }, [kind, actions, id, messages]);
   return (
     <div
       className={`${styles.message} ${styles[kind]}`}
@@ -40,16 +40,17 @@ function MessageCard({ message, dismiss }: { message: Message; dismiss: () => vo
       data-testid={kind === 'error' ? 'error' : 'note'}
     >
       <p>{text}</p>
-      {action && (
+      {(actions ?? (action ? [action] : [])).map(({ label, run }) => (
         <Button
+          key={label}
           onClick={() => {
             dismiss();
-            action.run();
+            run();
           }}
         >
-          {action.label}
+          {label}
         </Button>
-      )}
+      ))}
       <IconButton label="Dismiss" onClick={dismiss}>
         <X size={15} aria-hidden />
       </IconButton>

@@ -1,0 +1,93 @@
+/** A run as it is kept between visits: all that is needed to go on, bit for bit on the same engine. */
+import type { Snapshot } from '../engine/engine';
+import { layerSizes, networkName, type NetworkSpec } from '../model/network';
+import { parseNetwork } from '../model/validate';
+import type { Origin } from './network';
+import type { TrainingState } from './training-state';
+
+/** Goes up when the form changes: what another version has saved is left alone. */
+export const FORMAT = 1;
+
+export interface SavedRun {
+  format: typeof FORMAT;
+  /** Milliseconds since 1970. */
+  savedAt: number;
+  /** Whether it was training, so that going on means training on. */
+  running: boolean;
+  snapshot: Snapshot;
+  origin: Origin;
+  training: Pick<TrainingState, 'settings' | 'curve' | 'tests' | 'testAccuracy' | 'end'>;
+  /** The data set's name. */
+  data: string;
+  /** The page as a link says it: drawing, selection and view come back as well. */
+  link: string;
+}
+
+/** The part of a run's state that its snapshot has seen. */
+export function trainingUpTo(
+  { settings, curve, tests, end }: TrainingState,
+  step: number,
+): SavedRun['training'] {
+  const seen = tests.filter((t) => t.step <= step);
+  return {
+    settings,
+    curve: curve.filter((point) => point.step <= step),
+    tests: seen,
+    testAccuracy: seen[seen.length - 1]?.accuracy ?? null,
+    end,
+  };
+}
+
+function fits(arrays: unknown, spec: NetworkSpec): boolean {
+  const sizes = layerSizes(spec);
+  return (
+    Array.isArray(arrays) &&
+    arrays.length === spec.layers.length &&
+    spec.layers.every((size, l) => {
+      const array: unknown = arrays[l];
+      return array instanceof Float32Array && array.length === size * sizes[l]!;
+    })
+  );
+}
+
+/** Whether what lies in storage is a run that this page can go on with. */
+export function isSavedRun(value: unknown): value is SavedRun {
+  const run = value as Partial<SavedRun> | null | undefined;
+  if (typeof run !== 'object' || run === null || run.format !== FORMAT) return false;
+  const { snapshot, training } = run;
+  if (!snapshot || !Array.isArray(training?.curve) || typeof run.savedAt !== 'number') return false;
+  try {
+    const spec = parseNetwork(snapshot.spec);
+    const { weights, first, second, average } = snapshot;
+    return [weights, first, second, average ?? weights].every((arrays) => fits(arrays, spec));
+  } catch {
+    return false;
+  }
+}
+
+/** "just now", "2 minutes ago", "3 days ago". */
+export function ago(milliseconds: number): string {
+  const units: [name: string, seconds: number][] = [
+    ['day', 86_400],
+    ['hour', 3600],
+    ['minute', 60],
+  ];
+  for (const [name, seconds] of units) {
+    const count = Math.floor(milliseconds / 1000 / seconds);
+    if (count >= 1) return `${count} ${name}${count === 1 ? '' : 's'} ago`;
+  }
+  return 'just now';
+}
+
+/** What there is to go on with, in a sentence. */
+export function describeRun({ snapshot, training, savedAt }: SavedRun, now: number): string {
+  const name = networkName(snapshot.spec);
+  const { testAccuracy, end } = training;
+  const accuracy =
+    testAccuracy === null ? '' : ` (${(testAccuracy * 100).toFixed(1)} % on the test)`;
+  const which =
+    end === 'plan'
+      ? `A finished run of ${name}`
+      : `An unfinished run at step ${snapshot.step.toLocaleString('en-US')} of ${name}`;
+  return `${which}${accuracy} was saved ${ago(now - savedAt)}.`;
+}
