@@ -2,7 +2,7 @@
  * Measures the page as a person feels it, in Chromium, on the built page: `node bench/page.mjs [--seconds N]`.
  * Prints a table and writes bench/results/page.json. Nothing else should be at work on the machine.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { chromium } from 'playwright';
 import { preview } from 'vite';
@@ -15,17 +15,11 @@ const seconds = Number(process.argv[process.argv.indexOf('--seconds') + 1]) || 8
 const percentile = (values, share) =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
 
-/** Compressed bytes of the scripts that index.html asks for at once, and of the worker that classifies. */
-function firstScripts() {
-  const html = readFileSync(`${root}dist/index.html`, 'utf8');
-  const named = [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map((m) => m[1]);
-  const workers = readdirSync(`${root}dist/assets`)
-    .filter((f) => /worker.*\.js$/.test(f))
-    .map((f) => `assets/${f}`);
-  const files = [...new Set([...named, ...workers])];
+/** Compressed bytes of the scripts that were asked for before the first answer, the worker's included. */
+function sizes(files) {
   const sum = (compress) =>
     files.reduce((total, file) => total + compress(readFileSync(`${root}dist/${file}`)).length, 0);
-  return { files, gzip: sum(gzipSync), brotli: sum(brotliCompressSync) };
+  return { files: files.length, gzip: sum(gzipSync), brotli: sum(brotliCompressSync) };
 }
 
 const server = await preview({
@@ -49,13 +43,21 @@ async function open(query) {
         globalThis.rasterTimes.push(e.startTime);
     }).observe({ entryTypes: ['mark'] });
     globalThis.pointerTimes = [];
-    addEventListener('pointermove', (e) => globalThis.pointerTimes.push(e.timeStamp), true);
+    // When the system saw the pointer move, and when the browser, which waits for a frame, told the page.
+    addEventListener(
+      'pointermove',
+      (e) => globalThis.pointerTimes.push([e.timeStamp, performance.now()]),
+      true,
+    );
   });
+  const asked = new Set();
+  page.context().on('request', (request) => asked.add(new URL(request.url()).pathname.slice(1)));
   const start = performance.now();
   await page.goto(`http://127.0.0.1:4199/${query}`);
   await page.waitForFunction(() =>
     /^\d/.test(document.querySelector('[data-testid=answer]')?.textContent ?? ''),
   );
+  page.scripts = [...asked].filter((file) => file.endsWith('.js'));
   page.openSeconds = (performance.now() - start) / 1000;
   return page;
 }
@@ -83,26 +85,31 @@ async function drawing(page, forSeconds) {
   return page.evaluate(() => {
     const marks = globalThis.rasterTimes;
     const latencies = [];
-    for (const t of globalThis.pointerTimes.slice(1)) {
-      const drawn = marks.find((m) => m >= t);
-      if (drawn !== undefined) latencies.push(drawn - t);
+    for (const [moved, told] of globalThis.pointerTimes.slice(1)) {
+      const drawn = marks.find((m) => m >= told);
+      if (drawn !== undefined) latencies.push([drawn - moved, drawn - told]);
     }
     return latencies;
   });
 }
 
-const summary = (values) => ({
-  events: values.length,
+const spread = (values) => ({
   median: +percentile(values, 0.5).toFixed(2),
   p95: +percentile(values, 0.95).toFixed(2),
   worst: +Math.max(...values).toFixed(2),
 });
 
+const summary = (latencies) => ({
+  events: latencies.length,
+  'from the event': spread(latencies.map(([, told]) => told)),
+  'from the move itself': spread(latencies.map(([moved]) => moved)),
+});
+
 try {
-  result.firstScripts = firstScripts();
   for (const engine of ['cpu', 'webgpu']) {
     const page = await open(`?engine=${engine}`);
     result[`${engine}: seconds from opening to the first answer`] = +page.openSeconds.toFixed(2);
+    result[`${engine}: scripts before the first answer, bytes`] = sizes(page.scripts);
     result[`${engine}: pointer to raster, ms`] = summary(await drawing(page, seconds));
     await page.close();
   }
