@@ -60,7 +60,8 @@ export function createSimdWorkshop(module: WebAssembly.Module, crew?: Crew): Wor
         if (leaving > 0) lead(words, at.JOB_END, leaving, () => undefined);
       };
       await attached;
-      const run = (job: number): void => lead(words, job, helping, () => work(network, own!));
+      const run = (job: number, alone = false): void =>
+        lead(words, job, alone ? 0 : helping, () => work(network, own!));
       return { memory, kernels: createKernels(descriptor, helpers, run), release };
     },
     dispose: () => crew?.dispose(),
@@ -84,7 +85,7 @@ function allocate(bytes: number, shared: boolean, spec: NetworkSpec): WebAssembl
 function createKernels(
   { words, reals }: Descriptor,
   helpers: number,
-  run: (job: number) => void,
+  run: (job: number, alone?: boolean) => void,
 ): Kernels {
   const prepare = (samples: number): void => {
     words[at.SAMPLES] = samples;
@@ -95,7 +96,8 @@ function createKernels(
       prepare(samples);
       words[at.LOSS] = at.NO_LOSS;
       words[at.USE_AVERAGE] = average ? 1 : 0;
-      run(at.JOB_SAMPLES);
+      // One sample is done before a sleeping helper wakes: a drawing must not wait for one.
+      run(at.JOB_SAMPLES, samples === 1);
     },
     forwardBackward(samples, { loss, margin, temperature }) {
       prepare(samples);
