@@ -1,12 +1,13 @@
-// The order in which input neurons spike (model.md, 2): earliest first, equal times by index.
+// The order in which the neurons of a volley spike (model.md, 2): earliest first, equal times by index.
 //
-//   volley  [slots, quads] vec4           times, from encode; [slots, quads, 2] with multiplicities (`packed`)
-//   counts  [slots]                       how many neurons spike
-//   spikes  [slots, 4 quads] (neuron, time bits)   those that do, in order; the first counts[slot] are valid
+//   volley  [samples, quads, stride] vec4          times of 4 neurons come first of the stride
+//   counts  [samples]                              how many neurons spike
+//   spikes  [samples, 4 quads] (neuron, time bits) those that do, in order; silence fills the last four
 //
-// One thread sorts one image: a counting sort into 256 buckets of time, which keeps the order of indices. At kernel 1
-// every grey level has a bucket of its own and the work is done; for packed trains (`packed`) a walk of insertions
-// puts right what shares a bucket.
+// One thread sorts one sample: a counting sort into 256 buckets of time, which keeps the order of indices. Input neurons at
+// kernel 1 spike at grey levels, and every level has a bucket of its own; elsewhere (`crowded`) the buckets divide the time
+// between the first spike and the last, and a walk of insertions puts right what shares one.
+// A hidden layer on a real GPU is ranked instead (rank.wgsl), which takes more work and more threads.
 
 struct Step {
   first: u32, samples: u32, row: u32, steps: u32,
@@ -15,46 +16,57 @@ struct Step {
   @size(208) temperature: f32,
 }
 
-struct Coding {
-  width: u32, columns: u32, inputs: u32, quads: u32,
-  kernel: u32, stride: u32, phase: u32, lowest: u32,
-  imageWords: u32, unused1: u32, unused2: u32, unused3: u32,
+struct Volley {
+  quads: u32, stride: u32, unused1: u32, unused2: u32,
 }
 
 @group(0) @binding(0) var<uniform> step: Step;
-@group(1) @binding(0) var<uniform> coding: Coding;
+@group(1) @binding(0) var<uniform> shape: Volley;
 @group(1) @binding(1) var<storage, read> volley: array<vec4<f32>>;
 @group(1) @binding(2) var<storage, read_write> counts: array<u32>;
 @group(1) @binding(3) var<storage, read_write> spikes: array<vec2<u32>>;
 
 override size: u32 = 64;
-override packed: bool = false;
+override crowded: bool = false;
 
 const never = 1e30;
 const buckets = 256u;
 
-/// Times of the window [0, 1], the last bucket takes 1 itself. Grey levels are 1/255 apart, so none share a bucket.
-fn bucket(time: f32) -> u32 {
-  return min(u32(time * f32(buckets)), buckets - 1u);
+/// Grey levels are 1/255 apart, so that none share a bucket of 1/256.
+fn bucket(time: f32, first: f32, scale: f32) -> u32 {
+  return min(u32((time - first) * scale), buckets - 1u);
 }
 
 @compute @workgroup_size(size)
 fn order(@builtin(global_invocation_id) id: vec3<u32>) {
-  let slot = id.x;
-  if (slot >= step.samples) {
+  let sample = id.x;
+  if (sample >= step.samples) {
     return;
   }
+  let start = sample * shape.quads * shape.stride;
+  var first = 0.0;
+  var scale = f32(buckets);
+  if (crowded) {
+    var earliest = vec4<f32>(never);
+    var latest = vec4<f32>(0);
+    for (var quad = 0u; quad < shape.quads; quad++) {
+      let times = volley[start + quad * shape.stride];
+      earliest = min(earliest, times);
+      latest = max(latest, select(vec4<f32>(0), times, times < vec4<f32>(never)));
+    }
+    first = min(min(earliest.x, earliest.y), min(earliest.z, earliest.w));
+    let end = max(max(latest.x, latest.y), max(latest.z, latest.w));
+    scale = f32(buckets) / max(end - first, 1e-6);
+  }
   var next: array<u32, buckets>;
-  let stride = select(1u, 2u, packed);
-  let start = slot * coding.quads * stride;
-  for (var quad = 0u; quad < coding.quads; quad++) {
-    let times = volley[start + quad * stride];
+  for (var quad = 0u; quad < shape.quads; quad++) {
+    let times = volley[start + quad * shape.stride];
     if (all(times == vec4<f32>(never))) {
       continue;
     }
     for (var k = 0u; k < 4u; k++) {
       if (times[k] < never) {
-        next[bucket(times[k])]++;
+        next[bucket(times[k], first, scale)]++;
       }
     }
   }
@@ -64,21 +76,21 @@ fn order(@builtin(global_invocation_id) id: vec3<u32>) {
     next[b] = count;
     count += here;
   }
-  let to = slot * coding.quads * 4u;
-  for (var quad = 0u; quad < coding.quads; quad++) {
-    let times = volley[start + quad * stride];
+  let to = sample * shape.quads * 4u;
+  for (var quad = 0u; quad < shape.quads; quad++) {
+    let times = volley[start + quad * shape.stride];
     if (all(times == vec4<f32>(never))) {
       continue;
     }
     for (var k = 0u; k < 4u; k++) {
       if (times[k] < never) {
-        let b = bucket(times[k]);
+        let b = bucket(times[k], first, scale);
         spikes[to + next[b]] = vec2<u32>(quad * 4u + k, bitcast<u32>(times[k]));
         next[b]++;
       }
     }
   }
-  if (packed) {
+  if (crowded) {
     for (var p = 1u; p < count; p++) {
       let spike = spikes[to + p];
       let time = bitcast<f32>(spike.y);
@@ -96,7 +108,7 @@ fn order(@builtin(global_invocation_id) id: vec3<u32>) {
       }
     }
   }
-  counts[slot] = count;
+  counts[sample] = count;
   // Whoever reads the spikes in fours finds a multiple of 4.
   for (var p = count; (p & 3u) != 0u; p++) {
     spikes[to + p] = vec2<u32>(0u, bitcast<u32>(f32(never)));

@@ -7,7 +7,7 @@
 //   trace    [samples, quads, 4] vec4     per 4 neurons: spike time; time of the last spike of the causal set (-1: none);
 //                                         slope A (exponential: D) at the spike, or a silent neuron's potential at the
 //                                         deadline; 0 (the gain, which backpropagation fills in)
-//   fired    [samples, 4 quads] (neuron, time bits)    neurons that fired, in no order; rank sorts them
+//   fired    [samples, 4 quads] (neuron, time bits)    neurons that fired, in no order, for rank (`apart`)
 //   fires    [samples]                    how many, 0 before
 //
 // One thread takes 4 neurons of one sample and walks the presynaptic spikes in time order:
@@ -45,8 +45,8 @@ override size: u32 = 64;
 override exponential: bool = false;
 /// Presynaptic spikes have multiplicities other than 1.
 override packed: bool = false;
-/// Another layer follows.
-override hidden: bool = true;
+/// Neurons that fired are handed to rank.
+override apart: bool = true;
 
 const never = 1e30;
 /// How far (in time) S may run from its base before it is rebased, and where e^t is cut off to stay finite.
@@ -151,7 +151,7 @@ fn propagate(@builtin(global_invocation_id) id: vec3<u32>) {
   trace[at + 2u] = select(potential, a, spikes_in_time);
   trace[at + 3u] = vec4<f32>(0);
 
-  if (hidden && any(spikes_in_time)) {
+  if (apart && any(spikes_in_time)) {
     let ones = select(vec4<u32>(0), vec4<u32>(1), spikes_in_time);
     var place = sample * layer.quads * 4u + atomicAdd(&fires[sample], ones.x + ones.y + ones.z + ones.w);
     for (var k = 0u; k < 4u; k++) {

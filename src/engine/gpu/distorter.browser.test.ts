@@ -87,9 +87,9 @@ test.each(['shift', 'elastic', 'affine+elastic'] as const)(
   'training sees the same images, wherever they are distorted: %s',
   async (kind) => {
     const losses = await Promise.all(
-      (['cpu', 'gpu'] as const).map(async (distortOn) => {
+      (['software', 'hardware'] as const).map(async (tuneFor) => {
         const device = await requestCheckedDevice();
-        const engine = await createGpuEngine({ device, label: 'WebGPU - test', distortOn });
+        const engine = await createGpuEngine({ device, label: 'WebGPU - test', tuneFor });
         await engine.setNetwork(learnable());
         await engine.setData('train', TRAIN);
         await engine.configure(settingsOf({ batch: 24, distort: kind, seed: 5 }));

@@ -26,7 +26,7 @@ import { endReason, plannedSteps } from '../shared/plan';
 import { createReporter } from '../shared/reports';
 import { evaluate } from './evaluation';
 import { createKeeper } from './keeper';
-import { createMachine, type Machine } from './machine';
+import { createMachine, type Machine, type Tuning } from './machine';
 import { readWeights, takeSnapshot } from './network-buffers';
 import { runSamples } from './samples';
 import { createTrainer, stepsLeft, type Trainer } from './training';
@@ -39,8 +39,8 @@ export interface GpuEngineOptions {
   label: string;
   /** Another device, when this one is lost; without it, or when it rejects, the engine stops for good. */
   requestDevice?: () => Promise<GPUDevice>;
-  /** Where training images are distorted; on the GPU, unless it is a software adapter. */
-  distortOn?: 'gpu' | 'cpu';
+  /** Which kind of adapter the work is laid out for; its own kind, unless a test or a measurement wants the other. */
+  tuneFor?: Tuning;
 }
 
 /** Thrown inside where a device was lost, to begin again on the next. */
@@ -50,7 +50,7 @@ export async function createGpuEngine({
   device,
   label,
   requestDevice,
-  distortOn,
+  tuneFor,
 }: GpuEngineOptions): Promise<Engine> {
   const gate = createGate();
   const turnstile = createTurnstile();
@@ -64,7 +64,7 @@ export async function createGpuEngine({
   let machine: Promise<Machine> = Promise.resolve(watch(device));
 
   function watch(next: GPUDevice): Machine {
-    const created = createMachine(next, distortOn && distortOn === 'gpu');
+    const created = createMachine(next, tuneFor);
     void next.lost.then((info) => {
       if (!disposed) machine = replace(info.message);
     });

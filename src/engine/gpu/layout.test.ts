@@ -9,6 +9,7 @@ import {
   RECORD,
   STEP,
   TALLY,
+  VOLLEY,
   writeStruct,
   type Struct,
 } from './layout';
@@ -42,6 +43,7 @@ describe.each(reflected)('%s.wgsl', (name, shader, reflect) => {
       ['Coding', CODING],
       ['Field', FIELD],
       ['Draw', DRAW],
+      ['Volley', VOLLEY],
     ] as const) {
       const found = structOf(reflect, struct);
       if (found) expectStruct(found, wanted);

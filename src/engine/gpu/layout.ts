@@ -84,6 +84,15 @@ export const CODING = struct(
   ['unused3', 'u32'],
 );
 
+/** How a volley lies: its neurons in fours, and vec4s from one four to the next. */
+export const VOLLEY = struct(
+  16,
+  ['quads', 'u32'],
+  ['stride', 'u32'],
+  ['unused1', 'u32'],
+  ['unused2', 'u32'],
+);
+
 /** How images are distorted: their size, and the grid of the elastic field. */
 export const FIELD = struct(
   48,

@@ -25,6 +25,9 @@ import {
 } from './network-kernels';
 import { createWorkspace, type Workspace, type WorkspaceSize } from './workspace';
 
+/** A software adapter has few threads, and the processor beside it does some things better. */
+export type Tuning = 'software' | 'hardware';
+
 /** What samples are run and evaluated for. */
 export type Purpose = 'train' | 'run' | 'evaluate';
 
@@ -53,9 +56,9 @@ export interface Machine {
   destroy(): void;
 }
 
-/** @param distorts where to distort training images: on the GPU, unless it is a software adapter */
-export function createMachine(device: GPUDevice, distorts?: boolean): Machine {
-  const { software } = describe(device.adapterInfo);
+/** @param tuning which kind of adapter the work is laid out for; the device's own kind without it */
+export function createMachine(device: GPUDevice, tuning?: Tuning): Machine {
+  const software = tuning ? tuning === 'software' : describe(device.adapterInfo).software;
   const library: Kernels = createKernels(device);
   const sets: Partial<Record<DataRole, { set: ImageSet; buffer: GPUBuffer | undefined }>> = {};
   let kernels: NetworkKernels | undefined;
@@ -70,7 +73,7 @@ export function createMachine(device: GPUDevice, distorts?: boolean): Machine {
   const machine: Machine = {
     device,
     software,
-    distorts: distorts ?? !software,
+    distorts: !software,
     async load(network) {
       const compiled = await compileNetwork(library, network.spec, workgroupSizes(software));
       const loaded = createNetworkBuffers(device, network);

@@ -18,7 +18,8 @@ export interface NetworkKernels {
   order: Kernel;
   /** A kernel a layer of weights. */
   propagate: Kernel[];
-  rank: Kernel;
+  /** Puts a hidden layer's spikes in order: `order`, a thread a sample, or `rank`, many threads. */
+  sort: Kernel;
   loss: Kernel;
   backpropagate: Kernel;
   sift: Kernel;
@@ -37,26 +38,30 @@ export interface Sizes {
   wide: number;
   /** Kernels with a thread a sample. */
   sample: number;
+  /** Whether hidden spikes are ranked by many threads, rather than sorted by one a sample. */
+  ranks: boolean;
 }
 
 export function workgroupSizes(software: boolean): Sizes {
-  return software ? { pixel: 64, wide: 16, sample: 4 } : { pixel: 64, wide: 64, sample: 32 };
+  return software
+    ? { pixel: 64, wide: 16, sample: 4, ranks: false }
+    : { pixel: 64, wide: 64, sample: 32, ranks: true };
 }
 
 export async function compileNetwork(
   kernels: Kernels,
   spec: NetworkSpec,
-  { pixel, wide, sample }: Sizes,
+  { pixel, wide, sample, ranks }: Sizes,
 ): Promise<NetworkKernels> {
   const exponential = Number(spec.response === 'exponential');
   const trains = Number(spec.coding.kernel > 1);
   const depth = spec.layers.length;
   const packed = (l: number): number => (l === 0 ? trains : 0);
-  const [encode, order, rank, loss, backpropagate, sift, tally, potential, operations] =
+  const [encode, order, sort, loss, backpropagate, sift, tally, potential, operations] =
     await Promise.all([
       kernels.get('encode', pixel, { packed: trains }),
-      kernels.get('order', sample, { packed: trains }),
-      kernels.get('rank', wide),
+      kernels.get('order', sample, { crowded: trains }),
+      ranks ? kernels.get('rank', wide) : kernels.get('order', sample, { crowded: 1 }),
       kernels.get('loss', sample),
       kernels.get('backpropagate', wide, { exponential }),
       kernels.get('sift', wide),
@@ -69,7 +74,8 @@ export async function compileNetwork(
       kernels.get('propagate', wide, {
         exponential,
         packed: packed(l),
-        hidden: Number(l < depth - 1),
+        // Only a rank wants the neurons that fired apart.
+        apart: Number(ranks && l < depth - 1),
       }),
     ),
   );
@@ -77,7 +83,7 @@ export async function compileNetwork(
     encode: encode!,
     order: order!,
     propagate,
-    rank: rank!,
+    sort: sort!,
     loss: loss!,
     backpropagate: backpropagate!,
     sift: sift!,

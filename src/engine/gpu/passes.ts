@@ -41,7 +41,7 @@ export function encodeChunk(
   dispatch(recorder, space, 0, kernels.order, groups.order, samples);
 }
 
-/** Input volleys to answers: `propagate` and `rank` a layer, then readout and `loss`. */
+/** Input volleys to answers: `propagate` and the sorting of its spikes a layer, then readout and `loss`. */
 export function forward(
   recorder: Recorder,
   space: Workspace,
@@ -53,8 +53,9 @@ export function forward(
   network.layers.forEach(({ quads }, l) => {
     const group = groups.propagate[l]![average ? 'average' : 'weights'];
     dispatch(recorder, space, step, kernels.propagate[l]!, group, samples * quads);
-    const rank = groups.rank[l];
-    if (rank) dispatch(recorder, space, step, kernels.rank, rank, samples * quads);
+    const sort = groups.sort[l];
+    const threads = kernels.sort.name === 'rank' ? samples * quads : samples;
+    if (sort) dispatch(recorder, space, step, kernels.sort, sort, threads);
   });
   dispatch(recorder, space, step, kernels.loss, groups.loss, samples);
 }

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { Engine } from '../engine';
 import { requestGpu } from './adapter';
 import { createGpuEngine } from './engine';
+import type { Tuning } from './machine';
 
 const errors: string[] = [];
 
@@ -13,9 +14,9 @@ export async function requestCheckedDevice(): Promise<GPUDevice> {
   return device;
 }
 
-export async function createCheckedEngine(): Promise<Engine> {
+export async function createCheckedEngine(tuneFor?: Tuning): Promise<Engine> {
   const device = await requestCheckedDevice();
-  return createGpuEngine({ device, label: 'WebGPU - test' });
+  return createGpuEngine({ device, label: 'WebGPU - test', ...(tuneFor ? { tuneFor } : {}) });
 }
 
 export function expectNoErrors(): void {

@@ -17,6 +17,7 @@ import {
   STEP,
   TALLY,
   TRACE_QUAD,
+  VOLLEY,
   writeStruct,
 } from './layout';
 import type { LayerBuffers, NetworkBuffers } from './network-buffers';
@@ -60,7 +61,7 @@ export interface Groups {
   encode(images: GPUBuffer): GPUBindGroup;
   order: GPUBindGroup;
   propagate: { weights: GPUBindGroup; average: GPUBindGroup }[];
-  rank: GPUBindGroup[];
+  sort: GPUBindGroup[];
   loss: GPUBindGroup;
   /** [l]: from layer l + 1 to l (1-based), undefined for the first. */
   backpropagate: (GPUBindGroup | undefined)[];
@@ -136,6 +137,10 @@ export function createWorkspace(
   );
   const table = make('table', TABLE);
   device.queue.writeBuffer(table, 0, codingTable(spec));
+  const inputUniform = makeUniform('input', volleyBytes(inputQuads, inputQuad(spec) / 4));
+  const traceUniforms = layers.map(({ quads }, l) =>
+    makeUniform(`volley${l + 1}`, volleyBytes(quads, TRACE_QUAD / 4)),
+  );
   const codingUniform = makeUniform('coding', codingBytes(spec, inputQuads, imageWords));
 
   const group = (name: ShaderName, ...buffers: (GPUBuffer | GPUBufferBinding)[]): GPUBindGroup =>
@@ -172,7 +177,7 @@ export function createWorkspace(
       }
       return found;
     },
-    order: group('order', codingUniform, inputVolley, inputCounts, inputSpikes),
+    order: group('order', inputUniform, inputVolley, inputCounts, inputSpikes),
     propagate: layers.map((layer, l) => {
       const [number, spikes, volley] = given(l);
       const bind = (weights: GPUBuffer): GPUBindGroup =>
@@ -189,18 +194,12 @@ export function createWorkspace(
         );
       return { weights: bind(layer.weights), average: bind(layer.average) };
     }),
-    rank: layers
-      .slice(0, -1)
-      .map((_, l) =>
-        group(
-          'rank',
-          layerUniforms[l]!,
-          part(fires, l),
-          fired[l]!,
-          part(counts, l),
-          hiddenSpikes[l]!,
-        ),
-      ),
+    sort: layers.slice(0, -1).map((_, l) => {
+      const [number, spikes, trace] = given(l + 1);
+      return kernels.sort.name === 'rank'
+        ? group('rank', layerUniforms[l]!, part(fires, l), fired[l]!, number, spikes)
+        : group('order', traceUniforms[l]!, trace, number, spikes);
+    }),
     loss: group(
       'loss',
       layerUniforms[hidden]!,
@@ -321,6 +320,12 @@ function codingTable(spec: NetworkSpec): Float32Array<ArrayBuffer> {
     if (isLit(byte, spec.input.cut)) table[byte] = (255 - byte) / 255;
   for (let lit = 0; lit <= 64; lit++) table[256 + lit] = (2 * lit) / spec.coding.kernel ** 2;
   return table;
+}
+
+function volleyBytes(quads: number, stride: number): ArrayBuffer {
+  const bytes = new ArrayBuffer(VOLLEY.size);
+  writeStruct(new DataView(bytes), 0, VOLLEY, { quads, stride });
+  return bytes;
 }
 
 function codingBytes(spec: NetworkSpec, quads: number, imageWords: number): ArrayBuffer {
