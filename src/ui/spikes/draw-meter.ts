@@ -1,4 +1,5 @@
 /** The column right of the rasters: what has happened by the time of the cursor. */
+import { formatCount } from '../kit/format';
 import type { Palette } from '../theme/palette';
 import { rowY, type RowGeometry } from './marks';
 
@@ -56,7 +57,7 @@ export function drawFiredCount(
   ctx.textBaseline = 'middle';
   ctx.fillStyle = palette.ink;
   ctx.font = `600 12px ${palette.font}`;
-  ctx.fillText(fired.toLocaleString('en-US'), left, height / 2 - 7);
+  ctx.fillText(formatCount(fired), left, height / 2 - 7);
   ctx.fillStyle = palette.soft;
   ctx.font = `11px ${palette.font}`;
   ctx.fillText('fired', left, height / 2 + 7);

@@ -1,5 +1,7 @@
 /** Which rows of a layer are shown, and in which order. */
 
+import { formatCount } from '../kit/format';
+
 export type Sort = 'index' | 'time' | 'contribution';
 
 export interface Rows {
@@ -62,7 +64,6 @@ function comparison(
 /** "138 of 784 rows": the silent ones have none; null when every neuron has a row. */
 export function rowsCaption(rows: Rows): string | null {
   if (rows.kind === 'all') return null;
-  const count = (n: number) => n.toLocaleString('en');
-  const shown = `${count(rows.neurons.length)} of ${count(rows.total)} rows`;
+  const shown = `${formatCount(rows.neurons.length)} of ${formatCount(rows.total)} rows`;
   return rows.kind === 'spiking' ? shown : `${shown}, thinned`;
 }
