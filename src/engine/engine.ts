@@ -90,6 +90,14 @@ export interface Evaluation {
   decisionTimes: Float32Array<ArrayBuffer>;
 }
 
+/** Accuracy if every answer of a set is forced at given times (model/explain-forced.ts). */
+export interface ForcedEvaluation {
+  /** [times] share of correct answers, [0, 1]; before an output fires the highest potential at that time answers. */
+  accuracy: number[];
+  /** [times] share of images for which an output has fired by then. */
+  answered: number[];
+}
+
 export interface Engine {
   readonly kind: EngineKind;
   /** For people: "CPU", "WebGPU - SwiftShader". */
@@ -113,6 +121,9 @@ export interface Engine {
   stop(): Promise<void>;
   /** Evaluates the first `limit` images of a set (all without) with the weights or their running average. Not while training. */
   evaluate(role: DataRole, options?: { average?: boolean; limit?: number }): Promise<Evaluation>;
+
+  /** Forces an answer for every image of a set at each of `times` (ascending, from 0 up), in one pass. Not while training. */
+  evaluateForced(role: DataRole, times: Float32Array): Promise<ForcedEvaluation>;
 
   /** The weights of the layers asked for (0-based; all without an argument), also while training. */
   readWeights(layers?: number[]): Promise<Float32Array<ArrayBuffer>[]>;

@@ -8,6 +8,7 @@ import type { ConformanceOptions, Context } from './context';
 import { forwardTests } from './forward';
 import { errorTests } from './errors';
 import { evaluationTests } from './evaluation';
+import { forcedTests } from './forced';
 import { gradientTests } from './gradients';
 import { lifecycleTests } from './lifecycle';
 import { snapshotTests } from './snapshots';
@@ -50,6 +51,9 @@ export function conformance(
     });
     describe('evaluation', () => {
       evaluationTests(context);
+    });
+    describe('forced answers', () => {
+      forcedTests(context);
     });
     describe('life', () => {
       lifecycleTests(context);

@@ -14,6 +14,7 @@ import {
   requireNetwork,
 } from '../shared/checks';
 import { createEvaluation } from '../shared/evaluation';
+import { checkTimes, createForcedSum } from '../shared/forced';
 import { createGate } from '../shared/gate';
 import { endReason, learningRateAt, plannedSteps } from '../shared/plan';
 import { createReporter, type StepMeans } from '../shared/reports';
@@ -21,7 +22,7 @@ import { createStepSum } from '../shared/step-means';
 import { createEncoder, type Encoder } from './encode';
 import { createEncodedSet, type EncodedSet } from './encoded-set';
 import type { NetworkMemory } from './memory';
-import { answerOf, outcomeOfSample, sampleRun, spikeCounts } from './results';
+import { answerOf, lastVolley, outcomeOfSample, sampleRun, spikeCounts } from './results';
 import { loadNetwork, readWeights, takeSnapshot } from './state';
 import type { Workbench, Workshop } from './workbench';
 import { openWorkshop, type WorkshopOptions } from './workshops';
@@ -234,6 +235,28 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
         for (let s = 0; s < samples; s++) {
           const label = set.labels[n + s]!;
           sum.add(label, outcomeOfSample(memory, s, label, asked, average));
+        }
+        await mayBreathe();
+      }
+      return sum.result();
+    },
+
+    async evaluateForced(role, times) {
+      gate.requireIdle('evaluate');
+      checkTimes(times);
+      const { memory, kernels } = requireNetwork(loaded);
+      const set = requireData(data[role]?.set, role, memory.spec);
+      const encoded = encodedData(role, memory.spec);
+      const { weights, stride } = memory.layers[memory.layers.length - 1]!;
+      const sum = createForcedSum(memory.spec, weights, stride, times);
+      const mayBreathe = slicer();
+      for (let n = 0; n < set.count; n += LEAST_BATCH) {
+        const samples = Math.min(LEAST_BATCH, set.count - n);
+        for (let s = 0; s < samples; s++) encoded.copy(n + s, memory.input, s);
+        kernels.forward(samples);
+        for (let s = 0; s < samples; s++) {
+          const { last, outputs, blank } = lastVolley(memory, s);
+          sum.add(set.labels[n + s]!, last, outputs, blank);
         }
         await mayBreathe();
       }

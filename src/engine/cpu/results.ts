@@ -3,6 +3,7 @@ import { outputError, type LossSettings } from '../../model/loss';
 import { layerDeadline, layerSizes } from '../../model/network';
 import { readout, type Readout } from '../../model/readout';
 import type { LayerSpikes, SampleRun } from '../engine';
+import type { LastVolley } from '../shared/forced';
 import { countOperations, countTrainSpikes, type Outcome } from '../shared/outcome';
 import { presynaptic, weightsOf, type NetworkMemory, type SpikeLists } from './memory';
 
@@ -86,6 +87,21 @@ export function outcomeOfSample(
       [{ times: NO_POTENTIAL }, ...times],
       answer.decisionTime ?? Infinity,
     ),
+  };
+}
+
+/** What reaches the outputs of a sample, and when they fire. */
+export function lastVolley(
+  memory: NetworkMemory,
+  sample: number,
+): { last: LastVolley; outputs: Float32Array; blank: boolean } {
+  const { layers, input } = memory;
+  const { times, stride, neurons } = layers[layers.length - 1]!;
+  const { capacity, count, ...lists } = presynaptic(memory, layers.length - 1);
+  return {
+    last: { ...lists, from: sample * capacity, count: count[sample]! },
+    outputs: times.subarray(sample * stride, sample * stride + neurons),
+    blank: input.count[sample] === 0,
   };
 }
 

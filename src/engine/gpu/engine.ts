@@ -21,10 +21,12 @@ import {
   requireData,
   requireNetwork,
 } from '../shared/checks';
+import { checkTimes } from '../shared/forced';
 import { createGate } from '../shared/gate';
 import { endReason, plannedSteps } from '../shared/plan';
 import { createReporter } from '../shared/reports';
 import { evaluate } from './evaluation';
+import { evaluateForced } from './forced';
 import { createKeeper } from './keeper';
 import { createMachine, type Machine, type Tuning } from './machine';
 import { readWeights, takeSnapshot } from './network-buffers';
@@ -221,6 +223,14 @@ export async function createGpuEngine({
           evaluate(at, role, set, images, asked, average && networkOf(at).averaging),
         ),
       );
+    },
+
+    async evaluateForced(role, times) {
+      gate.requireIdle('evaluate');
+      checkTimes(times);
+      const kept = requireNetwork(keeper.kept);
+      const set = requireData(data[role], role, kept.spec);
+      return turnstile.share(() => onMachine((at) => evaluateForced(at, set, times)));
     },
 
     readWeights: (layers) =>

@@ -1,5 +1,6 @@
 /** The model behind the engine's interface: slow, in float64, and what every other engine is measured against. */
 import { imageAt, type ImageSet } from '../../data/image-set';
+import { classCount } from '../../model/network';
 import { forward, type Forward } from '../../model/step';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
 import type { DataRole, Engine, SampleRun } from '../engine';
@@ -13,6 +14,7 @@ import {
   requireNetwork,
 } from '../shared/checks';
 import { createEvaluation } from '../shared/evaluation';
+import { addRun, checkTimes, columnsFirst, createForcedSum } from '../shared/forced';
 import { createGate } from '../shared/gate';
 import { outcomeOf } from '../shared/outcome';
 import { endReason, learningRateAt, plannedSteps } from '../shared/plan';
@@ -115,6 +117,23 @@ export function createReferenceEngine(): Engine {
         const label = set.labels[n]!;
         const sample = runOf(forward(spec, weights, imageAt(set, n)));
         sum.add(label, outcomeOf(spec, sample, label, asked));
+        await mayBreathe();
+      }
+      return sum.result();
+    },
+
+    async evaluateForced(role, times) {
+      gate.requireIdle('evaluate');
+      checkTimes(times);
+      const { spec, weights: current } = requireNetwork(state);
+      const set = requireData(data[role], role, spec);
+      const weights = narrow(current);
+      const output = weights[weights.length - 1]!;
+      const classes = classCount(spec);
+      const sum = createForcedSum(spec, columnsFirst(output, classes), classes, times);
+      const mayBreathe = breather();
+      for (let n = 0; n < set.count; n++) {
+        addRun(sum, set.labels[n]!, runOf(forward(spec, weights, imageAt(set, n))));
         await mayBreathe();
       }
       return sum.result();

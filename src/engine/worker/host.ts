@@ -36,6 +36,7 @@ export function createHost(open: (order: OpenOrder) => Promise<Engine> = openEng
       const result = await opened().evaluate(role, options);
       return handOver(result, [result.answers, result.decisionTimes]);
     },
+    evaluateForced: (role, times) => opened().evaluateForced(role, times),
     readWeights: async (layers) => {
       const weights = await opened().readWeights(layers);
       return handOver(weights, weights);

@@ -21,6 +21,7 @@ export interface EngineHost {
   train(steps: number, onReports: (reports: StepReport[]) => void): ReturnType<Engine['train']>;
   stop: Engine['stop'];
   evaluate: Engine['evaluate'];
+  evaluateForced: Engine['evaluateForced'];
   readWeights: Engine['readWeights'];
   snapshot: Engine['snapshot'];
   dispose: Engine['dispose'];
