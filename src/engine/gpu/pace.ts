@@ -20,7 +20,7 @@ export function createPace(most: number): Pace {
     measured(made, milliseconds) {
       const time = milliseconds / made;
       perStep = perStep === undefined ? time : perStep + (time - perStep) / MEMORY;
-      const wanted = Math.round(TARGET / Math.max(perStep, 1e-3));
+      const wanted = Math.ceil(TARGET / Math.max(perStep, 1e-3));
       // Grow step by step: the first submits are slow for reasons of their own.
       steps = Math.max(1, Math.min(wanted, 2 * steps, most));
     },
