@@ -219,7 +219,7 @@ export function createAutosave(core: Core, parts: Parts, storage: StoragePort | 
 }
 
 /** Why storage failed, to go on after "because". */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const name = error instanceof Error ? error.name : '';
   if (name === 'QuotaExceededError') return 'the browser’s storage is full';
   if (name === 'SecurityError' || name === 'InvalidStateError') {

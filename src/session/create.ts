@@ -10,6 +10,7 @@ import { DEFAULT_LINK } from './link-table';
 import { createNetworkActions } from './network-actions';
 import type { SessionOptions } from './options';
 import { createPresenter } from './present';
+import { createRuns } from './runs-keeper';
 import type { Session } from './session';
 import { createStimulusActions } from './stimulus-actions';
 import { createTraining } from './train-loop';
@@ -76,6 +77,10 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
         await training.evaluate();
       },
     },
+    runs: createRuns(
+      { training, network, data, messages: core.messages },
+      { storage: options.runStorage },
+    ),
     autosave: createAutosave(core, { network, training, link }, options.storage),
     testSet: () => core.data.getState().test.set,
     async dispose() {

@@ -4,6 +4,7 @@ import type { DataRole, Engine, Network } from '../engine/engine';
 import type { StoragePort } from './autosave';
 import type { EngineChoice } from './engine-state';
 import type { LinkState } from './link-table';
+import type { RunStorage } from './runs-storage';
 
 export interface StartedEngine {
   engine: Engine;
@@ -23,6 +24,8 @@ export interface SessionOptions {
   loadShipped(name: string): Promise<Network>;
   /** Keeps runs between visits; nothing is kept without. */
   storage?: StoragePort;
+  /** Keeps the list of runs between visits; they last as long as the page without. */
+  runStorage?: RunStorage;
   /** Milliseconds, monotonic. */
   now(): number;
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createRuns } from './runs-keeper';
+import { createRuns, type KeeperOptions } from './runs-keeper';
+import type { RunStorage, StoredRun } from './runs-storage';
 import { shapes, testSession, until } from './session.test-data';
 
 /** 24 steps in the planned 3 epochs. */
-async function started() {
+async function started(options?: KeeperOptions) {
   const session = testSession({
     loadMnist: (role) => Promise.resolve(role === 'train' ? shapes(8 * 12, 1) : shapes(30, 2)),
   });
@@ -11,7 +12,7 @@ async function started() {
   await until(() => session.data.store.getState().train.status === 'ready');
   await until(() => session.network.store.getState().evaluation !== null);
   await session.training.configure({ batch: 12 });
-  return { session, runs: createRuns(session) };
+  return { session, runs: createRuns(session, options) };
 }
 
 const copy = (weights: Float32Array[]) => weights.map((w) => Float32Array.from(w));
@@ -88,6 +89,166 @@ describe('the keeper of runs', () => {
     runs.rename(id, ' ');
     expect(runs.store.getState().runs[0]!.name).toBe('mine');
     runs.remove(id);
-    expect(runs.store.getState()).toEqual({ runs: [], current: null });
+    expect(runs.store.getState()).toMatchObject({ runs: [], current: null });
+  });
+
+  it('keeps what a run came to on the test set, and what it was trained on', async () => {
+    const { session, runs } = await started();
+    await session.training.run();
+    const [run] = runs.store.getState().runs;
+    const { evaluation } = session.network.store.getState();
+    expect(run!.data).toBe('MNIST');
+    expect(run!.figures).toMatchObject({
+      images: 30,
+      loss: evaluation!.loss,
+      synapticOperations: evaluation!.synapticOperations,
+    });
+  });
+
+  it('takes a deletion back', async () => {
+    const { session, runs } = await started();
+    await session.training.run();
+    const [run] = runs.store.getState().runs;
+    runs.remove(run!.id);
+    const note = session.messages.store.getState().messages.find((m) => /deleted/.test(m.text));
+    note!.action!.run();
+    await until(() => runs.store.getState().runs.length === 1);
+    expect(runs.store.getState().runs[0]).toEqual({ ...run, stored: false });
+  });
+});
+
+/** A place that keeps clones, as a database does; `fail` makes it refuse. */
+function memoryStorage() {
+  const kept = new Map<number, { run: StoredRun; weights: Float32Array<ArrayBuffer>[] | null }>();
+  const state = { fail: null as Error | null };
+  const sure = () => (state.fail ? Promise.reject(state.fail) : Promise.resolve());
+  const storage: RunStorage = {
+    list: async () => {
+      await sure();
+      return [...kept.values()].map(({ run }) => structuredClone(run));
+    },
+    weights: async (id) => {
+      await sure();
+      return structuredClone(kept.get(id)?.weights ?? null);
+    },
+    put: async (run, weights) => {
+      await sure();
+      kept.set(
+        run.id,
+        structuredClone({ run, weights: weights ?? kept.get(run.id)?.weights ?? null }),
+      );
+    },
+    delete: async (ids) => {
+      await sure();
+      for (const id of ids) kept.delete(id);
+    },
+  };
+  return { kept, state, storage };
+}
+
+describe('runs between visits', () => {
+  it('are there at the next, and their weights come back', async () => {
+    const { storage } = memoryStorage();
+    const first = await started({ storage });
+    await first.session.training.run();
+    const [was] = first.runs.store.getState().runs;
+    first.runs.rename(was!.id, 'mine');
+    await first.runs.settled();
+
+    const second = await started({ storage });
+    await second.runs.ready;
+    const [run] = second.runs.store.getState().runs;
+    expect(run).toMatchObject({ name: 'mine', curve: was!.curve, weights: null, stored: true });
+    expect(run!.figures).toEqual(was!.figures);
+    await second.runs.restore(run!.id);
+    expect(copy(second.session.network.store.getState().weights!)).toEqual(copy(was!.weights!));
+  });
+
+  it('go on as the same run where a saved one goes on', async () => {
+    const { storage } = memoryStorage();
+    const first = await started({ storage });
+    await first.session.training.run();
+    await first.runs.settled();
+    const { curve, tests, testAccuracy, settings } = first.session.training.store.getState();
+    const { spec } = first.session.network.store.getState();
+
+    const second = await started({ storage });
+    await second.runs.ready;
+    second.session.network.store.setState({ spec });
+    second.session.training.store.setState({
+      settings,
+      curve: [...curve],
+      tests: [...tests],
+      testAccuracy,
+      step: 24,
+      status: 'paused',
+    });
+    expect(second.runs.store.getState().runs).toHaveLength(1);
+    expect(second.runs.store.getState().current).toBe(first.runs.store.getState().current);
+  });
+
+  it('are deleted there too, and put back by the undo', async () => {
+    const { storage, kept } = memoryStorage();
+    const { session, runs } = await started({ storage });
+    await session.training.run();
+    const [run] = runs.store.getState().runs;
+    await runs.settled();
+    expect(kept.get(run!.id)!.weights).toHaveLength(2);
+    runs.remove(run!.id);
+    await until(() => kept.size === 0);
+    await runs.refresh();
+    expect(runs.store.getState().runs).toEqual([]);
+    session.messages.store
+      .getState()
+      .messages.find((m) => /deleted/.test(m.text))!
+      .action!.run();
+    await until(() => kept.size === 1);
+    expect(kept.get(run!.id)!.weights).toEqual(run!.weights);
+  });
+
+  it('of another tab are listed, and not overwritten', async () => {
+    const { storage, kept } = memoryStorage();
+    const date = () => 1000;
+    const here = await started({ storage, date });
+    const there = await started({ storage, date: () => 2000 });
+    await here.session.training.run();
+    await there.session.training.run();
+    await Promise.all([here.runs.settled(), there.runs.settled()]);
+    expect([...kept.keys()].toSorted((a, b) => a - b)).toEqual([1000, 2000]);
+    await here.runs.refresh();
+    expect(here.runs.store.getState().runs.map((r) => r.id)).toEqual([1000, 2000]);
+  });
+
+  it('that cannot be stored stay in the tab, with one sentence that says why', async () => {
+    const { storage, state, kept } = memoryStorage();
+    const { session, runs } = await started({ storage });
+    state.fail = Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+    await session.training.run();
+    await runs.settled();
+    const errors = session.messages.store.getState().messages.filter((m) => m.kind === 'error');
+    expect(errors).toHaveLength(1);
+    expect(errors[0]!.text).toContain('storage is full');
+    const [run] = runs.store.getState().runs;
+    expect(run!.weights).not.toBeNull();
+    expect(runs.store.getState().trouble).toContain('storage is full');
+
+    state.fail = null;
+    runs.rename(run!.id, 'again');
+    await runs.settled();
+    expect(kept.get(run!.id)!.run.name).toBe('again');
+    expect(runs.store.getState().trouble).toBeNull();
+  });
+
+  it('leaves alone what another version has kept, or what is damaged', async () => {
+    const { storage, kept } = memoryStorage();
+    const first = await started({ storage });
+    await first.session.training.run();
+    await first.runs.settled();
+    const [entry] = kept.values();
+    kept.set(1, { run: { ...entry!.run, id: 1, format: 9 as 1 }, weights: null });
+    kept.set(2, { run: { ...entry!.run, id: 2, spec: { layers: 'x' } as never }, weights: null });
+    const second = await started({ storage });
+    await second.runs.ready;
+    expect(second.runs.store.getState().runs.map((r) => r.id)).toEqual([entry!.run.id]);
   });
 });

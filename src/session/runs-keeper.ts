@@ -1,8 +1,20 @@
-/** Watches a session's training and keeps each run when it stops, with the weights it stopped with. */
+/** Watches a session's training and keeps each run when it stops, with the weights it stopped with, also between visits. */
 import { createStore } from 'zustand/vanilla';
 import { writeModel } from '../files/model-file';
-import { freeName, keep, runName, worthKeeping, type Run } from './runs';
-import type { Session } from './session';
+import { reasonOf } from './autosave';
+import type { Core } from './core';
+import type { createNetworkActions } from './network-actions';
+import {
+  finalFigures,
+  freeName,
+  keep,
+  runName,
+  worthKeeping,
+  type FinalFigures,
+  type Run,
+} from './runs';
+import { runFrom, sameRun, storedRun, type RunStorage } from './runs-storage';
+import type { Training } from './train-loop';
 import type { TrainingState } from './training-state';
 
 export interface RunsState {
@@ -10,55 +22,148 @@ export interface RunsState {
   runs: Run[];
   /** The run whose weights are on the page; null before the first step is made. */
   current: number | null;
+  /** Why runs are not kept between visits, in a sentence; null while they are. */
+  trouble: string | null;
 }
 
-type Watched = Pick<Session, 'training' | 'network'>;
+/** What the keeper needs of a session. */
+export interface Watched {
+  training: Pick<Training, 'store' | 'configure' | 'evaluate'>;
+  network: Pick<ReturnType<typeof createNetworkActions>, 'store' | 'load'>;
+  data: { store: Core['data'] };
+  messages: Core['messages'];
+}
+
+export interface KeeperOptions {
+  /** Runs are kept in this tab alone without. */
+  storage?: RunStorage;
+  /** Milliseconds since 1970. */
+  date?: () => number;
+  /** Whether the weights on the page are not those of the run (a replay). */
+  away?: () => boolean;
+}
+
+const TOPIC = 'runs';
 
 const stopped = ({ status }: TrainingState) => status === 'paused' || status === 'finished';
 
-export function createRuns({ training, network }: Watched) {
-  const store = createStore<RunsState>(() => ({ runs: [], current: null }));
-  let nextId = 1;
+const byAge = (runs: Run[]) => runs.toSorted((a, b) => a.id - b.id);
+
+export function createRuns(session: Watched, options: KeeperOptions = {}) {
+  const { training, network, data, messages } = session;
+  const { storage, date = Date.now, away = () => false } = options;
+  const store = createStore<RunsState>(() => ({ runs: [], current: null, trouble: null }));
+  let lastId = 0;
+  /** What waits to be written, the newest of each run. */
+  const waiting = new Map<number, Run>();
+  /** Deleted here: a list read before that must not bring them back. */
+  const removed = new Set<number>();
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const nextId = () => (lastId = Math.max(lastId + 1, date()));
+  const find = (id: number | null) => store.getState().runs.find((r) => r.id === id);
+
+  function later<T>(work: (storage: RunStorage) => Promise<T>): Promise<T | null> {
+    const result = queue.then(async () => {
+      if (!storage) return null;
+      try {
+        return await work(storage);
+      } catch (error) {
+        complain(error);
+        return null;
+      }
+    });
+    queue = result;
+    return result;
+  }
+
+  function complain(error: unknown): void {
+    const text =
+      `Runs are kept in this tab but not stored because ${reasonOf(error)}: ` +
+      'delete runs that are no longer needed, or save the model to keep it.';
+    if (store.getState().trouble !== text) messages.error(text, { topic: TOPIC });
+    store.setState({ trouble: text });
+  }
+
+  function persist(run: Run): void {
+    if (!storage || !worthKeeping(run)) return;
+    waiting.set(run.id, run);
+    void later(async (to) => {
+      const newest = waiting.get(run.id);
+      waiting.delete(run.id);
+      // Written already with a newer call, or removed since.
+      if (!newest) return;
+      await to.put(storedRun(newest), newest.weights);
+      messages.settle(TOPIC);
+      store.setState(({ runs }) => ({
+        trouble: null,
+        runs: runs.map((r) =>
+          r.id === run.id && newest.weights && !r.stored ? { ...r, stored: true } : r,
+        ),
+      }));
+    });
+  }
+
+  /** Puts a run into the list; what has to go for it goes from storage too. */
+  function put(run: Run): void {
+    const { runs } = store.getState();
+    const list = byAge(keep(runs, run));
+    store.setState({ runs: list });
+    const gone = runs.filter((r) => !list.some((other) => other.id === r.id)).map((r) => r.id);
+    if (gone.length > 0) void later((from) => from.delete(gone));
+    persist(run);
+  }
+
+  function figuresNow(known: Run | undefined): FinalFigures | null {
+    const { evaluation } = network.store.getState();
+    return evaluation ? finalFigures(evaluation) : (known?.figures ?? null);
+  }
 
   /** Keeps the run as it stands, if it has begun. */
   function note(state: TrainingState): void {
-    if (!stopped(state) || state.curve.length === 0) return;
+    if (!stopped(state) || state.curve.length === 0 || away()) return;
     const { runs, current } = store.getState();
     const { spec, weights } = network.store.getState();
     const known = runs.find((r) => r.id === current);
-    const id = known?.id ?? nextId++;
-    store.setState({
-      current: id,
-      runs: keep(runs, {
-        id,
-        name: known?.name ?? freeName(runName(spec), runs),
-        spec,
-        settings: state.settings,
-        step: state.step,
-        epochSteps: state.epochSteps,
-        curve: state.curve,
-        tests: state.tests,
-        accuracy: state.testAccuracy,
-        end: state.end === 'plan' || state.end === 'not-finite' ? state.end : 'stopped',
-        weights,
-      }),
+    const id = known?.id ?? nextId();
+    store.setState({ current: id });
+    put({
+      id,
+      name: known?.name ?? freeName(runName(spec), runs),
+      from: 'page',
+      data: data.store.getState().name,
+      spec,
+      settings: state.settings,
+      step: state.step,
+      epochSteps: state.epochSteps,
+      curve: state.curve,
+      tests: state.tests,
+      accuracy: state.testAccuracy,
+      figures: figuresNow(known),
+      end: state.end === 'plan' || state.end === 'not-finite' ? state.end : 'stopped',
+      weights,
+      stored: known?.stored ?? false,
     });
   }
 
   /** Other weights are on the page: the run is over, and forgotten if it says too little. */
-  function close(curve: TrainingState['curve']): void {
+  function close({ curve, tests }: TrainingState): void {
     const { runs, current } = store.getState();
+    const { spec } = network.store.getState();
     store.setState({
       runs: runs.filter((r) => r.id !== current || worthKeeping(r)),
-      // An undo brings a run's own curve back: then it goes on.
-      current: curve.length > 0 ? (runs.find((r) => r.curve === curve)?.id ?? null) : null,
+      // An undo, or going on with what an earlier visit has kept, brings a run's own curve back: then it goes on.
+      current:
+        curve.length > 0
+          ? (runs.find((r) => r.curve === curve)?.id ?? sameRun(runs, { spec, tests }))
+          : null,
     });
   }
 
   const unsubscribe = [
     training.store.subscribe((state, before) => {
-      if (before.curve.length > 0 && state.curve.length === 0) close(state.curve);
-      else if (before.curve.length === 0 && state.curve.length > 0) close(state.curve);
+      if (before.curve.length > 0 && state.curve.length === 0) close(state);
+      else if (before.curve.length === 0 && state.curve.length > 0) close(state);
       if (
         state.status !== before.status ||
         state.testAccuracy !== before.testAccuracy ||
@@ -75,27 +180,89 @@ export function createRuns({ training, network }: Watched) {
     }),
   ];
 
+  /** Reads what this browser keeps, other tabs' runs among them; the runs of this tab stay as they are. */
+  async function refresh(): Promise<void> {
+    const kept = await later((from) => from.list());
+    if (!kept) return;
+    const { runs } = store.getState();
+    const known = new Set([...runs.map((r) => r.id), ...removed]);
+    const found = kept.map(runFrom).filter((r): r is Run => r !== null && !known.has(r.id));
+    if (found.length > 0) store.setState({ runs: byAge([...runs, ...found]) });
+  }
+
+  async function weightsOf(run: Run): Promise<Run['weights']> {
+    if (run.weights || !run.stored) return run.weights;
+    const weights = await later((from) => from.weights(run.id));
+    return Array.isArray(weights) ? (weights as Float32Array<ArrayBuffer>[]) : null;
+  }
+
   return {
     store,
+    /** Resolves when the runs of earlier visits are listed. */
+    ready: refresh(),
+    refresh,
+    /** Resolves when all that is kept is written. */
+    settled: (): Promise<unknown> => queue,
     rename(id: number, name: string): void {
       const trimmed = name.trim();
-      if (!trimmed) return;
-      store.setState(({ runs }) => ({
-        runs: runs.map((r) => (r.id === id ? { ...r, name: trimmed } : r)),
-      }));
+      const run = find(id);
+      if (trimmed && run) put({ ...run, name: trimmed });
     },
-    remove: (id: number) =>
-      store.setState(({ runs, current }) => ({
-        runs: runs.filter((r) => r.id !== id),
-        current: current === id ? null : current,
-      })),
+    /** Deletes runs; the message that says so takes it back. */
+    remove(...ids: number[]): void {
+      const { runs, current } = store.getState();
+      const going = runs.filter((r) => ids.includes(r.id));
+      if (going.length === 0) return;
+      store.setState({
+        runs: runs.filter((r) => !ids.includes(r.id)),
+        current: ids.includes(current ?? NaN) ? null : current,
+      });
+      const whole = Promise.all(going.map(async (r) => ({ ...r, weights: await weightsOf(r) })));
+      for (const id of ids) {
+        waiting.delete(id);
+        removed.add(id);
+      }
+      void whole.then(() => later((from) => from.delete(ids)));
+      const what = going.length === 1 ? `The run ${going[0]!.name} is` : `${going.length} runs are`;
+      const undo = async () => {
+        for (const run of await whole) {
+          removed.delete(run.id);
+          put({ ...run, stored: false });
+        }
+      };
+      messages.note(`${what} deleted.`, {
+        topic: 'run deleted',
+        action: { label: 'Undo', run: () => void undo() },
+      });
+    },
+    /** A run that was trained elsewhere, with a name of its own; resolves to its id. */
+    add(run: Omit<Run, 'id' | 'stored' | 'name'>): number {
+      const id = nextId();
+      const name = freeName(runName(run.spec), store.getState().runs);
+      put({ ...run, id, name, stored: false });
+      return id;
+    },
     /** Brings a run's weights and settings back; training goes on from them as a new run. */
     async restore(id: number): Promise<void> {
-      const run = store.getState().runs.find((r) => r.id === id);
-      if (!run?.weights) return;
-      const bytes = writeModel({ spec: run.spec, weights: run.weights });
+      const run = find(id);
+      if (!run) return;
+      const weights = await weightsOf(run);
+      if (!weights) {
+        messages.error(
+          `The weights of ${run.name} are not there any more; its curve and figures are. Train it again from its seed, ${run.settings.seed}.`,
+          { topic: TOPIC },
+        );
+        return;
+      }
+      const bytes = writeModel({ spec: run.spec, weights });
       await network.load(new Blob([bytes]), run.name);
       await training.configure(run.settings);
+      const here = data.store.getState().name;
+      if (run.data !== here) {
+        messages.note(`${run.name} was trained on ${run.data}; its accuracy here is on ${here}.`, {
+          topic: TOPIC,
+        });
+      }
       await training.evaluate();
     },
     dispose: () => unsubscribe.forEach((stop) => stop()),
@@ -103,15 +270,3 @@ export function createRuns({ training, network }: Watched) {
 }
 
 export type Runs = ReturnType<typeof createRuns>;
-
-const keepers = new WeakMap<Watched, Runs>();
-
-/** The one keeper of a session's runs, from the first call on. */
-export function runsOf(session: Watched): Runs {
-  let runs = keepers.get(session);
-  if (!runs) {
-    runs = createRuns(session);
-    keepers.set(session, runs);
-  }
-  return runs;
-}

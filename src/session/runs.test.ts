@@ -27,7 +27,11 @@ function run(id: number, weights: number | null = 10): Run {
     curve: [],
     tests: [],
     accuracy: 0.9,
+    from: 'page',
+    data: 'MNIST',
+    figures: null,
     end: 'stopped',
+    stored: false,
     weights: weights === null ? null : [new Float32Array(weights)],
   };
 }

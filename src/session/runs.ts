@@ -1,12 +1,24 @@
 /** Runs kept: what each was, how it went, and what was changed against the one before. Pure list logic. */
-import { layerSizes, networkName, type NetworkSpec } from '../model/network';
+import type { Evaluation } from '../engine/engine';
+import { layerSizes, networkName, weightCount, type NetworkSpec } from '../model/network';
 import type { TrainingSettings } from '../model/training';
 import type { CurvePoint } from './series';
 import type { TestPoint } from './training-state';
 
+/** What a run came to, on the whole test set. */
+export type FinalFigures = Pick<
+  Evaluation,
+  'images' | 'loss' | 'decisionTime' | 'synapticOperations' | 'spikesPerImage' | 'noOutputSpike'
+>;
+
 export interface Run {
+  /** Milliseconds since 1970 when it was first kept; runs of other tabs differ. */
   id: number;
   name: string;
+  /** By whom it was trained: on the page by hand, or as a point of a sweep. */
+  from: 'page' | 'sweep';
+  /** The data set's name. */
+  data: string;
   spec: NetworkSpec;
   settings: TrainingSettings;
   step: number;
@@ -15,14 +27,18 @@ export interface Run {
   tests: TestPoint[];
   /** On the test set, [0, 1]; null when it was never evaluated. */
   accuracy: number | null;
+  /** null when it was never evaluated. */
+  figures: FinalFigures | null;
   end: 'plan' | 'stopped' | 'not-finite';
-  /** [postsynaptic * presynaptic] a layer; null once given up for room. */
+  /** [postsynaptic * presynaptic] a layer; null when they are in storage alone, or given up for room. */
   weights: Float32Array<ArrayBuffer>[] | null;
+  /** Whether its weights are in storage. */
+  stored: boolean;
 }
 
 /** How many runs are kept; the oldest goes first. */
-export const MOST_RUNS = 24;
-/** How many weights all runs keep together (64 MB); beyond, the oldest runs keep their curves alone. */
+export const MOST_RUNS = 100;
+/** How many weights all runs keep in memory (64 MB); beyond, those of the oldest are in storage alone. */
 export const MOST_WEIGHTS = 1.6e7;
 /** A run given up within so few steps, and never evaluated, was a try. */
 const FEWEST_STEPS = 20;
@@ -33,6 +49,17 @@ export function worthKeeping({ step, tests }: Pick<Run, 'step' | 'tests'>): bool
 }
 
 const size = (run: Run) => run.weights?.reduce((sum, w) => sum + w.length, 0) ?? 0;
+
+/** Whether the weights of a run can be brought back. */
+export const restorable = ({ weights, stored }: Pick<Run, 'weights' | 'stored'>) =>
+  weights !== null || stored;
+
+/** What is kept of an evaluation. */
+export function finalFigures(evaluation: Evaluation): FinalFigures {
+  const { images, loss, decisionTime, synapticOperations, spikesPerImage, noOutputSpike } =
+    evaluation;
+  return { images, loss, decisionTime, synapticOperations, spikesPerImage, noOutputSpike };
+}
 
 /** The list with `run` in it, in place of the one with its id; the oldest give way. */
 export function keep(runs: Run[], run: Run): Run[] {
@@ -112,10 +139,7 @@ export function changes(
 
 /** The sentence that compares the best run with fewer weights to the best of all; null where there is none to tell of. */
 export function saving(runs: Pick<Run, 'spec' | 'accuracy'>[]): string | null {
-  const weights = ({ spec }: Pick<Run, 'spec'>) => {
-    const sizes = layerSizes(spec);
-    return spec.layers.reduce((sum, n, l) => sum + n * sizes[l]!, 0);
-  };
+  const weights = ({ spec }: Pick<Run, 'spec'>) => weightCount(spec);
   const scored = runs.filter((r): r is { spec: NetworkSpec; accuracy: number } => !!r.accuracy);
   const best = scored.toSorted((a, b) => b.accuracy - a.accuracy)[0];
   if (!best) return null;

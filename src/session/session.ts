@@ -11,6 +11,7 @@ import type { LinkState } from './link-table';
 import type { Messages } from './messages';
 import type { OwnFiles } from './own-files';
 import type { createNetworkStore } from './network';
+import type { Runs } from './runs-keeper';
 import type { Playback } from './playback';
 import type { createSpikesStore } from './spikes';
 import type { createStimulus } from './stimulus';
@@ -90,4 +91,6 @@ export interface Session {
   /** The set samples come from, if it is there. */
   testSet(): ImageSet | null;
   dispose(): Promise<void>;
+  /** The runs kept, of this visit and those before. */
+  runs: Runs;
 }

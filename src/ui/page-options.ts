@@ -4,6 +4,8 @@ import { startEngine } from '../engine/start';
 import { readModel } from '../files/model-file';
 import type { EngineChoice } from '../session/engine-state';
 import type { SessionOptions } from '../session/options';
+import { browserStorage } from './keep/storage';
+import { browserRuns } from './runs/storage';
 
 /** `?engine=cpu` and `?engine=webgpu` force an executor; everything else leaves the choice to the page. */
 export function engineChoice(search: string): EngineChoice {
@@ -39,6 +41,8 @@ export function pageOptions(): SessionOptions {
         onProgress: ({ loaded, total }) => progress(total > 0 ? loaded / total : 0),
       }),
     loadShipped,
+    storage: browserStorage('mt-spike-autosave'),
+    runStorage: browserRuns('mt-spike-runs'),
     now: () => performance.now(),
   };
 }

@@ -1,7 +1,6 @@
 /** Training, live: the run's buttons, progress, figures, curves and settings; below, the runs kept. */
 import { useMemo, useState } from 'react';
 import { isTraining, type TrainingState } from '../../session/training-state';
-import { runsOf } from '../../session/runs-keeper';
 import { Panel } from '../kit/panel';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { ConfusionMatrix } from './confusion-matrix';
@@ -23,7 +22,7 @@ const urgent = (state: TrainingState, before: TrainingState) =>
 export function TrainingPanel() {
   const session = useSession();
   const training = useThrottled(session.training.store, urgent);
-  const runs = runsOf(session);
+  const { runs } = session;
   const { runs: kept, current } = useStoreOf(runs.store);
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const overlays = useMemo(
