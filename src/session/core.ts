@@ -1,5 +1,6 @@
 /** What the session's parts share: the stores, the engine at work and the queue of things that must not overlap. */
 import type { Engine } from '../engine/engine';
+import { createBreakpointsStore } from './breakpoints-watch';
 import { createDataStore } from './data-state';
 import { createEngineStore } from './engine-state';
 import { createMessages, sentence } from './messages';
@@ -24,6 +25,7 @@ export function createCore(options: SessionOptions) {
     stimulus: createStimulus(input.width, input.height),
     spikes: createSpikesStore(),
     training: createTrainingStore(),
+    breakpoints: createBreakpointsStore(),
     /** The executor at work; null until the first has started. */
     engine: null as Engine | null,
 

@@ -5,6 +5,7 @@ import type { DataRole } from '../engine/engine';
 import type { NetworkSpec } from '../model/network';
 import type { TrainingSettings } from '../model/training';
 import type { Autosave } from './autosave';
+import type { createBreakpointsStore } from './breakpoints-watch';
 import type { createDataStore } from './data-state';
 import type { createEngineStore, EngineChoice } from './engine-state';
 import type { LinkState } from './link-table';
@@ -69,6 +70,8 @@ export interface Session {
   };
   training: {
     store: ReturnType<typeof createTrainingStore>;
+    /** At which moments training stops by itself, and which has stopped it. */
+    breakpoints: ReturnType<typeof createBreakpointsStore>;
     /** Starts or goes on; resolves when training pauses, finishes or fails. */
     run(): Promise<void>;
     pause(): Promise<void>;

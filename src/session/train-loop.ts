@@ -1,6 +1,7 @@
 /** Training on the page: in stretches of a few seconds, with a snapshot and now and then an evaluation between them. */
 import type { Engine, Snapshot, StepReport } from '../engine/engine';
 import { defaultLearningRate, stepsPerEpoch, type TrainingSettings } from '../model/training';
+import { createWatch } from './breakpoints-watch';
 import type { Core } from './core';
 import { mismatch } from './data-actions';
 import type { Initialiser } from './initial';
@@ -22,6 +23,7 @@ export function createTraining(
   trainReady: () => Promise<void>,
 ) {
   const store = core.training;
+  const watch = createWatch(core);
   let snapshot: Snapshot | null = null;
   let stopRequested = false;
   let lastRefresh = 0;
@@ -46,6 +48,10 @@ export function createTraining(
       step: last.step,
       imagesPerSecond: last.imagesPerSecond,
     }));
+    if (watch.reports(reports) && !stopRequested) {
+      stopRequested = true;
+      void core.engine?.stop();
+    }
     const now = core.options.now();
     const { weights } = core.network.getState();
     const size = weights?.reduce((sum, w) => sum + w.length, 0) ?? 0;
@@ -74,28 +80,38 @@ export function createTraining(
       testAccuracy: accuracy,
       tests: [...tests.filter((t) => t.step !== step), { step, accuracy, loss }],
     }));
+    if (isTraining(store.getState().status) && watch.tested(accuracy, store.getState().step)) {
+      stopRequested = true;
+    }
   }
 
   async function loop(engine: Engine): Promise<void> {
     let evaluated = core.options.now();
+    let kept = evaluated;
     while (!stopRequested) {
       const { step, imagesPerSecond, settings, epochSteps, plannedSteps } = store.getState();
       // Short epochs run several at a time; of a long one, a stretch ends with the epoch.
       const stretch = Math.ceil((STRETCH_SECONDS * (imagesPerSecond ?? 2000)) / settings.batch);
-      const steps = Math.min(
-        stretch,
-        epochSteps < stretch ? stretch : epochSteps - (step % epochSteps),
+      const steps = watch.stretch(
+        Math.min(stretch, epochSteps < stretch ? stretch : epochSteps - (step % epochSteps)),
       );
       store.setState({ status: 'running' });
       const end = await engine.train(steps, report);
       if (core.engine !== engine) return;
       if (end.reason === 'not-finite') return notFinite(engine, end.step);
       store.setState({ step: end.step });
-      snapshot = await engine.snapshot();
+      if (await watch.stepped(engine, end.step)) stopRequested = true;
+      const stretched = steps > 1 || core.options.now() - kept >= STRETCH_SECONDS * 1000;
+      if (stretched || stopRequested) {
+        snapshot = await engine.snapshot();
+        kept = core.options.now();
+      }
       const finished = end.reason === 'plan' || end.step >= plannedSteps;
       const since = core.options.now() - evaluated;
       const epochEnd = end.step % epochSteps === 0 && since > cost;
-      const due = epochEnd || since > Math.max(1500, cost / EVALUATION_SHARE);
+      // Somebody who waits for an accuracy hears of it soon.
+      const awaited = watch.awaitsTest() && since > 3 * cost;
+      const due = awaited || epochEnd || since > Math.max(1500, cost / EVALUATION_SHARE);
       if (testFits() && (finished || due || stopRequested)) {
         store.setState({ status: stopRequested ? 'pausing' : 'evaluating' });
         await evaluateNow(engine);
@@ -111,6 +127,7 @@ export function createTraining(
 
   /** A broken weight is not kept: the last snapshot comes back. */
   async function notFinite(engine: Engine, step: number): Promise<void> {
+    watch.notFinite(step);
     if (snapshot) await engine.setNetwork(snapshot);
     store.setState({ status: 'paused', end: 'not-finite', step: snapshot?.step ?? 0 });
     core.messages.error(
@@ -143,6 +160,7 @@ export function createTraining(
     }
     snapshot = await engine.snapshot();
     presenter.holdGhost();
+    await watch.begin(engine);
     return engine;
   }
 
@@ -196,6 +214,7 @@ export function createTraining(
 
   return {
     store,
+    breakpoints: watch.store,
     configure,
     pause,
     plan,
@@ -222,6 +241,7 @@ export function createTraining(
     /** The curves start anew: other weights are loaded. */
     restart(): void {
       snapshot = null;
+      watch.forget();
       store.setState({
         status: 'idle',
         step: 0,

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { isTraining, type TrainingState } from '../../session/training-state';
 import { Panel } from '../kit/panel';
 import { useSession, useStoreOf } from '../kit/session-context';
+import { BreakpointSettings } from './breakpoint-settings';
 import { ConfusionMatrix } from './confusion-matrix';
 import { RunSettings } from './run-settings';
 import { Curves } from './curves-view';
@@ -50,6 +51,7 @@ export function TrainingPanel() {
         <Figures training={training} />
         <Curves overlays={overlays} />
         <RunSettings settings={training.settings} />
+        <BreakpointSettings />
         <ConfusionMatrix />
       </Panel>
       <RunsPanel runs={runs} training={training} chosen={chosen} onChoose={setChosen} />

@@ -10,13 +10,16 @@ export function Says({ training }: { training: TrainingState }) {
   const session = useSession();
   const network = useStoreOf(session.network.store);
   const data = useStoreOf(session.data.store);
-  const { text, tone, remedy } = verdict(training, network, data);
+  const hit = useStoreOf(session.training.breakpoints, (s) => s.hit);
+  const { text, tone, remedy } = verdict(training, network, data, hit);
   return (
     <div className={`${styles.says} ${styles[tone]}`}>
       {tone === 'bad' && <TriangleAlert size={14} aria-hidden />}
       {tone === 'good' && <CircleCheck size={14} aria-hidden />}
       {/* While it trains the sentence changes all the time: that is not read out. */}
-      <p aria-live={isTraining(training.status) ? 'off' : 'polite'}>{text}</p>
+      <p data-testid="training-says" aria-live={isTraining(training.status) ? 'off' : 'polite'}>
+        {text}
+      </p>
       {remedy === 'reload data' && (
         <Button onClick={() => void session.data.loadMnist()}>Try again</Button>
       )}

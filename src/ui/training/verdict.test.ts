@@ -76,6 +76,17 @@ describe('verdict', () => {
       '3 epochs are done: it reads 97.12 % of the test images. Run goes on with more.',
     );
   });
+
+  it('says which breakpoint was hit, and what is wrong where something is', () => {
+    const paused = { ...training, status: 'paused' as const, step: 640, end: 'stopped' as const };
+    const hit = { kind: 'flip' as const, step: 640, text: 'the answer flipped from 1 to 2' };
+    expect(verdict(paused, fresh, data, hit).text).toBe(
+      'Breakpoint at step 640: the answer flipped from 1 to 2. Run goes on from here.',
+    );
+    const silent = { ...paused, curve: [{ ...point, spikes: [130, 0.1, 3] }] };
+    expect(verdict(silent, fresh, data, hit)).toMatchObject({ tone: 'bad', remedy: 'reset' });
+    expect(verdict({ ...paused, status: 'running' }, fresh, data, hit).text).not.toMatch(/Break/);
+  });
 });
 
 describe('diagnose', () => {

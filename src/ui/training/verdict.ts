@@ -1,4 +1,5 @@
 /** What the panel says in words about the run: where it stands, how it ended, and what helps when it fails. */
+import type { Hit } from '../../session/breakpoints';
 import type { DataState } from '../../session/data-state';
 import type { NetworkState } from '../../session/network';
 import type { CurvePoint } from '../../session/series';
@@ -77,13 +78,14 @@ export function verdict(
   training: TrainingState,
   network: Pick<NetworkState, 'spec' | 'origin'>,
   data: DataState,
+  hit: Hit | null = null,
 ): Verdict {
   const { status, step, end, curve, settings, testAccuracy, plannedSteps } = training;
   const busy = isTraining(status);
   if (end === 'not-finite' && !busy) {
     return {
       tone: 'bad',
-      text: 'A weight was no longer finite: lower the learning rate, then reset.',
+      text: 'Breakpoint: a weight was no longer finite: lower the learning rate, then reset.',
       remedy: 'reset',
     };
   }
@@ -93,6 +95,12 @@ export function verdict(
     if (wait.tone === 'bad' || status === 'waiting for data') return wait;
   }
   const sick = diagnose(curve[curve.length - 1], network.spec.layers, training);
+  if (hit && !busy) {
+    const stop = `Breakpoint at step ${count(hit.step)}: ${hit.text}.`;
+    return sick
+      ? { ...sick, text: `${stop} ${sick.text}` }
+      : { tone: 'plain', text: `${stop} Run goes on from here.` };
+  }
   if (sick && step > 0) return sick;
   if (status === 'finished') {
     const read =

@@ -1,0 +1,174 @@
+/** Breakpoints: at which moments training stops by itself. They act at once, also while it trains. */
+import { memo, useId, useState, type ReactNode } from 'react';
+import { countSet, type Breakpoints } from '../../session/breakpoints';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { layerName } from './curves';
+import styles from './training.module.css';
+
+type Change = <K extends keyof Breakpoints>(key: K, patch: Partial<Breakpoints[K]>) => void;
+
+export const BreakpointSettings = memo(function BreakpointSettings() {
+  const session = useSession();
+  const { breakpoints } = session.training;
+  const set = useStoreOf(breakpoints, (s) => s.breakpoints);
+  const hit = useStoreOf(breakpoints, (s) => s.hit);
+  const layers = useStoreOf(session.network.store, (s) => s.spec.layers);
+  const change: Change = (key, patch) =>
+    breakpoints.setState((s) => ({
+      breakpoints: { ...s.breakpoints, [key]: { ...s.breakpoints[key], ...patch } },
+    }));
+  const count = countSet(set);
+  const row = (key: keyof Breakpoints, name: string, rest?: ReactNode) => (
+    <Row
+      name={name}
+      on={set[key].on}
+      hit={hit?.kind === key}
+      onChange={(on) => change(key, { on })}
+      testId={`breakpoint-${key}`}
+    >
+      {rest}
+    </Row>
+  );
+  return (
+    <details className={styles.settings} data-testid="breakpoints">
+      <summary>
+        Stop when…
+        <span className={styles.aside}>{count === 0 ? 'no breakpoint set' : `${count} set`}</span>
+      </summary>
+      <div className={styles.breakpoints}>
+        {row(
+          'accuracy',
+          'accuracy reaches',
+          <>
+            <Percent
+              label="Accuracy to stop at, in per cent"
+              share={set.accuracy.share}
+              onChange={(share) => change('accuracy', { share })}
+            />
+            <select
+              aria-label="Accuracy of what"
+              value={set.accuracy.of}
+              onChange={(event) =>
+                change('accuracy', { of: event.target.value as Breakpoints['accuracy']['of'] })
+              }
+            >
+              <option value="test">test</option>
+              <option value="training">training</option>
+            </select>
+          </>,
+        )}
+        {row(
+          'silent',
+          'silent share passes',
+          <>
+            <Percent
+              label="Silent share to stop at, in per cent"
+              share={set.silent.share}
+              onChange={(share) => change('silent', { share })}
+            />
+            <select
+              aria-label="Silent share of which layer"
+              value={set.silent.layer ?? 'any'}
+              onChange={(event) =>
+                change('silent', {
+                  layer: event.target.value === 'any' ? null : Number(event.target.value),
+                })
+              }
+            >
+              <option value="any">any hidden</option>
+              {layers.map((_, l) => (
+                <option key={layerName(l + 1, layers.length + 1)} value={l + 1}>
+                  {layerName(l + 1, layers.length + 1)}
+                </option>
+              ))}
+            </select>
+          </>,
+        )}
+        {row('flip', 'the answer to this image flips')}
+        {row(
+          'neuron',
+          'falls silent',
+          <select
+            aria-label="Which neuron"
+            value={set.neuron.which}
+            title="Any: silent on 100 test images, where it spiked for some before. Selected: silent on the image on the page."
+            onChange={(event) =>
+              change('neuron', { which: event.target.value as Breakpoints['neuron']['which'] })
+            }
+          >
+            <option value="any">any neuron</option>
+            <option value="selected">the selected neuron</option>
+          </select>,
+        )}
+        <label className={styles.always} data-hit={hit?.kind === 'not-finite' || undefined}>
+          <input type="checkbox" checked disabled /> a value is no longer finite
+          <small>always</small>
+        </label>
+        <p className={styles.sentence}>
+          The last two are looked for after every step, so training is slower while they are set.
+        </p>
+      </div>
+    </details>
+  );
+});
+
+interface RowProps {
+  name: string;
+  on: boolean;
+  hit: boolean;
+  onChange: (on: boolean) => void;
+  testId: string;
+  children?: ReactNode;
+}
+
+function Row({ name, on, hit, onChange, testId, children }: RowProps) {
+  return (
+    <div className={styles.breakpoint} data-hit={hit || undefined}>
+      <label>
+        <input
+          type="checkbox"
+          checked={on}
+          data-testid={testId}
+          onChange={(event) => onChange(event.target.checked)}
+        />{' '}
+        {name}
+      </label>
+      {children}
+    </div>
+  );
+}
+
+interface PercentProps {
+  label: string;
+  /** [0, 1] */
+  share: number;
+  onChange: (share: number) => void;
+}
+
+/** A share typed in per cent; what is none is marked and not passed on. */
+function Percent({ label, share, onChange }: PercentProps) {
+  const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const valid = (text: string) =>
+    text.trim() !== '' && Number(text) >= 0 && Number(text) <= 100 && !Number.isNaN(Number(text));
+  return (
+    <span className={styles.percent}>
+      <input
+        id={id}
+        type="number"
+        aria-label={label}
+        min={0}
+        max={100}
+        step="any"
+        value={typed ?? String(Number((share * 100).toFixed(4)))}
+        aria-invalid={typed !== null && !valid(typed) ? true : undefined}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          if (valid(event.target.value)) onChange(Number(event.target.value) / 100);
+        }}
+        onBlur={() => setTyped(null)}
+      />{' '}
+      %
+    </span>
+  );
+}
