@@ -4,6 +4,7 @@ import type { Core } from './core';
 import { createCore } from './core';
 import { createDataActions, mismatch } from './data-actions';
 import { createEngineActions } from './engine-actions';
+import { createForced } from './forced';
 import { createInitialiser } from './initial';
 import { createLinkActions } from './link-actions';
 import { DEFAULT_LINK } from './link-table';
@@ -70,6 +71,7 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
     stimulus,
     spikes: { store: core.spikes },
     training: { ...training, reset: network.reset },
+    forced: createForced(core),
     link: {
       capture: () => link.capture(),
       async open(state) {

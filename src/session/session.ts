@@ -8,6 +8,8 @@ import type { Autosave } from './autosave';
 import type { createBreakpointsStore } from './breakpoints-watch';
 import type { createDataStore } from './data-state';
 import type { createEngineStore, EngineChoice } from './engine-state';
+import type { createEpochs } from './epochs';
+import type { Forced } from './forced';
 import type { LinkState } from './link-table';
 import type { Messages } from './messages';
 import type { OwnFiles } from './own-files';
@@ -72,6 +74,8 @@ export interface Session {
     store: ReturnType<typeof createTrainingStore>;
     /** At which moments training stops by itself, and which has stopped it. */
     breakpoints: ReturnType<typeof createBreakpointsStore>;
+    /** Weights of this run at the ends of its epochs. */
+    epochs: ReturnType<typeof createEpochs>['store'];
     /** Starts or goes on; resolves when training pauses, finishes or fails. */
     run(): Promise<void>;
     pause(): Promise<void>;
@@ -83,6 +87,8 @@ export interface Session {
     /** Evaluates the test set with the weights as they are. */
     evaluate(): Promise<void>;
   };
+  /** Speed against accuracy on the test set. */
+  forced: Forced;
   link: {
     /** What a link to the page as it is carries; the views' own choices are left at their defaults. */
     capture(): LinkState;

@@ -4,6 +4,7 @@ import { defaultLearningRate, stepsPerEpoch, type TrainingSettings } from '../mo
 import { createWatch } from './breakpoints-watch';
 import type { Core } from './core';
 import { mismatch } from './data-actions';
+import { createEpochs } from './epochs';
 import type { Initialiser } from './initial';
 import type { Presenter } from './present';
 import { extend } from './series';
@@ -25,6 +26,7 @@ export function createTraining(
   const store = core.training;
   const watch = createWatch(core);
   let snapshot: Snapshot | null = null;
+  const epochs = createEpochs();
   let stopRequested = false;
   let lastRefresh = 0;
   /** Milliseconds that the last evaluation took. */
@@ -102,8 +104,9 @@ export function createTraining(
       store.setState({ step: end.step });
       if (await watch.stepped(engine, end.step)) stopRequested = true;
       const stretched = steps > 1 || core.options.now() - kept >= STRETCH_SECONDS * 1000;
-      if (stretched || stopRequested) {
+      if (stretched || stopRequested || end.step % epochSteps === 0) {
         snapshot = await engine.snapshot();
+        epochs.offer(snapshot, epochSteps);
         kept = core.options.now();
       }
       const finished = end.reason === 'plan' || end.step >= plannedSteps;
@@ -159,6 +162,7 @@ export function createTraining(
       );
     }
     snapshot = await engine.snapshot();
+    epochs.offer(snapshot, plan().epochSteps);
     presenter.holdGhost();
     await watch.begin(engine);
     return engine;
@@ -215,6 +219,7 @@ export function createTraining(
   return {
     store,
     breakpoints: watch.store,
+    epochs: epochs.store,
     configure,
     pause,
     plan,
@@ -241,6 +246,7 @@ export function createTraining(
     /** The curves start anew: other weights are loaded. */
     restart(): void {
       snapshot = null;
+      epochs.forget();
       watch.forget();
       store.setState({
         status: 'idle',
