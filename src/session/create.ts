@@ -11,6 +11,7 @@ import { DEFAULT_LINK } from './link-table';
 import { createNetworkActions } from './network-actions';
 import type { SessionOptions } from './options';
 import { createPresenter } from './present';
+import { createReplay } from './replay';
 import { createRuns } from './runs-keeper';
 import type { Session } from './session';
 import { createStimulusActions } from './stimulus-actions';
@@ -81,8 +82,9 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
     },
     runs: createRuns(
       { training, network, data, messages: core.messages },
-      { storage: options.runStorage },
+      { storage: options.runStorage, away: () => core.lens !== null },
     ),
+    replay: createReplay(core, { training, network, presenter }),
     autosave: createAutosave(core, { network, training, link }, options.storage),
     testSet: () => core.data.getState().test.set,
     async dispose() {

@@ -1,7 +1,9 @@
 /** Keeps the spikes on the page true to the stimulus and the weights: the latest wins, one run at a time. */
 import { readout } from '../model/readout';
+import { forward } from '../model/step';
+import type { Engine, SampleRun } from '../engine/engine';
 import type { Core } from './core';
-import { spikeCount } from './weights';
+import { spikeCount, spikesFrom } from './weights';
 
 /** Why the spikes change; it decides what becomes of the ghost. */
 export type Cause = 'stroke' | 'stimulus' | 'network' | 'training';
@@ -10,18 +12,33 @@ export function createPresenter(core: Core) {
   let wanted: Cause | null = null;
   let flight: Promise<void> | null = null;
 
-  async function once(cause: Cause): Promise<void> {
-    const { engine } = core;
-    if (!engine || !core.network.getState().weights) return;
+  /** The stimulus's way through the network, and the weights where they are new. */
+  async function look(
+    engine: Engine,
+    withWeights: boolean,
+  ): Promise<{ run: SampleRun; weights: Float32Array<ArrayBuffer>[] | null }> {
     const { image } = core.stimulus.getState();
-    const withWeights = cause === 'network' || cause === 'training';
+    if (core.lens) {
+      const { input, layers } = forward(core.network.getState().spec, core.lens, image);
+      const potential = Float32Array.from(layers[layers.length - 1]!.potential);
+      const volleys = [input, ...layers.map((trace) => trace.volley)];
+      return { run: { layers: volleys.map(spikesFrom), potential }, weights: core.lens };
+    }
     const [runs, weights] = await Promise.all([
       engine.run(image.slice()),
-      withWeights ? engine.readWeights() : Promise.resolve(null),
+      withWeights ? engine.readWeights() : null,
     ]);
-    if (core.engine !== engine) return;
-    const run = runs[0]!;
-    if (weights) core.network.setState(({ version }) => ({ weights, version: version + 1 }));
+    return { run: runs[0]!, weights };
+  }
+
+  async function once(cause: Cause): Promise<void> {
+    const { engine, lens } = core;
+    if (!engine || !core.network.getState().weights) return;
+    const { run, weights } = await look(engine, cause === 'network' || cause === 'training');
+    if (core.engine !== engine || core.lens !== lens) return;
+    if (weights && weights !== core.network.getState().weights) {
+      core.network.setState(({ version }) => ({ weights, version: version + 1 }));
+    }
     const blank = spikeCount(run.layers[0]!) === 0;
     const output = run.layers[run.layers.length - 1]!;
     core.spikes.setState((old) => ({

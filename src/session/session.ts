@@ -13,8 +13,9 @@ import type { Forced } from './forced';
 import type { LinkState } from './link-table';
 import type { Messages } from './messages';
 import type { OwnFiles } from './own-files';
-import type { createNetworkStore } from './network';
+import type { Replay } from './replay';
 import type { Runs } from './runs-keeper';
+import type { createNetworkStore } from './network';
 import type { Playback } from './playback';
 import type { createSpikesStore } from './spikes';
 import type { createStimulus } from './stimulus';
@@ -97,9 +98,11 @@ export interface Session {
   };
   /** Keeps the run as it trains, and offers to go on with what an earlier visit has kept. */
   autosave: Autosave;
+  /** Earlier moments of the run on the page, to be looked at again. */
+  replay: Replay;
+  /** The runs kept, of this visit and those before. */
+  runs: Runs;
   /** The set samples come from, if it is there. */
   testSet(): ImageSet | null;
   dispose(): Promise<void>;
-  /** The runs kept, of this visit and those before. */
-  runs: Runs;
 }

@@ -11,6 +11,11 @@ export function volleyFrom(spikes: LayerSpikes): Volley {
   };
 }
 
+/** A volley of the model as an engine hands it over. */
+export function spikesFrom({ times, multiplicity }: Volley): LayerSpikes {
+  return { times: Float32Array.from(times), multiplicity: Float32Array.from(multiplicity) };
+}
+
 /** Number of neurons that spike. */
 export function spikeCount(spikes: LayerSpikes): number {
   let count = 0;

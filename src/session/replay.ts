@@ -1,0 +1,143 @@
+/**
+ * Replay: the stimulus on the page decided once more with the weights of earlier moments of the run. The engine keeps the present
+ * weights all the while; what is shown goes through the model's own functions.
+ */
+import { createStore } from 'zustand/vanilla';
+import { writeModel } from '../files/model-file';
+import type { Core } from './core';
+import type { createNetworkActions } from './network-actions';
+import type { Presenter } from './present';
+import { addShot, EMPTY_TRACK, isDue, type Shot, type Track } from './replay-track';
+import type { Training } from './train-loop';
+import { isTraining } from './training-state';
+
+export interface ReplayState {
+  /** Moments of this run, ascending by step. */
+  shots: Shot[];
+  /** The moment on show; null: the present. */
+  at: Shot | null;
+}
+
+interface Parts {
+  training: Training;
+  network: Pick<ReturnType<typeof createNetworkActions>, 'load'>;
+  presenter: Presenter;
+}
+
+/** Milliseconds between shots; more for large networks, whose weights take longer to read back. */
+const EVERY = 200;
+
+export function createReplay(core: Core, { training, network, presenter }: Parts) {
+  const store = createStore<ReplayState>(() => ({ shots: [], at: null }));
+  let track: Track = EMPTY_TRACK;
+  let pending = false;
+  let last = -Infinity;
+
+  function keep({ step, weights }: Shot): void {
+    // Copied out: a snapshot's arrays may share one buffer, and the optimiser's state must not stay for them.
+    track = addShot(track, { step, weights: weights.map((w) => w.slice()) });
+    store.setState({ shots: track.shots });
+  }
+
+  function forget(): void {
+    track = EMPTY_TRACK;
+    last = -Infinity;
+    store.setState({ shots: [] });
+  }
+
+  /** Back to the present, without showing it yet. */
+  function end(): void {
+    core.lens = null;
+    store.setState({ at: null });
+  }
+
+  /** Asks the engine, whose step and weights belong together. */
+  async function shoot(): Promise<void> {
+    const { engine } = core;
+    if (!engine || pending) return;
+    pending = true;
+    const { origin } = core.network.getState();
+    try {
+      const { step, weights } = await engine.snapshot();
+      // Another network may have taken its place meanwhile.
+      if (core.engine === engine && core.network.getState().origin === origin) {
+        if (isDue(track, step)) keep({ step, weights });
+      }
+    } catch {
+      // A moment is missing; what is wrong with the engine is said elsewhere.
+    } finally {
+      pending = false;
+    }
+  }
+
+  core.training.subscribe((state, before) => {
+    if (before.curve.length > 0 && state.curve.length === 0) forget();
+    const busy = isTraining(state.status);
+    if (busy && core.lens) end();
+    if (state.status === 'running' && before.status !== 'running') {
+      // Where this stretch begins.
+      const snapshot = training.lastSnapshot();
+      if (snapshot && isDue(track, snapshot.step)) keep(snapshot);
+    }
+    if (state.step === before.step || state.step === 0) return;
+    const size = core.network.getState().weights?.reduce((sum, w) => sum + w.length, 0) ?? 0;
+    const now = core.options.now();
+    if (busy && isDue(track, state.step) && now - last >= EVERY * Math.max(1, size / 5e5)) {
+      last = now;
+      void shoot();
+    }
+  });
+
+  core.training.subscribe(({ status, step }, before) => {
+    const stopped = status === 'paused' || status === 'finished';
+    if (!stopped || status === before.status || step === 0) return;
+    const newest = track.shots[track.shots.length - 1];
+    // The end of a stretch is always there, however near the shot before it.
+    if (newest && newest.step < step) track = { ...track, gap: 1 };
+    void shoot();
+  });
+
+  // Other weights, from a file or new ones: the run is another, and so is its past.
+  core.network.subscribe((state, before) => {
+    if (state.origin === before.origin) return;
+    end();
+    forget();
+  });
+
+  async function leave(): Promise<void> {
+    if (!core.lens) return;
+    end();
+    await presenter.present('training');
+  }
+
+  return {
+    store,
+    /** Shows the moment nearest to `step`; training pauses. Resolves when the spikes are those of that moment. */
+    async show(step: number): Promise<void> {
+      if (!core.lens) {
+        await training.pause();
+        presenter.holdGhost();
+      }
+      const { shots } = store.getState();
+      const near = shots.toSorted((a, b) => Math.abs(a.step - step) - Math.abs(b.step - step))[0];
+      if (!near) return;
+      core.lens = near.weights;
+      store.setState({ at: near });
+      await presenter.present('training');
+    },
+    /** The present weights are back in every view. */
+    leave,
+    /** Makes the weights on show the network; undo brings the present ones back. */
+    async adopt(): Promise<void> {
+      const { at } = store.getState();
+      if (!at) return;
+      const { spec } = core.network.getState();
+      const bytes = writeModel({ spec, weights: at.weights });
+      await leave();
+      await network.load(new Blob([bytes]), `step ${at.step}`);
+      await training.evaluate();
+    },
+  };
+}
+
+export type Replay = ReturnType<typeof createReplay>;
