@@ -156,7 +156,6 @@ export function inputQuad({ coding }: Pick<NetworkSpec, 'coding'>): number {
 
 /** Floats of 4 neurons of a later layer: time, last causal spike, slope, gain. */
 export const TRACE_QUAD = 16;
-export const TRACE = { time: 0, last: 4, slope: 8, gain: 12 } as const;
 
 /** Neurons in fours, as every kernel takes them. */
 export function quadsOf(neurons: number): number {
