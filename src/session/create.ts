@@ -14,6 +14,7 @@ import { createPresenter } from './present';
 import { createReplay } from './replay';
 import { createRuns } from './runs-keeper';
 import type { Session } from './session';
+import { createSlowMotion } from './slow-motion';
 import { createStimulusActions } from './stimulus-actions';
 import { createTraining } from './train-loop';
 
@@ -79,6 +80,7 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
         await link.open(state);
         await training.evaluate();
       },
+    slow: createSlowMotion(core, training, stimulus.show),
     },
     runs: createRuns(
       { training, network, data, messages: core.messages },

@@ -18,6 +18,7 @@ import type { Runs } from './runs-keeper';
 import type { createNetworkStore } from './network';
 import type { Playback } from './playback';
 import type { createSpikesStore } from './spikes';
+import type { SlowMotion } from './slow-motion';
 import type { createStimulus } from './stimulus';
 import type { createTrainingStore } from './training-state';
 
@@ -91,6 +92,8 @@ export interface Session {
   /** Speed against accuracy on the test set. */
   forced: Forced;
   link: {
+  /** The next step in slow motion. */
+  slow: SlowMotion;
     /** What a link to the page as it is carries; the views' own choices are left at their defaults. */
     capture(): LinkState;
     /** Opens a link in place of what is there, which undo brings back. */

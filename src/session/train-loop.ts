@@ -26,6 +26,7 @@ export function createTraining(
   const store = core.training;
   const watch = createWatch(core);
   let snapshot: Snapshot | null = null;
+  let lastReport: StepReport | null = null;
   const epochs = createEpochs();
   let stopRequested = false;
   let lastRefresh = 0;
@@ -45,6 +46,7 @@ export function createTraining(
 
   function report(reports: StepReport[]): void {
     const last = reports[reports.length - 1]!;
+    lastReport = last;
     store.setState(({ curve }) => ({
       curve: extend(curve, reports),
       step: last.step,
@@ -265,6 +267,8 @@ export function createTraining(
     },
     /** The newest snapshot: what a lost engine is restored from. */
     lastSnapshot: () => snapshot,
+    /** The newest step as the engine reported it. */
+    lastReport: () => lastReport,
   };
 }
 

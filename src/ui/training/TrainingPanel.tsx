@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { isTraining, type TrainingState } from '../../session/training-state';
 import { Panel } from '../kit/panel';
 import { useSession, useStoreOf } from '../kit/session-context';
+import { SlowMotion } from '../slow/SlowMotion';
 import { BreakpointSettings } from './breakpoint-settings';
 import { ConfusionMatrix } from './confusion-matrix';
 import { RunSettings } from './run-settings';
@@ -48,11 +49,17 @@ export function TrainingPanel() {
         <RunButtons training={training} />
         <ProgressBar training={training} progress={progress} />
         <Says training={training} />
-        <Figures training={training} />
-        <Curves overlays={overlays} />
-        <RunSettings settings={training.settings} />
-        <BreakpointSettings />
-        <ConfusionMatrix />
+        {slow ? (
+          <SlowMotion />
+        ) : (
+          <>
+            <Figures training={training} />
+            <Curves overlays={overlays} />
+            <RunSettings settings={training.settings} />
+            <BreakpointSettings />
+            <ConfusionMatrix />
+          </>
+        )}
       </Panel>
       <RunsPanel runs={runs} training={training} chosen={chosen} onChoose={setChosen} />
     </div>

@@ -1,4 +1,4 @@
-import { ChevronDown, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
+import { ChevronDown, Pause, Play, RotateCcw, Snail, StepForward } from 'lucide-react';
 import { memo, useRef } from 'react';
 import { isTraining, type TrainingState } from '../../session/training-state';
 import { Button, IconButton } from '../kit/button';
@@ -44,6 +44,14 @@ export const RunButtons = memo(function RunButtons({
         <StepForward size={14} aria-hidden />
         Step
       </Button>
+      <IconButton
+        label="The next step in slow motion"
+        data-testid="train-slow"
+        disabled={!ready || busy || status === 'pausing'}
+        onClick={() => then(() => session.slow.open())}
+      >
+        <Snail size={15} aria-hidden />
+      </IconButton>
       <span className={styles.split}>
         <Button
           kind="quiet"

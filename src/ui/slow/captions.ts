@@ -1,0 +1,235 @@
+/** The phases in plain words, with this image's own numbers. */
+import type { SlowAfter } from '../../session/slow-motion';
+import { layerSizes } from '../../model/network';
+import type { Phase, SlowStep } from '../../model/slow-step';
+import type { TrainingSettings } from '../../model/training';
+import type { NeuronRef } from '../../session/playback';
+import { formatCount, formatSmall, formatTime, plural } from '../kit/format';
+import { isPacked, layerName, neuronName } from '../spikes/names';
+import { figure } from '../training/format';
+
+export interface Caption {
+  title: string;
+  text: string;
+}
+
+/** Everything a caption may speak of. */
+export interface Story {
+  step: SlowStep;
+  settings: TrainingSettings;
+  after: SlowAfter | null;
+}
+
+const signed = (x: number) => (x < 0 ? `−${figure(-x)}` : figure(x));
+
+/** The index of the largest |value|; null where all are 0. */
+function largest(values: ArrayLike<number>): number | null {
+  let best = -1;
+  for (let i = 0; i < values.length; i++) {
+    if (values[i] !== 0 && (best < 0 || Math.abs(values[i]!) > Math.abs(values[best]!))) best = i;
+  }
+  return best < 0 ? null : best;
+}
+
+const earliest = (order: Uint32Array): number | null => order[0] ?? null;
+
+/** The layer whose weights have the largest change asked for, 1-based. */
+export function changedLayer({ changes }: SlowStep): number {
+  let best = 0;
+  changes.forEach(({ largest: l }, i) => {
+    if (Math.abs(l?.gradient ?? 0) > Math.abs(changes[best]!.largest?.gradient ?? 0)) best = i;
+  });
+  return best + 1;
+}
+
+/** The neuron a phase is about: it is selected, and its receptive field shown. */
+export function neuronOf(phase: Phase, { step }: Pick<Story, 'step'>): NeuronRef | null {
+  const { pass, back, target, changes } = step;
+  const depth = pass.layers.length;
+  const at = (layer: number, neuron: number | null): NeuronRef | null =>
+    neuron === null ? null : { layer, neuron };
+  switch (phase.kind) {
+    case 'encode':
+      return null;
+    case 'propagate':
+      return at(phase.layer, earliest(pass.layers[phase.layer - 1]!.volley.order));
+    case 'decide':
+      return at(depth, pass.answer.class);
+    case 'loss':
+      return at(depth, target);
+    case 'error':
+      return at(phase.layer, largest(back.deltas[phase.layer]!));
+    case 'change':
+    case 'after': {
+      const layer = changedLayer(step);
+      return at(layer, changes[layer - 1]!.largest?.post ?? null);
+    }
+  }
+}
+
+function encode({ spec, pass }: SlowStep): Caption {
+  const { times, order } = pass.input;
+  const [first, last] = [order[0], order[order.length - 1]];
+  const what = isPacked(spec) ? 'patches' : 'pixels';
+  return {
+    title: 'Encode',
+    text:
+      first === undefined
+        ? 'Nothing is lit, so no input neuron spikes: there is nothing to learn from.'
+        : `${formatCount(order.length)} of ${formatCount(times.length)} ${what} spike; the brighter, the earlier: ` +
+          `the first at ${formatTime(times[first]!)}, the last at ${formatTime(times[last!]!)}. The dark ones stay silent.`,
+  };
+}
+
+function propagate({ spec, pass }: SlowStep, layer: number): Caption {
+  const { volley, causal } = pass.layers[layer - 1]!;
+  const { times, order } = volley;
+  const first = order[0];
+  const silent = times.length - order.length;
+  const name = layerName(spec, layer);
+  return {
+    title: `Propagate: ${name}`,
+    text:
+      first === undefined
+        ? `No neuron reaches the threshold ${spec.threshold} before the deadline: the whole layer stays silent.`
+        : `Each neuron adds up a ramp for every spike it receives. ${formatCount(order.length)} of ${formatCount(times.length)} reach the threshold ` +
+          `${spec.threshold} and fire once; ${neuronName(spec, { layer, neuron: first })} is first, at ${formatTime(times[first]!)}, ` +
+          `after ${plural(causal[first]!, 'spike')}. ${silent === 0 ? 'None stays silent.' : `${formatCount(silent)} stay silent.`}`,
+  };
+}
+
+function decide({ pass, target }: SlowStep): Caption {
+  const { answer } = pass;
+  const verdict = (c: number) =>
+    c === target ? 'That is right.' : `That is wrong: it should be ${target}.`;
+  if (answer.class === null) {
+    return {
+      title: 'Decide',
+      text:
+        answer.guess === null
+          ? 'No output fires and there is nothing to guess from.'
+          : `No output fires in time, so the highest potential is taken as a guess: ${answer.guess}. ${verdict(answer.guess)}`,
+    };
+  }
+  const lead = answer.tie
+    ? 'a tie, which the lower class wins'
+    : answer.margin === null
+      ? 'no other output fires'
+      : `${formatTime(answer.margin)} before the next`;
+  return {
+    title: 'Decide',
+    text: `The first output to fire is the answer: ${answer.class}, at ${formatTime(answer.decisionTime!)}, ${lead}. ${verdict(answer.class)}`,
+  };
+}
+
+function loss({ back, target }: SlowStep, settings: TrainingSettings): Caption {
+  const { error } = back;
+  const rivals = [...error.keys()]
+    .filter((c) => c !== target && error[c]! < 0)
+    .toSorted((a, b) => error[a]! - error[b]!);
+  const asks =
+    settings.loss === 'heuristic'
+      ? `Output ${target} is to fire before every rival by at least the margin ${formatSmall(settings.margin)}.`
+      : `A softmax over the spike times gives ${target} the probability ${figure(Math.exp(-back.loss))}; it is to be 1.`;
+  if (error.every((e) => e === 0)) {
+    return {
+      title: 'Loss',
+      text: `${asks} It does already: the loss is 0, and this image asks for no change.`,
+    };
+  }
+  const later = rivals
+    .slice(0, 2)
+    .map((c) => `${c} later (${signed(error[c]!)})`)
+    .join(', ');
+  return {
+    title: 'Loss',
+    text:
+      `${asks} The loss is ${figure(back.loss)}. Its error: output ${target} should fire earlier (dE/dt = ${signed(error[target]!)})` +
+      `${later ? `, ${later}${rivals.length > 2 ? `, and ${rivals.length - 2} more` : ''}` : ''}.`,
+  };
+}
+
+function error({ spec, back, pass }: SlowStep, layer: number): Caption {
+  const delta = back.deltas[layer]!;
+  const most = largest(delta);
+  const blamed = delta.reduce((n, d) => n + Number(d !== 0), 0);
+  const silent = delta.length - pass.layers[layer - 1]!.volley.order.length;
+  return {
+    title: `Error backwards: ${layerName(spec, layer)}`,
+    text:
+      most === null
+        ? 'No error comes back to this layer.'
+        : `The error goes back along the spikes that caused the later ones: ${formatCount(blamed)} of ${formatCount(delta.length)} neurons get a share. ` +
+          `${neuronName(spec, { layer, neuron: most })} gets the largest: it should fire ${delta[most]! > 0 ? 'earlier' : 'later'} (dE/dt = ${signed(delta[most]!)}).` +
+          (silent > 0 ? ` The ${formatCount(silent)} silent ones get none.` : ''),
+  };
+}
+
+function change({ spec, changes, rate }: SlowStep, settings: TrainingSettings): Caption {
+  const sizes = layerSizes(spec);
+  const total = spec.layers.reduce((sum, n, l) => sum + n * sizes[l]!, 0);
+  const moved = changes.reduce((sum, c) => sum + c.moved, 0);
+  const layer = changedLayer({ changes } as SlowStep);
+  const most = changes[layer - 1]!.largest;
+  const name = settings.optimizer === 'adam' ? 'Adam' : 'SGD';
+  return {
+    title: 'Weight change',
+    text:
+      most === null
+        ? `This image asks for no change. The others of the batch may; ${name} averages all ${settings.batch}.`
+        : `This image speaks to ${formatCount(moved)} of ${formatCount(total)} weights. Most to the one from ${neuronName(spec, { layer: layer - 1, neuron: most.pre })} ` +
+          `to ${neuronName(spec, { layer, neuron: most.post })}: dE/dw = ${signed(most.gradient)}, so ${name} at rate ${formatSmall(rate)} would move it from ` +
+          `${most.weight.toFixed(4)} to ${most.alone.toFixed(4)}. The real step takes the mean over its batch of ${settings.batch}.`,
+  };
+}
+
+function afterwards({ pass, back, target }: SlowStep, after: SlowAfter | null): Caption {
+  const title = 'After the step';
+  if (!after) return { title, text: 'Make the step, and its ghost stays behind the new picture.' };
+  const before = pass.layers[pass.layers.length - 1]!.volley.times[target]!;
+  const now = after.pass.layers[after.pass.layers.length - 1]!.volley.times[target]!;
+  const shift = now - before;
+  const way = !Number.isFinite(shift)
+    ? before === now
+      ? 'is still silent'
+      : now < Infinity
+        ? `now fires, at ${formatTime(now)}`
+        : 'has fallen silent'
+    : shift === 0
+      ? `still fires at ${formatTime(now)}`
+      : `fires ${formatTime(Math.abs(shift))} ${shift < 0 ? 'earlier' : 'later'}, at ${formatTime(now)}`;
+  let moved = 0;
+  let largestMove = 0;
+  for (const layer of after.change) {
+    for (const d of layer) {
+      if (d !== 0) moved++;
+      largestMove = Math.max(largestMove, Math.abs(d));
+    }
+  }
+  const { images, loss: batchLoss, accuracy } = after.batch;
+  return {
+    title,
+    text:
+      `Output ${target} ${way}; the loss of this image went from ${figure(back.loss)} to ${figure(after.loss)}. The step was made on ${plural(images, 'image')} ` +
+      `(mean loss ${figure(batchLoss)}, ${(accuracy * 100).toFixed(0)} % right before it) and moved ${plural(moved, 'weight')}, the furthest by ${figure(largestMove)}.`,
+  };
+}
+
+export function captionOf(phase: Phase, { step, settings, after }: Story): Caption {
+  switch (phase.kind) {
+    case 'encode':
+      return encode(step);
+    case 'propagate':
+      return propagate(step, phase.layer);
+    case 'decide':
+      return decide(step);
+    case 'loss':
+      return loss(step, settings);
+    case 'error':
+      return error(step, phase.layer);
+    case 'change':
+      return change(step, settings);
+    case 'after':
+      return afterwards(step, after);
+  }
+}

@@ -1,0 +1,96 @@
+/** The receptive field of the phase's neuron: its weights, what the error asks of them, what the step made of them. */
+import { useMemo } from 'react';
+import type { Phase, SlowStep } from '../../model/slow-step';
+import type { SlowAfter } from '../../session/slow-motion';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { useCanvas, type Draw } from '../kit/use-canvas';
+import { drawField } from '../neuron/draw-field';
+import { largestOf } from '../neuron/field-values';
+import { layerGrid, placeGrid } from '../neuron/grid';
+import { neuronName } from '../spikes/names';
+import { neuronOf } from './captions';
+import styles from './slow.module.css';
+
+interface Props {
+  phase: Phase;
+  step: SlowStep;
+  after: SlowAfter | null;
+}
+
+interface Picture {
+  title: string;
+  values: ArrayLike<number>;
+}
+
+/** The pictures of one neuron's incoming weights that a phase calls for. */
+function pictures(
+  { kind }: Phase,
+  weights: ArrayLike<number>,
+  asked: ArrayLike<number>,
+  made: ArrayLike<number> | null,
+): Picture[] {
+  const now: Picture = { title: 'weights', values: weights };
+  const wish: Picture = { title: 'asked: −dE/dw', values: Array.from(asked, (g) => -g) };
+  if (kind === 'after' && made) return [now, wish, { title: 'made by the step', values: made }];
+  return kind === 'change' ? [now, wish] : [now];
+}
+
+export function SlowField({ phase, step, after }: Props) {
+  const { network } = useSession();
+  const weights = useStoreOf(network.store, (s) => s.weights);
+  const neuron = useMemo(() => neuronOf(phase, { step }), [phase, step]);
+  if (!neuron || !weights || neuron.layer === 0) return null;
+  const { layer, neuron: index } = neuron;
+  const count = layer === 1 ? step.pass.input.times.length : step.spec.layers[layer - 2]!;
+  const row = <T extends Float32Array | Float64Array>(all: T) =>
+    all.subarray(index * count, (index + 1) * count);
+  const shown = pictures(
+    phase,
+    row(weights[layer - 1]!),
+    row(step.gradients[layer - 1]!),
+    after && row(after.change[layer - 1]!),
+  );
+  return (
+    <figure className={styles.fields}>
+      {shown.map(({ title, values }) => (
+        <Field key={title} title={title} values={values} step={step} layer={layer} neuron={index} />
+      ))}
+      <figcaption>Receptive field of {neuronName(step.spec, neuron)}; causes ringed</figcaption>
+    </figure>
+  );
+}
+
+interface FieldProps extends Picture {
+  step: SlowStep;
+  layer: number;
+  neuron: number;
+}
+
+function Field({ title, values, step, layer, neuron }: FieldProps) {
+  const draw = useMemo<Draw>(
+    () =>
+      (ctx, { width, height, palette }) => {
+        const grid = layerGrid(step.spec, layer - 1);
+        const { pass } = step;
+        const volley = layer === 1 ? pass.input : pass.layers[layer - 2]!.volley;
+        drawField(ctx, palette, {
+          grid,
+          place: placeGrid(grid, width, height),
+          values,
+          largest: largestOf(values),
+          times: volley.times,
+          rings: true,
+          until: pass.layers[layer - 1]!.volley.times[neuron]!,
+          highlighted: null,
+        });
+      },
+    [values, step, layer, neuron],
+  );
+  const { ref } = useCanvas(draw);
+  return (
+    <span>
+      <canvas ref={ref} role="img" aria-label={title} />
+      <small>{title}</small>
+    </span>
+  );
+}

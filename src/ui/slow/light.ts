@@ -1,0 +1,63 @@
+/** Lights a phase in the other views: the rasters it is about, the time cursor, the arrows of the error, the neuron. */
+import type { Phase, SlowStep } from '../../model/slow-step';
+import type { Session } from '../../session/session';
+import { spikesView, type SpikesView } from '../spikes/view';
+import { neuronOf } from './captions';
+
+/** The rasters a phase is about, 0 the input. */
+export function litLayers({ kind, layer }: Phase, depth: number): number[] {
+  switch (kind) {
+    case 'encode':
+      return [0];
+    case 'propagate':
+      return [layer - 1, layer];
+    case 'error':
+      return [layer, layer + 1];
+    case 'decide':
+    case 'loss':
+      return [layer];
+    case 'change':
+    case 'after':
+      return Array.from({ length: depth + 1 }, (_, l) => l);
+  }
+}
+
+/** Where the time cursor stands: at what has happened by the end of the phase; null at rest, at the decision. */
+function cursorOf({ kind, layer }: Phase, { pass }: SlowStep): number | null {
+  const end = (volley: { times: Float64Array; order: Uint32Array }) =>
+    volley.order.length === 0 ? null : volley.times[volley.order[volley.order.length - 1]!]!;
+  if (kind === 'encode') return end(pass.input);
+  if (kind === 'propagate') return end(pass.layers[layer - 1]!.volley);
+  return null;
+}
+
+/** What the views looked like before slow motion, to be brought back. */
+export interface Before {
+  view: Pick<SpikesView, 'errors' | 'ghost'>;
+  selected: ReturnType<Session['playback']['store']['getState']>['selected'];
+}
+
+export function remember(session: Session): Before {
+  const { errors, ghost } = spikesView(session).getState();
+  return { view: { errors, ghost }, selected: session.playback.store.getState().selected };
+}
+
+export function light(session: Session, phase: Phase, step: SlowStep): void {
+  document.documentElement.dataset.lit = litLayers(phase, step.spec.layers.length).join(' ');
+  const errs = ['loss', 'error', 'change'].includes(phase.kind);
+  spikesView(session).setState({
+    errors: errs ? `${step.target}` : 'off',
+    ghost: 'weights',
+  });
+  session.playback.seek(cursorOf(phase, step));
+  const neuron = neuronOf(phase, { step });
+  if (phase.kind === 'encode') session.playback.select(null);
+  else if (neuron) session.playback.select(neuron);
+}
+
+export function unlight(session: Session, before: Before): void {
+  delete document.documentElement.dataset.lit;
+  spikesView(session).setState(before.view);
+  session.playback.seek(null);
+  session.playback.select(before.selected);
+}
