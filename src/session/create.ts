@@ -73,6 +73,7 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
     stimulus,
     spikes: { store: core.spikes },
     training: { ...training, reset: network.reset },
+    slow: createSlowMotion(core, training, stimulus.show),
     forced: createForced(core),
     link: {
       capture: () => link.capture(),
@@ -80,7 +81,6 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
         await link.open(state);
         await training.evaluate();
       },
-    slow: createSlowMotion(core, training, stimulus.show),
     },
     runs: createRuns(
       { training, network, data, messages: core.messages },

@@ -91,9 +91,9 @@ export interface Session {
   };
   /** Speed against accuracy on the test set. */
   forced: Forced;
-  link: {
   /** The next step in slow motion. */
   slow: SlowMotion;
+  link: {
     /** What a link to the page as it is carries; the views' own choices are left at their defaults. */
     capture(): LinkState;
     /** Opens a link in place of what is there, which undo brings back. */

@@ -31,6 +31,7 @@ export function TrainingPanel() {
     () => kept.filter((run) => run.id !== current && chosen.includes(run.id)),
     [kept, current, chosen],
   );
+  const slow = useStoreOf(session.slow.store, (s) => s.phases !== null);
   const progress = progressOf(training);
   return (
     <div className={styles.column}>
