@@ -16,6 +16,7 @@ import { createRuns } from './runs-keeper';
 import type { Session } from './session';
 import { createSlowMotion } from './slow-motion';
 import { createStimulusActions } from './stimulus-actions';
+import { createSweep } from './sweep';
 import { createTraining } from './train-loop';
 
 export function createSession(options: SessionOptions): Session & { ready: Promise<void> } {
@@ -54,6 +55,12 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
 
   const link = createLinkActions(core, { network, stimulus, training, initial });
 
+  const runs = createRuns(
+    { training, network, data, messages: core.messages },
+    { storage: options.runStorage, away: () => core.lens !== null },
+  );
+  const sweep = createSweep(core, { initial, runs, trainReady: () => data.trainReady() });
+
   async function begin(): Promise<void> {
     await engine.choose(options.choice);
     await link.open(options.link ?? DEFAULT_LINK);
@@ -82,14 +89,13 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
         await training.evaluate();
       },
     },
-    runs: createRuns(
-      { training, network, data, messages: core.messages },
-      { storage: options.runStorage, away: () => core.lens !== null },
-    ),
+    runs,
+    sweep,
     replay: createReplay(core, { training, network, presenter }),
     autosave: createAutosave(core, { network, training, link }, options.storage),
     testSet: () => core.data.getState().test.set,
     async dispose() {
+      await sweep.stop();
       await training.pause();
       await core.engine?.dispose();
     },

@@ -18,6 +18,8 @@ export interface SessionOptions {
   link?: LinkState;
   /** Starts an executor; rejects with a sentence for people. */
   startEngine(choice: EngineChoice): Promise<StartedEngine>;
+  /** Starts one more executor for work in the background, beside the page's; there is no such work without. */
+  startHelper?(): Promise<Engine>;
   /** Loads one half of MNIST; `progress` in [0, 1]. */
   loadMnist(role: DataRole, progress: (share: number) => void): Promise<ImageSet>;
   /** A model shipped with the page, by name. */

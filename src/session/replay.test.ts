@@ -14,6 +14,7 @@ async function trained() {
   await until(() => session.network.store.getState().evaluation !== null);
   await session.training.configure({ batch: 12 });
   session.stimulus.show('test', 0);
+  for (let n = 0; n < 3; n++) await session.training.step();
   await session.training.run();
   await until(() => session.replay.store.getState().shots.at(-1)?.step === 24);
   return session;

@@ -20,6 +20,7 @@ import type { Playback } from './playback';
 import type { createSpikesStore } from './spikes';
 import type { SlowMotion } from './slow-motion';
 import type { createStimulus } from './stimulus';
+import type { Sweep } from './sweep';
 import type { createTrainingStore } from './training-state';
 
 export interface Session {
@@ -105,6 +106,8 @@ export interface Session {
   replay: Replay;
   /** The runs kept, of this visit and those before. */
   runs: Runs;
+  /** Trains a grid of networks in the background; each becomes a run. */
+  sweep: Sweep;
   /** The set samples come from, if it is there. */
   testSet(): ImageSet | null;
   dispose(): Promise<void>;

@@ -1,6 +1,7 @@
 /** What a page brings to its session: the engine in a worker, data and model from where the page lies, its clock. */
 import { loadMnist } from '../data/mnist';
 import { startEngine } from '../engine/start';
+import { createWorkerEngine } from '../engine/worker/client';
 import { readModel } from '../files/model-file';
 import type { EngineChoice } from '../session/engine-state';
 import type { SessionOptions } from '../session/options';
@@ -35,6 +36,8 @@ export function pageOptions(): SessionOptions {
   return {
     choice: engineChoice(location.search),
     startEngine,
+    // One thread: the page's own engine keeps the others.
+    startHelper: () => createWorkerEngine('cpu', { threads: 1 }),
     loadMnist: (role, progress) =>
       loadMnist(role, {
         base: document.baseURI,
