@@ -112,7 +112,9 @@ export function createAutosave(core: Core, parts: Parts, storage: StoragePort | 
     }
     try {
       const run = await capture(hooks);
-      if (run) await storage.set(slot, run);
+      // Nothing yet, such as before a run's first snapshot: the next change may be worth it.
+      if (!run) return 0;
+      await storage.set(slot, run);
       well();
       return EVERY;
     } catch (error) {
@@ -133,7 +135,11 @@ export function createAutosave(core: Core, parts: Parts, storage: StoragePort | 
   core.training.subscribe((state, before) => {
     const { status, step, settings, tests } = state;
     const same = step === before.step && settings === before.settings && tests === before.tests;
-    if (!same || status !== before.status) changed();
+    if (same && status === before.status) return;
+    changed();
+    // A run that has come to rest is not kept waiting; steps made by hand are.
+    const rests = status === 'finished' || (status === 'paused' && state.end !== 'steps');
+    if (rests && status !== before.status) void throttle.flush();
   });
   core.network.subscribe((state, before) => {
     if (state.spec !== before.spec) changed();

@@ -4,6 +4,7 @@ import { createSession } from '../session/create';
 import { decodeLink } from '../session/link';
 import { App } from './app/app';
 import { embedOf, panelsStore } from './app/shown-panels';
+import { keepRun } from './keep/keep-run';
 import { pageOptions } from './page-options';
 import { followAddress } from './share/follow-address';
 import { applyViews } from './share/page-link';
@@ -15,6 +16,7 @@ const session = createSession({ ...pageOptions(), link });
 applyViews(session, link);
 if (problem) session.messages.error(problem, { topic: 'address' });
 followAddress(session, session.ready);
+void keepRun(session, session.ready);
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

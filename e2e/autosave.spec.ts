@@ -1,0 +1,128 @@
+import { expect, test, type Page } from '@playwright/test';
+import { numberIn, open } from './page';
+
+const CPU = '?engine=cpu';
+
+const offers = (page: Page) => page.getByTestId('note').filter({ hasText: 'was saved' });
+
+/** The steps of the runs that lie in the browser's database. */
+function stepsKept(page: Page): Promise<number[]> {
+  return page.evaluate(
+    () =>
+      new Promise<number[]>((resolve, reject) => {
+        const open = indexedDB.open('mt-spike-autosave');
+        open.addEventListener('error', () => reject(open.error!));
+        open.addEventListener('success', () => {
+          const all = open.result.transaction('kept').objectStore('kept').getAll();
+          all.addEventListener('success', () => {
+            open.result.close();
+            resolve(all.result.map((run) => run.snapshot.step));
+          });
+        });
+      }),
+  );
+}
+
+/** Trains new weights for more than five seconds, so that something is surely saved; the step it has come to. */
+async function trainAWhile(page: Page): Promise<number> {
+  await page.getByTestId('train-reset').click();
+  await expect(page.getByTestId('training-step')).toHaveText('0');
+  await page.getByTestId('train-run').click();
+  const step = page.getByTestId('training-step');
+  await expect.poll(() => numberIn(step)).toBeGreaterThan(0);
+  await page.waitForTimeout(7000);
+  return numberIn(step);
+}
+
+test('a reload in the middle of an epoch costs less than five seconds of training', async ({
+  page,
+}) => {
+  await open(page, { query: `${CPU}#v=1&layers=32-10&k=2&epochs=40` });
+  await expect(page.getByTestId('network')).toContainText('196 → 32 → 10');
+  const start = Date.now();
+  const reached = await trainAWhile(page);
+  const rate = (reached / (Date.now() - start)) * 1000;
+  await page.reload();
+
+  await expect(offers(page)).toContainText('An unfinished run at step');
+  await expect(offers(page)).toContainText('of 196-32-10');
+  const saved = Number(/step ([\d,]+)/.exec(await offers(page).innerText())![1]!.replace(',', ''));
+  expect(saved).toBeGreaterThan(0);
+  expect(reached - saved).toBeLessThan(5 * rate);
+  // Nothing happens before the person decides.
+  await expect(page.getByTestId('training-step')).toHaveText('0');
+
+  await offers(page).getByRole('button', { name: 'Go on' }).click();
+  await expect.poll(() => numberIn(page.getByTestId('training-step'))).toBeGreaterThan(saved);
+  await expect(offers(page)).toHaveCount(0);
+  await page.getByTestId('train-run').click();
+});
+
+test('a run that is paused and closed comes back paused, with its accuracy', async ({
+  page,
+  context,
+}) => {
+  await open(page, { query: `${CPU}#v=1&epochs=40` });
+  await trainAWhile(page);
+  await page.getByTestId('train-run').click();
+  await expect(page.getByTestId('train-step')).toBeEnabled();
+  const step = await page.getByTestId('training-step').innerText();
+  const accuracy = await page.getByTestId('test-accuracy').innerText();
+  await expect.poll(() => stepsKept(page)).toEqual([Number(step.replace(',', ''))]);
+  await page.close();
+
+  const next = await context.newPage();
+  await open(next, { query: CPU });
+  await expect(offers(next)).toContainText(
+    `at step ${Number(step).toLocaleString('en-US')} of 784-128-10`,
+  );
+  await offers(next).getByRole('button', { name: 'Go on' }).click();
+  await expect(next.getByTestId('training-step')).toHaveText(step);
+  await expect(next.getByTestId('test-accuracy')).toHaveText(accuracy);
+  await expect(next.getByTestId('train-run')).toContainText(/run/i);
+});
+
+test('what is discarded is not offered again', async ({ page }) => {
+  await open(page, { query: CPU });
+  await page.getByTestId('train-step').click();
+  await expect(page.getByTestId('training-step')).toHaveText('1');
+  await expect.poll(() => stepsKept(page)).toEqual([1]);
+  await page.reload();
+  await offers(page).getByRole('button', { name: 'Discard' }).click();
+  await expect(offers(page)).toHaveCount(0);
+  await expect.poll(() => stepsKept(page)).toEqual([]);
+});
+
+test('of two tabs one saves, the other says so and takes over', async ({ page, context }) => {
+  await open(page, { query: CPU });
+  await page.getByTestId('train-step').click();
+  await expect.poll(() => stepsKept(page)).toEqual([1]);
+  const other = await context.newPage();
+  await open(other, { query: CPU });
+  await expect(offers(other)).toHaveCount(0);
+  await other.getByTestId('train-step').click();
+  await expect(
+    other.getByTestId('note').filter({ hasText: 'Another tab of this page keeps its run' }),
+  ).toBeVisible();
+  await page.close();
+  await expect(offers(other)).toContainText('at step 1 of 784-128-10');
+  await expect(other.getByTestId('note').filter({ hasText: 'Another tab' })).toHaveCount(0);
+});
+
+test('where nothing may be stored the page says so and trains on', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', {
+      get() {
+        throw new DOMException('Denied.', 'SecurityError');
+      },
+    });
+  });
+  await open(page, { query: CPU });
+  await page.getByTestId('train-step').click();
+  await expect(page.getByTestId('training-step')).toHaveText('1');
+  await expect(
+    page.getByTestId('error').filter({ hasText: 'The run is not saved as it trains' }),
+  ).toBeVisible();
+  await page.getByTestId('train-step').click();
+  await expect(page.getByTestId('training-step')).toHaveText('2');
+});

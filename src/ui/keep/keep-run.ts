@@ -1,0 +1,41 @@
+/** Lets the session keep its run between visits, in one tab at a time, also when the page goes. */
+import { decodeLink, encodeLink } from '../../session/link';
+import type { Session } from '../../session/session';
+import { applyViews, captureLink } from '../share/page-link';
+
+const LOCK = 'mt-spike-autosave';
+
+/** Resolves at once where this tab may save; where another does, after `onWait`, when that is closed. Held until this one is. */
+async function onlyTab(onWait: () => void): Promise<void> {
+  // An insecure page has no locks: it takes its chance.
+  const locks = (navigator as { locks?: LockManager }).locks;
+  if (!locks) return;
+  await new Promise<void>((granted) => {
+    const hold = (): Promise<never> => {
+      granted();
+      return new Promise<never>(() => undefined);
+    };
+    void locks.request(LOCK, { ifAvailable: true }, (lock) => {
+      if (lock) return hold();
+      onWait();
+      void locks.request(LOCK, hold);
+      return undefined;
+    });
+  });
+}
+
+export async function keepRun(session: Session, ready: Promise<void>): Promise<void> {
+  const { autosave } = session;
+  const flush = () => void autosave.flush();
+  // The last moments in which a page is sure to be asked; a phone often gives no other.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') flush();
+  });
+  window.addEventListener('pagehide', flush);
+  await Promise.all([ready, onlyTab(() => autosave.wait())]);
+  await autosave.begin({
+    link: () => encodeLink(captureLink(session)),
+    show: (link) => applyViews(session, decodeLink(link).state),
+    date: () => Date.now(),
+  });
+}
