@@ -1,5 +1,6 @@
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
 import { IconButton } from '../kit/button';
+import { Segmented } from '../kit/segmented';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { usePalette } from '../theme/palette';
 import { resetZoom, zoom } from './commands';
@@ -12,36 +13,55 @@ import { ErrorChoice } from './ViewChoices';
 import { ErrorWords } from './ErrorWords';
 import { deadlineWords } from './words';
 
+const SHOWS = [
+  { value: 'raster', label: 'raster' },
+  { value: 'map', label: 'time map' },
+] as const;
+
 /** What the marks mean, and how they are looked at. */
 export function ViewBar() {
   const session = useSession();
-  const { window } = useStoreOf(spikesView(session));
+  const { shows } = useStoreOf(spikesView(session));
   return (
     <div className={styles.bar}>
+      <Segmented
+        label="How the spikes are shown"
+        value={shows}
+        options={SHOWS}
+        onChange={(value) => spikesView(session).setState({ shows: value })}
+      />
       <Legend />
-      <span className={styles.group}>
-        <span className={styles.wideOnly}>
-          <ErrorChoice bare />
-        </span>
-        <IconButton
-          label="Zoom out in time"
-          disabled={!window}
-          onClick={() => zoom(session, 1 / 1.6)}
-        >
-          <ZoomOut size={15} aria-hidden />
-        </IconButton>
-        <IconButton label="Zoom in at the cursor" onClick={() => zoom(session, 1.6)}>
-          <ZoomIn size={15} aria-hidden />
-        </IconButton>
-        <IconButton
-          label="Show all of the time axis"
-          disabled={!window}
-          onClick={() => resetZoom(session)}
-        >
-          <Maximize2 size={14} aria-hidden />
-        </IconButton>
-      </span>
+      {shows === 'raster' && <ZoomButtons />}
     </div>
+  );
+}
+
+function ZoomButtons() {
+  const session = useSession();
+  const { window } = useStoreOf(spikesView(session));
+  return (
+    <span className={styles.group}>
+      <span className={styles.wideOnly}>
+        <ErrorChoice bare />
+      </span>
+      <IconButton
+        label="Zoom out in time"
+        disabled={!window}
+        onClick={() => zoom(session, 1 / 1.6)}
+      >
+        <ZoomOut size={15} aria-hidden />
+      </IconButton>
+      <IconButton label="Zoom in at the cursor" onClick={() => zoom(session, 1.6)}>
+        <ZoomIn size={15} aria-hidden />
+      </IconButton>
+      <IconButton
+        label="Show all of the time axis"
+        disabled={!window}
+        onClick={() => resetZoom(session)}
+      >
+        <Maximize2 size={14} aria-hidden />
+      </IconButton>
+    </span>
   );
 }
 
@@ -55,7 +75,8 @@ function Legend() {
   useStoreOf(session.stimulus.store, (s) => s.sample);
   useStoreOf(session.training.store, (s) => s.settings);
   const derived = derivedOf(session);
-  const errors = derived.errors();
+  const map = spikesView(session).getState().shows === 'map';
+  const errors = map ? null : derived.errors();
   const target = derived.errorClass();
   if (errors && target !== null) {
     return (
@@ -66,7 +87,7 @@ function Legend() {
   }
   const selected = derived.selected();
   const deadline = deadlineWords(spec, derived.end());
-  if (selected && selected.layer > 0) {
+  if (selected && selected.layer > 0 && !map) {
     const name = neuronName(spec, selected);
     return (
       <p className={styles.legend}>
@@ -102,10 +123,10 @@ function Legend() {
         late
       </span>
       <span>pale: after the cursor</span>
-      {derived.ghost() && (
+      {!map && derived.ghost() && (
         <span>{derived.whatIf() ? '○ what happened' : '○ before the last change'}</span>
       )}
-      {deadline && <span>{deadline}</span>}
+      {!map && deadline && <span>{deadline}</span>}
       <span>click a spike: its causes</span>
     </p>
   );

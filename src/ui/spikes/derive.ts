@@ -2,6 +2,7 @@
 import type { SampleRun } from '../../engine/engine';
 import type { Explanation } from '../../model/explain';
 import { spikeErrors, type SpikeErrors } from '../../model/explain-errors';
+import { forcedAnswer, type ForcedAnswer } from '../../model/explain-forced';
 import type { Edit } from '../../model/explain-what-if';
 import { classCount, layerDeadline, type NetworkSpec } from '../../model/network';
 import type { TrainingSettings } from '../../model/training';
@@ -46,6 +47,9 @@ function createDerived(session: Session) {
       editScene(spec, weights, baseVolleys(run)[0]!, edits),
   );
   const times = memoLast(spikeTimes);
+  const forced = memoLast((spec: NetworkSpec, weights: Weights, run: SampleRun, t: number) =>
+    forcedAnswer(spec, weights, volleys(run), t),
+  );
   const explanation = memoLast(
     (spec: NetworkSpec, weights: Weights, run: SampleRun, layer: number, neuron: number) =>
       explain(spec, weights, volleys(run), { layer, neuron }),
@@ -150,6 +154,11 @@ function createDerived(session: Session) {
     outputShares(t: number): Float64Array | null {
       const { spec, run, weights } = derived.scene();
       return run && weights && outputShares(spec, weights, volleys(run), t);
+    },
+    /** What would be answered if it had to be at t; null without a run or weights. */
+    forced(t: number): ForcedAnswer | null {
+      const { spec, run, weights } = derived.scene();
+      return run && weights && forced(spec, weights, run, t);
     },
     /** Why a neuron fired; null for an input, and where nothing is known yet. */
     explanation(ref: NeuronRef | null): Explanation | null {

@@ -9,7 +9,11 @@ import type { TimeWindow } from './time-axis';
 /** `weights`: only where the input is the same, so that the change is the network's. */
 export type GhostMode = 'weights' | 'any' | 'off';
 
+/** One raster a layer, or every layer as a grid coloured by first spike time. */
+export type Shows = 'raster' | 'map';
+
 export interface SpikesView {
+  shows: Shows;
   sort: Sort;
   ghost: GhostMode;
   /** The stretch of time seen; null: all. */
@@ -30,6 +34,7 @@ export function spikesView(session: Session): StoreApi<SpikesView> {
   let view = views.get(session);
   if (!view) {
     view = createStore<SpikesView>(() => ({
+      shows: 'raster',
       sort: 'index',
       ghost: 'weights',
       window: null,

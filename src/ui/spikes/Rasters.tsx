@@ -1,0 +1,98 @@
+import {
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
+import { layerSizes } from '../../model/network';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { AXIS_HEIGHT, layoutBands, leastHeight } from './bands';
+import { runKey, spikeCommands } from './commands';
+import { DecisionLine } from './DecisionLine';
+import type { Board } from './frame';
+import { RasterBand } from './RasterBand';
+import styles from './spikes.module.css';
+import { TimeAxis } from './TimeAxis';
+import { TimeCursor } from './TimeCursor';
+import { Tip } from './Tip';
+import { useScrub } from './use-scrub';
+import { spikesView } from './view';
+
+/** One raster a layer on one time axis, with the shared time cursor and the decision. */
+export function Rasters() {
+  const session = useSession();
+  const spec = useStoreOf(session.network.store, (s) => s.spec);
+  const focus = useStoreOf(spikesView(session), (s) => s.focus);
+  const sizes = useMemo(() => layerSizes(spec), [spec]);
+  const least = leastHeight(sizes);
+  const [board] = useState<Board>(() => new Map());
+  const rasters = useRef<HTMLDivElement>(null);
+  const stage = useRef<HTMLDivElement>(null);
+  const { height, width } = useSize(rasters, stage);
+  const bands = useMemo(
+    () => layoutBands(Math.max(height, least), sizes, focus),
+    [height, least, sizes, focus],
+  );
+  const pointer = useScrub(session, stage, bands, board);
+  const commands = useMemo(() => spikeCommands(session), [session]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!runKey(commands, event.nativeEvent)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <>
+      <div className={styles.head} />
+      {/* The keys come from the sliders inside. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <div
+        ref={rasters}
+        className={styles.rasters}
+        style={{ '--least': `${least}px` } as CSSProperties}
+        role="group"
+        aria-label="Rasters of all layers"
+        onKeyDown={onKeyDown}
+      >
+        {bands.map((band) => (
+          <RasterBand key={band.layer} band={band} board={board} />
+        ))}
+        <div className={styles.axisRow} style={{ height: AXIS_HEIGHT }}>
+          <TimeAxis />
+        </div>
+        <div ref={stage} className={styles.stage} {...pointer}>
+          {width > 0 && (
+            <>
+              <DecisionLine width={width} />
+              <TimeCursor width={width} />
+              <Tip bands={bands} board={board} width={width} />
+            </>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Height there is for the rasters, and the width of their canvases. */
+function useSize(
+  rasters: RefObject<HTMLElement | null>,
+  stage: RefObject<HTMLElement | null>,
+): { height: number; width: number } {
+  const [size, setSize] = useState({ height: 0, width: 0 });
+  useLayoutEffect(() => {
+    const measure = () =>
+      setSize({
+        height: rasters.current?.clientHeight ?? 0,
+        width: stage.current?.clientWidth ?? 0,
+      });
+    const observer = new ResizeObserver(measure);
+    if (rasters.current) observer.observe(rasters.current);
+    if (stage.current) observer.observe(stage.current);
+    measure();
+    return () => observer.disconnect();
+  }, [rasters, stage]);
+  return size;
+}

@@ -1,0 +1,99 @@
+import { useMemo, type KeyboardEvent } from 'react';
+import type { NeuronRef } from '../../session/playback';
+import { formatCount } from '../kit/format';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { useCanvas, type Draw } from '../kit/use-canvas';
+import { cellAt, layerGrid } from '../neuron/grid';
+import { derivedOf } from '../spikes/derive';
+import { layerName } from '../spikes/names';
+import { spikesView } from '../spikes/view';
+import { firedBy, rasterSummary, spikeWords, spiking } from '../spikes/words';
+import { mapDraw } from './map-draw';
+import { layerPlace } from './place';
+import styles from './timemap.module.css';
+
+/** One layer as a grid of first spike times. Arrow keys walk its cells, Enter selects. */
+export function LayerMap({ layer }: { layer: number }) {
+  const session = useSession();
+  const spec = useStoreOf(session.network.store, (s) => s.spec);
+  const draw = useMemo<Draw>(() => mapDraw(session, layer), [session, layer]);
+  const { ref } = useCanvas(draw, [
+    session.spikes.store,
+    session.playback.store,
+    spikesView(session),
+  ]);
+  useStoreOf(session.spikes.store, (s) => s.version);
+  useStoreOf(spikesView(session), (s) => s.edits);
+  useStoreOf(session.playback.store, (s) => s.t);
+  const hovered = useStoreOf(session.playback.store, (s) =>
+    s.hovered?.layer === layer ? s.hovered.neuron : null,
+  );
+  const selected = useStoreOf(session.playback.store, (s) =>
+    s.selected?.layer === layer ? s.selected.neuron : null,
+  );
+
+  const grid = layerGrid(spec, layer);
+  const output = layer === spec.layers.length;
+  const find = (event: { clientX: number; clientY: number }): NeuronRef | null => {
+    const canvas = ref.current;
+    if (!canvas) return null;
+    const box = canvas.getBoundingClientRect();
+    const { grid: cells, place } = layerPlace(spec, layer, box.width, box.height);
+    const neuron = cellAt(cells, place, event.clientX - box.left, event.clientY - box.top);
+    return neuron === null ? null : { layer, neuron };
+  };
+  const columns = output ? grid.count : grid.columns;
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns }[event.key];
+    const current = hovered ?? selected;
+    if (by !== undefined) {
+      const next = current === null ? 0 : current + by;
+      if (next >= 0 && next < grid.count) session.playback.hover({ layer, neuron: next });
+    } else if (event.key === 'Enter' && current !== null) {
+      session.playback.select({ layer, neuron: current });
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const derived = derivedOf(session);
+  const run = derived.run();
+  const times = run?.layers[layer]?.times;
+  const current = hovered ?? selected;
+  const name = layerName(spec, layer);
+  const told =
+    run && times && current !== null && current < times.length
+      ? spikeWords(spec, run, { layer, neuron: current })
+      : null;
+  const counts = times
+    ? `${formatCount(firedBy(times, derived.cursor()))} of ${formatCount(spiking(times))} spikes so far, ` +
+      `${formatCount(times.length - spiking(times))} silent`
+    : '';
+  return (
+    <figure className={styles.layer} data-output={output} data-testid="time-map" data-layer={layer}>
+      <figcaption>
+        <strong>{name}</strong> <span>{told ?? counts}</span>
+      </figcaption>
+      <div
+        className={styles.cells}
+        role="slider"
+        tabIndex={0}
+        aria-label={`Spike times of ${name}`}
+        aria-valuemin={0}
+        aria-valuemax={Math.max(0, grid.count - 1)}
+        aria-valuenow={current ?? 0}
+        aria-valuetext={told ?? rasterSummary(spec, run, layer, derived.cursor())}
+        onKeyDown={onKeyDown}
+        onBlur={() => session.playback.hover(null)}
+        onPointerMove={(event) => session.playback.hover(find(event))}
+        onPointerLeave={() => session.playback.hover(null)}
+        onClick={(event) => {
+          const found = find(event);
+          if (found) session.playback.select(found);
+        }}
+      >
+        <canvas ref={ref} className={styles.canvas} aria-hidden="true" />
+      </div>
+    </figure>
+  );
+}

@@ -1,0 +1,35 @@
+import { useSession, useStoreOf } from '../kit/session-context';
+import { derivedOf } from '../spikes/derive';
+import { spikesView } from '../spikes/view';
+import { decisionWords } from '../spikes/words';
+import { Deadline } from './Deadline';
+import { LayerMap } from './LayerMap';
+import styles from './timemap.module.css';
+
+/** Every layer coloured by first spike time, and the deadline: what an earlier answer would have been. */
+export function TimeMap() {
+  const session = useSession();
+  const depth = useStoreOf(session.network.store, (s) => s.spec.layers.length);
+  useStoreOf(session.spikes.store, (s) => s.version);
+  useStoreOf(spikesView(session), (s) => s.edits);
+  const { spec, run, answer, blank } = derivedOf(session).scene();
+  const words = run && answer ? decisionWords(spec, run, answer, blank) : null;
+  return (
+    <div className={styles.map}>
+      <p className={styles.outcome}>
+        {words && (
+          <>
+            <strong>{words.title}</strong> {words.detail}
+          </>
+        )}
+      </p>
+      <div className={styles.grids}>
+        {Array.from({ length: depth }, (_, layer) => (
+          <LayerMap key={layer} layer={layer} />
+        ))}
+      </div>
+      <LayerMap layer={depth} />
+      <Deadline />
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+/** Draws a layer as a grid of cells in the colours of their first spike times: the input as its image, the output as a row. */
+import type { Grid, GridPlace } from '../neuron/grid';
+import { timeShare } from '../spikes/draw-raster';
+import type { Palette } from '../theme/palette';
+
+export interface LayerMapState {
+  grid: Grid;
+  place: GridPlace;
+  /** [neurons] +Infinity silent. */
+  times: ArrayLike<number>;
+  /** The time cursor: what comes after it is faint. */
+  cursor: number;
+  /** [neurons] signed contributions to the selected neuron: what has no part in it steps back. null: all alike. */
+  part: ArrayLike<number> | null;
+  selected: number | null;
+  hovered: number | null;
+  /** The output: cells carry their class; the one that answers is framed. */
+  classes: { answer: number | null } | null;
+}
+
+/** Strength of a spike that is still to come, and of one without part in the selected neuron. */
+const WAITING = 0.16;
+const ASIDE = 0.25;
+
+export function drawLayerMap(
+  ctx: CanvasRenderingContext2D,
+  palette: Palette,
+  s: LayerMapState,
+): void {
+  const { grid, place, times } = s;
+  const { cell } = place;
+  const gap = cell > 5 ? 1 : 0;
+  // The ground of the layer, so that its silent neurons are seen to be there.
+  ctx.globalAlpha = 1;
+  ctx.fillStyle = palette.well;
+  const rest = grid.count % grid.columns;
+  const full = grid.columns * cell;
+  const rows = Math.floor(grid.count / grid.columns);
+  ctx.fillRect(place.left, place.top, full, rows * cell);
+  if (rest > 0) ctx.fillRect(place.left, place.top + rows * cell, rest * cell, cell);
+  for (let i = 0; i < grid.count; i++) {
+    const t = times[i]!;
+    if (!(t < Infinity)) continue;
+    const [x, y] = corner(s, i);
+    ctx.globalAlpha = (t <= s.cursor ? 1 : WAITING) * (s.part && s.part[i] === 0 ? ASIDE : 1);
+    ctx.fillStyle = palette.timeColor(timeShare(t));
+    const size = gap > 0 ? cell - gap : cell + 0.3;
+    ctx.fillRect(x, y, size, size);
+  }
+  ctx.globalAlpha = 1;
+  if (s.classes) drawClasses(ctx, palette, s, s.classes.answer);
+  for (const [i, width] of [
+    [s.hovered, 1.5],
+    [s.selected, 2.5],
+  ] as const) {
+    if (i === null || i >= grid.count) continue;
+    const [x, y] = corner(s, i);
+    ctx.strokeStyle = palette.ink;
+    ctx.lineWidth = width;
+    ctx.strokeRect(x - 1, y - 1, cell - gap + 2, cell - gap + 2);
+  }
+}
+
+function corner({ grid, place }: LayerMapState, i: number): [number, number] {
+  return [
+    place.left + (i % grid.columns) * place.cell,
+    place.top + Math.floor(i / grid.columns) * place.cell,
+  ];
+}
+
+/** Class and spike time on every output's cell, on a plate of the panel's colour so that both are read on any colour. */
+function drawClasses(
+  ctx: CanvasRenderingContext2D,
+  palette: Palette,
+  s: LayerMapState,
+  answer: number | null,
+): void {
+  const { grid, place, times } = s;
+  const { cell } = place;
+  ctx.textAlign = 'center';
+  for (let c = 0; c < grid.count; c++) {
+    const [x, y] = corner(s, c);
+    const middle = x + (cell - 1) / 2;
+    ctx.font = `${c === answer ? 700 : 400} 12px ${palette.font}`;
+    ctx.textBaseline = 'bottom';
+    ctx.fillStyle = c === answer ? palette.ink : palette.soft;
+    ctx.fillText(String(c), middle, y - 3);
+    if (cell < 40) continue;
+    ctx.font = `10.5px ${palette.font}`;
+    ctx.textBaseline = 'top';
+    ctx.fillStyle = palette.soft;
+    ctx.fillText(times[c]! < Infinity ? times[c]!.toFixed(3) : 'silent', middle, y + cell + 3);
+  }
+}

@@ -1,0 +1,27 @@
+/** Puts one layer's time map together from the session's stores. */
+import type { Session } from '../../session/session';
+import type { Draw } from '../kit/use-canvas';
+import { derivedOf } from '../spikes/derive';
+import { drawLayerMap } from './draw-layer-map';
+import { layerPlace } from './place';
+
+export function mapDraw(session: Session, layer: number): Draw {
+  const derived = derivedOf(session);
+  return (ctx, { width, height, palette }) => {
+    const { spec, run, answer } = derived.scene();
+    const times = run?.layers[layer]?.times;
+    if (!times) return;
+    const { hovered } = session.playback.store.getState();
+    const selected = derived.selected();
+    const causes = selected && selected.layer > layer ? derived.causes(selected) : null;
+    drawLayerMap(ctx, palette, {
+      ...layerPlace(spec, layer, width, height),
+      times,
+      cursor: derived.cursor(),
+      part: causes?.parts[layer] ?? null,
+      selected: selected?.layer === layer ? selected.neuron : null,
+      hovered: hovered?.layer === layer ? hovered.neuron : null,
+      classes: layer === spec.layers.length ? { answer: answer?.class ?? null } : null,
+    });
+  };
+}
