@@ -54,13 +54,18 @@ function npmProgram() {
   ].find((path) => path && path.endsWith('npm-cli.js') && existsSync(path));
 }
 
+/** `npm ci`, with more arguments. @returns {Promise<number>} its exit code */
+export function npmCi(...more) {
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error', ...more];
+  const npm = npmProgram();
+  return npm ? runNode(npm, args) : run('npm', args);
+}
+
 /** Installs the dependencies of the lock file, unless they are there. */
 export async function ensureInstalled() {
   if (isInstalled()) return;
   console.error('Installing the dependencies ...');
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  const npm = npmProgram();
-  const code = await (npm ? runNode(npm, args) : run('npm', args));
+  const code = await npmCi();
   if (code !== 0) {
     throw new Sentence(
       `The dependencies could not be installed (npm ci ended with ${code}): check the network and run this again.`,

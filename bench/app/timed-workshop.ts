@@ -1,0 +1,62 @@
+/** The CPU engine's kernels with a clock between them: what share of a step each stage takes. */
+import type { Workshop } from '../../src/engine/cpu/workbench';
+
+/** Milliseconds since the last `take`. */
+export interface StageTimes {
+  forward: number;
+  /** Loss, and the error on its way back. */
+  backward: number;
+  update: number;
+  /** What the clock itself adds, and is to be taken off the whole: a forward pass made twice. */
+  twice: number;
+}
+
+export interface StageClock {
+  take(): StageTimes;
+}
+
+/**
+ * One call makes a sample's way forward and back, so the way forward is made once more before it, alone, and taken off.
+ */
+export function timed(inner: Workshop): { workshop: Workshop; clock: StageClock } {
+  const none = (): StageTimes => ({ forward: 0, backward: 0, update: 0, twice: 0 });
+  let times = none();
+  const measure = <T>(work: () => T): [T, number] => {
+    const start = performance.now();
+    const result = work();
+    return [result, performance.now() - start];
+  };
+  const workshop: Workshop = {
+    ...inner,
+    async open(...order) {
+      const bench = await inner.open(...order);
+      const { kernels } = bench;
+      return {
+        ...bench,
+        kernels: {
+          forward: (...given) => kernels.forward(...given),
+          forwardBackward(samples, settings) {
+            const [, alone] = measure(() => kernels.forward(samples));
+            const [, both] = measure(() => kernels.forwardBackward(samples, settings));
+            times.forward += alone;
+            times.twice += alone;
+            times.backward += both - alone;
+          },
+          update(...given) {
+            const [finite, taken] = measure(() => kernels.update(...given));
+            times.update += taken;
+            return finite;
+          },
+        },
+      };
+    },
+  };
+  const clock: StageClock = {
+    take() {
+      const taken = times;
+      times = none();
+      return taken;
+    },
+  };
+  return { workshop, clock };
+}

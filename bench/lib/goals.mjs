@@ -1,0 +1,38 @@
+/** What the engines are to reach against their peers, as ratios within one run (batch 64, 784-128-10). */
+
+/** Contenders by what they are; of several that answer to a group, the fastest counts. */
+const GROUPS = {
+  'the CPU engine, 1 thread': ({ id }) => id === 'cpu-1',
+  'the CPU engine, 2 threads': ({ id }) => id === 'cpu-2',
+  'the WebGPU engine': ({ id }) => id === 'webgpu',
+  "TensorFlow.js's best": ({ peer }) => peer === 'tfjs',
+  "TensorFlow.js's WebGPU": ({ id }) => id === 'tfjs-webgpu',
+  "jax-js's best": ({ peer }) => peer === 'jax',
+  "jax-js's WebGPU": ({ id }) => id === 'jax-webgpu',
+};
+
+const GOALS = [
+  ['the CPU engine, 1 thread', "TensorFlow.js's best", 5],
+  ['the CPU engine, 1 thread', "jax-js's best", 1.5],
+  ['the CPU engine, 2 threads', 'the CPU engine, 1 thread', 1.7],
+  ['the CPU engine, 2 threads', "jax-js's best", 2.5],
+  ['the WebGPU engine', "jax-js's WebGPU", 2.5],
+  ['the WebGPU engine', "TensorFlow.js's WebGPU", 15],
+];
+
+/**
+ * @param {{ id: string, peer?: string, batch: number, secondsAnEpoch: { median: number } }[]} results
+ * @returns {{ who: string, than: string, ratio: number, goal: number, reached: boolean }[]} goals whose contenders ran
+ */
+export function judge(results) {
+  const fastest = (group) =>
+    Math.min(
+      ...results
+        .filter((result) => result.batch === 64 && GROUPS[group](result))
+        .map(({ secondsAnEpoch }) => secondsAnEpoch.median),
+    );
+  return GOALS.map(([who, than, goal]) => {
+    const ratio = fastest(than) / fastest(who);
+    return { who, than, ratio, goal, reached: ratio >= goal };
+  }).filter(({ ratio }) => Number.isFinite(ratio));
+}
