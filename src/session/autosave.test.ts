@@ -42,6 +42,7 @@ async function visit(
   await until(() => session.network.store.getState().evaluation !== null);
   const hooks: AutosaveHooks = {
     link: () => encodeLink(session.link.capture()),
+    opened: '',
     show: () => undefined,
     date: () => date,
   };
@@ -289,7 +290,12 @@ describe('when storage does not do its part', () => {
     const kept = storage.kept.get('run-a');
     expect([...storage.kept.keys()]).toEqual(['run-a']);
 
-    await second.autosave.begin({ link: () => '', show: () => undefined, date: () => 0 });
+    await second.autosave.begin({
+      link: () => '',
+      opened: '',
+      show: () => undefined,
+      date: () => 0,
+    });
     await second.autosave.flush();
     expect(notes(second)).toEqual(['An unfinished run at step 2 of 64-12-3 was saved just now.']);
     expect(storage.kept.get('run-a')).toBe(kept);

@@ -24,6 +24,8 @@ export interface StoragePort {
 export interface AutosaveHooks {
   /** The page as a link says it. */
   link: () => string;
+  /** The link that the page was opened with. */
+  opened: string;
   /** Brings the views back that a link speaks of. */
   show: (link: string) => void;
   /** Milliseconds since 1970. */
@@ -207,7 +209,11 @@ export function createAutosave(core: Core, parts: Parts, storage: StoragePort | 
           if (isSavedRun(value)) offered.set(where, value);
           else slot ??= where;
         }
-        for (const [where, run] of offered) offer(where, run);
+        for (const [where, run] of offered) {
+          offer(where, run);
+          // The same page again: what the link could not bring is offered here.
+          if (run.link === given.opened) core.messages.settle('link');
+        }
       } catch (error) {
         slot = null;
         trouble = `The run is not saved as it trains because ${reasonOf(error)}; ${LOSES}`;

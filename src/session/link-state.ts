@@ -2,6 +2,7 @@
 import { classCount, DEFAULT_NETWORK, layerSizes, type NetworkSpec } from '../model/network';
 import { defaultLearningRate, type TrainingSettings } from '../model/training';
 import { NetworkError, parseNetwork } from '../model/validate';
+import { editFits } from './link-edits';
 import type { LinkState } from './link-table';
 import { changeCost, type Birth } from './network';
 
@@ -93,6 +94,9 @@ export function faultOf(state: LinkState): string | null {
   const { neuron, window, focus, errors } = state;
   if (neuron && !(neuron.neuron < (sizes[neuron.layer] ?? 0))) {
     return `it selects neuron ${neuron.neuron} of layer ${neuron.layer}, which ${sizes.join('-')} does not have`;
+  }
+  if (!state.edits.every((edit) => editFits(spec, edit))) {
+    return `it changes a neuron or weight that ${sizes.join('-')} does not have`;
   }
   if (focus !== null && focus >= sizes.length) return `it enlarges a layer that is not there`;
   if (window && window.start >= window.end) return `it shows a stretch of time without length`;

@@ -6,6 +6,7 @@ import { DEFAULT_NETWORK, RANGES } from '../model/network';
 import { DEFAULT_TRAINING } from '../model/training';
 import { as, choice, flag, list, nullable, number, text, whole, type Codec } from './link-codecs';
 import { drawing } from './link-drawing';
+import { edits } from './link-edits';
 
 export interface Field<T> extends Codec<T> {
   fallback: T;
@@ -114,6 +115,8 @@ export const LINK = {
     ),
     null,
   ),
+  /** What-ifs in force. */
+  edits: field(edits, []),
   /** The layer drawn large. */
   focus: field(nullable(whole(0, RANGES.hiddenLayers[1] + 1)), null),
   hide: field(list(choice(...PANELS), '.', [0, PANELS.length]), []),

@@ -1,5 +1,6 @@
 /** Random states that a page can be in, for properties of links. */
 import fc from 'fast-check';
+import type { Edit } from '../model/explain-what-if';
 import { classCount, inputCount, layerSizes, RANGES, type NetworkSpec } from '../model/network';
 import { encodeLink } from './link';
 import { fromNetwork, fromSettings } from './link-state';
@@ -57,6 +58,35 @@ export const strokes = fc.array(
   { maxLength: 6 },
 );
 
+/** A what-if of a network with these layers. */
+const edit = (sizes: number[]): fc.Arbitrary<Edit> => {
+  const layer = fc.integer({ min: 1, max: sizes.length - 1 });
+  return fc.oneof(
+    fc.record({
+      kind: fc.constant('time' as const),
+      neuron: natural(sizes[0]! - 1),
+      time: within(0, 1),
+    }),
+    layer.chain((l) =>
+      fc.record({
+        kind: fc.constant('silence' as const),
+        layer: fc.constant(l),
+        neuron: natural(sizes[l]! - 1),
+      }),
+    ),
+    layer.chain((l) =>
+      fc.record({
+        kind: fc.constant('weight' as const),
+        layer: fc.constant(l),
+        postsynaptic: natural(sizes[l]! - 1),
+        presynaptic: natural(sizes[l - 1]! - 1),
+        value: within(-10, 10).map((n) => n + 0),
+      }),
+    ),
+    fc.record({ kind: fc.constant('threshold' as const), value: within(0, 100) }),
+  );
+};
+
 /** What depends on the network. */
 const looks = (spec: NetworkSpec) => {
   const sizes = layerSizes(spec);
@@ -77,6 +107,7 @@ const looks = (spec: NetworkSpec) => {
     ),
     focus: orNull(natural(sizes.length - 1)),
     drive: orNull(within(0, inputCount(spec))),
+    edits: fc.array(edit(sizes), { maxLength: 5 }),
   });
 };
 

@@ -15,8 +15,8 @@ panelsStore.setState({ embed: embedOf(location.search) });
 const session = createSession({ ...pageOptions(), link });
 applyViews(session, link);
 if (problem) session.messages.error(problem, { topic: 'address' });
-followAddress(session, session.ready);
-void keepRun(session, session.ready);
+followAddress(session, link, session.ready);
+void keepRun(session, link, session.ready);
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

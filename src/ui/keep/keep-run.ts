@@ -1,7 +1,8 @@
 /** Lets the session keep its run between visits, in one tab at a time, also when the page goes. */
 import { decodeLink, encodeLink } from '../../session/link';
+import type { LinkState } from '../../session/link-table';
 import type { Session } from '../../session/session';
-import { applyViews, captureLink } from '../share/page-link';
+import { applyEdits, applyViews, captureLink } from '../share/page-link';
 
 const LOCK = 'mt-spike-autosave';
 
@@ -24,7 +25,12 @@ async function onlyTab(onWait: () => void): Promise<void> {
   });
 }
 
-export async function keepRun(session: Session, ready: Promise<void>): Promise<void> {
+/** @param opened what the page was opened with */
+export async function keepRun(
+  session: Session,
+  opened: LinkState,
+  ready: Promise<void>,
+): Promise<void> {
   const { autosave } = session;
   const flush = () => void autosave.flush();
   // The last moments in which a page is sure to be asked; a phone often gives no other.
@@ -34,8 +40,13 @@ export async function keepRun(session: Session, ready: Promise<void>): Promise<v
   window.addEventListener('pagehide', flush);
   await Promise.all([ready, onlyTab(() => autosave.wait())]);
   await autosave.begin({
+    opened: encodeLink(opened),
     link: () => encodeLink(captureLink(session)),
-    show: (link) => applyViews(session, decodeLink(link).state),
+    show: (link) => {
+      const { state } = decodeLink(link);
+      applyViews(session, state);
+      applyEdits(session, state);
+    },
     date: () => Date.now(),
   });
 }

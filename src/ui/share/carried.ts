@@ -66,6 +66,7 @@ export function carried(state: LinkState): Carried[] {
     settings.length > 0 && { what: 'Training', value: settings.join(', ') },
     { what: 'Input', value: stimulusWords(state) },
     state.neuron !== null && { what: 'Selected', value: neuronName(spec, state.neuron) },
+    state.edits.length > 0 && { what: 'What if', value: plural(state.edits.length, 'change') },
     state.t !== null && { what: 'Cursor', value: `t = ${state.t}` },
     view.length > 0 && { what: 'View', value: view.join(', ') },
     state.hide.length > 0 && { what: 'Hidden', value: state.hide.join(', ') },

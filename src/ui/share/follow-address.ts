@@ -1,14 +1,20 @@
 /** Keeps the address true to the page, so that it can be copied at any time, and opens another link that is put there. */
 import type { Session } from '../../session/session';
 import { decodeLink, encodeLink } from '../../session/link';
+import type { LinkState } from '../../session/link-table';
 import { panelsStore } from '../app/shown-panels';
 import { spikesView } from '../spikes/view';
-import { applyViews, captureLink } from './page-link';
+import { applyEdits, applyViews, captureLink } from './page-link';
 
 /** Milliseconds without a change before the address is written: browsers allow about three writes a second. */
 const QUIET = 400;
 
-export function followAddress(session: Session, opening: Promise<void>): () => void {
+/** @param first what the page opens with, which `opening` brings */
+export function followAddress(
+  session: Session,
+  first: LinkState,
+  opening: Promise<void>,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Links that are being opened: until they are, the page is not what it will be. */
   let busy = 0;
@@ -28,10 +34,14 @@ export function followAddress(session: Session, opening: Promise<void>): () => v
     timer = setTimeout(write, QUIET);
   }
 
-  async function opened(work: Promise<void>): Promise<void> {
+  let forgetEdits = () => {};
+
+  async function opened(state: LinkState, work: Promise<void>): Promise<void> {
     busy++;
+    forgetEdits();
     await work.catch(() => undefined);
     busy--;
+    if (busy === 0) forgetEdits = applyEdits(session, state);
     changed();
   }
 
@@ -43,6 +53,7 @@ export function followAddress(session: Session, opening: Promise<void>): () => v
     const { state, problem } = decodeLink(hash);
     applyViews(session, state);
     void opened(
+      state,
       session.link.open(state).then(() => {
         if (problem) session.messages.error(problem, { topic: 'address' });
         else session.messages.settle('address');
@@ -71,10 +82,11 @@ export function followAddress(session: Session, opening: Promise<void>): () => v
     panelsStore.subscribe(changed),
   ];
   window.addEventListener('hashchange', onHashChange);
-  void opened(opening);
+  void opened(first, opening);
   return () => {
     stops.forEach((stop) => stop());
     window.removeEventListener('hashchange', onHashChange);
+    forgetEdits();
     clearTimeout(timer);
   };
 }
