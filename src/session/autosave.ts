@@ -172,9 +172,8 @@ export function createAutosave(core: Core, parts: Parts, storage: StoragePort | 
     }
   }
 
-  async function restore({ snapshot, origin, ...run }: SavedRun): Promise<void> {
-    const state = { ...core.training.getState(), ...run.training, step: snapshot.step };
-    await network.resume({ snapshot, origin, training: state, evaluation: null });
+  async function restore(run: SavedRun): Promise<void> {
+    await network.resume(run);
     link.look(decodeLink(run.link).state);
     hooks!.show(run.link);
     const here = core.data.getState().name;

@@ -16,6 +16,13 @@ interface Past {
   evaluation: ReturnType<Core['network']['getState']>['evaluation'];
 }
 
+/** A run that was saved; what its training leaves out begins anew. */
+interface Resumed {
+  snapshot: Snapshot;
+  origin: Origin;
+  training: Partial<TrainingState> & Pick<TrainingState, 'settings'>;
+}
+
 /** A file with optimiser state goes on where it stopped. */
 function networkOf({ spec, weights, optimizer }: ModelFile): Network | Snapshot {
   return optimizer ? { spec, weights, ...optimizer } : { spec, weights };
@@ -161,14 +168,13 @@ export function createNetworkActions(
     begin: (spec: NetworkSpec, birth?: Birth) =>
       core.exclusive(() => core.guarded(() => begin(spec, birth), 'network')),
     /** A run as it was saved, in place of what is there; paused. */
-    resume: ({ snapshot, origin, training: run, evaluation }: Past) =>
+    resume: ({ snapshot, origin, training: run }: Resumed) =>
       core.exclusive(async () => {
         await training.pause();
         await remember();
         await core.engine?.configure(run.settings);
         await install(snapshot, origin);
-        store.setState({ evaluation });
-        core.training.setState({ ...run, status: 'paused' });
+        core.training.setState({ ...run, step: snapshot.step, status: 'paused' });
         core.training.setState(training.plan());
       }),
     install,
