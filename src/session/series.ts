@@ -15,7 +15,7 @@ export interface CurvePoint {
   decisionTime: number;
 }
 
-export const MOST_POINTS = 300;
+export const MOST_POINTS = 2000;
 
 function merge(a: CurvePoint, b: CurvePoint): CurvePoint {
   const steps = a.steps + b.steps;

@@ -6,6 +6,7 @@ import type { Core } from './core';
 import { mismatch } from './data-actions';
 import { createEpochs } from './epochs';
 import type { Initialiser } from './initial';
+import { createNormsKeeper } from './norms-keeper';
 import type { Presenter } from './present';
 import { extend } from './series';
 import { isTraining } from './training-state';
@@ -25,6 +26,7 @@ export function createTraining(
 ) {
   const store = core.training;
   const watch = createWatch(core);
+  const norms = createNormsKeeper(core);
   let snapshot: Snapshot | null = null;
   let lastReport: StepReport | null = null;
   const epochs = createEpochs();
@@ -109,6 +111,7 @@ export function createTraining(
       if (stretched || stopRequested || end.step % epochSteps === 0) {
         snapshot = await engine.snapshot();
         epochs.offer(snapshot, epochSteps);
+        norms.offer(snapshot);
         kept = core.options.now();
       }
       const finished = end.reason === 'plan' || end.step >= plannedSteps;
@@ -165,6 +168,7 @@ export function createTraining(
     }
     snapshot = await engine.snapshot();
     epochs.offer(snapshot, plan().epochSteps);
+    norms.offer(snapshot);
     presenter.holdGhost();
     await watch.begin(engine);
     return engine;
@@ -232,6 +236,7 @@ export function createTraining(
         const end = await engine.train(1, report);
         if (end.reason === 'not-finite') return notFinite(engine, end.step);
         store.setState({ status: 'paused', step: end.step, end: 'steps' });
+        norms.offer(await engine.snapshot());
       }),
     async evaluate(): Promise<void> {
       if (flight) return;
@@ -250,11 +255,13 @@ export function createTraining(
       snapshot = null;
       epochs.forget();
       watch.forget();
+      norms.forget();
       store.setState({
         status: 'idle',
         step: 0,
         curve: [],
         tests: [],
+        norms: [],
         testAccuracy: null,
         imagesPerSecond: null,
         end: null,

@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { TrainEnd } from '../engine/engine';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../model/training';
+import type { NormPoint } from './norms';
 import type { CurvePoint } from './series';
 
 export interface TestPoint {
@@ -30,6 +31,8 @@ export interface TrainingState {
   imagesPerSecond: number | null;
   curve: CurvePoint[];
   tests: TestPoint[];
+  /** Norms of weights and errors, measured about once a second. */
+  norms: NormPoint[];
   /** Accuracy on the whole test set, [0, 1]; null before the first evaluation of these weights' run. */
   testAccuracy: number | null;
   end: TrainEnd['reason'] | null;
@@ -45,6 +48,7 @@ export function createTrainingStore() {
     imagesPerSecond: null,
     curve: [],
     tests: [],
+    norms: [],
     testAccuracy: null,
     end: null,
   }));

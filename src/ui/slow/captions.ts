@@ -33,13 +33,9 @@ function largest(values: ArrayLike<number>): number | null {
 
 const earliest = (order: Uint32Array): number | null => order[0] ?? null;
 
-/** The layer whose weights have the largest change asked for, 1-based. */
-export function changedLayer({ changes }: SlowStep): number {
-  let best = 0;
-  changes.forEach(({ largest: l }, i) => {
-    if (Math.abs(l?.gradient ?? 0) > Math.abs(changes[best]!.largest?.gradient ?? 0)) best = i;
-  });
-  return best + 1;
+/** The first layer with a change asked for, 1-based: its receptive fields look like the image. */
+export function changedLayer({ changes }: Pick<SlowStep, 'changes'>): number {
+  return Math.max(0, changes.findIndex(({ largest: most }) => most !== null)) + 1;
 }
 
 /** The neuron a phase is about: it is selected, and its receptive field shown. */
@@ -169,7 +165,7 @@ function change({ spec, changes, rate }: SlowStep, settings: TrainingSettings): 
   const sizes = layerSizes(spec);
   const total = spec.layers.reduce((sum, n, l) => sum + n * sizes[l]!, 0);
   const moved = changes.reduce((sum, c) => sum + c.moved, 0);
-  const layer = changedLayer({ changes } as SlowStep);
+  const layer = changedLayer({ changes });
   const most = changes[layer - 1]!.largest;
   const name = settings.optimizer === 'adam' ? 'Adam' : 'SGD';
   return {
@@ -177,7 +173,7 @@ function change({ spec, changes, rate }: SlowStep, settings: TrainingSettings): 
     text:
       most === null
         ? `This image asks for no change. The others of the batch may; ${name} averages all ${settings.batch}.`
-        : `This image speaks to ${formatCount(moved)} of ${formatCount(total)} weights. Most to the one from ${neuronName(spec, { layer: layer - 1, neuron: most.pre })} ` +
+        : `This image speaks to ${formatCount(moved)} of ${formatCount(total)} weights. In ${layerName(spec, layer)}, most to the one from ${neuronName(spec, { layer: layer - 1, neuron: most.pre })} ` +
           `to ${neuronName(spec, { layer, neuron: most.post })}: dE/dw = ${signed(most.gradient)}, so ${name} at rate ${formatSmall(rate)} would move it from ` +
           `${most.weight.toFixed(4)} to ${most.alone.toFixed(4)}. The real step takes the mean over its batch of ${settings.batch}.`,
   };

@@ -121,7 +121,8 @@ test('curves of a kept run lie over the next', async () => {
   await expect
     .element(page.getByText(/^Accuracy over 24 steps: training from/))
     .toBeInTheDocument();
-  const lines = () => document.querySelectorAll('.recharts-line-curve').length;
+  const lines = () =>
+    Number(document.querySelector<SVGElement>('[data-testid=chart]')?.dataset.lines ?? 0);
   await until(() => lines() > 0);
   const own = lines();
   await page.getByLabelText('Show the curve of 64-12-3').click();

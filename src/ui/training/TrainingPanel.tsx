@@ -49,11 +49,11 @@ export function TrainingPanel() {
       >
         <RunButtons training={training} />
         <ProgressBar training={training} progress={progress} />
-        <Says training={training} />
         {slow ? (
           <SlowMotion />
         ) : (
           <>
+            <Says training={training} />
             <Figures training={training} />
             <Curves overlays={overlays} />
             <RunSettings settings={training.settings} />

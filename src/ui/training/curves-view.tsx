@@ -1,16 +1,20 @@
 /** The curves of the run: one measure at a time, all measures at the step under the pointer. */
-import { lazy, memo, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
+import { layerSizes } from '../../model/network';
 import type { Run } from '../../session/runs';
 import { isTraining, type TrainingState } from '../../session/training-state';
 import { formatCount } from '../kit/format';
 import { Segmented } from '../kit/segmented';
-import { useSession } from '../kit/session-context';
+import { useSession, useStoreOf } from '../kit/session-context';
 import { VisuallyHidden } from '../kit/visually-hidden';
+import { Chart } from './chart';
 import {
   chartOf,
   condense,
   lineValue,
   readAt,
+  readingParts,
+  readingWords,
   showValue,
   summary,
   type Line,
@@ -21,30 +25,37 @@ import styles from './training.module.css';
 import { useSize } from './use-size';
 import { useThrottled } from './use-throttled';
 
-/** In a chunk of its own: the page opens without it. */
-const loadChart = () => import('./chart');
-const Chart = lazy(loadChart);
-
 const OPTIONS = [
-  { value: 'accuracy', label: 'Accuracy %' },
+  { value: 'accuracy', label: 'Acc. %' },
   { value: 'loss', label: 'Loss' },
   { value: 'spikes', label: 'Spikes' },
-  { value: 'decision', label: 'Decision' },
+  { value: 'silent', label: 'Silent' },
+  { value: 'decision', label: 'Time' },
+  { value: 'weights', label: '‖w‖' },
+  { value: 'errors', label: '‖δ‖' },
 ] as const;
 
-/** Milliseconds between redraws: a chart is the dearest thing on the page. */
-const REDRAW = 400;
+/** Milliseconds between redraws. */
+const REDRAW = 250;
 
 const urgent = (state: TrainingState, before: TrainingState) =>
   state.status !== before.status || !isTraining(state.status);
 
 export const Curves = memo(function Curves({ overlays }: { overlays: Run[] }) {
-  const { training } = useSession();
-  const { curve, tests, epochSteps, settings } = useThrottled(training.store, urgent, REDRAW);
+  const { training, network } = useSession();
+  const { curve, tests, norms, epochSteps, settings } = useThrottled(
+    training.store,
+    urgent,
+    REDRAW,
+  );
+  const spec = useStoreOf(network.store, (s) => s.spec);
+  const sizes = useMemo(() => layerSizes(spec), [spec]);
   return (
     <CurvesOf
       curve={curve}
       tests={tests}
+      norms={norms}
+      sizes={sizes}
       epochSteps={epochSteps}
       planned={settings.epochs}
       overlays={overlays}
@@ -53,12 +64,15 @@ export const Curves = memo(function Curves({ overlays }: { overlays: Run[] }) {
 });
 
 const CurvesOf = memo(function CurvesOf(props: RunCurve & { planned: number; overlays: Run[] }) {
-  const { curve, tests, epochSteps, planned, overlays } = props;
+  const { curve, tests, norms, sizes, epochSteps, planned, overlays } = props;
   const [measure, setMeasure] = useState<Measure>('accuracy');
   const place = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(place);
   const [hovered, setHovered] = useState<number>();
-  const run = useMemo(() => ({ curve, tests, epochSteps }), [curve, tests, epochSteps]);
+  const run = useMemo(
+    () => ({ curve, tests, norms, sizes, epochSteps }),
+    [curve, tests, norms, sizes, epochSteps],
+  );
   const chart = useMemo(
     () => chartOf(measure, run, planned, overlays),
     [measure, run, planned, overlays],
@@ -70,12 +84,6 @@ const CurvesOf = memo(function CurvesOf(props: RunCurve & { planned: number; ove
     [run, hovered],
   );
 
-  // Fetched when the page has nothing better to do, so that the first step need not wait for it.
-  useEffect(() => {
-    const timer = setTimeout(() => void loadChart().catch(() => undefined), 3000);
-    return () => clearTimeout(timer);
-  }, []);
-
   const empty = curve.length === 0 || chart.rows.length < 2;
   return (
     <figure className={styles.curves}>
@@ -84,10 +92,14 @@ const CurvesOf = memo(function CurvesOf(props: RunCurve & { planned: number; ove
         {empty ? (
           <p className={styles.empty}>The curves begin with the first steps.</p>
         ) : (
-          <Suspense fallback={null}>
-            {/* A hidden chart draws nothing. */}
-            {width > 0 && <Chart {...{ chart, measure, width, height }} onHover={setHovered} />}
-          </Suspense>
+          // A hidden chart draws nothing.
+          width > 0 && (
+            <Chart
+              {...{ chart, measure, width, height, hovered }}
+              onHover={setHovered}
+              reading={reading ? `step ${formatCount(reading.step)}: ${readingWords(reading)}` : ''}
+            />
+          )
         )}
       </div>
       <figcaption>
@@ -104,14 +116,13 @@ const CurvesOf = memo(function CurvesOf(props: RunCurve & { planned: number; ove
             ))}
         </div>
         {reading && !empty && (
-          <p className={styles.reading} aria-hidden>
+          <p className={styles.reading} aria-hidden data-testid="curve-reading">
             <span>step {formatCount(reading.step)}</span>
-            {measure !== 'accuracy' && <span>{showValue('accuracy', reading.accuracy)}</span>}
-            {measure !== 'loss' && <span>loss {showValue('loss', reading.loss)}</span>}
-            {measure !== 'spikes' && (
-              <span>spikes {reading.spikes.map((s) => s.toFixed(0)).join('/')}</span>
-            )}
-            {measure !== 'decision' && <span>t {showValue('decision', reading.decisionTime)}</span>}
+            {readingParts(reading)
+              .filter((part) => part.measure !== measure)
+              .map((part) => (
+                <span key={part.measure}>{part.text}</span>
+              ))}
           </p>
         )}
       </figcaption>

@@ -7,6 +7,8 @@ import {
   MEASURES,
   OVERLAYS,
   readAt,
+  readingParts,
+  readingWords,
   summary,
   thin,
   ticks,
@@ -34,6 +36,8 @@ const run: RunCurve = {
     { step: 1000, accuracy: 0.96, loss: 0.05 },
   ],
   epochSteps: 500,
+  sizes: [784, 64, 10],
+  norms: [100, 400, 1000].map((step) => ({ step, weights: [9, 4], errors: [0.2, 3 - step / 400] })),
 };
 
 describe('chartOf', () => {
@@ -69,6 +73,20 @@ describe('chartOf', () => {
     expect(new Set(OVERLAYS.map((l) => l.dash)).size).toBe(OVERLAYS.length);
   });
 
+  it('draws silent shares and norms a layer, without the input', () => {
+    const silent = chartOf('silent', run, 3);
+    expect(silent.lines.map((l) => l.label)).toEqual(['hidden', 'output']);
+    expect(silent.rows.at(-1)).toMatchObject({ layer2: 1 - 9 / 10 });
+    expect(silent.rows.at(-1)!.layer1).toBeCloseTo(1 - run.curve[99]!.spikes[1]! / 64, 12);
+    const errors = chartOf('errors', run, 3);
+    expect(errors.rows).toEqual([
+      { x: 0.2, layer1: 0.2, layer2: 2.75 },
+      { x: 0.8, layer1: 0.2, layer2: 2 },
+      { x: 2, layer1: 0.2, layer2: 0.5 },
+    ]);
+    expect(chartOf('weights', { ...run, norms: undefined }, 3).rows).toEqual([]);
+  });
+
   it('leaves out what is no number', () => {
     const { rows } = chartOf('decision', run, 3);
     expect(rows).toHaveLength(99);
@@ -82,8 +100,9 @@ describe('chartOf', () => {
     expect(lines[0]).toMatchObject({ key: 'run7', label: 'small', dots: true });
   });
 
-  it('stays under 300 points with everything on it', () => {
-    const long = { curve: curve(300, 7), tests: curve(500, 5), epochSteps: 997 };
+  it('stays under 700 points with everything on it, however long the run', () => {
+    const norms = curve(600, 3).map(({ step }) => ({ step, weights: [1, 1], errors: [1, 1] }));
+    const long = { curve: curve(2000, 7), tests: curve(500, 5), epochSteps: 997, norms };
     const overlays = [1, 2, 3].map((id) => ({
       id,
       name: '',
@@ -91,7 +110,7 @@ describe('chartOf', () => {
       tests: curve(500, 3 + id),
     }));
     for (const measure of MEASURES) {
-      expect(chartOf(measure, long, 3, overlays).rows.length).toBeLessThanOrEqual(300);
+      expect(chartOf(measure, long, 3, overlays).rows.length).toBeLessThanOrEqual(700);
     }
   });
 
@@ -143,8 +162,21 @@ describe('readAt', () => {
       loss: 1 / 30,
       testLoss: 0.1,
       spikes: run.curve[29]!.spikes,
+      silent: run.curve[29]!.spikes.map((n, l) => 1 - n / [784, 64, 10][l]!),
       decisionTime: 1 + 1 / 30,
+      norms: run.norms![0],
     });
+  });
+
+  it('says every measure, each once', () => {
+    expect(
+      readingParts(readAt(run, 0.601)!)
+        .map(({ measure }) => measure)
+        .toSorted(),
+    ).toEqual(MEASURES.toSorted());
+    expect(readingWords(readAt(run)!)).toBe(
+      '99.1 % (test 96.0 %), loss 0.0100 (test 0.0500), spikes 130/59/9, t 1.01, silent 8/10 %, ‖w‖ 9.00/4.00, ‖δ‖ 0.200/0.500',
+    );
   });
 
   it('foretells no evaluation', () => {
@@ -157,11 +189,11 @@ describe('readAt', () => {
 it('thins with both ends kept, and condenses to means', () => {
   const list = Array.from({ length: 101 }, (_, i) => i);
   expect(thin(list, 5)).toEqual([0, 25, 50, 75, 100]);
-  const all = curve(300);
+  const all = curve(1500);
   const few = condense(all);
   const mean = (points: CurvePoint[]) =>
     points.reduce((sum, p) => sum + p.loss * p.steps, 0) / points.at(-1)!.step;
-  expect(few.length).toBeLessThanOrEqual(100);
+  expect(few.length).toBeLessThanOrEqual(280);
   expect(mean(few)).toBeCloseTo(mean(all), 12);
 });
 

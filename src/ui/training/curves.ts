@@ -1,10 +1,19 @@
 /** What the chart draws: the measures of a run and of runs laid over it, as rows, axes and words. */
+import type { NormPoint } from '../../session/norms';
 import { extend, type CurvePoint } from '../../session/series';
 import type { TestPoint } from '../../session/training-state';
 import { formatCount as count } from '../kit/format';
 import { DASH, figure, percent } from './format';
 
-export const MEASURES = ['accuracy', 'loss', 'spikes', 'decision'] as const;
+export const MEASURES = [
+  'accuracy',
+  'loss',
+  'spikes',
+  'silent',
+  'decision',
+  'weights',
+  'errors',
+] as const;
 export type Measure = (typeof MEASURES)[number];
 
 export interface RunCurve {
@@ -12,6 +21,10 @@ export interface RunCurve {
   tests: TestPoint[];
   /** Steps of an epoch; 0 when unknown. */
   epochSteps: number;
+  /** Absent for runs that are kept without them. */
+  norms?: readonly NormPoint[];
+  /** [layers, input first] neurons; silent shares are unknown without. */
+  sizes?: readonly number[];
 }
 
 /** A run laid over the one on the page. */
@@ -44,8 +57,8 @@ export interface Chart {
   y: { low: number; high: number; ticks: number[] };
 }
 
-/** Together with three overlays these stay at the 300 points that draw in time. */
-export const MOST_CURVE = 100;
+/** About one point a pixel of the chart. */
+export const MOST_CURVE = 280;
 const MOST_TESTS = 60;
 const MOST_OVERLAY = 40;
 const FEW = 12;
@@ -86,11 +99,31 @@ export function condense(curve: CurvePoint[]): CurvePoint[] {
 
 type Value = (point: CurvePoint) => number;
 
-/** The lines that come from the training steps, and the one from the tests. */
-function linesOf(
-  measure: Measure,
-  layers: number,
-): { line: Omit<Line, 'dots'>; value?: Value; test?: 'accuracy' | 'loss' }[] {
+interface Source {
+  line: Omit<Line, 'dots'>;
+  /** From the training steps. */
+  value?: Value;
+  /** From the evaluations of the test set. */
+  test?: 'accuracy' | 'loss';
+  /** From the norms of this layer, 0 the first after the input. */
+  norm?: { of: 'weights' | 'errors'; layer: number };
+}
+
+/** Layers `from` on, each a line. */
+function layerLines(layers: number, from: number, source: (layer: number) => Omit<Source, 'line'>) {
+  return Array.from({ length: layers - from }, (_, i): Source => {
+    const l = i + from;
+    const stroke = l === layers - 1 ? OUTPUT : LAYERS[l]!;
+    return { line: { key: `layer${l}`, label: layerName(l, layers), ...stroke }, ...source(l) };
+  });
+}
+
+/** Share of a layer that stays silent, [0, 1]; NaN where the layer's size is unknown. */
+function silentShare(spikes: number, size: number | undefined): number {
+  return size ? Math.max(0, 1 - spikes / size) : NaN;
+}
+
+function linesOf(measure: Measure, layers: number, sizes: readonly number[] = []): Source[] {
   switch (measure) {
     case 'accuracy':
     case 'loss':
@@ -99,14 +132,12 @@ function linesOf(
         { line: { key: 'test', label: 'test', ...FIRST }, test: measure },
       ];
     case 'spikes':
-      return Array.from({ length: layers }, (_, l) => ({
-        line: {
-          key: `layer${l}`,
-          label: layerName(l, layers),
-          ...(l === layers - 1 ? OUTPUT : LAYERS[l]!),
-        },
-        value: (p: CurvePoint) => p.spikes[l]!,
-      }));
+      return layerLines(layers, 0, (l) => ({ value: (p) => p.spikes[l]! }));
+    case 'silent':
+      return layerLines(layers, 1, (l) => ({ value: (p) => silentShare(p.spikes[l]!, sizes[l]) }));
+    case 'weights':
+    case 'errors':
+      return layerLines(layers, 1, (l) => ({ norm: { of: measure, layer: l - 1 } }));
     case 'decision':
       return [
         { line: { key: 'decision', label: 'decides at', ...FIRST }, value: (p) => p.decisionTime },
@@ -119,15 +150,20 @@ function overlayPoints(measure: Measure, run: RunCurve): { step: number; value: 
   if (measure === 'accuracy' || (measure === 'loss' && run.tests.length > 1)) {
     return run.tests.map((t) => ({ step: t.step, value: t[measure as 'accuracy' | 'loss'] }));
   }
-  return run.curve.map((p) => ({
-    step: p.step,
-    value:
-      measure === 'loss'
-        ? p.loss
-        : measure === 'decision'
-          ? p.decisionTime
-          : p.spikes.slice(1, -1).reduce((sum, s) => sum + s, 0),
-  }));
+  if (measure === 'weights' || measure === 'errors') {
+    return (run.norms ?? []).map((n) => ({ step: n.step, value: Math.hypot(...n[measure]) }));
+  }
+  const total = (list: readonly number[]) => list.slice(1, -1).reduce((sum, s) => sum + s, 0);
+  return run.curve.map(({ step, loss, decisionTime, spikes }) => {
+    const hidden = total(spikes);
+    const value = {
+      loss,
+      decision: decisionTime,
+      spikes: hidden,
+      silent: silentShare(hidden, total(run.sizes ?? [])),
+    }[measure as 'loss' | 'decision' | 'spikes' | 'silent'];
+    return { step, value };
+  });
 }
 
 /** Round numbers of the axis: 0 to `end`, at most five. */
@@ -169,9 +205,13 @@ function range(measure: Measure, rows: Row[], keys: string[], end: number): Char
     case 'accuracy':
       return scale(Math.min(0.95, Math.max(0, at(0.04) - 0.005)), 1);
     case 'loss':
+    case 'errors':
       return scale(0, at(0.97) * 1.05);
     case 'spikes':
+    case 'weights':
       return scale(0, at(1));
+    case 'silent':
+      return scale(0, Math.min(1, Math.max(at(1), 0.02)));
     case 'decision': {
       const pad = Math.max(0.02, 0.1 * (at(0.98) - at(0.02)));
       return scale(at(0.02) - pad, at(0.98) + pad);
@@ -189,7 +229,7 @@ export function chartOf(
   planned: number,
   overlays: Overlay[] = [],
 ): Chart {
-  const layers = run.curve[run.curve.length - 1]?.spikes.length ?? 3;
+  const layers = run.curve[run.curve.length - 1]?.spikes.length ?? run.sizes?.length ?? 3;
   const epochs = run.epochSteps > 0;
   const rows = new Map<number, Row>();
   const put = (x: number, key: string, value: number) => {
@@ -209,11 +249,17 @@ export function chartOf(
       put(place(step, other.epochSteps), key, value);
     }
   });
-  for (const { line, value, test } of linesOf(measure, layers)) {
+  const condensed = condense(run.curve);
+  for (const { line, value, test, norm } of linesOf(measure, layers, run.sizes)) {
     const points: { step: number; value: number }[] = test
       ? thin(run.tests, MOST_TESTS).map((t) => ({ step: t.step, value: t[test] }))
-      : condense(run.curve).map((p) => ({ step: p.step, value: value!(p) }));
-    lines.push({ ...line, dots: test !== undefined && points.length <= FEW });
+      : norm
+        ? thin([...(run.norms ?? [])], MOST_CURVE).map((n) => ({
+            step: n.step,
+            value: n[norm.of][norm.layer]!,
+          }))
+        : condensed.map((p) => ({ step: p.step, value: value!(p) }));
+    lines.push({ ...line, dots: (test ?? norm) !== undefined && points.length <= FEW });
     for (const p of points) put(place(p.step, run.epochSteps), line.key, p.value);
   }
   const sorted = [...rows.values()].toSorted((a, b) => a.x - b.x);
@@ -240,7 +286,11 @@ export interface Reading {
   loss: number;
   testLoss: number | null;
   spikes: number[];
+  /** [layers, input first] share of silent neurons, [0, 1]; NaN where unknown. */
+  silent: number[];
   decisionTime: number;
+  /** The newest measured by then; null before the first. */
+  norms: NormPoint | null;
 }
 
 /** The reading nearest to a place on the axis (the last without one); null before the first step. */
@@ -265,16 +315,48 @@ export function readAt(run: RunCurve, x?: number): Reading | null {
     loss: point.loss,
     testLoss: test?.loss ?? null,
     spikes: point.spikes,
+    silent: point.spikes.map((n, l) => silentShare(n, run.sizes?.[l])),
     decisionTime: point.decisionTime,
+    norms: run.norms?.filter((n) => n.step <= point.step).at(-1) ?? null,
   };
 }
 
 /** How a value of a measure is written. */
 export function showValue(measure: Measure, value: number | null | undefined): string {
   if (value == null || !Number.isFinite(value)) return DASH;
-  if (measure === 'accuracy') return percent(value, 1);
+  if (measure === 'accuracy' || measure === 'silent') return percent(value, 1);
   if (measure === 'spikes') return value >= 100 ? value.toFixed(0) : value.toFixed(1);
   return figure(value);
+}
+
+/** Every measure of a reading in a few words; layers after one another, separated by strokes. */
+export function readingParts(reading: Reading): { measure: Measure; text: string }[] {
+  const { accuracy, testAccuracy, loss, testLoss, spikes, silent, decisionTime, norms } = reading;
+  const beside = (measure: Measure, a: number, test: number | null) =>
+    showValue(measure, a) + (test === null ? '' : ` (test ${showValue(measure, test)})`);
+  const parts: { measure: Measure; text: string }[] = [
+    { measure: 'accuracy', text: beside('accuracy', accuracy, testAccuracy) },
+    { measure: 'loss', text: `loss ${beside('loss', loss, testLoss)}` },
+    { measure: 'spikes', text: `spikes ${spikes.map((s) => s.toFixed(0)).join('/')}` },
+    { measure: 'decision', text: `t ${showValue('decision', decisionTime)}` },
+  ];
+  const known = silent.slice(1).filter((s) => !Number.isNaN(s));
+  if (known.length > 0) {
+    const shares = known.map((s) => (s * 100).toFixed(0)).join('/');
+    parts.push({ measure: 'silent', text: `silent ${shares} %` });
+  }
+  if (norms) {
+    const list = (values: number[]) => values.map(figure).join('/');
+    parts.push({ measure: 'weights', text: `‖w‖ ${list(norms.weights)}` });
+    parts.push({ measure: 'errors', text: `‖δ‖ ${list(norms.errors)}` });
+  }
+  return parts;
+}
+
+export function readingWords(reading: Reading): string {
+  return readingParts(reading)
+    .map(({ text }) => text)
+    .join(', ');
 }
 
 /** The value of a line at a reading. */
@@ -282,7 +364,11 @@ export function lineValue(measure: Measure, key: string, reading: Reading): numb
   if (measure === 'accuracy') return key === 'test' ? reading.testAccuracy : reading.accuracy;
   if (measure === 'loss') return key === 'test' ? reading.testLoss : reading.loss;
   if (measure === 'decision') return reading.decisionTime;
-  return reading.spikes[Number(key.slice('layer'.length))] ?? null;
+  const layer = Number(key.slice('layer'.length));
+  if (measure === 'weights' || measure === 'errors') {
+    return reading.norms?.[measure][layer - 1] ?? null;
+  }
+  return reading[measure][layer] ?? null;
 }
 
 /** What the chart shows, for those who cannot see it. */
@@ -294,12 +380,17 @@ export function summary(measure: Measure, run: RunCurve): string {
     const [a, b] = [lineValue(measure, key, first), lineValue(measure, key, last)];
     return `${label} from ${showValue(measure, a)} to ${showValue(measure, b)}`;
   };
-  const parts = linesOf(measure, last.spikes.length).map(({ line }) => way(line.key, line.label));
+  const parts = linesOf(measure, last.spikes.length, run.sizes).map(({ line }) =>
+    way(line.key, line.label),
+  );
   const names: Record<Measure, string> = {
     accuracy: 'Accuracy',
     loss: 'Loss',
     spikes: 'Spikes an image',
+    silent: 'Share of silent neurons a layer',
     decision: 'Time of the first output spike',
+    weights: 'Norm of the weights a layer',
+    errors: 'Norm of the temporal error a layer',
   };
   return `${names[measure]} over ${count(last.step)} steps: ${parts.join(', ')}.`;
 }

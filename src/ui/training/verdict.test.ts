@@ -22,6 +22,7 @@ const training: TrainingState = {
   imagesPerSecond: null,
   curve: [],
   tests: [],
+  norms: [],
   testAccuracy: null,
   end: null,
 };
