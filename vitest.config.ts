@@ -28,6 +28,7 @@ export default defineConfig({
           include: [
             'd3-scale',
             'd3-scale-chromatic',
+            'katex',
             'lucide-react',
             'radix-ui',
             'react',

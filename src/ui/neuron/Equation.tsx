@@ -1,11 +1,38 @@
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { Explanation } from '../../model/explain';
 import { formatTime } from '../kit/format';
 import { equationNumbers, spokenEquation } from './equation';
 import styles from './neuron.module.css';
+import { equationTex } from './tex';
+import { useTypeset } from './use-typeset';
 
-/** The firing time as an equation with this neuron's own numbers. @param m whether multiplicities matter */
-export function Equation({ explanation, m }: { explanation: Explanation; m: boolean }) {
+interface Props {
+  explanation: Explanation;
+  /** Whether multiplicities matter. */
+  m: boolean;
+}
+
+/** The firing time as an equation with this neuron's own numbers: set by KaTeX, in plain HTML until that is here. */
+export function Equation({ explanation, m }: Props) {
+  const typeset = useTypeset();
+  const place = useRef<HTMLDivElement>(null);
+  const tex = equationTex(explanation, m);
+  useLayoutEffect(() => {
+    if (typeset && place.current) typeset(tex, place.current);
+  }, [typeset, tex]);
+  if (!typeset) return <PlainEquation explanation={explanation} m={m} />;
+  return (
+    <div
+      ref={place}
+      className={styles.equation}
+      role="group"
+      aria-label={spokenEquation(explanation)}
+      data-testid="equation"
+    />
+  );
+}
+
+function PlainEquation({ explanation, m }: Props) {
   const numbers = equationNumbers(explanation);
   const w = m ? 'w m' : 'w';
   const { threshold, response } = explanation.settings;

@@ -25,9 +25,14 @@ test('writes the equation with the numbers of the neuron', async () => {
   const session = await mount(<NeuronPanel />, 800);
   const { answer } = session.spikes.store.getState();
   const e = derivedOf(session).explanation({ layer: 2, neuron: answer!.class! })!;
-  const math = page.getByRole('math').element();
-  expect(math.textContent).toContain(`= ${e.time.toFixed(3)}`);
-  const [above, below] = /is (.*) over ([\d.]+),/.exec(math.ariaLabel!)!.slice(1);
+  const equation = page.getByTestId('equation');
+  await expect.element(equation).toBeVisible();
+  // KaTeX has set it: glyphs for eyes, MathML for screen readers.
+  const shown = equation.element();
+  expect(shown.querySelector('.katex-html')!.getAttribute('aria-hidden')).toBe('true');
+  expect(shown.querySelector('math mfrac')).not.toBeNull();
+  expect(shown.querySelector('math')!.textContent).toContain(`=${e.time.toFixed(3)}`);
+  const [above, below] = /is (.*) over ([\d.]+),/.exec(shown.ariaLabel!)!.slice(1);
   const sum = above!.split(' + ').reduce((total, part) => total + Number(part), 0);
   expect(sum / Number(below)).toBeCloseTo(e.time, 1);
 });

@@ -1,0 +1,23 @@
+/** The firing time as TeX, with the neuron's own numbers. */
+import type { Explanation } from '../../model/explain';
+import { equationNumbers } from './equation';
+import { formatTime } from '../kit/format';
+
+/** @param m whether multiplicities matter (packed inputs) */
+export function equationTex(explanation: Explanation, m: boolean): string {
+  const { settings, time, at, potential } = explanation;
+  const w = m ? String.raw`w_i m_i` : 'w_i';
+  const t = m ? String.raw`\bar t_i` : 't_i';
+  const exponential = settings.response === 'exponential';
+  if (time === Infinity) {
+    const psp = exponential ? String.raw`(1 - e^{${t} - t})` : `(t - ${t})`;
+    return String.raw`V(${formatTime(at)}) = \sum ${w}\,${psp} = \mathbf{${potential.toFixed(3)}} < \theta = ${settings.threshold}`;
+  }
+  const numbers = equationNumbers(explanation);
+  const above = numbers.above.replace('−', '-');
+  const fraction = String.raw`\frac{${above}}{${numbers.below}}`;
+  const result = String.raw`\mathbf{${formatTime(time)}}`;
+  return exponential
+    ? String.raw`t = \ln \frac{\sum ${w}\,e^{${t}}}{\sum ${w} - \theta} = \ln ${fraction} = ${result}`
+    : String.raw`t = \frac{\theta + \sum ${w}\,${t}}{\sum ${w}} = ${fraction} = ${result}`;
+}
