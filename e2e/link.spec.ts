@@ -66,6 +66,18 @@ test('a link with a sample, a neuron and a view opens them', async ({ page, brow
   await other.context().close();
 });
 
+test('a link with what-ifs shows what would have happened', async ({ page, browser }) => {
+  await page.goto(`/${CPU}#v=1&sample=3&neuron=1.5&edits=t_403_0.9~s_1_3~h_1.3`);
+  await expect(page.getByTestId('what-if')).toContainText('1 more change');
+  const url = await address(page, 'edits=t_403_0.9~s_1_3~h_1.3');
+  const here = await shown(page);
+  const words = await page.getByTestId('what-if').locator('p').innerText();
+  const other = await elsewhere(browser, url);
+  await expect.poll(() => shown(other)).toEqual(here);
+  await expect(other.getByTestId('what-if').locator('p')).toHaveText(words);
+  await other.context().close();
+});
+
 test('sharing copies the link and says what it carries and what it cannot', async ({
   page,
   context,
