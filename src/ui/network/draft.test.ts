@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { ImageSet } from '../../data/image-set';
 import { DEFAULT_NETWORK, type NetworkSpec } from '../../model/network';
-import { checkDraft, draftCost, fitted, withHiddenLayers } from './draft';
+import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
+import { checkDraft, draftCost, fitted, withHiddenLayers, type Draft } from './draft';
 
-const base = { spec: DEFAULT_NETWORK, seed: 1 };
+const base: Draft = { spec: DEFAULT_NETWORK, settings: DEFAULT_TRAINING };
+const trained = (patch: Partial<TrainingSettings>): Draft => ({
+  ...base,
+  settings: { ...base.settings, ...patch },
+});
 const edited = (patch: Partial<NetworkSpec>) => ({ ...base, spec: { ...base.spec, ...patch } });
 
-function errorOf(draft: typeof base) {
+function errorOf(draft: Draft) {
   const checked = checkDraft(draft);
   return 'error' in checked ? checked.error : null;
 }
@@ -27,14 +32,19 @@ describe('a draft', () => {
     });
     const stride = errorOf(edited({ coding: { kernel: 2, stride: 3, train: 'latency' } }));
     expect(stride?.field).toBe('stride');
-    expect(errorOf({ ...base, seed: 1.5 })?.field).toBe('seed');
+    expect(errorOf(trained({ seed: 1.5 }))?.field).toBe('seed');
+    expect(errorOf(trained({ batch: 0 }))).toEqual({
+      field: 'batch',
+      message: 'Batch must be from 1 to 1,024.',
+    });
   });
 
   it('knows what applying costs', () => {
     expect(draftCost(base, base)).toBe('none');
     expect(draftCost(base, edited({ deadline: 2 }))).toBe('keeps weights');
+    expect(draftCost(base, trained({ optimizer: 'sgd' }))).toBe('keeps weights');
     expect(draftCost(base, edited({ layers: [64, 10] }))).toBe('new network');
-    expect(draftCost(base, { ...base, seed: 2 })).toBe('new network');
+    expect(draftCost(base, trained({ seed: 2 }))).toBe('new network');
   });
 
   it('adds hidden layers as large as the last, and takes the last ones away', () => {

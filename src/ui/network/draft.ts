@@ -2,11 +2,14 @@
 import type { ImageSet } from '../../data/image-set';
 import type { NetworkSpec } from '../../model/network';
 import { NetworkError, parseNetwork } from '../../model/validate';
+import type { TrainingSettings } from '../../model/training';
+import { controlsFor, fault } from '../training/controls';
 import { changeCost } from '../../session/network';
 
 export interface Draft {
   spec: NetworkSpec;
-  seed: number;
+  /** How it will be trained, the seed of its weights included. */
+  settings: TrainingSettings;
 }
 
 /** The control that an error belongs to. */
@@ -18,7 +21,7 @@ export type Field =
   | 'cut'
   | 'threshold'
   | 'deadline'
-  | 'seed'
+  | keyof TrainingSettings
   | 'other';
 
 export interface DraftError {
@@ -56,15 +59,14 @@ function located(message: string): DraftError {
   };
 }
 
-/** Largest seed: what 32 bits hold. */
-const MOST_SEED = 4_294_967_295;
-
-/** The network a draft describes, or what is wrong with it and where. */
-export function checkDraft({ spec, seed }: Draft): { spec: NetworkSpec } | { error: DraftError } {
-  if (!Number.isInteger(seed) || seed < 0 || seed > MOST_SEED) {
-    return {
-      error: { field: 'seed', message: `The seed must be a whole number from 0 to ${MOST_SEED}.` },
-    };
+/** The network a draft describes, or what is wrong with it or its training, and where. */
+export function checkDraft({
+  spec,
+  settings,
+}: Draft): { spec: NetworkSpec } | { error: DraftError } {
+  for (const control of controlsFor(settings)) {
+    const message = control.kind === 'number' ? fault(control, settings[control.key]) : null;
+    if (message) return { error: { field: control.key, message } };
   }
   try {
     return { spec: parseNetwork(spec) };
@@ -74,10 +76,14 @@ export function checkDraft({ spec, seed }: Draft): { spec: NetworkSpec } | { err
   }
 }
 
+const sameSettings = (a: TrainingSettings, b: TrainingSettings) =>
+  Object.entries(a).every(([key, value]) => b[key as keyof TrainingSettings] === value);
+
 /** What applying does to the weights. A new seed means new weights, whatever else changes. */
 export function draftCost(now: Draft, next: Draft): ReturnType<typeof changeCost> {
-  if (next.seed !== now.seed) return 'new network';
-  return changeCost(now.spec, next.spec);
+  if (next.settings.seed !== now.settings.seed) return 'new network';
+  const cost = changeCost(now.spec, next.spec);
+  return cost === 'none' && !sameSettings(now.settings, next.settings) ? 'keeps weights' : cost;
 }
 
 /** Another number of hidden layers: the first ones stay, a new one is as large as the last. */

@@ -22,7 +22,31 @@ describe('figuresOf', () => {
   it('measures the input spikes and bounds the synaptic operations', () => {
     const { inputSpikes, operations } = figuresOf(parseNetwork({ layers: [20, 30, 10] }), set());
     expect(inputSpikes).toBe((784 + 196) / 2);
-    expect(operations).toBe(490 * 20 + 20 * 30 + 30 * 10);
+    const most = 490 * 20 + 20 * 30 + 30 * 10;
+    expect(operations).toEqual({ count: most, how: 'at most', share: 1 });
+  });
+
+  it('takes the count of an evaluation, scaled for another network, and says which', () => {
+    const spec = parseNetwork({ layers: [20, 10] });
+    const counted = { spec, operations: 5000 };
+    expect(figuresOf(spec, set(), 'adam', counted).operations).toEqual({
+      count: 5000,
+      how: 'counted',
+      share: 1,
+    });
+    const wide = figuresOf(parseNetwork({ layers: [40, 10] }), set(), 'adam', counted).operations!;
+    expect(wide.how).toBe('scaled');
+    expect(wide.count).toBeCloseTo((5000 * (490 * 40 + 400)) / (490 * 20 + 200), 9);
+    const packed = parseNetwork({ layers: [20, 10], coding: { kernel: 2, stride: 2 } });
+    const { share } = figuresOf(packed, set(), 'adam', counted).operations!;
+    const spikes = figuresOf(packed, set()).inputSpikes!;
+    expect(share).toBeCloseTo((spikes * 20 + 200) / (490 * 20 + 200), 12);
+  });
+
+  it('estimates memory by the optimiser', () => {
+    const spec = parseNetwork({ layers: [10] });
+    expect(figuresOf(spec, null)).toMatchObject({ memory: 7840 * 16, file: 7840 * 4 });
+    expect(figuresOf(spec, null, 'sgd').memory).toBe(7840 * 12);
   });
 
   it('does not measure images of another size', () => {

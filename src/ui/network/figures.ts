@@ -2,6 +2,25 @@
 import type { ImageSet } from '../../data/image-set';
 import { measureInputSpikes } from '../../model/initialise';
 import { inputCount, layerSizes, weightCount, type NetworkSpec } from '../../model/network';
+import type { OptimizerName } from '../../model/optimizer';
+
+/** Synaptic operations an image, as an evaluation of the test set has counted them. */
+export interface Counted {
+  spec: NetworkSpec;
+  operations: number;
+}
+
+export interface Operations {
+  /** An image. */
+  count: number;
+  /**
+   * `counted` by an evaluation of this very network; `scaled` from the evaluation of the network at work by what both could
+   * cost at most; `at most`: every hidden neuron fires, and none before its inputs.
+   */
+  how: 'counted' | 'scaled' | 'at most';
+  /** As a share of the same network without packing, by what both could cost at most. */
+  share: number;
+}
 
 export interface Figures {
   inputs: number;
@@ -10,26 +29,70 @@ export interface Figures {
   weightShare: number;
   /** Mean number of input neurons that spike, an image; null without data of this size. */
   inputSpikes: number | null;
-  /** Synaptic operations an image when every hidden neuron fires and none before its inputs: the most there can be. */
-  operations: number | null;
+  operations: Operations | null;
+  /** Bytes that training keeps: weights, gradients and the optimiser's state. */
+  memory: number;
+  /** Bytes of the weights alone: about the size of the model file. */
+  file: number;
 }
 
 /** Enough for the mean to be right within two per cent, few enough to follow a slider. */
 const MEASURED_IMAGES = 200;
 
-export function figuresOf(spec: NetworkSpec, set: ImageSet | null): Figures {
-  const inputs = inputCount(spec);
-  const weights = weightCount(spec);
-  const unpacked = weightCount({ ...spec, coding: { ...spec.coding, kernel: 1, stride: 1 } });
+const unpacked = (spec: NetworkSpec): NetworkSpec => ({
+  ...spec,
+  coding: { ...spec.coding, kernel: 1, stride: 1 },
+});
+
+/** Input neurons that spike, an image; null where the images are of another size. */
+function inputSpikesOf(spec: NetworkSpec, set: ImageSet | null): number | null {
   const fits = set?.width === spec.input.width && set.height === spec.input.height;
-  const inputSpikes = fits ? measureInputSpikes(spec, set.images, MEASURED_IMAGES) : null;
+  return fits ? measureInputSpikes(spec, set.images, MEASURED_IMAGES) : null;
+}
+
+/** What an image could cost at most. */
+function mostOperations(spec: NetworkSpec, set: ImageSet | null): number | null {
+  const spikes = inputSpikesOf(spec, set);
+  if (spikes === null) return null;
   const sizes = layerSizes(spec);
   const later = sizes.slice(2).reduce((sum, size, l) => sum + size * sizes[l + 1]!, 0);
+  return spikes * sizes[1]! + later;
+}
+
+function operationsOf(
+  spec: NetworkSpec,
+  set: ImageSet | null,
+  counted: Counted | null,
+): Operations | null {
+  const most = mostOperations(spec, set);
+  const plain = mostOperations(unpacked(spec), set);
+  if (most === null || plain === null) return null;
+  const share = plain > 0 ? most / plain : 1;
+  if (!counted) return { count: most, how: 'at most', share };
+  if (JSON.stringify(counted.spec) === JSON.stringify(spec)) {
+    return { count: counted.operations, how: 'counted', share };
+  }
+  const reference = mostOperations(counted.spec, set);
+  if (!reference) return { count: most, how: 'at most', share };
+  return { count: (counted.operations * most) / reference, how: 'scaled', share };
+}
+
+/** @param counted the last evaluation's count, for the network that was evaluated */
+export function figuresOf(
+  spec: NetworkSpec,
+  set: ImageSet | null,
+  optimizer: OptimizerName = 'adam',
+  counted: Counted | null = null,
+): Figures {
+  const weights = weightCount(spec);
   return {
-    inputs,
+    inputs: inputCount(spec),
     weights,
-    weightShare: weights / unpacked,
-    inputSpikes,
-    operations: inputSpikes === null ? null : inputSpikes * sizes[1]! + later,
+    weightShare: weights / weightCount(unpacked(spec)),
+    inputSpikes: inputSpikesOf(spec, set),
+    operations: operationsOf(spec, set, counted),
+    // Four bytes each: the weight, its gradient, and one moment (SGD) or two (Adam).
+    memory: 4 * weights * (optimizer === 'adam' ? 4 : 3),
+    file: 4 * weights,
   };
 }

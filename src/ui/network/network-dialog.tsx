@@ -7,7 +7,7 @@ import { Dialog } from '../kit/dialog';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { checkDraft, draftCost, fitted, type Draft } from './draft';
 import { NetworkFigures } from './network-figures';
-import { CodingFields, LayerFields, NeuronFields, SeedField } from './network-fields';
+import { CodingFields, LayerFields, NeuronFields, TrainingFields } from './network-fields';
 import { applyDraft } from './apply-draft';
 import styles from './network.module.css';
 
@@ -22,9 +22,17 @@ const COSTS = {
 export default function NetworkDialog() {
   const session = useSession();
   const spec = useStoreOf(session.network.store, (s) => s.spec);
-  const seed = useStoreOf(session.training.store, (s) => s.settings.seed);
-  const now = useMemo(() => ({ spec, seed }), [spec, seed]);
+  const settings = useStoreOf(session.training.store, (s) => s.settings);
+  const now = useMemo(() => ({ spec, settings }), [spec, settings]);
   const set = useStoreOf(session.data.store, (s) => s.test.set);
+  const operations = useStoreOf(
+    session.network.store,
+    (s) => s.evaluation?.synapticOperations ?? null,
+  );
+  const counted = useMemo(
+    () => (operations === null ? null : { spec, operations }),
+    [spec, operations],
+  );
   // Until something is edited, the dialog follows the network.
   const [edited, setDraft] = useState<Draft | null>(null);
   const draft = edited ?? now;
@@ -41,7 +49,7 @@ export default function NetworkDialog() {
   };
 
   return (
-    <Dialog open onOpenChange={closeDialog} title="Network" width={820}>
+    <Dialog open onOpenChange={closeDialog} title="Network" width={1080}>
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -59,15 +67,19 @@ export default function NetworkDialog() {
         <div className={styles.columns}>
           <LayerFields {...fields} />
           <CodingFields {...fields} />
-          <NeuronFields {...fields}>
-            <SeedField
-              seed={draft.seed}
-              error={error}
-              onChange={(next) => setDraft({ ...draft, seed: next })}
-            />
-          </NeuronFields>
+          <NeuronFields {...fields} />
+          <TrainingFields
+            settings={draft.settings}
+            error={error}
+            onChange={(next) => setDraft({ ...draft, settings: next })}
+          />
         </div>
-        <NetworkFigures spec={error ? null : draft.spec} set={set} />
+        <NetworkFigures
+          spec={error ? null : draft.spec}
+          set={set}
+          optimizer={draft.settings.optimizer}
+          counted={counted}
+        />
         <footer className={styles.foot}>
           <p
             role="status"

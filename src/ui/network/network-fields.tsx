@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
 import { RANGES, type NetworkSpec, type Response, type TrainCode } from '../../model/network';
+import type { TrainingSettings } from '../../model/training';
+import { formatSmall } from '../kit/format';
 import { NumberField } from '../kit/number-field';
 import { Segmented } from '../kit/segmented';
 import { Select } from '../kit/select';
 import { Slider } from '../kit/slider';
+import { controlsFor, type Control } from '../training/controls';
 import { withHiddenLayers, type DraftError, type Field } from './draft';
 import styles from './network.module.css';
 
@@ -133,7 +136,7 @@ const RESPONSES: { value: Response; label: string }[] = [
   { value: 'exponential', label: 'exponential' },
 ];
 
-export function NeuronFields({ spec, error, onChange, children }: Props & { children: ReactNode }) {
+export function NeuronFields({ spec, error, onChange }: Props) {
   return (
     <Group title="Neurons">
       <Select
@@ -163,27 +166,80 @@ export function NeuronFields({ spec, error, onChange, children }: Props & { chil
         hint="Layer l may fire until l times this; a neuron that has not fired by then is silent."
         onChange={(deadline) => onChange({ ...spec, deadline })}
       />
-      {children}
     </Group>
   );
 }
 
-interface SeedProps {
-  seed: number;
+interface TrainingProps {
+  settings: TrainingSettings;
   error: DraftError | null;
-  onChange: (seed: number) => void;
+  onChange: (settings: TrainingSettings) => void;
 }
 
-export function SeedField({ seed, error, onChange }: SeedProps) {
+/** How the network is trained: the table of the Training panel, without what belongs to a run alone. */
+export function TrainingFields({ settings, error, onChange }: TrainingProps) {
   return (
-    <NumberField
-      label="seed"
-      value={seed}
-      min={0}
-      step={1}
-      error={messageFor(error, 'seed')}
-      hint="The same seed gives the same initial weights and the same order of images."
-      onChange={onChange}
-    />
+    <Group title="Training">
+      {controlsFor(settings)
+        .filter(({ key }) => key !== 'epochs')
+        .toSorted((a, b) => ORDER.indexOf(a.key) - ORDER.indexOf(b.key))
+        .map((control) =>
+          control.kind === 'choice' ? (
+            <Select
+              key={control.key}
+              label={control.label}
+              value={settings[control.key]}
+              options={[...control.options]}
+              hint={SAYS[control.key]}
+              onChange={(value) => onChange({ ...settings, [control.key]: value })}
+            />
+          ) : control.whole ? (
+            <NumberField
+              key={control.key}
+              label={control.label}
+              value={settings[control.key]}
+              min={control.min}
+              max={control.max}
+              step={1}
+              error={messageFor(error, control.key)}
+              hint={SAYS[control.key]}
+              onChange={(value) => onChange({ ...settings, [control.key]: value })}
+            />
+          ) : (
+            <Slider
+              key={control.key}
+              label={control.label}
+              value={settings[control.key]}
+              min={control.min}
+              max={control.max}
+              log={control.log}
+              format={formatSmall}
+              hint={control.says}
+              onChange={(value) => onChange({ ...settings, [control.key]: value })}
+            />
+          ),
+        )}
+    </Group>
   );
 }
+
+/** What is asked, how it is followed, on which images. */
+const ORDER: Control['key'][] = [
+  'loss',
+  'margin',
+  'temperature',
+  'optimizer',
+  'learningRate',
+  'batch',
+  'distort',
+  'seed',
+];
+
+/** Shorter than the Training panel's: here several are read at once. */
+const SAYS: Partial<Record<Control['key'], string>> = {
+  loss: 'What is asked of the output spikes: a lead by the margin, or a likely class.',
+  optimizer: 'Adam scales each step by its weight’s own gradients; SGD wants a larger rate.',
+  batch: 'Images a step takes its mean gradient over.',
+  distort: 'Training images a little shifted, turned or bent, anew at every use.',
+  seed: 'The same seed gives the same initial weights and the same order of images.',
+};

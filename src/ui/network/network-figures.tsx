@@ -1,36 +1,69 @@
 import { useMemo } from 'react';
 import type { ImageSet } from '../../data/image-set';
 import { networkName, type NetworkSpec } from '../../model/network';
+import type { OptimizerName } from '../../model/optimizer';
 import { formatCount, formatPercent } from '../kit/format';
-import { figuresOf } from './figures';
+import { figuresOf, type Counted } from './figures';
 import styles from './network.module.css';
 
+interface Props {
+  /** null while what is typed can be no network. */
+  spec: NetworkSpec | null;
+  set: ImageSet | null;
+  optimizer: OptimizerName;
+  counted: Counted | null;
+}
+
+const HOW = {
+  counted: 'an image, counted on the test set',
+  scaled: 'an image, estimated from the last evaluation',
+  'at most': 'an image, at most',
+} as const;
+
+/** "1.6 MB" */
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toPrecision(2)} MB`;
+}
+
 /** What the edited network costs; dashes while it cannot be one. */
-export function NetworkFigures({ spec, set }: { spec: NetworkSpec | null; set: ImageSet | null }) {
-  const figures = useMemo(() => spec && figuresOf(spec, set), [spec, set]);
-  const entries: [string, string, string][] = [
+export function NetworkFigures({ spec, set, optimizer, counted }: Props) {
+  const figures = useMemo(
+    () => spec && figuresOf(spec, set, optimizer, counted),
+    [spec, set, optimizer, counted],
+  );
+  const operations = figures?.operations;
+  const entries: [name: string, value: string, about: string, saving?: string][] = [
     ['network', spec ? networkName(spec) : '–', 'inputs - hidden - outputs'],
-    ['inputs', figures ? formatCount(figures.inputs) : '–', 'neurons after packing'],
+    [
+      'inputs',
+      figures ? formatCount(figures.inputs) : '–',
+      figures?.inputSpikes
+        ? `after packing; ${figures.inputSpikes.toFixed(0)} spike an image`
+        : 'neurons after packing',
+    ],
     ['weights', figures ? formatCount(figures.weights) : '–', share(figures?.weightShare)],
     [
-      'input spikes',
-      figures?.inputSpikes ? figures.inputSpikes.toFixed(0) : '–',
-      'an image, measured on test images',
+      'synaptic operations',
+      operations ? formatCount(operations.count) : '–',
+      operations ? HOW[operations.how] : 'an image, once there is data of this size',
+      operations && operations.share !== 1 ? share(operations.share) : undefined,
     ],
     [
-      'synaptic operations',
-      figures?.operations ? formatCount(figures.operations) : '–',
-      'an image, at most',
+      'memory',
+      figures ? megabytes(figures.memory) : '–',
+      `to train: weights, gradients, ${optimizer === 'adam' ? 'Adam’s moments' : 'momentum'}`,
+      figures ? `${megabytes(figures.file)} as a file` : undefined,
     ],
   ];
   return (
-    <dl className={styles.figures}>
-      {entries.map(([name, value, about]) => (
+    <dl className={styles.figures} data-testid="network-figures">
+      {entries.map(([name, value, about, saving]) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>
             <b>{value}</b>
             <span>{about}</span>
+            {saving && <span>{saving}</span>}
           </dd>
         </div>
       ))}

@@ -59,7 +59,7 @@ export const BreakpointSettings = memo(function BreakpointSettings() {
         )}
         {row(
           'silent',
-          'silent share passes',
+          'silent share over',
           <>
             <Percent
               label="Silent share to stop at, in per cent"
@@ -84,7 +84,7 @@ export const BreakpointSettings = memo(function BreakpointSettings() {
             </select>
           </>,
         )}
-        {row('flip', 'the answer to this image flips')}
+        {row('flip', 'this image’s answer flips')}
         {row(
           'neuron',
           'falls silent',
@@ -105,7 +105,8 @@ export const BreakpointSettings = memo(function BreakpointSettings() {
           <small>always</small>
         </label>
         <p className={styles.sentence}>
-          The last two are looked for after every step, so training is slower while they are set.
+          A flip and a neuron falling silent are looked for after every step, so training is slower
+          while they are set.
         </p>
       </div>
     </details>
