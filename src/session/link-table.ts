@@ -93,6 +93,7 @@ export const LINK = {
   ),
   /** Time cursor; null: at rest. */
   t: field(nullable(time), null),
+  shows: field(choice('raster', 'map'), 'raster'),
   sort: field(choice('index', 'time', 'contribution'), 'index'),
   ghost: field(choice('weights', 'any', 'off'), 'weights'),
   /** Temporal errors: off, towards the label, or towards a class. */

@@ -16,7 +16,7 @@ export interface SavedRun {
   running: boolean;
   snapshot: Snapshot;
   origin: Origin;
-  training: Pick<TrainingState, 'settings' | 'curve' | 'tests' | 'testAccuracy' | 'end'>;
+  training: Pick<TrainingState, 'settings' | 'curve' | 'tests' | 'norms' | 'testAccuracy' | 'end'>;
   /** The data set's name. */
   data: string;
   /** The page as a link says it: drawing, selection and view come back as well. */
@@ -25,7 +25,7 @@ export interface SavedRun {
 
 /** The part of a run's state that its snapshot has seen. */
 export function trainingUpTo(
-  { settings, curve, tests, end }: TrainingState,
+  { settings, curve, tests, norms, end }: TrainingState,
   step: number,
 ): SavedRun['training'] {
   const seen = tests.filter((t) => t.step <= step);
@@ -33,6 +33,7 @@ export function trainingUpTo(
     settings,
     curve: curve.filter((point) => point.step <= step),
     tests: seen,
+    norms: norms.filter((point) => point.step <= step),
     testAccuracy: seen[seen.length - 1]?.accuracy ?? null,
     end,
   };
@@ -55,7 +56,8 @@ export function isSavedRun(value: unknown): value is SavedRun {
   const run = value as Partial<SavedRun> | null | undefined;
   if (typeof run !== 'object' || run === null || run.format !== FORMAT) return false;
   const { snapshot, training } = run;
-  if (!snapshot || !Array.isArray(training?.curve) || typeof run.savedAt !== 'number') return false;
+  const lists = [training?.curve, training?.tests, training?.norms];
+  if (!snapshot || !lists.every(Array.isArray) || typeof run.savedAt !== 'number') return false;
   try {
     const spec = parseNetwork(snapshot.spec);
     const { weights, first, second, average } = snapshot;

@@ -42,8 +42,18 @@ function stimulusWords({ draw, sample, of }: LinkState): string {
   return draw.length === 0 ? 'a blank pad' : `your drawing, ${plural(draw.length, 'stroke')}`;
 }
 
-function viewWords({ sort, ghost, errors, window, focus, misread, class: label }: LinkState) {
+function viewWords({
+  shows,
+  sort,
+  ghost,
+  errors,
+  window,
+  focus,
+  misread,
+  class: label,
+}: LinkState) {
   return [
+    shows === 'map' && 'time maps',
     sort !== DEFAULT_LINK.sort && `rows by ${sort}`,
     ghost !== DEFAULT_LINK.ghost && (ghost === 'off' ? 'no ghost' : `ghost of ${ghost} change`),
     errors !== 'off' && (errors === 'label' ? 'temporal errors' : `errors towards ${errors}`),

@@ -9,10 +9,11 @@ import { spikesView } from '../spikes/view';
 const rounded = (t: number) => Math.round(t * 1e4) / 1e4;
 
 export function captureLink(session: Session): LinkState {
-  const { sort, ghost, window, errors, focus, edits } = spikesView(session).getState();
+  const { shows, sort, ghost, window, errors, focus, edits } = spikesView(session).getState();
   const stretch = window && { start: rounded(window.start), end: rounded(window.end) };
   return {
     ...session.link.capture(),
+    shows,
     sort,
     ghost,
     errors,
@@ -25,8 +26,8 @@ export function captureLink(session: Session): LinkState {
 
 /** Sets the views and panels as a link says; the session opens the rest. */
 export function applyViews(session: Session, state: LinkState): void {
-  const { sort, ghost, window, errors, focus, hide } = state;
-  spikesView(session).setState({ sort, ghost, window, errors, focus });
+  const { shows, sort, ghost, window, errors, focus, hide } = state;
+  spikesView(session).setState({ shows, sort, ghost, window, errors, focus });
   hidePanels(hide);
 }
 
