@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { TrainingState } from '../../session/training-state';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { DASH, figure, percent, points } from './format';
+import { MisreadButton } from './misread-gallery';
 import styles from './training.module.css';
 
 /** The four figures a run is judged by. */
@@ -19,7 +20,7 @@ export function Figures({ training }: { training: TrainingState }) {
   const neurons = layers.slice(0, -1).reduce((sum, n) => sum + n, 0);
   return (
     <dl className={styles.figures}>
-      <Figure label="test accuracy">
+      <Figure label="test accuracy" aside={<MisreadButton />}>
         <b data-testid="test-accuracy">{percent(testAccuracy)}</b>
         {change !== null && (
           <small
@@ -46,10 +47,19 @@ export function Figures({ training }: { training: TrainingState }) {
   );
 }
 
-function Figure({ label, children }: { label: string; children: ReactNode }) {
+interface FigureProps {
+  label: string;
+  aside?: ReactNode;
+  children: ReactNode;
+}
+
+function Figure({ label, aside, children }: FigureProps) {
   return (
     <div>
-      <dt>{label}</dt>
+      <dt>
+        {label}
+        {aside}
+      </dt>
       <dd>{children}</dd>
     </div>
   );

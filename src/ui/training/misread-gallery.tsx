@@ -1,0 +1,180 @@
+/** All test images that the network misreads, at once; a click opens one in the rasters. And how each class fares. */
+import { useMemo, useState } from 'react';
+import type { ImageSet } from '../../data/image-set';
+import type { Evaluation } from '../../engine/engine';
+import { Button } from '../kit/button';
+import { Dialog } from '../kit/dialog';
+import { formatCount } from '../kit/format';
+import { Select } from '../kit/select';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { Thumbnail } from '../samples/thumbnail';
+import { classesOf, classScores, type ClassScore } from './confusion';
+import { percent } from './format';
+import styles from './gallery.module.css';
+import { misreadImages, type MisreadFilter, type MisreadOrder } from './misread';
+
+/** Thumbnails added at a time. */
+const PAGE = 120;
+
+const ORDERS: { value: MisreadOrder; label: string }[] = [
+  { value: 'index', label: 'in order' },
+  { value: 'early', label: 'surest first' },
+  { value: 'late', label: 'latest first' },
+];
+
+/** A number of misread images that opens the gallery; nothing before the first evaluation. */
+export function MisreadButton() {
+  const session = useSession();
+  const evaluation = useStoreOf(session.network.store, (s) => s.evaluation);
+  const test = useStoreOf(session.data.store, (s) => s.test.set);
+  const [open, setOpen] = useState(false);
+  const count = useMemo(
+    () =>
+      evaluation && test?.count === evaluation.answers.length
+        ? evaluation.answers.reduce((n, answer, i) => n + Number(answer !== test.labels[i]), 0)
+        : 0,
+    [evaluation, test],
+  );
+  if (!evaluation || !test || count === 0) return null;
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.open}
+        data-testid="misread-open"
+        title="See all images that are misread"
+        onClick={() => setOpen(true)}
+      >
+        {formatCount(count)} misread
+      </button>
+      {open && <Gallery evaluation={evaluation} test={test} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+interface Props {
+  evaluation: Evaluation;
+  test: ImageSet;
+  onClose: () => void;
+}
+
+function Gallery({ evaluation, test, onClose }: Props) {
+  const session = useSession();
+  const sample = useStoreOf(session.stimulus.store, (s) => s.sample);
+  const [filter, setFilter] = useState<MisreadFilter>({ label: null, answer: null });
+  const [order, setOrder] = useState<MisreadOrder>('index');
+  const [room, setRoom] = useState(PAGE);
+  const all = useMemo(
+    () => misreadImages(test, evaluation, filter, order),
+    [test, evaluation, filter, order],
+  );
+  const scores = useMemo(() => classScores(evaluation, test.labels), [evaluation, test]);
+  const classes = Array.from({ length: classesOf(evaluation) }, (_, c) => String(c));
+  const choices = (name: string) => [
+    { value: 'any', label: `any ${name}` },
+    ...classes.map((c) => ({ value: c, label: `${name} ${c}` })),
+  ];
+  const change = (patch: Partial<MisreadFilter>) => {
+    setFilter({ ...filter, ...patch });
+    setRoom(PAGE);
+  };
+  const chosen = (text: string) => (text === 'any' ? null : Number(text));
+  const title = `Misread: ${formatCount(all.length)} of ${formatCount(evaluation.images)} test images`;
+  return (
+    <Dialog open onOpenChange={onClose} title={title} width={980}>
+      <div className={styles.gallery} data-testid="misread-gallery">
+        <ul className={styles.classes} aria-label="Accuracy of each class">
+          {scores.map((score) => (
+            <ClassBar
+              key={score.label}
+              score={score}
+              pressed={filter.label === score.label}
+              onClick={() => change({ label: filter.label === score.label ? null : score.label })}
+            />
+          ))}
+        </ul>
+        <div className={styles.filters}>
+          <Select
+            bare
+            label="True class"
+            value={String(filter.label ?? 'any')}
+            options={choices('class')}
+            onChange={(value) => change({ label: chosen(value) })}
+          />
+          <Select
+            bare
+            label="Read as"
+            value={String(filter.answer ?? 'any')}
+            options={choices('answer')}
+            onChange={(value) => change({ answer: chosen(value) })}
+          />
+          <Select
+            bare
+            label="Order"
+            value={order}
+            options={ORDERS}
+            hint="Surest: whose decision came earliest"
+            onChange={setOrder}
+          />
+        </div>
+        <div className={styles.images}>
+          {all.slice(0, room).map((index) => {
+            const answer = evaluation.answers[index]!;
+            return (
+              <figure key={index}>
+                <Thumbnail
+                  set={test}
+                  index={index}
+                  answer={answer}
+                  current={sample?.role === 'test' && sample.index === index}
+                  onChoose={() => {
+                    session.stimulus.show('test', index);
+                    onClose();
+                  }}
+                />
+                <figcaption aria-hidden>
+                  {test.labels[index]} → {answer === 255 ? 'none' : answer}
+                </figcaption>
+              </figure>
+            );
+          })}
+          {all.length === 0 && <p>No image is misread so.</p>}
+        </div>
+        {all.length > room && (
+          <Button onClick={() => setRoom(room + PAGE)}>
+            Show more ({formatCount(all.length - room)} left)
+          </Button>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+interface ClassBarProps {
+  score: ClassScore;
+  pressed: boolean;
+  onClick: () => void;
+}
+
+/** A class, its accuracy as a bar, and what it is most often taken for. */
+function ClassBar({ score, pressed, onClick }: ClassBarProps) {
+  const { label, images, accuracy, rival } = score;
+  const most = rival ? `, most often read as ${rival.answer} (${rival.count})` : '';
+  return (
+    <li>
+      <button
+        type="button"
+        aria-pressed={pressed}
+        title={`Class ${label}: ${percent(accuracy)} of ${formatCount(images)} right${most}`}
+        onClick={onClick}
+      >
+        <b>{label}</b>
+        <span className={styles.bar}>
+          <i style={{ width: `${(images > 0 ? accuracy : 0) * 100}%` }} />
+        </span>
+        <span>{percent(accuracy, 1)}</span>
+        <small>{rival ? `→ ${rival.answer}: ${rival.count}` : ''}</small>
+      </button>
+    </li>
+  );
+}
