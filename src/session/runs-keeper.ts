@@ -24,6 +24,8 @@ export interface RunsState {
   current: number | null;
   /** Why runs are not kept between visits, in a sentence; null while they are. */
   trouble: string | null;
+  /** The last deletion, in a sentence, and what takes it back. */
+  deleted: { text: string; undo: () => void } | null;
 }
 
 /** What the keeper needs of a session. */
@@ -52,7 +54,12 @@ const byAge = (runs: Run[]) => runs.toSorted((a, b) => a.id - b.id);
 export function createRuns(session: Watched, options: KeeperOptions = {}) {
   const { training, network, data, messages } = session;
   const { storage, date = Date.now, away = () => false } = options;
-  const store = createStore<RunsState>(() => ({ runs: [], current: null, trouble: null }));
+  const store = createStore<RunsState>(() => ({
+    runs: [],
+    current: null,
+    trouble: null,
+    deleted: null,
+  }));
   let lastId = 0;
   /** What waits to be written, the newest of each run. */
   const waiting = new Map<number, Run>();
@@ -224,15 +231,22 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
       }
       void whole.then(() => later((from) => from.delete(ids)));
       const what = going.length === 1 ? `The run ${going[0]!.name} is` : `${going.length} runs are`;
-      const undo = async () => {
+      const putBack = async () => {
         for (const run of await whole) {
           removed.delete(run.id);
           put({ ...run, stored: false });
         }
       };
-      messages.note(`${what} deleted.`, {
+      const undo = () => {
+        if (store.getState().deleted === deleted) store.setState({ deleted: null });
+        messages.settle('run deleted');
+        void putBack();
+      };
+      const deleted = { text: `${what} deleted.`, undo };
+      store.setState({ deleted });
+      messages.note(deleted.text, {
         topic: 'run deleted',
-        action: { label: 'Undo', run: () => void undo() },
+        action: { label: 'Undo', run: undo },
       });
     },
     /** A run that was trained elsewhere, with a name of its own; resolves to its id. */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { VisuallyHidden } from '../kit/visually-hidden';
+import { ReplayMark } from '../replay/replay-mark';
 import { answerWords } from './answer-words';
 import styles from './answer.module.css';
 
@@ -23,7 +24,7 @@ export function Answer({ compact = false }: { compact?: boolean }) {
           <b>{lines[0]}</b>
           {', '}
           <br />
-          {lines[1]}
+          {lines[1]} <ReplayMark />
         </span>
       </div>
       <Settled text={text} />

@@ -1,4 +1,5 @@
 import { Panel } from '../kit/panel';
+import { ReplayBar } from '../replay/replay-bar';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { TimeMap } from '../timemap/TimeMap';
 import { Rasters } from './Rasters';
@@ -25,6 +26,7 @@ export function SpikesPanel() {
       className={styles.panel}
     >
       {shows === 'map' ? <TimeMap /> : <Rasters />}
+      <ReplayBar />
       <WhatIfBar />
       <ViewBar />
     </Panel>

@@ -1,17 +1,27 @@
 /** Runs kept: what each changed, how it ended, its curve over the present one, its weights back. */
 import { RotateCcw, Trash2 } from 'lucide-react';
-import { useState } from 'react';
-import { changes, freeName, runName, saving, type Run } from '../../session/runs';
+import { lazy, Suspense, useState } from 'react';
+import { changes, freeName, restorable, runName, saving, type Run } from '../../session/runs';
 import type { Runs } from '../../session/runs-keeper';
 import type { TrainingState } from '../../session/training-state';
-import { IconButton } from '../kit/button';
+import { Button, IconButton } from '../kit/button';
 import { formatCount } from '../kit/format';
 import { Panel } from '../kit/panel';
 import { useSession, useStoreOf } from '../kit/session-context';
+import { ReplayRow } from '../replay/replay-row';
+import { Presets } from '../runs/presets';
+import { RunName } from '../runs/run-name';
+import type { RunsPage } from '../runs/runs-dialog';
 import { Swatch } from './curves-view';
 import { OVERLAYS } from './curves';
 import { percent } from './format';
 import styles from './training.module.css';
+
+/** In a chunk of its own: most visits do without. */
+const RunsDialog = lazy(() => import('../runs/runs-dialog'));
+
+/** Runs that the panel lists; the dialog lists all. */
+const MOST_LISTED = 12;
 
 interface Props {
   runs: Runs;
@@ -22,7 +32,8 @@ interface Props {
 }
 
 export function RunsPanel({ runs, training, chosen, onChoose }: Props) {
-  const { runs: kept, current } = useStoreOf(runs.store);
+  const { runs: kept, current, trouble } = useStoreOf(runs.store);
+  const [page, setPage] = useState<RunsPage | null>(null);
   const spec = useStoreOf(useSession().network.store, (s) => s.spec);
   const others = kept.filter((run) => run.id !== current);
   const shown = others.filter((run) => chosen.includes(run.id)).map((run) => run.id);
@@ -37,8 +48,34 @@ export function RunsPanel({ runs, training, chosen, onChoose }: Props) {
     <Panel
       title="Runs"
       className={styles.runs}
-      aside={others.length > 0 && <span>tick to compare curves</span>}
+      aside={
+        <>
+          <Presets />
+          <Button
+            kind="quiet"
+            data-testid="sweep"
+            title="Train a grid of networks in the background"
+            onClick={() => setPage('sweep')}
+          >
+            Sweep
+          </Button>
+          <Button
+            kind="quiet"
+            data-testid="compare-runs"
+            title="All runs in a table, their curves over one another"
+            disabled={kept.length === 0}
+            onClick={() => setPage('compare')}
+          >
+            Compare
+          </Button>
+        </>
+      }
     >
+      {page && (
+        <Suspense>
+          <RunsDialog page={page} chosen={shown} onClose={() => setPage(null)} />
+        </Suspense>
+      )}
       {training.step > 0 && (
         <div className={styles.current}>
           <Swatch line={{ color: 'var(--ink)', width: 2 }} />
@@ -51,25 +88,34 @@ export function RunsPanel({ runs, training, chosen, onChoose }: Props) {
           <b>{percent(training.testAccuracy)}</b>
         </div>
       )}
+      <ReplayRow />
       {others.length > 0 ? (
         <ul className={styles.list}>
-          {others.toReversed().map((run) => (
-            <KeptRun
-              key={run.id}
-              run={run}
-              before={kept[kept.indexOf(run) - 1]}
-              overlay={shown.indexOf(run.id)}
-              onToggle={() => toggle(run.id)}
-              runs={runs}
-            />
-          ))}
+          {others
+            .slice(-MOST_LISTED)
+            .toReversed()
+            .map((run) => (
+              <KeptRun
+                key={run.id}
+                run={run}
+                before={kept[kept.indexOf(run) - 1]}
+                overlay={shown.indexOf(run.id)}
+                onToggle={() => toggle(run.id)}
+                runs={runs}
+              />
+            ))}
         </ul>
       ) : (
         <p className={styles.sentence}>
-          A run is kept here when it is over and another begins: reset, change one thing, run again,
-          and compare.
+          A run is kept here when another begins: reset, change one thing, run again, compare.
         </p>
       )}
+      {others.length > MOST_LISTED && (
+        <p className={styles.sentence}>
+          The newest {MOST_LISTED} of {others.length} are listed: Compare shows all.
+        </p>
+      )}
+      {trouble && <p className={styles.sentence}>{trouble}</p>}
       {says && <p className={styles.sentence}>{says}</p>}
     </Panel>
   );
@@ -85,7 +131,6 @@ interface KeptProps {
 }
 
 function KeptRun({ run, before, overlay, onToggle, runs }: KeptProps) {
-  const [name, setName] = useState<string | null>(null);
   const epochs = run.epochSteps > 0 ? run.step / run.epochSteps : 0;
   const length =
     epochs >= 0.95
@@ -109,32 +154,18 @@ function KeptRun({ run, before, overlay, onToggle, runs }: KeptProps) {
         {overlay >= 0 && <Swatch line={OVERLAYS[overlay]!} />}
       </label>
       <span>
-        <input
-          className={styles.name}
-          aria-label="Name of this run"
-          title="Rename"
-          value={name ?? run.name}
-          onChange={(event) => setName(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') event.currentTarget.blur();
-            if (event.key === 'Escape') setName(null);
-          }}
-          onBlur={() => {
-            if (name !== null) runs.rename(run.id, name);
-            setName(null);
-          }}
-        />
+        <RunName run={run} runs={runs} />
         <small title={about.join(', ')}>{about.join(' · ')}</small>
       </span>
       <b>{percent(run.accuracy)}</b>
       <span className={styles.actions}>
         <IconButton
           label={
-            run.weights
+            restorable(run)
               ? `Bring the weights of ${run.name} back`
               : 'Its weights were given up for room'
           }
-          disabled={!run.weights}
+          disabled={!restorable(run)}
           onClick={() => void runs.restore(run.id)}
         >
           <RotateCcw size={13} aria-hidden />

@@ -1,0 +1,58 @@
+/** The label of a replay under the rasters, and the way back: what is shown there is not the present. */
+import { Pause, Play, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button, IconButton } from '../kit/button';
+import { formatCount } from '../kit/format';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { momentWords } from './moment-words';
+import styles from './replay.module.css';
+import { Scrubber } from './scrubber';
+
+/** Milliseconds a moment while it plays. */
+const BEAT = 160;
+
+export function ReplayBar() {
+  const { replay, training } = useSession();
+  const { shots, at } = useStoreOf(replay.store);
+  const [playing, setPlaying] = useState(false);
+  const index = at ? shots.indexOf(at) : -1;
+  const more = index >= 0 && index < shots.length - 1;
+  useEffect(() => {
+    if (!playing || !more) return;
+    const next = shots[index + 1]!.step;
+    const timer = setTimeout(() => void replay.show(next), BEAT);
+    return () => clearTimeout(timer);
+  }, [playing, more, shots, index, replay]);
+  if (!at) return null;
+  const running = playing && more;
+  const play = () => {
+    if (running) return setPlaying(false);
+    setPlaying(true);
+    if (!more) void replay.show(shots[0]!.step);
+  };
+  return (
+    <div className={styles.bar} role="group" aria-label="Replay" data-testid="replay">
+      <p>
+        <strong>Replay of step {formatCount(at.step)}</strong>, not the present weights.{' '}
+        {momentWords(training.store.getState(), at.step)}
+      </p>
+      <span className={styles.controls}>
+        <IconButton label={running ? 'Pause the replay' : 'Play the replay'} onClick={play}>
+          {running ? <Pause size={14} aria-hidden /> : <Play size={14} aria-hidden />}
+        </IconButton>
+        <Scrubber />
+        <Button
+          kind="quiet"
+          title="Makes these weights the network; undo brings the present ones back"
+          onClick={() => void replay.adopt()}
+        >
+          Keep as the network
+        </Button>
+        <Button onClick={() => void replay.leave()}>
+          <X size={14} aria-hidden />
+          Back to the present
+        </Button>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { useId } from 'react';
+import { formatCount } from '../kit/format';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { VisuallyHidden } from '../kit/visually-hidden';
+import styles from './replay.module.css';
+
+/** The moments of the run on a slider, the present at its end; nothing until there are two. */
+export function Scrubber() {
+  const { replay } = useSession();
+  const { shots, at } = useStoreOf(replay.store);
+  const id = useId();
+  if (shots.length < 2) return null;
+  const last = shots.length - 1;
+  const index = at ? shots.indexOf(at) : last;
+  const { step } = shots[index]!;
+  return (
+    <>
+      <VisuallyHidden>
+        <label htmlFor={id}>Replay: moment of the run</label>
+      </VisuallyHidden>
+      <input
+        id={id}
+        type="range"
+        className={styles.range}
+        min={0}
+        max={last}
+        step={1}
+        value={index}
+        aria-valuetext={at ? `step ${formatCount(step)}` : 'the present'}
+        onChange={(event) => void replay.show(shots[Number(event.target.value)]!.step)}
+      />
+      <output htmlFor={id} className={styles.step}>
+        step {formatCount(step)}
+      </output>
+    </>
+  );
+}

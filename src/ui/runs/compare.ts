@@ -1,0 +1,113 @@
+/** What the comparison of runs shows: lines of a measure, rows of a table and how they are sorted. */
+import { weightCount } from '../../model/network';
+import { changes, type Run } from '../../session/runs';
+import { thin } from '../training/curves';
+import type { Series } from './plot';
+
+export const COMPARED = ['test', 'accuracy', 'loss'] as const;
+export type Compared = (typeof COMPARED)[number];
+
+/** Ink of the lines, in the order in which runs are chosen: a dash beside each colour. */
+const STROKES = [
+  { color: 'var(--ink)' },
+  { color: 'var(--inhibitory)', dash: '6 3' },
+  { color: 'var(--excitatory)', dash: '2 2' },
+  { color: 'var(--good)', dash: '8 2 2 2' },
+  { color: 'var(--soft)', dash: '1 3' },
+  { color: 'var(--bad)', dash: '10 3' },
+] as const;
+
+/** Runs that can be told apart in one plot. */
+export const MOST_COMPARED = STROKES.length;
+
+const MOST_POINTS = 120;
+
+export function strokeOf(index: number): { color: string; dash?: string } {
+  return STROKES[index % STROKES.length]!;
+}
+
+/** A line a run, over epochs, so that runs of different batches lie over one another. */
+export function linesOf(runs: readonly Run[], measure: Compared): Series[] {
+  return runs.map((run, i) => {
+    const at = (step: number) => (run.epochSteps > 0 ? step / run.epochSteps : step);
+    const points =
+      measure === 'test'
+        ? run.tests.map((t) => ({ x: at(t.step), y: t.accuracy }))
+        : thin(run.curve, MOST_POINTS).map((p) => ({ x: at(p.step), y: p[measure] }));
+    return {
+      key: String(run.id),
+      label: run.name,
+      ...strokeOf(i),
+      points: points.filter((p) => Number.isFinite(p.y)),
+    };
+  });
+}
+
+export interface RunRow {
+  run: Run;
+  /** Against the run before it; null for the first of all. */
+  changed: string[] | null;
+  epochs: number | null;
+  weights: number;
+  operations: number | null;
+  loss: number | null;
+  decision: number | null;
+  hidden: number | null;
+}
+
+export function rowsOf(runs: readonly Run[]): RunRow[] {
+  return runs.map((run, i) => {
+    const before = runs[i - 1];
+    const { figures } = run;
+    return {
+      run,
+      changed: before ? changes(before, run) : null,
+      epochs: run.epochSteps > 0 ? run.step / run.epochSteps : null,
+      weights: weightCount(run.spec),
+      operations: figures?.synapticOperations ?? null,
+      loss: figures?.loss ?? null,
+      decision: figures?.decisionTime ?? null,
+      hidden: figures?.spikesPerImage.hidden.reduce((sum, n) => sum + n, 0) ?? null,
+    };
+  });
+}
+
+export type SortKey =
+  | 'when'
+  | 'name'
+  | 'accuracy'
+  | 'loss'
+  | 'epochs'
+  | 'weights'
+  | 'operations'
+  | 'decision'
+  | 'hidden';
+
+export interface Sorting {
+  key: SortKey;
+  descending: boolean;
+}
+
+/** Sorted as asked; what has no value comes last either way. */
+export function sortRows(rows: readonly RunRow[], { key, descending }: Sorting): RunRow[] {
+  const sign = descending ? -1 : 1;
+  const value = (row: RunRow): number | null => {
+    switch (key) {
+      case 'when':
+      case 'name':
+        return row.run.id;
+      case 'accuracy':
+        return row.run.accuracy;
+      default:
+        return row[key];
+    }
+  };
+  return rows.toSorted((a, b) => {
+    if (key === 'name') {
+      return sign * a.run.name.localeCompare(b.run.name, 'en', { numeric: true });
+    }
+    const [x, y] = [value(a), value(b)];
+    if (x === null || y === null) return Number(x === null) - Number(y === null);
+    return sign * (x - y);
+  });
+}

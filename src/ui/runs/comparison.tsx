@@ -1,0 +1,147 @@
+/** Runs side by side: their curves over one another, their figures in a table. */
+import { Download, Trash2 } from 'lucide-react';
+import { useCallback, useMemo, useState } from 'react';
+import type { Run } from '../../session/runs';
+import type { RunsState } from '../../session/runs-keeper';
+import { runsCsv, runsJson } from '../../session/runs-export';
+import { Button } from '../kit/button';
+import { plural } from '../kit/format';
+import { Segmented } from '../kit/segmented';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { figure, percent } from '../training/format';
+import { linesOf, MOST_COMPARED, rowsOf, sortRows, type Compared, type Sorting } from './compare';
+import { downloadText } from './download';
+import { Plot } from './plot';
+import styles from './runs.module.css';
+import { RunsTable } from './runs-table';
+
+const MEASURES = [
+  { value: 'test', label: 'Test accuracy' },
+  { value: 'accuracy', label: 'Training accuracy' },
+  { value: 'loss', label: 'Training loss' },
+] as const;
+
+interface Props {
+  /** Ids of the runs whose curves are asked for at first. */
+  asked: readonly number[];
+  onRestore: (run: Run) => void;
+}
+
+export function Comparison({ asked, onRestore }: Props) {
+  const { runs } = useSession();
+  const { runs: kept, current, trouble, deleted } = useStoreOf(runs.store);
+  const [measure, setMeasure] = useState<Compared>('test');
+  const [sorting, setSorting] = useState<Sorting>({ key: 'when', descending: true });
+  const [chosen, setChosen] = useState<readonly number[]>(() =>
+    asked.length > 0 ? asked : kept.slice(-3).map((r) => r.id),
+  );
+  const rows = useMemo(() => sortRows(rowsOf(kept), sorting), [kept, sorting]);
+  const shown = useMemo(
+    () => chosen.map((id) => kept.find((r) => r.id === id)).filter((r): r is Run => !!r),
+    [chosen, kept],
+  );
+  const lines = useMemo(() => linesOf(shown, measure), [shown, measure]);
+  const ids = useMemo(() => shown.map((r) => r.id), [shown]);
+  const choose = useCallback(
+    (id: number) =>
+      setChosen((list) =>
+        list.includes(id) ? list.filter((c) => c !== id) : [...list, id].slice(-MOST_COMPARED),
+      ),
+    [],
+  );
+  if (kept.length === 0) {
+    return (
+      <p className={styles.empty}>
+        {deleted && <Deleted deleted={deleted} kept={0} />}
+        No run is kept yet: train, and each run that ends or stops is listed here with its curves,
+        figures and weights.
+      </p>
+    );
+  }
+  const some = shown.length > 0 ? shown : kept;
+  const what = shown.length > 0 ? plural(shown.length, 'run') : `all ${plural(kept.length, 'run')}`;
+  return (
+    <>
+      <div className={styles.line}>
+        <Segmented
+          label="What the curves show"
+          value={measure}
+          options={MEASURES}
+          onChange={setMeasure}
+        />
+        <span className={styles.soft}>
+          {shown.length > 0
+            ? `${plural(shown.length, 'run')} in the plot, at most ${MOST_COMPARED}`
+            : 'tick runs to lay their curves over one another'}
+        </span>
+      </div>
+      <Plot
+        series={lines}
+        height={190}
+        x={{ label: 'epochs', format: (v) => String(Number(v.toPrecision(3))) }}
+        y={{
+          label: measure === 'loss' ? 'loss' : '%',
+          format: (v) =>
+            measure === 'loss'
+              ? String(Number(v.toPrecision(3)))
+              : String(Number((v * 100).toPrecision(4))),
+        }}
+        marks={measure === 'test'}
+        summary={`${MEASURES.find((m) => m.value === measure)!.label}: ${lines
+          .map((l) => {
+            const end = l.points[l.points.length - 1]?.y;
+            return `${l.label} ends at ${measure === 'loss' ? figure(end) : percent(end)}`;
+          })
+          .join(', ')}`}
+      />
+      <RunsTable
+        rows={rows}
+        sorting={sorting}
+        onSort={setSorting}
+        chosen={ids}
+        onChoose={choose}
+        current={current}
+        runs={runs}
+        onRestore={onRestore}
+      />
+      {trouble && <p className={styles.bad}>{trouble}</p>}
+      <div className={styles.line}>
+        <Deleted deleted={deleted} kept={kept.length} />
+        <span className={styles.group}>
+          <Button
+            disabled={shown.length === 0}
+            onClick={() => runs.remove(...shown.map((r) => r.id))}
+          >
+            <Trash2 size={13} aria-hidden />
+            Delete {shown.length > 0 ? what : 'ticked'}
+          </Button>
+          <Button
+            title={`The figures of ${what} as a table`}
+            onClick={() => downloadText(runsCsv(some, kept), 'runs.csv', 'text/csv')}
+          >
+            <Download size={13} aria-hidden />
+            CSV
+          </Button>
+          <Button
+            title={`${what} with settings and curves`}
+            onClick={() => downloadText(runsJson(some), 'runs.json', 'application/json')}
+          >
+            <Download size={13} aria-hidden />
+            JSON
+          </Button>
+        </span>
+      </div>
+    </>
+  );
+}
+
+/** What is kept, or the last deletion and the way back: a message would lie under the dialog. */
+function Deleted({ deleted, kept }: { deleted: RunsState['deleted']; kept: number }) {
+  if (!deleted)
+    return <span className={styles.soft}>{plural(kept, 'run')} kept in this browser</span>;
+  return (
+    <span className={styles.soft} role="status">
+      {deleted.text} <Button onClick={deleted.undo}>Undo</Button>
+    </span>
+  );
+}

@@ -1,0 +1,53 @@
+/** Networks and settings known to be good, ready to be trained. */
+import { networkName } from '../../model/network';
+import { PRESETS, presetSettings, presetSpec, type Preset } from '../../session/presets';
+import { Button } from '../kit/button';
+import { Popover, PopoverClose } from '../kit/popover';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { percent } from '../training/format';
+import styles from './runs.module.css';
+
+export function Presets() {
+  const session = useSession();
+  const base = useStoreOf(session.network.store, (s) => s.spec);
+  const choose = async (preset: Preset) => {
+    // The seed before the network: its weights come from it.
+    await session.training.configure(presetSettings(preset));
+    await session.network.change(presetSpec(preset, session.network.store.getState().spec));
+    session.messages.note(
+      `${preset.name} is ready: press Run to train it. The network before comes back with undo.`,
+      {
+        topic: 'preset',
+        action: { label: 'Undo', run: () => void session.network.undo() },
+      },
+    );
+  };
+  return (
+    <Popover
+      label="Presets"
+      align="end"
+      width={400}
+      trigger={
+        <Button kind="quiet" data-testid="presets" title="Networks and settings known to be good">
+          Presets
+        </Button>
+      }
+    >
+      <div className={styles.presets}>
+        {PRESETS.map((preset) => (
+          <PopoverClose asChild key={preset.name}>
+            <button type="button" className={styles.preset} onClick={() => void choose(preset)}>
+              <b>
+                {preset.name}: {networkName(presetSpec(preset, base))}
+              </b>
+              <small>
+                {preset.shows} MNIST, {presetSettings(preset).epochs} epochs:{' '}
+                {percent(preset.accuracy, 1)}.
+              </small>
+            </button>
+          </PopoverClose>
+        ))}
+      </div>
+    </Popover>
+  );
+}

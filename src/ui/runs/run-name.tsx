@@ -1,0 +1,29 @@
+import { useState } from 'react';
+import type { Run } from '../../session/runs';
+import type { Runs } from '../../session/runs-keeper';
+import styles from './runs.module.css';
+
+/** A run's name, to be typed over: Enter or leaving keeps it, Escape does not. */
+export function RunName({ run, runs }: { run: Run; runs: Runs }) {
+  const [name, setName] = useState<string | null>(null);
+  return (
+    <input
+      className={styles.name}
+      aria-label="Name of this run"
+      title="Rename"
+      value={name ?? run.name}
+      onChange={(event) => setName(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur();
+        if (event.key !== 'Escape') return;
+        // The name goes back, the dialog around it stays.
+        if (name !== null) event.stopPropagation();
+        setName(null);
+      }}
+      onBlur={() => {
+        if (name !== null) runs.rename(run.id, name);
+        setName(null);
+      }}
+    />
+  );
+}

@@ -1,0 +1,213 @@
+/** A sweep: its grid, its progress, and what came of it: accuracy against what a network costs. */
+import { Pause, Play, Square } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { runName, saving, type Run } from '../../session/runs';
+import { DEFAULT_GRID, gridProblem, parseNumbers, type SweepGrid } from '../../session/sweep-plan';
+import { Button } from '../kit/button';
+import { plural } from '../kit/format';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { Plot, shapeOf } from '../runs/plot';
+import runsStyles from '../runs/runs.module.css';
+import { percent } from '../training/format';
+import { GridField } from './grid-field';
+import styles from './sweep.module.css';
+import { seriesOf, shortCount, type Cost } from './sweep-plots';
+
+/** What was typed, so that opening the sheet again does not lose it. */
+const typed = {
+  kernels: DEFAULT_GRID.kernels.join(', '),
+  sizes: DEFAULT_GRID.sizes.join(', '),
+  epochs: String(DEFAULT_GRID.epochs),
+  seeds: DEFAULT_GRID.seeds.join(', '),
+};
+
+type Typed = typeof typed;
+
+function gridOf(text: Typed): SweepGrid | null {
+  const kernels = parseNumbers(text.kernels, 1, 8);
+  const sizes = parseNumbers(text.sizes, 1, 1024);
+  const epochs = parseNumbers(text.epochs, 1, 100);
+  const seeds = parseNumbers(text.seeds, 0, 4294967295);
+  if (!kernels || !sizes || !seeds || epochs?.length !== 1) return null;
+  return { kernels, sizes, epochs: epochs[0]!, seeds };
+}
+
+export function SweepSheet({ onOpen }: { onOpen: (run: Run) => void }) {
+  const { sweep, runs, network } = useSession();
+  const { status, points } = useStoreOf(sweep.store);
+  const kept = useStoreOf(runs.store, (s) => s.runs);
+  const spec = useStoreOf(network.store, (s) => s.spec);
+  const [text, setText] = useState<Typed>({ ...typed });
+  const put = (patch: Partial<Typed>) => {
+    Object.assign(typed, patch);
+    setText({ ...typed });
+  };
+  const grid = gridOf(text);
+  const problem = grid
+    ? gridProblem(grid, spec)
+    : 'Write whole numbers with commas between: kernels 1 to 8, sizes 1 to 1,024, epochs 1 to 100.';
+  const busy = status === 'running' || status === 'paused';
+  const count = grid ? grid.kernels.length * grid.sizes.length * grid.seeds.length : 0;
+  const swept = useMemo(() => kept.filter((r) => r.from === 'sweep'), [kept]);
+  const says = saving(swept);
+  return (
+    <>
+      <form
+        className={styles.grid}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (grid && !problem) void sweep.start(grid);
+        }}
+      >
+        <GridField
+          label="Kernels k"
+          value={text.kernels}
+          disabled={busy}
+          onChange={(kernels) => put({ kernels })}
+        />
+        <GridField
+          label="Hidden neurons"
+          value={text.sizes}
+          disabled={busy}
+          onChange={(sizes) => put({ sizes })}
+        />
+        <GridField
+          label="Epochs each"
+          value={text.epochs}
+          disabled={busy}
+          onChange={(epochs) => put({ epochs })}
+        />
+        <GridField
+          label="Seeds"
+          value={text.seeds}
+          disabled={busy}
+          onChange={(seeds) => put({ seeds })}
+        />
+        <span className={runsStyles.group}>
+          {busy ? (
+            <>
+              <Button onClick={() => (status === 'paused' ? sweep.resume() : void sweep.pause())}>
+                {status === 'paused' ? (
+                  <Play size={13} aria-hidden />
+                ) : (
+                  <Pause size={13} aria-hidden />
+                )}
+                {status === 'paused' ? 'Go on' : 'Pause'}
+              </Button>
+              <Button data-testid="sweep-stop" onClick={() => void sweep.stop()}>
+                <Square size={13} aria-hidden />
+                Stop
+              </Button>
+            </>
+          ) : (
+            <Button
+              kind="filled"
+              type="submit"
+              data-testid="sweep-start"
+              disabled={problem !== null}
+            >
+              <Play size={13} aria-hidden />
+              Train {plural(count, 'network')}
+            </Button>
+          )}
+        </span>
+      </form>
+      <p className={problem && !busy ? runsStyles.bad : runsStyles.soft}>
+        {(!busy && problem) ||
+          'One after the other on one thread of its own, with the settings of the page; the page stays free meanwhile. Each network becomes a run.'}
+      </p>
+      {points.length > 0 && <SweepProgress />}
+      {swept.length > 0 ? (
+        <>
+          <div className={styles.plots}>
+            <CostPlot runs={swept} cost="weights" onOpen={onOpen} />
+            <CostPlot runs={swept} cost="operations" onOpen={onOpen} />
+          </div>
+          <div className={runsStyles.line}>
+            <Legend runs={swept} />
+            <span className={runsStyles.soft}>
+              choose a point to bring its network onto the page
+            </span>
+          </div>
+          {says && <p data-testid="sweep-says">{says}</p>}
+        </>
+      ) : (
+        <p className={runsStyles.empty}>
+          The plots of accuracy against weights and against synaptic operations fill as networks are
+          trained: with packed patches (k above 1) far fewer weights do nearly as well.
+        </p>
+      )}
+    </>
+  );
+}
+
+function SweepProgress() {
+  const { status, points, progress, secondsLeft, problem } = useStoreOf(useSession().sweep.store);
+  const done = points.filter((p) => p.run !== null).length;
+  const at = points.find((p) => p.status === 'training');
+  const words = {
+    idle: '',
+    running: at ? `training ${runName(at.spec)}` : 'starting',
+    paused: 'paused',
+    done: 'done',
+    stopped: 'stopped',
+    failed: problem ?? 'failed',
+  }[status];
+  const left =
+    status === 'running' && secondsLeft !== null
+      ? secondsLeft > 90
+        ? `, about ${Math.round(secondsLeft / 60)} min left`
+        : `, about ${Math.max(1, Math.round(secondsLeft))} s left`
+      : '';
+  return (
+    <div className={styles.progress} data-testid="sweep-progress">
+      <progress value={progress} max={1} aria-label="Progress of the sweep" />
+      <span role="status">
+        {done} of {points.length} trained: {words}
+        {left}
+      </span>
+    </div>
+  );
+}
+
+interface CostProps {
+  runs: Run[];
+  cost: Cost;
+  onOpen: (run: Run) => void;
+}
+
+function CostPlot({ runs, cost, onOpen }: CostProps) {
+  const series = useMemo(() => seriesOf(runs, cost), [runs, cost]);
+  const what = cost === 'weights' ? 'synaptic weights' : 'synaptic operations an image';
+  return (
+    <Plot
+      series={series}
+      height={270}
+      x={{ label: what, format: shortCount, log: true }}
+      y={{ label: 'test accuracy, %', format: (v) => String(Number((v * 100).toPrecision(4))) }}
+      marks
+      onPick={(id) => {
+        const run = runs.find((r) => r.id === id);
+        if (run) onOpen(run);
+      }}
+      summary={`Test accuracy against ${what}: ${series
+        .map((s) => `${s.label} up to ${percent(Math.max(...s.points.map((p) => p.y)), 1)}`)
+        .join(', ')}`}
+    />
+  );
+}
+
+function Legend({ runs }: { runs: Run[] }) {
+  return (
+    <span className={styles.legend}>
+      {seriesOf(runs, 'weights').map((s, i) => (
+        <span key={s.key}>
+          <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden>
+            <path d={shapeOf(i)} fill={s.color} />
+          </svg>
+          {s.label}
+        </span>
+      ))}
+    </span>
+  );
+}
