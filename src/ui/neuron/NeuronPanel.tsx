@@ -3,6 +3,9 @@ import { useEffect, useState, type ReactNode } from 'react';
 import type { SampleRun } from '../../engine/engine';
 import { layerSizes, type NetworkSpec } from '../../model/network';
 import type { NeuronRef } from '../../session/playback';
+import { contributionsOf, potentialCsv } from '../export/neuron-csv';
+import { ExportMenu } from '../export/ExportMenu';
+import { neuronPicture } from '../export/neuron-picture';
 import { IconButton } from '../kit/button';
 import { Panel } from '../kit/panel';
 import { Segmented } from '../kit/segmented';
@@ -93,6 +96,7 @@ function Head({ spec, run, shown }: { spec: NetworkSpec; run: SampleRun; shown: 
         >
           <VolumeX size={15} aria-hidden />
         </IconButton>
+        <NeuronExport neuron={shown.ref} />
         {!shown.auto && (
           <IconButton
             label={`Leave ${neuronName(spec, shown.ref)}`}
@@ -103,6 +107,28 @@ function Head({ spec, run, shown }: { spec: NetworkSpec; run: SampleRun; shown: 
         )}
       </span>
     </>
+  );
+}
+
+/** The panel as a picture, its numbers as data. */
+function NeuronExport({ neuron }: { neuron: NeuronRef }) {
+  const session = useSession();
+  const { spec } = session.network.store.getState();
+  const tables = [
+    {
+      label: 'Contributions (CSV)',
+      name: 'contributions',
+      csv: () => contributionsOf(session, neuron),
+    },
+    { label: 'Potential (CSV)', name: 'potential', csv: () => potentialCsv(session, neuron) },
+  ];
+  return (
+    <ExportMenu
+      what={neuronName(spec, neuron)}
+      name={neuronName(spec, neuron).replaceAll(/\W+/g, '-')}
+      picture={() => neuronPicture(session, neuron)}
+      tables={neuron.layer === 0 ? [] : tables}
+    />
   );
 }
 

@@ -1,8 +1,5 @@
 import { useMemo, useRef, type PointerEvent } from 'react';
-import { potentialSegments } from '../../model/explain-potential';
-import { layerDeadline } from '../../model/network';
 import type { NeuronRef } from '../../session/playback';
-import type { Session } from '../../session/session';
 import { formatTime } from '../kit/format';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { useCanvas, type Draw } from '../kit/use-canvas';
@@ -10,9 +7,9 @@ import { derivedOf } from '../spikes/derive';
 import { neuronName } from '../spikes/names';
 import { toTime } from '../spikes/time-axis';
 import { spikesView } from '../spikes/view';
-import { drawPotential, potentialScale, type Rival } from './draw-potential';
+import { drawPotential, potentialScale } from './draw-potential';
 import styles from './neuron.module.css';
-import { traceEnd } from './trace-end';
+import { potentialState } from './potential-state';
 import { silentWords } from './words';
 
 /** The membrane potential; hover reads it, a click or a drag moves the shared time cursor. */
@@ -24,19 +21,10 @@ export function PotentialTrace({ neuron }: { neuron: NeuronRef }) {
   const draw = useMemo<Draw>(
     () =>
       (ctx, { width, height, palette }) => {
-        const derived = derivedOf(session);
-        const explanation = derived.explanation({ layer, neuron: index });
-        if (!explanation) return;
-        const rivals = rivalsOf(session, layer, index);
-        const until = traceEnd(explanation, rivals, derived.end());
-        shown.current = { width, until };
-        drawPotential(ctx, width, height, palette, {
-          explanation,
-          until,
-          cursor: derived.cursor(),
-          reading: reading.current,
-          rivals,
-        });
+        const state = potentialState(session, { layer, neuron: index });
+        if (!state) return;
+        shown.current = { width, until: state.until };
+        drawPotential(ctx, width, height, palette, { ...state, reading: reading.current });
       },
     [session, layer, index],
   );
@@ -84,29 +72,4 @@ export function PotentialTrace({ neuron }: { neuron: NeuronRef }) {
       />
     </div>
   );
-}
-
-/** The other outputs' potentials, where an output is explained. */
-function rivalsOf(session: Session, layer: number, neuron: number): Rival[] {
-  const derived = derivedOf(session);
-  const { spec, weights } = derived.scene();
-  const depth = spec.layers.length;
-  const volleys = derived.volleys();
-  if (layer !== depth || !volleys || !weights) return [];
-  const presynaptic = volleys[depth - 1]!;
-  const inputs = presynaptic.times.length;
-  const deadline = layerDeadline(spec, depth);
-  return Array.from({ length: spec.layers[depth - 1]! }, (_, c) => c)
-    .filter((c) => c !== neuron)
-    .map((c) => ({
-      name: String(c),
-      time: volleys[depth]!.times[c]!,
-      segments: potentialSegments(
-        presynaptic,
-        weights[depth - 1]!,
-        c * inputs,
-        spec.response,
-        deadline,
-      ),
-    }));
 }

@@ -1,14 +1,13 @@
 import { useMemo, useRef, type PointerEvent } from 'react';
-import type { NetworkSpec } from '../../model/network';
 import type { NeuronRef } from '../../session/playback';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { useCanvas, type Draw } from '../kit/use-canvas';
-import { derivedOf } from '../spikes/derive';
-import { isPacked, layerName, neuronName } from '../spikes/names';
+import { neuronName } from '../spikes/names';
 import { spikesView } from '../spikes/view';
 import { drawField } from './draw-field';
-import { fieldLayer, fieldValues, largestOf, type FieldKind } from './field-values';
-import { cellAt, layerGrid, placeGrid, type Grid, type GridPlace } from './grid';
+import { fieldCaption, fieldState } from './field-state';
+import { fieldLayer, type FieldKind } from './field-values';
+import { cellAt, type Grid, type GridPlace } from './grid';
 import styles from './neuron.module.css';
 
 interface Props {
@@ -25,27 +24,11 @@ export function ReceptiveField({ neuron, show }: Props) {
   const draw = useMemo<Draw>(
     () =>
       (ctx, { width, height, palette }) => {
-        const derived = derivedOf(session);
-        const { spec, run } = derived.scene();
-        const values = fieldValues(derived, { layer, neuron: index }, show);
-        shown.current = null;
-        if (!run || !values) return;
-        const grid = layerGrid(spec, other);
-        const place = placeGrid(grid, width, height);
-        shown.current = { grid, place };
-        const { hovered } = session.playback.store.getState();
-        drawField(ctx, palette, {
-          grid,
-          place,
-          values,
-          largest: largestOf(values),
-          times: run.layers[other]!.times,
-          rings: show !== 'pixels',
-          until: derived.explanation({ layer, neuron: index })?.at ?? Infinity,
-          highlighted: hovered?.layer === other ? hovered.neuron : null,
-        });
+        const state = fieldState(session, { layer, neuron: index }, show, width, height);
+        shown.current = state;
+        if (state) drawField(ctx, palette, state);
       },
-    [session, show, layer, index, other],
+    [session, show, layer, index],
   );
   const { ref } = useCanvas(draw, [
     session.playback.store,
@@ -82,11 +65,4 @@ export function ReceptiveField({ neuron, show }: Props) {
       <figcaption>{caption}</figcaption>
     </figure>
   );
-}
-
-function fieldCaption(spec: NetworkSpec, show: FieldKind, other: number): string {
-  const cells = other === 0 && isPacked(spec) ? ', a cell a patch' : '';
-  if (show === 'pixels') return `What each pixel's spike adds, through all layers${cells}`;
-  const as = other === 0 ? `as the image${cells}` : `as ${layerName(spec, other)}, row by row`;
-  return `${show === 'incoming' ? 'Incoming' : 'Outgoing'} weights, ${as}; spikes ringed`;
 }

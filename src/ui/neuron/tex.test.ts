@@ -29,7 +29,7 @@ describe('equationTex', () => {
   it('has the numbers of the neuron', () => {
     const fires = explanation([2, 0.5, 0.3], 'average-delay');
     expect(equationTex(fires, false)).toContain(String.raw`\mathbf{${fires.time.toFixed(3)}}`);
-    expect(equationTex(fires, false)).toContain(String.raw`\frac{1 + `);
+    expect(equationTex(fires, false)).toContain(String.raw`\dfrac{1 + `);
     const silent = explanation([0.2, -0.1, 0.05], 'average-delay');
     expect(equationTex(silent, false)).toContain(String.raw`< \theta = 1`);
   });

@@ -15,9 +15,9 @@ export function equationTex(explanation: Explanation, m: boolean): string {
   }
   const numbers = equationNumbers(explanation);
   const above = numbers.above.replace('−', '-');
-  const fraction = String.raw`\frac{${above}}{${numbers.below}}`;
+  const fraction = String.raw`\dfrac{${above}}{${numbers.below}}`;
   const result = String.raw`\mathbf{${formatTime(time)}}`;
   return exponential
-    ? String.raw`t = \ln \frac{\sum ${w}\,e^{${t}}}{\sum ${w} - \theta} = \ln ${fraction} = ${result}`
-    : String.raw`t = \frac{\theta + \sum ${w}\,${t}}{\sum ${w}} = ${fraction} = ${result}`;
+    ? String.raw`t = \ln \dfrac{\sum ${w}\,e^{${t}}}{\sum ${w} - \theta} = \ln ${fraction} = ${result}`
+    : String.raw`t = \dfrac{\theta + \sum ${w}\,${t}}{\sum ${w}} = ${fraction} = ${result}`;
 }

@@ -1,4 +1,7 @@
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
+import { spikesCsv } from '../export/csv';
+import { ExportMenu } from '../export/ExportMenu';
+import { mapPicture, rasterPicture } from '../export/raster-picture';
 import { IconButton } from '../kit/button';
 import { Segmented } from '../kit/segmented';
 import { useSession, useStoreOf } from '../kit/session-context';
@@ -31,7 +34,15 @@ export function ViewBar() {
         onChange={(value) => spikesView(session).setState({ shows: value })}
       />
       <Legend />
-      {shows === 'raster' && <ZoomButtons />}
+      <span className={styles.group}>
+        {shows === 'raster' && <ZoomButtons />}
+        <ExportMenu
+          what={shows === 'map' ? 'the time map' : 'the rasters'}
+          name={shows === 'map' ? 'time-map' : 'rasters'}
+          picture={() => (shows === 'map' ? mapPicture(session) : rasterPicture(session))}
+          tables={[{ label: 'Data (CSV)', name: 'spikes', csv: () => spikesCsv(session) }]}
+        />
+      </span>
     </div>
   );
 }
@@ -40,7 +51,7 @@ function ZoomButtons() {
   const session = useSession();
   const { window } = useStoreOf(spikesView(session));
   return (
-    <span className={styles.group}>
+    <>
       <span className={styles.wideOnly}>
         <ErrorChoice bare />
       </span>
@@ -61,7 +72,7 @@ function ZoomButtons() {
       >
         <Maximize2 size={14} aria-hidden />
       </IconButton>
-    </span>
+    </>
   );
 }
 

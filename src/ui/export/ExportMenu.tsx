@@ -1,0 +1,73 @@
+import { Download } from 'lucide-react';
+import { Button, IconButton } from '../kit/button';
+import { Popover, PopoverClose } from '../kit/popover';
+import { useSession } from '../kit/session-context';
+import { currentPalette } from '../theme/palette';
+import { download } from './download';
+import styles from './export.module.css';
+import { toPng, toSvg, type Picture } from './picture';
+
+interface Props {
+  /** What is exported: "the rasters". */
+  what: string;
+  /** Name of the picture's file without its ending. */
+  name: string;
+  picture: () => Picture;
+  tables: readonly { label: string; name: string; csv: () => string }[];
+}
+
+/** A view as a picture or as data. */
+export function ExportMenu({ what, name, picture, tables }: Props) {
+  const session = useSession();
+  const save = (file: string, content: () => Blob | Promise<Blob>) => {
+    void (async () => {
+      try {
+        download(file, await content());
+        session.messages.settle('export');
+      } catch (error) {
+        session.messages.error(
+          error instanceof Error ? error.message : 'The file could not be made.',
+          { topic: 'export' },
+        );
+      }
+    })();
+  };
+  const text = (type: string, content: string) => new Blob([content], { type });
+  const choices = [
+    {
+      label: 'Picture (PNG)',
+      run: () => save(`${name}.png`, () => toPng(picture(), currentPalette())),
+    },
+    {
+      label: 'Picture (SVG)',
+      run: () =>
+        save(`${name}.svg`, () => text('image/svg+xml', toSvg(picture(), currentPalette()))),
+    },
+    ...tables.map((table) => ({
+      label: table.label,
+      run: () => save(`${table.name}.csv`, () => text('text/csv', table.csv())),
+    })),
+  ];
+  return (
+    <Popover
+      label={`Save ${what}`}
+      align="end"
+      width={180}
+      trigger={
+        <IconButton label={`Save ${what} as a picture or as data`}>
+          <Download size={15} aria-hidden />
+        </IconButton>
+      }
+    >
+      <div className={styles.choices}>
+        {choices.map(({ label, run }) => (
+          <PopoverClose key={label} asChild>
+            <Button kind="quiet" onClick={run}>
+              {label}
+            </Button>
+          </PopoverClose>
+        ))}
+      </div>
+    </Popover>
+  );
+}

@@ -1,0 +1,58 @@
+/** The views' data for a spreadsheet: a line a neuron, numbers in full, an empty cell where there is none. */
+import type { Session } from '../../session/session';
+import { derivedOf } from '../spikes/derive';
+import { layerName, neuronName } from '../spikes/names';
+
+type Cell = string | number | null;
+
+export function csv(head: string[], rows: Cell[][]): string {
+  const cell = (value: Cell): string => {
+    if (value === null || (typeof value === 'number' && !Number.isFinite(value))) return '';
+    const text = String(value);
+    return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return [head, ...rows].map((row) => row.map(cell).join(',')).join('\n') + '\n';
+}
+
+/**
+ * Every neuron of every layer: its spike time, the ghost's and the shift between them, its contribution to the selected
+ * neuron and its temporal error, where these are shown. Silent: no time.
+ */
+export function spikesCsv(session: Session): string {
+  const derived = derivedOf(session);
+  const { spec, run } = derived.scene();
+  const ghost = derived.ghost();
+  const selected = derived.selected();
+  const causes = selected && derived.causes(selected);
+  const errors = derived.errors();
+  const rows = (run?.layers ?? []).flatMap(({ times, multiplicity }, layer) =>
+    Array.from(times, (t, neuron): Cell[] => {
+      const before = ghost?.layers[layer]!.times[neuron] ?? null;
+      return [
+        layerName(spec, layer),
+        neuron,
+        neuronName(spec, { layer, neuron }),
+        t,
+        multiplicity[neuron]!,
+        before,
+        before === null ? null : t - before,
+        causes?.parts[layer]?.[neuron] ?? null,
+        errors?.deltas[layer]![neuron] ?? null,
+      ];
+    }),
+  );
+  return csv(
+    [
+      'layer',
+      'neuron',
+      'name',
+      'time',
+      'multiplicity',
+      'ghost_time',
+      'shift',
+      'contribution',
+      'dE_dt',
+    ],
+    rows,
+  );
+}

@@ -1,0 +1,60 @@
+/** Why a neuron fired, as a picture: its membrane potential, its incoming weights and what each pixel added. */
+import type { NeuronRef } from '../../session/playback';
+import type { Session } from '../../session/session';
+import { spokenEquation } from '../neuron/equation';
+import { drawField } from '../neuron/draw-field';
+import { drawPotential } from '../neuron/draw-potential';
+import { fieldCaption, fieldState } from '../neuron/field-state';
+import { fieldLayer, type FieldKind } from '../neuron/field-values';
+import { potentialState } from '../neuron/potential-state';
+import { derivedOf } from '../spikes/derive';
+import { spikeWords } from '../spikes/words';
+import { drawPaper, drawPart, MARGIN, type Picture } from './picture';
+import { stimulusName } from './stimulus-name';
+
+const SIZE = { width: 960, height: 380 };
+const FIELD = 240;
+const GAP = 24;
+
+/** @param ref of any layer; an input has its outgoing weights alone */
+export function neuronPicture(session: Session, ref: NeuronRef): Picture {
+  const derived = derivedOf(session);
+  const { spec, run } = derived.scene();
+  const explanation = derived.explanation(ref);
+  const headline = run ? `${spikeWords(spec, run, ref)}: ${stimulusName(session)}` : '';
+  const detail = explanation ? spokenEquation(explanation) : '';
+  const fields: FieldKind[] = ref.layer === 0 ? ['outgoing'] : ['incoming', 'pixels'];
+  return {
+    ...SIZE,
+    title: `${headline}. ${detail}`,
+    draw(ctx, palette) {
+      const top = drawPaper(ctx, palette, SIZE, headline, detail);
+      const height = SIZE.height - top - MARGIN - 24;
+      const state = potentialState(session, ref);
+      const left = SIZE.width - MARGIN - fields.length * FIELD - (fields.length - 1) * GAP;
+      if (state) {
+        const place = { x: MARGIN, y: top, width: left - MARGIN - GAP, height: height + 24 };
+        drawPart(ctx, palette, place, (c, frame) =>
+          drawPotential(c, frame.width, frame.height, palette, { ...state, reading: null }),
+        );
+      }
+      fields.forEach((show, n) => {
+        const x = left + n * (FIELD + GAP);
+        drawPart(ctx, palette, { x, y: top, width: FIELD, height }, (c, frame) => {
+          const field = fieldState(session, ref, show, frame.width, frame.height);
+          if (field) drawField(c, palette, { ...field, highlighted: null });
+        });
+        ctx.textAlign = 'left';
+        ctx.textBaseline = 'top';
+        ctx.fillStyle = palette.soft;
+        ctx.font = `10.5px ${palette.font}`;
+        // Long captions in two lines.
+        const [first, ...rest] = fieldCaption(spec, show, fieldLayer(show, ref.layer)).split(
+          /[,;] /,
+        );
+        ctx.fillText(rest.length > 0 ? `${first},` : first!, x, top + height + 6);
+        ctx.fillText(rest.join(', '), x, top + height + 20);
+      });
+    },
+  };
+}

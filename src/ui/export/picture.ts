@@ -1,0 +1,80 @@
+/** A picture of a view: its own draw functions on paper with a title and captions, as SVG or PNG. */
+import type { Frame } from '../kit/use-canvas';
+import type { Palette } from '../theme/palette';
+import { SvgContext } from './svg-context';
+
+export interface Picture {
+  width: number;
+  height: number;
+  /** Said in place of the picture. */
+  title: string;
+  /** Draws all of it, paper included. */
+  draw: (ctx: CanvasRenderingContext2D, palette: Palette) => void;
+}
+
+/** A part of a picture drawn at a place of it, as on a canvas of its own. */
+export function drawPart(
+  ctx: CanvasRenderingContext2D,
+  palette: Palette,
+  place: { x: number; y: number; width: number; height: number },
+  draw: (ctx: CanvasRenderingContext2D, frame: Frame) => void,
+): void {
+  ctx.save();
+  ctx.translate(place.x, place.y);
+  ctx.globalAlpha = 1;
+  draw(ctx, { width: place.width, height: place.height, ratio: 1, palette });
+  ctx.restore();
+  ctx.globalAlpha = 1;
+}
+
+export function toSvg({ width, height, title, draw }: Picture, palette: Palette): string {
+  const context = new SvgContext();
+  // It has all that the views use of a canvas context; tests draw every view through it.
+  draw(context as unknown as CanvasRenderingContext2D, palette);
+  return context.toSvg(width, height, title);
+}
+
+/** @param scale pixels a CSS pixel. @throws where the browser gives no canvas or no file */
+export async function toPng(
+  { width, height, draw }: Picture,
+  palette: Palette,
+  scale = 2,
+): Promise<Blob> {
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('The browser gives no canvas to draw on: close other pages.');
+  context.scale(scale, scale);
+  draw(context, palette);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) =>
+      blob ? resolve(blob) : reject(new Error('The browser could not make the picture.')),
+    );
+  });
+}
+
+/** Paper and headline of every picture; returns where the view begins. */
+export function drawPaper(
+  ctx: CanvasRenderingContext2D,
+  palette: Palette,
+  { width, height }: { width: number; height: number },
+  headline: string,
+  detail: string,
+): number {
+  ctx.globalAlpha = 1;
+  ctx.fillStyle = palette.panel;
+  ctx.fillRect(0, 0, width, height);
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'top';
+  ctx.fillStyle = palette.ink;
+  ctx.font = `600 14px ${palette.font}`;
+  ctx.fillText(headline, MARGIN, 12);
+  ctx.fillStyle = palette.soft;
+  ctx.font = `12px ${palette.font}`;
+  ctx.fillText(detail, MARGIN, 32);
+  return 58;
+}
+
+/** Pixels around a picture's content. */
+export const MARGIN = 16;

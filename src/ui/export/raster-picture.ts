@@ -1,0 +1,137 @@
+/** The rasters, or the time map, as a picture: every layer with its captions, on one time axis. */
+import { layerSizes, networkName } from '../../model/network';
+import type { Session } from '../../session/session';
+import { formatCount } from '../kit/format';
+import { layoutBands } from '../spikes/bands';
+import { drawTimeAxis } from '../spikes/TimeAxis';
+import { derivedOf } from '../spikes/derive';
+import { scaleOf, type Board } from '../spikes/frame';
+import { layerDraw } from '../spikes/layer-draw';
+import { layerName } from '../spikes/names';
+import { rowsCaption } from '../spikes/rows';
+import { inWindow, toX } from '../spikes/time-axis';
+import { spikesView } from '../spikes/view';
+import { decisionWords, firedBy, spiking } from '../spikes/words';
+import { mapDraw } from '../timemap/map-draw';
+import { drawPaper, drawPart, MARGIN, type Picture } from './picture';
+import { stimulusName } from './stimulus-name';
+
+const WIDTH = 960;
+const GUTTER = 96;
+const AXIS = 24;
+/** Height of a layer of at most 200 neurons, and what a row of a larger one gets. */
+const BAND = { least: 110, row: 0.55 };
+
+/** What the picture is of: "784-128-10, test image 0 (label 7)", "7 decides at 0.838, ahead of 2 by 0.358". */
+function words(session: Session): [headline: string, detail: string] {
+  const { spec, run, answer, blank } = derivedOf(session).scene();
+  const headline = `${networkName(spec)}, ${stimulusName(session)}`;
+  if (!run || !answer) return [headline, ''];
+  const { title, detail } = decisionWords(spec, run, answer, blank);
+  return [headline, detail ? `${title}, ${detail}` : title];
+}
+
+export function rasterPicture(session: Session): Picture {
+  const derived = derivedOf(session);
+  const { spec, run, answer } = derived.scene();
+  const sizes = layerSizes(spec);
+  const needed = sizes.slice(0, -1).map((n) => Math.max(BAND.least, n * BAND.row));
+  const classes = sizes[sizes.length - 1]! * 18 + 8;
+  const bands = layoutBands(
+    needed.reduce((a, b) => a + b, classes + AXIS),
+    sizes,
+    null,
+  );
+  const [headline, detail] = words(session);
+  const content = bands.reduce((sum, band) => sum + band.height, AXIS);
+  const size = { width: WIDTH, height: 58 + content + MARGIN };
+  return {
+    ...size,
+    title: `Rasters of ${headline}: ${detail}`,
+    draw(ctx, palette) {
+      const top = drawPaper(ctx, palette, size, headline, detail);
+      if (!run) return;
+      const board: Board = new Map();
+      const x = MARGIN + GUTTER;
+      const width = WIDTH - x - MARGIN;
+      const cursor = derived.cursor();
+      for (const band of bands) {
+        const y = top + band.top;
+        const { times } = run.layers[band.layer]!;
+        ctx.fillStyle = palette.line;
+        ctx.fillRect(MARGIN, y, WIDTH - 2 * MARGIN, 1);
+        drawPart(
+          ctx,
+          palette,
+          { x, y, width, height: band.height },
+          layerDraw(session, band.layer, board),
+        );
+        const rows = board.get(band.layer)?.rows;
+        const lines = [
+          `${formatCount(spiking(times))} / ${formatCount(times.length)} spike`,
+          `${formatCount(times.length - spiking(times))} silent`,
+          `${formatCount(firedBy(times, cursor))} by the cursor`,
+          (rows && rowsCaption(rows)) ?? '',
+        ];
+        ctx.textAlign = 'left';
+        ctx.textBaseline = 'top';
+        ctx.fillStyle = palette.ink;
+        ctx.font = `13px ${palette.font}`;
+        ctx.fillText(layerName(spec, band.layer), MARGIN, y + 7);
+        ctx.fillStyle = palette.soft;
+        ctx.font = `10.5px ${palette.font}`;
+        lines.forEach((line, n) => line && ctx.fillText(line, MARGIN, y + 26 + n * 14));
+      }
+      const end = top + content - AXIS;
+      drawPart(ctx, palette, { x, y: end, width, height: AXIS }, (c, frame) =>
+        drawTimeAxis(session, c, frame),
+      );
+      const window = spikesView(session).getState().window ?? { start: 0, end: derived.end() };
+      const scale = scaleOf(width, window);
+      const lines = [
+        { t: answer?.decisionTime ?? null, strong: true },
+        { t: cursor, strong: false },
+      ];
+      for (const { t, strong } of lines) {
+        if (t === null || !inWindow(scale, t)) continue;
+        ctx.globalAlpha = strong ? 1 : 0.55;
+        ctx.fillStyle = palette.ink;
+        ctx.fillRect(x + toX(scale, t) - 0.5, top, strong ? 1.5 : 1, end - top);
+        ctx.globalAlpha = 1;
+      }
+    },
+  };
+}
+
+export function mapPicture(session: Session): Picture {
+  const derived = derivedOf(session);
+  const { spec, run } = derived.scene();
+  const depth = spec.layers.length;
+  const [headline, detail] = words(session);
+  const side = Math.floor((WIDTH - 2 * MARGIN - (depth - 1) * 14) / Math.max(2, depth));
+  const size = { width: WIDTH, height: 58 + 20 + side + 130 + MARGIN };
+  return {
+    ...size,
+    title: `Time map of ${headline}: ${detail}`,
+    draw(ctx, palette) {
+      const top = drawPaper(ctx, palette, size, headline, detail);
+      if (!run) return;
+      for (let layer = 0; layer <= depth; layer++) {
+        const output = layer === depth;
+        const x = output ? MARGIN : MARGIN + layer * (side + 14);
+        const y = output ? top + 20 + side + 16 : top;
+        const { times } = run.layers[layer]!;
+        ctx.textAlign = 'left';
+        ctx.textBaseline = 'top';
+        ctx.fillStyle = palette.soft;
+        ctx.font = `12px ${palette.font}`;
+        const counts = `${formatCount(spiking(times))} of ${formatCount(times.length)} spike`;
+        ctx.fillText(`${layerName(spec, layer)}: ${counts}`, x, y);
+        const place = output
+          ? { x, y: y + 18, width: WIDTH - 2 * MARGIN, height: 90 }
+          : { x, y: y + 20, width: side, height: side };
+        drawPart(ctx, palette, place, mapDraw(session, layer));
+      }
+    },
+  };
+}

@@ -1,0 +1,46 @@
+/** What the membrane potential's plot shows of one neuron, from the session's stores. */
+import { potentialSegments } from '../../model/explain-potential';
+import { layerDeadline } from '../../model/network';
+import type { NeuronRef } from '../../session/playback';
+import type { Session } from '../../session/session';
+import { derivedOf } from '../spikes/derive';
+import type { PotentialState, Rival } from './draw-potential';
+import { traceEnd } from './trace-end';
+
+/** null where nothing is known yet. */
+export function potentialState(
+  session: Session,
+  { layer, neuron }: NeuronRef,
+): Omit<PotentialState, 'reading'> | null {
+  const derived = derivedOf(session);
+  const explanation = derived.explanation({ layer, neuron });
+  if (!explanation) return null;
+  const rivals = rivalsOf(session, layer, neuron);
+  const until = traceEnd(explanation, rivals, derived.end());
+  return { explanation, until, cursor: derived.cursor(), rivals };
+}
+
+/** The other outputs' potentials, where an output is explained. */
+function rivalsOf(session: Session, layer: number, neuron: number): Rival[] {
+  const derived = derivedOf(session);
+  const { spec, weights } = derived.scene();
+  const depth = spec.layers.length;
+  const volleys = derived.volleys();
+  if (layer !== depth || !volleys || !weights) return [];
+  const presynaptic = volleys[depth - 1]!;
+  const inputs = presynaptic.times.length;
+  const deadline = layerDeadline(spec, depth);
+  return Array.from({ length: spec.layers[depth - 1]! }, (_, c) => c)
+    .filter((c) => c !== neuron)
+    .map((c) => ({
+      name: String(c),
+      time: volleys[depth]!.times[c]!,
+      segments: potentialSegments(
+        presynaptic,
+        weights[depth - 1]!,
+        c * inputs,
+        spec.response,
+        deadline,
+      ),
+    }));
+}
