@@ -6,10 +6,11 @@ import type { Band } from './bands';
 import { derivedOf } from './derive';
 import type { Board } from './frame';
 import { isOutput, layerDraw } from './layer-draw';
-import { roomFor } from './marks';
+import { fitFor, roomFor } from './marks';
 import { layerName } from './names';
 import { neuronBelow } from './navigation';
 import { arrangeRows, rowsCaption } from './rows';
+import { RowScroll, scrollTo } from './RowScroll';
 import { SpeedWords } from './SpeedWords';
 import styles from './spikes.module.css';
 import { spikesView } from './view';
@@ -32,7 +33,7 @@ export function RasterBand({ band, board }: Props) {
   ]);
   const spec = useStoreOf(session.network.store, (s) => s.spec);
   useStoreOf(session.spikes.store, (s) => s.version);
-  const { focus } = useStoreOf(spikesView(session));
+  const { focus, scroll } = useStoreOf(spikesView(session));
   const hovered = useStoreOf(session.playback.store, (s) =>
     s.hovered?.layer === layer ? s.hovered.neuron : null,
   );
@@ -48,7 +49,12 @@ export function RasterBand({ band, board }: Props) {
       const current = at?.layer === layer ? at.neuron : selected;
       const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
       if (by !== undefined) {
-        const neuron = neuronBelow(rows.neurons, current, by);
+        let neuron = neuronBelow(rows.neurons, current, by);
+        if (neuron === current && rows.kind === 'scrolled') {
+          // The next rows come into sight, at once.
+          scrollTo(session, layer, rows.first + by);
+          neuron = neuronBelow(board.get(layer)!.rows.neurons, current, by);
+        }
         if (neuron !== null) session.playback.hover({ layer, neuron });
       } else if (event.key === 'Enter' && current !== null) {
         session.playback.select({ layer, neuron: current });
@@ -66,11 +72,15 @@ export function RasterBand({ band, board }: Props) {
   const current = hovered ?? selected;
   const name = layerName(spec, layer);
   const room = roomFor(height);
-  const shown = times
-    ? rowsCaption(
-        arrangeRows(times, { sort: 'index', room: isOutput(spec, layer) ? Infinity : room }),
-      )
+  const first = scroll[layer];
+  const rows = times
+    ? arrangeRows(times, {
+        sort: 'index',
+        room: isOutput(spec, layer) ? Infinity : room,
+        scroll: first === undefined ? null : { first, fit: fitFor(height) },
+      })
     : null;
+  const shown = rows && rowsCaption(rows);
   const canFocus = layer < spec.layers.length && spec.layers.length > 1;
   return (
     <div
@@ -101,8 +111,27 @@ export function RasterBand({ band, board }: Props) {
             </span>
             <span>{formatCount(total - spikes)} silent</span>
             {isOutput(spec, layer) && height >= 110 && <SpeedWords />}
-            {shown && height >= 74 && <span className={styles.rows}>{shown}</span>}
+            {shown && height >= 74 && (
+              <button
+                type="button"
+                className={styles.rows}
+                aria-pressed={first !== undefined}
+                title={first === undefined ? 'Scroll through all rows' : 'Show the layer at once'}
+                onClick={() => scrollTo(session, layer, first === undefined ? 0 : null)}
+              >
+                {shown}
+              </button>
+            )}
           </>
+        )}
+        {rows?.kind === 'scrolled' && (
+          <RowScroll
+            layer={layer}
+            name={name}
+            first={rows.first}
+            total={rows.total}
+            fit={fitFor(height)}
+          />
         )}
       </div>
       <div

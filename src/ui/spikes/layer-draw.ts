@@ -7,7 +7,7 @@ import { derivedOf, memoLast } from './derive';
 import { drawFiredCount, drawPotentialMeters } from './draw-meter';
 import { drawRaster, type RasterState } from './draw-raster';
 import { meterPlace, scaleOf, type Board } from './frame';
-import { placeMarks, roomFor, rowGeometry, rowY } from './marks';
+import { fitFor, placeMarks, roomFor, rowGeometry, rowY } from './marks';
 import { isPacked } from './names';
 import { arrangeRows, type Sort } from './rows';
 import { spikesView } from './view';
@@ -31,7 +31,16 @@ export function layerDraw(session: Session, layer: number, board: Board): Draw {
       room: number,
       contribution: ArrayLike<number> | undefined,
       keep: number | null,
-    ) => arrangeRows(times, { sort, room, contribution, keep: keep === null ? [] : [keep] }),
+      first: number | undefined,
+      fit: number,
+    ) =>
+      arrangeRows(times, {
+        sort,
+        room,
+        contribution,
+        keep: keep === null ? [] : [keep],
+        scroll: first === undefined ? null : { first, fit },
+      }),
   );
   const trainsOf = memoLast(inputTrains);
 
@@ -42,7 +51,7 @@ export function layerDraw(session: Session, layer: number, board: Board): Draw {
       board.delete(layer);
       return;
     }
-    const { sort, window } = view.getState();
+    const { sort, window, scroll } = view.getState();
     const { hovered } = session.playback.store.getState();
     const selected = derived.selected();
     const isLanes = isOutput(spec, layer);
@@ -58,6 +67,8 @@ export function layerDraw(session: Session, layer: number, board: Board): Draw {
       isLanes ? Infinity : roomFor(height),
       part,
       keep,
+      isLanes ? undefined : scroll[layer],
+      fitFor(height),
     );
     const geometry = rowGeometry(rows.neurons.length, height);
     const scale = scaleOf(width, window ?? { start: 0, end: derived.end() });

@@ -34,6 +34,14 @@ export function roomFor(height: number): number {
   return Math.max(8, Math.floor((height - 2 * PADDING) / 0.5));
 }
 
+/** Pixels of a row while a layer is scrolled. */
+export const SCROLLED_ROW = 5;
+
+/** How many rows are shown of a layer that is scrolled. */
+export function fitFor(height: number): number {
+  return Math.max(4, Math.floor((height - 2 * PADDING) / SCROLLED_ROW));
+}
+
 export function rowY({ top, pitch }: RowGeometry, row: number): number {
   return top + (row + 0.5) * pitch;
 }

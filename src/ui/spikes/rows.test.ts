@@ -48,3 +48,23 @@ describe('arrangeRows', () => {
     expect(rowsCaption(rows)).toBe(`${rows.neurons.length} of 1,024 rows, thinned`);
   });
 });
+
+describe('scrolled rows', () => {
+  const times = Array.from({ length: 100 }, (_, i) => (i % 3 === 0 ? Infinity : 100 - i));
+  const at = (first: number, sort: 'index' | 'time' = 'index') =>
+    arrangeRows(times, { sort, room: 30, scroll: { first, fit: 20 } });
+
+  it('are a stretch of all rows, the silent ones too, and stop at the ends', () => {
+    expect([...at(40).neurons]).toEqual(Array.from({ length: 20 }, (_, k) => 40 + k));
+    expect(at(95).first).toBe(80);
+    expect(at(-5).first).toBe(0);
+    expect(rowsCaption(at(40))).toBe('rows 41 to 60 of 100');
+  });
+
+  it('follow the order of the rows, and give way where all rows fit', () => {
+    expect(at(0, 'time').neurons[0]).toBe(98);
+    const few = arrangeRows([1, 2, 3], { sort: 'index', room: 30, scroll: { first: 1, fit: 20 } });
+    expect(few.kind).toBe('all');
+    expect(few.neurons).toHaveLength(3);
+  });
+});

@@ -23,6 +23,8 @@ export interface SpikesView {
   /** What-ifs in force, oldest first, and those taken back. */
   edits: readonly Edit[];
   undone: readonly Edit[];
+  /** Of layers that are scrolled instead of thinned: the first row shown. */
+  scroll: Readonly<Record<number, number>>;
   /** The layer drawn large. */
   focus: number | null;
 }
@@ -41,6 +43,7 @@ export function spikesView(session: Session): StoreApi<SpikesView> {
       errors: 'off',
       edits: [],
       undone: [],
+      scroll: {},
       focus: null,
     }));
     views.set(session, view);
