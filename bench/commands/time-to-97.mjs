@@ -30,10 +30,16 @@ export async function main(args) {
       runs.push(await once(browser, `${site.address(!plain)}?engine=${engine}`, goal));
       say(describe(runs.at(-1), goal));
     }
-    const seconds = spread(runs.map((run) => run.reached));
-    console.log(`from opening the page to ${goal} % test accuracy: ${figures(seconds)} s`);
+    const times = runs.map((run) => run.reached).filter((time) => time !== null);
+    // A run that ends below the goal is no time, but it counts.
+    const seconds = times.length === rounds ? spread(times) : null;
+    console.log(
+      seconds
+        ? `from opening the page to ${goal} % test accuracy: ${figures(seconds)} s`
+        : `${goal} % test accuracy was reached in ${times.length} of ${rounds} runs`,
+    );
     if (engine === 'cpu' && goal === 97)
-      console.log(`goal: under ${MOST} s: ${seconds.median < MOST ? 'reached' : 'NOT reached'}`);
+      console.log(`goal: under ${MOST} s: ${seconds?.median < MOST ? 'reached' : 'NOT reached'}`);
     const name = `time-to-97-${engine}${plain ? '-plain' : ''}`;
     save(name, { quick, browser, engine: runs[0].engine, goal, seconds, runs });
   });
@@ -42,14 +48,7 @@ export async function main(args) {
 async function once(browser, address, goal) {
   const page = await openPlayground(browser, address);
   await trainAnew(page);
-  await page.waitForFunction(
-    (wanted) => {
-      const { step, accuracy } = globalThis.seen.at(-1);
-      return step > 0 && accuracy >= wanted;
-    },
-    goal,
-    LONG,
-  );
+  await page.waitForFunction(ended, goal, LONG);
   const engine = await page.getByTestId('engine').textContent();
   const seen = (await readings(page)).filter(({ step }) => step > 0);
   await page.context().close();
@@ -61,8 +60,9 @@ async function once(browser, address, goal) {
     engine: engine.trim(),
     /** Seconds since the page was opened. */
     training: seen[0].at / 1000,
-    reached: end.at / 1000,
-    step: end.step,
+    reached: end?.accuracy >= goal ? end.at / 1000 : null,
+    step: seen.at(-1).step,
+    accuracy: end?.accuracy ?? null,
     evaluations: evaluations.map(({ at, step, accuracy }) => ({
       seconds: at / 1000,
       step,
@@ -71,5 +71,15 @@ async function once(browser, address, goal) {
   };
 }
 
-const describe = ({ engine, training, reached, step }, goal) =>
-  `${engine}: training since ${figure(training)} s, ${goal} % at ${figure(reached)} s, step ${step}`;
+/** In the page: the accuracy is reached, or training stands still, for longer than an evaluation takes. */
+function ended(goal) {
+  const { step, accuracy, at } = globalThis.seen.at(-1);
+  const last = globalThis.seen.findLast((reading) => reading.step !== step);
+  return (step > 0 && accuracy >= goal) || at - (last?.at ?? 0) > 20_000;
+}
+
+const describe = ({ engine, training, reached, step, accuracy }, goal) =>
+  `${engine}: training since ${figure(training)} s, ` +
+  (reached === null
+    ? `${accuracy} % at the end, step ${step}`
+    : `${goal} % at ${figure(reached)} s, step ${step}`);
