@@ -52,6 +52,8 @@ export default function NetworkDialog() {
     <Dialog open onOpenChange={closeDialog} title="Network" width={1080}>
       <form
         className={styles.form}
+        // What cannot be is said in words; a step is no limit.
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           if (cost && cost !== 'none') apply();

@@ -36,7 +36,7 @@ export function diagnose(
       tone: 'bad',
       text:
         `${who} all but fallen silent (${spikes.toFixed(1)} of ${count(layers[l - 1]!)} spike an image), so little is left to learn from. ` +
-        'A lower learning rate or threshold usually helps; then reset.',
+        'A lower learning rate, a lower threshold or a later deadline usually helps; then reset.',
       remedy: 'reset',
     };
   }
