@@ -18,6 +18,8 @@ interface DataHooks {
 export function createDataActions(core: Core, hooks: DataHooks) {
   const store = core.data;
   let trainFlight: Promise<void> = Promise.resolve();
+  /** Goes up when another set takes over: what arrives for an earlier one is late and dropped. */
+  let turn = 0;
 
   const part = (role: DataRole, state: Partial<ReturnType<typeof store.getState>['test']>) =>
     store.setState((s) => ({ [role]: { ...s[role], ...state } }));
@@ -30,11 +32,16 @@ export function createDataActions(core: Core, hooks: DataHooks) {
 
   async function load(role: DataRole): Promise<void> {
     const topic = `data ${role}`;
+    const own = turn;
     part(role, { status: 'loading', progress: 0, set: null });
     core.messages.settle(topic);
     try {
-      await give(role, await core.options.loadMnist(role, (progress) => part(role, { progress })));
+      const set = await core.options.loadMnist(role, (progress) => {
+        if (own === turn) part(role, { progress });
+      });
+      if (own === turn) await give(role, set);
     } catch (error) {
+      if (own !== turn) return;
       part(role, { status: 'failed' });
       core.messages.error(sentence(error), {
         topic,
@@ -47,9 +54,14 @@ export function createDataActions(core: Core, hooks: DataHooks) {
   async function loadMnist(): Promise<void> {
     const { name, test, train } = store.getState();
     const other = name !== 'MNIST';
-    if (other) hooks.replaced();
+    if (other) {
+      turn++;
+      hooks.replaced();
+    }
     store.setState({ name: 'MNIST' });
+    const own = turn;
     if (other || test.status === 'absent' || test.status === 'failed') await load('test');
+    if (own !== turn) return;
     if (other || train.status === 'absent' || train.status === 'failed') {
       trainFlight = load('train');
       await trainFlight;
@@ -63,6 +75,7 @@ export function createDataActions(core: Core, hooks: DataHooks) {
       await core.guarded(async () => {
         const { train, test, name } = await readOwnFiles(files);
         const { spec } = core.network.getState();
+        turn++;
         hooks.replaced();
         store.setState({ name });
         await give('test', test);
