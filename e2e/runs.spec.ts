@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { answer, numberIn, open } from './page';
 import { shapeFiles } from './shapes';
@@ -53,7 +54,10 @@ test('runs are compared, restored, renamed, exported, and are there after a relo
   await expect(rows.nth(0)).toContainText('nothing changed');
   await dialog.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(rows.nth(0)).toContainText('the first');
-  await expect(dialog.getByRole('group', { name: /^Test accuracy: .* ends at/ })).toBeVisible();
+  await expect(dialog.getByRole('group', { name: /^Test %: .* ends at/ })).toBeVisible();
+
+  const scan = new AxeBuilder({ page }).include('[role="dialog"]');
+  expect((await scan.analyze()).violations).toEqual([]);
 
   const name = rows.nth(0).getByLabel('Name of this run');
   await name.fill('plain');
@@ -150,6 +154,8 @@ test('a sweep trains its grid in the background, and its points open', async ({ 
   const points = dialog.getByRole('button', { name: /Open this run$/ });
   // Two networks, in both plots.
   await expect(points).toHaveCount(4);
+  const scan = new AxeBuilder({ page }).include('[role="dialog"]');
+  expect((await scan.analyze()).violations).toEqual([]);
   await points.filter({ hasText: '36-16-3' }).first().press('Enter');
   await expect(dialog).toHaveCount(0);
   await expect(page.getByTestId('network')).toContainText('36 → 16 → 3');

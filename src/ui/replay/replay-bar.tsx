@@ -44,9 +44,10 @@ export function ReplayBar() {
         <Button
           kind="quiet"
           title="Makes these weights the network; undo brings the present ones back"
+          aria-label="Keep these weights as the network"
           onClick={() => void replay.adopt()}
         >
-          Keep as the network
+          Keep
         </Button>
         <Button onClick={() => void replay.leave()}>
           <X size={14} aria-hidden />

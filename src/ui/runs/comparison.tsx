@@ -16,8 +16,8 @@ import styles from './runs.module.css';
 import { RunsTable } from './runs-table';
 
 const MEASURES = [
-  { value: 'test', label: 'Test accuracy' },
-  { value: 'accuracy', label: 'Training accuracy' },
+  { value: 'test', label: 'Test %' },
+  { value: 'accuracy', label: 'Training %' },
   { value: 'loss', label: 'Training loss' },
 ] as const;
 
@@ -77,8 +77,8 @@ export function Comparison({ asked, onRestore }: Props) {
       </div>
       <Plot
         series={lines}
-        height={190}
-        x={{ label: 'epochs', format: (v) => String(Number(v.toPrecision(3))) }}
+        height={204}
+        x={{ label: 'epochs', zero: true, format: (v) => String(Number(v.toPrecision(3))) }}
         y={{
           label: measure === 'loss' ? 'loss' : '%',
           format: (v) =>

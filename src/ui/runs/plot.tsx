@@ -29,8 +29,8 @@ interface Props {
   series: Series[];
   /** In CSS pixels. */
   height: number;
-  /** `log`: equal ways for equal ratios; all values must be above 0. */
-  x: Axis & { log?: boolean };
+  /** `log`: equal ways for equal ratios; all values must be above 0. `zero`: the axis begins at 0. */
+  x: Axis & { log?: boolean; zero?: boolean };
   y: Axis;
   /** Marks at the points; lines alone without. */
   marks?: boolean;
@@ -40,7 +40,7 @@ interface Props {
   summary: string;
 }
 
-const MARGIN = { top: 8, right: 12, bottom: 32, left: 46 };
+const MARGIN = { top: 22, right: 12, bottom: 32, left: 46 };
 
 /** Outlines of marks around the origin, one a series. */
 const SHAPES = [
@@ -77,7 +77,7 @@ export function Plot({ series, height, x, y, marks = false, onPick, summary }: P
   const place = useRef<HTMLDivElement>(null);
   const { width } = useSize(place);
   const points = series.flatMap((s) => s.points);
-  const xs = extent(points.map((p) => p.x));
+  const xs = extent([...(x.zero ? [0] : []), ...points.map((p) => p.x)]);
   const ys = extent(points.map((p) => p.y));
   const range = [MARGIN.left, Math.max(MARGIN.left + 1, width - MARGIN.right)];
   const padded: [number, number] = x.log ? [xs[0] / 1.15, xs[1] * 1.15] : xs;

@@ -182,7 +182,7 @@ function CostPlot({ runs, cost, onOpen }: CostProps) {
   return (
     <Plot
       series={series}
-      height={270}
+      height={284}
       x={{ label: what, format: shortCount, log: true }}
       y={{ label: 'test accuracy, %', format: (v) => String(Number((v * 100).toPrecision(4))) }}
       marks

@@ -33,6 +33,9 @@ interface Props {
 
 export function RunsPanel({ runs, training, chosen, onChoose }: Props) {
   const { runs: kept, current, trouble } = useStoreOf(runs.store);
+  const sweeping = useStoreOf(useSession().sweep.store, ({ status, progress }) =>
+    status === 'running' || status === 'paused' ? Math.round(progress * 100) : null,
+  );
   const [page, setPage] = useState<RunsPage | null>(null);
   const spec = useStoreOf(useSession().network.store, (s) => s.spec);
   const others = kept.filter((run) => run.id !== current);
@@ -57,7 +60,7 @@ export function RunsPanel({ runs, training, chosen, onChoose }: Props) {
             title="Train a grid of networks in the background"
             onClick={() => setPage('sweep')}
           >
-            Sweep
+            {sweeping === null ? 'Sweep' : `Sweep ${sweeping} %`}
           </Button>
           <Button
             kind="quiet"
