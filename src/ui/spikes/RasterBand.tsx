@@ -3,6 +3,7 @@ import { formatCount } from '../kit/format';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { useCanvas } from '../kit/use-canvas';
 import type { Band } from './bands';
+import { shiftWords } from './compare';
 import { derivedOf } from './derive';
 import type { Board } from './frame';
 import { isOutput, layerDraw } from './layer-draw';
@@ -70,6 +71,7 @@ export function RasterBand({ band, board }: Props) {
   const total = layer === 0 ? times?.length : spec.layers[layer - 1];
   const spikes = times ? spiking(times) : 0;
   const current = hovered ?? selected;
+  const before = derivedOf(session).ghost()?.layers[layer]!.times;
   const name = layerName(spec, layer);
   const room = roomFor(height);
   const first = scroll[layer];
@@ -145,7 +147,8 @@ export function RasterBand({ band, board }: Props) {
         aria-valuenow={current ?? 0}
         aria-valuetext={
           run && current !== null && times && current < times.length
-            ? spikeWords(spec, run, { layer, neuron: current })
+            ? spikeWords(spec, run, { layer, neuron: current }) +
+              (before ? `; ${shiftWords(times[current]!, before[current]!)}` : '')
             : rasterSummary(spec, run, layer, derivedOf(session).cursor())
         }
         onKeyDown={onKeyDown}

@@ -1,5 +1,6 @@
 import { useSession, useStoreOf } from '../kit/session-context';
 import type { Band } from './bands';
+import { shiftWords } from './compare';
 import { derivedOf } from './derive';
 import type { Board } from './frame';
 import { rowY } from './marks';
@@ -30,6 +31,7 @@ export function Tip({ bands, board, width }: { bands: Band[]; board: Board; widt
   const causes = selected && selected.layer > hovered.layer ? derived.causes(selected) : null;
   const adds = causes?.parts[hovered.layer]?.[hovered.neuron];
   const delta = derived.errors()?.deltas[hovered.layer]?.[hovered.neuron];
+  const before = derived.ghost()?.layers[hovered.layer]!.times[hovered.neuron];
   const below = y < 60;
   return (
     <div
@@ -41,6 +43,12 @@ export function Tip({ bands, board, width }: { bands: Band[]; board: Board; widt
     >
       <div>
         {spikeWords(spec, run, hovered)}
+        {before !== undefined && (
+          <>
+            <br />
+            {shiftWords(run.layers[hovered.layer]!.times[hovered.neuron]!, before)}
+          </>
+        )}
         {adds !== undefined && selected && (
           <>
             <br />

@@ -13,6 +13,7 @@ import { neuronName } from './names';
 import styles from './spikes.module.css';
 import { spikesView } from './view';
 import { ErrorChoice } from './ViewChoices';
+import { GhostWords } from './GhostWords';
 import { ErrorWords } from './ErrorWords';
 import { deadlineWords } from './words';
 
@@ -134,9 +135,7 @@ function Legend() {
         late
       </span>
       <span>pale: after the cursor</span>
-      {!map && derived.ghost() && (
-        <span>{derived.whatIf() ? '○ what happened' : '○ before the last change'}</span>
-      )}
+      {!map && <GhostWords />}
       {!map && deadline && <span>{deadline}</span>}
       <span>click a spike: its causes</span>
     </p>

@@ -5,7 +5,8 @@ import { IconButton } from '../kit/button';
 import { Popover } from '../kit/popover';
 import { Select } from '../kit/select';
 import { useSession, useStoreOf } from '../kit/session-context';
-import { GHOSTS, SORTS } from './commands';
+import { SORTS } from './commands';
+import { chooseGhost, ghostOptions, ghostValue } from './compare';
 import { errorTargets } from './error-target';
 import styles from './spikes.module.css';
 import { spikesView } from './view';
@@ -39,7 +40,8 @@ export function ViewChoices() {
 function Choices({ bare = false }: { bare?: boolean }) {
   const session = useSession();
   const view = spikesView(session);
-  const { sort, ghost } = useStoreOf(view);
+  const { sort, ghost, compare } = useStoreOf(view);
+  const epochs = useStoreOf(session.training.epochs, (s) => s.list);
   const speed = useStoreOf(session.playback.store, (s) => s.speed);
   return (
     <>
@@ -59,10 +61,10 @@ function Choices({ bare = false }: { bare?: boolean }) {
       />
       <Select
         bare={bare}
-        label={bare ? 'Ghost: the spikes before the last change, drawn faintly behind' : 'Ghost'}
-        value={ghost}
-        options={GHOSTS}
-        onChange={(value) => view.setState({ ghost: value })}
+        label={bare ? 'Ghost: what the spikes are compared with, drawn faintly behind' : 'Ghost'}
+        value={ghostValue({ ghost, compare })}
+        options={ghostOptions(epochs, compare)}
+        onChange={(value) => view.setState(chooseGhost(session, value))}
       />
       {!bare && <ErrorChoice />}
     </>

@@ -108,7 +108,7 @@ export function spikeCommands(session: Session): Command[] {
       keys: ['g'],
       shown: 'G',
       label: 'Next kind of ghost',
-      run: () => view.setState(({ ghost }) => ({ ghost: after(GHOSTS, ghost) })),
+      run: () => view.setState(({ ghost }) => ({ ghost: after(GHOSTS, ghost), compare: null })),
     },
     {
       keys: ['+', '='],

@@ -7,10 +7,12 @@ import type { Edit } from '../../model/explain-what-if';
 import { classCount, layerDeadline, type NetworkSpec } from '../../model/network';
 import type { TrainingSettings } from '../../model/training';
 import type { Volley } from '../../model/volley';
+import { epochName } from '../../session/epochs';
 import type { NeuronRef } from '../../session/playback';
 import type { Session } from '../../session/session';
 import { axisEnd } from '../../session/spikes';
 import { volleyFrom } from '../../session/weights';
+import { counterpartOf, runImage, runVolley } from './compare';
 import { targetClass } from './error-target';
 import { explain, findCauses, outputShares, type Causes } from './explain-scene';
 import { exists } from './names';
@@ -60,6 +62,11 @@ function createDerived(session: Session) {
       return findCauses(spec, weights, volleys(run), { layer, neuron }, at);
     },
   );
+  const atEpoch = memoLast((spec: NetworkSpec, weights: Weights, run: SampleRun) =>
+    runVolley(spec, weights, baseVolleys(run)[0]!),
+  );
+  const ofImage = memoLast(runImage);
+  const counterpart = memoLast(counterpartOf);
   const likeness = memoLast((run: SampleRun, ghost: SampleRun) => ({
     layers:
       run.layers.length === ghost.layers.length &&
@@ -117,12 +124,41 @@ function createDerived(session: Session) {
     ghost(): SampleRun | null {
       const mode = view.getState().ghost;
       const run = derived.run();
-      if (mode === 'off' || !run) return null;
+      if (!run || (mode === 'off' && !view.getState().compare)) return null;
       // Under a what-if the ghost is what happened.
       if (derived.whatIf()) return derived.base().run;
+      const compared = derived.compared();
+      if (compared) return compared.run;
       const { ghost } = session.spikes.store.getState();
       if (!ghost || !likeness(run, ghost).layers) return null;
       return mode === 'any' || likeness(run, ghost).input ? ghost : null;
+    },
+    /**
+     * The comparison chosen in place of a ghost of the last change, by name; its run is null where there is none to compare
+     * with. null: no comparison is chosen.
+     */
+    compared(): { name: string; run: SampleRun | null } | null {
+      const { compare } = view.getState();
+      const { spec, weights, run } = derived.base();
+      if (!compare || !weights || !run) return null;
+      switch (compare.kind) {
+        case 'epoch': {
+          const { list } = session.training.epochs.getState();
+          const epoch = list.find((e) => e.step === compare.step);
+          if (!epoch || !fitsWeights(spec, epoch.weights)) return { name: 'that epoch', run: null };
+          return { name: epochName(epoch), run: atEpoch(spec, epoch.weights, run) };
+        }
+        case 'pinned':
+          return { name: compare.name, run: ofImage(spec, weights, compare.image) };
+        case 'counterpart': {
+          const { sample } = session.stimulus.store.getState();
+          const index = sample?.role === 'test' ? sample.index : null;
+          const { evaluation } = session.network.store.getState();
+          const other = counterpart(session.testSet(), evaluation, index);
+          if (!other) return { name: 'a test image of the other fate', run: null };
+          return { name: other.name, run: ofImage(spec, weights, other.image) };
+        }
+      }
     },
     /** All spike times of all layers, ascending. */
     times(): number[] {

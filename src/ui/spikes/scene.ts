@@ -69,6 +69,6 @@ export function editScene(
   };
 }
 
-function spikesOf({ times, multiplicity }: Volley): LayerSpikes {
+export function spikesOf({ times, multiplicity }: Volley): LayerSpikes {
   return { times: Float32Array.from(times), multiplicity: Float32Array.from(multiplicity) };
 }

@@ -9,6 +9,12 @@ import type { TimeWindow } from './time-axis';
 /** `weights`: only where the input is the same, so that the change is the network's. */
 export type GhostMode = 'weights' | 'any' | 'off';
 
+/** A ghost of another kind than the last change; see compare.ts. */
+export type Compare =
+  | { kind: 'epoch'; step: number }
+  | { kind: 'pinned'; image: Uint8Array; name: string }
+  | { kind: 'counterpart' };
+
 /** One raster a layer, or every layer as a grid coloured by first spike time. */
 export type Shows = 'raster' | 'map';
 
@@ -16,6 +22,8 @@ export interface SpikesView {
   shows: Shows;
   sort: Sort;
   ghost: GhostMode;
+  /** In place of it; null: none. */
+  compare: Compare | null;
   /** The stretch of time seen; null: all. */
   window: TimeWindow | null;
   /** Temporal errors drawn as arrows, and towards which answer. */
@@ -39,6 +47,7 @@ export function spikesView(session: Session): StoreApi<SpikesView> {
       shows: 'raster',
       sort: 'index',
       ghost: 'weights',
+      compare: null,
       window: null,
       errors: 'off',
       edits: [],
