@@ -34,7 +34,6 @@ export default defineConfig({
             'react',
             'react-dom/client',
             'react/jsx-dev-runtime',
-            'recharts',
             'zustand',
             'zustand/vanilla',
           ],
