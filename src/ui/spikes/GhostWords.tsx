@@ -1,5 +1,6 @@
+import { VisuallyHidden } from '../kit/visually-hidden';
 import { useSession, useStoreOf } from '../kit/session-context';
-import { layerShift, layerShiftWords } from './compare';
+import { layerShift, layerShiftSigns, layerShiftWords } from './compare';
 import { derivedOf } from './derive';
 import { layerName } from './names';
 import { spikesView } from './view';
@@ -30,13 +31,21 @@ export function GhostWords() {
       name: layerName(spec, layer),
       shift: layerShift(run.layers[layer]!.times, times),
     }))
-    .filter(({ shift }) => Object.values(shift).some((n) => n > 0))
-    .map((layer) => `${layer.name}: ${layerShiftWords(layer.shift)}`);
+    .filter(({ shift }) => Object.values(shift).some((n) => n > 0));
+  const words = layers.map((layer) => `${layer.name}: ${layerShiftWords(layer.shift)}`).join('; ');
+  const signs = layers.map((layer) => `${layer.name} ${layerShiftSigns(layer.shift)}`).join(', ');
   return (
     <span data-testid="ghost">
       ○ {name}, {decided}
-      {compared &&
-        (layers.length > 0 ? `; against it, ${layers.join('; ')}` : '; nothing has shifted')}
+      {compared && layers.length === 0 && '; nothing has shifted'}
+      {compared && layers.length > 0 && (
+        <>
+          . <VisuallyHidden>Against it, {words}</VisuallyHidden>
+          <span aria-hidden title={`Spikes shifted against the ghost: ${words}`}>
+            {signs}
+          </span>
+        </>
+      )}
     </span>
   );
 }

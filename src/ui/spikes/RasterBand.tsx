@@ -34,7 +34,7 @@ export function RasterBand({ band, board }: Props) {
   ]);
   const spec = useStoreOf(session.network.store, (s) => s.spec);
   useStoreOf(session.spikes.store, (s) => s.version);
-  const { focus, scroll } = useStoreOf(spikesView(session));
+  const { focus, scroll, sort } = useStoreOf(spikesView(session));
   const hovered = useStoreOf(session.playback.store, (s) =>
     s.hovered?.layer === layer ? s.hovered.neuron : null,
   );
@@ -83,6 +83,9 @@ export function RasterBand({ band, board }: Props) {
       })
     : null;
   const shown = rows && rowsCaption(rows);
+  // By index, scrolling begins where something spikes; under the other orders that is the first row.
+  const begin =
+    sort === 'index' && times ? Math.max(0, times.findIndex((t) => t < Infinity) - 1) : 0;
   const canFocus = layer < spec.layers.length && spec.layers.length > 1;
   return (
     <div
@@ -119,7 +122,7 @@ export function RasterBand({ band, board }: Props) {
                 className={styles.rows}
                 aria-pressed={first !== undefined}
                 title={first === undefined ? 'Scroll through all rows' : 'Show the layer at once'}
-                onClick={() => scrollTo(session, layer, first === undefined ? 0 : null)}
+                onClick={() => scrollTo(session, layer, first === undefined ? begin : null)}
               >
                 {shown}
               </button>

@@ -88,6 +88,7 @@ function Legend() {
   useStoreOf(session.training.store, (s) => s.settings);
   const derived = derivedOf(session);
   const map = spikesView(session).getState().shows === 'map';
+  const compared = !map && derived.compared() !== null;
   const errors = map ? null : derived.errors();
   const target = derived.errorClass();
   if (errors && target !== null) {
@@ -112,6 +113,7 @@ function Legend() {
         <span>
           <i>▪</i> no part in it
         </span>
+        <GhostWords />
         <button
           type="button"
           className={styles.clear}
@@ -134,10 +136,10 @@ function Legend() {
         />{' '}
         late
       </span>
-      <span>pale: after the cursor</span>
+      {!compared && <span>pale: after the cursor</span>}
       {!map && <GhostWords />}
       {!map && deadline && <span>{deadline}</span>}
-      <span>click a spike: its causes</span>
+      {!compared && <span>click a spike: its causes</span>}
     </p>
   );
 }

@@ -6,6 +6,7 @@ import {
   ghostOptions,
   ghostValue,
   layerShift,
+  layerShiftSigns,
   layerShiftWords,
   shiftWords,
 } from './compare';
@@ -19,6 +20,7 @@ describe('layerShift', () => {
     const shift = layerShift(now, before);
     expect(shift).toEqual({ earlier: 1, later: 1, appeared: 1, gone: 1 });
     expect(layerShiftWords(shift)).toBe('1 earlier, 1 later, 1 new, 1 gone');
+    expect(layerShiftSigns(shift)).toBe('←1 →1 +1 −1');
     expect(layerShiftWords(layerShift(now, now))).toBe('unchanged');
   });
 

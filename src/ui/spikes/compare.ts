@@ -151,6 +151,18 @@ export function layerShiftWords({ earlier, later, appeared, gone }: LayerShift):
   return parts.length > 0 ? parts.join(', ') : 'unchanged';
 }
 
+/** The same in signs, for the eye: "←12 →3 +1 −2". */
+export function layerShiftSigns({ earlier, later, appeared, gone }: LayerShift): string {
+  return [
+    earlier && `←${earlier}`,
+    later && `→${later}`,
+    appeared && `+${appeared}`,
+    gone && `−${gone}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
 /** One neuron against the ghost: "ghost at 0.912: +0.034", "ghost silent". */
 export function shiftWords(now: number, before: number): string {
   if (before === Infinity) return now === Infinity ? 'ghost silent too' : 'ghost silent';

@@ -35,7 +35,7 @@ export function roomFor(height: number): number {
 }
 
 /** Pixels of a row while a layer is scrolled. */
-export const SCROLLED_ROW = 5;
+export const SCROLLED_ROW = 4;
 
 /** How many rows are shown of a layer that is scrolled. */
 export function fitFor(height: number): number {
