@@ -24,14 +24,18 @@ interface Parts {
   presenter: Presenter;
 }
 
-/** Milliseconds between shots; more for large networks, whose weights take longer to read back. */
+/** Milliseconds between shots at least ... */
 const EVERY = 200;
+/** ... and times as long as one takes to read back, so that looking costs training next to nothing. */
+const REST = 40;
 
 export function createReplay(core: Core, { training, network, presenter }: Parts) {
   const store = createStore<ReplayState>(() => ({ shots: [], at: null }));
   let track: Track = EMPTY_TRACK;
   let pending = false;
-  let last = -Infinity;
+  let endMissed = false;
+  /** When the next shot may be taken. */
+  let next = -Infinity;
 
   function keep({ step, weights }: Shot): void {
     // Copied out: a snapshot's arrays may share one buffer, and the optimiser's state must not stay for them.
@@ -41,7 +45,7 @@ export function createReplay(core: Core, { training, network, presenter }: Parts
 
   function forget(): void {
     track = EMPTY_TRACK;
-    last = -Infinity;
+    next = -Infinity;
     store.setState({ shots: [] });
   }
 
@@ -51,22 +55,33 @@ export function createReplay(core: Core, { training, network, presenter }: Parts
     store.setState({ at: null });
   }
 
-  /** Asks the engine, whose step and weights belong together. */
-  async function shoot(): Promise<void> {
+  /** Asks the engine, whose step and weights belong together. @param end of a stretch: always there, however near the one before */
+  async function shoot(end = false): Promise<void> {
     const { engine } = core;
-    if (!engine || pending) return;
+    if (!engine || pending) {
+      endMissed ||= end;
+      return;
+    }
     pending = true;
     const { origin } = core.network.getState();
+    const start = core.options.now();
     try {
       const { step, weights } = await engine.snapshot();
       // Another network may have taken its place meanwhile.
       if (core.engine === engine && core.network.getState().origin === origin) {
-        if (isDue(track, step)) keep({ step, weights });
+        const newest = track.shots[track.shots.length - 1];
+        if (isDue(track, step) || (end && step > newest!.step)) keep({ step, weights });
       }
     } catch {
       // A moment is missing; what is wrong with the engine is said elsewhere.
     } finally {
       pending = false;
+      const took = core.options.now() - start;
+      next = start + Math.max(EVERY, REST * took);
+      if (endMissed) {
+        endMissed = false;
+        void shoot(true);
+      }
     }
   }
 
@@ -80,10 +95,7 @@ export function createReplay(core: Core, { training, network, presenter }: Parts
       if (snapshot && isDue(track, snapshot.step)) keep(snapshot);
     }
     if (state.step === before.step || state.step === 0) return;
-    const size = core.network.getState().weights?.reduce((sum, w) => sum + w.length, 0) ?? 0;
-    const now = core.options.now();
-    if (busy && isDue(track, state.step) && now - last >= EVERY * Math.max(1, size / 5e5)) {
-      last = now;
+    if (busy && isDue(track, state.step) && core.options.now() >= next) {
       void shoot();
     }
   });
@@ -91,10 +103,7 @@ export function createReplay(core: Core, { training, network, presenter }: Parts
   core.training.subscribe(({ status, step }, before) => {
     const stopped = status === 'paused' || status === 'finished';
     if (!stopped || status === before.status || step === 0) return;
-    const newest = track.shots[track.shots.length - 1];
-    // The end of a stretch is always there, however near the shot before it.
-    if (newest && newest.step < step) track = { ...track, gap: 1 };
-    void shoot();
+    void shoot(true);
   });
 
   // Other weights, from a file or new ones: the run is another, and so is its past.
