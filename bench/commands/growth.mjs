@@ -1,5 +1,5 @@
 /** How the time of an epoch grows with the network, the batch and the data. */
-import { epochSeconds, MNIST, openPage } from '../lib/contender.mjs';
+import { epochSeconds, MNIST, openPage, weightCount } from '../lib/contender.mjs';
 import { count, readOptions } from '../lib/options.mjs';
 import { save } from '../lib/results.mjs';
 import { OURS, say, withBrowser } from '../lib/stage.mjs';
@@ -21,11 +21,6 @@ const SERIES = {
   'the largest against its weights': [[128], [800, 800]].map((hidden) => ({ hidden })),
   batch: [1, 4, 16, 64, 256, 1024].map((batch) => ({ batch })),
   images: [0.1, 0.25, 0.5, 1].map((share) => ({ share })),
-};
-
-const weightsOf = (hidden) => {
-  const sizes = [784, ...hidden, 10];
-  return sizes.slice(1).reduce((sum, size, l) => sum + size * sizes[l], 0);
 };
 
 export async function main(args) {
@@ -60,7 +55,7 @@ export async function main(args) {
     }
     const results = points.map(({ seconds, ...point }) => ({
       ...point,
-      weights: weightsOf(point.hidden),
+      weights: weightCount(point.hidden),
       secondsAnEpoch: spread(seconds),
     }));
     console.log(`${label}; seconds for 60,000 images, median (least-most)\n`);

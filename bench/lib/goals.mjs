@@ -34,5 +34,5 @@ export function judge(results) {
   return GOALS.map(([who, than, goal]) => {
     const ratio = fastest(than) / fastest(who);
     return { who, than, ratio, goal, reached: ratio >= goal };
-  }).filter(({ ratio }) => Number.isFinite(ratio));
+  }).filter(({ ratio }) => Number.isFinite(ratio) && ratio > 0);
 }
