@@ -1,0 +1,101 @@
+/** A picture of every view: the shipped network and the first test image, so that each is the same at every run. */
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { open } from './page';
+
+const rasters = (page: Page) => page.getByRole('group', { name: 'Rasters of all layers' });
+const neuron = (page: Page) => page.getByRole('region', { name: 'Neuron' });
+const spikes = (page: Page) => page.getByRole('region', { name: 'Spikes' });
+
+/** Takes a panel out of the page's layout, so that its picture depends on nothing around it. */
+async function frame(panel: Locator, height: number): Promise<void> {
+  await panel.evaluate((element, high) => {
+    const place = { position: 'fixed', inset: '0 auto auto 0', zIndex: '9' };
+    Object.assign(element.style, place, { width: '760px', height: `${high}px` });
+  }, height);
+}
+
+/** Opens the page, and waits until the views stand still: evaluated, equation set, nothing hovered. */
+async function ready(page: Page): Promise<void> {
+  await open(page, { query: '?engine=cpu' });
+  await expect(page.getByTestId('test-accuracy')).toContainText('98.61 %');
+  await expect(page.getByTestId('equation')).toBeVisible();
+  await frame(spikes(page), 500);
+}
+
+/** The Neuron panel, in front of the Spikes panel. */
+async function neuronPicture(page: Page, name: string): Promise<void> {
+  await spikes(page).evaluate((element) => element.removeAttribute('style'));
+  await frame(neuron(page), 300);
+  await page.mouse.move(1400, 890);
+  await expect(neuron(page)).toHaveScreenshot(name);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('rasters, by spike time', async ({ page }) => {
+      await ready(page);
+      await expect(rasters(page)).toHaveScreenshot(`rasters-${colorScheme}.png`);
+    });
+
+    test('time map and deadline', async ({ page }) => {
+      await ready(page);
+      await page.getByRole('radio', { name: 'time map' }).click();
+      await page.getByRole('slider', { name: 'Deadline' }).fill('0.5');
+      await expect(page.getByTestId('forced-accuracy')).toContainText('% right');
+      await page.mouse.move(1400, 890);
+      await expect(spikes(page)).toHaveScreenshot(`time-map-${colorScheme}.png`);
+    });
+
+    test('the Neuron panel of the output that decides', async ({ page }) => {
+      await ready(page);
+      await neuronPicture(page, `neuron-${colorScheme}.png`);
+    });
+  });
+}
+
+test('rasters with the causes of a neuron', async ({ page }) => {
+  await ready(page);
+  await neuron(page).getByRole('rowheader').getByRole('button').first().dispatchEvent('click');
+  await page.getByText('Show spike times').waitFor();
+  await page.mouse.move(1400, 890);
+  await expect(rasters(page)).toHaveScreenshot('causes.png');
+  await page.getByRole('radio', { name: 'causes' }).dispatchEvent('click');
+  await page.mouse.move(1400, 890);
+  await neuronPicture(page, 'neuron-causes.png');
+});
+
+test('rasters with temporal errors', async ({ page }) => {
+  await ready(page);
+  await page.getByRole('combobox', { name: /^Temporal error/ }).selectOption('3');
+  await page.mouse.move(1400, 890);
+  await expect(rasters(page)).toHaveScreenshot('errors.png');
+});
+
+test('rasters with a ghost', async ({ page }) => {
+  await ready(page);
+  await page.getByRole('combobox', { name: /^Ghost/ }).selectOption('counterpart');
+  await expect(page.getByTestId('ghost')).toContainText('read as');
+  await page.mouse.move(1400, 890);
+  await expect(rasters(page)).toHaveScreenshot('ghost.png');
+});
+
+test('rows in the order of their spikes, zoomed in', async ({ page }) => {
+  await ready(page);
+  await page.getByRole('combobox', { name: 'Order of the rows' }).selectOption('time');
+  await page.getByRole('button', { name: 'Zoom in at the cursor' }).click();
+  await page.getByRole('button', { name: 'Zoom in at the cursor' }).click();
+  await page.mouse.move(1400, 890);
+  await expect(rasters(page)).toHaveScreenshot('zoomed.png');
+});
+
+test('an input neuron', async ({ page }) => {
+  await ready(page);
+  const inputs = page.getByRole('slider', { name: 'Neurons of input' });
+  await inputs.focus();
+  for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+  await expect(page.getByTestId('neuron-title')).toContainText('pixel');
+  await page.keyboard.press('Tab');
+  await neuronPicture(page, 'input-neuron.png');
+});
