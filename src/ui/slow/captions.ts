@@ -35,7 +35,12 @@ const earliest = (order: Uint32Array): number | null => order[0] ?? null;
 
 /** The first layer with a change asked for, 1-based: its receptive fields look like the image. */
 export function changedLayer({ changes }: Pick<SlowStep, 'changes'>): number {
-  return Math.max(0, changes.findIndex(({ largest: most }) => most !== null)) + 1;
+  return (
+    Math.max(
+      0,
+      changes.findIndex(({ largest: most }) => most !== null),
+    ) + 1
+  );
 }
 
 /** The neuron a phase is about: it is selected, and its receptive field shown. */
