@@ -1,4 +1,5 @@
 /** `mtspike train`. */
+import { breathe } from '../engine/shared/breathe';
 import { slice, type ImageSet } from '../data/image-set';
 import type { Engine, Evaluation, StepReport } from '../engine/engine';
 import { writeModel } from '../files/model-file';
@@ -128,6 +129,8 @@ async function runEpochs(
   io.signal.addEventListener('abort', stop);
   try {
     for (;;) {
+      // Epochs of a few images do not let signals in by themselves.
+      await breathe();
       if (io.signal.aborted) throw new Interrupted();
       const end = await engine.train(steps, (reports: StepReport[]) => progress.reports(reports));
       if (end.reason === 'not-finite') {
