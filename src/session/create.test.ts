@@ -167,6 +167,15 @@ describe('training', () => {
     expect(training.store.getState().step).toBe(step + 1);
   });
 
+  it('shows no accuracy of weights that a reset has replaced', async () => {
+    const session = await started();
+    await session.training.reset();
+    const evaluation = session.training.evaluate();
+    const reset = session.training.reset(5);
+    await Promise.all([evaluation, reset]);
+    expect(session.training.store.getState()).toMatchObject({ testAccuracy: null, tests: [] });
+  });
+
   it('runs after a reset that is still under way', async () => {
     const session = await started();
     await session.training.step();

@@ -157,13 +157,15 @@ export function createNetworkActions(
       const snapshot = await core.engine!.snapshot();
       return { name: `${networkName(spec)}.safetensors`, bytes: writeModel(fileOf(snapshot)) };
     },
-    reset: (seed?: number) =>
-      core.exclusive(() =>
+    reset(seed?: number) {
+      training.forget();
+      return core.exclusive(() =>
         core.guarded(async () => {
           if (seed !== undefined) await training.configure({ seed });
           await begin(store.getState().spec);
         }, 'network'),
-      ),
+      );
+    },
     /** A description with new weights; a given `birth` makes the weights of somebody else's. */
     begin: (spec: NetworkSpec, birth?: Birth) =>
       core.exclusive(() => core.guarded(() => begin(spec, birth), 'network')),

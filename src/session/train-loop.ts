@@ -31,6 +31,8 @@ export function createTraining(
   let lastReport: StepReport | null = null;
   const epochs = createEpochs();
   let stopRequested = false;
+  /** Goes up when the weights are to be replaced. */
+  let generation = 0;
   let lastRefresh = 0;
   /** Milliseconds that the last evaluation took. */
   let cost = 100;
@@ -77,8 +79,9 @@ export function createTraining(
   /** Evaluates the whole test set. */
   async function evaluateNow(engine: Engine): Promise<void> {
     const start = core.options.now();
+    const asked = generation;
     const evaluation = await engine.evaluate('test');
-    if (core.engine !== engine) return;
+    if (core.engine !== engine || generation !== asked) return;
     cost = core.options.now() - start;
     core.network.setState(({ version }) => ({ evaluation, evaluatedVersion: version }));
     const { accuracy, loss } = evaluation;
@@ -274,6 +277,8 @@ export function createTraining(
     },
     /** The newest snapshot: what a lost engine is restored from. */
     lastSnapshot: () => snapshot,
+    /** Other weights are asked for: an evaluation under way tells nothing any more. */
+    forget: (): void => void generation++,
     /** The newest step as the engine reported it. */
     lastReport: () => lastReport,
   };
