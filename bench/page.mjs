@@ -37,6 +37,13 @@ async function open(query) {
     new PerformanceObserver((list) => {
       for (const e of list.getEntries()) globalThis.longTasks.push(e.duration);
     }).observe({ entryTypes: ['longtask'] });
+    // When the network first answered, be it to a blank pad: from then on a drawing is classified.
+    new MutationObserver((_, observer) => {
+      const text = document.querySelector('[data-testid=answer]')?.textContent ?? '';
+      if (!/^\d|draw a digit/.test(text)) return;
+      globalThis.ready = Date.now();
+      observer.disconnect();
+    }).observe(document, { subtree: true, childList: true, characterData: true });
     globalThis.rasterTimes = [];
     new PerformanceObserver((list) => {
       for (const e of list.getEntriesByName('raster-drawn'))
@@ -50,14 +57,19 @@ async function open(query) {
       true,
     );
   });
-  const asked = new Set();
-  page.context().on('request', (request) => asked.add(new URL(request.url()).pathname.slice(1)));
+  const asked = new Map();
+  page
+    .context()
+    .on('request', (request) => asked.set(new URL(request.url()).pathname.slice(1), Date.now()));
   const start = performance.now();
   await page.goto(`http://127.0.0.1:4199/${query}`);
   await page.waitForFunction(() =>
     /^\d/.test(document.querySelector('[data-testid=answer]')?.textContent ?? ''),
   );
-  page.scripts = [...asked].filter((file) => file.endsWith('.js'));
+  const ready = await page.evaluate(() => globalThis.ready);
+  page.scripts = [...asked]
+    .filter(([file, time]) => file.endsWith('.js') && time < ready)
+    .map(([file]) => file);
   page.openSeconds = (performance.now() - start) / 1000;
   return page;
 }

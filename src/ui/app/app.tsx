@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { Session } from '../../session/session';
 import { dialogStore } from '../dialogs';
 import { Header } from '../header/header';
@@ -7,6 +7,7 @@ import { useShortcuts } from '../use-shortcuts';
 import '../theme/theme.css';
 import { Columns } from './columns';
 import { DropTarget } from './drop-target';
+import { watchFirstAnswer } from './first-answer';
 import { Messages } from './messages';
 import { panelsStore } from './shown-panels';
 import { NARROW, useMedia } from './use-media';
@@ -18,6 +19,7 @@ const HelpDialog = lazy(() => import('../help/help-dialog'));
 const AboutDialog = lazy(() => import('../help/about-dialog'));
 
 export function App({ session }: { session: Session }) {
+  useEffect(() => watchFirstAnswer(session), [session]);
   return (
     <SessionContext value={session}>
       <Page />

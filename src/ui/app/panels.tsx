@@ -4,13 +4,16 @@ import { InputPanel } from '../input/input-panel';
 import { Panel } from '../kit/panel';
 import { SamplesPanel } from '../samples/samples-panel';
 import { SpikesPanel } from '../spikes/SpikesPanel';
+import { afterFirstAnswer } from './first-answer';
 import { PanelBoundary } from './panel-boundary';
 
-const NeuronPanel = lazy(() =>
-  import('../neuron/NeuronPanel').then((m) => ({ default: m.NeuronPanel })),
+const NeuronPanel = lazy(
+  afterFirstAnswer(() => import('../neuron/NeuronPanel').then((m) => ({ default: m.NeuronPanel }))),
 );
-const TrainingPanel = lazy(() =>
-  import('../training/TrainingPanel').then((m) => ({ default: m.TrainingPanel })),
+const TrainingPanel = lazy(
+  afterFirstAnswer(() =>
+    import('../training/TrainingPanel').then((m) => ({ default: m.TrainingPanel })),
+  ),
 );
 
 function Place({ title, children }: { title: string; children: ReactNode }) {
