@@ -157,7 +157,7 @@ export function createNetworkActions(
       const snapshot = await core.engine!.snapshot();
       return { name: `${networkName(spec)}.safetensors`, bytes: writeModel(fileOf(snapshot)) };
     },
-    reset(seed?: number) {
+    reset: (seed?: number) => {
       training.forget();
       return core.exclusive(() =>
         core.guarded(async () => {
