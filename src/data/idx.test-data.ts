@@ -19,6 +19,6 @@ export function imageFile(
   return idxFile([IMAGES_MAGIC, count, rows, columns], bytes);
 }
 
-export function labelFile(labels: number[]): Uint8Array<ArrayBuffer> {
+export function labelFile(labels: ArrayLike<number>): Uint8Array<ArrayBuffer> {
   return idxFile([LABELS_MAGIC, labels.length], labels);
 }

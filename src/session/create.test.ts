@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ImageSet } from '../data/image-set';
 import type { Engine } from '../engine/engine';
 import { createReferenceEngine } from '../engine/reference/reference';
 import { forward } from '../model/step';
 import { networkName } from '../model/network';
-import { shapes, smallNetwork, SPEC, testSession, until } from './session.test-data';
+import { idxFiles, shapes, smallNetwork, SPEC, testSession, until } from './session.test-data';
 
 const stroke = (...points: [number, number][]) => ({
   points: points.map(([x, y]) => ({ x, y })),
@@ -186,6 +185,27 @@ describe('training', () => {
     expect(session.training.store.getState().curve[0]!.step).toBeLessThanOrEqual(6);
   });
 
+  it('is paused when it is paused before the training images have come', async () => {
+    let arrive: () => void = () => undefined;
+    const late = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const session = testSession({
+      async loadMnist(role) {
+        if (role === 'train') await late;
+        return shapes(role === 'train' ? 96 : 30, 1);
+      },
+    });
+    await session.ready;
+    await until(() => session.data.store.getState().train.status === 'loading');
+    const run = session.training.run();
+    await until(() => session.training.store.getState().status === 'waiting for data');
+    const pause = session.training.pause();
+    arrive();
+    await Promise.all([run, pause]);
+    expect(session.training.store.getState()).toMatchObject({ status: 'paused', step: 0 });
+  });
+
   it('takes the last good weights back when a value stops being finite', async () => {
     const session = await started();
     await session.training.step();
@@ -237,21 +257,9 @@ describe('the network', () => {
 });
 
 describe('own data', () => {
-  const files = (set: ImageSet) => {
-    const word = (n: number) => [n >>> 24, (n >>> 16) & 255, (n >>> 8) & 255, n & 255];
-    const head = [0x803, set.count, set.height, set.width].flatMap(word);
-    return {
-      trainImages: new File([Uint8Array.from(head), set.images], 'mine-images'),
-      trainLabels: new File(
-        [Uint8Array.from([0x801, set.count].flatMap(word)), set.labels],
-        'mine-labels',
-      ),
-    };
-  };
-
   it('takes the place of MNIST; the last sixth is held out for testing', async () => {
     const session = await started();
-    await session.data.loadFiles(files(shapes(60, 5)));
+    await session.data.loadFiles(idxFiles(shapes(60, 5)));
     const { name, train, test } = session.data.store.getState();
     expect(name).toBe('mine-images');
     expect([train.set!.count, test.set!.count]).toEqual([50, 10]);
@@ -263,7 +271,7 @@ describe('own data', () => {
   it('says what does not fit, and fits the network when asked', async () => {
     const session = await started();
     const small = { ...shapes(24, 5), width: 4, height: 16 };
-    await session.data.loadFiles(files(small));
+    await session.data.loadFiles(idxFiles(small));
     expect(session.network.store.getState()).toMatchObject({ evaluation: null });
     expect(session.stimulus.store.getState()).toMatchObject({ sample: null, kind: 'drawing' });
     const [message] = session.messages.store.getState().messages;
@@ -276,7 +284,7 @@ describe('own data', () => {
 
   it('leaves what was there when a file is broken', async () => {
     const session = await started();
-    const broken = { ...files(shapes(24, 5)), trainLabels: new File(['nonsense'], 'notes.txt') };
+    const broken = { ...idxFiles(shapes(24, 5)), trainLabels: new File(['nonsense'], 'notes.txt') };
     await session.data.loadFiles(broken);
     expect(texts(session).join()).toContain('notes.txt');
     expect(session.data.store.getState().name).toBe('MNIST');

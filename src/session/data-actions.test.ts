@@ -1,15 +1,5 @@
 import { expect, it } from 'vitest';
-import { shapes, testSession, until } from './session.test-data';
-
-/** A set as IDX files. */
-function files({ width, height, count, images, labels }: ReturnType<typeof shapes>) {
-  const word = (n: number) => [n >>> 24, (n >>> 16) & 255, (n >>> 8) & 255, n & 255];
-  const head = (...words: number[]) => new Uint8Array(words.flatMap(word));
-  return {
-    trainImages: new File([head(0x803, count, height, width), images], 'mine-images'),
-    trainLabels: new File([head(0x801, count), labels], 'mine-labels'),
-  };
-}
+import { idxFiles, shapes, testSession, until } from './session.test-data';
 
 it('drops what of MNIST arrives after one’s own files have taken its place', async () => {
   let arrive: () => void = () => undefined;
@@ -25,7 +15,7 @@ it('drops what of MNIST arrives after one’s own files have taken its place', a
   });
   await session.ready;
   await until(() => session.data.store.getState().train.status === 'loading');
-  await session.data.loadFiles(files(shapes(60, 5)));
+  await session.data.loadFiles(idxFiles(shapes(60, 5)));
   arrive();
   await new Promise((resolve) => setTimeout(resolve, 20));
   const { name, train } = session.data.store.getState();

@@ -1,4 +1,5 @@
 /** A session over the reference engine and a small made-up data set, for tests. */
+import { imageFile, labelFile } from '../data/idx.test-data';
 import type { ImageSet } from '../data/image-set';
 import type { Network } from '../engine/engine';
 import { createReferenceEngine } from '../engine/reference/reference';
@@ -51,4 +52,12 @@ export async function until(check: () => boolean, turns = 2000): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
   throw new Error('What was waited for did not happen.');
+}
+
+/** A set as the IDX files that a person might choose. */
+export function idxFiles({ width, height, count, images, labels }: ImageSet) {
+  return {
+    trainImages: new File([imageFile(count, height, width, images)], 'mine-images'),
+    trainLabels: new File([labelFile(labels)], 'mine-labels'),
+  };
 }

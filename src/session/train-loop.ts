@@ -188,10 +188,11 @@ export function createTraining(
         await evaluation;
         const engine = await prepare();
         if (engine && !stopRequested) await body(engine);
-        else if (isTraining(store.getState().status)) store.setState({ status: 'paused' });
       }, 'training')
       .then(async () => {
-        if (isTraining(store.getState().status)) store.setState({ status: 'paused' });
+        const { status } = store.getState();
+        // It failed, or was paused before its first step.
+        if (isTraining(status) || status === 'pausing') store.setState({ status: 'paused' });
         await presenter.present('training');
       })
       .finally(() => {

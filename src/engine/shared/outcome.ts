@@ -1,4 +1,5 @@
 /** What one image gave, from the spikes of its layers: the same sums on every engine, and for evaluate() as for run(). */
+import { countUpTo } from '../../model/count-up-to';
 import { outputError, type LossSettings } from '../../model/loss';
 import { layerDeadline, type NetworkSpec } from '../../model/network';
 import { readout, type Readout } from '../../model/readout';
@@ -67,16 +68,4 @@ export function countOperations(
     }
   }
   return operations;
-}
-
-/** How many of the ascending `times` are at or before t (bisection). */
-function countUpTo(times: ArrayLike<number>, t: number): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (times[middle]! <= t) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,5 +1,6 @@
 /** Speed against accuracy: how much of the test set is answered by a time, and how much of it rightly. */
 import type { Evaluation } from '../../engine/engine';
+import { countUpTo } from '../../model/count-up-to';
 
 export interface SpeedCurve {
   /** Images of the set. */
@@ -31,14 +32,8 @@ export function speedAt(
   { images, times, right }: SpeedCurve,
   t: number,
 ): { answered: number; right: number } {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (times[middle]! <= t) low = middle + 1;
-    else high = middle;
-  }
+  const count = countUpTo(times, t);
   return images === 0
     ? { answered: 0, right: 0 }
-    : { answered: low / images, right: right[low]! / images };
+    : { answered: count / images, right: right[count]! / images };
 }
