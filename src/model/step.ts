@@ -31,16 +31,24 @@ export function forward(
   return forwardVolley(spec, weights, encode(spec, image));
 }
 
-/** The same from an input volley (an edited one, say). */
+/**
+ * What happens to a layer's spikes after they are computed and before they are handed on (imprecise hardware).
+ * @param layer 1-based
+ */
+export type HandOn = (trace: LayerTrace, layer: number, presynaptic: Volley) => LayerTrace;
+
+/** The same from an input volley (an edited one, say). @param handOn by default spikes are handed on as they are */
 export function forwardVolley(
   spec: NetworkSpec,
   weights: ArrayLike<number>[],
   input: Volley,
+  handOn: HandOn = (trace) => trace,
 ): Forward {
   const layers: LayerTrace[] = [];
   let volley = input;
   spec.layers.forEach((neurons, l) => {
-    const trace = propagate(volley, weights[l]!, neurons, layerSettings(spec, l + 1));
+    const own = propagate(volley, weights[l]!, neurons, layerSettings(spec, l + 1));
+    const trace = handOn(own, l + 1, volley);
     layers.push(trace);
     volley = trace.volley;
   });
