@@ -1,6 +1,8 @@
 /** Model files (formats.md): safetensors with the network's description in the metadata. */
-import { layerSizes, networkName, type NetworkSpec } from '../model/network';
+import { layerPlans } from '../model/layers';
+import { layerCount, networkName, type NetworkSpec } from '../model/network';
 import { NetworkError, parseNetwork } from '../model/validate';
+import { FORMAT_VERSIONS, formatVersion, isFormatVersion } from './format-version';
 import {
   float32Tensor,
   float32Values,
@@ -11,7 +13,6 @@ import {
 } from './safetensors';
 
 export const FORMAT = 'mt-spike';
-export const FORMAT_VERSION = '1';
 
 type Layers = Float32Array<ArrayBuffer>[];
 
@@ -28,7 +29,7 @@ export interface OptimizerState {
 
 export interface ModelFile {
   spec: NetworkSpec;
-  /** [postsynaptic * presynaptic] a layer, row-major. */
+  /** [postsynaptic * presynaptic] a layer, row-major; a convolution's is [channels * kernel * kernel * channels before]. */
   weights: Layers;
   optimizer?: OptimizerState;
   /** Further metadata, kept as it is; `format`, `format_version` and `network` are written anew. */
@@ -50,10 +51,11 @@ export function readModel(file: Uint8Array<ArrayBuffer>): ModelFile {
     const { tensors, metadata } = readSafetensors(file);
     const spec = readNetwork(metadata);
     const weights = readLayers(tensors, spec, (l) => `layers.${l}.weight`);
-    const extra = `layers.${spec.layers.length}.weight`;
+    const depth = layerCount(spec);
+    const extra = `layers.${depth}.weight`;
     if (tensors.has(extra)) {
       throw new ModelFileError(
-        `The file holds ${extra}, but its network ${networkName(spec)} has only ${spec.layers.length} ${spec.layers.length === 1 ? 'layer' : 'layers'} of weights.`,
+        `The file holds ${extra}, but its network ${networkName(spec)} has only ${depth} ${depth === 1 ? 'layer' : 'layers'} of weights.`,
       );
     }
     const optimizer = readOptimizer(tensors, spec);
@@ -79,11 +81,12 @@ function readNetwork(metadata: Record<string, string>): NetworkSpec {
         : `The file holds no MT-Spike model: its format is "${format}".`,
     );
   }
-  if (version !== FORMAT_VERSION) {
+  if (version === undefined) {
+    throw new ModelFileError('The file does not say in which version of the format it is written.');
+  }
+  if (!isFormatVersion(version)) {
     throw new ModelFileError(
-      version === undefined
-        ? 'The file does not say in which version of the format it is written.'
-        : `The file is written in version "${version}" of the format, but this program reads version ${FORMAT_VERSION}.`,
+      `The file is written in version "${version}" of the format, but this program reads versions ${FORMAT_VERSIONS.join(' and ')}.`,
     );
   }
   if (network === undefined) throw new ModelFileError('The file describes no network.');
@@ -101,17 +104,16 @@ function readLayers(
   spec: NetworkSpec,
   name: (layer: number) => string,
 ): Layers {
-  const sizes = layerSizes(spec);
-  return spec.layers.map((neurons, l) => {
+  return layerPlans(spec).map(({ shape: wanted }, l) => {
     const tensor = tensors.get(name(l));
     if (!tensor) throw new ModelFileError(`The file lacks the tensor ${name(l)}.`);
     const { dtype, shape } = tensor;
     if (dtype !== 'F32') {
       throw new ModelFileError(`The tensor ${name(l)} is stored as ${dtype}, but must be F32.`);
     }
-    if (shape.length !== 2 || shape[0] !== neurons || shape[1] !== sizes[l]) {
+    if (shape.length !== wanted.length || shape.some((size, axis) => size !== wanted[axis])) {
       throw new ModelFileError(
-        `The tensor ${name(l)} has the shape [${shape.join(', ')}], but the network ${networkName(spec)} needs [${neurons}, ${sizes[l]}].`,
+        `The tensor ${name(l)} has the shape [${shape.join(', ')}], but the network ${networkName(spec)} needs [${wanted.join(', ')}].`,
       );
     }
     const values = float32Values(tensor);
@@ -157,11 +159,11 @@ function readStep(tensor: Tensor | undefined): number | undefined {
 /** Writes a model file. The same model gives the same bytes. */
 export function writeModel(model: ModelFile): Uint8Array<ArrayBuffer> {
   const { spec, weights, optimizer, metadata } = model;
-  const sizes = layerSizes(spec);
+  const plans = layerPlans(spec);
   const tensors = new Map<string, Tensor>();
   const add = (layers: Layers, name: (layer: number) => string): void =>
     layers.forEach((values, l) => {
-      tensors.set(name(l), float32Tensor([sizes[l + 1]!, sizes[l]!], values));
+      tensors.set(name(l), float32Tensor(plans[l]!.shape, values));
     });
   if (optimizer) {
     // First, so that its eight bytes are aligned.
@@ -179,7 +181,7 @@ export function writeModel(model: ModelFile): Uint8Array<ArrayBuffer> {
     metadata: {
       ...metadata,
       format: FORMAT,
-      format_version: FORMAT_VERSION,
+      format_version: formatVersion(spec),
       network: JSON.stringify(spec),
     },
   });

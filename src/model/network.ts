@@ -1,7 +1,26 @@
 /** What a network is: the description that a model file, a link and the page's editor share (formats.md). */
 
-export type TrainCode = 'latency' | 'phase';
+/**
+ * How the lit pixels of a patch become an input neuron's spikes: the time code of a pixel (`latency`: brightness alone; `phase`:
+ * also the pixel's place), and what of the train the neuron emits: all of it, or one spike, its first or at the train's mean.
+ */
+export const TRAIN_CODES = [
+  'latency',
+  'phase',
+  'latency-first',
+  'latency-mean',
+  'phase-first',
+  'phase-mean',
+] as const;
+export type TrainCode = (typeof TRAIN_CODES)[number];
 export type Response = 'average-delay' | 'exponential';
+
+/** One set of weights for every place: `channels` neurons look at each kernel x kernel patch, `stride` apart, without padding. */
+export interface Convolution {
+  channels: number;
+  kernel: number;
+  stride: number;
+}
 
 export interface NetworkSpec {
   /** Image size in pixels; a pixel at or below `cut` (intensity in [0, 1]) is silent. */
@@ -9,7 +28,9 @@ export interface NetworkSpec {
   /** Kernel packing: a kernel x kernel patch every `stride` pixels feeds one input neuron. */
   coding: { kernel: number; stride: number; train: TrainCode };
   response: Response;
-  /** Hidden sizes, then the number of classes. */
+  /** Convolutional layers in front of the dense ones; missing where there are none. */
+  convolutions?: Convolution[];
+  /** The dense layers: hidden sizes, then the number of classes. */
   layers: number[];
   /** Firing threshold theta. */
   threshold: number;
@@ -23,6 +44,8 @@ export const RANGES = {
   cut: [0, 1],
   kernel: [1, 8],
   hiddenLayers: [0, 3],
+  convolutions: [0, 2],
+  channels: [1, 64],
   hiddenSize: [1, 1024],
   classes: [2, 26],
   threshold: [0, 100],
@@ -37,6 +60,25 @@ export const DEFAULT_NETWORK: NetworkSpec = {
   threshold: 1,
   deadline: 3,
 };
+
+/** The two halves of a train code: when a pixel spikes, and what the neuron emits of the train. */
+export function trainParts({ coding }: Pick<NetworkSpec, 'coding'>): {
+  pixel: 'latency' | 'phase';
+  emits: 'train' | 'first' | 'mean';
+} {
+  const [pixel, emits = 'train'] = coding.train.split('-');
+  return { pixel, emits } as ReturnType<typeof trainParts>;
+}
+
+/** Whether an input neuron emits one spike at most, of multiplicity 1: of a patch of one pixel, or the first or mean of a train. */
+export function emitsOne({ coding }: Pick<NetworkSpec, 'coding'>): boolean {
+  return coding.kernel === 1 || trainParts({ coding }).emits !== 'train';
+}
+
+/** Spikes of the train that an input neuron's multiplicity of 1 stands for: m = 2 n / k^2 for a train of n spikes (model.md). */
+export function spikesPerMultiplicity(spec: Pick<NetworkSpec, 'coding'>): number {
+  return emitsOne(spec) ? 1 : spec.coding.kernel ** 2 / 2;
+}
 
 /** Patches along the two axes, without padding: floor((side - k) / s) + 1. */
 export function patchGrid(spec: NetworkSpec): { columns: number; rows: number } {
@@ -53,19 +95,58 @@ export function inputCount(spec: NetworkSpec): number {
   return columns * rows;
 }
 
+/** Where the neurons of a layer are; neuron (row * columns + column) * channels + channel. */
+export interface Grid {
+  columns: number;
+  rows: number;
+  channels: number;
+}
+
+/** The grid of a convolution's neurons over the grid it looks at, without padding: floor((side - k) / s) + 1 an axis. */
+export function convolvedGrid(before: Grid, { channels, kernel, stride }: Convolution): Grid {
+  return {
+    columns: Math.floor((before.columns - kernel) / stride) + 1,
+    rows: Math.floor((before.rows - kernel) / stride) + 1,
+    channels,
+  };
+}
+
+export function gridSize({ columns, rows, channels }: Grid): number {
+  return columns * rows * channels;
+}
+
+/** The grids of the input and of every convolutional layer. */
+export function layerGrids(spec: NetworkSpec): Grid[] {
+  const grids: Grid[] = [{ ...patchGrid(spec), channels: 1 }];
+  for (const convolution of spec.convolutions ?? [])
+    grids.push(convolvedGrid(grids[grids.length - 1]!, convolution));
+  return grids;
+}
+
 /** Neurons of every layer, the input first: [inputs, hidden..., classes]. */
 export function layerSizes(spec: NetworkSpec): number[] {
-  return [inputCount(spec), ...spec.layers];
+  return [...layerGrids(spec).map(gridSize), ...spec.layers];
+}
+
+/** Layers with weights: the convolutional and the dense ones. The output layer is the last, `layerCount` (1-based). */
+export function layerCount(spec: NetworkSpec): number {
+  return (spec.convolutions?.length ?? 0) + spec.layers.length;
 }
 
 export function classCount(spec: NetworkSpec): number {
   return spec.layers[spec.layers.length - 1]!;
 }
 
-/** Number of synaptic weights of the whole network. */
+/** Number of synaptic weights of the whole network; those that places share count once. */
 export function weightCount(spec: NetworkSpec): number {
-  const sizes = layerSizes(spec);
-  return spec.layers.reduce((sum, size, l) => sum + size * sizes[l]!, 0);
+  const convolutions = spec.convolutions ?? [];
+  const grids = layerGrids(spec);
+  const shared = convolutions.map(
+    ({ channels, kernel }, l) => channels * kernel * kernel * grids[l]!.channels,
+  );
+  const sizes = layerSizes(spec).slice(convolutions.length);
+  const dense = spec.layers.map((size, l) => size * sizes[l]!);
+  return [...shared, ...dense].reduce((sum, count) => sum + count, 0);
 }
 
 /** The latest time at which a neuron of layer `layer` (1-based) may fire. */
@@ -73,7 +154,15 @@ export function layerDeadline(spec: NetworkSpec, layer: number): number {
   return layer * spec.deadline;
 }
 
-/** The name people use: "784-128-10". */
+/** The name people use: "784-128-10", with convolutions "784-16c5s2-128-10" (16 channels, kernel 5, stride 2). */
 export function networkName(spec: NetworkSpec): string {
-  return layerSizes(spec).join('-');
+  return [inputCount(spec), ...layerNames(spec)].join('-');
+}
+
+/** The layers' parts of the name; a stride of 1 is left out. */
+export function layerNames(spec: NetworkSpec): string[] {
+  const convolutions = (spec.convolutions ?? []).map(
+    ({ channels, kernel, stride }) => `${channels}c${kernel}${stride === 1 ? '' : `s${stride}`}`,
+  );
+  return [...convolutions, ...spec.layers.map(String)];
 }

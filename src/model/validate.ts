@@ -1,10 +1,23 @@
 /** Checks a network description that comes from outside; every error is one sentence for people. */
-import { DEFAULT_NETWORK, RANGES, type NetworkSpec } from './network';
+import {
+  convolvedGrid,
+  DEFAULT_NETWORK,
+  gridSize,
+  patchGrid,
+  RANGES,
+  TRAIN_CODES,
+  type Convolution,
+  type Grid,
+  type NetworkSpec,
+} from './network';
 
 /** A description that cannot be a network. The message is meant to be shown as it is. */
 export class NetworkError extends Error {
   override name = 'NetworkError';
 }
+
+/** Convolutional and dense hidden layers together. */
+const MOST_HIDDEN = 4;
 
 type Fields = Record<string, unknown>;
 
@@ -48,7 +61,9 @@ function positive(value: unknown, fallback: number, where: string, high: number)
 function choice<T extends string>(value: unknown, fallback: T, where: string, of: readonly T[]): T {
   if (value === undefined) return fallback;
   if (!of.includes(value as T)) {
-    throw new NetworkError(`${where} must be ${of.map((o) => `"${o}"`).join(' or ')}.`);
+    const names = of.map((o) => `"${o}"`);
+    const all = `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+    throw new NetworkError(`${where} must be ${all}.`);
   }
   return value as T;
 }
@@ -71,6 +86,50 @@ function layers(value: unknown): number[] {
   });
 }
 
+/** Most neurons of a convolutional layer. */
+const MOST_NEURONS = 16_384;
+
+/** The convolutional layers over an input of `grid`. */
+function convolutions(value: unknown, grid: Grid, hidden: number): Convolution[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) throw new NetworkError('convolutions must be a list of layers.');
+  const most = RANGES.convolutions[1];
+  if (value.length > most) {
+    throw new NetworkError(
+      `A network has 0 to ${most} convolutional layers, but convolutions lists ${value.length}.`,
+    );
+  }
+  if (value.length + hidden > MOST_HIDDEN) {
+    throw new NetworkError(
+      `A network has at most ${MOST_HIDDEN} hidden layers, but convolutions and layers list ${value.length + hidden}.`,
+    );
+  }
+  let before = grid;
+  return value.map((entry: unknown, l) => {
+    const where = `convolutions[${l}]`;
+    const given = fields(entry, where);
+    for (const key of ['channels', 'kernel']) {
+      if (given[key] === undefined) throw new NetworkError(`${where}.${key} is missing.`);
+    }
+    const channels = whole(given.channels, 0, `${where}.channels`, ...RANGES.channels);
+    const kernel = whole(given.kernel, 0, `${where}.kernel`, ...RANGES.kernel);
+    const stride = whole(given.stride, 1, `${where}.stride`, 1, kernel);
+    if (kernel > Math.min(before.columns, before.rows)) {
+      throw new NetworkError(
+        `${where}.kernel is ${kernel}, larger than the layer before (${before.columns} x ${before.rows}).`,
+      );
+    }
+    const convolution = { channels, kernel, stride };
+    before = convolvedGrid(before, convolution);
+    if (gridSize(before) > MOST_NEURONS) {
+      throw new NetworkError(
+        `${where} has ${before.columns} x ${before.rows} x ${channels} = ${gridSize(before)} neurons, but at most ${MOST_NEURONS} are possible: take fewer channels or a larger stride.`,
+      );
+    }
+    return { ...given, ...convolution };
+  });
+}
+
 /**
  * Completes and checks a network description. A missing key takes the default, unknown keys are kept.
  * @throws NetworkError naming the first thing that is wrong.
@@ -90,14 +149,15 @@ export function parseNetwork(value: unknown): NetworkSpec {
       `coding.kernel is ${kernel}, larger than the image (${width} x ${height}).`,
     );
   }
-  return {
-    ...top,
+  const { convolutions: listed, ...rest } = top;
+  const spec: NetworkSpec = {
+    ...rest,
     input: { ...input, width, height, cut },
     coding: {
       ...coding,
       kernel,
       stride: whole(coding.stride, kernel, 'coding.stride', 1, kernel),
-      train: choice(coding.train, d.coding.train, 'coding.train', ['latency', 'phase'] as const),
+      train: choice(coding.train, d.coding.train, 'coding.train', TRAIN_CODES),
     },
     response: choice(top.response, d.response, 'response', [
       'average-delay',
@@ -107,4 +167,8 @@ export function parseNetwork(value: unknown): NetworkSpec {
     threshold: positive(top.threshold, d.threshold, 'threshold', RANGES.threshold[1]),
     deadline: positive(top.deadline, d.deadline, 'deadline', RANGES.deadline[1]),
   };
+  const grid = { ...patchGrid(spec), channels: 1 };
+  const first = convolutions(listed, grid, spec.layers.length - 1);
+  // Without any the key is missing, so that such a network is written as it always was.
+  return first.length === 0 ? spec : { ...spec, convolutions: first };
 }
