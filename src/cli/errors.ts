@@ -8,9 +8,13 @@ export class CommandError extends Error {
   override name = 'CommandError';
 }
 
-/** The person pressed Ctrl-C. */
+/** The person pressed Ctrl-C. One sentence that says what is left. */
 export class Interrupted extends Error {
   override name = 'Interrupted';
+
+  constructor(message = 'Interrupted: nothing was written.') {
+    super(message);
+  }
 }
 
 /** What Node's file errors mean, in words. */

@@ -12,9 +12,15 @@ export interface Progress {
 
 const BAR = 24;
 
-export function createProgress(io: Io, epochs: number, stepsPerEpoch: number): Progress {
+/** @param from steps that an earlier training made */
+export function createProgress(
+  io: Io,
+  epochs: number,
+  stepsPerEpoch: number,
+  from: number,
+): Progress {
   const started = performance.now();
-  let step = 0;
+  let step = from;
   let sum = { steps: 0, loss: 0, accuracy: 0 };
   let rate = 0;
   const show = io.noteColumns > 0 ? bar : undefined;
@@ -22,7 +28,7 @@ export function createProgress(io: Io, epochs: number, stepsPerEpoch: number): P
   function bar(): void {
     const total = epochs * stepsPerEpoch;
     const filled = Math.round((BAR * step) / total);
-    const left = ((performance.now() - started) * (total - step)) / Math.max(step, 1) / 1000;
+    const left = ((performance.now() - started) * (total - step)) / Math.max(step - from, 1) / 1000;
     const epoch = Math.min(epochs, Math.floor(step / stepsPerEpoch) + 1);
     const line = `epoch ${epoch}/${epochs} [${'#'.repeat(filled).padEnd(BAR, '.')}] ${figures()}, ${seconds(left)} left`;
     io.note(`\r${line.slice(0, io.noteColumns - 1)}\u001B[K`);

@@ -22,7 +22,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof Interrupted) {
-      io.note('Interrupted: nothing was written.\n');
+      io.note(`${error.message}\n`);
       return INTERRUPTED;
     }
     if (error instanceof UsageError) {

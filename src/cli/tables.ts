@@ -39,6 +39,14 @@ export const TRAIN = {
     required: true,
     help: 'The model file to write (safetensors). Nothing is written unless all goes well.',
   },
+  checkpoint: {
+    kind: 'text',
+    value: 'FILE',
+    help:
+      'Keeps the state of training there, about every 30 s, at the end of an epoch and when interrupted. Where FILE is ' +
+      'there already, of a training with the same settings, it goes on from it to the same model, byte for byte. Once ' +
+      'the model is written, FILE is removed.',
+  },
   epochs: {
     ...whole(1, 10_000),
     default: DEFAULT_TRAINING.epochs,

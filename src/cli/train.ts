@@ -1,18 +1,20 @@
 /** `mtspike train`. */
-import { breathe } from '../engine/shared/breathe';
+import { resolve } from 'node:path';
 import { slice, type ImageSet } from '../data/image-set';
-import type { Engine, Evaluation, StepReport } from '../engine/engine';
+import type { Engine, Evaluation, Network } from '../engine/engine';
 import { writeModel } from '../files/model-file';
 import { initialise, measureInputSpikes } from '../model/initialise';
 import { networkName, weightCount, type NetworkSpec } from '../model/network';
-import { defaultLearningRate, stepsPerEpoch, type TrainingSettings } from '../model/training';
+import { defaultLearningRate, type TrainingSettings } from '../model/training';
+import { digest, openCheckpoint, type Checkpoint, type Fingerprint } from './checkpoint';
 import { isNamed, readMnist, readPair, type FilePair } from './data';
 import { createEngine } from './engines';
+import { runEpochs } from './epochs';
 import { CommandError, Interrupted, UsageError } from './errors';
 import type { Io } from './io';
 import { openTarget } from './model';
 import { parseOptions, type Values } from './options';
-import { createProgress, seconds, type Progress } from './progress';
+import { seconds } from './progress';
 import { networkFor } from './spec';
 import { TRAIN } from './tables';
 
@@ -30,23 +32,23 @@ export async function train(args: string[], io: Io): Promise<void> {
     );
   }
   const target = await openTarget(io.cwd, values.out);
+  const checkpoint = await openCheckpointOf(values, io);
   const test = await loadTest(values, io, spec);
   const settings = settingsOf(values);
   const used = slice(training, 0, training.count - held);
+  const keep = checkpoint && {
+    checkpoint,
+    fingerprint: fingerprintOf(values, spec, settings, used),
+  };
+  const resumed = await keep?.checkpoint.read(keep.fingerprint);
   const engine = await createEngine(values);
   try {
-    const weights = initialise(
-      spec,
-      values.seed,
-      measureInputSpikes(spec, used.images),
-      values.spread,
-    );
-    await engine.setNetwork({ spec, weights });
+    await engine.setNetwork(resumed?.snapshot ?? newNetwork(values, spec, used));
     await engine.setData('train', used);
     await engine.configure(settings);
-    const started = performance.now();
-    await runEpochs(engine, settings, used.count, io);
-    const trainSeconds = (performance.now() - started) / 1000;
+    const from = { step: resumed?.snapshot.step ?? 0, seconds: resumed?.seconds ?? 0 };
+    const course = { settings, images: used.count, from, keep };
+    const trainSeconds = await runEpochs(engine, course, io);
     const average = settings.ema > 0;
     const heldOut =
       held > 0
@@ -54,7 +56,7 @@ export async function train(args: string[], io: Io): Promise<void> {
         : undefined;
     const tested = test && (await evaluate(engine, test, average));
     const snapshot = await engine.snapshot();
-    if (io.signal.aborted) throw new Interrupted();
+    if (io.signal.aborted) throw interruptedAtEnd(values);
     const description = { ...settings, spread: values.spread, images: used.count };
     await target.write(
       writeModel({
@@ -63,6 +65,7 @@ export async function train(args: string[], io: Io): Promise<void> {
         metadata: { training: JSON.stringify(description) },
       }),
     );
+    await checkpoint?.remove();
     const result = { spec, settings, values, trainSeconds, heldOut, tested, count: used.count };
     await io.write(values.json ? `${JSON.stringify(summary(result))}\n` : sentence(result));
   } finally {
@@ -116,36 +119,58 @@ function settingsOf(values: TrainValues): TrainingSettings {
   return { epochs, batch, learningRate, loss, margin, temperature, optimizer, distort, ema, seed };
 }
 
-/** Trains to the end of the plan, an epoch at a time. @throws Interrupted, CommandError */
-async function runEpochs(
-  engine: Engine,
-  settings: TrainingSettings,
-  images: number,
-  io: Io,
-): Promise<void> {
-  const steps = stepsPerEpoch(images, settings.batch);
-  const progress: Progress = createProgress(io, settings.epochs, steps);
-  const stop = (): void => void engine.stop();
-  io.signal.addEventListener('abort', stop);
-  try {
-    for (;;) {
-      // Epochs of a few images do not let signals in by themselves.
-      await breathe();
-      if (io.signal.aborted) throw new Interrupted();
-      const end = await engine.train(steps, (reports: StepReport[]) => progress.reports(reports));
-      if (end.reason === 'not-finite') {
-        throw new CommandError(
-          `Training broke at step ${end.step}: a weight is no longer a finite number, so nothing was written; try a smaller --learning-rate.`,
-        );
-      }
-      if (end.reason === 'stopped' || io.signal.aborted) throw new Interrupted();
-      progress.epoch();
-      if (end.reason === 'plan') return;
-    }
-  } finally {
-    io.signal.removeEventListener('abort', stop);
-    progress.end();
+function newNetwork(values: TrainValues, spec: NetworkSpec, { images }: ImageSet): Network {
+  const inputSpikes = measureInputSpikes(spec, images);
+  return { spec, weights: initialise(spec, values.seed, inputSpikes, values.spread) };
+}
+
+async function openCheckpointOf(
+  { checkpoint, out }: TrainValues,
+  { cwd }: Io,
+): Promise<Checkpoint | undefined> {
+  if (checkpoint === undefined) return undefined;
+  if (resolve(cwd, checkpoint) === resolve(cwd, out)) {
+    throw new UsageError('--checkpoint and --out name the same file: give each a name of its own.');
   }
+  return openCheckpoint(cwd, checkpoint);
+}
+
+/** Options that leave the weights as they are; what the images and labels hold is looked at instead of their names. */
+const WITHOUT_EFFECT = new Set<string>([
+  'out',
+  'checkpoint',
+  'threads',
+  'json',
+  'help',
+  'images',
+  'labels',
+  'test-images',
+  'test-labels',
+] satisfies (keyof TrainValues)[]);
+
+/** All that shapes the weights, by the names of the options. */
+function fingerprintOf(
+  values: TrainValues,
+  spec: NetworkSpec,
+  settings: TrainingSettings,
+  used: ImageSet,
+): Fingerprint {
+  const shaping = Object.entries(values).filter(([option]) => !WITHOUT_EFFECT.has(option));
+  return {
+    ...Object.fromEntries(shaping),
+    network: networkName(spec),
+    stride: spec.coding.stride,
+    'learning-rate': settings.learningRate,
+    'the data': digest(used),
+  };
+}
+
+function interruptedAtEnd({ checkpoint }: TrainValues): Interrupted {
+  return checkpoint === undefined
+    ? new Interrupted()
+    : new Interrupted(
+        `Interrupted: no model was written, but ${checkpoint} keeps the trained state; the same command goes on from there.`,
+      );
 }
 
 async function evaluate(engine: Engine, set: ImageSet, average: boolean): Promise<Evaluation> {

@@ -1,0 +1,103 @@
+/**
+ * Checkpoints of a training: the whole state in a model file with optimiser tensors, and in its metadata what is being
+ * trained and for how long it has been. A training goes on from one bit for bit, on the engine that wrote it.
+ */
+import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { ImageSet } from '../data/image-set';
+import type { Snapshot } from '../engine/engine';
+import { ModelFileError, readModel, writeModel, type ModelFile } from '../files/model-file';
+import { readNamed } from './data';
+import { CommandError, fileReason } from './errors';
+import { openTarget } from './model';
+
+/** What must be the same for a training to go on, by the names a person knows it by. */
+export type Fingerprint = Record<string, unknown>;
+
+export interface Resumed {
+  snapshot: Snapshot;
+  /** Seconds of training that led there. */
+  seconds: number;
+}
+
+export interface Checkpoint {
+  /** As the person named it. */
+  name: string;
+  /** Where a training of these settings stopped; undefined where there is no such file. @throws CommandError */
+  read(fingerprint: Fingerprint): Promise<Resumed | undefined>;
+  /** All of it, or what was there before. */
+  write(snapshot: Snapshot, seconds: number, fingerprint: Fingerprint): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** @throws CommandError where no file can be written there */
+export async function openCheckpoint(cwd: string, name: string): Promise<Checkpoint> {
+  const target = await openTarget(cwd, name);
+  return {
+    name,
+    async read(fingerprint) {
+      const file = await readNamed(cwd, name).catch((error: CommandError) => {
+        if ((error.cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+        throw error;
+      });
+      return file && resume(name, file, fingerprint);
+    },
+    write({ spec, weights, ...optimizer }, seconds, fingerprint) {
+      const metadata = { checkpoint: JSON.stringify({ seconds, ...fingerprint }) };
+      return target.write(writeModel({ spec, weights, optimizer, metadata }));
+    },
+    async remove() {
+      try {
+        await rm(resolve(cwd, name), { force: true });
+      } catch (error) {
+        throw new CommandError(`${name} cannot be removed: ${fileReason(error)}.`, {
+          cause: error,
+        });
+      }
+    },
+  };
+}
+
+const OTHERWISE = 'name another --checkpoint, or delete this one to start anew.';
+
+function resume(name: string, bytes: Uint8Array<ArrayBuffer>, wanted: Fingerprint): Resumed {
+  let model: ModelFile;
+  try {
+    model = readModel(bytes);
+  } catch (error) {
+    if (!(error instanceof ModelFileError)) throw error;
+    throw new CommandError(`${name} is no checkpoint to go on from: ${error.message}`, {
+      cause: error,
+    });
+  }
+  const { spec, weights, optimizer } = model;
+  const found = description(model);
+  if (!optimizer || !found) {
+    throw new CommandError(
+      `${name} is no checkpoint, as it holds no state of training: ${OTHERWISE}`,
+    );
+  }
+  const text = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
+  const other = Object.keys(wanted).find((key) => text(wanted[key]) !== text(found[key]));
+  if (other !== undefined) {
+    throw new CommandError(
+      `${name} is a checkpoint of another training (${other} is ${text(found[other])} there and ${text(wanted[other])} here): ${OTHERWISE}`,
+    );
+  }
+  return { snapshot: { spec, weights, ...optimizer }, seconds: Number(found.seconds) };
+}
+
+function description({ metadata }: ModelFile): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(metadata?.checkpoint ?? '');
+    return typeof value === 'object' && value !== null ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Names a set of images and labels by its content. */
+export function digest({ images, labels }: ImageSet): string {
+  return createHash('sha256').update(images).update(labels).digest('hex').slice(0, 16);
+}
