@@ -4,10 +4,10 @@
 //   images  [images, imageWords] bytes  4 to a word, rows one after another, padded to whole words
 //   table   [256 + 65] f32              a byte's spike time at kernel 1; then the multiplicity of n lit pixels
 //   volley  [slots, quads] vec4         per 4 input neurons their spike times
-//           [slots, quads, 2] vec4      times, then multiplicities (`packed`)
+//           [slots, quads, 2] vec4      times, then multiplicities (`packed`: of whole trains)
 //
-// One thread takes 4 neurons of an image. A packed neuron sums over the lit pixels of its patch, in whole 255ths of the
-// window; its time is the quotient of two integers, rounded to float32 exactly as the model rounds it: these times
+// One thread takes 4 neurons of an image. A neuron of a patch takes the sum over its lit pixels, or their first (`first`), in
+// whole 255ths of a pixel's slot; its time is the quotient of two integers, rounded to float32 exactly as the model rounds it: these times
 // decide which spikes are simultaneous, so "almost" would not do.
 
 struct Step {
@@ -20,7 +20,7 @@ struct Step {
 struct Coding {
   width: u32, columns: u32, inputs: u32, quads: u32,
   kernel: u32, stride: u32, phase: u32, lowest: u32,
-  imageWords: u32, unused1: u32, unused2: u32, unused3: u32,
+  imageWords: u32, first: u32, unused1: u32, unused2: u32,
 }
 
 @group(0) @binding(0) var<uniform> step: Step;
@@ -32,6 +32,8 @@ struct Coding {
 
 override size: u32 = 64;
 /// Patches of more than one pixel.
+override patches: bool = false;
+/// Multiplicities follow the times.
 override packed: bool = false;
 
 /// The time of a silent neuron.
@@ -76,7 +78,7 @@ fn encode(@builtin(global_invocation_id) id: vec3<u32>) {
     return;
   }
   let image = picks[slot].x * coding.imageWords;
-  if (!packed) {
+  if (!patches) {
     volley[slot * coding.quads + quad] = pixels(image, quad);
     return;
   }
@@ -85,6 +87,7 @@ fn encode(@builtin(global_invocation_id) id: vec3<u32>) {
   let area = coding.kernel * coding.kernel;
   var lit = vec4<u32>(0);
   var sum = vec4<u32>(0);
+  var first = vec4<u32>(0xffffffffu);
   for (var place = 0u; place < area; place++) {
     let offset = (place / coding.kernel) * coding.width + place % coding.kernel;
     let bytes = vec4<u32>(
@@ -95,13 +98,22 @@ fn encode(@builtin(global_invocation_id) id: vec3<u32>) {
     );
     let one = select(vec4<u32>(0), vec4<u32>(1), bytes >= vec4<u32>(coding.lowest));
     lit += one;
-    sum += one * (255u + place * coding.phase * 255u - bytes);
+    let time = 255u + place * coding.phase * 255u - bytes;
+    sum += one * time;
+    first = min(first, select(vec4<u32>(0xffffffffu), time, one == vec4<u32>(1)));
   }
   let window = 255u * select(1u, area, coding.phase == 1u);
-  let delay = quotient(max(sum, vec4<u32>(1)), max(lit, vec4<u32>(1)) * window);
+  let dividend = select(sum, first, coding.first == 1u);
+  let divisor = select(max(lit, vec4<u32>(1)), vec4<u32>(1), coding.first == 1u) * window;
   let real = vec4<u32>(quad * 4u) + vec4<u32>(0, 1, 2, 3) < vec4<u32>(coding.inputs);
   let spikes = real & (lit > vec4<u32>(0));
-  let time = select(delay, vec4<f32>(0), sum == vec4<u32>(0));
+  // Of a silent patch nothing is asked but not to overflow.
+  let delay = quotient(clamp(dividend, vec4<u32>(1), divisor), divisor);
+  let time = select(delay, vec4<f32>(0), dividend == vec4<u32>(0));
+  if (!packed) {
+    volley[slot * coding.quads + quad] = select(vec4<f32>(never), time, spikes);
+    return;
+  }
   let strength = vec4<f32>(table[256u + lit.x], table[256u + lit.y], table[256u + lit.z], table[256u + lit.w]);
   let at = (slot * coding.quads + quad) * 2u;
   volley[at] = select(vec4<f32>(never), time, spikes);

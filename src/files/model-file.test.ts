@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { initialise } from '../model/initialise';
-import { DEFAULT_NETWORK, type NetworkSpec } from '../model/network';
+import { DEFAULT_NETWORK, TRAIN_CODES, type NetworkSpec } from '../model/network';
 import { ModelFileError, readModel, writeModel, type ModelFile } from './model-file';
 import { float32Tensor, writeSafetensors, type Tensor } from './safetensors';
 
@@ -43,6 +43,23 @@ describe('model files', () => {
     expect(read.weights).toEqual(model.weights);
     expect(read.optimizer).toBeUndefined();
     expect(read.metadata).toMatchObject({ note: 'kept', format: 'mt-spike', format_version: '1' });
+  });
+
+  test.each(TRAIN_CODES)('a %s train is written in the version that knows it', (train) => {
+    const coded = { ...spec, coding: { kernel: 2, stride: 1, train } };
+    const file = writeModel({ spec: coded, weights: initialise(coded, 1, 4) });
+    const read = readModel(file);
+    expect(read.spec).toEqual(coded);
+    const version = train === 'latency' || train === 'phase' ? '1' : '2';
+    expect(read.metadata).toMatchObject({ format_version: version });
+    expect(writeModel(read)).toEqual(file);
+  });
+
+  test('what version 1 describes is read in version 2 as well', () => {
+    const newer = variant((_, metadata) => void (metadata.format_version = '2'));
+    expect(readModel(newer).weights).toEqual(model.weights);
+    // Written again, it says the lowest version that describes it.
+    expect(readModel(writeModel(readModel(newer))).metadata).toMatchObject({ format_version: '1' });
   });
 
   test('the optimiser state comes back, with and without an average', () => {
@@ -118,7 +135,16 @@ describe('broken model files', () => {
     ['without a format', variant((_, m) => void delete m.format), 'names no format'],
     ['foreign', variant((_, m) => void (m.format = 'pt')), 'its format is "pt"'],
     ['without a version', variant((_, m) => void delete m.format_version), 'which version'],
-    ['newer', variant((_, m) => void (m.format_version = '2')), 'version "2"'],
+    [
+      'newer',
+      variant((_, m) => void (m.format_version = '3')),
+      'version "3" of the format, but this program reads versions 1 and 2',
+    ],
+    [
+      'of an unknown train code',
+      network({ ...spec, coding: { kernel: 1, stride: 1, train: 'rate' } }),
+      'coding.train must be "latency", "phase", ',
+    ],
     ['without a network', variant((_, m) => void delete m.network), 'describes no network'],
     ['of broken JSON', variant((_, m) => void (m.network = '{')), 'not valid JSON'],
     ['of no network', network([1]), 'must be an object'],

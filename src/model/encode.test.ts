@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encode, isLit, spikeTrain } from './encode';
-import { inputCount } from './network';
+import { emitsOne, inputCount, TRAIN_CODES, trainParts } from './network';
 import { membranePotential } from './propagate';
 import { parseNetwork } from './validate';
 
@@ -12,7 +12,7 @@ const codings = fc
   .record({
     kernel: fc.integer({ min: 1, max: 5 }),
     stride: fc.integer({ min: 1, max: 5 }),
-    train: fc.constantFrom('latency', 'phase'),
+    train: fc.constantFrom(...TRAIN_CODES),
     width: fc.integer({ min: 5, max: 11 }),
     height: fc.integer({ min: 5, max: 11 }),
   })
@@ -53,11 +53,9 @@ describe('plain latency coding', () => {
     expect(isLit(1, 0)).toBe(true);
   });
 
-  test('a phase train of one pixel is a latency', () => {
+  test.each(TRAIN_CODES)('a %s train of one pixel is a latency', (train) => {
     const image = Uint8Array.from({ length: 25 }, (_, p) => p * 10);
-    expect(encode(spec(5, 5, { kernel: 1, train: 'phase' }), image)).toEqual(
-      encode(spec(5, 5), image),
-    );
+    expect(encode(spec(5, 5, { kernel: 1, train }), image)).toEqual(encode(spec(5, 5), image));
   });
 });
 
@@ -94,17 +92,34 @@ describe('packing', () => {
     expect(encode(small, corner).order).toHaveLength(0);
   });
 
-  test('a volley holds the mean and the multiplicity 2 n / k^2 of each train', () => {
+  test('by hand: one spike of a 2 x 2 patch, its first or its mean', () => {
+    const image = Uint8Array.from([0, 51, 204, 102]);
+    const one = (train: string) => {
+      const { times, multiplicity } = encode(spec(2, 2, { kernel: 2, train }), image);
+      expect([...multiplicity]).toEqual([1]);
+      return times[0];
+    };
+    expect(one('latency-first')).toBe(Math.fround(0.2));
+    expect(one('latency-mean')).toBe(Math.fround(1.6 / 3));
+    expect(one('phase-first')).toBe(Math.fround(1.8 / 4));
+    expect(one('phase-mean')).toBe(Math.fround(7.6 / 12));
+  });
+
+  test('a volley holds the mean and the multiplicity 2 n / k^2 of each train, or its one spike', () => {
     fc.assert(
       fc.property(pictures, ({ network, image }) => {
         const { times, multiplicity } = encode(network, image);
         const area = network.coding.kernel ** 2;
+        const { emits } = trainParts(network);
         for (let i = 0; i < times.length; i++) {
           const train = spikeTrain(network, image, i);
-          const mean = train.reduce((sum, { time }) => sum + time, 0) / train.length;
-          const m = area === 1 ? Math.min(1, train.length) : (2 * train.length) / area;
+          const sum = train.reduce((total, { time }) => total + time, 0);
+          const wanted =
+            emits === 'first' ? Math.min(...train.map(({ time }) => time)) : sum / train.length;
+          const one = area === 1 || emits !== 'train';
+          const m = one ? Math.min(1, train.length) : (2 * train.length) / area;
           expect(multiplicity[i]).toBeCloseTo(m, 6);
-          expect(train.length === 0 ? Infinity : mean - times[i]!).toSatisfy(
+          expect(train.length === 0 ? Infinity : wanted - times[i]!).toSatisfy(
             (d: number) => d === times[i] || Math.abs(d) < 1e-7,
           );
           for (const { pixel, time } of train) {
@@ -122,6 +137,7 @@ describe('packing', () => {
     fc.assert(
       fc.property(pictures, fc.double({ min: 0, max: 2, noNaN: true }), (picture, after) => {
         const { network, image } = picture;
+        fc.pre(trainParts(network).emits === 'train');
         const volley = encode(network, image);
         const unit = network.coding.kernel === 1 ? 1 : 2 / network.coding.kernel ** 2;
         for (const i of volley.order) {
@@ -137,11 +153,41 @@ describe('packing', () => {
     );
   });
 
-  test('times are float32 and equal averages come out equal', () => {
-    const network = spec(4, 2, { kernel: 2 });
+  test('one spike has the same time as the train whose mean it is, and is no later than the mean when it is the first', () => {
+    fc.assert(
+      fc.property(pictures, ({ network, image }) => {
+        const { pixel } = trainParts(network);
+        const as = (train: string) => {
+          const changed = parseNetwork({ ...network, coding: { ...network.coding, train } });
+          return encode(changed, image);
+        };
+        const whole = as(pixel);
+        const mean = as(`${pixel}-mean`);
+        const first = as(`${pixel}-first`);
+        expect(mean.times).toEqual(whole.times);
+        expect(mean.order).toEqual(whole.order);
+        expect(first.order).toHaveLength(whole.order.length);
+        for (const i of whole.order) expect(first.times[i]).toBeLessThanOrEqual(whole.times[i]!);
+      }),
+      { seed: 9, numRuns: 100 },
+    );
+  });
+
+  test.each(['latency', 'latency-mean'])('%s: times are float32, equal averages equal', (train) => {
+    const network = spec(4, 2, { kernel: 2, train });
     const image = Uint8Array.from([100, 200, 150, 0, 0, 0, 150, 0]);
     const { times } = encode(network, image);
     expect(times[0]).toBe(times[1]);
     expect(Math.fround(times[0]!)).toBe(times[0]);
+  });
+
+  test('an input neuron emits one spike of a single pixel, and with the codes that say so', () => {
+    const ones = TRAIN_CODES.filter((train) =>
+      emitsOne({ coding: { kernel: 2, stride: 2, train } }),
+    );
+    expect(ones).toEqual(['latency-first', 'latency-mean', 'phase-first', 'phase-mean']);
+    expect(
+      TRAIN_CODES.every((train) => emitsOne({ coding: { kernel: 1, stride: 1, train } })),
+    ).toBe(true);
   });
 });

@@ -1,8 +1,8 @@
 /** Time coding (model.md, section 1): bright is early, paper never spikes, a patch feeds one neuron. */
-import { inputCount, patchGrid, type NetworkSpec } from './network';
+import { emitsOne, inputCount, patchGrid, trainParts, type NetworkSpec } from './network';
 import { order, type Volley } from './volley';
 
-/** One spike of a packed neuron's train. */
+/** One spike of a packed neuron's train: one a lit pixel of its patch. */
 export interface TrainSpike {
   /** Row-major pixel of the image. */
   pixel: number;
@@ -16,13 +16,15 @@ export function isLit(byte: number, cut: number): boolean {
 }
 
 /**
- * The spike train of input neuron `neuron`, one spike per lit pixel of its patch, in patch order.
+ * The spike train of input neuron `neuron`, one spike per lit pixel of its patch, in patch order. With a code that emits one
+ * spike (`latency-first`, ...) it is the whole train still: what that spike is taken from.
  * @param image [height * width] bytes
  */
 export function spikeTrain(spec: NetworkSpec, image: Uint8Array, neuron: number): TrainSpike[] {
-  const { kernel, stride, train } = spec.coding;
+  const { kernel, stride } = spec.coding;
   const { width, cut } = spec.input;
   const { columns } = patchGrid(spec);
+  const phase = trainParts(spec).pixel === 'phase';
   const left = (neuron % columns) * stride;
   const top = Math.floor(neuron / columns) * stride;
   const spikes: TrainSpike[] = [];
@@ -31,39 +33,46 @@ export function spikeTrain(spec: NetworkSpec, image: Uint8Array, neuron: number)
     const byte = image[pixel]!;
     if (!isLit(byte, cut)) continue;
     const latency = (255 - byte) / 255;
-    spikes.push({ pixel, time: train === 'phase' ? (p + latency) / (kernel * kernel) : latency });
+    spikes.push({ pixel, time: phase ? (p + latency) / (kernel * kernel) : latency });
   }
   return spikes;
 }
 
 /**
- * Image to input volley: the train's average delay and its multiplicity 2 n / k^2 (1 for k = 1).
+ * Image to input volley: the train's average delay and its multiplicity 2 n / k^2 (1 for k = 1); or the one spike of a code
+ * that emits one, of multiplicity 1, at the train's first spike time or its mean.
  * Times are rounded to float32 so that every engine starts from the same numbers and the same ties. The sum runs over
- * integers (255ths of the window), so equal averages come out equal.
+ * integers (255ths of a pixel's slot), so equal averages come out equal.
  * @param image [height * width] bytes
  */
 export function encode(spec: NetworkSpec, image: Uint8Array): Volley {
-  const { kernel, stride, train } = spec.coding;
+  const { kernel, stride } = spec.coding;
   const { width, cut } = spec.input;
   const { columns } = patchGrid(spec);
   const neurons = inputCount(spec);
   const area = kernel * kernel;
-  const phase = train === 'phase';
+  const { pixel, emits } = trainParts(spec);
+  const slot = pixel === 'phase' ? 255 : 0;
+  const window = pixel === 'phase' ? 255 * area : 255;
+  const one = emitsOne(spec);
   const times = new Float64Array(neurons).fill(Infinity);
   const multiplicity = new Float64Array(neurons);
   for (let i = 0; i < neurons; i++) {
     const corner = Math.floor(i / columns) * stride * width + (i % columns) * stride;
     let lit = 0;
     let sum = 0;
+    let first = Infinity;
     for (let p = 0; p < area; p++) {
       const byte = image[corner + Math.floor(p / kernel) * width + (p % kernel)]!;
       if (!isLit(byte, cut)) continue;
+      const time = 255 - byte + p * slot;
       lit++;
-      sum += 255 - byte + (phase ? p * 255 : 0);
+      sum += time;
+      first = Math.min(first, time);
     }
     if (lit === 0) continue;
-    times[i] = Math.fround(sum / (lit * 255 * (phase ? area : 1)));
-    multiplicity[i] = area === 1 ? 1 : Math.fround((2 * lit) / area);
+    times[i] = Math.fround(emits === 'first' ? first / window : sum / (lit * window));
+    multiplicity[i] = one ? 1 : Math.fround((2 * lit) / area);
   }
   return { times, multiplicity, order: order(times) };
 }

@@ -60,7 +60,10 @@ test.each<[unknown, string]>([
   ],
   [{ coding: { kernel: 2, stride: 3 } }, 'coding.stride is 3, but must be from 1 to 2.'],
   [{ coding: { stride: 0 } }, 'coding.stride is 0, but must be from 1 to 1.'],
-  [{ coding: { train: 'rate' } }, 'coding.train must be "latency" or "phase".'],
+  [
+    { coding: { train: 'rate' } },
+    'coding.train must be "latency", "phase", "latency-first", "latency-mean", "phase-first" or "phase-mean".',
+  ],
   [{ response: 'lif' }, 'response must be "average-delay" or "exponential".'],
   [{ layers: 10 }, 'layers must be a list of layer sizes.'],
   [

@@ -5,7 +5,7 @@
 export interface Volley {
   /** [neurons] spike time, or a train's average delay; +Infinity for a silent neuron. */
   times: Float64Array;
-  /** [neurons] multiplicity m; 1 for hidden neurons and for k = 1, 2 n / k^2 for a packed train, 0 when silent. */
+  /** [neurons] multiplicity m; 1 for one spike (a hidden neuron's, a pixel's), 2 n / k^2 for a packed train, 0 when silent. */
   multiplicity: Float64Array;
   /** [spiking neurons] in time order; equal times by index. */
   order: Uint32Array;

@@ -2,7 +2,7 @@
  * What a link carries, in one table: name in the address, form and range, and what it is where the link does not say.
  * A new row makes links that older pages do not know (they say so); changing or dropping a row needs a new VERSION.
  */
-import { DEFAULT_NETWORK, RANGES } from '../model/network';
+import { DEFAULT_NETWORK, RANGES, TRAIN_CODES } from '../model/network';
 import { DEFAULT_TRAINING } from '../model/training';
 import { as, choice, flag, list, nullable, number, text, whole, type Codec } from './link-codecs';
 import { drawing } from './link-drawing';
@@ -34,7 +34,7 @@ export const LINK = {
   k: field(whole(...RANGES.kernel), coding.kernel),
   /** null: as long as the kernel. */
   stride: field(nullable(whole(...RANGES.kernel)), null),
-  train: field(choice('latency', 'phase'), coding.train),
+  train: field(choice(...TRAIN_CODES), coding.train),
   response: field(choice('average-delay', 'exponential'), DEFAULT_NETWORK.response),
   layers: field(
     list(whole(1, RANGES.hiddenSize[1]), '-', [1, RANGES.hiddenLayers[1] + 1]),

@@ -1,7 +1,14 @@
 /** Random states that a page can be in, for properties of links. */
 import fc from 'fast-check';
 import type { Edit } from '../model/explain-what-if';
-import { classCount, inputCount, layerSizes, RANGES, type NetworkSpec } from '../model/network';
+import {
+  classCount,
+  inputCount,
+  layerSizes,
+  RANGES,
+  TRAIN_CODES,
+  type NetworkSpec,
+} from '../model/network';
 import { encodeLink } from './link';
 import { fromNetwork, fromSettings } from './link-state';
 import { DEFAULT_LINK, PANELS, type LinkState } from './link-table';
@@ -18,7 +25,7 @@ const network: fc.Arbitrary<NetworkSpec> = fc
     height: fc.integer({ min: 8, max: 64 }),
     cut: within(0, 1),
     kernel: fc.integer({ min: 1, max: 8 }),
-    train: fc.constantFrom('latency' as const, 'phase' as const),
+    train: fc.constantFrom(...TRAIN_CODES),
     response: fc.constantFrom('average-delay' as const, 'exponential' as const),
     hidden: fc.array(fc.integer({ min: 1, max: 1024 }), { maxLength: 3 }),
     classes: fc.integer({ min: 2, max: 26 }),

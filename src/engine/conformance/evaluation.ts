@@ -12,6 +12,11 @@ const PLANS: { name: string; spec: Partial<NetworkSpec>; steps: number; undecide
   { name: 'an untrained network', spec: {}, steps: 0 },
   { name: 'a trained network', spec: {}, steps: 25 },
   { name: 'a packed one', spec: { coding: { kernel: 3, stride: 2, train: 'phase' } }, steps: 5 },
+  {
+    name: 'one that emits first spikes',
+    spec: { coding: { kernel: 3, stride: 2, train: 'phase-first' } },
+    steps: 5,
+  },
   { name: 'no hidden layer', spec: { layers: [CLASSES], response: 'exponential' }, steps: 5 },
   {
     name: 'an early deadline',

@@ -92,6 +92,16 @@ const PLANS: Plan[] = [
     batch: 8,
   },
   {
+    what: 'kernel 3, stride 1, one spike at the mean',
+    spec: {
+      input: { width: 13, height: 11 },
+      coding: { kernel: 3, stride: 1, train: 'latency-mean' },
+      layers: [21, 4],
+    },
+    loss: 'heuristic',
+    batch: 16,
+  },
+  {
     what: '64 x 64 images, 26 classes',
     spec: { input: { width: 64, height: 64 }, layers: [33, 26] },
     loss: 'cross-entropy',

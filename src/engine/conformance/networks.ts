@@ -87,6 +87,41 @@ const PLANS: Plan[] = [
     },
   },
   {
+    what: 'kernel 2, first spike',
+    spec: {
+      input: { width: 13, height: 11 },
+      coding: { kernel: 2, train: 'latency-first' },
+      layers: [21, 4],
+    },
+  },
+  {
+    what: 'kernel 3, stride 2, mean spike, few grey levels',
+    spec: {
+      input: { width: 12, height: 9 },
+      coding: { kernel: 3, stride: 2, train: 'latency-mean' },
+      response: 'exponential',
+      layers: [19, 5],
+    },
+    noise: { levels: 3 },
+  },
+  {
+    what: 'kernel 4, stride 2, first spike of a phase train',
+    spec: { coding: { kernel: 4, stride: 2, train: 'phase-first' }, layers: [40, 10] },
+  },
+  {
+    what: 'kernel 8, stride 1, mean spike of a phase train',
+    spec: { coding: { kernel: 8, stride: 1, train: 'phase-mean' }, layers: [23, 10] },
+    noise: { density: 0.3 },
+  },
+  {
+    what: 'kernel 1, first spike',
+    spec: {
+      input: { width: 5, height: 7 },
+      coding: { kernel: 1, train: 'phase-first' },
+      layers: [9, 2],
+    },
+  },
+  {
     what: 'a pixel alone',
     spec: { input: { width: 1, height: 1 }, layers: [4, 2] },
     noise: { density: 1 },

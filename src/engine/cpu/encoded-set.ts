@@ -1,6 +1,6 @@
 /** A data set as spike lists: encoded once, then copied into batches. */
 import { imageAt, type ImageSet } from '../../data/image-set';
-import { inputCount, type NetworkSpec } from '../../model/network';
+import { emitsOne, inputCount, type NetworkSpec } from '../../model/network';
 import { createEncoder, type EncodedSpikes } from './encode';
 import type { SpikeLists } from './memory';
 
@@ -18,13 +18,12 @@ export interface EncodedSet {
 
 export function createEncodedSet(spec: NetworkSpec, set: ImageSet): EncodedSet {
   const neurons = inputCount(spec);
-  const packed = spec.coding.kernel > 1;
   const encode = createEncoder(spec);
   const scratch: EncodedSpikes = {
     index: new Uint16Array(CHUNK * neurons),
     time: new Float32Array(CHUNK * neurons),
   };
-  if (packed) scratch.multiplicity = new Float32Array(CHUNK * neurons);
+  if (!emitsOne(spec)) scratch.multiplicity = new Float32Array(CHUNK * neurons);
   const chunks: EncodedSpikes[] = [];
   /** [images] where an image's spikes start in its chunk, and how many it has. */
   const start = new Uint32Array(set.count);

@@ -1,5 +1,11 @@
 /** The flat arrays the CPU's kernels work on. They can live in one buffer, a WebAssembly memory for instance. */
-import { inputCount, layerDeadline, layerSizes, type NetworkSpec } from '../../model/network';
+import {
+  emitsOne,
+  inputCount,
+  layerDeadline,
+  layerSizes,
+  type NetworkSpec,
+} from '../../model/network';
 
 /** Rows are padded to a multiple of this many neurons (four SIMD vectors of four). */
 export const LANES = 16;
@@ -89,14 +95,14 @@ export function padded(neurons: number): number {
   return Math.ceil(neurons / LANES) * LANES;
 }
 
-function spikeLists(arena: Arena, batch: number, neurons: number, packed: boolean): SpikeLists {
+function spikeLists(arena: Arena, batch: number, neurons: number, trains: boolean): SpikeLists {
   const lists: SpikeLists = {
     capacity: neurons,
     index: arena.u16(batch * neurons),
     time: arena.f32(batch * neurons),
     count: arena.u32(batch),
   };
-  if (packed) lists.multiplicity = arena.f32(batch * neurons);
+  if (trains) lists.multiplicity = arena.f32(batch * neurons);
   return lists;
 }
 
@@ -134,7 +140,7 @@ export function createMemory(
   return {
     spec,
     batch,
-    input: spikeLists(arena, batch, inputCount(spec), spec.coding.kernel > 1),
+    input: spikeLists(arena, batch, inputCount(spec), !emitsOne(spec)),
     layers,
     labels: arena.u8(batch),
     loss: arena.f32(batch),

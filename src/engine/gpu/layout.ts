@@ -3,7 +3,7 @@
  * each shader repeats the structs it uses; layout.test.ts reflects every shader and holds it to these lists.
  */
 
-import type { NetworkSpec } from '../../model/network';
+import { emitsOne, type NetworkSpec } from '../../model/network';
 
 /** Time of a silent neuron on the GPU, where infinities cannot be relied on. */
 export const NEVER = Math.fround(1e30);
@@ -79,9 +79,9 @@ export const CODING = struct(
   ['phase', 'u32'],
   ['lowest', 'u32'],
   ['imageWords', 'u32'],
+  ['first', 'u32'],
   ['unused1', 'u32'],
   ['unused2', 'u32'],
-  ['unused3', 'u32'],
 );
 
 /** How a volley lies: its neurons in fours, and vec4s from one four to the next. */
@@ -149,9 +149,9 @@ export const TALLY = {
   words: 12,
 } as const;
 
-/** Floats of 4 input neurons: their times, and with packing their multiplicities. */
-export function inputQuad({ coding }: Pick<NetworkSpec, 'coding'>): number {
-  return coding.kernel > 1 ? 8 : 4;
+/** Floats of 4 input neurons: their times, and where these are whole trains' their multiplicities. */
+export function inputQuad(spec: Pick<NetworkSpec, 'coding'>): number {
+  return emitsOne(spec) ? 4 : 8;
 }
 
 /** Floats of 4 neurons of a later layer: time, last causal spike, slope, gain. */

@@ -1,5 +1,5 @@
 /** The kernels one network needs, compiled for its response and coding. */
-import type { NetworkSpec } from '../../model/network';
+import { emitsOne, type NetworkSpec } from '../../model/network';
 import type { TrainingSettings } from '../../model/training';
 import type { Kernel, Kernels } from './kernels';
 
@@ -54,13 +54,14 @@ export async function compileNetwork(
   { pixel, wide, sample, ranks }: Sizes,
 ): Promise<NetworkKernels> {
   const exponential = Number(spec.response === 'exponential');
-  const trains = Number(spec.coding.kernel > 1);
+  const patches = Number(spec.coding.kernel > 1);
+  const trains = Number(!emitsOne(spec));
   const depth = spec.layers.length;
   const packed = (l: number): number => (l === 0 ? trains : 0);
   const [encode, order, sort, loss, backpropagate, sift, tally, potential, operations] =
     await Promise.all([
-      kernels.get('encode', pixel, { packed: trains }),
-      kernels.get('order', sample, { crowded: trains }),
+      kernels.get('encode', pixel, { patches, packed: trains }),
+      kernels.get('order', sample, { crowded: patches }),
       ranks ? kernels.get('rank', wide) : kernels.get('order', sample, { crowded: 1 }),
       kernels.get('loss', sample),
       kernels.get('backpropagate', wide, { exponential }),
@@ -106,7 +107,7 @@ export async function compileUpdate(
     spec.layers.map((_, l) =>
       kernels.get('update', wide, {
         exponential: Number(spec.response === 'exponential'),
-        packed: Number(l === 0 && spec.coding.kernel > 1),
+        packed: Number(l === 0 && !emitsOne(spec)),
         adam: Number(rule.startsWith('adam')),
         averaging: Number(rule.endsWith('average')),
       }),

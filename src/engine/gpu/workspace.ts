@@ -2,7 +2,7 @@
  * The buffers through which samples pass, and the bind groups of one network over them. `slots` input volleys are held at once (all
  * those of a submit); everything behind the input is there for one batch and is used again at every step.
  */
-import { layerDeadline, patchGrid, type NetworkSpec } from '../../model/network';
+import { layerDeadline, patchGrid, trainParts, type NetworkSpec } from '../../model/network';
 import { isLit } from '../../model/encode';
 import { storage, uniform } from './buffers';
 import type { Kernels } from './kernels';
@@ -331,7 +331,8 @@ function volleyBytes(quads: number, stride: number): ArrayBuffer {
 function codingBytes(spec: NetworkSpec, quads: number, imageWords: number): ArrayBuffer {
   const bytes = new ArrayBuffer(CODING.size);
   const { columns, rows } = patchGrid(spec);
-  const { kernel, stride, train } = spec.coding;
+  const { kernel, stride } = spec.coding;
+  const { pixel, emits } = trainParts(spec);
   writeStruct(new DataView(bytes), 0, CODING, {
     width: spec.input.width,
     columns,
@@ -339,10 +340,11 @@ function codingBytes(spec: NetworkSpec, quads: number, imageWords: number): Arra
     quads,
     kernel,
     stride,
-    phase: train === 'phase' ? 1 : 0,
+    phase: Number(pixel === 'phase'),
     // The lowest byte above the cut (isLit in src/model/encode.ts).
     lowest: Math.floor(spec.input.cut * 255) + 1,
     imageWords,
+    first: Number(emits === 'first'),
   });
   return bytes;
 }

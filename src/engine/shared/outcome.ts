@@ -1,7 +1,7 @@
 /** What one image gave, from the spikes of its layers: the same sums on every engine, and for evaluate() as for run(). */
 import { countUpTo } from '../../model/count-up-to';
 import { outputError, type LossSettings } from '../../model/loss';
-import { layerDeadline, type NetworkSpec } from '../../model/network';
+import { layerDeadline, spikesPerMultiplicity, type NetworkSpec } from '../../model/network';
 import { readout, type Readout } from '../../model/readout';
 import type { SampleRun } from '../engine';
 
@@ -10,7 +10,7 @@ export interface Outcome {
   loss: number;
   /** [layers, input first] neurons that spike. */
   spikes: number[];
-  /** Input spikes, every spike of a train counted. */
+  /** Input spikes that are emitted: every spike of a train, or the one that stands for it. */
   trainSpikes: number;
   /** Synaptic operations up to the decision (formats.md). */
   operations: number;
@@ -36,10 +36,9 @@ export function outcomeOf(
   };
 }
 
-/** Spikes of all trains, back from the multiplicities (m = 2 n / k^2 for k > 1, 1 for k = 1). */
+/** Spikes that the input emits, back from the multiplicities (m = 2 n / k^2 for a train of n, 1 for one spike). */
 export function countTrainSpikes(spec: NetworkSpec, multiplicity: ArrayLike<number>): number {
-  const { kernel } = spec.coding;
-  const each = kernel === 1 ? 1 : (kernel * kernel) / 2;
+  const each = spikesPerMultiplicity(spec);
   let spikes = 0;
   for (let i = 0; i < multiplicity.length; i++) spikes += Math.round(multiplicity[i]! * each);
   return spikes;
