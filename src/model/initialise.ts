@@ -1,6 +1,7 @@
 /** Initial weights (model.md): w ~ Normal(2 / n_eff, spread / sqrt(n_eff)), from the expected number of presynaptic spikes. */
 import { encode } from './encode';
-import { layerSizes, type NetworkSpec } from './network';
+import { layerPlans } from './layers';
+import type { NetworkSpec } from './network';
 import { createRandom, STREAM } from './random';
 
 export const DEFAULT_SPREAD = 0.25;
@@ -18,15 +19,32 @@ export function measureInputSpikes(spec: NetworkSpec, images: Uint8Array, most =
   return count === 0 ? 0 : spikes / count;
 }
 
-/** n_eff of every layer: the measured input spikes, then 0.2 N with one hidden layer or 0.65 N with more; at least 1. */
+/** Share of a convolution's neurons that spike. */
+const CONVOLVED_SHARE = 0.3;
+/** How much fuller the patches that hold spikes are than the mean one: ink lies together. */
+const CROWDING = 2;
+
+/**
+ * n_eff of every layer: the measured input spikes, then 0.2 N with one hidden layer or 0.65 N with more; at least 1. Of a convolution
+ * it is those of a patch that holds any.
+ */
 export function expectedSpikes(spec: NetworkSpec, inputSpikes: number): number[] {
-  const sizes = layerSizes(spec);
-  const share = spec.layers.length > 2 ? 0.65 : 0.2;
-  return spec.layers.map((_, l) => Math.max(1, l === 0 ? inputSpikes : share * sizes[l]!));
+  const plans = layerPlans(spec);
+  const dense = spec.layers.length > 2 ? 0.65 : 0.2;
+  return plans.map(({ kind, before, inputs }, l) => {
+    const share =
+      l === 0
+        ? inputSpikes / before
+        : plans[l - 1]!.kind === 'convolution'
+          ? CONVOLVED_SHARE
+          : dense;
+    if (kind === 'convolution') return Math.max(1, Math.min(1, CROWDING * share) * inputs);
+    return Math.max(1, l === 0 ? inputSpikes : share * before);
+  });
 }
 
 /**
- * Seeded initial weights, a Float32Array [postsynaptic * presynaptic] a layer, row-major.
+ * Seeded initial weights, a Float32Array [postsynaptic * presynaptic] (see `LayerPlan.weights`) a layer, row-major.
  * The weights scale with the threshold: V is linear in w, so this keeps the first spike times where they are at theta = 1.
  */
 export function initialise(
@@ -35,12 +53,11 @@ export function initialise(
   inputSpikes: number,
   spread: number = DEFAULT_SPREAD,
 ): Float32Array<ArrayBuffer>[] {
-  const sizes = layerSizes(spec);
   const expected = expectedSpikes(spec, inputSpikes);
-  return spec.layers.map((neurons, l) => {
+  return layerPlans(spec).map((plan, l) => {
     const random = createRandom(seed, STREAM.weights, l);
     const mean = (2 * spec.threshold) / expected[l]!;
     const deviation = (spread * spec.threshold) / Math.sqrt(expected[l]!);
-    return new Float32Array(neurons * sizes[l]!).map(() => mean + deviation * random.normal());
+    return new Float32Array(plan.weights).map(() => mean + deviation * random.normal());
   });
 }

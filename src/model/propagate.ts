@@ -13,7 +13,10 @@ export interface LayerSettings {
 /** What a layer did with a volley; everything that explaining and learning need. */
 export interface LayerTrace {
   volley: Volley;
-  /** [neurons] number of presynaptic spikes (a prefix of the presynaptic order) that made the neuron fire; 0 when silent. */
+  /**
+   * [neurons] number of presynaptic spikes (a prefix of the order in which they reach the neuron: of its patch's, in a
+   * convolution) that made it fire; 0 when silent.
+   */
   causal: Uint32Array;
   /** [neurons] slope A of the potential at the spike (exponential: D); 0 when silent. */
   slope: Float64Array;

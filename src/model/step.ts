@@ -1,9 +1,10 @@
 /** The whole way through a network, one sample or one batch at a time: the reference every engine is held to. */
-import { backpropagate } from './backpropagate';
+import { backpropagateLayer, propagateLayer } from './layer-step';
+import { layerPlans } from './layers';
 import { encode } from './encode';
 import { outputError, type LossResult, type LossSettings } from './loss';
-import { layerDeadline, type NetworkSpec } from './network';
-import { propagate, type LayerSettings, type LayerTrace } from './propagate';
+import { layerCount, layerDeadline, type NetworkSpec } from './network';
+import type { LayerSettings, LayerTrace } from './propagate';
 import { readout, type Readout } from './readout';
 import type { Volley } from './volley';
 
@@ -22,7 +23,7 @@ export function layerSettings(spec: NetworkSpec, layer: number): LayerSettings {
   };
 }
 
-/** Image to answer. @param weights a [postsynaptic, presynaptic] array a layer */
+/** Image to answer. @param weights a [postsynaptic, presynaptic] array a layer (see `LayerPlan.weights`) */
 export function forward(
   spec: NetworkSpec,
   weights: ArrayLike<number>[],
@@ -46,8 +47,8 @@ export function forwardVolley(
 ): Forward {
   const layers: LayerTrace[] = [];
   let volley = input;
-  spec.layers.forEach((neurons, l) => {
-    const own = propagate(volley, weights[l]!, neurons, layerSettings(spec, l + 1));
+  layerPlans(spec).forEach((plan, l) => {
+    const own = propagateLayer(plan, volley, weights[l]!, layerSettings(spec, l + 1));
     const trace = handOn(own, l + 1, volley);
     layers.push(trace);
     volley = trace.volley;
@@ -76,14 +77,16 @@ export function backward(
   settings: LossSettings,
   gradients?: Float64Array[],
 ): Backward {
-  const depth = spec.layers.length;
+  const depth = layerCount(spec);
+  const plans = layerPlans(spec);
   const output = pass.layers[depth - 1]!;
   const result = outputError(output.volley.times, target, layerDeadline(spec, depth), settings);
   const deltas: Float64Array[] = [result.error];
   for (let l = depth; l >= 1; l--) {
     const presynaptic = l === 1 ? pass.input : pass.layers[l - 2]!.volley;
     deltas.unshift(
-      backpropagate(
+      backpropagateLayer(
+        plans[l - 1]!,
         presynaptic,
         pass.layers[l - 1]!,
         weights[l - 1]!,

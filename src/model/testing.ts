@@ -1,5 +1,6 @@
 /** Seeded networks and samples for the model's own tests. */
-import { inputCount, layerSizes, type NetworkSpec } from './network';
+import { layerPlans } from './layers';
+import { inputCount, type NetworkSpec } from './network';
 import { createRandom, STREAM, type Random } from './random';
 import { parseNetwork } from './validate';
 import { order, type Volley } from './volley';
@@ -11,6 +12,7 @@ export function testRandom(...words: number[]): Random {
 /** A small network of 12 input neurons, 4 x 3, whatever the coding. */
 export function smallSpec(changes: {
   layers: number[];
+  convolutions?: NetworkSpec['convolutions'];
   coding?: Partial<NetworkSpec['coding']>;
   response?: NetworkSpec['response'];
   deadline?: number;
@@ -26,10 +28,9 @@ export function smallSpec(changes: {
 
 /** Float64 weights that make most neurons fire and leave some silent. */
 export function smallWeights(spec: NetworkSpec, random: Random): Float64Array[] {
-  const sizes = layerSizes(spec);
-  return spec.layers.map((neurons, l) => {
-    const expected = 0.6 * sizes[l]!;
-    return new Float64Array(neurons * sizes[l]!).map(
+  return layerPlans(spec).map(({ inputs, weights }) => {
+    const expected = 0.6 * inputs;
+    return new Float64Array(weights).map(
       () => 2 / expected + (0.9 / Math.sqrt(expected)) * random.normal(),
     );
   });
