@@ -1,4 +1,5 @@
 /** The one interface of all executors; callers cannot tell which of them is behind it. Results belong to the caller. */
+import type { Imprecision } from '../model/imprecise';
 import type { NetworkSpec } from '../model/network';
 import type { TrainingSettings } from '../model/training';
 import type { ImageSet } from '../data/image-set';
@@ -124,6 +125,16 @@ export interface Engine {
 
   /** Forces an answer for every image of a set at each of `times` (ascending, from 0 up), in one pass. Not while training. */
   evaluateForced(role: DataRole, times: Float32Array): Promise<ForcedEvaluation>;
+
+  /**
+   * Evaluates the first `limit` images of a set (all without) on imprecise hardware (model/imprecise.ts). The network itself stays
+   * as it is. Not while training.
+   */
+  evaluateImprecise(
+    role: DataRole,
+    imprecision: Imprecision,
+    options?: { limit?: number },
+  ): Promise<Evaluation>;
 
   /** The weights of the layers asked for (0-based; all without an argument), also while training. */
   readWeights(layers?: number[]): Promise<Float32Array<ArrayBuffer>[]>;

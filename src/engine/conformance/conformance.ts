@@ -10,6 +10,7 @@ import { errorTests } from './errors';
 import { evaluationTests } from './evaluation';
 import { forcedTests } from './forced';
 import { gradientTests } from './gradients';
+import { impreciseTests } from './imprecise';
 import { lifecycleTests } from './lifecycle';
 import { snapshotTests } from './snapshots';
 import { traceTests } from './trace';
@@ -54,6 +55,9 @@ export function conformance(
     });
     describe('forced answers', () => {
       forcedTests(context);
+    });
+    describe('imprecise hardware', () => {
+      impreciseTests(context);
     });
     describe('life', () => {
       lifecycleTests(context);

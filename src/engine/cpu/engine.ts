@@ -7,6 +7,7 @@ import type { DataRole, Engine, Network, SampleRun, Snapshot } from '../engine';
 import { assembleBatch, createBatchSource, type Batch } from '../shared/batch';
 import { breathe } from '../shared/breathe';
 import {
+  checkImprecision,
   checkSettings,
   checkWeights,
   imageCount,
@@ -21,6 +22,7 @@ import { createReporter, type StepMeans } from '../shared/reports';
 import { createStepSum } from '../shared/step-means';
 import { createEncoder, type Encoder } from './encode';
 import { createEncodedSet, type EncodedSet } from './encoded-set';
+import { createImpreciseForward } from './imprecise';
 import type { NetworkMemory } from './memory';
 import { answerOf, lastVolley, outcomeOfSample, sampleRun, spikeCounts } from './results';
 import { loadNetwork, readWeights, takeSnapshot } from './state';
@@ -235,6 +237,29 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
         for (let s = 0; s < samples; s++) {
           const label = set.labels[n + s]!;
           sum.add(label, outcomeOfSample(memory, s, label, asked, average));
+        }
+        await mayBreathe();
+      }
+      return sum.result();
+    },
+
+    async evaluateImprecise(role, imprecision, { limit = Infinity } = {}) {
+      gate.requireIdle('evaluate');
+      checkImprecision(imprecision);
+      const { memory, kernels, encode } = requireNetwork(loaded);
+      const set = requireData(data[role]?.set, role, memory.spec);
+      const images = Math.min(limit, set.count);
+      const source = { set, encode, encoded: encodedData(role, memory.spec) };
+      const noisy = createImpreciseForward(memory, kernels, source, imprecision);
+      const sum = createEvaluation(memory.spec, images);
+      const asked = settings;
+      const mayBreathe = slicer();
+      for (let n = 0; n < images; n += LEAST_BATCH) {
+        const samples = Math.min(LEAST_BATCH, images - n);
+        noisy.batch(n, samples);
+        for (let s = 0; s < samples; s++) {
+          const label = set.labels[n + s]!;
+          sum.add(label, outcomeOfSample(memory, s, label, asked, false));
         }
         await mayBreathe();
       }

@@ -6,8 +6,9 @@ export interface Kernels {
   /**
    * Spike times of every layer for samples 0 to n - 1, whose input spikes are in the memory.
    * @param average with the weights' running average, where one is kept
+   * @param only the one layer (0-based) to work on, from the spikes that lie in the memory before it
    */
-  forward(samples: number, average?: boolean): void;
+  forward(samples: number, average?: boolean, only?: number): void;
   /** The same, with loss and errors of the samples, from their labels. */
   forwardBackward(samples: number, settings: LossSettings): void;
   /** Learns from the errors; returns whether every weight is still a finite number. */

@@ -20,8 +20,9 @@ function createPlainKernels(memory: NetworkMemory): Kernels {
   const { layers, spec } = memory;
   const updater = createUpdater(memory);
   const output = layers[layers.length - 1]!;
-  const forward = (samples: number, average = false): void => {
+  const forward = (samples: number, average = false, only?: number): void => {
     layers.forEach((layer, l) => {
+      if (l !== (only ?? l)) return;
       const pre = presynaptic(memory, l);
       const weights = weightsOf(layer, average);
       for (let s = 0; s < samples; s++)

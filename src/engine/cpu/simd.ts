@@ -92,12 +92,20 @@ function createKernels(
     words[at.CHUNK] = helpers === 0 ? samples : CHUNK;
   };
   return {
-    forward(samples, average = false) {
+    forward(samples, average = false, only) {
+      const { [at.LAYERS]: layers, [at.LAYER_TABLE]: table } = words;
       prepare(samples);
       words[at.LOSS] = at.NO_LOSS;
       words[at.USE_AVERAGE] = average ? 1 : 0;
+      if (only !== undefined) {
+        // A network of this layer alone, which begins with the spikes of the one before.
+        words[at.LAYERS] = 1;
+        words[at.LAYER_TABLE] = table! + only * at.LAYER_WORDS * Uint32Array.BYTES_PER_ELEMENT;
+      }
       // One sample is done before a sleeping helper wakes: a drawing must not wait for one.
       run(at.JOB_SAMPLES, samples === 1);
+      words[at.LAYERS] = layers!;
+      words[at.LAYER_TABLE] = table!;
     },
     forwardBackward(samples, { loss, margin, temperature }) {
       prepare(samples);

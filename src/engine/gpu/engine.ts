@@ -233,6 +233,24 @@ export async function createGpuEngine({
       return turnstile.share(() => onMachine((at) => evaluateForced(at, set, times)));
     },
 
+    async evaluateImprecise(role, imprecision, options) {
+      gate.requireIdle('evaluate');
+      const kept = requireNetwork(keeper.kept);
+      const set = requireData(data[role], role, kept.spec);
+      const { spec, weights } = await engine.snapshot();
+      // On the processor, which walks single spikes: the noise is the same on every engine.
+      const { createCpuEngine } = await import('../cpu/engine');
+      const cpu = await createCpuEngine();
+      try {
+        await cpu.configure(settings);
+        await cpu.setNetwork({ spec, weights });
+        await cpu.setData(role, set);
+        return await cpu.evaluateImprecise(role, imprecision, options);
+      } finally {
+        await cpu.dispose();
+      }
+    },
+
     readWeights: (layers) =>
       turnstile.share(() => onMachine((at) => readWeights(at.device, networkOf(at), layers))),
 

@@ -1,12 +1,14 @@
 /** The model behind the engine's interface: slow, in float64, and what every other engine is measured against. */
 import { imageAt, type ImageSet } from '../../data/image-set';
 import { classCount } from '../../model/network';
-import { forward, type Forward } from '../../model/step';
+import { handOnImprecisely, impreciseInput, quantise } from '../../model/imprecise';
+import { forward, forwardVolley, type Forward } from '../../model/step';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
 import type { DataRole, Engine, SampleRun } from '../engine';
 import { assembleBatch, createBatchSource } from '../shared/batch';
 import { breathe } from '../shared/breathe';
 import {
+  checkImprecision,
   checkSettings,
   checkWeights,
   imageCount,
@@ -117,6 +119,26 @@ export function createReferenceEngine(): Engine {
         const label = set.labels[n]!;
         const sample = runOf(forward(spec, weights, imageAt(set, n)));
         sum.add(label, outcomeOf(spec, sample, label, asked));
+        await mayBreathe();
+      }
+      return sum.result();
+    },
+
+    async evaluateImprecise(role, imprecision, { limit = Infinity } = {}) {
+      gate.requireIdle('evaluate');
+      checkImprecision(imprecision);
+      const { spec, weights: exact } = requireNetwork(state);
+      const set = requireData(data[role], role, spec);
+      const weights = narrow(exact).map((layer) => quantise(layer, imprecision.bits));
+      const images = Math.min(limit, set.count);
+      const sum = createEvaluation(spec, images);
+      const asked = settings;
+      const mayBreathe = breather();
+      for (let n = 0; n < images; n++) {
+        const label = set.labels[n]!;
+        const input = impreciseInput(spec, imprecision, imageAt(set, n), n);
+        const pass = forwardVolley(spec, weights, input, handOnImprecisely(spec, imprecision, n));
+        sum.add(label, outcomeOf(spec, runOf(pass), label, asked));
         await mayBreathe();
       }
       return sum.result();

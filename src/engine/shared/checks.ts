@@ -1,5 +1,6 @@
 /** What every engine refuses, and in which words. */
 import type { ImageSet } from '../../data/image-set';
+import { imprecisionProblem, type Imprecision } from '../../model/imprecise';
 import { layerSizes, networkName, type NetworkSpec } from '../../model/network';
 import type { TrainingSettings } from '../../model/training';
 import { EngineError, type DataRole, type Network } from '../engine';
@@ -65,6 +66,11 @@ export function imageCount({ input }: NetworkSpec, bytes: Uint8Array): number {
     );
   }
   return bytes.length / size;
+}
+
+export function checkImprecision(imprecision: Imprecision): void {
+  const problem = imprecisionProblem(imprecision);
+  if (problem !== null) throw new EngineError(problem);
 }
 
 /** Settings with which training makes sense; the messages name the control. */

@@ -38,6 +38,8 @@ export async function createWorkerEngine(
     train: (steps, onReports) => call((h) => h.train(steps, proxy(onReports))),
     stop: () => call((h) => h.stop()),
     evaluate: (role, options) => call((h) => h.evaluate(role, options)),
+    evaluateImprecise: (role, imprecision, options) =>
+      call((h) => h.evaluateImprecise(role, imprecision, options)),
     evaluateForced: (role, times) => call((h) => h.evaluateForced(role, times)),
     readWeights: (layers) => call((h) => h.readWeights(layers)),
     snapshot: () => call((h) => h.snapshot()),

@@ -36,6 +36,10 @@ export function createHost(open: (order: OpenOrder) => Promise<Engine> = openEng
       const result = await opened().evaluate(role, options);
       return handOver(result, [result.answers, result.decisionTimes]);
     },
+    evaluateImprecise: async (role, imprecision, options) => {
+      const result = await opened().evaluateImprecise(role, imprecision, options);
+      return handOver(result, [result.answers, result.decisionTimes]);
+    },
     evaluateForced: (role, times) => opened().evaluateForced(role, times),
     readWeights: async (layers) => {
       const weights = await opened().readWeights(layers);

@@ -22,6 +22,7 @@ export interface EngineHost {
   stop: Engine['stop'];
   evaluate: Engine['evaluate'];
   evaluateForced: Engine['evaluateForced'];
+  evaluateImprecise: Engine['evaluateImprecise'];
   readWeights: Engine['readWeights'];
   snapshot: Engine['snapshot'];
   dispose: Engine['dispose'];

@@ -1,0 +1,143 @@
+/** Imprecise hardware at speed: layer by layer, the spikes are changed in the memory between the layers (model/imprecise.ts). */
+import { imageAt, type ImageSet } from '../../data/image-set';
+import {
+  deadNeurons,
+  dropPixels,
+  FULL_BITS,
+  quantise,
+  spikeNoise,
+  type Imprecision,
+} from '../../model/imprecise';
+import { layerPlans, patchNeuron, positionOf, type LayerPlan } from '../../model/layers';
+import { spikesPerMultiplicity } from '../../model/network';
+import type { EncodedSet } from './encoded-set';
+import type { Encoder } from './encode';
+import type { Kernels } from './kernels';
+import { presynaptic, type LayerMemory, type NetworkMemory, type SpikeLists } from './memory';
+import { orderSpikes } from './order';
+
+export interface ImpreciseForward {
+  /** Runs images `first` to `first + samples - 1` of the set forward; the memory then holds the spikes as they arrived. */
+  batch(first: number, samples: number): void;
+}
+
+/** Everything that does not change from batch to batch is made here. */
+export function createImpreciseForward(
+  memory: NetworkMemory,
+  kernels: Kernels,
+  { set, encoded, encode }: { set: ImageSet; encoded: EncodedSet; encode: Encoder },
+  imprecision: Imprecision,
+): ImpreciseForward {
+  const { layers, input, spec } = memory;
+  const plans = layerPlans(spec);
+  const quantised = imprecision.bits < FULL_BITS;
+  const coarse = quantised ? layers.map((l) => quantise(l.weights, imprecision.bits)) : [];
+  const exact = coarse.map(({ length }) => new Float32Array(length));
+  const dead = layers.map(({ neurons }, l) =>
+    l < layers.length - 1 ? deadNeurons(imprecision, l + 1, neurons) : undefined,
+  );
+  const each = spikesPerMultiplicity(spec);
+  /** Whoever runs a sample between two batches meets the exact weights. */
+  const withCoarseWeights = (work: () => void): void => {
+    exact.forEach((weights, l) => weights.set(layers[l]!.weights));
+    coarse.forEach((weights, l) => layers[l]!.weights.set(weights));
+    try {
+      work();
+    } finally {
+      exact.forEach((weights, l) => layers[l]!.weights.set(weights));
+    }
+  };
+
+  const receive = (n: number, sample: number): void => {
+    if (imprecision.dropped === 0) {
+      encoded.copy(n, input, sample);
+    } else {
+      const image = dropPixels(imprecision, imageAt(set, n), n);
+      input.count[sample] = encode(image, input, sample * input.capacity);
+    }
+    if (imprecision.jitter > 0) jitterInput(input, sample, spikeNoise(imprecision, n, 0), each);
+  };
+
+  return {
+    batch(first, samples) {
+      for (let s = 0; s < samples; s++) receive(first + s, s);
+      withCoarseWeights(() => {
+        layers.forEach((layer, l) => {
+          kernels.forward(samples, false, l);
+          for (let s = 0; s < samples; s++) {
+            const noise = spikeNoise(imprecision, first + s, l + 1);
+            const cause = lastCauses(plans[l]!, layer, presynaptic(memory, l), s);
+            handOn(layer, s, noise, dead[l], cause);
+          }
+        });
+      });
+    },
+  };
+}
+
+type Noise = ReturnType<typeof spikeNoise>;
+
+let scratch = new Float32Array(0);
+let strengths = new Float32Array(0);
+
+/** @param each spikes that a multiplicity of 1 stands for */
+function jitterInput(lists: SpikeLists, sample: number, noise: Noise, each: number): void {
+  const { capacity, index, time, multiplicity } = lists;
+  if (scratch.length < capacity) {
+    scratch = new Float32Array(capacity);
+    strengths = new Float32Array(capacity);
+  }
+  const from = sample * capacity;
+  const to = from + lists.count[sample]!;
+  scratch.fill(Infinity, 0, capacity);
+  for (let p = from; p < to; p++) {
+    const i = index[p]!;
+    const m = multiplicity ? multiplicity[p]! : 1;
+    strengths[i] = m;
+    scratch[i] = noise.time(i, time[p]!, 0, multiplicity ? Math.round(m * each) : 1);
+  }
+  orderSpikes(scratch, 0, capacity, index, time, from);
+  if (multiplicity) for (let p = from; p < to; p++) multiplicity[p] = strengths[index[p]!]!;
+}
+
+/** Changes a layer's spikes of one sample, and puts them in order again. @param cause see `lastCauses` */
+function handOn(
+  layer: LayerMemory,
+  sample: number,
+  noise: Noise,
+  dead: Uint8Array | undefined,
+  cause: (neuron: number) => number,
+): void {
+  const { neurons, stride, times, spikes } = layer;
+  const base = sample * stride;
+  const from = sample * spikes.capacity;
+  for (let p = from; p < from + spikes.count[sample]!; p++) {
+    const j = spikes.index[p]!;
+    const gone = dead?.[j] || noise.lost(j);
+    times[base + j] = gone ? Infinity : noise.time(j, times[base + j]!, cause(j));
+  }
+  spikes.count[sample] = orderSpikes(times, base, neurons, spikes.index, spikes.time, from);
+}
+
+/**
+ * When the last spike of a neuron's causal set arrived: of a dense layer the last of the prefix, of a convolution the last one in its
+ * patch that is not after the neuron's own.
+ */
+function lastCauses(plan: LayerPlan, layer: LayerMemory, pre: SpikeLists, sample: number) {
+  const base = sample * layer.stride;
+  const list = sample * pre.capacity;
+  if (!plan.patch) {
+    return (neuron: number): number => pre.time[list + layer.causal[base + neuron]! - 1]!;
+  }
+  const arrival = new Float32Array(plan.before).fill(Infinity);
+  for (let p = list; p < list + pre.count[sample]!; p++) arrival[pre.index[p]!] = pre.time[p]!;
+  return (neuron: number): number => {
+    const position = positionOf(plan, neuron);
+    let last = 0;
+    for (let e = 0; e < plan.inputs; e++) {
+      const t = arrival[patchNeuron(plan, position, e)]!;
+      if (t > last && t <= layer.times[base + neuron]!) last = t;
+    }
+    return last;
+  };
+}
