@@ -1,6 +1,6 @@
 /** The options of every command (formats.md). */
 import { DEFAULT_SPREAD } from '../model/initialise';
-import { DEFAULT_NETWORK, RANGES } from '../model/network';
+import { DEFAULT_NETWORK, RANGES, TRAIN_CODES } from '../model/network';
 import { DEFAULT_TRAINING } from '../model/training';
 import type { NumberOption, OptionTable } from './options';
 
@@ -116,9 +116,12 @@ export const TRAIN = {
   },
   train: {
     kind: 'choice',
-    of: ['latency', 'phase'],
+    of: TRAIN_CODES,
     default: DEFAULT_NETWORK.coding.train,
-    help: "How a patch's pixels become spike times: latency takes brightness alone, phase also the pixel's place in the patch.",
+    help:
+      "How a patch's pixels become spikes: latency takes brightness alone, phase also the pixel's place in the patch; both emit a " +
+      'train, a spike a lit pixel. With -first the input neuron emits one spike, when its train begins; with -mean one at the ' +
+      "train's mean time.",
   },
   response: {
     kind: 'choice',

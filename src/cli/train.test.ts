@@ -8,7 +8,7 @@ import {
 } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readModel } from '../files/model-file';
-import { createFolder, mtspike, TRAIN_LINE, type Folder } from './fixture';
+import { bars, createFolder, mtspike, SIDE, TRAIN_LINE, type Folder } from './fixture';
 
 let folder: Folder;
 beforeAll(() => {
@@ -94,6 +94,34 @@ describe('train', () => {
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ network: '9-128-3' });
   });
+
+  test.each(['latency-first', 'latency-mean', 'phase-first', 'phase-mean'])(
+    '--train %s writes version 2 and counts the one spike a patch emits',
+    async (code) => {
+      const line = TRAIN_LINE.replace(' --network 36-12-3', '');
+      const coding = `--kernel 2 --stride 1 --train ${code} --epochs 1 --out one --json`;
+      const trained = await mtspike(folder, `${line} ${coding}`);
+      const { spec, metadata } = readModel(Uint8Array.from(written('one')));
+      expect(spec.coding).toEqual({ kernel: 2, stride: 1, train: code });
+      expect(metadata).toMatchObject({ format_version: '2' });
+      const images = '--engine reference --images test-images --labels test-labels';
+      const evaluated = await mtspike(folder, `evaluate --model one ${images}`);
+      const result = JSON.parse(evaluated.out) as { spikes_per_image: { input: number } };
+      const { spikes_per_image } = JSON.parse(trained.out) as typeof result;
+      expect(result.spikes_per_image).toEqual(spikes_per_image);
+      const pixels = bars(40, 2).images;
+      const size = SIDE * SIDE;
+      let patches = 0;
+      for (let n = 0; n < 40; n++)
+        for (let y = 0; y + 1 < SIDE; y++)
+          for (let x = 0; x + 1 < SIDE; x++) {
+            const at = n * size + y * SIDE + x;
+            const lit = [0, 1, SIDE, SIDE + 1].some((p) => pixels[at + p]! > 25);
+            if (lit) patches++;
+          }
+      expect(result.spikes_per_image.input).toBeCloseTo(patches / 40, 9);
+    },
+  );
 
   test('the learning rate is 0.002, and 0.001 for more than 10 epochs', async () => {
     const line = TRAIN_LINE.replace(' --learning-rate 0.02', '');
