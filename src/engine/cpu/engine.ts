@@ -4,7 +4,7 @@ import type { NetworkSpec } from '../../model/network';
 import { averageDecay } from '../../model/optimizer';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
 import type { DataRole, Engine, Network, SampleRun, Snapshot } from '../engine';
-import { assembleBatch, createBatchSource, type Batch } from '../shared/batch';
+import { assembleBatch, createBatchSource, type Batch, type BatchSource } from '../shared/batch';
 import { breathe } from '../shared/breathe';
 import {
   checkImprecision,
@@ -38,6 +38,14 @@ interface Loaded extends Workbench {
   encode: Encoder;
   /** Training steps made. */
   step: number;
+  /** The batch whose input spikes and labels are in the memory. */
+  ready?: ReadyBatch | undefined;
+}
+
+interface ReadyBatch extends Batch {
+  step: number;
+  /** The settings that it was assembled by. */
+  settings: TrainingSettings;
 }
 
 export interface CpuEngineOptions extends WorkshopOptions {
@@ -104,36 +112,44 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     };
   };
 
+  /** @param load loads the next step's batch */
   const trainStep = (
-    state: Loaded,
-    batch: Batch,
-    set: ImageSet,
+    { memory, kernels, step }: Loaded,
+    samples: number,
     rate: number,
     newAverage: boolean,
+    load: () => void,
   ): [StepMeans, boolean] => {
-    const { memory, kernels, step } = state;
-    const samples = batch.indices.length;
-    loadBatch(state, batch, set);
     kernels.forwardBackward(samples, settings);
     const sum = createStepSum(memory.layers.length + 1);
-    for (let s = 0; s < samples; s++) {
-      const answer = answerOf(memory, s);
-      const correct = (answer.class ?? answer.guess) === memory.labels[s];
-      sum.add(memory.loss[s]!, correct, spikeCounts(memory, s), answer.decisionTime);
-    }
-    const finite = kernels.update(samples, {
+    const report = (): void => {
+      for (let s = 0; s < samples; s++) {
+        const answer = answerOf(memory, s);
+        const correct = (answer.class ?? answer.guess) === memory.labels[s];
+        sum.add(memory.loss[s]!, correct, spikeCounts(memory, s), answer.decisionTime);
+      }
+    };
+    const update = {
       optimizer: settings.optimizer,
       rate,
       step,
       // A new average starts as a copy of the weights.
       decay: newAverage ? 0 : averageDecay(settings.ema, step),
-    });
-    state.step++;
+    };
+    const finite = kernels.update(samples, update, { report, load });
     return [sum.means(), finite];
   };
 
-  /** Input spikes and labels of a training batch. */
-  const loadBatch = ({ memory, encode }: Loaded, batch: Batch, set: ImageSet): void => {
+  /** Puts the input spikes and labels of a step's batch into the memory, where they are not yet. */
+  const loadBatch = (
+    state: Loaded,
+    step: number,
+    batches: BatchSource,
+    set: ImageSet,
+  ): ReadyBatch => {
+    if (state.ready?.step === step && state.ready.settings === settings) return state.ready;
+    const { memory, encode } = state;
+    const batch = batches(settings, step, set.count);
     const samples = batch.indices.length;
     if (settings.distort === 'none') {
       const encoded = encodedData('train', memory.spec);
@@ -141,12 +157,12 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
         encoded.copy(batch.indices[s]!, memory.input, s);
         memory.labels[s] = set.labels[batch.indices[s]!]!;
       }
-      return;
+    } else {
+      const images = new Uint8Array(samples * set.width * set.height);
+      assembleBatch(set, batch, settings, images, memory.labels);
+      encodeImages(memory, encode, images, samples);
     }
-    const size = set.width * set.height;
-    const images = new Uint8Array(samples * size);
-    assembleBatch(set, batch, settings, images, memory.labels);
-    encodeImages(memory, encode, images, samples);
+    return (state.ready = { ...batch, step, settings });
   };
 
   return {
@@ -170,7 +186,9 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     },
 
     async run(images) {
-      const { memory, kernels, encode } = requireNetwork(loaded);
+      const state = requireNetwork(loaded);
+      const { memory, kernels, encode } = state;
+      state.ready = undefined;
       const count = imageCount(memory.spec, images);
       const size = memory.spec.input.width * memory.spec.input.height;
       const runs: SampleRun[] = [];
@@ -184,11 +202,14 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     },
 
     async train(steps, onReports) {
-      const { memory, step: start } = requireNetwork(loaded);
+      const before = requireNetwork(loaded);
+      const { memory, step: start } = before;
       const set = requireData(data.train?.set, 'train', memory.spec);
       gate.enter();
       try {
         const last = start + steps;
+        // The data or the memory may have changed since the last training.
+        before.ready = undefined;
         const mayBreathe = slicer();
         if (settings.distort === 'none') {
           const encoded = encodedData('train', memory.spec);
@@ -199,15 +220,19 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
         for (;;) {
           const { state, newAverage } = await fitted();
           const { step } = state;
-          const end = endReason(step, last, plannedSteps(settings, set.count), gate.stopping);
+          const planned = plannedSteps(settings, set.count);
+          const end = endReason(step, last, planned, gate.stopping);
           if (end) {
             reporter.flush();
             return { step, reason: end };
           }
-          const batch = batches(settings, step, set.count);
+          const samples = loadBatch(state, step, batches, set).indices.length;
           const rate = learningRateAt(settings, step, set.count);
-          const [means, finite] = trainStep(state, batch, set, rate, newAverage);
-          reporter.add(step + 1, batch.indices.length, means, rate);
+          const [means, finite] = trainStep(state, samples, rate, newAverage, () => {
+            if (step + 1 < Math.min(last, planned)) loadBatch(state, step + 1, batches, set);
+          });
+          state.step++;
+          reporter.add(step + 1, samples, means, rate);
           if (!finite || !Number.isFinite(means.loss)) {
             reporter.flush();
             return { step: step + 1, reason: 'not-finite' };

@@ -2,6 +2,14 @@
 import type { LossSettings } from '../../model/loss';
 import type { UpdateSettings } from './update';
 
+/** What the caller has to do at each step, for the moments when other threads have work without it. */
+export interface Meanwhile {
+  /** May read everything of the step; the weights are still those it was made with. */
+  report(): void;
+  /** May write the next step's input spikes and labels: nobody needs this one's any more. */
+  load(): void;
+}
+
 export interface Kernels {
   /**
    * Spike times of every layer for samples 0 to n - 1, whose input spikes are in the memory.
@@ -11,6 +19,6 @@ export interface Kernels {
   forward(samples: number, average?: boolean, only?: number): void;
   /** The same, with loss and errors of the samples, from their labels. */
   forwardBackward(samples: number, settings: LossSettings): void;
-  /** Learns from the errors; returns whether every weight is still a finite number. */
-  update(samples: number, settings: UpdateSettings): boolean;
+  /** Learns from the errors; returns whether every weight is still a finite number. Calls both of `meanwhile`, in order. */
+  update(samples: number, settings: UpdateSettings, meanwhile: Meanwhile): boolean;
 }

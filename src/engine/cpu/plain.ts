@@ -42,6 +42,11 @@ function createPlainKernels(memory: NetworkMemory): Kernels {
         else skipSample(memory, s);
       }
     },
-    update: (samples, settings) => updater.update(samples, settings),
+    update(samples, settings, { report, load }) {
+      report();
+      const finite = updater.update(samples, settings);
+      load();
+      return finite;
+    },
   };
 }

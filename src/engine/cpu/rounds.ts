@@ -11,16 +11,28 @@ export interface KernelExports {
   work(this: void, network: number, scratch: number): void;
 }
 
-/** Looks before a thread goes to sleep: tens of microseconds, which is longer than what lies between two jobs of a step. */
-const LOOKS = 5000;
+/**
+ * Milliseconds a thread looks before it goes to sleep: longer than what lies between two steps of a training, a turn of the event
+ * loop included. Being woken costs 20 to 100 microseconds, as long as a fifth of a job.
+ */
+const WATCH = 2;
+/** Looks between two looks at the clock. */
+const LOOKS = 200;
 /** Milliseconds after which helpers that do not answer are given up. */
 const PATIENCE = 20_000;
 
-/** Resolves when a word is no longer `value`; returns whether it changed in time. */
+/** Tells the processor that a loop only looks; not everywhere yet. */
+const { pause } = Atomics as { pause?: () => void };
+
+/** Returns when a word is no longer `value`, and whether it changed in time. */
 function awaitChange(words: Int32Array, field: number, value: number, patience?: number): boolean {
-  for (let looks = 0; looks < LOOKS; looks++) {
-    if (Atomics.load(words, field) !== value) return true;
-  }
+  const end = performance.now() + WATCH;
+  do {
+    for (let looks = 0; looks < LOOKS; looks++) {
+      if (Atomics.load(words, field) !== value) return true;
+      pause?.();
+    }
+  } while (performance.now() < end);
   while (Atomics.load(words, field) === value) {
     if (Atomics.wait(words, field, value, patience) === 'timed-out') return false;
   }
@@ -31,8 +43,15 @@ function awaitChange(words: Int32Array, field: number, value: number, patience?:
  * Does a job together with `helpers` threads that serve this network.
  * @param words the network's, on shared memory where there are helpers
  * @param work does pieces of the job until none is left
+ * @param first what the leader does before, while the helpers are at work already; it must not touch what the job works on
  */
-export function lead(words: Int32Array, job: number, helpers: number, work: () => void): void {
+export function lead(
+  words: Int32Array,
+  job: number,
+  helpers: number,
+  work: () => void,
+  first?: () => void,
+): void {
   words[at.JOB] = job;
   words[at.CLAIM] = 0;
   if (helpers > 0) {
@@ -40,6 +59,7 @@ export function lead(words: Int32Array, job: number, helpers: number, work: () =
     Atomics.add(words, at.ROUND, 1);
     Atomics.notify(words, at.ROUND);
   }
+  first?.();
   work();
   if (helpers === 0) return;
   for (let done = 0; done < helpers; done = Atomics.load(words, at.DONE)) {

@@ -60,8 +60,8 @@ export function createSimdWorkshop(module: WebAssembly.Module, crew?: Crew): Wor
         if (leaving > 0) lead(words, at.JOB_END, leaving, () => undefined);
       };
       await attached;
-      const run = (job: number, alone = false): void =>
-        lead(words, job, alone ? 0 : helping, () => work(network, own!));
+      const run: Run = (job, { alone = false, first } = {}) =>
+        lead(words, job, alone ? 0 : helping, () => work(network, own!), first);
       return { memory, kernels: createKernels(descriptor, helpers, run), release };
     },
     dispose: () => crew?.dispose(),
@@ -82,11 +82,10 @@ function allocate(bytes: number, shared: boolean, spec: NetworkSpec): WebAssembl
   }
 }
 
-function createKernels(
-  { words, reals }: Descriptor,
-  helpers: number,
-  run: (job: number, alone?: boolean) => void,
-): Kernels {
+/** Does a job, `alone` without the helpers. @param options.first what this thread does before it takes part */
+type Run = (job: number, options?: { alone?: boolean; first?: () => void }) => void;
+
+function createKernels({ words, reals }: Descriptor, helpers: number, run: Run): Kernels {
   const prepare = (samples: number): void => {
     words[at.SAMPLES] = samples;
     words[at.CHUNK] = helpers === 0 ? samples : CHUNK;
@@ -103,7 +102,7 @@ function createKernels(
         words[at.LAYER_TABLE] = table! + only * at.LAYER_WORDS * Uint32Array.BYTES_PER_ELEMENT;
       }
       // One sample is done before a sleeping helper wakes: a drawing must not wait for one.
-      run(at.JOB_SAMPLES, samples === 1);
+      run(at.JOB_SAMPLES, { alone: samples === 1 });
       words[at.LAYERS] = layers!;
       words[at.LAYER_TABLE] = table!;
     },
@@ -115,7 +114,7 @@ function createKernels(
       reals[at.TEMPERATURE] = temperature;
       run(at.JOB_SAMPLES);
     },
-    update(samples, { optimizer, rate, step, decay }) {
+    update(samples, { optimizer, rate, step, decay }, meanwhile) {
       const adam = optimizer === 'adam';
       words[at.SAMPLES] = samples;
       words[at.OPTIMIZER] = adam ? at.ADAM : at.SGD;
@@ -124,8 +123,9 @@ function createKernels(
       reals[at.AVERAGE_DECAY] = decay;
       reals[at.SCALE] = 1 / samples;
       words[at.BROKEN] = 0;
-      run(at.JOB_CAUSES);
-      run(at.JOB_ROWS);
+      run(at.JOB_CAUSES, { first: meanwhile.report });
+      // The rows need the causes, not the input spikes that they were gathered from.
+      run(at.JOB_ROWS, { first: meanwhile.load });
       return words[at.BROKEN] === 0;
     },
   };
