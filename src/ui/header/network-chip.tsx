@@ -3,12 +3,13 @@ import type { NetworkSpec } from '../../model/network';
 import { layerSizes } from '../../model/network';
 import { openDialog } from '../dialogs';
 import { useSession, useStoreOf } from '../kit/session-context';
+import { trainName } from '../network/coding-words';
 import styles from './header.module.css';
 
-/** "latency, k = 1"; "phase, k = 4, s = 2"; what is not the default is added. */
+/** "latency, k = 1"; "phase, first spike, k = 4, s = 2"; what is not the default is added. */
 export function codingName({ coding, response }: NetworkSpec): string {
-  const { kernel, stride, train } = coding;
-  const parts = [train, `k = ${kernel}`];
+  const { kernel, stride } = coding;
+  const parts = [trainName({ coding }), `k = ${kernel}`];
   if (stride !== kernel) parts.push(`s = ${stride}`);
   if (response === 'exponential') parts.push('exponential');
   return parts.join(', ');

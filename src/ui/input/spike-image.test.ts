@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { TrainCode } from '../../model/network';
 import { parseNetwork } from '../../model/validate';
 import { cellLayout, createSpikeImage, describeNeuron, neuronAt } from './spike-image';
 
@@ -37,5 +38,15 @@ describe('the image as spike times', () => {
       'patch 1, 0: 2 of 16 pixels spike, on average at t = 0.400',
     );
     expect(describeNeuron(packed, 0)).toBe('patch 0, 0: silent');
+    const one = (train: TrainCode) => {
+      const spec = { ...packed.spec, coding: { ...packed.spec.coding, train } };
+      return describeNeuron(createSpikeImage()(spec, packed.image), 1);
+    };
+    expect(one('latency-first')).toBe(
+      'patch 1, 0: 2 of 16 pixels lit, one spike, the first, at t = 0.000',
+    );
+    expect(one('latency-mean')).toBe(
+      'patch 1, 0: 2 of 16 pixels lit, one spike, at their mean, at t = 0.400',
+    );
   });
 });

@@ -1,6 +1,6 @@
 /** The image as the network sees it: every pixel or packed patch in the colour of its spike time. */
 import { encode, isLit, spikeTrain } from '../../model/encode';
-import { patchGrid, type NetworkSpec } from '../../model/network';
+import { patchGrid, trainParts, type NetworkSpec } from '../../model/network';
 import type { Volley } from '../../model/volley';
 import { timeShare } from '../spikes/draw-raster';
 import type { Palette } from '../theme/palette';
@@ -116,5 +116,9 @@ export function describeNeuron(
   }
   const train = spikeTrain(spec, image, neuron);
   if (train.length === 0) return `patch ${place}: silent`;
-  return `patch ${place}: ${train.length} of ${kernel * kernel} pixels spike, on average at t = ${t.toFixed(3)}`;
+  const lit = `${train.length} of ${kernel * kernel} pixels`;
+  const { emits } = trainParts(spec);
+  return emits === 'train'
+    ? `patch ${place}: ${lit} spike, on average at t = ${t.toFixed(3)}`
+    : `patch ${place}: ${lit} lit, one spike, ${emits === 'first' ? 'the first' : 'at their mean'}, at t = ${t.toFixed(3)}`;
 }

@@ -1,3 +1,4 @@
+import { trainParts } from '../../model/network';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { timeShare } from '../spikes/draw-raster';
 import { usePalette } from '../theme/palette';
@@ -6,7 +7,7 @@ import styles from './input.module.css';
 /** The scale of time over the input window. In a phase train time says more than how dark a pixel is. */
 export function TimeLegend() {
   const { network } = useSession();
-  const latency = useStoreOf(network.store, (s) => s.spec.coding.train === 'latency');
+  const latency = useStoreOf(network.store, (s) => trainParts(s.spec).pixel === 'latency');
   const { timeColor } = usePalette();
   const stops = [0, 0.25, 0.5, 0.75, 1].map((t) => timeColor(timeShare(t))).join(', ');
   return (

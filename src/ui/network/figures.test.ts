@@ -26,6 +26,18 @@ describe('figuresOf', () => {
     expect(operations).toEqual({ count: most, how: 'at most', share: 1 });
   });
 
+  it('counts the spikes that the input emits', () => {
+    const of = (train: string) => {
+      const spec = parseNetwork({ layers: [10], coding: { kernel: 4, train } });
+      const { inputSpikes, emittedSpikes } = figuresOf(spec, set());
+      return [inputSpikes, emittedSpikes];
+    };
+    // All 49 patches of the first image, 14 of the second (7 rows of pixels lie in 2 rows of patches).
+    expect(of('latency')).toEqual([63 / 2, 980 / 2]);
+    expect(of('phase-first')).toEqual([63 / 2, 63 / 2]);
+    expect(of('latency-mean')).toEqual([63 / 2, 63 / 2]);
+  });
+
   it('takes the count of an evaluation, scaled for another network, and says which', () => {
     const spec = parseNetwork({ layers: [20, 10] });
     const counted = { spec, operations: 5000 };

@@ -1,6 +1,7 @@
 /** What a network costs: the figures beside its editor. */
-import type { ImageSet } from '../../data/image-set';
-import { measureInputSpikes } from '../../model/initialise';
+import { imageAt, type ImageSet } from '../../data/image-set';
+import { countTrainSpikes } from '../../engine/shared/outcome';
+import { encode } from '../../model/encode';
 import { inputCount, layerSizes, weightCount, type NetworkSpec } from '../../model/network';
 import type { OptimizerName } from '../../model/optimizer';
 
@@ -29,6 +30,8 @@ export interface Figures {
   weightShare: number;
   /** Mean number of input neurons that spike, an image; null without data of this size. */
   inputSpikes: number | null;
+  /** Mean number of spikes they emit, those of trains counted one by one. */
+  emittedSpikes: number | null;
   operations: Operations | null;
   /** Bytes that training keeps: weights, gradients and the optimiser's state. */
   memory: number;
@@ -44,19 +47,29 @@ const unpacked = (spec: NetworkSpec): NetworkSpec => ({
   coding: { ...spec.coding, kernel: 1, stride: 1 },
 });
 
-/** Input neurons that spike, an image; null where the images are of another size. */
-function inputSpikesOf(spec: NetworkSpec, set: ImageSet | null): number | null {
-  const fits = set?.width === spec.input.width && set.height === spec.input.height;
-  return fits ? measureInputSpikes(spec, set.images, MEASURED_IMAGES) : null;
+/** Input neurons that spike and the spikes they emit, an image; null where the images are of another size. */
+function inputOf(
+  spec: NetworkSpec,
+  set: ImageSet | null,
+): { neurons: number; spikes: number } | null {
+  if (set?.width !== spec.input.width || set.height !== spec.input.height) return null;
+  const count = Math.min(MEASURED_IMAGES, set.count);
+  const sum = { neurons: 0, spikes: 0 };
+  for (let n = 0; n < count; n++) {
+    const { order, multiplicity } = encode(spec, imageAt(set, n));
+    sum.neurons += order.length;
+    sum.spikes += countTrainSpikes(spec, multiplicity);
+  }
+  return count === 0 ? sum : { neurons: sum.neurons / count, spikes: sum.spikes / count };
 }
 
 /** What an image could cost at most. */
 function mostOperations(spec: NetworkSpec, set: ImageSet | null): number | null {
-  const spikes = inputSpikesOf(spec, set);
-  if (spikes === null) return null;
+  const input = inputOf(spec, set);
+  if (input === null) return null;
   const sizes = layerSizes(spec);
   const later = sizes.slice(2).reduce((sum, size, l) => sum + size * sizes[l + 1]!, 0);
-  return spikes * sizes[1]! + later;
+  return input.neurons * sizes[1]! + later;
 }
 
 function operationsOf(
@@ -85,11 +98,13 @@ export function figuresOf(
   counted: Counted | null = null,
 ): Figures {
   const weights = weightCount(spec);
+  const input = inputOf(spec, set);
   return {
     inputs: inputCount(spec),
     weights,
     weightShare: weights / weightCount(unpacked(spec)),
-    inputSpikes: inputSpikesOf(spec, set),
+    inputSpikes: input?.neurons ?? null,
+    emittedSpikes: input?.spikes ?? null,
     operations: operationsOf(spec, set, counted),
     // Four bytes each: the weight, its gradient, and one moment (SGD) or two (Adam).
     memory: 4 * weights * (optimizer === 'adam' ? 4 : 3),

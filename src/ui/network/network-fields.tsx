@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { RANGES, type NetworkSpec, type Response, type TrainCode } from '../../model/network';
+import { RANGES, trainParts, type NetworkSpec, type Response } from '../../model/network';
 import type { TrainingSettings } from '../../model/training';
 import { formatSmall } from '../kit/format';
 import { NumberField } from '../kit/number-field';
@@ -7,6 +7,14 @@ import { Segmented } from '../kit/segmented';
 import { Select } from '../kit/select';
 import { Slider } from '../kit/slider';
 import { controlsFor, type Control } from '../training/controls';
+import {
+  EMISSIONS,
+  EMITS_SAYS,
+  ONE_PIXEL,
+  PIXEL_CODES,
+  PIXEL_SAYS,
+  trainCode,
+} from './coding-words';
 import { withHiddenLayers, type DraftError, type Field } from './draft';
 import styles from './network.module.css';
 
@@ -72,13 +80,9 @@ export function LayerFields({ spec, error, onChange }: Props) {
   );
 }
 
-const TRAINS: { value: TrainCode; label: string }[] = [
-  { value: 'latency', label: 'latency' },
-  { value: 'phase', label: 'phase' },
-];
-
 export function CodingFields({ spec, error, onChange }: Props) {
-  const { kernel, stride, train } = spec.coding;
+  const { kernel, stride } = spec.coding;
+  const { pixel, emits } = trainParts(spec);
   const most = Math.min(RANGES.kernel[1], spec.input.width, spec.input.height);
   const code = (coding: Partial<NetworkSpec['coding']>) =>
     onChange({ ...spec, coding: { ...spec.coding, ...coding } });
@@ -109,11 +113,19 @@ export function CodingFields({ spec, error, onChange }: Props) {
         Pixels from one patch to the next; less than k makes patches overlap.
       </p>
       <Select
-        label="spike train"
-        value={train}
-        options={TRAINS}
-        onChange={(value) => code({ train: value })}
-        hint="Latency: each lit pixel spikes the earlier, the brighter. Phase: its place in the patch sets its turn as well."
+        label="spike times"
+        value={pixel}
+        options={PIXEL_CODES}
+        onChange={(value) => code({ train: trainCode(value, emits) })}
+        hint={PIXEL_SAYS[pixel]}
+      />
+      <Select
+        label="a patch emits"
+        value={emits}
+        options={EMISSIONS}
+        disabled={kernel === 1}
+        onChange={(value) => code({ train: trainCode(pixel, value) })}
+        hint={kernel === 1 ? ONE_PIXEL : EMITS_SAYS[emits]}
       />
       <NumberField
         label="cut"

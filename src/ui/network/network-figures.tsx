@@ -3,7 +3,7 @@ import type { ImageSet } from '../../data/image-set';
 import { networkName, type NetworkSpec } from '../../model/network';
 import type { OptimizerName } from '../../model/optimizer';
 import { formatCount, formatPercent } from '../kit/format';
-import { figuresOf, type Counted } from './figures';
+import { figuresOf, type Counted, type Figures } from './figures';
 import styles from './network.module.css';
 
 interface Props {
@@ -37,9 +37,8 @@ export function NetworkFigures({ spec, set, optimizer, counted }: Props) {
     [
       'inputs',
       figures ? formatCount(figures.inputs) : '–',
-      figures?.inputSpikes
-        ? `after packing; ${figures.inputSpikes.toFixed(0)} spike an image`
-        : 'neurons after packing',
+      'neurons after packing',
+      figures?.inputSpikes ? spikesWords(figures) : undefined,
     ],
     ['weights', figures ? formatCount(figures.weights) : '–', share(figures?.weightShare)],
     [
@@ -69,6 +68,15 @@ export function NetworkFigures({ spec, set, optimizer, counted }: Props) {
       ))}
     </dl>
   );
+}
+
+/** How many of the inputs spike, and what they emit. */
+function spikesWords({ inputSpikes, emittedSpikes }: Figures): string {
+  const neurons = inputSpikes!.toFixed(0);
+  const spikes = emittedSpikes!.toFixed(0);
+  return spikes === neurons
+    ? `${neurons} spike an image, once each`
+    : `${neurons} spike an image, ${spikes} spikes in all`;
 }
 
 /** The saving against k = 1. */

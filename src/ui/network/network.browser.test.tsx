@@ -38,6 +38,26 @@ test('says what a change costs before it is made', async () => {
   expect(session.network.store.getState().weights![0]).toEqual(before[0]);
 });
 
+test('lets a patch emit its train, its first spike or one at its mean, and says what each does', async () => {
+  const session = await edit();
+  const emits = page.getByLabelText('a patch emits');
+  const figures = page.getByTestId('network-figures');
+  await expect.element(emits).toBeDisabled();
+  await expect.element(figures).toHaveTextContent('spike an image, once each');
+  await page.getByLabelText('patch k').fill('2');
+  await expect.element(figures).toHaveTextContent('spikes in all');
+  await emits.selectOptions('its first spike');
+  await expect
+    .element(emits)
+    .toHaveAccessibleDescription(/^One spike a patch, when its train begins/);
+  await expect.element(figures).toHaveTextContent('spike an image, once each');
+  await page.getByLabelText('spike times').selectOptions('phase');
+  await apply.click();
+  await expect
+    .poll(() => session.network.store.getState().spec.coding)
+    .toEqual({ kernel: 2, stride: 2, train: 'phase-first' });
+});
+
 test('starts a new network, and brings the one before back', async () => {
   const session = await edit();
   const before = session.network.store.getState();

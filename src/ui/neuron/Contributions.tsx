@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { memo, useMemo, useState } from 'react';
 import type { Explanation } from '../../model/explain';
+import { emitsOne } from '../../model/network';
 import type { NeuronRef } from '../../session/playback';
 import { Button } from '../kit/button';
 import { formatCount, formatTime } from '../kit/format';
@@ -31,6 +32,7 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
   );
   const layer = neuron.layer - 1;
   const packed = layer === 0 && isPacked(spec);
+  const trains = layer === 0 && !emitsOne(spec);
   const name = (presynaptic: number) => neuronName(spec, { layer, neuron: presynaptic });
   const fires = explanation.time < Infinity;
 
@@ -38,8 +40,8 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
 
   const columns: { column: Column; label: string; title: string }[] = [
     { column: 'name', label: source, title: 'Presynaptic neuron' },
-    { column: 'time', label: packed ? 't̄' : 't', title: 'Its spike time' },
-    ...(packed
+    { column: 'time', label: trains ? 't̄' : 't', title: 'Its spike time' },
+    ...(trains
       ? [{ column: 'multiplicity' as const, label: 'm', title: "Its train's multiplicity" }]
       : []),
     { column: 'weight', label: 'w', title: 'Synaptic weight' },
@@ -122,7 +124,7 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
                   </button>
                 </th>
                 <td>{formatTime(c.time)}</td>
-                {packed && <td>{c.multiplicity.toFixed(2)}</td>}
+                {trains && <td>{c.multiplicity.toFixed(2)}</td>}
                 <td>
                   <EditableNumber
                     label={`weight from ${name(c.presynaptic)}`}

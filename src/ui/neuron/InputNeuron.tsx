@@ -1,5 +1,6 @@
 import type { SampleRun } from '../../engine/engine';
 import { spikeTrain } from '../../model/encode';
+import { trainParts } from '../../model/network';
 import type { NeuronRef } from '../../session/playback';
 import { formatTime, plural } from '../kit/format';
 import { useSession, useStoreOf } from '../kit/session-context';
@@ -14,6 +15,7 @@ export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun
   const session = useSession();
   const spec = useStoreOf(session.network.store, (s) => s.spec);
   const image = useStoreOf(session.stimulus.store, (s) => s.image);
+  const { emits } = trainParts(spec);
   const train = spikeTrain(spec, image, neuron.neuron);
   const time = run.layers[0]!.times[neuron.neuron]!;
   const name = neuronName(spec, neuron);
@@ -31,16 +33,27 @@ export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun
         ) : isPacked(spec) ? (
           <>
             <p>
-              {plural(train.length, 'pixel')} of {name} {train.length === 1 ? 'is' : 'are'} lit. Its
-              train counts as {plural(train.length, 'ramp')} that start together at the average
-              delay, t̄ = {formatTime(time)}, with multiplicity m ={' '}
-              {run.layers[0]!.multiplicity[neuron.neuron]!.toFixed(2)}.
+              {plural(train.length, 'pixel')} of {name} {train.length === 1 ? 'is' : 'are'} lit.{' '}
+              {emits === 'train' ? (
+                <>
+                  Its train counts as {plural(train.length, 'ramp')} that start together at the
+                  average delay, t̄ = {formatTime(time)}, with multiplicity m ={' '}
+                  {run.layers[0]!.multiplicity[neuron.neuron]!.toFixed(2)}.
+                </>
+              ) : (
+                <>
+                  It emits one spike in place of their train,{' '}
+                  {emits === 'first' ? 'when that begins' : 'at its mean'}: t = {formatTime(time)},
+                  however many are lit.
+                </>
+              )}
             </p>
             <ul className={styles.train}>
               {train.map(({ pixel, time: t }) => (
                 <li key={pixel}>
                   pixel {Math.floor(pixel / spec.input.width)}, {pixel % spec.input.width}:
-                  intensity {grey(pixel)}, spikes at {formatTime(t)}
+                  intensity {grey(pixel)}, {emits === 'train' ? 'spikes at' : 'due at'}{' '}
+                  {formatTime(t)}
                 </li>
               ))}
             </ul>

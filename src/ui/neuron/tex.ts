@@ -3,7 +3,7 @@ import type { Explanation } from '../../model/explain';
 import { equationNumbers } from './equation';
 import { formatTime } from '../kit/format';
 
-/** @param m whether multiplicities matter (packed inputs) */
+/** @param m whether multiplicities matter (the trains of patches) */
 export function equationTex(explanation: Explanation, m: boolean): string {
   const { settings, time, at, potential } = explanation;
   const w = m ? String.raw`w_i m_i` : 'w_i';

@@ -27,7 +27,7 @@ export interface RasterState {
   hovered: number | null;
   /** Spike times before the last change. */
   ghost: ArrayLike<number> | null;
-  /** The spikes of packed trains, whose average delay is the mark. */
+  /** The spikes of packed trains: the mark is their average delay, or the one spike that is emitted in their place. */
   trains: { row: number; times: number[] }[];
   /** Temporal errors in place of the marks. */
   errors: ErrorState | null;

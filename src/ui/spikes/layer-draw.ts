@@ -127,7 +127,7 @@ function markDrawn(): void {
   performance.mark(DRAWN);
 }
 
-/** The spikes of every shown patch's train. */
+/** The spikes of every shown patch's train, also where one spike stands for it: what that one is taken from. */
 function inputTrains(
   spec: Parameters<typeof spikeTrain>[0],
   image: Uint8Array,

@@ -1,0 +1,43 @@
+/** The train codes in plain words: two choices, a sentence each. */
+import { trainParts, type NetworkSpec, type TrainCode } from '../../model/network';
+import type { Option } from '../kit/select';
+
+type Parts = ReturnType<typeof trainParts>;
+export type PixelCode = Parts['pixel'];
+export type Emission = Parts['emits'];
+
+export const PIXEL_CODES: Option<PixelCode>[] = [
+  { value: 'latency', label: 'latency' },
+  { value: 'phase', label: 'phase' },
+];
+
+export const EMISSIONS: Option<Emission>[] = [
+  { value: 'train', label: 'its whole train' },
+  { value: 'first', label: 'its first spike' },
+  { value: 'mean', label: 'one mean spike' },
+];
+
+export const PIXEL_SAYS: Record<PixelCode, string> = {
+  latency: 'Each lit pixel spikes the earlier, the brighter it is.',
+  phase: 'A pixel’s place in its patch sets its turn, its brightness when within the turn.',
+};
+
+export const EMITS_SAYS: Record<Emission, string> = {
+  train:
+    'A spike a lit pixel; together they act from their average delay on, the more the stronger.',
+  first: 'One spike a patch, when its train begins: how many pixels are lit is not told.',
+  mean: 'One spike a patch, at the average delay of its train: how many pixels are lit is not told.',
+};
+
+/** What is said of both where a patch is one pixel. */
+export const ONE_PIXEL = 'A patch of one pixel spikes once: all codes are the same.';
+
+export function trainCode(pixel: PixelCode, emits: Emission): TrainCode {
+  return emits === 'train' ? pixel : `${pixel}-${emits}`;
+}
+
+/** "latency"; "phase, first spike". */
+export function trainName(spec: Pick<NetworkSpec, 'coding'>): string {
+  const { pixel, emits } = trainParts(spec);
+  return emits === 'train' ? pixel : `${pixel}, ${emits} spike`;
+}
