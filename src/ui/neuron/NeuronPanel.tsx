@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp, VolumeX, X } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { SampleRun } from '../../engine/engine';
-import { layerSizes, type NetworkSpec } from '../../model/network';
+import { emitsOne, layerSizes, type NetworkSpec } from '../../model/network';
 import type { NeuronRef } from '../../session/playback';
 import { contributionsOf, potentialCsv } from '../export/neuron-csv';
 import { ExportMenu } from '../export/ExportMenu';
@@ -11,7 +11,7 @@ import { Panel } from '../kit/panel';
 import { Segmented } from '../kit/segmented';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { derivedOf } from '../spikes/derive';
-import { isPacked, neuronName } from '../spikes/names';
+import { neuronName } from '../spikes/names';
 import { spikesView } from '../spikes/view';
 import { ask, isSilenced, unsilence } from '../spikes/what-if';
 import { spikeWords } from '../spikes/words';
@@ -144,7 +144,7 @@ function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
   const [field, setField] = useState<'incoming' | 'pixels'>('incoming');
   const silenced = useStoreOf(spikesView(session), (s) => isSilenced(s.edits, neuron));
   if (!explanation) return null;
-  const packed = neuron.layer === 1 && isPacked(spec);
+  const trains = neuron.layer === 1 && !emitsOne(spec);
   return (
     <div className={styles.columns}>
       <PotentialTrace neuron={neuron} />
@@ -159,7 +159,7 @@ function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
       </div>
       <div className={styles.reasons}>
         <div className={styles.firing}>
-          <Equation explanation={explanation} m={packed} />
+          <Equation explanation={explanation} m={trains} />
           <EditableNumber
             label="threshold"
             shown={`θ = ${explanation.settings.threshold}`}
