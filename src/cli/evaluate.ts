@@ -1,10 +1,12 @@
 /** `mtspike evaluate`. */
 import { slice } from '../data/image-set';
 import type { Evaluation } from '../engine/engine';
+import { isPrecise } from '../model/imprecise';
 import { classCount, networkName, type NetworkSpec } from '../model/network';
 import { requireSize } from './classify';
 import { readPair } from './data';
 import { createEngine } from './engines';
+import { curveOf, hardwareOf, imprecisionJson, writeCurve } from './imprecise';
 import type { Io } from './io';
 import { readModelFile } from './model';
 import { parseOptions } from './options';
@@ -12,6 +14,8 @@ import { EVALUATE } from './tables';
 
 export async function evaluate(args: string[], io: Io): Promise<void> {
   const values = parseOptions('evaluate', EVALUATE, args);
+  const hardware = hardwareOf(values);
+  const plan = curveOf(values, hardware);
   const { spec, weights } = await readModelFile(io.cwd, values.model);
   const all = await readPair(io.cwd, values.images, values.labels, classCount(spec));
   requireSize(all, spec, values.images);
@@ -19,9 +23,20 @@ export async function evaluate(args: string[], io: Io): Promise<void> {
   try {
     await engine.setNetwork({ spec, weights });
     await engine.setData('test', slice(all, 0, Math.min(all.count, values.limit ?? Infinity)));
-    const result = await engine.evaluate('test');
     const readable = io.writesToTerminal && !values.json;
-    await io.write(readable ? table(spec, result) : `${JSON.stringify(summary(spec, result))}\n`);
+    if (plan) {
+      await writeCurve(engine, plan, networkName(spec), io, readable);
+      return;
+    }
+    const precise = isPrecise(hardware);
+    const result = precise
+      ? await engine.evaluate('test')
+      : await engine.evaluateImprecise('test', hardware);
+    const json = {
+      ...summary(spec, result),
+      ...(!precise && { imprecision: imprecisionJson(hardware) }),
+    };
+    await io.write(readable ? table(spec, result) : `${JSON.stringify(json)}\n`);
   } finally {
     await engine.dispose();
   }

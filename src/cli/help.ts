@@ -38,7 +38,12 @@ export const COMMANDS: Record<'train' | 'classify' | 'evaluate', CommandHelp> = 
     options: EVALUATE,
     notes: [
       'The JSON holds images, accuracy, no_output_spike (count), confusion (a row a true class, a column an answer), ' +
-        'spikes_per_image, synaptic_operations (an image) and decision_time (mean).',
+        'spikes_per_image, synaptic_operations (an image) and decision_time (mean); on imprecise hardware also imprecision.',
+      'Imprecise hardware (--jitter, --bits, --dead, --dropped) is met as it is: nothing is trained again.',
+      'A line of --curve: {"imperfection":"jitter", "level":0.1, "accuracy":0.9742, "lowest":0.9739, "highest":0.9745, ' +
+        '"accuracies":[...], "noise_seeds":[1,2,3], "no_output_spike":0.2, "images":10000}. accuracy is the mean over the ' +
+        'seeds, and no_output_spike a mean count.',
+      'Example: mtspike evaluate --model model.safetensors --images F --labels F --bits 4 --curve jitter',
     ],
   },
 };

@@ -1,4 +1,5 @@
 /** The options of every command (formats.md). */
+import { IMPERFECTIONS, PRECISE } from '../model/imprecise';
 import { DEFAULT_SPREAD } from '../model/initialise';
 import { DEFAULT_NETWORK, RANGES, TRAIN_CODES } from '../model/network';
 import { DEFAULT_TRAINING } from '../model/training';
@@ -220,6 +221,62 @@ export const CLASSIFY = {
   help: HELP,
 } as const satisfies OptionTable;
 
+const { jitter, bits, dead, dropped } = IMPERFECTIONS;
+
+const IMPRECISION = {
+  jitter: {
+    kind: 'number',
+    from: jitter.range[0],
+    to: jitter.range[1],
+    default: PRECISE.jitter,
+    help:
+      'Imprecise hardware: standard deviation of the Gaussian jitter of every spike, in time (the input lasts 1); the average ' +
+      'delay of a train of n spikes jitters by the n-th part of the variance. No spike comes before its causes.',
+  },
+  bits: {
+    ...whole(...bits.range),
+    default: PRECISE.bits,
+    help:
+      'Bits a weight is stored in: 2^(N-1) - 1 equal steps to each side of 0, the last at the largest weight of the layer; ' +
+      '32 leaves the weights as they are.',
+  },
+  dead: {
+    kind: 'number',
+    from: dead.range[0],
+    to: dead.range[1],
+    default: PRECISE.dead,
+    help: 'Share of the neurons of every hidden layer that never spike.',
+  },
+  dropped: {
+    kind: 'number',
+    from: dropped.range[0],
+    to: dropped.range[1],
+    default: PRECISE.dropped,
+    help: 'Probability that a spike gets lost, at the input, in the hidden layers and at the outputs.',
+  },
+  'noise-seed': {
+    ...whole(0, 2 ** 32 - 1),
+    default: PRECISE.seed,
+    help: 'Names the noise: which neurons are dead, which spikes get lost, how far each is off.',
+  },
+  curve: {
+    kind: 'choice',
+    of: ['jitter', 'bits', 'dead', 'dropped'],
+    help: 'Accuracy against the level of one imperfection, the others as given: a line a level.',
+  },
+  levels: {
+    kind: 'text',
+    value: 'X,X,...',
+    help: 'The levels of --curve.',
+    otherwise: 'eight from none to much',
+  },
+  'noise-seeds': {
+    ...whole(1, 1000),
+    default: 3,
+    help: 'Seeds a level of --curve, from --noise-seed up.',
+  },
+} as const satisfies OptionTable;
+
 export const EVALUATE = {
   ...MODEL,
   images: {
@@ -235,6 +292,7 @@ export const EVALUATE = {
     help: 'Their labels (IDX, plain or gzip).',
   },
   limit: LIMIT,
+  ...IMPRECISION,
   ...ENGINE,
   json: {
     kind: 'flag',
