@@ -26,7 +26,7 @@ describe('norms', () => {
 
   it('are measured on few images of a large network', () => {
     expect(norm([3, 4])).toBe(5);
-    expect(probeCount(SPEC, 1000)).toBe(32);
+    expect(probeCount(SPEC, 1000)).toBe(16);
     expect(probeCount(SPEC, 10)).toBe(10);
     expect(probeCount({ ...SPEC, layers: [1024, 1024, 3] }, 1000)).toBe(4);
   });

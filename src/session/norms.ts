@@ -15,8 +15,8 @@ export interface NormPoint {
 }
 
 /** Weights times images that one measurement may cost. */
-const EFFORT = 4e6;
-const MOST_IMAGES = 32;
+const EFFORT = 2e6;
+const MOST_IMAGES = 16;
 /** How many points are kept: beyond, every second one goes. */
 export const MOST_NORMS = 600;
 

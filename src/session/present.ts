@@ -3,13 +3,18 @@ import { readout } from '../model/readout';
 import { forward } from '../model/step';
 import type { Engine, SampleRun } from '../engine/engine';
 import type { Core } from './core';
+import { isTraining } from './training-state';
 import { spikeCount, spikesFrom } from './weights';
 
 /** Why the spikes change; it decides what becomes of the ghost. */
 export type Cause = 'stroke' | 'stimulus' | 'network' | 'training';
 
+/** Milliseconds between two renewals of what is told in words, while it trains. */
+const TELL = 380;
+
 export function createPresenter(core: Core) {
   let wanted: Cause | null = null;
+  let lastTold = -Infinity;
   let flight: Promise<void> | null = null;
 
   /** The stimulus's way through the network, and the weights where they are new. */
@@ -41,6 +46,10 @@ export function createPresenter(core: Core) {
     }
     const blank = spikeCount(run.layers[0]!) === 0;
     const output = run.layers[run.layers.length - 1]!;
+    const now = core.options.now();
+    const quiet =
+      cause === 'training' && isTraining(core.training.getState().status) && now - lastTold < TELL;
+    if (!quiet) lastTold = now;
     core.spikes.setState((old) => ({
       run,
       blank,
@@ -48,6 +57,7 @@ export function createPresenter(core: Core) {
       // While it trains, the ghost stays what was seen before training began.
       ghost: cause === 'stroke' ? null : cause === 'training' ? old.ghost : old.run,
       version: old.version + 1,
+      told: quiet ? old.told : old.version + 1,
     }));
   }
 
@@ -68,6 +78,10 @@ export function createPresenter(core: Core) {
         flight = null;
       });
       return flight;
+    },
+    /** The words catch up with the marks: no refresh may come for a while. */
+    tell(): void {
+      core.spikes.setState(({ version }) => ({ told: version }));
     },
     /** From now on the ghost is what is shown now. */
     holdGhost(): void {

@@ -12,6 +12,11 @@ export interface SpikesState {
   ghost: SampleRun | null;
   /** Goes up with every new run. */
   version: number;
+  /**
+   * The version that words and tables go by: the newest, but while it trains renewed a few times a second alone. Nobody reads
+   * faster, and laying text out anew costs more than all the marks.
+   */
+  told: number;
 }
 
 export function createSpikesStore() {
@@ -21,6 +26,7 @@ export function createSpikesStore() {
     blank: true,
     ghost: null,
     version: 0,
+    told: 0,
   }));
 }
 

@@ -15,8 +15,8 @@ import { isTraining } from './training-state';
 const STRETCH_SECONDS = 1;
 /** Evaluations take at most about this share of the time. */
 const EVALUATION_SHARE = 0.08;
-/** Milliseconds between refreshes of the spikes and weights on the page. */
-const REFRESH = 100;
+/** Milliseconds between refreshes of the spikes and weights on the page at least: each of the engine's reports brings one. */
+const REFRESH = 80;
 
 export function createTraining(
   core: Core,
@@ -64,7 +64,7 @@ export function createTraining(
     const { weights } = core.network.getState();
     const size = weights?.reduce((sum, w) => sum + w.length, 0) ?? 0;
     // A large network's weights are read back less often, so that looking costs little.
-    if (now - lastRefresh >= REFRESH * Math.max(1, size / 5e5)) {
+    if (now - lastRefresh >= REFRESH * Math.max(1, size / 4e5)) {
       lastRefresh = now;
       void presenter.present('training');
     }
@@ -125,6 +125,7 @@ export function createTraining(
       const due = awaited || epochEnd || since > Math.max(1500, cost / EVALUATION_SHARE);
       if (testFits() && (finished || due || stopRequested)) {
         store.setState({ status: stopRequested ? 'pausing' : 'evaluating' });
+        presenter.tell();
         await evaluateNow(engine);
         evaluated = core.options.now();
       }

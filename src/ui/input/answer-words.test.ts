@@ -3,10 +3,14 @@ import { readout } from '../../model/readout';
 import type { SpikesState } from '../../session/spikes';
 import { answerWords } from './answer-words';
 
-function state(times: number[], potential: number[] = [], blank = false): SpikesState {
+function state(
+  times: number[],
+  potential: number[] = [],
+  blank = false,
+): Pick<SpikesState, 'run' | 'answer' | 'blank'> {
   const output = { times: Float32Array.from(times), multiplicity: new Float32Array(times.length) };
   const run = { layers: [output, output], potential: Float32Array.from(potential) };
-  return { run, answer: readout(output.times, potential, blank), blank, ghost: null, version: 1 };
+  return { run, answer: readout(output.times, potential, blank), blank };
 }
 
 describe('answerWords', () => {

@@ -32,7 +32,11 @@ function fired(answer: Readout, times: ArrayLike<number>): string[] {
   return [`first at t = ${at}`, `ahead of ${next} by ${formatTime(answer.margin)}`];
 }
 
-export function answerWords({ answer, blank, run }: SpikesState): AnswerWords {
+export function answerWords({
+  answer,
+  blank,
+  run,
+}: Pick<SpikesState, 'answer' | 'blank' | 'run'>): AnswerWords {
   if (!run || !answer) return { big: null, lines: ['one moment', 'the network is on its way'] };
   if (blank) return { big: null, lines: ['draw a digit', 'paper never spikes'] };
   if (answer.class === null) {

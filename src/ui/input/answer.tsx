@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useSession, useStoreOf } from '../kit/session-context';
+import { useSession, useTold } from '../kit/session-context';
 import { VisuallyHidden } from '../kit/visually-hidden';
 import { ReplayMark } from '../replay/replay-mark';
 import { answerWords } from './answer-words';
@@ -11,7 +11,8 @@ const SETTLED_MILLISECONDS = 500;
 /** The network's answer, first the class, then what else. Read out once it has settled. */
 export function Answer({ compact = false }: { compact?: boolean }) {
   const { spikes } = useSession();
-  const { big, lines } = answerWords(useStoreOf(spikes.store));
+  useTold();
+  const { big, lines } = answerWords(spikes.store.getState());
   const text = [big, ...lines].filter((part) => part !== null).join(', ');
   return (
     <>

@@ -1,6 +1,6 @@
 import { useCallback, useId, useMemo, type PointerEvent } from 'react';
 import { useSession, useStoreOf } from '../kit/session-context';
-import { useCanvas, type Draw } from '../kit/use-canvas';
+import { changesOf, useCanvas, type Draw } from '../kit/use-canvas';
 import { VisuallyHidden } from '../kit/visually-hidden';
 import { padKeys } from './pad-keys';
 import { padPointer } from './pad-pointer';
@@ -18,7 +18,13 @@ export function DrawingPad({ scene }: { scene: Scene }) {
   const pointer = useMemo(() => padPointer(pen), [pen]);
   const keys = useMemo(() => padKeys(pen), [pen]);
   const stores = useMemo(
-    () => [stimulus.store, network.store, playback.store, viewStore, pen.store],
+    () => [
+      stimulus.store,
+      changesOf(network.store, (s) => s.spec),
+      playback.store,
+      viewStore,
+      pen.store,
+    ],
     [stimulus, network, playback, pen],
   );
   const draw = useCallback<Draw>(

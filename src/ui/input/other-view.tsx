@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useSession, useStoreOf } from '../kit/session-context';
-import { useCanvas, type Draw } from '../kit/use-canvas';
+import { changesOf, useCanvas, type Draw } from '../kit/use-canvas';
 import type { Scene } from './scene';
 import { swapView, viewStore } from './view';
 import styles from './input.module.css';
@@ -9,7 +9,7 @@ import styles from './input.module.css';
 export function OtherView({ scene }: { scene: Scene }) {
   const { stimulus, network, playback } = useSession();
   const stores = useMemo(
-    () => [stimulus.store, network.store, playback.store, viewStore],
+    () => [stimulus.store, changesOf(network.store, (s) => s.spec), playback.store, viewStore],
     [stimulus, network, playback],
   );
   const draw = useCallback<Draw>(

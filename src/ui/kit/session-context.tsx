@@ -11,5 +11,10 @@ export function useSession(): Session {
   return session;
 }
 
+/** Re-renders when what the spikes say in words is renewed: at each change, but a few times a second while it trains. */
+export function useTold(): void {
+  useStore(useSession().spikes.store, (s) => s.told);
+}
+
 /** The selected part of a store; re-renders when it changes (compared with Object.is). */
 export const useStoreOf = useStore;

@@ -14,8 +14,26 @@ export interface Frame {
 
 export type Draw = (context: CanvasRenderingContext2D, frame: Frame) => void;
 
-interface Subscribable {
+export interface Subscribable {
   subscribe: (listener: () => void) => () => void;
+}
+
+/** A store's changes of one value alone (compared with Object.is): what hangs on nothing else is not redrawn for nothing. */
+export function changesOf<T>(
+  store: { getState: () => T; subscribe: (listener: () => void) => () => void },
+  select: (state: T) => unknown,
+): Subscribable {
+  return {
+    subscribe(listener) {
+      let known = select(store.getState());
+      return store.subscribe(() => {
+        const next = select(store.getState());
+        if (Object.is(next, known)) return;
+        known = next;
+        listener();
+      });
+    },
+  };
 }
 
 const NO_STORES: readonly Subscribable[] = [];

@@ -33,7 +33,6 @@ export function ReceptiveField({ neuron, show }: Props) {
   const { ref } = useCanvas(draw, [
     session.playback.store,
     session.spikes.store,
-    session.network.store,
     spikesView(session),
   ]);
   const spec = useStoreOf(session.network.store, (s) => s.spec);

@@ -13,7 +13,8 @@ const BEAT = 160;
 
 export function ReplayBar() {
   const { replay, training } = useSession();
-  const { shots, at } = useStoreOf(replay.store);
+  const at = useStoreOf(replay.store, (s) => s.at);
+  const { shots } = replay.store.getState();
   const [playing, setPlaying] = useState(false);
   const index = at ? shots.indexOf(at) : -1;
   const more = index >= 0 && index < shots.length - 1;

@@ -1,13 +1,18 @@
 import { useId } from 'react';
 import { formatCount } from '../kit/format';
-import { useSession, useStoreOf } from '../kit/session-context';
+import { isTraining } from '../../session/training-state';
+import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { VisuallyHidden } from '../kit/visually-hidden';
 import styles from './replay.module.css';
 
 /** The moments of the run on a slider, the present at its end; nothing until there are two. */
 export function Scrubber() {
-  const { replay } = useSession();
-  const { shots, at } = useStoreOf(replay.store);
+  const { replay, training } = useSession();
+  // While it trains a new moment shows with the words, so that the page is laid out once for both.
+  useTold();
+  useStoreOf(replay.store, (s) => (isTraining(training.store.getState().status) ? null : s.shots));
+  useStoreOf(replay.store, (s) => s.at);
+  const { shots, at } = replay.store.getState();
   const id = useId();
   if (shots.length < 2) return null;
   const last = shots.length - 1;

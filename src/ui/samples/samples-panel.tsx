@@ -89,7 +89,8 @@ function Caption() {
   const { stimulus, data, spikes } = useSession();
   const sample = useStoreOf(stimulus.store, (s) => s.sample);
   const test = useStoreOf(data.store, (s) => s.test);
-  const input = useStoreOf(spikes.store, (s) => s.run?.layers[0] ?? null);
+  const firing = useStoreOf(spikes.store, ({ run }) => run && spikeCount(run.layers[0]!));
+  const inputs = useStoreOf(spikes.store, ({ run }) => run?.layers[0]!.times.length ?? 0);
   let where = 'your own drawing';
   if (sample && test.set) {
     const kind = sample.role === 'test' ? 'test' : 'training';
@@ -97,13 +98,10 @@ function Caption() {
   } else if (test.status === 'loading') {
     where = `test images: ${Math.round(test.progress * 100)} %`;
   }
-  const firing = input
-    ? `${formatCount(spikeCount(input))} of ${formatCount(input.times.length)} spike`
-    : '';
   return (
     <p className={styles.caption}>
       <span>{where}</span>
-      <span>{firing}</span>
+      <span>{firing !== null && `${formatCount(firing)} of ${formatCount(inputs)} spike`}</span>
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '../kit/visually-hidden';
-import { useSession, useStoreOf } from '../kit/session-context';
+import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { layerShift, layerShiftSigns, layerShiftWords } from './compare';
 import { derivedOf } from './derive';
 import { layerName } from './names';
@@ -9,7 +9,7 @@ import { readout } from '../../model/readout';
 /** What the ghost is, who decides there, and how many spikes of each layer have shifted against it. */
 export function GhostWords() {
   const session = useSession();
-  useStoreOf(session.spikes.store, (s) => s.version);
+  useTold();
   useStoreOf(session.training.epochs);
   useStoreOf(spikesView(session));
   const derived = derivedOf(session);

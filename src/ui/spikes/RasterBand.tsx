@@ -1,6 +1,6 @@
 import { useCallback, useMemo, type KeyboardEvent } from 'react';
 import { formatCount } from '../kit/format';
-import { useSession, useStoreOf } from '../kit/session-context';
+import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { useCanvas } from '../kit/use-canvas';
 import type { Band } from './bands';
 import { shiftWords } from './compare';
@@ -33,7 +33,7 @@ export function RasterBand({ band, board }: Props) {
     spikesView(session),
   ]);
   const spec = useStoreOf(session.network.store, (s) => s.spec);
-  useStoreOf(session.spikes.store, (s) => s.version);
+  useTold();
   const { focus, scroll, sort } = useStoreOf(spikesView(session));
   const hovered = useStoreOf(session.playback.store, (s) =>
     s.hovered?.layer === layer ? s.hovered.neuron : null,

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { formatPercent, formatTime } from '../kit/format';
-import { useSession, useStoreOf } from '../kit/session-context';
+import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { derivedOf } from './derive';
 import { speedAt, speedCurve } from './speed';
 import styles from './spikes.module.css';
@@ -12,7 +12,7 @@ export function SpeedWords() {
   const evaluation = useStoreOf(session.network.store, (s) => s.evaluation);
   const labels = useStoreOf(session.data.store, (s) => s.test.set?.labels);
   useStoreOf(session.playback.store, (s) => s.t);
-  useStoreOf(session.spikes.store, (s) => s.version);
+  useTold();
   useStoreOf(spikesView(session), (s) => s.edits);
   const curve = useMemo(
     () =>

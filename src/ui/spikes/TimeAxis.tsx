@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Session } from '../../session/session';
 import { useSession } from '../kit/session-context';
-import { useCanvas, type Draw, type Frame } from '../kit/use-canvas';
+import { changesOf, useCanvas, type Draw, type Frame } from '../kit/use-canvas';
 import { AXIS_HEIGHT } from './bands';
 import { derivedOf } from './derive';
 import { meterPlace, scaleOf } from './frame';
@@ -13,7 +13,11 @@ import { spikesView } from './view';
 export function TimeAxis() {
   const session = useSession();
   const draw = useMemo<Draw>(() => (ctx, frame) => drawTimeAxis(session, ctx, frame), [session]);
-  const { ref } = useCanvas(draw, [session.spikes.store, spikesView(session)]);
+  const end = useMemo(
+    () => changesOf(session.spikes.store, () => derivedOf(session).end()),
+    [session],
+  );
+  const { ref } = useCanvas(draw, [end, spikesView(session)]);
   return <canvas ref={ref} className={styles.axis} style={{ height: AXIS_HEIGHT }} aria-hidden />;
 }
 

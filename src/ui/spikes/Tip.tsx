@@ -1,4 +1,4 @@
-import { useSession, useStoreOf } from '../kit/session-context';
+import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import type { Band } from './bands';
 import { shiftWords } from './compare';
 import { derivedOf } from './derive';
@@ -14,7 +14,7 @@ export function Tip({ bands, board, width }: { bands: Band[]; board: Board; widt
   const session = useSession();
   const hovered = useStoreOf(session.playback.store, (s) => s.hovered);
   const spec = useStoreOf(session.network.store, (s) => s.spec);
-  useStoreOf(session.spikes.store, (s) => s.version);
+  useTold();
   useStoreOf(spikesView(session));
   const derived = derivedOf(session);
   const run = derived.run();

@@ -2,7 +2,7 @@ import { Pause, Play, SkipBack, StepBack, StepForward } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button, IconButton } from '../kit/button';
 import { formatTime } from '../kit/format';
-import { useSession, useStoreOf } from '../kit/session-context';
+import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { stepSpike, togglePlay } from './commands';
 import { derivedOf } from './derive';
 import styles from './spikes.module.css';
@@ -40,7 +40,7 @@ export function Transport() {
 function TimeReading() {
   const session = useSession();
   useStoreOf(session.playback.store, (s) => s.t);
-  useStoreOf(session.spikes.store, (s) => s.version);
+  useTold();
   useStoreOf(spikesView(session), (s) => s.edits);
   return (
     <span className={styles.reading} data-testid="time">

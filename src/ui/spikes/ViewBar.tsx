@@ -4,7 +4,7 @@ import { ExportMenu } from '../export/ExportMenu';
 import { mapPicture, rasterPicture } from '../export/raster-picture';
 import { IconButton } from '../kit/button';
 import { Segmented } from '../kit/segmented';
-import { useSession, useStoreOf } from '../kit/session-context';
+import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { usePalette } from '../theme/palette';
 import { resetZoom, zoom } from './commands';
 import { derivedOf } from './derive';
@@ -81,7 +81,7 @@ function Legend() {
   const session = useSession();
   const palette = usePalette();
   const spec = useStoreOf(session.network.store, (s) => s.spec);
-  useStoreOf(session.spikes.store, (s) => s.version);
+  useTold();
   useStoreOf(session.playback.store, (s) => s.selected);
   useStoreOf(spikesView(session));
   useStoreOf(session.stimulus.store, (s) => s.sample);

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { standing } from '../../model/explain-what-if';
 import { Button, IconButton } from '../kit/button';
 import { formatTime, plural } from '../kit/format';
-import { useSession, useStoreOf } from '../kit/session-context';
+import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { derivedOf } from './derive';
 import { neuronName } from './names';
 import styles from './spikes.module.css';
@@ -23,7 +23,7 @@ import {
 export function WhatIfBar() {
   const session = useSession();
   const { edits, undone } = useStoreOf(spikesView(session));
-  useStoreOf(session.spikes.store, (s) => s.version);
+  useTold();
   useStoreOf(session.playback.store, (s) => s.selected);
   useEffect(() => watchEdits(session), [session]);
   const derived = derivedOf(session);

@@ -8,7 +8,7 @@ const GUTTER = 64;
 /** Rasters narrower than this have the words in two lines. */
 export const STACKED = 430;
 
-/** Pixels between the line and its words. */
+/** Pixels between the line and its words, as in the style sheet. */
 export const GAP = 8;
 
 /** About how wide a text of the page's size is. */

@@ -2,7 +2,7 @@ import { useEffect, useMemo, type PointerEvent } from 'react';
 import { curveAt } from '../../session/forced';
 import { Slider } from '../kit/slider';
 import { formatTime } from '../kit/format';
-import { useSession, useStoreOf } from '../kit/session-context';
+import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { useCanvas, type Draw } from '../kit/use-canvas';
 import { derivedOf } from '../spikes/derive';
 import { toTime } from '../spikes/time-axis';
@@ -19,7 +19,7 @@ export function Deadline() {
   const status = useStoreOf(session.training.store, (s) => s.status);
   const sample = useStoreOf(session.stimulus.store, (s) => s.sample);
   useStoreOf(session.playback.store, (s) => s.t);
-  useStoreOf(session.spikes.store, (s) => s.version);
+  useTold();
   useStoreOf(spikesView(session), (s) => s.edits);
   useEffect(() => void session.forced.want(), [session, evaluation, status]);
 

@@ -1,7 +1,7 @@
 import { useMemo, type KeyboardEvent } from 'react';
 import type { NeuronRef } from '../../session/playback';
 import { formatCount } from '../kit/format';
-import { useSession, useStoreOf } from '../kit/session-context';
+import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { useCanvas, type Draw } from '../kit/use-canvas';
 import { cellAt, layerGrid } from '../neuron/grid';
 import { derivedOf } from '../spikes/derive';
@@ -22,7 +22,7 @@ export function LayerMap({ layer }: { layer: number }) {
     session.playback.store,
     spikesView(session),
   ]);
-  useStoreOf(session.spikes.store, (s) => s.version);
+  useTold();
   useStoreOf(spikesView(session), (s) => s.edits);
   useStoreOf(session.playback.store, (s) => s.t);
   const hovered = useStoreOf(session.playback.store, (s) =>

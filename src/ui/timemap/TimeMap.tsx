@@ -1,4 +1,4 @@
-import { useSession, useStoreOf } from '../kit/session-context';
+import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { derivedOf } from '../spikes/derive';
 import { spikesView } from '../spikes/view';
 import { decisionWords } from '../spikes/words';
@@ -10,7 +10,7 @@ import styles from './timemap.module.css';
 export function TimeMap() {
   const session = useSession();
   const depth = useStoreOf(session.network.store, (s) => s.spec.layers.length);
-  useStoreOf(session.spikes.store, (s) => s.version);
+  useTold();
   useStoreOf(spikesView(session), (s) => s.edits);
   const { spec, run, answer, blank } = derivedOf(session).scene();
   const words = run && answer ? decisionWords(spec, run, answer, blank) : null;

@@ -15,7 +15,7 @@ import { RunButtons } from './run-buttons';
 import { RunsPanel } from './runs-panel';
 import { Says } from './says';
 import styles from './training.module.css';
-import { useThrottled } from './use-throttled';
+import { useTraining } from './use-training';
 
 /** What a person has just caused is shown at once. */
 const urgent = (state: TrainingState, before: TrainingState) =>
@@ -23,7 +23,7 @@ const urgent = (state: TrainingState, before: TrainingState) =>
 
 export function TrainingPanel() {
   const session = useSession();
-  const training = useThrottled(session.training.store, urgent);
+  const training = useTraining(urgent);
   const { runs } = session;
   const { runs: kept, current } = useStoreOf(runs.store);
   const [chosen, setChosen] = useState<readonly number[]>([]);
@@ -47,7 +47,7 @@ export function TrainingPanel() {
           )
         }
       >
-        <RunButtons training={training} />
+        <RunButtons status={training.status} settings={training.settings} />
         <ProgressBar training={training} progress={progress} />
         {slow ? (
           <SlowMotion />
@@ -62,7 +62,14 @@ export function TrainingPanel() {
           </>
         )}
       </Panel>
-      <RunsPanel runs={runs} training={training} chosen={chosen} onChoose={setChosen} />
+      <RunsPanel
+        runs={runs}
+        begun={training.step > 0}
+        settings={training.settings}
+        accuracy={training.testAccuracy}
+        chosen={chosen}
+        onChoose={setChosen}
+      />
     </div>
   );
 }

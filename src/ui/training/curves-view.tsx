@@ -23,7 +23,7 @@ import {
 } from './curves';
 import styles from './training.module.css';
 import { useSize } from './use-size';
-import { useThrottled } from './use-throttled';
+import { useTraining } from './use-training';
 
 const OPTIONS = [
   { value: 'accuracy', label: 'Acc. %' },
@@ -35,19 +35,12 @@ const OPTIONS = [
   { value: 'errors', label: '‖δ‖' },
 ] as const;
 
-/** Milliseconds between redraws. */
-const REDRAW = 250;
-
 const urgent = (state: TrainingState, before: TrainingState) =>
   state.status !== before.status || !isTraining(state.status);
 
 export const Curves = memo(function Curves({ overlays }: { overlays: Run[] }) {
-  const { training, network } = useSession();
-  const { curve, tests, norms, epochSteps, settings } = useThrottled(
-    training.store,
-    urgent,
-    REDRAW,
-  );
+  const { network } = useSession();
+  const { curve, tests, norms, epochSteps, settings } = useTraining(urgent);
   const spec = useStoreOf(network.store, (s) => s.spec);
   const sizes = useMemo(() => layerSizes(spec), [spec]);
   return (

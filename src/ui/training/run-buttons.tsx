@@ -8,10 +8,9 @@ import styles from './training.module.css';
 
 /** Run or pause, one step, reset. */
 export const RunButtons = memo(function RunButtons({
-  training: { status, settings },
-}: {
-  training: Pick<TrainingState, 'status' | 'settings'>;
-}) {
+  status,
+  settings,
+}: Pick<TrainingState, 'status' | 'settings'>) {
   const session = useSession();
   const ready = useStoreOf(session.engine.store, (s) => s.status === 'ready');
   const busy = isTraining(status);

@@ -1,6 +1,6 @@
 /** Runs kept: what each changed, how it ended, its curve over the present one, its weights back. */
 import { RotateCcw, Trash2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import { changes, freeName, restorable, runName, saving, type Run } from '../../session/runs';
 import type { Runs } from '../../session/runs-keeper';
 import type { TrainingState } from '../../session/training-state';
@@ -25,13 +25,23 @@ const MOST_LISTED = 12;
 
 interface Props {
   runs: Runs;
-  training: TrainingState;
+  /** Whether a run has begun, with which settings, and what it reads. */
+  begun: boolean;
+  settings: TrainingState['settings'];
+  accuracy: TrainingState['testAccuracy'];
   /** Ids of the runs whose curves lie over this one. */
   chosen: readonly number[];
   onChoose: (chosen: number[]) => void;
 }
 
-export function RunsPanel({ runs, training, chosen, onChoose }: Props) {
+export const RunsPanel = memo(function RunsPanel({
+  runs,
+  begun,
+  settings,
+  accuracy,
+  chosen,
+  onChoose,
+}: Props) {
   const { runs: kept, current, trouble } = useStoreOf(runs.store);
   const sweeping = useStoreOf(useSession().sweep.store, ({ status, progress }) =>
     status === 'running' || status === 'paused' ? Math.round(progress * 100) : null,
@@ -45,7 +55,7 @@ export function RunsPanel({ runs, training, chosen, onChoose }: Props) {
       shown.includes(id) ? shown.filter((c) => c !== id) : [...shown, id].slice(-OVERLAYS.length),
     );
   const last = others[others.length - 1];
-  const changed = last ? changes(last, { spec, settings: training.settings }) : [];
+  const changed = last ? changes(last, { spec, settings }) : [];
   const says = saving(kept);
   return (
     <Panel
@@ -79,7 +89,7 @@ export function RunsPanel({ runs, training, chosen, onChoose }: Props) {
           <RunsDialog page={page} chosen={shown} onClose={() => setPage(null)} />
         </Suspense>
       )}
-      {training.step > 0 && (
+      {begun && (
         <div className={styles.current}>
           <Swatch line={{ color: 'var(--ink)', width: 2 }} />
           <span>
@@ -88,7 +98,7 @@ export function RunsPanel({ runs, training, chosen, onChoose }: Props) {
               {changed.length > 0 ? changed.join(' · ') : 'this run'}
             </small>
           </span>
-          <b>{percent(training.testAccuracy)}</b>
+          <b>{percent(accuracy)}</b>
         </div>
       )}
       <ReplayRow />
@@ -122,7 +132,7 @@ export function RunsPanel({ runs, training, chosen, onChoose }: Props) {
       {says && <p className={styles.sentence}>{says}</p>}
     </Panel>
   );
-}
+});
 
 interface KeptProps {
   run: Run;

@@ -8,10 +8,11 @@ import { verdict } from './verdict';
 /** The run in a sentence, with a remedy beside it where there is one. Keeps its place when it has nothing to say. */
 export function Says({ training }: { training: TrainingState }) {
   const session = useSession();
-  const network = useStoreOf(session.network.store);
+  const spec = useStoreOf(session.network.store, (s) => s.spec);
+  const origin = useStoreOf(session.network.store, (s) => s.origin);
   const data = useStoreOf(session.data.store);
   const hit = useStoreOf(session.training.breakpoints, (s) => s.hit);
-  const { text, tone, remedy } = verdict(training, network, data, hit);
+  const { text, tone, remedy } = verdict(training, { spec, origin }, data, hit);
   return (
     <div className={`${styles.says} ${styles[tone]}`}>
       {tone === 'bad' && <TriangleAlert size={14} aria-hidden />}
