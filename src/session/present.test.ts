@@ -8,6 +8,8 @@ test('while it trains the words lag behind the marks; at rest they never do', as
   let clock = 0;
   const session = testSession({ now: () => clock });
   await session.ready;
+  await until(() => session.data.store.getState().train.status === 'ready');
+  await until(() => session.network.store.getState().evaluation !== null);
   await session.training.configure({ epochs: 100_000 });
   const { store } = session.spikes;
   const seen: (Pick<SpikesState, 'version' | 'told'> & { busy: boolean })[] = [];
