@@ -12,6 +12,7 @@ import { createNetworkActions } from './network-actions';
 import type { SessionOptions } from './options';
 import { createPresenter } from './present';
 import { createReplay } from './replay';
+import { createRobustness } from './robustness';
 import { createRuns } from './runs-keeper';
 import type { Session } from './session';
 import { createSlowMotion } from './slow-motion';
@@ -59,6 +60,7 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
     { training, network, data, messages: core.messages },
     { storage: options.runStorage, away: () => core.lens !== null },
   );
+  const robustness = createRobustness(core);
   const sweep = createSweep(core, { initial, runs, trainReady: () => data.trainReady() });
 
   async function begin(): Promise<void> {
@@ -91,11 +93,13 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
     },
     runs,
     sweep,
+    robustness,
     replay: createReplay(core, { training, network, presenter }),
     autosave: createAutosave(core, { network, training, link }, options.storage),
     testSet: () => core.data.getState().test.set,
     async dispose() {
       await sweep.stop();
+      await robustness.stop();
       await training.pause();
       await core.engine?.dispose();
     },

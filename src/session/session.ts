@@ -14,6 +14,7 @@ import type { LinkState } from './link-table';
 import type { Messages } from './messages';
 import type { OwnFiles } from './own-files';
 import type { Replay } from './replay';
+import type { Robustness } from './robustness';
 import type { Runs } from './runs-keeper';
 import type { createNetworkStore } from './network';
 import type { Playback } from './playback';
@@ -108,6 +109,8 @@ export interface Session {
   runs: Runs;
   /** Trains a grid of networks in the background; each becomes a run. */
   sweep: Sweep;
+  /** Accuracy on imprecise hardware. */
+  robustness: Robustness;
   /** The set samples come from, if it is there. */
   testSet(): ImageSet | null;
   dispose(): Promise<void>;
