@@ -1,0 +1,30 @@
+/** The command lines of a row, as arguments of `mtspike`. */
+import { files } from './data-sets.mjs';
+import { HOLD_OUT } from './tunings.mjs';
+
+/** Options of a data set that `train` does not take by itself. */
+function dataOptions({ data = 'mnist' }) {
+  if (data === 'mnist') return [];
+  const { images, labels, testImages, testLabels } = files[data];
+  const training = ['--images', images, '--labels', labels];
+  return [...training, '--test-images', testImages, '--test-labels', testLabels];
+}
+
+/** What names the training: the options that shape the model. */
+export function trainArguments(row, seed) {
+  return ['train', ...row.train.split(' '), ...dataOptions(row), '--seed', String(seed)];
+}
+
+export function evaluateArguments({ data = 'mnist' }, model) {
+  const { testImages, testLabels } = files[data];
+  return ['evaluate', '--model', model, '--images', testImages, '--labels', testLabels];
+}
+
+/** One trial of a tuning. */
+export function trialArguments({ base, trials }, index) {
+  const options = `${base} ${trials[index]} --hold-out ${HOLD_OUT} --seed 1`;
+  return ['train', ...options.split(' ')];
+}
+
+/** A command line as people type it. */
+export const commandLine = (args) => `npm run -s mtspike -- ${args.join(' ')}`;

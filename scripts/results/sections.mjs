@@ -1,0 +1,130 @@
+/**
+ * The sections of docs/results.md: which rows stand together, and what is to be said of their figures. The sentences are
+ * made from the figures (words.mjs); where a row was not run, none is made.
+ */
+import { compare, reaches, reduction, sparsity } from './words.mjs';
+
+const PACKINGS = [
+  ['k2', 'k = 2'],
+  ['k4s2', 'k = 4, stride 2'],
+  ['k4', 'k = 4'],
+];
+
+export const SECTIONS = [
+  {
+    title: 'The most accurate',
+    rows: ['784-800-400-10-distorted'],
+    says: (of) => [
+      reaches(of('784-800-400-10-distorted'), 0.992),
+      sparsity(of('784-800-400-10-distorted')),
+    ],
+  },
+  {
+    title: 'What training gives: distorted images',
+    note: 'Distorted: each image anew at every use, by a random affine map and an elastic field (`--distort affine+elastic`).',
+    rows: [
+      '784-128-10',
+      '784-128-10-distorted',
+      '784-400-10',
+      '784-400-10-shifts',
+      '784-400-10-distorted',
+      '784-800-10-distorted',
+    ],
+    says: (of) => [
+      compare(of('784-128-10-distorted'), of('784-128-10')),
+      compare(of('784-400-10-distorted'), of('784-400-10')),
+      reaches(of('784-400-10-distorted'), 0.986),
+      ...['784-128-10', '784-400-10', '784-800-10'].map((name) =>
+        sparsity(of(`${name}-distorted`)),
+      ),
+    ],
+  },
+  {
+    title: 'How fast 97 % is reached',
+    rows: ['784-128-10-3-epochs', '784-128-10-3-epochs-cross-entropy'],
+    says: (of) => [
+      reaches(of('784-128-10-3-epochs'), 0.97),
+      reaches(of('784-128-10-3-epochs-cross-entropy'), 0.97),
+    ],
+  },
+  {
+    title: 'Size: packed codings',
+    note: 'A patch of pixels feeds one input neuron, whose spike train acts through its average delay.',
+    rows: ['784-128-10', 'k2-latency', 'k4s2-phase', 'k4-phase'],
+    says: (of) => [
+      reduction(of('k2-latency'), of('784-128-10')),
+      reduction(of('k4s2-phase'), of('784-128-10')),
+      reduction(of('k4-phase'), of('784-128-10')),
+    ],
+  },
+  {
+    title: 'The average delay response against one spike a patch',
+    note: 'The same patches, with the whole train (`latency`, `phase`), or with one spike: the first of the train, or one at its mean.',
+    rows: PACKINGS.flatMap(([name]) =>
+      ['latency', 'phase'].flatMap((code) =>
+        ['', '-mean', '-first'].map((one) => `${name}-${code}${one}`),
+      ),
+    ),
+    says: (of) =>
+      [
+        ['k2', 'latency'],
+        ['k4s2', 'phase'],
+        ['k4', 'phase'],
+      ].flatMap(([name, code]) =>
+        ['mean', 'first'].map((one) =>
+          compare(of(`${name}-${code}`), of(`${name}-${code}-${one}`)),
+        ),
+      ),
+  },
+  {
+    title: 'Latency against phase',
+    rows: PACKINGS.flatMap(([name]) => [`${name}-latency`, `${name}-phase`]),
+    says: (of) => PACKINGS.map(([name]) => compare(of(`${name}-phase`), of(`${name}-latency`))),
+  },
+  {
+    title: 'Heuristic loss against cross-entropy',
+    rows: ['784-128-10-heuristic', '784-128-10', '784-400-10-heuristic', '784-400-10'],
+    says: (of) => [
+      compare(of('784-128-10-heuristic'), of('784-128-10')),
+      compare(of('784-400-10-heuristic'), of('784-400-10')),
+    ],
+  },
+  {
+    title: 'Average delay response against exponential synapses',
+    note: 'Learning rate and initial spread of both were chosen on the same grid (see Tuning).',
+    rows: ['784-128-10', '784-128-10-exponential'],
+    says: (of) => [compare(of('784-128-10'), of('784-128-10-exponential'))],
+  },
+  {
+    title: 'Depth',
+    rows: [
+      '784-400-10-shifts',
+      '784-400-400-10-shifts',
+      '784-800-10-distorted',
+      '784-800-400-10-distorted',
+    ],
+    says: (of) => [
+      compare(of('784-400-400-10-shifts'), of('784-400-10-shifts')),
+      compare(of('784-800-400-10-distorted'), of('784-800-10-distorted')),
+    ],
+  },
+  {
+    title: 'Fashion-MNIST',
+    note: "The original files (Zalando SE, MIT licence), as Debian's package dataset-fashion-mnist brings them; `npm run results` fetches it into its cache.",
+    rows: ['fashion-784-128-10', 'fashion-784-400-10'],
+    says: (of) => [
+      compare(of('fashion-784-400-10'), of('fashion-784-128-10')),
+      sparsity(of('fashion-784-400-10')),
+    ],
+  },
+  {
+    title: 'Convolution',
+    note: 'Layers with shared weights in front of the dense ones: 16c5s2 is 16 channels, patches of 5 x 5, 2 apart.',
+    rows: ['784-16c5s2-128-10', '784-16c5s2-32c3s2-256-10'],
+    says: (of) => [
+      compare(of('784-16c5s2-32c3s2-256-10'), of('784-800-400-10-distorted')),
+      reduction(of('784-16c5s2-32c3s2-256-10'), of('784-800-400-10-distorted')),
+      reaches(of('784-16c5s2-32c3s2-256-10'), 0.9948),
+    ],
+  },
+];

@@ -1,0 +1,71 @@
+/**
+ * Choices that were made by trial, on 5,000 training images held out and never on the test images.
+ *
+ * @typedef {object} Tuning
+ * @property {string} name
+ * @property {string} about What is chosen, and which rows follow it.
+ * @property {string} base Options of `mtspike train` that all trials share.
+ * @property {string[]} trials The options tried.
+ */
+
+const grid = (first, second) => first.flatMap((a) => second.map((b) => `${a} ${b}`));
+
+const RESPONSE = grid(
+  [
+    '--learning-rate 0.0005',
+    '--learning-rate 0.001',
+    '--learning-rate 0.002',
+    '--learning-rate 0.004',
+  ],
+  ['--spread 0.25', '--spread 0.5'],
+);
+const BASE = '--network 784-128-10 --epochs 6';
+
+/** @type {Tuning[]} */
+export const TUNINGS = [
+  {
+    name: 'exponential',
+    about: 'learning rate and initial spread with exponential synapses (784-128-10-exponential)',
+    base: `${BASE} --loss cross-entropy --response exponential`,
+    trials: RESPONSE,
+  },
+  {
+    name: 'average-delay',
+    about: 'the same choice for the average delay response, on the same grid (784-128-10)',
+    base: `${BASE} --loss cross-entropy`,
+    trials: RESPONSE,
+  },
+  {
+    name: 'heuristic',
+    about:
+      'learning rate and lead of the heuristic loss (784-128-10-heuristic, 784-400-10-heuristic)',
+    base: `${BASE} --loss heuristic`,
+    trials: grid(
+      ['--learning-rate 0.001', '--learning-rate 0.002'],
+      ['--margin 0.03', '--margin 0.05', '--margin 0.1', '--margin 0.2'],
+    ),
+  },
+  {
+    name: 'cross-entropy',
+    about: 'learning rate and temperature of the cross-entropy (784-128-10, 784-400-10)',
+    base: `${BASE} --loss cross-entropy`,
+    trials: grid(
+      ['--learning-rate 0.001', '--learning-rate 0.002'],
+      ['--temperature 0.02', '--temperature 0.04', '--temperature 0.08'],
+    ),
+  },
+  {
+    name: 'distorted',
+    about: 'loss and initial spread on distorted images (the rows of 60 epochs)',
+    base: '--network 784-128-10 --epochs 10 --learning-rate 0.001 --distort affine+elastic',
+    trials: grid(
+      ['--loss cross-entropy', '--loss heuristic --margin 0.05', '--loss heuristic --margin 0.1'],
+      ['--spread 0.25', '--spread 0.5'],
+    ),
+  },
+];
+
+/** How many training images a trial holds out. */
+export const HOLD_OUT = 5000;
+
+export const tuningNamed = (name) => TUNINGS.find((tuning) => tuning.name === name);
