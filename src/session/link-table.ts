@@ -21,6 +21,20 @@ export type PanelName = (typeof PANELS)[number];
 const LATEST = (RANGES.hiddenLayers[1] + 1) * RANGES.deadline[1];
 const MOST_NEURONS = RANGES.side[1] ** 2;
 const time = number(0, LATEST);
+/** A sample by its place in its set, `test.12`, or `counterpart`: read right against misread. */
+const comparison = as(
+  {
+    ...text(20, /^(counterpart|(test|train)\.(0|[1-9]\d{0,8}))$/),
+    must: 'counterpart or a sample like test.12',
+  },
+  (value): 'counterpart' | { role: 'test' | 'train'; index: number } => {
+    const [role, index] = value.split('.');
+    return index === undefined
+      ? 'counterpart'
+      : { role: role as 'test' | 'train', index: Number(index) };
+  },
+  (value) => (value === 'counterpart' ? value : `${value.role}.${value.index}`),
+);
 const pair = <T>(of: Codec<T>) => list(of, '~', [2, 2]);
 
 const { input, coding } = DEFAULT_NETWORK;
@@ -96,6 +110,8 @@ export const LINK = {
   shows: field(choice('raster', 'map'), 'raster'),
   sort: field(choice('index', 'time', 'contribution'), 'index'),
   ghost: field(choice('weights', 'any', 'off'), 'weights'),
+  /** What the spikes are compared with in place of it: a sample, or that of the other fate; null: nothing. */
+  compare: field(nullable(comparison), null),
   /** Temporal errors: off, towards the label, or towards a class. */
   errors: field(
     as(

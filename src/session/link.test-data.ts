@@ -137,6 +137,15 @@ const rest = fc.record({
   shows: fc.constantFrom('raster' as const, 'map' as const),
   sort: fc.constantFrom('index' as const, 'time' as const, 'contribution' as const),
   ghost: fc.constantFrom('weights' as const, 'any' as const, 'off' as const),
+  compare: orNull(
+    fc.oneof(
+      fc.constant('counterpart' as const),
+      fc.record({
+        role: fc.constantFrom('test' as const, 'train' as const),
+        index: natural(70_000),
+      }),
+    ),
+  ),
   hide: fc.subarray([...PANELS]),
 });
 

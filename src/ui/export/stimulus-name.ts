@@ -1,9 +1,16 @@
 /** What the network looks at, in words. */
+import type { DataRole } from '../../engine/engine';
 import type { Session } from '../../session/session';
+
+/** "test image 12 (label 7)"; without a label where it is not known. */
+export function sampleName(role: DataRole, index: number, label?: number): string {
+  const name = `${role === 'test' ? 'test' : 'training'} image ${index}`;
+  return label === undefined ? name : `${name} (label ${label})`;
+}
 
 /** "test image 12 (label 7)", "a drawing". */
 export function stimulusName(session: Session): string {
   const { kind, sample } = session.stimulus.store.getState();
   if (kind !== 'sample' || !sample) return 'a drawing';
-  return `${sample.role === 'test' ? 'test' : 'training'} image ${sample.index} (label ${sample.label})`;
+  return sampleName(sample.role, sample.index, sample.label);
 }

@@ -2,7 +2,7 @@
 import { decodeLink, encodeLink } from '../../session/link';
 import type { LinkState } from '../../session/link-table';
 import type { Session } from '../../session/session';
-import { applyEdits, applyViews, captureLink } from '../share/page-link';
+import { applyLater, applyViews, captureLink } from '../share/page-link';
 
 const LOCK = 'mt-spike-autosave';
 
@@ -45,7 +45,7 @@ export async function keepRun(
     show: (link) => {
       const { state } = decodeLink(link);
       applyViews(session, state);
-      applyEdits(session, state);
+      applyLater(session, state);
     },
     date: () => Date.now(),
   });

@@ -4,6 +4,7 @@ import { DEFAULT_TRAINING } from '../../model/training';
 import { birthOf, networkOf, settingsOf, shippedModel } from '../../session/link-state';
 import { DEFAULT_LINK, type LinkState } from '../../session/link-table';
 import { changes, runName } from '../../session/runs';
+import { sampleName } from '../export/stimulus-name';
 import { plural } from '../kit/format';
 import { neuronName } from '../spikes/names';
 
@@ -46,6 +47,7 @@ function viewWords({
   shows,
   sort,
   ghost,
+  compare,
   errors,
   window,
   focus,
@@ -56,6 +58,10 @@ function viewWords({
     shows === 'map' && 'time maps',
     sort !== DEFAULT_LINK.sort && `rows by ${sort}`,
     ghost !== DEFAULT_LINK.ghost && (ghost === 'off' ? 'no ghost' : `ghost of ${ghost} change`),
+    compare === 'counterpart' && 'compared right against misread',
+    compare !== null &&
+      compare !== 'counterpart' &&
+      `compared with ${sampleName(compare.role, compare.index)}`,
     errors !== 'off' && (errors === 'label' ? 'temporal errors' : `errors towards ${errors}`),
     window && `time from ${window.start} to ${window.end}`,
     focus !== null && `layer ${focus} large`,

@@ -4,7 +4,7 @@ import { decodeLink, encodeLink } from '../../session/link';
 import type { LinkState } from '../../session/link-table';
 import { panelsStore } from '../app/shown-panels';
 import { spikesView } from '../spikes/view';
-import { applyEdits, applyViews, captureLink } from './page-link';
+import { applyLater, applyViews, captureLink } from './page-link';
 
 /** Milliseconds without a change before the address is written: browsers allow about three writes a second. */
 const QUIET = 400;
@@ -34,14 +34,14 @@ export function followAddress(
     timer = setTimeout(write, QUIET);
   }
 
-  let forgetEdits = () => {};
+  let forget = () => {};
 
   async function opened(state: LinkState, work: Promise<void>): Promise<void> {
     busy++;
-    forgetEdits();
+    forget();
     await work.catch(() => undefined);
     busy--;
-    if (busy === 0) forgetEdits = applyEdits(session, state);
+    if (busy === 0) forget = applyLater(session, state);
     changed();
   }
 
@@ -86,7 +86,7 @@ export function followAddress(
   return () => {
     stops.forEach((stop) => stop());
     window.removeEventListener('hashchange', onHashChange);
-    forgetEdits();
+    forget();
     clearTimeout(timer);
   };
 }

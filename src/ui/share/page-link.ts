@@ -1,21 +1,34 @@
 /** A link to the page: what the session says of itself, and how its views and panels stand. */
+import { imageAt } from '../../data/image-set';
 import type { Session } from '../../session/session';
 import { standing } from '../../model/explain-what-if';
 import { encodeLink } from '../../session/link';
 import type { LinkState } from '../../session/link-table';
 import { hidePanels, panelsStore } from '../app/shown-panels';
-import { spikesView } from '../spikes/view';
+import { sampleName } from '../export/stimulus-name';
+import { spikesView, type Compare } from '../spikes/view';
 
 const rounded = (t: number) => Math.round(t * 1e4) / 1e4;
 
+/** What a link says of a comparison: nothing of epochs, whose weights it cannot bring, nor of drawings and other data sets. */
+function comparisonOf(compare: Compare | null, data: string): LinkState['compare'] {
+  if (compare?.kind === 'counterpart') return 'counterpart';
+  if (compare?.kind !== 'pinned' || compare.sample?.data !== data) return null;
+  const { role, index } = compare.sample;
+  return { role, index };
+}
+
 export function captureLink(session: Session): LinkState {
-  const { shows, sort, ghost, window, errors, focus, edits } = spikesView(session).getState();
+  const { shows, sort, ghost, compare, window, errors, focus, edits } =
+    spikesView(session).getState();
   const stretch = window && { start: rounded(window.start), end: rounded(window.end) };
+  const captured = session.link.capture();
   return {
-    ...session.link.capture(),
+    ...captured,
     shows,
     sort,
     ghost,
+    compare: comparisonOf(compare, captured.data),
     errors,
     focus,
     window: stretch,
@@ -27,12 +40,54 @@ export function captureLink(session: Session): LinkState {
 /** Sets the views and panels as a link says; the session opens the rest. */
 export function applyViews(session: Session, state: LinkState): void {
   const { shows, sort, ghost, window, errors, focus, hide } = state;
-  spikesView(session).setState({ shows, sort, ghost, window, errors, focus });
+  const compare = compareOf(state);
+  spikesView(session).setState({ shows, sort, ghost, compare, window, errors, focus });
   hidePanels(hide);
 }
 
+function compareOf({ compare, data }: LinkState): Compare | null {
+  if (compare === null) return null;
+  if (compare === 'counterpart') return { kind: 'counterpart' };
+  const { role, index } = compare;
+  return {
+    kind: 'pinned',
+    image: null,
+    name: sampleName(role, index),
+    sample: { data, ...compare },
+  };
+}
+
+/** Sets what of a link waits for a data set or an image; the returned function gives that up. */
+export function applyLater(session: Session, state: LinkState): () => void {
+  const stops = [applyPinned(session), applyEdits(session, state)];
+  return () => stops.forEach((stop) => stop());
+}
+
+/** Fills in the sample that a link compares with once its data set is there. */
+function applyPinned(session: Session): () => void {
+  const view = spikesView(session);
+  const look = () => {
+    const { compare } = view.getState();
+    if (compare?.kind !== 'pinned' || compare.image || !compare.sample) return stop();
+    const { data, role, index } = compare.sample;
+    const { name, [role]: part } = session.data.store.getState();
+    if (name !== data || !part.set) return;
+    stop();
+    if (index >= part.set.count) return;
+    const label = part.set.labels[index]!;
+    const image = imageAt(part.set, index);
+    view.setState({ compare: { ...compare, image, name: sampleName(role, index, label) } });
+  };
+  const unsubscribe = session.data.store.subscribe(look);
+  function stop() {
+    unsubscribe();
+  }
+  look();
+  return stop;
+}
+
 /** Sets the what-ifs of a link once what they change is there; the returned function gives that up. */
-export function applyEdits(session: Session, state: LinkState): () => void {
+function applyEdits(session: Session, state: LinkState): () => void {
   const { draw, edits, of, sample: index } = state;
   if (edits.length === 0) return () => undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -105,8 +105,11 @@ export function ghostValue({ ghost, compare }: Pick<SpikesView, 'ghost' | 'compa
 /** Chooses a ghost; pinning takes the sample or drawing on show. */
 export function chooseGhost(session: Session, value: string): Partial<SpikesView> {
   if (value === 'pin') {
-    const { image } = session.stimulus.store.getState();
-    return { compare: { kind: 'pinned', image, name: stimulusName(session) } };
+    const { image, kind, sample } = session.stimulus.store.getState();
+    const { name: data } = session.data.store.getState();
+    const place =
+      kind === 'sample' && sample ? { data, role: sample.role, index: sample.index } : null;
+    return { compare: { kind: 'pinned', image, name: stimulusName(session), sample: place } };
   }
   if (value === 'pinned') return {};
   if (value === 'counterpart') return { compare: { kind: 'counterpart' } };

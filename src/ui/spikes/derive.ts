@@ -149,7 +149,10 @@ function createDerived(session: Session) {
           return { name: epochName(epoch), run: atEpoch(spec, epoch.weights, run) };
         }
         case 'pinned':
-          return { name: compare.name, run: ofImage(spec, weights, compare.image) };
+          return {
+            name: compare.name,
+            run: compare.image && ofImage(spec, weights, compare.image),
+          };
         case 'counterpart': {
           const { sample } = session.stimulus.store.getState();
           const index = sample?.role === 'test' ? sample.index : null;

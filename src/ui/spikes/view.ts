@@ -1,5 +1,6 @@
 /** How the rasters are looked at: order of rows, stretch of time, ghosts. It outlives the panel and belongs to a session. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DataRole } from '../../engine/engine';
 import type { Edit } from '../../model/explain-what-if';
 import type { Session } from '../../session/session';
 import type { ErrorTarget } from './error-target';
@@ -9,10 +10,24 @@ import type { TimeWindow } from './time-axis';
 /** `weights`: only where the input is the same, so that the change is the network's. */
 export type GhostMode = 'weights' | 'any' | 'off';
 
+/** A sample by its place in a data set of this name. */
+export interface PinnedSample {
+  data: string;
+  role: DataRole;
+  index: number;
+}
+
 /** A ghost of another kind than the last change; see compare.ts. */
 export type Compare =
   | { kind: 'epoch'; step: number }
-  | { kind: 'pinned'; image: Uint8Array; name: string }
+  | {
+      kind: 'pinned';
+      /** null: a sample that a link names, until its data set is there. */
+      image: Uint8Array | null;
+      name: string;
+      /** Where a link finds it; null: a drawing, which a link cannot bring. */
+      sample: PinnedSample | null;
+    }
   | { kind: 'counterpart' };
 
 /** One raster a layer, or every layer as a grid coloured by first spike time. */
