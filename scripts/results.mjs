@@ -59,9 +59,9 @@ async function main() {
   else if (asked.import !== undefined) await importRow(rows[0], asked.import, asked.model, asked);
   else {
     for (const { row, seed } of runs) {
-      if (isDone(row, seed)) continue;
-      await runRow(row, seed, asked);
-      write();
+      const written = await runRow(row, seed, asked);
+      // A long run is worth looking at before it is over.
+      if (written) write();
     }
   }
   write();

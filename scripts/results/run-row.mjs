@@ -49,14 +49,18 @@ export function isDone(row, seed) {
 
 const command = (row, seed) => commandLine(trainArguments(row, seed));
 
-/** Trains unless it is done, and stores what was found. An interrupted training goes on where it stopped. */
+/**
+ * Trains unless it is done, and stores what was found. An interrupted training goes on where it stopped.
+ * @returns {Promise<boolean>} whether there was anything to do
+ */
 export async function runRow(row, seed, { threads }) {
-  if (isDone(row, seed)) return;
+  if (isDone(row, seed)) return false;
   if (row.data === 'fashion-mnist') await ensureFashion();
   console.error(`${row.name}, seed ${seed}: ${command(row, seed)}`);
   const model = modelFile(row, seed);
   const train = await trainInto(row, seed, threads, model);
   await store(row, seed, { train, model, threads });
+  return true;
 }
 
 function trainInto(row, seed, threads, model) {
