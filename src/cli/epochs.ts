@@ -7,7 +7,6 @@ import { CommandError, Interrupted } from './errors';
 import type { Io } from './io';
 import { createProgress } from './progress';
 
-/** Milliseconds between two checkpoints within an epoch. */
 const INTERVAL = 30_000;
 
 export interface Course {
@@ -17,7 +16,9 @@ export interface Course {
   /** Where an earlier training stopped: steps made and seconds taken. */
   from: { step: number; seconds: number };
   /** Where to keep the state, and what names the training. */
-  keep?: { checkpoint: Checkpoint; fingerprint: Fingerprint } | undefined;
+  keep?: { checkpoint: Pick<Checkpoint, 'name' | 'write'>; fingerprint: Fingerprint } | undefined;
+  /** Milliseconds between two checkpoints within an epoch; 30 s without. */
+  interval?: number;
 }
 
 /**
@@ -27,7 +28,7 @@ export interface Course {
  */
 export async function runEpochs(
   engine: Engine,
-  { settings, images, from, keep }: Course,
+  { settings, images, from, keep, interval = INTERVAL }: Course,
   io: Io,
 ): Promise<number> {
   const perEpoch = stepsPerEpoch(images, settings.batch);
@@ -39,7 +40,7 @@ export async function runEpochs(
     const snapshot = await engine.snapshot();
     await keep.checkpoint.write(snapshot, elapsed(), keep.fingerprint);
   };
-  const saver = createSaver(save);
+  const saver = createSaver(save, interval);
   const stop = (): void => void engine.stop();
   io.signal.addEventListener('abort', stop);
   try {
@@ -83,8 +84,8 @@ interface Saver {
   settled(): Promise<void>;
 }
 
-function createSaver(save: () => Promise<void>): Saver {
-  let due = performance.now() + INTERVAL;
+function createSaver(save: () => Promise<void>, interval: number): Saver {
+  let due = performance.now() + interval;
   let failure: { error: unknown } | undefined;
   let saving: Promise<void> | undefined;
   return {
@@ -95,7 +96,7 @@ function createSaver(save: () => Promise<void>): Saver {
         .catch((error: unknown) => void (failure = { error }))
         .finally(() => {
           saving = undefined;
-          due = performance.now() + INTERVAL;
+          due = performance.now() + interval;
         });
     },
     async settled() {
