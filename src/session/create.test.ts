@@ -238,6 +238,31 @@ describe('the network', () => {
     expect(network.store.getState().weights!.map((w) => [...w])).toEqual(before);
   });
 
+  it('undoes new weights together with the seed and the settings they came with', async () => {
+    const session = await started();
+    const { network, training } = session;
+    await training.step();
+    const before = {
+      weights: network.store.getState().weights!.map((w) => [...w]),
+      settings: training.store.getState().settings,
+    };
+    const now = () => ({
+      weights: network.store.getState().weights!.map((w) => [...w]),
+      settings: training.store.getState().settings,
+    });
+    await network.start({ ...SPEC, threshold: 2 }, { seed: 99, batch: 7, optimizer: 'sgd' });
+    expect(now().settings).toMatchObject({ seed: 99, batch: 7, optimizer: 'sgd' });
+    expect(network.store.getState().origin.birth).toMatchObject({ seed: 99, threshold: 2 });
+    await network.undo();
+    expect(now()).toEqual(before);
+    expect(network.store.getState().spec).toEqual(SPEC);
+    expect(training.store.getState()).toMatchObject({ step: 1, status: 'paused' });
+    await training.reset(5);
+    expect(now().settings.seed).toBe(5);
+    await network.undo();
+    expect(now()).toEqual(before);
+  });
+
   it('comes back from its own file; a broken file changes nothing', async () => {
     const session = await started();
     const { network } = session;

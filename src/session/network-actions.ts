@@ -2,6 +2,7 @@
 import { readModel, writeModel, type ModelFile } from '../files/model-file';
 import type { Network, Snapshot } from '../engine/engine';
 import { networkName, type NetworkSpec } from '../model/network';
+import type { TrainingSettings } from '../model/training';
 import type { Core } from './core';
 import type { Initialiser } from './initial';
 import { changeCost, type Birth, type Origin } from './network';
@@ -87,19 +88,32 @@ export function createNetworkActions(
     await presenter.present('network');
   }
 
-  async function replace(network: () => Promise<Network> | Network, origin: Origin): Promise<void> {
+  /** @param settings that come with the network: what is remembered keeps its own. */
+  async function replace(
+    network: () => Promise<Network> | Network,
+    origin: Origin,
+    settings?: Partial<TrainingSettings>,
+  ): Promise<void> {
     const next = await network();
     await training.pause();
     await remember();
+    if (settings) await training.configure(settings);
     await install(next, origin);
   }
 
   function begin(
     spec: NetworkSpec,
     birth = initial.birth(spec, core.training.getState().settings.seed),
+    settings?: Partial<TrainingSettings>,
   ): Promise<void> {
     const origin: Origin = { kind: 'new', name: networkName(spec), birth };
-    return replace(() => initial.network(spec, birth), origin);
+    return replace(() => initial.network(spec, birth), origin, settings);
+  }
+
+  /** New weights from the settings' seed. */
+  function start(spec: NetworkSpec, settings: Partial<TrainingSettings>): Promise<void> {
+    const { seed } = { ...core.training.getState().settings, ...settings };
+    return begin(spec, initial.birth(spec, seed), settings);
   }
 
   return {
@@ -160,12 +174,14 @@ export function createNetworkActions(
     reset: (seed?: number) => {
       training.forget();
       return core.exclusive(() =>
-        core.guarded(async () => {
-          if (seed !== undefined) await training.configure({ seed });
-          await begin(store.getState().spec);
-        }, 'network'),
+        core.guarded(
+          () => start(store.getState().spec, seed === undefined ? {} : { seed }),
+          'network',
+        ),
       );
     },
+    start: (spec: NetworkSpec, settings: Partial<TrainingSettings>) =>
+      core.exclusive(() => core.guarded(() => start(spec, settings), 'network')),
     /** A description with new weights; a given `birth` makes the weights of somebody else's. */
     begin: (spec: NetworkSpec, birth?: Birth) =>
       core.exclusive(() => core.guarded(() => begin(spec, birth), 'network')),

@@ -39,6 +39,8 @@ export interface Session {
      * asked first, see `changeCost`). `undo` brings the network before the last change back.
      */
     change(spec: NetworkSpec): Promise<void>;
+    /** New weights and settings in one: from their seed, and undone together. */
+    start(spec: NetworkSpec, settings: Partial<TrainingSettings>): Promise<void>;
     undo(): Promise<void>;
     canUndo(): boolean;
     /** Loads a model file (or the shipped default without an argument). What was there stays if it is broken. */

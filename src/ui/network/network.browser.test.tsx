@@ -72,6 +72,30 @@ test('starts a new network, and brings the one before back', async () => {
   expect(session.network.store.getState().weights![0]).toEqual(before.weights![0]);
 });
 
+test('brings the seed and the settings before back as well, from the message and from inside', async () => {
+  const session = await edit();
+  const { settings } = session.training.store.getState();
+  const { spec, weights } = session.network.store.getState();
+  const now = () => {
+    const network = session.network.store.getState();
+    return { ...network, settings: session.training.store.getState().settings };
+  };
+  for (const way of ['Back to 64-12-3', 'Bring the network before back']) {
+    if (way.startsWith('Bring')) openDialog('network');
+    await page.getByLabelText('seed').fill('77');
+    await page.getByLabelText('threshold').fill('1.5');
+    await page.getByLabelText('batch').fill('9');
+    await apply.click();
+    await expect.poll(() => now().settings).toMatchObject({ seed: 77, batch: 9 });
+    await expect.poll(() => now().weights![0]).not.toEqual(weights![0]);
+    if (way.startsWith('Bring')) openDialog('network');
+    await page.getByRole('button', { name: way }).click();
+    await expect.poll(() => now().settings).toEqual(settings);
+    expect(now().spec).toEqual(spec);
+    expect(now().weights![0]).toEqual(weights![0]);
+  }
+});
+
 test('says in place what cannot be, and does not apply it', async () => {
   await edit();
   await page.getByLabelText('hidden 1').fill('5000');

@@ -1,6 +1,5 @@
 /** Networks and settings known to be good, ready to be trained. */
 import { networkName } from '../../model/network';
-import { changeCost } from '../../session/network';
 import { PRESETS, presetSettings, presetSpec, type Preset } from '../../session/presets';
 import { Button } from '../kit/button';
 import { Popover, PopoverClose } from '../kit/popover';
@@ -12,23 +11,13 @@ export function Presets() {
   const session = useSession();
   const base = useStoreOf(session.network.store, (s) => s.spec);
   const choose = async (preset: Preset) => {
-    const { settings } = session.training.store.getState();
     const { spec } = session.network.store.getState();
-    const next = presetSpec(preset, spec);
-    const same = changeCost(spec, next) !== 'new network';
-    // Before the network, whose weights come from the seed.
-    await session.training.configure(presetSettings(preset));
-    await session.network.change(next);
-    if (same) await session.training.reset();
-    const undo = async () => {
-      await session.network.undo();
-      await session.training.configure(settings);
-    };
+    await session.network.start(presetSpec(preset, spec), presetSettings(preset));
     session.messages.note(
       `${preset.name} is ready: press Run to train it. The network before comes back with undo.`,
       {
         topic: 'preset',
-        action: { label: 'Undo', run: () => void undo() },
+        action: { label: 'Undo', run: () => void session.network.undo() },
       },
     );
   };
