@@ -58,8 +58,17 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
 
   const runs = createRuns(
     { training, network, data, messages: core.messages },
-    { storage: options.runStorage, away: () => core.lens !== null },
+    {
+      storage: options.runStorage,
+      away: () => core.lens !== null,
+      moments: () => {
+        const { shots, of } = replay.store.getState();
+        return of ? [] : shots;
+      },
+      recall: (run, moments) => replay.recall(run, moments),
+    },
   );
+  const replay = createReplay(core, { training, network, presenter });
   const robustness = createRobustness(core);
   const sweep = createSweep(core, { initial, runs, trainReady: () => data.trainReady() });
 
@@ -94,7 +103,7 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
     runs,
     sweep,
     robustness,
-    replay: createReplay(core, { training, network, presenter }),
+    replay,
     autosave: createAutosave(core, { network, training, link }, options.storage),
     testSet: () => core.data.getState().test.set,
     async dispose() {

@@ -91,7 +91,7 @@ describe('replay', () => {
     const { at } = session.replay.store.getState();
     await session.replay.adopt();
     expect(session.network.store.getState().weights).toEqual(at!.weights);
-    expect(session.replay.store.getState()).toEqual({ shots: [], at: null });
+    expect(session.replay.store.getState()).toEqual({ shots: [], at: null, of: null });
     await session.network.undo();
     expect(session.network.store.getState().weights).toEqual(present);
   });
@@ -100,6 +100,26 @@ describe('replay', () => {
     const session = await trained();
     await session.replay.show(0);
     await session.training.reset();
-    expect(session.replay.store.getState()).toEqual({ shots: [], at: null });
+    expect(session.replay.store.getState()).toEqual({ shots: [], at: null, of: null });
+  });
+});
+
+describe('a kept run brought back', () => {
+  it('is replayed from its own moments until it is trained on', async () => {
+    const session = await trained();
+    const { shots } = session.replay.store.getState();
+    const [first] = shots;
+    await session.training.reset();
+    expect(session.replay.store.getState().shots).toEqual([]);
+    const [run] = session.runs.store.getState().runs;
+    const end = { step: run!.step, weights: run!.weights! };
+    session.replay.recall(run!, [first!, end]);
+    await session.replay.show(0);
+    expect(session.network.store.getState().weights).toBe(first!.weights);
+    expect(session.replay.store.getState().of?.name).toBe(run!.name);
+    await session.replay.leave();
+    await session.training.step();
+    await until(() => session.replay.store.getState().of === null);
+    expect(session.replay.store.getState().shots[0]!.step).toBe(0);
   });
 });

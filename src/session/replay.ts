@@ -8,6 +8,7 @@ import type { Core } from './core';
 import type { createNetworkActions } from './network-actions';
 import type { Presenter } from './present';
 import { addShot, EMPTY_TRACK, isDue, type Shot, type Track } from './replay-track';
+import type { Run } from './runs';
 import type { Training } from './train-loop';
 import { isTraining } from './training-state';
 
@@ -16,6 +17,8 @@ export interface ReplayState {
   shots: Shot[];
   /** The moment on show; null: the present. */
   at: Shot | null;
+  /** The kept run that the moments are of; null: the run on the page. */
+  of: Pick<Run, 'name' | 'curve' | 'tests'> | null;
 }
 
 interface Parts {
@@ -30,7 +33,7 @@ const EVERY = 200;
 const REST = 40;
 
 export function createReplay(core: Core, { training, network, presenter }: Parts) {
-  const store = createStore<ReplayState>(() => ({ shots: [], at: null }));
+  const store = createStore<ReplayState>(() => ({ shots: [], at: null, of: null }));
   let track: Track = EMPTY_TRACK;
   let pending = false;
   let endMissed = false;
@@ -40,13 +43,13 @@ export function createReplay(core: Core, { training, network, presenter }: Parts
   function keep({ step, weights }: Shot): void {
     // Copied out: a snapshot's arrays may share one buffer, and the optimiser's state must not stay for them.
     track = addShot(track, { step, weights: weights.map((w) => w.slice()) });
-    store.setState({ shots: track.shots });
+    store.setState({ shots: track.shots, of: null });
   }
 
   function forget(): void {
     track = EMPTY_TRACK;
     next = -Infinity;
-    store.setState({ shots: [] });
+    store.setState({ shots: [], of: null });
   }
 
   /** Back to the present, without showing it yet. */
@@ -133,6 +136,11 @@ export function createReplay(core: Core, { training, network, presenter }: Parts
       core.lens = near.weights;
       store.setState({ at: near });
       await presenter.present('training');
+    },
+    /** The moments of a kept run whose weights are on the page, ascending; they go when it is trained on. */
+    recall(run: Run, shots: Shot[]): void {
+      track = { ...EMPTY_TRACK, shots };
+      store.setState({ shots, of: run });
     },
     /** The present weights are back in every view. */
     leave,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRuns, type KeeperOptions } from './runs-keeper';
+import type { Shot } from './replay-track';
 import type { RunStorage, StoredRun } from './runs-storage';
 import { shapes, testSession, until } from './session.test-data';
 
@@ -119,8 +120,13 @@ describe('the keeper of runs', () => {
 
 /** A place that keeps clones, as a database does; `fail` makes it refuse. */
 function memoryStorage() {
-  const kept = new Map<number, { run: StoredRun; weights: Float32Array<ArrayBuffer>[] | null }>();
-  const state = { fail: null as Error | null };
+  interface Entry {
+    run: StoredRun;
+    weights: Float32Array<ArrayBuffer>[] | null;
+    moments: readonly Shot[] | null;
+  }
+  const kept = new Map<number, Entry>();
+  const state = { fail: null as Error | null, small: false };
   const sure = () => (state.fail ? Promise.reject(state.fail) : Promise.resolve());
   const storage: RunStorage = {
     list: async () => {
@@ -131,12 +137,22 @@ function memoryStorage() {
       await sure();
       return structuredClone(kept.get(id)?.weights ?? null);
     },
-    put: async (run, weights) => {
+    moments: async (id) => {
       await sure();
-      kept.set(
-        run.id,
-        structuredClone({ run, weights: weights ?? kept.get(run.id)?.weights ?? null }),
-      );
+      return structuredClone(kept.get(id)?.moments ?? null);
+    },
+    put: async (run, weights, moments) => {
+      await sure();
+      if (moments && state.small) {
+        throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+      }
+      const was = kept.get(run.id);
+      const entry = {
+        run,
+        weights: weights ?? was?.weights ?? null,
+        moments: moments ?? was?.moments ?? null,
+      };
+      kept.set(run.id, structuredClone(entry));
     },
     delete: async (ids) => {
       await sure();
@@ -162,6 +178,53 @@ describe('runs between visits', () => {
     expect(run!.figures).toEqual(was!.figures);
     await second.runs.restore(run!.id);
     expect(copy(second.session.network.store.getState().weights!)).toEqual(copy(was!.weights!));
+  });
+
+  it('have their norms and moments with them; those of earlier versions do without', async () => {
+    const { storage, kept } = memoryStorage();
+    const moments = [0, 8, 16, 24].map((step) => ({
+      step,
+      weights: [new Float32Array(64 * 12).fill(step), new Float32Array(12 * 3)],
+    }));
+    const first = await started({ storage, moments: () => moments });
+    await first.session.training.run();
+    await until(() => first.session.training.store.getState().norms.length > 0);
+    await first.runs.settled();
+    const [was] = first.runs.store.getState().runs;
+    expect(was!.norms).toBe(first.session.training.store.getState().norms);
+    expect(was!.moments).toEqual([0, 8, 16]);
+    const old = [...kept.values()][0]!;
+    const { norms: _, moments: __, ...run } = old.run;
+    kept.set(7, { run: { ...run, id: 7, name: 'old' }, weights: old.weights, moments: null });
+
+    const recalled: [string, number[]][] = [];
+    const second = await started({
+      storage,
+      recall: ({ name }, shots) => recalled.push([name, shots.map((s) => s.step)]),
+    });
+    await second.runs.ready;
+    expect(second.runs.store.getState().runs.map((r) => r.norms)).toEqual([[], was!.norms]);
+    await second.runs.restore(7);
+    expect(recalled).toEqual([]);
+    await second.runs.restore(was!.id);
+    expect(recalled).toEqual([['64-12-3', [0, 8, 16, 24]]]);
+  });
+
+  it('are kept without their replay where that has no room, which is said', async () => {
+    const { storage, kept, state } = memoryStorage();
+    state.small = true;
+    const weights = [new Float32Array(64 * 12), new Float32Array(12 * 3)];
+    const { session, runs } = await started({ storage, moments: () => [{ step: 0, weights }] });
+    await session.training.run();
+    await runs.settled();
+    const [run] = runs.store.getState().runs;
+    expect(kept.get(run!.id)).toMatchObject({ weights: run!.weights, moments: null });
+    expect(run!.moments).toBeUndefined();
+    expect(runs.store.getState().trouble).toBeNull();
+    const { messages } = session.messages.store.getState();
+    expect(messages.map((m) => m.text)).toContainEqual(
+      expect.stringMatching(/^64-12-3 is kept without its replay because .* storage is full/),
+    );
   });
 
   it('go on as the same run where a saved one goes on', async () => {
@@ -245,8 +308,9 @@ describe('runs between visits', () => {
     await first.session.training.run();
     await first.runs.settled();
     const [entry] = kept.values();
-    kept.set(1, { run: { ...entry!.run, id: 1, format: 9 as 1 }, weights: null });
-    kept.set(2, { run: { ...entry!.run, id: 2, spec: { layers: 'x' } as never }, weights: null });
+    const none = { weights: null, moments: null };
+    kept.set(1, { run: { ...entry!.run, id: 1, format: 9 as 1 }, ...none });
+    kept.set(2, { run: { ...entry!.run, id: 2, spec: { layers: 'x' } as never }, ...none });
     const second = await started({ storage });
     await second.runs.ready;
     expect(second.runs.store.getState().runs.map((r) => r.id)).toEqual([entry!.run.id]);

@@ -4,6 +4,7 @@ import { writeModel } from '../files/model-file';
 import { reasonOf } from './autosave';
 import type { Core } from './core';
 import type { createNetworkActions } from './network-actions';
+import type { Shot } from './replay-track';
 import {
   finalFigures,
   freeName,
@@ -13,6 +14,7 @@ import {
   type FinalFigures,
   type Run,
 } from './runs';
+import { momentsFrom, momentsToKeep } from './runs-moments';
 import { runFrom, sameRun, storedRun, type RunStorage } from './runs-storage';
 import type { Training } from './train-loop';
 import type { TrainingState } from './training-state';
@@ -43,6 +45,10 @@ export interface KeeperOptions {
   date?: () => number;
   /** Whether the weights on the page are not those of the run (a replay). */
   away?: () => boolean;
+  /** Moments of the run on the page; a capped few are kept with it. */
+  moments?: () => readonly Shot[];
+  /** A run is brought back, with the moments kept with it, its own weights the last of them. */
+  recall?: (run: Run, moments: Shot[]) => void;
 }
 
 const TOPIC = 'runs';
@@ -53,7 +59,7 @@ const byAge = (runs: Run[]) => runs.toSorted((a, b) => a.id - b.id);
 
 export function createRuns(session: Watched, options: KeeperOptions = {}) {
   const { training, network, data, messages } = session;
-  const { storage, date = Date.now, away = () => false } = options;
+  const { storage, date = Date.now, away = () => false, moments = () => [], recall } = options;
   const store = createStore<RunsState>(() => ({
     runs: [],
     current: null,
@@ -63,6 +69,8 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
   let lastId = 0;
   /** What waits to be written, the newest of each run. */
   const waiting = new Map<number, Run>();
+  /** Moments that wait to be written with their run. */
+  const fresh = new Map<number, Shot[]>();
   /** Deleted here: a list read before that must not bring them back. */
   const removed = new Set<number>();
   let queue: Promise<unknown> = Promise.resolve();
@@ -100,15 +108,40 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
       waiting.delete(run.id);
       // Written already with a newer call, or removed since.
       if (!newest) return;
-      await to.put(storedRun(newest), newest.weights);
+      const kept = await write(to, newest);
       messages.settle(TOPIC);
       store.setState(({ runs }) => ({
         trouble: null,
         runs: runs.map((r) =>
-          r.id === run.id && newest.weights && !r.stored ? { ...r, stored: true } : r,
+          r.id === run.id
+            ? { ...r, stored: r.stored || newest.weights !== null, ...(kept && { moments: kept }) }
+            : r,
         ),
       }));
     });
+  }
+
+  /** Writes a run with the moments that wait; without them where there is no room. Resolves to the steps newly kept. */
+  async function write(to: RunStorage, run: Run): Promise<number[] | null> {
+    const shots = fresh.get(run.id);
+    fresh.delete(run.id);
+    if (!shots) {
+      await to.put(storedRun(run), run.weights, null);
+      return null;
+    }
+    const steps = shots.map((s) => s.step);
+    try {
+      await to.put(storedRun({ ...run, moments: steps }), run.weights, shots);
+      return steps;
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'QuotaExceededError')) throw error;
+      await to.put(storedRun(run), run.weights, null);
+      messages.note(
+        `${run.name} is kept without its replay because ${reasonOf(error)}: delete runs that are no longer needed.`,
+        { topic: 'replay kept' },
+      );
+      return null;
+    }
   }
 
   /** Puts a run into the list; what has to go for it goes from storage too. */
@@ -134,6 +167,18 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
     const known = runs.find((r) => r.id === current);
     const id = known?.id ?? nextId();
     store.setState({ current: id });
+    const shots = momentsToKeep(moments(), state.step);
+    const steps = shots.map((s) => s.step);
+    // Of a run that an earlier visit began, the moments from its beginning stay.
+    const before = known?.moments ?? steps;
+    if (
+      storage &&
+      shots.length > 0 &&
+      steps[0]! <= before[0]! &&
+      String(steps) !== String(known?.moments)
+    ) {
+      fresh.set(id, shots);
+    }
     put({
       id,
       name: known?.name ?? freeName(runName(spec), runs),
@@ -145,11 +190,13 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
       epochSteps: state.epochSteps,
       curve: state.curve,
       tests: state.tests,
+      norms: state.norms,
       accuracy: state.testAccuracy,
       figures: figuresNow(known),
       end: state.end === 'plan' || state.end === 'not-finite' ? state.end : 'stopped',
       weights,
       stored: known?.stored ?? false,
+      ...(known?.moments && { moments: known.moments }),
     });
   }
 
@@ -174,6 +221,7 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
       if (
         state.status !== before.status ||
         state.testAccuracy !== before.testAccuracy ||
+        state.norms !== before.norms ||
         state.step !== before.step
       ) {
         note(state);
@@ -203,6 +251,11 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
     return Array.isArray(weights) ? (weights as Float32Array<ArrayBuffer>[]) : null;
   }
 
+  async function momentsOf(run: Run): Promise<Shot[]> {
+    if (!run.moments) return [];
+    return momentsFrom(await later((from) => from.moments(run.id)), run.spec);
+  }
+
   return {
     store,
     /** Resolves when the runs of earlier visits are listed. */
@@ -224,16 +277,23 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
         runs: runs.filter((r) => !ids.includes(r.id)),
         current: ids.includes(current ?? NaN) ? null : current,
       });
-      const whole = Promise.all(going.map(async (r) => ({ ...r, weights: await weightsOf(r) })));
+      const whole = Promise.all(
+        going.map(async (r) => ({
+          run: { ...r, weights: await weightsOf(r) },
+          shots: await momentsOf(r),
+        })),
+      );
       for (const id of ids) {
         waiting.delete(id);
+        fresh.delete(id);
         removed.add(id);
       }
       void whole.then(() => later((from) => from.delete(ids)));
       const what = going.length === 1 ? `The run ${going[0]!.name} is` : `${going.length} runs are`;
       const putBack = async () => {
-        for (const run of await whole) {
+        for (const { run, shots } of await whole) {
           removed.delete(run.id);
+          if (shots.length > 0) fresh.set(run.id, shots);
           put({ ...run, stored: false });
         }
       };
@@ -256,7 +316,7 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
       put({ ...run, id, name, stored: false });
       return id;
     },
-    /** Brings a run's weights and settings back; training goes on from them as a new run. */
+    /** Brings a run's weights, settings and moments back; training goes on from them as a new run. */
     async restore(id: number): Promise<void> {
       const run = find(id);
       if (!run) return;
@@ -268,9 +328,13 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
         );
         return;
       }
+      const shots = await momentsOf(run);
       const bytes = writeModel({ spec: run.spec, weights });
+      const { origin } = network.store.getState();
       await network.load(new Blob([bytes]), run.name);
+      if (network.store.getState().origin === origin) return;
       await training.configure(run.settings);
+      if (shots.length > 0) recall?.(run, [...shots, { step: run.step, weights }]);
       const here = data.store.getState().name;
       if (run.data !== here) {
         messages.note(`${run.name} was trained on ${run.data}; its accuracy here is on ${here}.`, {

@@ -1,5 +1,6 @@
 /** Runs between visits: what is kept of each, and the port of the place that keeps them. */
 import { parseNetwork } from '../model/validate';
+import type { Shot } from './replay-track';
 import type { Run } from './runs';
 
 /** Goes up when the form changes: what another version has kept is left alone. */
@@ -13,8 +14,14 @@ export interface RunStorage {
   /** All runs, in any order, without their weights. */
   list(): Promise<unknown[]>;
   weights(id: number): Promise<unknown>;
-  /** One write, whole or not at all; without weights those already there stay. */
-  put(run: StoredRun, weights: Float32Array<ArrayBuffer>[] | null): Promise<void>;
+  /** The moments of its replay. */
+  moments(id: number): Promise<unknown>;
+  /** One write, whole or not at all; without weights or moments those already there stay. */
+  put(
+    run: StoredRun,
+    weights: Float32Array<ArrayBuffer>[] | null,
+    moments: readonly Shot[] | null,
+  ): Promise<void>;
   delete(ids: readonly number[]): Promise<void>;
 }
 
@@ -30,10 +37,12 @@ export function runFrom(value: unknown): Run | null {
   const { id, name, curve, tests, settings } = run;
   if (typeof id !== 'number' || typeof name !== 'string' || !settings) return null;
   if (!Array.isArray(curve) || !Array.isArray(tests)) return null;
+  // Kept by a version that did not have them yet.
+  const { norms = [] } = run;
   try {
     const spec = parseNetwork(run.spec);
     const { format: _, ...rest } = run as StoredRun;
-    return { ...rest, spec, weights: null, stored: true };
+    return { ...rest, spec, norms, weights: null, stored: true };
   } catch {
     return null;
   }

@@ -2,6 +2,7 @@
 import type { Evaluation } from '../engine/engine';
 import { layerSizes, networkName, weightCount, type NetworkSpec } from '../model/network';
 import type { TrainingSettings } from '../model/training';
+import type { NormPoint } from './norms';
 import type { CurvePoint } from './series';
 import type { TestPoint } from './training-state';
 
@@ -25,6 +26,8 @@ export interface Run {
   epochSteps: number;
   curve: CurvePoint[];
   tests: TestPoint[];
+  /** Norms of weights and errors along it; runs kept by earlier versions have none. */
+  norms?: NormPoint[];
   /** On the test set, [0, 1]; null when it was never evaluated. */
   accuracy: number | null;
   /** null when it was never evaluated. */
@@ -34,6 +37,8 @@ export interface Run {
   weights: Float32Array<ArrayBuffer>[] | null;
   /** Whether its weights are in storage. */
   stored: boolean;
+  /** Steps of the moments kept in storage for its replay; absent where there are none. */
+  moments?: number[];
 }
 
 /** How many runs are kept; the oldest goes first. */

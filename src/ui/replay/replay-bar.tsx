@@ -14,7 +14,7 @@ const BEAT = 160;
 export function ReplayBar() {
   const { replay, training } = useSession();
   const at = useStoreOf(replay.store, (s) => s.at);
-  const { shots } = replay.store.getState();
+  const { shots, of } = replay.store.getState();
   const [playing, setPlaying] = useState(false);
   const index = at ? shots.indexOf(at) : -1;
   const more = index >= 0 && index < shots.length - 1;
@@ -34,8 +34,11 @@ export function ReplayBar() {
   return (
     <div className={styles.bar} role="group" aria-label="Replay" data-testid="replay">
       <p>
-        <strong>Replay of step {formatCount(at.step)}</strong>, not the present weights.{' '}
-        {momentWords(training.store.getState(), at.step)}
+        <strong>
+          Replay of step {formatCount(at.step)}
+          {of && ` of ${of.name}`}
+        </strong>
+        , not the present weights. {momentWords(of ?? training.store.getState(), at.step)}
       </p>
       <span className={styles.controls}>
         <IconButton label={running ? 'Pause the replay' : 'Play the replay'} onClick={play}>

@@ -1,11 +1,23 @@
 /** What the comparison of runs shows: lines of a measure, rows of a table and how they are sorted. */
-import { weightCount } from '../../model/network';
+import { layerSizes, weightCount } from '../../model/network';
 import { changes, type Run } from '../../session/runs';
-import { thin } from '../training/curves';
+import { overlayPoints, thin } from '../training/curves';
 import type { Series } from './plot';
 
-export const COMPARED = ['test', 'accuracy', 'loss'] as const;
-export type Compared = (typeof COMPARED)[number];
+/** What of a run is drawn; of a measure of each layer, all hidden layers' (or layers') together. */
+export type Compared =
+  | 'test'
+  | 'accuracy'
+  | 'loss'
+  | 'spikes'
+  | 'silent'
+  | 'decision'
+  | 'weights'
+  | 'errors';
+
+/** The measures that are shares, written in per cent. */
+export const isShare = (measure: Compared) =>
+  measure === 'test' || measure === 'accuracy' || measure === 'silent';
 
 /** Ink of the lines, in the order in which runs are chosen: a dash beside each colour. */
 const STROKES = [
@@ -30,10 +42,14 @@ export function strokeOf(index: number): { color: string; dash?: string } {
 export function linesOf(runs: readonly Run[], measure: Compared): Series[] {
   return runs.map((run, i) => {
     const at = (step: number) => (run.epochSteps > 0 ? step / run.epochSteps : step);
-    const points =
-      measure === 'test'
-        ? run.tests.map((t) => ({ x: at(t.step), y: t.accuracy }))
-        : thin(run.curve, MOST_POINTS).map((p) => ({ x: at(p.step), y: p[measure] }));
+    const values =
+      measure === 'accuracy' || measure === 'loss'
+        ? run.curve.map((p) => ({ step: p.step, value: p[measure] }))
+        : overlayPoints(measure === 'test' ? 'accuracy' : measure, {
+            ...run,
+            sizes: layerSizes(run.spec),
+          });
+    const points = thin(values, MOST_POINTS).map(({ step, value }) => ({ x: at(step), y: value }));
     return {
       key: String(run.id),
       label: run.name,

@@ -9,7 +9,15 @@ import { plural } from '../kit/format';
 import { Segmented } from '../kit/segmented';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { figure, percent } from '../training/format';
-import { linesOf, MOST_COMPARED, rowsOf, sortRows, type Compared, type Sorting } from './compare';
+import {
+  isShare,
+  linesOf,
+  MOST_COMPARED,
+  rowsOf,
+  sortRows,
+  type Compared,
+  type Sorting,
+} from './compare';
 import { downloadText } from './download';
 import { Plot } from './plot';
 import styles from './runs.module.css';
@@ -18,8 +26,25 @@ import { RunsTable } from './runs-table';
 const MEASURES = [
   { value: 'test', label: 'Test %' },
   { value: 'accuracy', label: 'Training %' },
-  { value: 'loss', label: 'Training loss' },
+  { value: 'loss', label: 'Loss' },
+  { value: 'spikes', label: 'Hidden spikes' },
+  { value: 'silent', label: 'Silent %' },
+  { value: 'decision', label: 'Decides at' },
+  { value: 'weights', label: '‖w‖' },
+  { value: 'errors', label: '‖δ‖' },
 ] as const;
+
+/** What the values are of, beside the axis. */
+const AXES: Record<Compared, string> = {
+  test: '% of the test set',
+  accuracy: '% of the training images',
+  loss: 'training loss',
+  spikes: 'hidden spikes an image',
+  silent: '% of the hidden neurons',
+  decision: 'time of the first output spike',
+  weights: 'norm of all weights',
+  errors: 'norm of the temporal error',
+};
 
 interface Props {
   /** Ids of the runs whose curves are asked for at first. */
@@ -41,6 +66,7 @@ export function Comparison({ asked, onRestore }: Props) {
     [chosen, kept],
   );
   const lines = useMemo(() => linesOf(shown, measure), [shown, measure]);
+  const share = isShare(measure);
   const ids = useMemo(() => shown.map((r) => r.id), [shown]);
   const choose = useCallback(
     (id: number) =>
@@ -80,17 +106,14 @@ export function Comparison({ asked, onRestore }: Props) {
         height={204}
         x={{ label: 'epochs', zero: true, format: (v) => String(Number(v.toPrecision(3))) }}
         y={{
-          label: measure === 'loss' ? 'loss' : '%',
-          format: (v) =>
-            measure === 'loss'
-              ? String(Number(v.toPrecision(3)))
-              : String(Number((v * 100).toPrecision(4))),
+          label: AXES[measure],
+          format: (v) => String(Number((share ? v * 100 : v).toPrecision(share ? 4 : 3))),
         }}
         marks={measure === 'test'}
         summary={`${MEASURES.find((m) => m.value === measure)!.label}: ${lines
           .map((l) => {
             const end = l.points[l.points.length - 1]?.y;
-            return `${l.label} ends at ${measure === 'loss' ? figure(end) : percent(end)}`;
+            return `${l.label} ends at ${share ? percent(end) : figure(end)}`;
           })
           .join(', ')}`}
       />

@@ -18,6 +18,8 @@ export interface Series {
   color: string;
   dash?: string;
   points: PlotPoint[];
+  /** Without marks, whatever the plot says. */
+  bare?: boolean;
 }
 
 interface Axis {
@@ -29,8 +31,8 @@ interface Props {
   series: Series[];
   /** In CSS pixels. */
   height: number;
-  /** `log`: equal ways for equal ratios; all values must be above 0. `zero`: the axis begins at 0. */
-  x: Axis & { log?: boolean; zero?: boolean };
+  /** `log`: equal ways for equal ratios; all values must be above 0. `zero`: the axis begins at 0. `ticks`: where it is labelled. */
+  x: Axis & { log?: boolean; zero?: boolean; ticks?: number[] };
   y: Axis;
   /** Marks at the points; lines alone without. */
   marks?: boolean;
@@ -84,7 +86,7 @@ export function Plot({ series, height, x, y, marks = false, onPick, summary }: P
   const sx = x.log ? scaleLog(padded, range) : scaleLinear(padded, range);
   const sy = scaleLinear(ys, [height - MARGIN.bottom, MARGIN.top]).nice(5);
   const [left, right] = sx.range() as [number, number];
-  const xTicks = x.log ? logTicks(padded) : scaleLinear(padded, range).ticks(6);
+  const xTicks = x.ticks ?? (x.log ? logTicks(padded) : scaleLinear(padded, range).ticks(6));
   const line = (s: Series) =>
     s.points
       .filter((p) => Number.isFinite(p.y))
@@ -116,6 +118,7 @@ export function Plot({ series, height, x, y, marks = false, onPick, summary }: P
             <g key={s.key}>
               <path d={line(s)} className={styles.line} stroke={s.color} strokeDasharray={s.dash} />
               {marks &&
+                !s.bare &&
                 s.points.map((p) => (
                   <Mark
                     key={p.id ?? `${p.x} ${p.y}`}

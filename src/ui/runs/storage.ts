@@ -4,6 +4,7 @@ import type { RunStorage } from '../../session/runs-storage';
 
 const run = (id: number) => `run ${id}`;
 const weightsOf = (id: number) => `weights ${id}`;
+const momentsOf = (id: number) => `moments ${id}`;
 
 /** A database of its own for `name`. Where the browser refuses, each call rejects with its reason. */
 export function browserRuns(name: string): RunStorage {
@@ -18,17 +19,16 @@ export function browserRuns(name: string): RunStorage {
       );
     },
     weights: async (id) => get<unknown>(weightsOf(id), store()),
-    put: async (meta, weights) =>
-      setMany(
-        [
-          [run(meta.id), meta],
-          ...(weights ? [[weightsOf(meta.id), weights] as [string, unknown]] : []),
-        ],
-        store(),
-      ),
+    moments: async (id) => get<unknown>(momentsOf(id), store()),
+    put: async (meta, weights, moments) => {
+      const entries: [string, unknown][] = [[run(meta.id), meta]];
+      if (weights) entries.push([weightsOf(meta.id), weights]);
+      if (moments) entries.push([momentsOf(meta.id), moments]);
+      await setMany(entries, store());
+    },
     delete: async (ids) =>
       delMany(
-        ids.flatMap((id) => [run(id), weightsOf(id)]),
+        ids.flatMap((id) => [run(id), weightsOf(id), momentsOf(id)]),
         store(),
       ),
   };

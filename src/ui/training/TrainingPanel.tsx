@@ -1,8 +1,10 @@
 /** Training, live: the run's buttons, progress, figures, curves and settings; below, the runs kept. */
 import { useMemo, useState } from 'react';
+import { layerSizes } from '../../model/network';
 import { isTraining, type TrainingState } from '../../session/training-state';
 import { Panel } from '../kit/panel';
 import { useSession, useStoreOf } from '../kit/session-context';
+import { RobustnessRow } from '../robustness/robustness-row';
 import { SlowMotion } from '../slow/SlowMotion';
 import { BreakpointSettings } from './breakpoint-settings';
 import { ConfusionMatrix } from './confusion-matrix';
@@ -28,7 +30,10 @@ export function TrainingPanel() {
   const { runs: kept, current } = useStoreOf(runs.store);
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const overlays = useMemo(
-    () => kept.filter((run) => run.id !== current && chosen.includes(run.id)),
+    () =>
+      kept
+        .filter((run) => run.id !== current && chosen.includes(run.id))
+        .map((run) => ({ ...run, sizes: layerSizes(run.spec) })),
     [kept, current, chosen],
   );
   const slow = useStoreOf(session.slow.store, (s) => s.phases !== null);
@@ -59,6 +64,7 @@ export function TrainingPanel() {
             <RunSettings settings={training.settings} />
             <BreakpointSettings />
             <ConfusionMatrix />
+            <RobustnessRow />
           </>
         )}
       </Panel>

@@ -1,7 +1,6 @@
 /** The curves of the run: one measure at a time, all measures at the step under the pointer. */
 import { memo, useMemo, useRef, useState } from 'react';
 import { layerSizes } from '../../model/network';
-import type { Run } from '../../session/runs';
 import { isTraining, type TrainingState } from '../../session/training-state';
 import { formatCount } from '../kit/format';
 import { Segmented } from '../kit/segmented';
@@ -19,6 +18,7 @@ import {
   summary,
   type Line,
   type Measure,
+  type Overlay,
   type RunCurve,
 } from './curves';
 import styles from './training.module.css';
@@ -38,7 +38,7 @@ const OPTIONS = [
 const urgent = (state: TrainingState, before: TrainingState) =>
   state.status !== before.status || !isTraining(state.status);
 
-export const Curves = memo(function Curves({ overlays }: { overlays: Run[] }) {
+export const Curves = memo(function Curves({ overlays }: { overlays: Overlay[] }) {
   const { network } = useSession();
   const { curve, tests, norms, epochSteps, settings } = useTraining(urgent);
   const spec = useStoreOf(network.store, (s) => s.spec);
@@ -56,7 +56,9 @@ export const Curves = memo(function Curves({ overlays }: { overlays: Run[] }) {
   );
 });
 
-const CurvesOf = memo(function CurvesOf(props: RunCurve & { planned: number; overlays: Run[] }) {
+const CurvesOf = memo(function CurvesOf(
+  props: RunCurve & { planned: number; overlays: Overlay[] },
+) {
   const { curve, tests, norms, sizes, epochSteps, planned, overlays } = props;
   const [measure, setMeasure] = useState<Measure>('accuracy');
   const place = useRef<HTMLDivElement>(null);

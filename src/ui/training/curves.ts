@@ -146,7 +146,7 @@ function linesOf(measure: Measure, layers: number, sizes: readonly number[] = []
 }
 
 /** Where a run laid over another is read: one line each, the one that compares best. */
-function overlayPoints(measure: Measure, run: RunCurve): { step: number; value: number }[] {
+export function overlayPoints(measure: Measure, run: RunCurve): { step: number; value: number }[] {
   if (measure === 'accuracy' || (measure === 'loss' && run.tests.length > 1)) {
     return run.tests.map((t) => ({ step: t.step, value: t[measure as 'accuracy' | 'loss'] }));
   }
