@@ -1,7 +1,7 @@
 /** Which dialog is open: one at a time, opened from anywhere. */
 import { createStore } from 'zustand/vanilla';
 
-export type DialogName = 'network' | 'help' | 'about';
+export type DialogName = 'network' | 'help' | 'about' | 'robustness' | 'models';
 
 export const dialogStore = createStore<{ open: DialogName | null }>(() => ({ open: null }));
 

@@ -1,0 +1,78 @@
+/** A curve of robustness as series of the plot, in words and as a table for a spreadsheet. */
+import type { RobustnessPoint } from '../../engine/robustness';
+import type { Imprecision } from '../../model/imprecise';
+import type { RobustnessCurve } from '../../session/robustness';
+import { csv } from '../export/csv';
+import type { PlotPoint, Series } from '../runs/plot';
+
+/** Where a level lies on the axis: the bits, whose first level is far off, at equal distances. */
+export function placeOf({ imperfection, points }: RobustnessCurve, level: number): number {
+  return imperfection === 'bits' ? points.findIndex((p) => p.level === level) : level;
+}
+
+/** The point of the hardware as it is set, where the curve has it. */
+export function presentPoint(
+  { imperfection, base, points }: RobustnessCurve,
+  hardware: Imprecision,
+): RobustnessPoint | undefined {
+  const same = JSON.stringify({ ...hardware, [imperfection]: 0 });
+  if (same !== JSON.stringify({ ...base, [imperfection]: 0 })) return undefined;
+  return points.find((p) => p.level === hardware[imperfection]);
+}
+
+export function seriesOf(curve: RobustnessCurve, hardware: Imprecision): Series[] {
+  const line = (value: (p: RobustnessPoint) => number): PlotPoint[] =>
+    curve.points.map((p) => ({ x: placeOf(curve, p.level), y: value(p) }));
+  const present = presentPoint(curve, hardware);
+  const range = { color: 'var(--soft)', dash: '2 3', bare: true };
+  return [
+    { key: 'mean', label: 'mean', color: 'var(--ink)', points: line((p) => p.accuracy) },
+    { key: 'lowest', label: 'lowest', ...range, points: line((p) => p.lowest) },
+    { key: 'highest', label: 'highest', ...range, points: line((p) => p.highest) },
+    {
+      key: 'present',
+      label: 'as set',
+      color: 'var(--excitatory)',
+      points: present ? [{ x: placeOf(curve, present.level), y: present.accuracy }] : [],
+    },
+  ];
+}
+
+export function curveCsv({ imperfection, base, points }: RobustnessCurve): string {
+  return csv(
+    [
+      'jitter',
+      'bits',
+      'dead',
+      'dropped',
+      'noise_seed',
+      'images',
+      'accuracy',
+      'mean_accuracy',
+      'lowest',
+      'highest',
+      'no_output_spike',
+    ],
+    points.flatMap((p) =>
+      p.seeds.map((seed, n) => {
+        const hardware: Imprecision = { ...base, [imperfection]: p.level };
+        const { jitter, bits, dead, dropped } = hardware;
+        const { images, accuracy, lowest, highest, noOutputSpike } = p;
+        const own = p.accuracies[n]!;
+        return [
+          jitter,
+          bits,
+          dead,
+          dropped,
+          seed,
+          images,
+          own,
+          accuracy,
+          lowest,
+          highest,
+          noOutputSpike,
+        ];
+      }),
+    ),
+  );
+}

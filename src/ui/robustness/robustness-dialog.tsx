@@ -1,0 +1,239 @@
+/** Robustness: how much of its accuracy the network keeps on imprecise hardware, without being trained again. */
+import { Download, Play, Square } from 'lucide-react';
+import { useMemo } from 'react';
+import { perfect } from '../../engine/robustness';
+import { PRECISE, type Imperfection } from '../../model/imprecise';
+import type { RobustnessCurve } from '../../session/robustness';
+import { closeDialog } from '../dialogs';
+import { Button } from '../kit/button';
+import { Dialog } from '../kit/dialog';
+import { formatCount } from '../kit/format';
+import { NumberField } from '../kit/number-field';
+import { Segmented } from '../kit/segmented';
+import { Select } from '../kit/select';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { downloadText } from '../runs/download';
+import runsStyles from '../runs/runs.module.css';
+import { percent, points as pointsOf } from '../training/format';
+import { curveCsv, presentPoint } from './curve';
+import { LevelField } from './level-field';
+import { LEVELS } from './levels';
+import styles from './robustness.module.css';
+import { RobustnessPlot } from './robustness-plot';
+import { RobustnessTable } from './robustness-table';
+
+const KINDS = Object.keys(LEVELS) as Imperfection[];
+const CHOICES = KINDS.map((value) => ({
+  value,
+  label: { jitter: 'Jitter', bits: 'Bits', dead: 'Dead', dropped: 'Lost' }[value],
+}));
+
+const IMAGES = [
+  { value: 'all', label: 'all' },
+  { value: '3000', label: 'first 3,000' },
+  { value: '1000', label: 'first 1,000' },
+] as const;
+
+export default function RobustnessDialog() {
+  const { robustness } = useSession();
+  const { imperfection, curve } = useStoreOf(robustness.store);
+  const name = LEVELS[imperfection].name.toLowerCase();
+  return (
+    <Dialog open onOpenChange={closeDialog} title="Robustness" width={980}>
+      <div className={styles.columns}>
+        <Hardware />
+        <div className={styles.result}>
+          <div className={runsStyles.line}>
+            <Segmented
+              label="What the curve is against"
+              value={imperfection}
+              options={CHOICES}
+              onChange={(next) => robustness.choose({ imperfection: next })}
+            />
+            <WorkOut />
+          </div>
+          <Progress />
+          {curve && curve.points.length > 0 ? (
+            <Result curve={curve} />
+          ) : (
+            <p className={runsStyles.empty}>
+              The curve will be of accuracy against {name}, with the other imperfections as they are
+              set. It is worked out on a thread of its own; the page stays free meanwhile.
+            </p>
+          )}
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+/** The hardware as it is set. */
+function Hardware() {
+  const { robustness } = useSession();
+  const { hardware, status, limit, repeats } = useStoreOf(robustness.store);
+  const busy = status === 'running';
+  const problem = robustness.problem();
+  return (
+    <section className={styles.hardware} aria-label="Hardware">
+      {KINDS.map((kind) => (
+        <LevelField
+          key={kind}
+          imperfection={kind}
+          value={hardware[kind]}
+          disabled={busy}
+          onChange={(level) => robustness.set({ [kind]: level })}
+        />
+      ))}
+      <div className={styles.pair}>
+        <NumberField
+          label="Seed"
+          value={hardware.seed}
+          min={0}
+          step={1}
+          disabled={busy}
+          onChange={(seed) => robustness.set({ seed })}
+        />
+        <NumberField
+          label="Seeds a level"
+          value={repeats}
+          min={1}
+          max={20}
+          step={1}
+          disabled={busy}
+          onChange={(n) => robustness.choose({ repeats: Math.min(20, Math.max(1, Math.round(n))) })}
+        />
+      </div>
+      <Select
+        label="Test images"
+        value={limit === null ? 'all' : (String(limit) as '1000')}
+        options={IMAGES}
+        disabled={busy}
+        onChange={(value) => robustness.choose({ limit: value === 'all' ? null : Number(value) })}
+      />
+      <p
+        className={problem ? runsStyles.bad : runsStyles.soft}
+        role={problem ? 'alert' : undefined}
+      >
+        {problem ??
+          'Jitter and losses strike every spike, of pixels, hidden neurons and outputs; no spike comes before its causes. Nothing is trained again.'}
+      </p>
+      <div>
+        <Button disabled={busy} onClick={() => robustness.set(PRECISE)}>
+          Make it precise
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function WorkOut() {
+  const { robustness, data } = useSession();
+  const { status } = useStoreOf(robustness.store);
+  const ready = useStoreOf(data.store, (s) => s.test.set !== null);
+  useStoreOf(robustness.store, (s) => s.hardware);
+  if (status === 'running') {
+    return (
+      <Button data-testid="robustness-stop" onClick={() => void robustness.stop()}>
+        <Square size={13} aria-hidden />
+        Stop
+      </Button>
+    );
+  }
+  return (
+    <Button
+      kind="filled"
+      data-testid="robustness-start"
+      disabled={!ready || robustness.problem() !== null}
+      onClick={() => void robustness.start()}
+    >
+      <Play size={13} aria-hidden />
+      Work out the curve
+    </Button>
+  );
+}
+
+function Progress() {
+  const { status, progress, problem } = useStoreOf(useSession().robustness.store);
+  if (status === 'failed') {
+    return (
+      <p className={runsStyles.bad} role="alert" data-testid="robustness-problem">
+        {problem}
+      </p>
+    );
+  }
+  if (status !== 'running') return null;
+  return (
+    <div className={styles.progress} data-testid="robustness-progress">
+      <progress value={progress} max={1} aria-label="Progress of the curve" />
+      <span role="status">{Math.round(progress * 100)} %</span>
+    </div>
+  );
+}
+
+function Result({ curve }: { curve: RobustnessCurve }) {
+  const { robustness, network } = useSession();
+  const hardware = useStoreOf(robustness.store, (s) => s.hardware);
+  const version = useStoreOf(network.store, (s) => s.version);
+  const busy = useStoreOf(robustness.store, (s) => s.status === 'running');
+  const { imperfection, points } = curve;
+  const words = LEVELS[imperfection];
+  const { images } = points[0]!;
+  const of = useMemo(
+    () =>
+      `${curve.network}${curve.step > 0 ? ` at step ${formatCount(curve.step)}` : ''}, ` +
+      `${formatCount(images)} test images of ${curve.data}`,
+    [curve, images],
+  );
+  return (
+    <>
+      <p className={styles.of}>
+        {words.name}: {of}
+        {version !== curve.version && !busy && ' (of earlier weights)'}
+      </p>
+      <RobustnessPlot curve={curve} hardware={hardware} />
+      <p data-testid="robustness-present">
+        <Present curve={curve} />
+      </p>
+      <RobustnessTable curve={curve} hardware={hardware} />
+      <div className={runsStyles.line}>
+        <span className={runsStyles.soft}>line: mean; dotted: lowest and highest of the seeds</span>
+        <Button
+          title="The curve as a table, a line a seed"
+          onClick={() =>
+            downloadText(curveCsv(curve), `robustness-${imperfection}.csv`, 'text/csv')
+          }
+        >
+          <Download size={13} aria-hidden />
+          CSV
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** What the hardware as it is set keeps. */
+function Present({ curve }: { curve: RobustnessCurve }) {
+  const { robustness } = useSession();
+  const hardware = useStoreOf(robustness.store, (s) => s.hardware);
+  const { imperfection, points } = curve;
+  const { format, name } = LEVELS[imperfection];
+  const point = presentPoint(curve, hardware);
+  const level = `${name.toLowerCase()} ${format(hardware[imperfection])}`;
+  if (!point)
+    return (
+      <span className={runsStyles.soft}>
+        As set, {level}: not worked out yet; the curve is of other hardware.
+      </span>
+    );
+  const best = points.find((p) => p.level === perfect(imperfection));
+  const lost = best && best !== point ? `, ${pointsOf(point.accuracy - best.accuracy)} points` : '';
+  return (
+    <>
+      <span className={styles.mark} aria-hidden>
+        ◆
+      </span>{' '}
+      As set, {level}: <b>{percent(point.accuracy)}</b>
+      {lost}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Imprecision } from '../../model/imprecise';
+import type { RobustnessCurve } from '../../session/robustness';
+import { Plot } from '../runs/plot';
+import { percent } from '../training/format';
+import { placeOf, seriesOf } from './curve';
+import { LEVELS } from './levels';
+
+interface Props {
+  curve: RobustnessCurve;
+  hardware: Imprecision;
+}
+
+/** Accuracy against the level, with the range over the seeds and the hardware as it is set. */
+export function RobustnessPlot({ curve, hardware }: Props) {
+  const { imperfection, points } = curve;
+  const { name, format } = LEVELS[imperfection];
+  const bits = imperfection === 'bits';
+  const label = bits ? 'bits a weight' : name.toLowerCase();
+  return (
+    <Plot
+      series={seriesOf(curve, hardware)}
+      height={240}
+      x={{
+        label,
+        format: (x) => (bits ? format(points[x]!.level) : format(x)),
+        ...(bits && { ticks: points.map((p) => placeOf(curve, p.level)) }),
+      }}
+      y={{ label: 'test accuracy, %', format: (v) => String(Number((v * 100).toPrecision(4))) }}
+      marks
+      summary={`Test accuracy against ${label}: ${points
+        .map((p) => `${percent(p.accuracy, 1)} at ${format(p.level)}`)
+        .join(', ')}`}
+    />
+  );
+}

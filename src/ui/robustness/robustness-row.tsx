@@ -1,0 +1,18 @@
+import { openDialog } from '../dialogs';
+import styles from './robustness.module.css';
+
+/** The way to the robustness, a line of the training panel. */
+export function RobustnessRow() {
+  return (
+    <button
+      type="button"
+      className={styles.open}
+      data-testid="robustness"
+      aria-haspopup="dialog"
+      onClick={() => openDialog('robustness')}
+    >
+      Robustness…
+      <span>accuracy on imprecise hardware</span>
+    </button>
+  );
+}

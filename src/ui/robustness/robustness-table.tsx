@@ -1,0 +1,55 @@
+import type { Imprecision } from '../../model/imprecise';
+import type { RobustnessCurve } from '../../session/robustness';
+import { percent } from '../training/format';
+import { presentPoint } from './curve';
+import { LEVELS } from './levels';
+import styles from './robustness.module.css';
+
+interface Props {
+  curve: RobustnessCurve;
+  hardware: Imprecision;
+}
+
+export function RobustnessTable({ curve, hardware }: Props) {
+  const { imperfection, points } = curve;
+  const { name, format } = LEVELS[imperfection];
+  const present = presentPoint(curve, hardware);
+  return (
+    <div className={styles.rows}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{name}</th>
+            <th scope="col">mean</th>
+            <th scope="col">lowest</th>
+            <th scope="col">highest</th>
+            <th scope="col" className={styles.roomy}>
+              seeds
+            </th>
+            <th scope="col">no output</th>
+          </tr>
+        </thead>
+        <tbody>
+          {points.map((point) => (
+            <tr
+              key={point.level}
+              data-testid="robustness-row"
+              data-level={point.level}
+              aria-current={point === present || undefined}
+            >
+              <th scope="row">
+                {format(point.level)}
+                {point === present && <small> as set</small>}
+              </th>
+              <td>{percent(point.accuracy)}</td>
+              <td>{percent(point.lowest)}</td>
+              <td>{percent(point.highest)}</td>
+              <td className={styles.roomy}>{point.seeds.length}</td>
+              <td>{percent(point.noOutputSpike)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
