@@ -11,7 +11,7 @@ const COMMANDS = {
   memory: "the page's memory while it trains, and that 10,000 steps do not add to it",
   peers: 'TensorFlow.js and jax-js in the same browser, interleaved with our engines',
   'time-to-97': 'seconds from opening the page to 97 % test accuracy, from new weights',
-  views: "what the page's live views cost training",
+  views: "how often the page's live views refresh, and what they cost training",
 };
 
 /** Programs of their own, which read their options themselves. */

@@ -24,11 +24,20 @@ export async function trainAnew(page) {
 /** The marks' readings so far: milliseconds since the page was opened, step, images a second, test accuracy in percent. */
 export const readings = (page) => page.evaluate(() => globalThis.seen);
 
+/** When the rasters of all layers were drawn anew, in milliseconds since the page was opened. */
+export const refreshes = (page) => page.evaluate(() => globalThis.refreshes);
+
 export const LONG = { timeout: 300_000, polling: 50 };
 
-/** In the page: reads the marks ten times a second, which costs nothing. */
+/** In the page: reads the marks ten times a second, which costs next to nothing. */
 function record() {
   globalThis.seen = [];
+  globalThis.refreshes = [];
+  new PerformanceObserver((list) => {
+    for (const { startTime } of list.getEntriesByName('raster-drawn')) {
+      globalThis.refreshes.push(startTime);
+    }
+  }).observe({ entryTypes: ['mark'] });
   const number = (mark) => {
     const text = document.querySelector(`[data-testid="${mark}"]`)?.textContent ?? '';
     const value = Number.parseFloat(text.replaceAll(/[^\d.]/g, ''));
