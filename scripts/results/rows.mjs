@@ -89,7 +89,8 @@ export const ROWS = [
   {
     name: '784-128-10-exponential',
     about: 'exponential synapses, cross-entropy, 20 epochs',
-    train: '--network 784-128-10 --epochs 20 --loss cross-entropy --response exponential',
+    train:
+      '--network 784-128-10 --epochs 20 --loss cross-entropy --response exponential --learning-rate 0.001 --spread 0.5',
     seeds: SEEDS,
     minutes: 0.6,
   },

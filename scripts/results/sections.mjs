@@ -91,7 +91,7 @@ export const SECTIONS = [
   },
   {
     title: 'Average delay response against exponential synapses',
-    note: 'Learning rate and initial spread of both were chosen on the same grid (see Tuning).',
+    note: 'The exponential row takes the learning rate and spread that were best on the held-out images, the other the defaults; both grids stand under Tuning.',
     rows: ['784-128-10', '784-128-10-exponential'],
     says: (of) => [compare(of('784-128-10'), of('784-128-10-exponential'))],
   },
