@@ -54,15 +54,22 @@ test('a link with a sample, a neuron and a view opens them', async ({ page, brow
   const neuron = (on: Page) => on.getByRole('region', { name: 'Neuron' });
   await expect(neuron(page)).toContainText('hidden 5');
   for (let n = 0; n < 3; n++) await page.getByTestId('sample-next').click();
+  const ghost = page.getByLabel(/^Ghost/).first();
+  await ghost.selectOption('pin');
+  await page.getByTestId('sample-next').click();
+  await page.getByTestId('sample-next').click();
   await page.keyboard.press('o');
-  const url = await address(page, 'sort=time');
-  expect(url).toContain('sample=3');
+  const url = await address(page, /sort=time&compare=test\.3/);
+  expect(url).toContain('sample=5');
   expect(url).toContain('neuron=1.5');
   const here = await shown(page);
   const other = await elsewhere(browser, url);
   await expect.poll(() => shown(other)).toEqual(here);
   await expect(neuron(other)).toContainText('hidden 5');
   await expect(other.getByLabel('Order of the rows').first()).toHaveValue('time');
+  const words = await page.getByTestId('ghost').innerText();
+  expect(words).toContain('test image 3');
+  await expect.poll(() => other.getByTestId('ghost').innerText()).toBe(words);
   await other.context().close();
 });
 
