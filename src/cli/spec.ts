@@ -1,5 +1,5 @@
 /** From the options of `train` to a network that fits the images. */
-import { inputCount, networkName, type NetworkSpec } from '../model/network';
+import { inputCount, networkName, type Convolution, type NetworkSpec } from '../model/network';
 import { NetworkError, parseNetwork } from '../model/validate';
 import { UsageError } from './errors';
 import type { Values } from './options';
@@ -20,8 +20,8 @@ export function networkFor(
   values: NetworkValues,
   data: { width: number; height: number; classes: number },
 ): NetworkSpec {
-  const named = values.network === undefined ? undefined : parseSizes(values.network);
-  const layers = named?.slice(1) ?? [...DEFAULT_HIDDEN, data.classes];
+  const named = values.network === undefined ? undefined : parseName(values.network);
+  const layers = named?.layers ?? [...DEFAULT_HIDDEN, data.classes];
   const spec = check({
     input: { width: data.width, height: data.height, cut: values.cut },
     coding: {
@@ -30,15 +30,16 @@ export function networkFor(
       train: values.train,
     },
     response: values.response,
+    ...(named && { convolutions: named.convolutions }),
     layers,
     threshold: values.threshold,
     deadline: values.deadline,
   });
   const inputs = inputCount(spec);
-  if (named && named[0] !== inputs) {
+  if (named && named.inputs !== inputs) {
     const { kernel, stride } = spec.coding;
     throw new UsageError(
-      `--network starts with ${named[0]}, but images of ${data.width} x ${data.height} with kernel ${kernel} and stride ${stride} ` +
+      `--network starts with ${named.inputs}, but images of ${data.width} x ${data.height} with kernel ${kernel} and stride ${stride} ` +
         `make ${inputs} input neurons: use --network ${networkName(spec)}.`,
     );
   }
@@ -51,13 +52,30 @@ export function networkFor(
   return spec;
 }
 
-function parseSizes(text: string): number[] {
-  if (!/^\d{1,9}(-\d{1,9})+$/.test(text)) {
+interface Named {
+  inputs: number;
+  convolutions: Convolution[];
+  layers: number[];
+}
+
+/** As `networkName` writes it: "784-128-10", "784-16c5s2-128-10". */
+function parseName(text: string): Named {
+  const parts = /^(\d{1,9})((?:-\d{1,9}c\d{1,9}(?:s\d{1,9})?)*)((?:-\d{1,9})+)$/.exec(text);
+  if (!parts) {
     throw new UsageError(
-      `--network is "${text}", but must be layer sizes with dashes between them, like 784-128-10.`,
+      `--network is "${text}", but must be layer sizes with dashes between them, like 784-128-10, convolutional ones first, like 784-16c5s2-128-10.`,
     );
   }
-  return text.split('-').map(Number);
+  const [, inputs, convolutions, layers] = parts as unknown as [string, string, string, string];
+  const pieces = (list: string): string[] => list.split('-').slice(1);
+  return {
+    inputs: Number(inputs),
+    convolutions: pieces(convolutions).map((piece) => {
+      const [channels, kernel, stride = 1] = piece.split(/[cs]/).map(Number);
+      return { channels: channels!, kernel: kernel!, stride };
+    }),
+    layers: pieces(layers).map(Number),
+  };
 }
 
 function check(description: unknown): NetworkSpec {

@@ -1,5 +1,5 @@
 /** What the network answers when it may not wait any longer: speed against accuracy, one sample at one time. */
-import { classCount, layerDeadline, type NetworkSpec } from './network';
+import { classCount, layerCount, layerDeadline, type NetworkSpec } from './network';
 import { membranePotential } from './propagate';
 import type { Volley } from './volley';
 
@@ -24,7 +24,7 @@ export function forcedAnswer(
   volleys: Volley[],
   t: number,
 ): ForcedAnswer {
-  const depth = spec.layers.length;
+  const depth = layerCount(spec);
   const classes = classCount(spec);
   const presynaptic = volleys[depth - 1]!;
   const { times } = volleys[depth]!;

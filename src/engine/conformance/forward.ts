@@ -1,6 +1,8 @@
 /** run(): every layer's spikes against the model, given the engine's own spikes of the layer before. */
 import { expect, test } from 'vitest';
 import { encode } from '../../model/encode';
+import { layerPlans, positionOf, receive, weightRow, type LayerPlan } from '../../model/layers';
+import { classCount, layerCount } from '../../model/network';
 import { membranePotential, type LayerSettings } from '../../model/propagate';
 import { layerSettings } from '../../model/step';
 import type { Volley } from '../../model/volley';
@@ -33,7 +35,7 @@ const newTally = (): Tally => ({
 
 export function forwardTests(context: Context): void {
   const total = newTally();
-  for (const network of networkCases(context.small)) {
+  for (const network of networkCases(context)) {
     test(`spikes of ${network.name}`, async () => {
       const tally = newTally();
       await compare(context, network, tally);
@@ -57,7 +59,7 @@ export function forwardTests(context: Context): void {
   });
 
   test('no images give no runs', async () => {
-    await context.engine.setNetwork(networkCases(true)[0]!);
+    await context.engine.setNetwork(networkCases({ small: true, convolutions: false })[0]!);
     expect(await context.engine.run(new Uint8Array(0))).toEqual([]);
   });
 }
@@ -72,14 +74,15 @@ async function compare({ engine, tolerance }: Context, network: Case, tally: Tal
     const input = encode(spec, images.subarray(n * size, (n + 1) * size));
     expect(Array.from(sample.layers[0]!.times)).toEqual(Array.from(input.times));
     expect(Array.from(sample.layers[0]!.multiplicity)).toEqual(Array.from(input.multiplicity));
-    expect(sample.layers).toHaveLength(spec.layers.length + 1);
-    spec.layers.forEach((neurons, l) => {
+    const plans = layerPlans(spec);
+    expect(sample.layers).toHaveLength(plans.length + 1);
+    plans.forEach((plan, l) => {
       const actual = sample.layers[l + 1]!;
-      expect(actual.times).toHaveLength(neurons);
+      expect(actual.times).toHaveLength(plan.neurons);
       const presynaptic = volleyFrom(sample.layers[l]!);
       const where = `image ${n}, layer ${l + 1}`;
       const settings = layerSettings(spec, l + 1);
-      compareLayer(where, presynaptic, weights[l]!, settings, actual, tolerance, tally);
+      compareLayer(where, plan, presynaptic, weights[l]!, settings, actual, tolerance, tally);
     });
     comparePotential(`image ${n}`, network, sample, tolerance, tally);
   });
@@ -87,6 +90,7 @@ async function compare({ engine, tolerance }: Context, network: Case, tally: Tal
 
 function compareLayer(
   where: string,
+  plan: LayerPlan,
   presynaptic: Volley,
   weights: Float32Array,
   settings: LayerSettings,
@@ -94,13 +98,14 @@ function compareLayer(
   tolerance: number,
   tally: Tally,
 ): void {
-  const inputs = presynaptic.times.length;
+  let patch = presynaptic;
   const fired = actual.times.filter((t) => t < Infinity);
   tally.neurons += actual.times.length;
   tally.fired += fired.length;
   tally.simultaneous += fired.length - new Set(fired).size;
   actual.times.forEach((t, j) => {
-    const bounds = firingBounds(presynaptic, weights, j * inputs, settings, tolerance);
+    if (j % plan.rows === 0) patch = receive(plan, presynaptic, positionOf(plan, j));
+    const bounds = firingBounds(patch, weights, weightRow(plan, j), settings, tolerance);
     if (bounds.nearTie) tally.nearTies++;
     if (!isWithin(t, bounds)) {
       tally.mismatches.push(
@@ -123,13 +128,13 @@ function comparePotential(
   tolerance: number,
   tally: Tally,
 ): void {
-  const depth = spec.layers.length;
+  const depth = layerCount(spec);
   const { response, deadline } = layerSettings(spec, depth);
   const presynaptic = volleyFrom(sample.layers[depth - 1]!);
   const inputs = presynaptic.times.length;
   const layer = weights[depth - 1]!;
   const magnitudes = layer.map(Math.abs);
-  expect(sample.potential).toHaveLength(spec.layers[depth - 1]!);
+  expect(sample.potential).toHaveLength(classCount(spec));
   sample.potential.forEach((actual, c) => {
     const v = membranePotential(presynaptic, layer, c * inputs, response, deadline);
     const scale = membranePotential(presynaptic, magnitudes, c * inputs, response, deadline);

@@ -1,8 +1,10 @@
 /** Networks that are hard to get right: sizes off the multiples of any workgroup, every depth, both responses, packing, silence, ties. */
 import { initialise, measureInputSpikes } from '../../model/initialise';
-import { layerSizes, networkName, type NetworkSpec } from '../../model/network';
+import { layerPlans } from '../../model/layers';
+import { networkName, type NetworkSpec } from '../../model/network';
 import { parseNetwork } from '../../model/validate';
 import type { Network } from '../engine';
+import { isKnown, type Context } from './context';
 import { noiseImages, type NoiseOptions } from './samples';
 
 export interface Case extends Network {
@@ -139,16 +141,81 @@ const PLANS: Plan[] = [
   },
   { what: 'a far deadline', spec: { input: line, layers: [37, 5], deadline: 100 }, spread: 1 },
   {
+    what: 'a convolution, overlapping patches',
+    spec: {
+      input: { width: 13, height: 11 },
+      convolutions: [{ channels: 7, kernel: 5, stride: 2 }],
+      layers: [21, 4],
+    },
+  },
+  {
+    what: 'a convolution, simultaneous spikes',
+    spec: {
+      input: { width: 10, height: 9 },
+      convolutions: [{ channels: 18, kernel: 3, stride: 3 }],
+      layers: [6],
+      response: 'exponential',
+    },
+    noise: { levels: 3 },
+    twins: true,
+  },
+  {
+    what: 'two convolutions',
+    spec: {
+      input: { width: 12, height: 13 },
+      convolutions: [
+        { channels: 16, kernel: 3, stride: 1 },
+        { channels: 20, kernel: 4, stride: 3 },
+      ],
+      layers: [23, 5],
+    },
+    noise: { density: 0.3 },
+  },
+  {
+    what: 'two convolutions, packed input',
+    spec: {
+      input: { width: 14, height: 14 },
+      coding: { kernel: 2, train: 'phase' },
+      convolutions: [
+        { channels: 9, kernel: 2, stride: 1 },
+        { channels: 33, kernel: 3, stride: 2 },
+      ],
+      layers: [17, 4],
+      response: 'exponential',
+    },
+    noise: { density: 0.4 },
+  },
+  {
+    what: 'a convolution of one position',
+    spec: {
+      input: { width: 6, height: 6 },
+      convolutions: [{ channels: 5, kernel: 6, stride: 1 }],
+      layers: [3],
+    },
+  },
+  {
+    what: 'MNIST with two convolutions',
+    spec: {
+      convolutions: [
+        { channels: 16, kernel: 5, stride: 2 },
+        { channels: 32, kernel: 3, stride: 2 },
+      ],
+      layers: [40, 10],
+    },
+    noise: { density: 0.2 },
+    large: true,
+  },
+  {
     what: 'a far deadline',
     spec: { input: line, layers: [37, 5], deadline: 100, response: 'exponential' },
     spread: 1,
   },
 ];
 
-/** @param small leave out what is slow on a software adapter */
-export function networkCases(small: boolean, images = 6): Case[] {
+/** All that the engine knows, and without those that are slow on a software adapter where the context says so. */
+export function networkCases(context: Pick<Context, 'small' | 'convolutions'>, images = 6): Case[] {
   return PLANS.flatMap((plan, n) => {
-    if (small && plan.large) return [];
+    if (!isKnown(context, plan) || (context.small && plan.large)) return [];
     const spec = parseNetwork(plan.spec);
     const { width, height } = spec.input;
     const bytes = noiseImages(width, height, images, 100 + n, plan.noise);
@@ -173,10 +240,8 @@ export function randomNetwork(
 }
 
 function makeTwins({ spec, weights }: Network): void {
-  const sizes = layerSizes(spec);
-  weights.forEach((layer, l) => {
-    const inputs = sizes[l]!;
-    for (let j = 1; j < sizes[l + 1]!; j += 2)
-      layer.copyWithin(j * inputs, (j - 1) * inputs, j * inputs);
+  layerPlans(spec).forEach(({ rows, inputs }, l) => {
+    const layer = weights[l]!;
+    for (let j = 1; j < rows; j += 2) layer.copyWithin(j * inputs, (j - 1) * inputs, j * inputs);
   });
 }

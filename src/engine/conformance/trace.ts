@@ -4,7 +4,7 @@ import type { NetworkSpec } from '../../model/network';
 import { stepsPerEpoch, type TrainingSettings } from '../../model/training';
 import type { StepReport } from '../engine';
 import { createReferenceEngine } from '../reference/reference';
-import { settingsOf, trainFor, type Context } from './context';
+import { isKnown, settingsOf, trainFor, type Context } from './context';
 import { learnable, load, TRAIN } from './fixture';
 
 const STEPS = 20;
@@ -27,10 +27,21 @@ const PLANS: Plan[] = [
     spec: { coding: { kernel: 2, stride: 1, train: 'phase' } },
     settings: { batch: 24, distort: 'affine+elastic', ema: 0.9 },
   },
+  {
+    name: 'two convolutions, averaged',
+    spec: {
+      convolutions: [
+        { channels: 6, kernel: 3, stride: 1 },
+        { channels: 8, kernel: 3, stride: 2 },
+      ],
+      layers: [11, 4],
+    },
+    settings: { batch: 24, ema: 0.9 },
+  },
 ];
 
 export function traceTests(context: Context): void {
-  for (const { name, spec, settings: changes } of PLANS) {
+  for (const { name, spec, settings: changes } of PLANS.filter((plan) => isKnown(context, plan))) {
     test(`a trace of ${STEPS} steps from one seed: ${name}`, async () => {
       const settings = settingsOf({ epochs: 4, seed: 5, ...changes });
       const reference = createReferenceEngine();

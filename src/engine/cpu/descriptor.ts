@@ -1,6 +1,6 @@
 /** Tells the WebAssembly kernels where a NetworkMemory's arrays are (wasm/layout.ts). */
 import * as at from './wasm/layout';
-import { presynaptic, type Arena, type NetworkMemory } from './memory';
+import { before, LANES, padded, presynaptic, type Arena, type NetworkMemory } from './memory';
 
 export interface Descriptor {
   /** The network's words; their byte offset is the network's address. */
@@ -19,7 +19,11 @@ export function describeNetwork(arena: Arena, memory: NetworkMemory, threads: nu
   const exponential = spec.response === 'exponential';
   layers.forEach((layer, l) => {
     const pre = presynaptic(memory, l);
-    const size = batch * layer.stride;
+    const source = before(memory, l);
+    const { patches, positions, stride } = layer;
+    const size = batch * positions * stride;
+    // Room behind the last position, which is read a whole row at a time.
+    const errors = patches ? padded(layer.spikes.capacity) + LANES : stride;
     const words: [number, number | ArrayBufferView][] = [
       [at.INPUTS, layer.inputs],
       [at.NEURONS, layer.neurons],
@@ -45,10 +49,23 @@ export function describeNetwork(arena: Arena, memory: NetworkMemory, threads: nu
       [at.PRE_MULTIPLICITY, pre.multiplicity ?? 0],
       [at.PRE_COUNT, pre.count],
       [at.PRE_CAPACITY, pre.capacity],
-      [at.ERRORS, arena.f32(size)],
+      [at.ERRORS, arena.f32(batch * errors)],
       [at.DECAY, arena.f32(exponential ? size : layer.stride)],
-      [at.CAUSES_FROM, arena.u32(layer.inputs + 1)],
-      [at.CAUSES, arena.u8(batch * layer.inputs * at.CAUSE_BYTES)],
+      [at.CAUSES_FROM, patches ? 0 : arena.u32(layer.inputs + 1)],
+      [at.CAUSES, patches ? 0 : arena.u8(batch * layer.inputs * at.CAUSE_BYTES)],
+      [at.POSITIONS, positions],
+      [at.CONVOLVED, patches ? 1 : 0],
+      [at.SOURCE_INDEX, source.index],
+      [at.SOURCE_TIME, source.time],
+      [at.SOURCE_COUNT, source.count],
+      [at.SOURCE_CAPACITY, source.capacity],
+      [at.SOURCE_MULTIPLICITY, source.multiplicity ?? 0],
+      [at.REACH_FROM, patches?.reachFrom ?? 0],
+      [at.REACH, patches?.reach ?? 0],
+      [at.CORNER, patches?.corner ?? 0],
+      [at.OFFSET, patches?.offset ?? 0],
+      [at.ERROR_STRIDE, errors],
+      [at.GRADIENT, patches ? arena.f32(at.SLOTS * layer.inputs * stride) : 0],
     ];
     const from = l * at.LAYER_WORDS;
     for (const [field, value] of words) {

@@ -1,11 +1,7 @@
 /** The flat arrays the CPU's kernels work on. They can live in one buffer, a WebAssembly memory for instance. */
-import {
-  emitsOne,
-  inputCount,
-  layerDeadline,
-  layerSizes,
-  type NetworkSpec,
-} from '../../model/network';
+import { layerPlans, type LayerPlan } from '../../model/layers';
+import { emitsOne, inputCount, type NetworkSpec } from '../../model/network';
+import { createPatchMemory, type PatchMemory } from './patches';
 
 /** Rows are padded to a multiple of this many neurons (four SIMD vectors of four). */
 export const LANES = 16;
@@ -24,11 +20,20 @@ export interface SpikeLists {
   count: Uint32Array;
 }
 
-/** One layer's weights and what it does with a batch. Rows are `stride` long; the padding stays 0 and never fires. */
+/**
+ * One layer's weights and what it does with a batch. Rows are `stride` long; the padding stays 0 and never fires. To the kernels a
+ * convolution is a dense layer that gets a sample's patches one after the other: `place` counts samples, times positions.
+ */
 export interface LayerMemory {
+  /** Presynaptic neurons of one neuron. */
   inputs: number;
+  /** Neurons with weights of their own: those of one position. */
   neurons: number;
   stride: number;
+  /** Positions of a convolution, 1 of a dense layer. */
+  positions: number;
+  /** How spikes reach the patches, in a convolution. */
+  patches?: PatchMemory;
   deadline: number;
   /** [presynaptic, stride]: a spike adds one contiguous row to all its targets. */
   weights: Float32Array;
@@ -39,19 +44,19 @@ export interface LayerMemory {
   average?: Float32Array;
   /** [presynaptic] 1 once a row ever had a gradient: before that, its update changes nothing. */
   touched: Uint8Array;
-  /** [batch, stride] spike time; +Infinity silent. */
+  /** [places, stride] spike time; +Infinity silent. */
   times: Float32Array;
-  /** [batch, stride] slope A (exponential: D) at the spike. */
+  /** [places, stride] slope A (exponential: D) at the spike. */
   slope: Float32Array;
-  /** [batch, stride] length of the causal prefix of the presynaptic list; 0 silent. */
+  /** [places, stride] length of the causal prefix of the presynaptic list; 0 silent. */
   causal: Uint32Array;
-  /** The layer's own spikes, what the next layer walks. */
+  /** The layer's own spikes, what the next layer walks: neuron position * neurons + neuron of a sample. */
   spikes: SpikeLists;
-  /** [batch, stride] dE/dt_j over the (floored) slope: what dE/dw_ij and dE/dt_i have in common. */
+  /** [places, stride] dE/dt_j over the (floored) slope: what dE/dw_ij and dE/dt_i have in common. */
   coefficient: Float32Array;
-  /** [batch, stride] the time those derivatives refer to: t_j, or the deadline for a silent output that is pushed. */
+  /** [places, stride] the time those derivatives refer to: t_j, or the deadline for a silent output that is pushed. */
   reference: Float32Array;
-  /** [batch] latest reference of the sample; -Infinity where no neuron has an error. */
+  /** [places] latest reference; -Infinity where no neuron has an error. */
   horizon: Float32Array;
 }
 
@@ -113,42 +118,53 @@ export function createMemory(
   batch: number,
   average: boolean,
 ): NetworkMemory {
-  const sizes = layerSizes(spec);
-  const layers = spec.layers.map((neurons, l): LayerMemory => {
-    const inputs = sizes[l]!;
+  const trains = !emitsOne(spec);
+  const layers = layerPlans(spec).map((plan: LayerPlan): LayerMemory => {
+    const { inputs, rows: neurons, positions } = plan;
     const stride = padded(neurons);
+    const places = batch * positions;
     const layer: LayerMemory = {
       inputs,
       neurons,
       stride,
-      deadline: floor32(layerDeadline(spec, l + 1)),
+      positions,
+      deadline: floor32(plan.deadline),
       weights: arena.f32(inputs * stride),
       first: arena.f32(inputs * stride),
       second: arena.f32(inputs * stride),
       touched: arena.u8(inputs),
-      times: arena.f32(batch * stride).fill(Infinity),
-      slope: arena.f32(batch * stride),
-      causal: arena.u32(batch * stride),
-      spikes: spikeLists(arena, batch, neurons, false),
-      coefficient: arena.f32(batch * stride),
-      reference: arena.f32(batch * stride),
-      horizon: arena.f32(batch),
+      times: arena.f32(places * stride).fill(Infinity),
+      slope: arena.f32(places * stride),
+      causal: arena.u32(places * stride),
+      spikes: spikeLists(arena, batch, plan.neurons, false),
+      coefficient: arena.f32(places * stride),
+      reference: arena.f32(places * stride),
+      horizon: arena.f32(places),
     };
     if (average) layer.average = arena.f32(inputs * stride);
+    if (plan.patch) {
+      const lists = spikeLists(arena, places, inputs, plan.layer === 1 && trains);
+      layer.patches = createPatchMemory(arena, plan, lists);
+    }
     return layer;
   });
   return {
     spec,
     batch,
-    input: spikeLists(arena, batch, inputCount(spec), !emitsOne(spec)),
+    input: spikeLists(arena, batch, inputCount(spec), trains),
     layers,
     labels: arena.u8(batch),
     loss: arena.f32(batch),
   };
 }
 
-/** The lists that layer `l` (0-based) receives. */
+/** The lists that the neurons of layer `l` (0-based) receive, one a place: a sample's, or in a convolution a patch's. */
 export function presynaptic(memory: NetworkMemory, l: number): SpikeLists {
+  return memory.layers[l]!.patches?.lists ?? before(memory, l);
+}
+
+/** The lists of the layer before layer `l` (0-based), one a sample. */
+export function before(memory: NetworkMemory, l: number): SpikeLists {
   return l === 0 ? memory.input : memory.layers[l - 1]!.spikes;
 }
 

@@ -2,7 +2,7 @@
 import { outputError } from '../../model/loss';
 import { backpropagateSample, skipSample } from './backpropagate';
 import type { Kernels } from './kernels';
-import { createMemory, plainArena, presynaptic, weightsOf, type NetworkMemory } from './memory';
+import { before, createMemory, plainArena, weightsOf, type NetworkMemory } from './memory';
 import { propagateSample } from './propagate';
 import { createUpdater } from './update';
 import type { Workshop } from './workbench';
@@ -23,10 +23,10 @@ function createPlainKernels(memory: NetworkMemory): Kernels {
   const forward = (samples: number, average = false, only?: number): void => {
     layers.forEach((layer, l) => {
       if (l !== (only ?? l)) return;
-      const pre = presynaptic(memory, l);
+      const spikes = before(memory, l);
       const weights = weightsOf(layer, average);
       for (let s = 0; s < samples; s++)
-        propagateSample(layer, weights, pre, s, spec.response, spec.threshold);
+        propagateSample(layer, weights, spikes, s, spec.response, spec.threshold);
     });
   };
   return {

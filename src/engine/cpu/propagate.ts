@@ -1,6 +1,7 @@
 /** Spike times of one layer for one sample (model.md, section 2), walking the spikes that exist in time order. */
 import type { Response } from '../../model/network';
 import { orderSpikes } from './order';
+import { expandSample } from './patches';
 import type { LayerMemory, SpikeLists } from './memory';
 
 /** Slope and potential of every neuron of the layer at work (the largest has 1,024), and those that just reached the threshold, with their potential
@@ -12,6 +13,49 @@ const before = new Float64Array(1024);
 
 /**
  * Fills times, slope, causal and the spike list of sample `sample`.
+ * @param weights [presynaptic, stride] the layer's own, or their running average
+ * @param spikes the lists of the layer before
+ */
+export function propagateSample(
+  layer: LayerMemory,
+  weights: Float32Array,
+  spikes: SpikeLists,
+  sample: number,
+  response: Response,
+  threshold: number,
+): void {
+  const { positions, patches } = layer;
+  if (patches) expandSample(layer, spikes, sample);
+  const pre = patches?.lists ?? spikes;
+  for (let place = sample * positions; place < (sample + 1) * positions; place++)
+    propagatePlace(layer, weights, pre, place, response, threshold);
+  listSpikes(layer, sample);
+}
+
+/** A layer's spikes of one sample as a list in time order, from their times. */
+export function listSpikes(layer: LayerMemory, sample: number): void {
+  const { neurons, stride, positions, times, spikes } = layer;
+  const first = sample * positions * stride;
+  const target = sample * spikes.capacity;
+  const { index, time } = spikes;
+  if (positions === 1) {
+    spikes.count[sample] = orderSpikes(times, first, neurons, index, time, target);
+    return;
+  }
+  const total = positions * neurons;
+  if (joined.length < total) joined = new Float32Array(total);
+  for (let p = 0; p < positions; p++) {
+    const from = first + p * stride;
+    joined.set(times.subarray(from, from + neurons), p * neurons);
+  }
+  spikes.count[sample] = orderSpikes(joined, 0, total, index, time, target);
+}
+
+/** The times of all positions without the padding between them. */
+let joined = new Float32Array(0);
+
+/**
+ * Fills times, slope and causal of the neurons at one place (sample * positions + position).
  *
  * Instead of A and B, the slope A and the potential V at the next presynaptic spike are kept: V += A (t_next - t), and the
  * neuron fires where that reaches the threshold, at t + (theta - V) / A. It is the same crossing (V(t) = A t - B + theta)
@@ -20,19 +64,19 @@ const before = new Float64Array(1024);
  * needs e^t itself; it fires at t + ln((A - V(t)) / (A - theta)), with slope D = A - theta.
  * @param weights [presynaptic, stride] the layer's own, or their running average
  */
-export function propagateSample(
+function propagatePlace(
   layer: LayerMemory,
   weights: Float32Array,
   pre: SpikeLists,
-  sample: number,
+  place: number,
   response: Response,
   threshold: number,
 ): void {
-  const { neurons, stride, deadline, times, slope, causal, spikes } = layer;
+  const { neurons, stride, deadline, times, slope, causal } = layer;
   const exponential = response === 'exponential';
-  const base = sample * stride;
-  const list = sample * pre.capacity;
-  const count = pre.count[sample]!;
+  const base = place * stride;
+  const list = place * pre.capacity;
+  const count = pre.count[place]!;
   const { index, time, multiplicity } = pre;
   times.fill(Infinity, base, base + neurons);
   causal.fill(0, base, base + neurons);
@@ -63,14 +107,6 @@ export function propagateSample(
       waiting--;
     }
   }
-  spikes.count[sample] = orderSpikes(
-    times,
-    base,
-    neurons,
-    spikes.index,
-    spikes.time,
-    sample * spikes.capacity,
-  );
 }
 
 /** One spike's row to the slopes, then ramps for `elapsed`; returns how many neurons in `reached` are at the threshold. */

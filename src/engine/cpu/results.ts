@@ -4,8 +4,14 @@ import { layerDeadline, layerSizes } from '../../model/network';
 import { readout, type Readout } from '../../model/readout';
 import type { LayerSpikes, SampleRun } from '../engine';
 import type { LastVolley } from '../shared/forced';
-import { countOperations, countTrainSpikes, type Outcome } from '../shared/outcome';
-import { presynaptic, weightsOf, type NetworkMemory, type SpikeLists } from './memory';
+import { countOperations, countTrainSpikes, type Meetings, type Outcome } from '../shared/outcome';
+import {
+  presynaptic,
+  weightsOf,
+  type LayerMemory,
+  type NetworkMemory,
+  type SpikeLists,
+} from './memory';
 
 /**
  * Membrane potentials of the output neurons at the deadline, had they not fired.
@@ -63,31 +69,32 @@ export function outcomeOfSample(
 ): Outcome {
   const { spec, layers, input } = memory;
   const answer = answerOf(memory, sample, average);
-  const sorted = [input, ...layers.map((layer) => layer.spikes)].map((lists) =>
-    listOf(lists, lists.time, sample),
-  );
-  const times = layers.map((layer) => ({
-    times: layer.times.subarray(sample * layer.stride, sample * layer.stride + layer.neurons),
-  }));
+  const output = layers[layers.length - 1]!;
+  const deadline = layerDeadline(spec, layers.length);
+  const meetings: Meetings = (l, position) => {
+    const { neurons, stride, positions, times } = layers[l]!;
+    const place = sample * positions + position;
+    const pre = presynaptic(memory, l);
+    if (pre.count[place] === 0) return undefined;
+    return {
+      arrivals: listOf(pre, pre.time, place),
+      times: times.subarray(place * stride, place * stride + neurons),
+    };
+  };
   return {
     answer,
-    loss: outputError(
-      times[times.length - 1]!.times,
-      label,
-      layerDeadline(spec, spec.layers.length),
-      settings,
-    ).loss,
+    loss: outputError(timesOf(output, sample), label, deadline, settings).loss,
     spikes: spikeCounts(memory, sample),
     trainSpikes: input.multiplicity
       ? countTrainSpikes(spec, listOf(input, input.multiplicity, sample))
       : input.count[sample]!,
-    operations: countOperations(
-      spec,
-      sorted,
-      [{ times: NO_POTENTIAL }, ...times],
-      answer.decisionTime ?? Infinity,
-    ),
+    operations: countOperations(spec, meetings, answer.decisionTime ?? Infinity),
   };
+}
+
+/** [neurons] spike times of a dense layer. */
+function timesOf({ times, stride, neurons }: LayerMemory, sample: number): Float32Array {
+  return times.subarray(sample * stride, sample * stride + neurons);
 }
 
 /** What reaches the outputs of a sample, and when they fire. */

@@ -47,8 +47,9 @@ export interface Updater {
 
 export function createUpdater(memory: NetworkMemory): Updater {
   const { layers, batch, spec } = memory;
-  const widest = Math.max(...layers.map((layer) => layer.stride));
-  const deepest = Math.max(...layers.map((layer) => layer.inputs));
+  const dense = layers.filter((layer) => !layer.patches);
+  const widest = Math.max(...dense.map((layer) => layer.stride));
+  const deepest = Math.max(...dense.map((layer) => layer.inputs));
   const causes: Causes = {
     from: new Uint32Array(deepest + 1),
     sample: new Uint16Array(0),
@@ -68,6 +69,14 @@ export function createUpdater(memory: NetworkMemory): Updater {
     update(samples, settings) {
       let finite = true;
       layers.forEach((layer, l) => {
+        if (layer.patches) {
+          const shared = sharedGradient(layer, layer.patches.lists, samples, exponential);
+          for (let i = 0; i < layer.inputs; i++) {
+            const row = shared.subarray(i * layer.stride, (i + 1) * layer.stride);
+            finite = updateRow(layer, i, row, 1 / samples, settings) && finite;
+          }
+          return;
+        }
         gatherCauses(layer, presynaptic(memory, l), samples, causes);
         gatherFaults(layer, samples, faults);
         for (let i = 0; i < layer.inputs; i++) {
@@ -84,6 +93,31 @@ export function createUpdater(memory: NetworkMemory): Updater {
       return finite;
     },
   };
+}
+
+/** [inputs, stride] dE/dw of a convolution, summed over samples and positions. */
+function sharedGradient(
+  { inputs, neurons, stride, positions, horizon, coefficient, reference }: LayerMemory,
+  { capacity, count, index, time, multiplicity }: SpikeLists,
+  samples: number,
+  exponential: boolean,
+): Float64Array {
+  const gradient = new Float64Array(inputs * stride);
+  for (let place = 0; place < samples * positions; place++) {
+    const list = place * capacity;
+    const base = place * stride;
+    for (let p = list; p < list + count[place]! && time[p]! < horizon[place]!; p++) {
+      const m = multiplicity ? multiplicity[p]! : 1;
+      const row = index[p]! * stride;
+      for (let j = 0; j < neurons; j++) {
+        const c = coefficient[base + j]!;
+        const distance = time[p]! - reference[base + j]!;
+        if (c === 0 || distance >= 0) continue;
+        gradient[row + j]! += c * m * (exponential ? Math.expm1(distance) : distance);
+      }
+    }
+  }
+  return gradient;
 }
 
 function gatherCauses(layer: LayerMemory, pre: SpikeLists, samples: number, causes: Causes): void {

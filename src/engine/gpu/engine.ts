@@ -19,6 +19,7 @@ import {
   checkWeights,
   imageCount,
   requireData,
+  requireDense,
   requireNetwork,
 } from '../shared/checks';
 import { checkTimes } from '../shared/forced';
@@ -157,6 +158,7 @@ export async function createGpuEngine({
     async setNetwork(network: Network | Snapshot) {
       gate.requireIdle('load a network');
       checkWeights(network);
+      requireDense(network.spec);
       await turnstile.alone(async () => {
         await onMachine(async (at) => {
           await at.load(network);

@@ -7,4 +7,5 @@ afterEach(expectNoErrors);
 
 conformance('webgpu, laid out for a real GPU,', () => createCheckedEngine('hardware'), {
   small: true,
+  convolutions: false,
 });

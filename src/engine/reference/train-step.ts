@@ -20,7 +20,7 @@ export function trainStep(
   const { spec, weights } = state;
   const size = spec.input.width * spec.input.height;
   const gradients = weights.map((layer) => new Float64Array(layer.length));
-  const sum = createStepSum(spec.layers.length + 1);
+  const sum = createStepSum(weights.length + 1);
   labels.forEach((label, n) => {
     const pass = forward(spec, weights, images.subarray(n * size, (n + 1) * size));
     const { loss } = backward(spec, weights, pass, label, settings, gradients);

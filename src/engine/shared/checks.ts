@@ -1,7 +1,8 @@
 /** What every engine refuses, and in which words. */
 import type { ImageSet } from '../../data/image-set';
 import { imprecisionProblem, type Imprecision } from '../../model/imprecise';
-import { layerSizes, networkName, type NetworkSpec } from '../../model/network';
+import { layerPlans } from '../../model/layers';
+import { networkName, type NetworkSpec } from '../../model/network';
 import type { TrainingSettings } from '../../model/training';
 import { EngineError, type DataRole, type Network } from '../engine';
 
@@ -38,14 +39,14 @@ export function requireData(
 
 /** Weights must have the shapes the description says, and be finite. */
 export function checkWeights({ spec, weights }: Network): void {
-  const sizes = layerSizes(spec);
-  if (weights.length !== spec.layers.length) {
+  const plans = layerPlans(spec);
+  if (weights.length !== plans.length) {
     throw new EngineError(
-      `The network ${networkName(spec)} needs ${spec.layers.length} layers of weights, but ${weights.length} were given.`,
+      `The network ${networkName(spec)} needs ${plans.length} layers of weights, but ${weights.length} were given.`,
     );
   }
   weights.forEach((layer, l) => {
-    const expected = sizes[l]! * sizes[l + 1]!;
+    const expected = plans[l]!.weights;
     if (layer.length !== expected) {
       throw new EngineError(
         `Layer ${l + 1} of the network ${networkName(spec)} needs ${expected} weights, but ${layer.length} were given.`,
@@ -55,6 +56,14 @@ export function checkWeights({ spec, weights }: Network): void {
       throw new EngineError(`Layer ${l + 1} holds a weight that is not a finite number.`);
     }
   });
+}
+
+/** For an engine without kernels for convolutional layers. */
+export function requireDense(spec: NetworkSpec): void {
+  if (!spec.convolutions?.length) return;
+  throw new EngineError(
+    `The WebGPU engine does not know the convolutional layers of ${networkName(spec)} yet: choose the CPU engine.`,
+  );
 }
 
 /** Number of images in `bytes` ([n, height, width]). */

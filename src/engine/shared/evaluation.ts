@@ -1,5 +1,5 @@
 /** From the outcome of every image to the Evaluation of a set. */
-import { classCount, type NetworkSpec } from '../../model/network';
+import { classCount, layerCount, type NetworkSpec } from '../../model/network';
 import type { Evaluation } from '../engine';
 import type { Outcome } from './outcome';
 
@@ -17,7 +17,7 @@ export function createEvaluation(spec: NetworkSpec, images: number): EvaluationS
   const answers = new Uint8Array(images).fill(NO_ANSWER);
   const decisionTimes = new Float32Array(images).fill(Infinity);
   const confusion = Array.from({ length: classes * classes }, () => 0);
-  const spikes = spec.layers.map(() => 0);
+  const spikes = Array.from({ length: layerCount(spec) }, () => 0);
   const sum = { correct: 0, silent: 0, train: 0, operations: 0, decision: 0, loss: 0 };
   let n = 0;
   return {

@@ -2,7 +2,7 @@
  * Accuracy if answers are forced at given times: for all times in one walk through each image's last volley, on the spikes
  * that any engine found. The definition is `forcedAnswer` in src/model; this is the same for many times at once.
  */
-import { classCount, layerDeadline, type NetworkSpec } from '../../model/network';
+import { classCount, layerCount, layerDeadline, type NetworkSpec } from '../../model/network';
 import { order } from '../../model/volley';
 import { EngineError, type ForcedEvaluation, type SampleRun } from '../engine';
 
@@ -38,7 +38,7 @@ export function createForcedSum(
   times: ArrayLike<number>,
 ): ForcedSum {
   const classes = classCount(spec);
-  const deadline = layerDeadline(spec, spec.layers.length);
+  const deadline = layerDeadline(spec, layerCount(spec));
   const exponential = spec.response === 'exponential';
   const right = new Float64Array(times.length);
   const answered = new Float64Array(times.length);

@@ -1,7 +1,13 @@
 /** What one image gave, from the spikes of its layers: the same sums on every engine, and for evaluate() as for run(). */
 import { countUpTo } from '../../model/count-up-to';
 import { outputError, type LossSettings } from '../../model/loss';
-import { layerDeadline, spikesPerMultiplicity, type NetworkSpec } from '../../model/network';
+import { layerPlans, patchNeurons } from '../../model/layers';
+import {
+  layerCount,
+  layerDeadline,
+  spikesPerMultiplicity,
+  type NetworkSpec,
+} from '../../model/network';
 import { readout, type Readout } from '../../model/readout';
 import type { SampleRun } from '../engine';
 
@@ -26,13 +32,22 @@ export function outcomeOf(
   const spikes = sorted.map((times) => times.length);
   const output = layers[layers.length - 1]!.times;
   const answer = readout(output, potential, spikes[0] === 0);
-  const deadline = layerDeadline(spec, spec.layers.length);
+  const plans = layerPlans(spec);
+  const meetings: Meetings = (l, position) => {
+    const { patch, rows } = plans[l]!;
+    const times = layers[l + 1]!.times.subarray(position * rows, (position + 1) * rows);
+    if (!patch) return { arrivals: sorted[l]!, times };
+    const before = layers[l]!.times;
+    const own = Float32Array.from(patchNeurons(plans[l]!, position), (i) => before[i]!);
+    return { arrivals: own.filter((t) => t < Infinity).sort(), times };
+  };
+  const deadline = layerDeadline(spec, layerCount(spec));
   return {
     answer,
     loss: outputError(output, label, deadline, settings).loss,
     spikes,
     trainSpikes: countTrainSpikes(spec, layers[0]!.multiplicity),
-    operations: countOperations(spec, sorted, layers, answer.decisionTime ?? Infinity),
+    operations: countOperations(spec, meetings, answer.decisionTime ?? Infinity),
   };
 }
 
@@ -45,26 +60,32 @@ export function countTrainSpikes(spec: NetworkSpec, multiplicity: ArrayLike<numb
 }
 
 /**
+ * What meets at position `position` of layer `layer` (0-based): the presynaptic spike times that arrive there, earliest first, and the
+ * times at which the neurons there fire; undefined where nothing arrives. A dense layer has one position.
+ */
+export type Meetings = (
+  layer: number,
+  position: number,
+) => { arrivals: ArrayLike<number>; times: ArrayLike<number> } | undefined;
+
+/**
  * A presynaptic spike (or train) reaching a postsynaptic neuron that has not fired yet, up to the decision: for every neuron, the
  * presynaptic spikes at or before its own spike, the decision and its deadline.
- * @param sorted [layers, input first] spike times, earliest first
  * @param decision time of the first output spike; +Infinity when none fires
  */
-export function countOperations(
-  spec: NetworkSpec,
-  sorted: ArrayLike<number>[],
-  layers: { times: ArrayLike<number> }[],
-  decision: number,
-): number {
+export function countOperations(spec: NetworkSpec, meetings: Meetings, decision: number): number {
   let operations = 0;
-  for (let l = 1; l < layers.length; l++) {
-    const presynaptic = sorted[l - 1]!;
-    const { times } = layers[l]!;
-    const end = Math.min(decision, layerDeadline(spec, l));
-    const all = countUpTo(presynaptic, end);
-    for (let j = 0; j < times.length; j++) {
-      operations += times[j]! < end ? countUpTo(presynaptic, times[j]!) : all;
+  layerPlans(spec).forEach(({ positions, deadline }, l) => {
+    const end = Math.min(decision, deadline);
+    for (let position = 0; position < positions; position++) {
+      const meeting = meetings(l, position);
+      if (!meeting) continue;
+      const { arrivals, times } = meeting;
+      const all = countUpTo(arrivals, end);
+      for (let j = 0; j < times.length; j++) {
+        operations += times[j]! < end ? countUpTo(arrivals, times[j]!) : all;
+      }
     }
-  }
+  });
   return operations;
 }

@@ -3,15 +3,18 @@ import {
   CAPACITY,
   CAUSAL,
   COEFFICIENT,
+  CONVOLVED,
   COUNT,
   DEADLINE,
   DECAY,
+  ERROR_STRIDE,
   ERRORS,
   EXPONENTIAL,
   HORIZON,
   INDEX,
   LAYER_WORDS,
   NEURONS,
+  POSITIONS,
   PRE_CAPACITY,
   PRE_INDEX,
   PRE_TIME,
@@ -22,16 +25,21 @@ import {
   TIMES,
   WEIGHTS,
 } from './layout';
+import { backpropagateShared } from './convolution';
 import { real, word } from './words';
 
 /** As in model/backpropagate.ts. */
-const SLOPE_FLOOR: f32 = 0.05;
+export const SLOPE_FLOOR: f32 = 0.05;
 const PUSH_SLOPE: f32 = 0.25;
 
 /** Marks the sample as one without an error. */
 export function skipSample(table: usize, layers: u32, sample: u32): void {
-  for (let l: u32 = 0; l < layers; l++)
-    store<f32>(word(layerAt(table, l), HORIZON) + sample * 4, -Infinity);
+  for (let l: u32 = 0; l < layers; l++) {
+    const layer = layerAt(table, l);
+    const positions = word(layer, POSITIONS);
+    const horizon: usize = word(layer, HORIZON) + sample * positions * 4;
+    for (let k: u32 = 0; k < positions << 2; k += 4) store<f32>(horizon + k, -Infinity);
+  }
 }
 
 // @ts-ignore: decorator
@@ -44,6 +52,10 @@ export function layerAt(table: usize, l: u32): usize {
 export function backpropagate(table: usize, layers: u32, sample: u32, scratch: usize): void {
   for (let l = <i32>layers - 1; l >= 0; l--) {
     const layer = layerAt(table, l);
+    if (word(layer, CONVOLVED)) {
+      backpropagateShared(layer, l > 0 ? layerAt(table, l - 1) : 0, sample, scratch);
+      continue;
+    }
     const last = coefficients(layer, sample, l === <i32>layers - 1);
     if (l > 0) propagateErrors(layer, layerAt(table, l - 1), sample, last, scratch);
   }
@@ -113,8 +125,8 @@ function propagateErrors(
   const causals: usize = word(layer, CAUSAL) + place;
   const weights: usize = word(layer, WEIGHTS);
   const rowBytes = stride * 4;
-  const errors: usize = word(before, ERRORS) + sample * word(before, STRIDE) * 4;
-  memory.fill(errors, 0, word(before, STRIDE) * 4);
+  const errors: usize = word(before, ERRORS) + sample * word(before, ERROR_STRIDE) * 4;
+  memory.fill(errors, 0, word(before, ERROR_STRIDE) * 4);
   let coefficient: usize = word(layer, COEFFICIENT) + place;
   if (exponential) {
     const decay: usize = word(layer, DECAY) + place;

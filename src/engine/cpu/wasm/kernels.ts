@@ -6,6 +6,7 @@ import { backpropagate, layerAt, skipSample } from './backpropagate';
 import {
   CHUNK,
   CLAIM,
+  CONVOLVED,
   INPUTS,
   JOB,
   JOB_CAUSES,
@@ -14,10 +15,13 @@ import {
   LAYERS,
   LOSS,
   NO_LOSS,
+  POSITIONS,
   ROWS,
   SAMPLES,
+  SLOTS,
   USE_AVERAGE,
 } from './layout';
+import { expand, sumShared, updateShared } from './convolution';
 import { outputErrors } from './loss';
 import { order } from './order';
 import { propagate } from './propagate';
@@ -50,7 +54,9 @@ function samples(network: usize, scratch: usize): void {
     const to = min(from + chunk, count);
     for (let l: u32 = 0; l < layers; l++) {
       const layer = layerAt(table, l);
-      propagate(layer, average, from, to);
+      const positions = word(layer, POSITIONS);
+      if (word(layer, CONVOLVED)) for (let s = from; s < to; s++) expand(layer, s);
+      propagate(layer, average, from * positions, to * positions);
       for (let s = from; s < to; s++) order(layer, s, scratch);
     }
     if (!learns) continue;
@@ -62,13 +68,26 @@ function samples(network: usize, scratch: usize): void {
   }
 }
 
+/** A piece is a dense layer, or a part of the batch of a convolution. */
 function causes(network: usize): void {
   const layers = word(network, LAYERS);
+  const table: usize = word(network, LAYER_TABLE);
+  const samples = word(network, SAMPLES);
   const claim = network + (CLAIM << 2);
+  let l: u32 = 0;
+  let passed: u32 = 0;
   while (true) {
-    const l = take(claim, 1);
-    if (l >= layers) return;
-    gatherCauses(layerAt(word(network, LAYER_TABLE), l), word(network, SAMPLES));
+    const piece = take(claim, 1);
+    while (l < layers) {
+      const pieces: u32 = word(layerAt(table, l), CONVOLVED) ? SLOTS : 1;
+      if (piece < passed + pieces) break;
+      passed += pieces;
+      l++;
+    }
+    if (l === layers) return;
+    const layer = layerAt(table, l);
+    if (word(layer, CONVOLVED)) sumShared(layer, samples, piece - passed);
+    else gatherCauses(layer, samples);
   }
 }
 
@@ -91,6 +110,9 @@ function rows(network: usize): void {
     }
     if (l === layers) return;
     const from = (piece - passed) * ROWS;
-    updateRows(network, layerAt(table, l), from, min(from + ROWS, inputs));
+    const to = min(from + ROWS, inputs);
+    const layer = layerAt(table, l);
+    if (word(layer, CONVOLVED)) updateShared(network, layer, from, to);
+    else updateRows(network, layer, from, to);
   }
 }

@@ -44,7 +44,24 @@ export const DECAY = 27;
 export const CAUSES_FROM = 28;
 /** The presynaptic spikes of the samples with an error, grouped by neuron: CAUSE_BYTES each. */
 export const CAUSES = 29;
-export const LAYER_WORDS = 32;
+/** Positions of a convolution, 1 of a dense layer. Above, "sample" is a place of a sample: sample * positions + position. */
+export const POSITIONS = 30;
+/** 1: a convolution. PRE_* are its patches' lists then, SOURCE_* those of the layer before, and the rest is ../patches.ts. */
+export const CONVOLVED = 31;
+export const SOURCE_INDEX = 32;
+export const SOURCE_TIME = 33;
+export const SOURCE_COUNT = 34;
+export const SOURCE_CAPACITY = 35;
+export const SOURCE_MULTIPLICITY = 36;
+export const REACH_FROM = 37;
+export const REACH = 38;
+export const CORNER = 39;
+export const OFFSET = 40;
+/** Numbers that a sample has in ERRORS: the stride, or all neurons of a convolution without padding between positions. */
+export const ERROR_STRIDE = 41;
+/** [SLOTS, presynaptic, stride] f32: sums of a convolution's gradient over parts of the batch. */
+export const GRADIENT = 42;
+export const LAYER_WORDS = 48;
 
 /** u32 byte offset of the sample's row in COEFFICIENT and REFERENCE, f32 time (exponential: e^time), f32 multiplicity. */
 export const CAUSE_BYTES = 12;
@@ -99,9 +116,15 @@ export const JOB_ROWS = 3;
 /** No work: the helping threads leave. */
 export const JOB_END = 4;
 
+/** Parts of a batch whose gradients of shared weights are summed apart: fixed, so that the sums are the same on any threads. */
+export const SLOTS = 8;
 /** Rows a thread updates at a time. */
 export const ROWS = 8;
 /** Most buckets the sort uses. */
 export const BUCKETS = 4096;
+/** Where a thread's scratch memory goes on behind the buckets. */
+export const FOUND = 16640;
+/** Neurons of the largest layer, and room for one entry more. */
+export const MOST_NEURONS = 16400;
 /** Bytes of scratch memory a thread needs. */
-export const SCRATCH_BYTES = 16640;
+export const SCRATCH_BYTES = 115072;

@@ -177,7 +177,7 @@ function updateRow(
 /** Four weights; returns 0 where they are finite, else no number. */
 // @ts-ignore: decorator
 @inline
-function learn(network: usize, layer: usize, place: u32, g: v128): v128 {
+export function learn(network: usize, layer: usize, place: u32, g: v128): v128 {
   const weights: usize = word(layer, WEIGHTS) + place;
   const first: usize = word(layer, FIRST) + place;
   const rate = f32x4.splat(real(network, RATE));

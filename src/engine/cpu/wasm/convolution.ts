@@ -1,0 +1,306 @@
+/** What a convolution does beside the dense kernels: ../patches.ts, and the sums over positions that share weights. */
+import { SLOPE_FLOOR } from './backpropagate';
+import {
+  CAUSAL,
+  COEFFICIENT,
+  CORNER,
+  DECAY,
+  ERROR_STRIDE,
+  ERRORS,
+  EXPONENTIAL,
+  GRADIENT,
+  HORIZON,
+  INPUTS,
+  NEURONS,
+  OFFSET,
+  POSITIONS,
+  PRE_CAPACITY,
+  PRE_COUNT,
+  PRE_INDEX,
+  PRE_MULTIPLICITY,
+  PRE_TIME,
+  REACH,
+  REACH_FROM,
+  REFERENCE,
+  SCALE,
+  SLOPE,
+  SLOTS,
+  SOURCE_CAPACITY,
+  SOURCE_COUNT,
+  SOURCE_INDEX,
+  SOURCE_MULTIPLICITY,
+  SOURCE_TIME,
+  STRIDE,
+  TIMES,
+  BROKEN,
+  WEIGHTS,
+} from './layout';
+import { learn } from './update';
+import { real, word } from './words';
+
+/** Deals a sample's spikes out to its patches, in time order. */
+export function expand(layer: usize, sample: u32): void {
+  const positions = word(layer, POSITIONS);
+  const capacity = word(layer, PRE_CAPACITY);
+  const first = sample * positions;
+  const counts: usize = word(layer, PRE_COUNT) + first * 4;
+  const index: usize = word(layer, PRE_INDEX) + first * capacity * 2;
+  const time: usize = word(layer, PRE_TIME) + first * capacity * 4;
+  const multiplicity = word(layer, PRE_MULTIPLICITY);
+  const strength: usize = multiplicity + first * capacity * 4;
+  const reachFrom: usize = word(layer, REACH_FROM);
+  const reach: usize = word(layer, REACH);
+  const list = sample * word(layer, SOURCE_CAPACITY);
+  const fromIndex: usize = word(layer, SOURCE_INDEX) + list * 2;
+  const fromTime: usize = word(layer, SOURCE_TIME) + list * 4;
+  const fromStrength: usize = word(layer, SOURCE_MULTIPLICITY) + list * 4;
+  const count = load<u32>(word(layer, SOURCE_COUNT) + sample * 4);
+  memory.fill(counts, 0, positions * 4);
+  for (let p: u32 = 0; p < count; p++) {
+    const entry = reachFrom + (<u32>load<u16>(fromIndex + (p << 1)) << 2);
+    const t = load<f32>(fromTime + (p << 2));
+    const end = reach + (load<u32>(entry, 4) << 2);
+    for (let r = reach + (load<u32>(entry) << 2); r < end; r += 4) {
+      const position: u32 = load<u16>(r, 2);
+      const n = load<u32>(counts + (position << 2));
+      store<u32>(counts + (position << 2), n + 1);
+      const at = position * capacity + n;
+      store<u16>(index + (at << 1), load<u16>(r));
+      store<f32>(time + (at << 2), t);
+      if (multiplicity) store<f32>(strength + (at << 2), load<f32>(fromStrength + (p << 2)));
+    }
+  }
+}
+
+/**
+ * Coefficients, references and horizons of all positions of a sample; and, where there is a layer before, its errors: each position
+ * adds to those of its patch, in order.
+ * @param before 0 where the layer is the first
+ */
+export function backpropagateShared(
+  layer: usize,
+  before: usize,
+  sample: u32,
+  scratch: usize,
+): void {
+  const positions = word(layer, POSITIONS);
+  let earlier: usize = 0;
+  if (before) {
+    const size = word(before, ERROR_STRIDE) * 4;
+    earlier = word(before, ERRORS) + sample * size;
+    memory.fill(earlier, 0, size);
+  }
+  for (let position: u32 = 0; position < positions; position++) {
+    const last = coefficients(layer, sample, position);
+    if (before && last) spread(layer, sample * positions + position, position, last, earlier, scratch);
+  }
+}
+
+/** Returns the length of the longest causal prefix among the neurons with an error. */
+function coefficients(layer: usize, sample: u32, position: u32): u32 {
+  const neurons = word(layer, NEURONS);
+  const place = sample * word(layer, POSITIONS) + position;
+  const exponential = word(layer, EXPONENTIAL) !== 0;
+  const rowBytes = word(layer, STRIDE) * 4;
+  const horizon: usize = word(layer, HORIZON) + place * 4;
+  store<f32>(horizon, -Infinity);
+  if (!load<u32>(word(layer, PRE_COUNT) + place * 4)) return 0;
+  const errors: usize =
+    word(layer, ERRORS) + (sample * word(layer, ERROR_STRIDE) + position * neurons) * 4;
+  const start = place * rowBytes;
+  const times: usize = word(layer, TIMES) + start;
+  const slopes: usize = word(layer, SLOPE) + start;
+  const causals: usize = word(layer, CAUSAL) + start;
+  const coefficient: usize = word(layer, COEFFICIENT) + start;
+  const reference: usize = word(layer, REFERENCE) + start;
+  const decay: usize = word(layer, DECAY) + start;
+  const never = f32x4.splat(Infinity);
+  const zero = f32x4.splat(0);
+  const floor = f32x4.splat(SLOPE_FLOOR);
+  let latest = f32x4.splat(-Infinity);
+  let longest = i32x4.splat(0);
+  for (let k: u32 = 0; k < rowBytes; k += 16) {
+    // Behind the last neuron stand the next position's errors, but the padding never fires.
+    const e = v128.load(errors + k);
+    const t = v128.load(times + k);
+    const active = v128.and(f32x4.ne(t, never), f32x4.ne(e, zero));
+    const c = f32x4.div(e, f32x4.pmax(floor, v128.load(slopes + k)));
+    v128.store(coefficient + k, v128.and(c, active));
+    v128.store(reference + k, v128.and(t, active));
+    latest = f32x4.pmax(latest, v128.bitselect(t, f32x4.splat(-Infinity), active));
+    longest = i32x4.max_s(longest, v128.and(v128.load(causals + k), active));
+    if (exponential) v128.store(decay + k, v128.and(decays(t), active));
+  }
+  const h = max(
+    max(f32x4.extract_lane(latest, 0), f32x4.extract_lane(latest, 1)),
+    max(f32x4.extract_lane(latest, 2), f32x4.extract_lane(latest, 3)),
+  );
+  store<f32>(horizon, h);
+  return max(
+    max(i32x4.extract_lane(longest, 0), i32x4.extract_lane(longest, 1)),
+    max(i32x4.extract_lane(longest, 2), i32x4.extract_lane(longest, 3)),
+  );
+}
+
+function decays(t: v128): v128 {
+  return f32x4(
+    <f32>Math.exp(-(<f64>f32x4.extract_lane(t, 0))),
+    <f32>Math.exp(-(<f64>f32x4.extract_lane(t, 1))),
+    <f32>Math.exp(-(<f64>f32x4.extract_lane(t, 2))),
+    <f32>Math.exp(-(<f64>f32x4.extract_lane(t, 3))),
+  );
+}
+
+/** Adds dE/dt of the first `last` spikes of a patch to the errors of the layer before. */
+function spread(
+  layer: usize,
+  place: u32,
+  position: u32,
+  last: u32,
+  earlier: usize,
+  scratch: usize,
+): void {
+  const exponential = word(layer, EXPONENTIAL) !== 0;
+  const rowBytes = word(layer, STRIDE) * 4;
+  const weights: usize = word(layer, WEIGHTS);
+  const causals: usize = word(layer, CAUSAL) + place * rowBytes;
+  let coefficient: usize = word(layer, COEFFICIENT) + place * rowBytes;
+  if (exponential) {
+    const decay: usize = word(layer, DECAY) + place * rowBytes;
+    for (let k: u32 = 0; k < rowBytes; k += 16)
+      v128.store(scratch + k, f32x4.mul(v128.load(coefficient + k), v128.load(decay + k)));
+    coefficient = scratch;
+  }
+  const list = place * word(layer, PRE_CAPACITY);
+  const index: usize = word(layer, PRE_INDEX) + list * 2;
+  const time: usize = word(layer, PRE_TIME) + list * 4;
+  const offset: usize = word(layer, OFFSET);
+  const corner = earlier + (load<u32>(word(layer, CORNER) + (position << 2)) << 2);
+  for (let p: u32 = 0; p < last; p++) {
+    const i = <u32>load<u16>(index + (p << 1));
+    const row = weights + i * rowBytes;
+    const here = i32x4.splat(p);
+    let sum = f32x4.splat(0);
+    for (let k: u32 = 0; k < rowBytes; k += 16) {
+      const causal = i32x4.gt_s(v128.load(causals + k), here);
+      const product = f32x4.mul(v128.load(coefficient + k), v128.load(row + k));
+      sum = f32x4.add(sum, v128.and(product, causal));
+    }
+    let e =
+      f32x4.extract_lane(sum, 0) +
+      f32x4.extract_lane(sum, 1) +
+      (f32x4.extract_lane(sum, 2) + f32x4.extract_lane(sum, 3));
+    if (exponential) e *= <f32>Math.exp(<f64>load<f32>(time + (p << 2)));
+    const address = corner + (load<u32>(offset + (i << 2)) << 2);
+    store<f32>(address, load<f32>(address) + e);
+  }
+}
+
+/** The gradient of part `slot` of the batch, summed over its samples and all positions in order. */
+export function sumShared(layer: usize, samples: u32, slot: u32): void {
+  const positions = word(layer, POSITIONS);
+  const rowBytes = word(layer, STRIDE) * 4;
+  const size = word(layer, INPUTS) * rowBytes;
+  const gradient: usize = word(layer, GRADIENT) + slot * size;
+  memory.fill(gradient, 0, size);
+  const from = (samples * slot) / SLOTS;
+  const to = (samples * (slot + 1)) / SLOTS;
+  const horizons: usize = word(layer, HORIZON);
+  const exponential = word(layer, EXPONENTIAL) !== 0;
+  for (let place = from * positions; place < to * positions; place++) {
+    const horizon = load<f32>(horizons + (place << 2));
+    if (horizon === -Infinity) continue;
+    for (let k: u32 = 0; k < rowBytes; k += 64) {
+      if (exponential) sumPlace(layer, gradient, place, horizon, k, true);
+      else sumPlace(layer, gradient, place, horizon, k, false);
+    }
+  }
+}
+
+/** 16 neurons at one place; the derivatives are those of updateRow(). */
+// @ts-ignore: decorator
+@inline
+function sumPlace(
+  layer: usize,
+  gradient: usize,
+  place: u32,
+  horizon: f32,
+  block: u32,
+  exponential: bool,
+): void {
+  const rowBytes = word(layer, STRIDE) * 4;
+  const start = place * rowBytes + block;
+  const coefficient: usize = word(layer, COEFFICIENT) + start;
+  const reference: usize = word(layer, exponential ? DECAY : REFERENCE) + start;
+  const list = place * word(layer, PRE_CAPACITY);
+  const index: usize = word(layer, PRE_INDEX) + list * 2;
+  const time: usize = word(layer, PRE_TIME) + list * 4;
+  const multiplicity = word(layer, PRE_MULTIPLICITY);
+  const strength: usize = multiplicity + list * 4;
+  const count = load<u32>(word(layer, PRE_COUNT) + (place << 2));
+  const rows = gradient + block;
+  const zero = f32x4.splat(0);
+  const one = f32x4.splat(1);
+  const c0 = v128.load(coefficient);
+  const c1 = v128.load(coefficient, 16);
+  const c2 = v128.load(coefficient, 32);
+  const c3 = v128.load(coefficient, 48);
+  const r0 = v128.load(reference);
+  const r1 = v128.load(reference, 16);
+  const r2 = v128.load(reference, 32);
+  const r3 = v128.load(reference, 48);
+  for (let p: u32 = 0; p < count; p++) {
+    const spike = load<f32>(time + (p << 2));
+    if (spike >= horizon) return;
+    let d0: v128;
+    let d1: v128;
+    let d2: v128;
+    let d3: v128;
+    if (exponential) {
+      const t = f32x4.splat(<f32>Math.exp(<f64>spike));
+      d0 = f32x4.sub(f32x4.mul(t, r0), one);
+      d1 = f32x4.sub(f32x4.mul(t, r1), one);
+      d2 = f32x4.sub(f32x4.mul(t, r2), one);
+      d3 = f32x4.sub(f32x4.mul(t, r3), one);
+    } else {
+      const t = f32x4.splat(spike);
+      d0 = f32x4.sub(t, r0);
+      d1 = f32x4.sub(t, r1);
+      d2 = f32x4.sub(t, r2);
+      d3 = f32x4.sub(t, r3);
+    }
+    d0 = f32x4.mul(f32x4.pmin(zero, d0), c0);
+    d1 = f32x4.mul(f32x4.pmin(zero, d1), c1);
+    d2 = f32x4.mul(f32x4.pmin(zero, d2), c2);
+    d3 = f32x4.mul(f32x4.pmin(zero, d3), c3);
+    if (multiplicity) {
+      const m = v128.load32_splat(strength + (p << 2));
+      d0 = f32x4.mul(d0, m);
+      d1 = f32x4.mul(d1, m);
+      d2 = f32x4.mul(d2, m);
+      d3 = f32x4.mul(d3, m);
+    }
+    const row = rows + <u32>load<u16>(index + (p << 1)) * rowBytes;
+    v128.store(row, f32x4.add(v128.load(row), d0));
+    v128.store(row, f32x4.add(v128.load(row, 16), d1), 16);
+    v128.store(row, f32x4.add(v128.load(row, 32), d2), 32);
+    v128.store(row, f32x4.add(v128.load(row, 48), d3), 48);
+  }
+}
+
+/** Learns rows `from` to `to` - 1: the parts' sums, added up in order. */
+export function updateShared(network: usize, layer: usize, from: u32, to: u32): void {
+  const rowBytes = word(layer, STRIDE) * 4;
+  const size = word(layer, INPUTS) * rowBytes;
+  const gradient: usize = word(layer, GRADIENT);
+  const scale = f32x4.splat(real(network, SCALE));
+  const zero = f32x4.splat(0);
+  let broken = zero;
+  for (let place = from * rowBytes; place < to * rowBytes; place += 16) {
+    let sum = zero;
+    for (let slot: u32 = 0; slot < <u32>SLOTS; slot++)
+      sum = f32x4.add(sum, v128.load(gradient + slot * size + place));
+    broken = f32x4.add(broken, learn(network, layer, place, f32x4.mul(sum, scale)));
+  }
+  if (v128.any_true(f32x4.ne(broken, zero))) store<u32>(network + (BROKEN << 2), 1);
+}
