@@ -5,12 +5,10 @@ import { formatCount } from '../kit/format';
 import { layoutBands } from '../spikes/bands';
 import { drawTimeAxis } from '../spikes/TimeAxis';
 import { derivedOf } from '../spikes/derive';
-import { scaleOf, type Board } from '../spikes/frame';
+import type { Board } from '../spikes/frame';
 import { layerDraw } from '../spikes/layer-draw';
 import { layerName } from '../spikes/names';
 import { rowsCaption } from '../spikes/rows';
-import { inWindow, toX } from '../spikes/time-axis';
-import { spikesView } from '../spikes/view';
 import { decisionWords, firedBy, spiking } from '../spikes/words';
 import { mapDraw } from '../timemap/map-draw';
 import { drawPaper, drawPart, MARGIN, type Picture } from './picture';
@@ -33,7 +31,7 @@ function words(session: Session): [headline: string, detail: string] {
 
 export function rasterPicture(session: Session): Picture {
   const derived = derivedOf(session);
-  const { spec, run, answer } = derived.scene();
+  const { spec, run } = derived.scene();
   const sizes = layerSizes(spec);
   const needed = sizes.slice(0, -1).map((n) => Math.max(BAND.least, n * BAND.row));
   const classes = sizes[sizes.length - 1]! * 18 + 8;
@@ -86,19 +84,6 @@ export function rasterPicture(session: Session): Picture {
       drawPart(ctx, palette, { x, y: end, width, height: AXIS }, (c, frame) =>
         drawTimeAxis(session, c, frame),
       );
-      const window = spikesView(session).getState().window ?? { start: 0, end: derived.end() };
-      const scale = scaleOf(width, window);
-      const lines = [
-        { t: answer?.decisionTime ?? null, strong: true },
-        { t: cursor, strong: false },
-      ];
-      for (const { t, strong } of lines) {
-        if (t === null || !inWindow(scale, t)) continue;
-        ctx.globalAlpha = strong ? 1 : 0.55;
-        ctx.fillStyle = palette.ink;
-        ctx.fillRect(x + toX(scale, t) - 0.5, top, strong ? 1.5 : 1, end - top);
-        ctx.globalAlpha = 1;
-      }
     },
   };
 }

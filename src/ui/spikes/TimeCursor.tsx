@@ -1,6 +1,6 @@
 import { useMemo, type KeyboardEvent } from 'react';
 import { formatTime } from '../kit/format';
-import { useSession, useStoreOf } from '../kit/session-context';
+import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { runKey, spikeCommands } from './commands';
 import { derivedOf } from './derive';
 import { scaleOf } from './frame';
@@ -8,11 +8,11 @@ import styles from './spikes.module.css';
 import { inWindow, toX } from './time-axis';
 import { spikesView } from './view';
 
-/** The shared time cursor: a line through all rasters, with a handle on the time axis that keys move as well. */
+/** The handle of the shared time cursor, on the time axis; keys move it as well. The rasters draw its line themselves. */
 export function TimeCursor({ width }: { width: number }) {
   const session = useSession();
   useStoreOf(session.playback.store, (s) => s.t);
-  useStoreOf(session.spikes.store, (s) => s.version);
+  useTold();
   const { window } = useStoreOf(spikesView(session));
   const commands = useMemo(() => spikeCommands(session), [session]);
   const derived = derivedOf(session);
