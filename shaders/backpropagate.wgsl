@@ -3,10 +3,10 @@
 //   erring   [batch]                    samples that have an error
 //   counts   [batch], spikes [batch, capacity] (neuron, time bits)   of the layer before, in time order
 //   weights  [presynaptic, quads] vec4
-//   upper    [samples, quads, 4] vec4   trace of the layer: time, last causal spike, slope, gain
-//   lower    [samples, sampleStride] f32   trace of the layer before, 16 floats per 4 neurons; its gains are written
+//   upper    [samples, quads, 3] vec4   trace of the layer: time, slope, gain
+//   lower    [samples, sampleStride] f32   trace of the layer before, 12 floats per 4 neurons; its gains are written
 //
-//   dE/dt_i = sum_j dE/dt_j w_ij / A_j                    over the neurons j that i helped to fire: t_i <= last_j
+//   dE/dt_i = sum_j dE/dt_j w_ij / A_j                    over the neurons j that i helped to fire: t_i < t_j
 //   dE/dt_i = sum_j dE/dt_j w_ij e^(t_i - t_j) / D_j      (`exponential`)
 //   gain_i  = dE/dt_i / max(A_i, 0.05)                    what both derivatives of the layer below have in common
 //
@@ -63,13 +63,13 @@ fn backpropagate(@builtin(global_invocation_id) id: vec3<u32>) {
   }
   var delta = vec4<f32>(0);
   for (var quad = 0u; quad < layer.quads; quad++) {
-    let at = (sample * layer.quads + quad) * 4u;
-    let last = upper[at + 1u];
-    let gain = upper[at + 3u];
+    let at = (sample * layer.quads + quad) * 3u;
     let fires = upper[at];
+    // A silent output that is pushed has nobody who made it fire.
+    let gain = select(vec4<f32>(0), upper[at + 2u], fires < vec4<f32>(1e30));
     for (var k = 0u; k < 4u; k++) {
       let t = times[k];
-      var share = select(vec4<f32>(0), gain, vec4<f32>(t) <= last);
+      var share = select(vec4<f32>(0), gain, vec4<f32>(t) < fires);
       if (exponential) {
         share *= exp(min(t - fires, vec4<f32>(0)));
       }
@@ -78,6 +78,6 @@ fn backpropagate(@builtin(global_invocation_id) id: vec3<u32>) {
   }
   for (var k = 0u; k < min(4u, count - mine); k++) {
     let at = sample * layer.sampleStride + (neurons[k] >> 2u) * layer.quadStride + (neurons[k] & 3u);
-    lower[at + 12u] = delta[k] / max(lower[at + 8u], slope_floor);
+    lower[at + 8u] = delta[k] / max(lower[at + 4u], slope_floor);
   }
 }

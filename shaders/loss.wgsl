@@ -1,7 +1,7 @@
 // Readout and loss (model.md, 2 and 4): who answers, how wrong that is, and the error of every output's spike time.
 //
 //   picks    [slots] (image, label)
-//   trace    [samples, quads, 4] vec4  of the output layer, from propagate; the gains are written here:
+//   trace    [samples, quads, 3] vec4  of the output layer, from propagate; the gains are written here:
 //                                      dE/dt over the slope (at least 0.05), or over 0.25 for a silent output that is pushed
 //   inputs   [slots]                   input neurons that spike
 //   counts   [hiddenLayers, batch]     hidden neurons that spike
@@ -64,7 +64,7 @@ fn loss(@builtin(global_invocation_id) id: vec3<u32>) {
     return;
   }
   let classes = layer.postsynaptic;
-  let at = sample * layer.quads * 4u;
+  let at = sample * layer.quads * 3u;
   let label = picks[step.first + sample].y;
 
   // Who fires first; who is at the highest potential.
@@ -75,7 +75,7 @@ fn loss(@builtin(global_invocation_id) id: vec3<u32>) {
   var guess = 0u;
   var fired = 0u;
   for (var c = 0u; c < classes; c++) {
-    let t = trace[at + (c >> 2u) * 4u][c & 3u];
+    let t = trace[at + (c >> 2u) * 3u][c & 3u];
     times[c] = t;
     if (t < never) {
       fired++;
@@ -84,7 +84,7 @@ fn loss(@builtin(global_invocation_id) id: vec3<u32>) {
         answer = c;
       }
     } else {
-      let potential = trace[at + (c >> 2u) * 4u + 2u][c & 3u];
+      let potential = trace[at + (c >> 2u) * 3u + 1u][c & 3u];
       if (potential > highest) {
         highest = potential;
         guess = c;
@@ -126,16 +126,16 @@ fn loss(@builtin(global_invocation_id) id: vec3<u32>) {
 
   var wrong = 0u;
   for (var c = 0u; c < classes; c++) {
-    let plane = at + (c >> 2u) * 4u;
+    let plane = at + (c >> 2u) * 3u;
     var gain = 0.0;
     if (times[c] < never) {
-      gain = errors[c] / max(trace[plane + 2u][c & 3u], slope_floor);
+      gain = errors[c] / max(trace[plane + 1u][c & 3u], slope_floor);
     } else if (errors[c] > 0.0) {
       gain = errors[c] / push_slope;
     }
     if (gain != 0.0) {
       wrong = 1u;
-      trace[plane + 3u][c & 3u] = gain;
+      trace[plane + 2u][c & 3u] = gain;
     }
   }
   erring[sample] = wrong;

@@ -2,7 +2,7 @@
 // first layer counts every spike of the input's trains as well. Only evaluations ask for it.
 //
 //   counts [samples], spikes [samples, capacity], volley [samples, sampleStride]   of the layer before, as in propagate
-//   trace    [samples, quads, 4] vec4   of the layer
+//   trace    [samples, quads, 3] vec4   of the layer
 //   records  [rows] Record               operations are 0 before
 //
 //   sum over neurons j of the presynaptic spikes at or before min(t_j, decision, deadline)
@@ -76,7 +76,7 @@ fn operations(@builtin(global_invocation_id) id: vec3<u32>) {
   let count = counts[slot];
   let row = step.row + sample;
   let end = min(records[row].decision, layer.deadline);
-  let reached = upTo(list, count, min(trace[(sample * layer.quads + quad) * 4u], vec4<f32>(end)));
+  let reached = upTo(list, count, min(trace[(sample * layer.quads + quad) * 3u], vec4<f32>(end)));
   let real = vec4<u32>(quad * 4u) + vec4<u32>(0, 1, 2, 3) < vec4<u32>(layer.postsynaptic);
   let sum = select(vec4<u32>(0), reached, real);
   atomicAdd(&records[row].operations, sum.x + sum.y + sum.z + sum.w);

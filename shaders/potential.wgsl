@@ -2,7 +2,7 @@
 // Training and evaluation need it of silent neurons only, which propagate hands over as it ends.
 //
 //   counts, spikes, volley, weights   as in propagate
-//   trace       [samples, quads, 4] vec4   of the output layer
+//   trace       [samples, quads, 3] vec4   of the output layer
 //   potentials  [samples, quads] vec4
 //
 //   V_j = sum w_ij m_i (T - t_i), or sum w_ij m_i (1 - e^(t_i - T))    (`exponential`)
@@ -59,7 +59,7 @@ fn potential(@builtin(global_invocation_id) id: vec3<u32>) {
     }
     v += strength * select(elapsed, 1.0 - exp(-elapsed), exponential);
   }
-  let at = (sample * layer.quads + quad) * 4u;
+  let at = (sample * layer.quads + quad) * 3u;
   let silent = trace[at] == vec4<f32>(never);
-  potentials[sample * layer.quads + quad] = select(v, trace[at + 2u], silent);
+  potentials[sample * layer.quads + quad] = select(v, trace[at + 1u], silent);
 }

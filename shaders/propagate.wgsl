@@ -1,21 +1,22 @@
 // Spike times of one layer from those of the layer before (model.md, 2), for every sample of a batch.
 //
 //   counts   [samples]                    presynaptic neurons that spike
-//   spikes   [samples, capacity] (neuron, time bits)   in time order, read in fours; silence fills the last four
+//   spikes   [samples, capacity] (neuron, time bits)   in time order, read in twos; silence fills the last four
 //   volley   [samples, sampleStride] f32  presynaptic times and multiplicities by index; only read when `packed`
 //   weights  [presynaptic, quads] vec4    transposed: a presynaptic neuron's weights lie side by side
-//   trace    [samples, quads, 4] vec4     per 4 neurons: spike time; time of the last spike of the causal set (-1: none);
-//                                         slope A (exponential: D) at the spike, or a silent neuron's potential at the
-//                                         deadline; 0 (the gain, which backpropagation fills in)
+//   trace    [samples, quads, 3] vec4     per 4 neurons: spike time; slope A (exponential: D) at the spike, or a silent
+//                                         neuron's potential at the deadline; 0 (the gain, which backpropagation fills in)
 //   fired    [samples, 4 quads] (neuron, time bits)    neurons that fired, in no order, for rank (`apart`)
 //   fires    [samples]                    how many, 0 before
 //
-// One thread takes 4 neurons of one sample and walks the presynaptic spikes in time order:
+// One thread takes `fours` times 4 neurons of one sample and walks the presynaptic spikes in time order:
 //   A = sum w m,          B = theta + sum w m t,     a neuron fires at B / A;
 //   D = sum w m - theta,  S = sum w m e^t,           a neuron fires at ln(S / D)       (`exponential`)
-// where that is not after the next spike, which is asked without a division: A > 0 and B <= A t_next. Between simultaneous
-// spikes the question has the answer it had before the first: at its own time a spike adds nothing to the potential.
-// S is kept relative to e^base, so that late times do not overflow.
+// where that is not after the next spike, which is asked without a division: A > 0 and B <= A t_next. Who has fired by then takes no
+// more in: its sums stay as they were, and so does the answer. S is kept relative to e^base, so that late times do not overflow.
+//
+// There is no branch: a software adapter does both sides of each, for all its threads. Signs of floats are their highest bits, so that
+// answers are joined by the bit.
 
 struct Step {
   first: u32, samples: u32, row: u32, steps: u32,
@@ -47,118 +48,166 @@ override exponential: bool = false;
 override packed: bool = false;
 /// Neurons that fired are handed to rank.
 override apart: bool = true;
+/// 1, 2 or 4: many share the reading of the spikes, few make more threads.
+override fours: u32 = 1;
 
 const never = 1e30;
 /// How far (in time) S may run from its base before it is rebased, and where e^t is cut off to stay finite.
 const reach = 16.0;
 const farthest = 80.0;
 
-fn crossing(a: vec4<f32>, b: vec4<f32>, base: f32) -> vec4<f32> {
-  if (exponential) {
-    return base + log(max(b / a, vec4<f32>(1e-30)));
-  }
-  return b / a;
-}
-
-/// Whether the potential reaches the threshold by the time of which z tells.
-fn reaches(a: vec4<f32>, b: vec4<f32>, z: f32) -> vec4<bool> {
-  if (exponential) {
-    return (a > vec4<f32>(0)) & (b >= vec4<f32>(0)) & (b <= a * z);
-  }
-  return (a > vec4<f32>(0)) & (b <= a * z);
-}
-
-/// Of 4 neurons: the sums over the causal set so far, and the time of its last spike.
+/// Of 4 neurons: the sums over the causal set so far.
 struct Sums {
   a: vec4<f32>,
   b: vec4<f32>,
-  last: vec4<f32>,
 }
 
-/// Takes in one spike. Who has fired by then takes no more in; its sums stay as they were, and so does the answer.
-/// Returns who has fired.
-fn take(sums: ptr<function, Sums>, base: ptr<function, f32>, spike: vec2<u32>, dense: u32, quad: u32) -> vec4<bool> {
+/// All neurons of the thread.
+struct Walk {
+  n0: Sums,
+  n1: Sums,
+  n2: Sums,
+  n3: Sums,
+  base: f32,
+  /// Negative while a neuron waits for its spike.
+  waits: i32,
+}
+
+/// Before the first spike. What is no neuron does not wait: its sums are 0.
+fn atRest(quad: u32) -> Sums {
+  let real = vec4<u32>(quad * 4u) + vec4<u32>(0, 1, 2, 3) < vec4<u32>(layer.postsynaptic);
+  let a = select(0.0, -layer.threshold, exponential);
+  let b = select(layer.threshold, 0.0, exponential);
+  return Sums(select(vec4<f32>(0), vec4<f32>(a), real), select(vec4<f32>(0), vec4<f32>(b), real));
+}
+
+/// Negative for neurons that have not fired by the time of which z (t, or e^t relative to the base) tells.
+fn waiting(n: Sums, z: f32) -> vec4<i32> {
+  var signs = bitcast<vec4<i32>>(n.a * z - n.b) | bitcast<vec4<i32>>(n.a);
+  if (exponential) {
+    signs |= bitcast<vec4<i32>>(n.b);
+  }
+  return signs;
+}
+
+/// Adds a spike's weights to the sums of neurons that wait.
+fn add(n: Sums, waits: vec4<i32>, at: u32, strength: f32, z: f32) -> Sums {
+  var w = weights[at];
+  if (packed) {
+    w *= strength;
+  }
+  w = select(vec4<f32>(0), w, waits < vec4<i32>(0));
+  return Sums(n.a + w, n.b + w * z);
+}
+
+/// Takes in one spike.
+fn take(before: Walk, spike: vec2<u32>, dense: u32, quad: u32) -> Walk {
+  var n = before;
   let t = bitcast<f32>(spike.y);
-  let late = t > layer.deadline;
+  let early = vec4<i32>(select(0, -1, t <= layer.deadline));
   var z = t;
   if (exponential) {
-    z = exp(min(t - *base, farthest));
+    z = exp(min(t - n.base, farthest));
   }
-  let done = reaches((*sums).a, (*sums).b, z);
+  let waits0 = waiting(n.n0, z) & early;
+  let waits1 = waiting(n.n1, z) & early;
+  let waits2 = waiting(n.n2, z) & early;
+  let waits3 = waiting(n.n3, z) & early;
+  var waits = waits0;
+  if (fours > 1u) {
+    waits |= waits1;
+  }
+  if (fours > 2u) {
+    waits |= waits2 | waits3;
+  }
+  n.waits = waits.x | waits.y | waits.z | waits.w;
   if (exponential) {
-    let far = t - *base > reach && !late;
-    (*sums).b *= select(1.0, exp(*base - t), far);
-    *base = select(*base, t, far);
+    let far = t - n.base > reach && t <= layer.deadline;
+    let fade = select(1.0, exp(n.base - t), far);
+    n.n0.b *= fade;
+    n.n1.b *= fade;
+    n.n2.b *= fade;
+    n.n3.b *= fade;
+    n.base = select(n.base, t, far);
     z = select(z, 1.0, far);
   }
-  var strength = weights[spike.x * layer.quads + quad];
+  var strength = 1.0;
   if (packed) {
-    strength *= volley[dense + (spike.x >> 2u) * layer.quadStride + (spike.x & 3u) + 4u];
+    strength = volley[dense + (spike.x >> 2u) * layer.quadStride + (spike.x & 3u) + 4u];
   }
-  let closed = done | vec4<bool>(late);
-  strength = select(strength, vec4<f32>(0), closed);
-  (*sums).a += strength;
-  (*sums).b += strength * z;
-  (*sums).last = select(vec4<f32>(t), (*sums).last, closed);
-  return done;
+  let at = spike.x * layer.quads + quad;
+  n.n0 = add(n.n0, waits0, at, strength, z);
+  if (fours > 1u) {
+    n.n1 = add(n.n1, waits1, at + 1u, strength, z);
+  }
+  if (fours > 2u) {
+    n.n2 = add(n.n2, waits2, at + 2u, strength, z);
+    n.n3 = add(n.n3, waits3, at + 3u, strength, z);
+  }
+  return n;
+}
+
+/// Of 4 neurons when all spikes have been taken in: nothing is in the way of one that rises.
+fn finish(n: Sums, sample: u32, quad: u32, base: f32) {
+  var time = n.b / n.a;
+  var potential = n.a * layer.deadline - (n.b - layer.threshold);
+  var rises = n.a > vec4<f32>(0);
+  if (exponential) {
+    time = base + log(max(time, vec4<f32>(1e-30)));
+    potential = (n.a + layer.threshold) - n.b * exp(base - layer.deadline);
+    rises &= n.b >= vec4<f32>(0);
+  }
+  let spikes_in_time = rises & (time <= vec4<f32>(layer.deadline));
+  let times = select(vec4<f32>(never), time, spikes_in_time);
+  if (quad < layer.quads) {
+    let at = (sample * layer.quads + quad) * 3u;
+    trace[at] = times;
+    trace[at + 1u] = select(potential, n.a, spikes_in_time);
+    trace[at + 2u] = vec4<f32>(0);
+  }
+  if (apart && quad < layer.quads && any(spikes_in_time)) {
+    let ones = select(vec4<u32>(0), vec4<u32>(1), spikes_in_time);
+    var place = sample * layer.quads * 4u + atomicAdd(&fires[sample], ones.x + ones.y + ones.z + ones.w);
+    for (var k = 0u; k < 4u; k++) {
+      if (spikes_in_time[k]) {
+        fired[place] = vec2<u32>(quad * 4u + k, bitcast<u32>(times[k]));
+        place++;
+      }
+    }
+  }
 }
 
 @compute @workgroup_size(size)
 fn propagate(@builtin(global_invocation_id) id: vec3<u32>) {
-  let sample = id.x / layer.quads;
-  let quad = id.x % layer.quads;
+  let perSample = (layer.quads + fours - 1u) / fours;
+  let sample = id.x / perSample;
+  let quad = (id.x % perSample) * fours;
   if (sample >= step.samples) {
     return;
   }
   let slot = sample + layer.stored * step.first;
   let dense = slot * layer.sampleStride;
   let list = slot * layer.capacity / 2u;
-  let pairs = ((counts[slot] + 3u) / 4u) * 2u;
+  let count = counts[slot];
 
-  let neurons = vec4<u32>(quad * 4u) + vec4<u32>(0, 1, 2, 3);
-  let padding = neurons >= vec4<u32>(layer.postsynaptic);
-  var sums: Sums;
-  sums.a = vec4<f32>(select(0.0, -layer.threshold, exponential));
-  sums.b = vec4<f32>(select(layer.threshold, 0.0, exponential));
-  sums.last = vec4<f32>(-1);
-  var base = select(0.0, bitcast<f32>(spikes[list].y), exponential && pairs > 0u);
-  // Four spikes a turn: a turn has its own cost.
-  for (var p = 0u; p < pairs; p += 2u) {
-    let early = spikes[list + p];
-    let late = spikes[list + p + 1u];
-    take(&sums, &base, early.xy, dense, quad);
-    take(&sums, &base, early.zw, dense, quad);
-    take(&sums, &base, late.xy, dense, quad);
-    let done = take(&sums, &base, late.zw, dense, quad);
-    if (bitcast<f32>(late.w) > layer.deadline || all(done | padding)) {
-      break;
-    }
-  }
-  let a = sums.a;
-  let b = sums.b;
-  let last = sums.last;
-  // After the last spike nothing is in the way of a neuron that rises.
-  let rises = reaches(a, b, never);
-  let time = max(crossing(a, b, base), last);
-  let spikes_in_time = rises & (time <= vec4<f32>(layer.deadline));
-  var potential = a * layer.deadline - (b - layer.threshold);
+  var walk = Walk(atRest(quad), atRest(quad + 1u), atRest(quad + 2u), atRest(quad + 3u), 0.0, -1);
   if (exponential) {
-    potential = (a + layer.threshold) - b * exp(base - layer.deadline);
+    walk.base = select(0.0, bitcast<f32>(spikes[list].y), count > 0u);
   }
-  let at = (sample * layer.quads + quad) * 4u;
-  trace[at] = select(vec4<f32>(never), time, spikes_in_time);
-  trace[at + 1u] = select(vec4<f32>(-1), last, spikes_in_time);
-  trace[at + 2u] = select(potential, a, spikes_in_time);
-  trace[at + 3u] = vec4<f32>(0);
-
-  if (apart && any(spikes_in_time)) {
-    let ones = select(vec4<u32>(0), vec4<u32>(1), spikes_in_time);
-    var place = sample * layer.quads * 4u + atomicAdd(&fires[sample], ones.x + ones.y + ones.z + ones.w);
-    for (var k = 0u; k < 4u; k++) {
-      if (spikes_in_time[k]) {
-        fired[place] = vec2<u32>(neurons[k], bitcast<u32>(time[k]));
-        place++;
-      }
-    }
+  var more = count > 0u;
+  for (var p = 0u; more; p++) {
+    let two = spikes[list + p];
+    // Two spikes a turn: a turn has its own cost.
+    walk = take(walk, two.xy, dense, quad);
+    walk = take(walk, two.zw, dense, quad);
+    more = 2u * (p + 1u) < count && walk.waits < 0;
+  }
+  finish(walk.n0, sample, quad, walk.base);
+  if (fours > 1u) {
+    finish(walk.n1, sample, quad + 1u, walk.base);
+  }
+  if (fours > 2u) {
+    finish(walk.n2, sample, quad + 2u, walk.base);
+    finish(walk.n3, sample, quad + 3u, walk.base);
   }
 }

@@ -2,7 +2,7 @@
 //
 //   volley   [samples, sampleStride / 4] vec4   presynaptic times, 4 neurons side by side (every quadStride / 4), and
 //                                               behind them (`packed`) their multiplicities
-//   trace    [samples, quads, 4] vec4           of the layer: time, last causal spike, slope, gain
+//   trace    [samples, quads, 3] vec4           of the layer: time, slope, gain
 //   lists    [.., listStride]                   samples to walk, from sift
 //   weights, first, second, average  [presynaptic (to fours), quads] vec4
 //   health   [1]                                1 once a weight is no longer a finite number
@@ -110,9 +110,9 @@ fn update(@builtin(global_invocation_id) id: vec3<u32>) {
   var g3 = vec4<f32>(0);
   for (var n = 1u; n <= count; n++) {
     let sample = lists[list + n];
-    let at = (sample * layer.quads + quad) * 4u;
+    let at = (sample * layer.quads + quad) * 3u;
     let times = min(trace[at], vec4<f32>(layer.deadline));
-    let gain = trace[at + 3u];
+    let gain = trace[at + 2u];
     let spikes = mine + sample * stride;
     let t = volley[spikes];
     if (packed) {

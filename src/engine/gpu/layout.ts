@@ -154,8 +154,8 @@ export function inputQuad(spec: Pick<NetworkSpec, 'coding'>): number {
   return emitsOne(spec) ? 4 : 8;
 }
 
-/** Floats of 4 neurons of a later layer: time, last causal spike, slope, gain. */
-export const TRACE_QUAD = 16;
+/** Floats of 4 neurons of a later layer: time, slope, gain. */
+export const TRACE_QUAD = 12;
 
 /** Neurons in fours, as every kernel takes them. */
 export function quadsOf(neurons: number): number {

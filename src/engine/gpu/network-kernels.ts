@@ -2,6 +2,7 @@
 import { emitsOne, type NetworkSpec } from '../../model/network';
 import type { TrainingSettings } from '../../model/training';
 import type { Kernel, Kernels } from './kernels';
+import { quadsOf } from './layout';
 
 /** How weights learn, each compiled for itself: with or without a running average. */
 export type UpdateRule = 'adam' | 'sgd' | 'adam+average' | 'sgd+average';
@@ -16,8 +17,8 @@ export function updateRule({
 export interface NetworkKernels {
   encode: Kernel;
   order: Kernel;
-  /** A kernel a layer of weights. */
-  propagate: Kernel[];
+  /** A kernel a layer of weights, and how many times 4 neurons a thread of it takes. */
+  propagate: { kernel: Kernel; fours: number }[];
   /** Puts a hidden layer's spikes in order: `order`, a thread a sample, or `rank`, many threads. */
   sort: Kernel;
   loss: Kernel;
@@ -38,20 +39,22 @@ export interface Sizes {
   wide: number;
   /** Kernels with a thread a sample. */
   sample: number;
+  /** Times 4 neurons that a thread of propagate takes at most: many share the reading of the spikes, few make more threads. */
+  fours: 1 | 2 | 4;
   /** Whether hidden spikes are ranked by many threads, rather than sorted by one a sample. */
   ranks: boolean;
 }
 
 export function workgroupSizes(software: boolean): Sizes {
   return software
-    ? { pixel: 64, wide: 16, sample: 4, ranks: false }
-    : { pixel: 64, wide: 64, sample: 32, ranks: true };
+    ? { pixel: 64, wide: 16, sample: 4, fours: 4, ranks: false }
+    : { pixel: 64, wide: 64, sample: 32, fours: 1, ranks: true };
 }
 
 export async function compileNetwork(
   kernels: Kernels,
   spec: NetworkSpec,
-  { pixel, wide, sample, ranks }: Sizes,
+  { pixel, wide, sample, fours: most, ranks }: Sizes,
 ): Promise<NetworkKernels> {
   const exponential = Number(spec.response === 'exponential');
   const patches = Number(spec.coding.kernel > 1);
@@ -71,14 +74,17 @@ export async function compileNetwork(
       kernels.get('operations', wide, { packed: trains }),
     ]);
   const propagate = await Promise.all(
-    spec.layers.map((_, l) =>
-      kernels.get('propagate', wide, {
+    spec.layers.map(async (neurons, l) => {
+      const fours = neurons > 8 ? most : Math.min(most, quadsOf(neurons));
+      const constants = {
         exponential,
         packed: packed(l),
         // Only a rank wants the neurons that fired apart.
         apart: Number(ranks && l < depth - 1),
-      }),
-    ),
+        fours,
+      };
+      return { kernel: await kernels.get('propagate', wide, constants), fours };
+    }),
   );
   return {
     encode: encode!,

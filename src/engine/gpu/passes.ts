@@ -52,7 +52,8 @@ export function forward(
   const { kernels, groups, network } = space;
   network.layers.forEach(({ quads }, l) => {
     const group = groups.propagate[l]![average ? 'average' : 'weights'];
-    dispatch(recorder, space, step, kernels.propagate[l]!, group, samples * quads);
+    const { kernel, fours } = kernels.propagate[l]!;
+    dispatch(recorder, space, step, kernel, group, samples * Math.ceil(quads / fours));
     const sort = groups.sort[l];
     const threads = kernels.sort.name === 'rank' ? samples * quads : samples;
     if (sort) dispatch(recorder, space, step, kernels.sort, sort, threads);
