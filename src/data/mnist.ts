@@ -2,6 +2,7 @@
  * MNIST as the page serves it: gzip-packed IDX files, named .bin so that no server unpacks them on the way.
  * The test set is a sixth of the training set and is asked for first, so that a page is useful early.
  */
+import { collect } from './collect';
 import { DataError } from './data-error';
 import { readImageSet } from './idx';
 import type { ImageSet } from './image-set';
@@ -105,32 +106,4 @@ function refused(response: Response, name: string, title: string): DataError {
       : `${title} could not be loaded because the server answered ${response.status}: try again in a moment.`,
     { retryable: true },
   );
-}
-
-/** The body's bytes, counted as they come. */
-async function collect(
-  response: Response,
-  total: number,
-  onBytes: (loaded: number, total: number) => void,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = [];
-  let loaded = 0;
-  onBytes(0, total);
-  if (response.body) {
-    const reader = response.body.getReader();
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      chunks.push(value);
-      loaded += value.length;
-      onBytes(loaded, total);
-    }
-  }
-  const bytes = new Uint8Array(loaded);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
 }

@@ -39,7 +39,7 @@ describe('opening', () => {
   it('goes on with new weights when the shipped network cannot be had', async () => {
     const session = testSession({ loadShipped: () => Promise.reject(new Error('It is gone.')) });
     await session.ready;
-    expect(texts(session)).toContain('It is gone.');
+    expect(texts(session)).toContain('It is gone: new weights stand in for it.');
     const { spec, weights, origin } = session.network.store.getState();
     expect(networkName(spec)).toBe('784-128-10');
     expect(weights!.map((w) => w.length)).toEqual([784 * 128, 1280]);

@@ -19,6 +19,7 @@ import { createSlowMotion } from './slow-motion';
 import { createStimulusActions } from './stimulus-actions';
 import { createSweep } from './sweep';
 import { createTraining } from './train-loop';
+import { createZoo } from './zoo';
 
 export function createSession(options: SessionOptions): Session & { ready: Promise<void> } {
   const core: Core = createCore(options);
@@ -103,6 +104,7 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
     runs,
     sweep,
     robustness,
+    zoo: createZoo(core, { network, training }),
     replay,
     autosave: createAutosave(core, { network, training, link }, options.storage),
     testSet: () => core.data.getState().test.set,

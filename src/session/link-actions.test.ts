@@ -178,7 +178,9 @@ describe('a link opened on a page at work', () => {
     });
     const { state } = decodeLink('#v=1&width=8&height=8&layers=7-3&weights=gone');
     await session.link.open(state);
-    expect(texts(session)).toContain('The trained model gone is missing.');
+    expect(texts(session)).toContain(
+      'The trained model gone is missing: new weights stand in for it.',
+    );
     expect(seen(session).origin.kind).toBe('new');
     expect(seen(session).spec.layers).toEqual([7, 3]);
     expect(session.testSet()).toEqual(shapes(30, 2));

@@ -5,6 +5,7 @@ import { networkName, type NetworkSpec } from '../model/network';
 import type { TrainingSettings } from '../model/training';
 import type { Core } from './core';
 import type { Initialiser } from './initial';
+import { sentence } from './messages';
 import { changeCost, type Birth, type Origin } from './network';
 import type { Presenter } from './present';
 import type { Training } from './train-loop';
@@ -162,10 +163,21 @@ export function createNetworkActions(
     loadShipped: (name: string) =>
       core.exclusive(() =>
         core.guarded(
-          () => replace(() => core.options.loadShipped(name), { kind: 'shipped', name }),
+          () =>
+            replace(
+              () =>
+                core.options.loadShipped(name).catch((error: unknown) => {
+                  const why = sentence(error).replace(/\.$/, '');
+                  throw new Error(`${why}: new weights stand in for it.`);
+                }),
+              { kind: 'shipped', name },
+            ),
           'network',
         ),
       ),
+    /** A network that is at hand; rejects where the engine does not take it. */
+    place: (network: Network, origin: Origin) =>
+      core.exclusive(() => replace(() => network, origin)),
     async save() {
       const { spec } = store.getState();
       const snapshot = await core.engine!.snapshot();

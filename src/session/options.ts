@@ -1,5 +1,6 @@
 /** What a session takes from outside, so that tests can bring their own engine, data and clock. */
 import type { ImageSet } from '../data/image-set';
+import type { ZooCard } from '../files/zoo';
 import type { DataRole, Engine, Network } from '../engine/engine';
 import type { StoragePort } from './autosave';
 import type { EngineChoice } from './engine-state';
@@ -22,8 +23,10 @@ export interface SessionOptions {
   startHelper?(): Promise<Engine>;
   /** Loads one half of MNIST; `progress` in [0, 1]. */
   loadMnist(role: DataRole, progress: (share: number) => void): Promise<ImageSet>;
-  /** A model shipped with the page, by name. */
-  loadShipped(name: string): Promise<Network>;
+  /** A model shipped with the page, by name; `progress` in [0, 1]. */
+  loadShipped(name: string, progress?: (share: number) => void): Promise<Network>;
+  /** The cards of all models shipped with the page. */
+  listShipped(): Promise<ZooCard[]>;
   /** Keeps runs between visits; nothing is kept without. */
   storage?: StoragePort;
   /** Keeps the list of runs between visits; they last as long as the page without. */

@@ -39,6 +39,7 @@ export function testSession(overrides: Partial<SessionOptions> = {}) {
     startEngine: () => Promise.resolve({ engine: createReferenceEngine(), reason: 'for a test' }),
     loadMnist: (role) => Promise.resolve(role === 'train' ? shapes(96, 1) : shapes(30, 2)),
     loadShipped: () => Promise.resolve(smallNetwork()),
+    listShipped: () => Promise.resolve([]),
     now: () => 0,
     ...overrides,
   });

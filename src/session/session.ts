@@ -23,6 +23,7 @@ import type { SlowMotion } from './slow-motion';
 import type { createStimulus } from './stimulus';
 import type { Sweep } from './sweep';
 import type { createTrainingStore } from './training-state';
+import type { Zoo } from './zoo';
 
 export interface Session {
   messages: Messages;
@@ -111,6 +112,8 @@ export interface Session {
   runs: Runs;
   /** Trains a grid of networks in the background; each becomes a run. */
   sweep: Sweep;
+  /** The models shipped with the page. */
+  zoo: Zoo;
   /** Accuracy on imprecise hardware. */
   robustness: Robustness;
   /** The set samples come from, if it is there. */

@@ -16,6 +16,7 @@ import styles from './app.module.css';
 
 const NetworkDialog = lazy(() => import('../network/network-dialog'));
 const HelpDialog = lazy(() => import('../help/help-dialog'));
+const ModelsDialog = lazy(() => import('../models/models-dialog'));
 const RobustnessDialog = lazy(() => import('../robustness/robustness-dialog'));
 const AboutDialog = lazy(() => import('../help/about-dialog'));
 
@@ -45,6 +46,7 @@ function Page() {
         {open === 'network' && <NetworkDialog />}
         {open === 'help' && <HelpDialog />}
         {open === 'about' && <AboutDialog />}
+        {open === 'models' && <ModelsDialog />}
         {open === 'robustness' && <RobustnessDialog />}
       </Suspense>
     </DropTarget>

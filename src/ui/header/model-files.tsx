@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { sentence } from '../../session/messages';
 import type { Session } from '../../session/session';
+import { openDialog } from '../dialogs';
 import { Button } from '../kit/button';
 import { useSession } from '../kit/session-context';
 import styles from './header.module.css';
@@ -31,6 +32,15 @@ export function ModelFiles() {
   const id = useId();
   return (
     <>
+      <Button
+        kind="quiet"
+        data-testid="models"
+        aria-haspopup="dialog"
+        title="Trained models, ready to be loaded"
+        onClick={() => openDialog('models')}
+      >
+        Models
+      </Button>
       <span className={styles.file}>
         <label htmlFor={id}>Open</label>
         <input

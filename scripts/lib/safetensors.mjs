@@ -1,0 +1,50 @@
+import { Sentence } from './stop.mjs';
+
+/** The header of a safetensors file: 8 bytes of length, then JSON. */
+export function headerOf(bytes) {
+  const length = bytes.length >= 8 ? Number(bytes.readBigUInt64LE(0)) : Infinity;
+  try {
+    return { header: JSON.parse(bytes.toString('utf8', 8, 8 + length)), start: 8 + length };
+  } catch {
+    throw new Sentence('The file is no safetensors file.');
+  }
+}
+
+/** The same model without what only training needs: the weights alone, and the metadata. */
+export function weightsOnly(bytes) {
+  const { header, start } = headerOf(bytes);
+  const { __metadata__: metadata = {}, ...tensors } = header;
+  if (metadata.format !== 'mt-spike') throw new Sentence('The file holds no MT-Spike model.');
+  const kept = { __metadata__: metadata };
+  const parts = [];
+  let offset = 0;
+  for (const [
+    name,
+    {
+      dtype,
+      shape,
+      data_offsets: [from, to],
+    },
+  ] of Object.entries(tensors)) {
+    if (!/^layers\.\d+\.weight$/.test(name)) continue;
+    kept[name] = { dtype, shape, data_offsets: [offset, offset + to - from] };
+    parts.push(bytes.subarray(start + from, start + to));
+    offset += to - from;
+  }
+  // Padded with spaces, so that the tensors lie at a multiple of 8.
+  const json = JSON.stringify(kept);
+  const head = Buffer.from(json + ' '.repeat((8 - (Buffer.byteLength(json) % 8)) % 8));
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64LE(BigInt(head.length));
+  return Buffer.concat([length, head, ...parts]);
+}
+
+/** The seed of the training that the metadata tells of, as text; undefined where it tells of none. */
+export function seedOf(bytes) {
+  try {
+    const { seed } = JSON.parse(headerOf(bytes).header.__metadata__.training);
+    return seed === undefined ? undefined : String(seed);
+  } catch {
+    return undefined;
+  }
+}

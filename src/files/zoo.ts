@@ -1,0 +1,75 @@
+/** The models shipped with the page: public/models/index.json has a card for each (written by scripts/publish-model.mjs). */
+
+export interface ZooCard {
+  /** Its file is models/NAME.safetensors; links name it so. */
+  name: string;
+  /** A word or two: "Default", "Small, packed". */
+  title: string;
+  /** One sentence: what it is good for. */
+  description: string;
+  /** "784-128-10". */
+  network: string;
+  /** "latency, k = 1". */
+  coding: string;
+  /** What it was trained and tested on. */
+  data: string;
+  /** Share of the test images answered rightly, [0, 1]. */
+  testAccuracy: number;
+  /** How many images that were. */
+  testImages: number;
+  /** Number of synaptic weights. */
+  weights: number;
+  /** Size of the file. */
+  bytes: number;
+  /** What trained it. */
+  command: string;
+  seed: number;
+  /** What else one should know. */
+  note?: string;
+}
+
+type Kind = 'string' | 'number';
+
+const FIELDS: [keyof ZooCard, key: string, kind: Kind][] = [
+  ['name', 'name', 'string'],
+  ['title', 'title', 'string'],
+  ['description', 'description', 'string'],
+  ['network', 'network', 'string'],
+  ['coding', 'coding', 'string'],
+  ['data', 'data', 'string'],
+  ['testAccuracy', 'test_accuracy', 'number'],
+  ['testImages', 'test_images', 'number'],
+  ['weights', 'weights', 'number'],
+  ['bytes', 'bytes', 'number'],
+  ['command', 'command', 'string'],
+  ['seed', 'seed', 'number'],
+];
+
+/** As links write it (session/link-table.ts): nothing that leads out of the folder. */
+const NAME = /^[A-Za-z0-9][\w-]*(\.[\w-]+)*$/;
+
+/** @throws Error with a sentence where it is no list of models */
+export function readZoo(text: string): ZooCard[] {
+  let list: unknown;
+  try {
+    list = JSON.parse(text);
+  } catch {
+    list = undefined;
+  }
+  if (!Array.isArray(list)) throw new Error('The list of models is damaged: reload the page.');
+  return list.map((entry: unknown) => {
+    const found = (entry ?? {}) as Record<string, unknown>;
+    const card: Record<string, unknown> = {};
+    for (const [field, key, kind] of FIELDS) {
+      if (typeof found[key] !== kind) {
+        throw new Error(`The list of models is damaged: an entry has no ${key}.`);
+      }
+      card[field] = found[key];
+    }
+    if (!NAME.test(card.name as string)) {
+      throw new Error(`The list of models is damaged: "${String(card.name)}" cannot be a name.`);
+    }
+    if (typeof found.note === 'string') card.note = found.note;
+    return card as unknown as ZooCard;
+  });
+}

@@ -1,0 +1,121 @@
+/** The models shipped with the page, a card each; one is brought onto the page in place of the network at work. */
+import { useEffect, useState } from 'react';
+import type { ZooCard } from '../../files/zoo';
+import { closeDialog, dialogStore } from '../dialogs';
+import { Button } from '../kit/button';
+import { Dialog } from '../kit/dialog';
+import { formatCount, formatPercent } from '../kit/format';
+import { useSession, useStoreOf } from '../kit/session-context';
+import runsStyles from '../runs/runs.module.css';
+import styles from './models.module.css';
+
+export default function ModelsDialog() {
+  const { zoo } = useSession();
+  const { cards, problem } = useStoreOf(zoo.store);
+  useEffect(() => void zoo.list(), [zoo]);
+  return (
+    <Dialog open onOpenChange={closeDialog} title="Models" width={760}>
+      <p className={runsStyles.soft}>
+        Trained and ready: the network on the page gives way, and comes back with undo. A model of
+        your own is opened with Open.
+      </p>
+      {problem ? (
+        <div className={styles.problem} role="alert">
+          <span className={runsStyles.bad}>{problem}</span>
+          <Button onClick={() => void zoo.list()}>Try again</Button>
+        </div>
+      ) : cards ? (
+        <ul className={styles.cards}>
+          {cards.map((card) => (
+            <Card key={card.name} card={card} />
+          ))}
+        </ul>
+      ) : (
+        <p className={runsStyles.soft} role="status">
+          The list is on its way.
+        </p>
+      )}
+    </Dialog>
+  );
+}
+
+function Card({ card }: { card: ZooCard }) {
+  const { zoo, network, messages } = useSession();
+  const [failed, setFailed] = useState<string | null>(null);
+  const loading = useStoreOf(zoo.store, (s) => s.loading);
+  const here = useStoreOf(
+    network.store,
+    ({ origin }) => origin.kind === 'shipped' && origin.name === card.name,
+  );
+  const coming = loading?.name === card.name ? loading : null;
+  const { title, description, note, data } = card;
+  const load = async () => {
+    setFailed(null);
+    const problem = await zoo.load(card);
+    const open = dialogStore.getState().open === 'models';
+    if (!problem && open) closeDialog();
+    else if (problem && open) setFailed(problem);
+    else if (problem) messages.error(problem, { topic: 'zoo' });
+  };
+  return (
+    <li className={styles.card} data-testid="model-card" data-name={card.name}>
+      <div className={styles.head}>
+        <h3>
+          {title} <span>{card.network}</span>
+        </h3>
+        <Button
+          disabled={loading !== null || here}
+          aria-label={here ? `${title} is on the page` : `Load ${title}`}
+          onClick={() => void load()}
+        >
+          {here ? 'on the page' : coming ? `${Math.round(coming.progress * 100)} %` : 'Load'}
+        </Button>
+      </div>
+      <p>{description}</p>
+      <dl className={styles.figures}>
+        <div>
+          <dt>{data}, test</dt>
+          <dd data-testid="model-accuracy">{formatPercent(card.testAccuracy)}</dd>
+        </div>
+        <div>
+          <dt>weights</dt>
+          <dd>{formatCount(card.weights)}</dd>
+        </div>
+        <div>
+          <dt>file</dt>
+          <dd>{sizeOf(card.bytes)}</dd>
+        </div>
+        <div>
+          <dt>coding</dt>
+          <dd>{card.coding}</dd>
+        </div>
+        <div>
+          <dt>seed</dt>
+          <dd>{card.seed}</dd>
+        </div>
+      </dl>
+      {coming && (
+        <progress
+          className={styles.progress}
+          value={coming.progress}
+          aria-label={`${title} loading`}
+        />
+      )}
+      {failed && (
+        <p className={runsStyles.bad} role="alert">
+          {failed}
+        </p>
+      )}
+      <details className={styles.more}>
+        <summary>How it was trained</summary>
+        <code>{card.command}</code>
+        {note && <p>{note}</p>}
+      </details>
+    </li>
+  );
+}
+
+/** "31 KB", "3.8 MB". */
+function sizeOf(bytes: number): string {
+  return bytes < 1e6 ? `${Math.round(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}

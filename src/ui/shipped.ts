@@ -1,0 +1,47 @@
+/** The models that lie beside the page. */
+import { collect } from '../data/collect';
+import { readModel, type ModelFile } from '../files/model-file';
+import type { ZooCard } from '../files/zoo';
+
+/** @param what as a sentence begins: "The trained model X" */
+async function fetchBeside(path: string, what: string): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(new URL(path, document.baseURI));
+  } catch (error) {
+    throw broken(what, error);
+  }
+  // A server for one-page applications answers a missing file with the page itself.
+  const page = response.headers.get('content-type')?.startsWith('text/html') ?? false;
+  if (!response.ok || page) throw new Error(`${what} is missing on the server.`);
+  return response;
+}
+
+const broken = (what: string, cause: unknown): Error =>
+  new Error(`${what} could not be loaded because the connection failed.`, { cause });
+
+/** @param progress share that has come, [0, 1] */
+export async function loadShipped(
+  name: string,
+  progress: (share: number) => void = () => undefined,
+): Promise<ModelFile> {
+  const what = `The trained model ${name}`;
+  const response = await fetchBeside(`models/${name}.safetensors`, what);
+  const total = Number(response.headers.get('content-length') ?? 0);
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    bytes = await collect(response, total, (loaded, of) => {
+      // Compressed on its way, more comes out than was announced.
+      if (of > 0) progress(Math.min(1, loaded / of));
+    });
+  } catch (error) {
+    throw broken(what, error);
+  }
+  return readModel(bytes);
+}
+
+export async function listShipped(): Promise<ZooCard[]> {
+  const response = await fetchBeside('models/index.json', 'The list of models');
+  const { readZoo } = await import('../files/zoo');
+  return readZoo(await response.text());
+}
