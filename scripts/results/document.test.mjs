@@ -105,6 +105,7 @@ describe('the sentences', () => {
     const says = (accuracies) => written(accuracies.map((a, s) => outcome(fast, s + 1, a)));
     expect(says([0.971, 0.973])).toContain('reaches 97 % with every seed: 97.20 % (2 seeds).');
     expect(says([0.969, 0.973])).toContain('on average, though not with every seed: 97.10 %');
+    expect(says([0.971])).toContain('reaches 97 %: 97.10 % (one seed).');
     expect(says([0.968])).toContain('stays below 97 %: 96.80 % (one seed).');
   });
 });

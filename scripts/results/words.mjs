@@ -41,9 +41,10 @@ export function reduction([smallName, small], [largeName, large]) {
 export function reaches([name, row], goal) {
   if (!row) return undefined;
   const { mean, least } = row.accuracy;
-  const seeds = row.seeds.length === 1 ? 'one seed' : `${row.seeds.length} seeds`;
+  const single = row.seeds.length === 1;
+  const seeds = single ? 'one seed' : `${row.seeds.length} seeds`;
   const goalText = `${Number((100 * goal).toFixed(2))} %`;
   if (mean < goal) return `${name} stays below ${goalText}: ${percent(mean)} (${seeds}).`;
-  const all = least >= goal ? 'with every seed' : 'on average, though not with every seed';
-  return `${name} reaches ${goalText} ${all}: ${percent(mean)} (${seeds}).`;
+  const every = least >= goal ? ' with every seed' : ' on average, though not with every seed';
+  return `${name} reaches ${goalText}${single ? '' : every}: ${percent(mean)} (${seeds}).`;
 }
