@@ -114,7 +114,7 @@ export interface Engine {
   /** Runs samples ([n, height, width] bytes) forward; also between the steps of a training that is under way. */
   run(images: Uint8Array<ArrayBuffer>): Promise<SampleRun[]>;
   /**
-   * Trains until `steps` more steps are made, the plan ends, or `stop`. Reports arrive in batches, about 10 a second at most.
+   * Trains until `steps` more steps are made, the plan ends, or `stop`. Reports arrive in batches, about 12 a second at most.
    * Rejects when there is no network or no training data, or when training is already under way.
    */
   train(steps: number, onReports: (reports: StepReport[]) => void): Promise<TrainEnd>;

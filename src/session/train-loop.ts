@@ -16,7 +16,7 @@ const STRETCH_SECONDS = 1;
 /** Evaluations take at most about this share of the time. */
 const EVALUATION_SHARE = 0.08;
 /** Milliseconds between refreshes of the spikes and weights on the page at least: each of the engine's reports brings one. */
-const REFRESH = 80;
+const REFRESH = 70;
 
 export function createTraining(
   core: Core,

@@ -1,8 +1,8 @@
-/** Reports of training steps, handed out in batches: a step may take a millisecond, and a page needs about 10 looks a second. */
+/** Reports of training steps, handed out in batches: a step may take a millisecond, and a page needs about 12 looks a second. */
 import type { StepReport } from '../engine';
 
 /** Milliseconds between two batches of reports. */
-export const REPORT_INTERVAL = 90;
+export const REPORT_INTERVAL = 80;
 
 /** What one step gave: means over its images, as in StepReport. */
 export interface StepMeans {

@@ -7,7 +7,7 @@ const AT_LEAST = 500;
 
 /**
  * The run's state, renewed together with what the spikes say in words, so that the page is laid out once for both; at once
- * where `urgent` says so. Reports come 10 times a second: nobody reads figures that fast.
+ * where `urgent` says so. Reports come about 12 times a second: nobody reads figures that fast.
  * `urgent` must not change from render to render.
  */
 export function useTraining(
