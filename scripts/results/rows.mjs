@@ -71,6 +71,13 @@ export const ROWS = [
     seeds: SEEDS,
     minutes: 0.1,
   },
+  {
+    name: '784-128-10-8-epochs',
+    about: 'every pixel an input neuron, trained as the packed rows are',
+    train: `--network 784-128-10 ${PACKED}`,
+    seeds: SEEDS,
+    minutes: 0.2,
+  },
   ...packed.filter(({ name }) => FIRST.test(name)),
   {
     name: '784-128-10-heuristic',
