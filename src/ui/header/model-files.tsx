@@ -1,3 +1,4 @@
+import { Library } from 'lucide-react';
 import { useId } from 'react';
 import { sentence } from '../../session/messages';
 import type { Session } from '../../session/session';
@@ -36,10 +37,12 @@ export function ModelFiles() {
         kind="quiet"
         data-testid="models"
         aria-haspopup="dialog"
+        aria-label="Models"
         title="Trained models, ready to be loaded"
         onClick={() => openDialog('models')}
       >
-        Models
+        <Library size={15} aria-hidden />
+        <span className={styles.wideOnly}>Models</span>
       </Button>
       <span className={styles.file}>
         <label htmlFor={id}>Open</label>
