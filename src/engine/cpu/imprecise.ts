@@ -8,13 +8,13 @@ import {
   spikeNoise,
   type Imprecision,
 } from '../../model/imprecise';
-import { layerPlans, patchNeuron, positionOf, type LayerPlan } from '../../model/layers';
 import { spikesPerMultiplicity } from '../../model/network';
 import type { EncodedSet } from './encoded-set';
 import type { Encoder } from './encode';
 import type { Kernels } from './kernels';
-import { presynaptic, type LayerMemory, type NetworkMemory, type SpikeLists } from './memory';
+import { presynaptic, type NetworkMemory, type SpikeLists } from './memory';
 import { orderSpikes } from './order';
+import { listSpikes } from './propagate';
 
 export interface ImpreciseForward {
   /** Runs images `first` to `first + samples - 1` of the set forward; the memory then holds the spikes as they arrived. */
@@ -29,12 +29,11 @@ export function createImpreciseForward(
   imprecision: Imprecision,
 ): ImpreciseForward {
   const { layers, input, spec } = memory;
-  const plans = layerPlans(spec);
   const quantised = imprecision.bits < FULL_BITS;
   const coarse = quantised ? layers.map((l) => quantise(l.weights, imprecision.bits)) : [];
   const exact = coarse.map(({ length }) => new Float32Array(length));
-  const dead = layers.map(({ neurons }, l) =>
-    l < layers.length - 1 ? deadNeurons(imprecision, l + 1, neurons) : undefined,
+  const dead = layers.map(({ neurons, positions }, l) =>
+    l < layers.length - 1 ? deadNeurons(imprecision, l + 1, neurons * positions) : undefined,
   );
   const each = spikesPerMultiplicity(spec);
   /** Whoever runs a sample between two batches meets the exact weights. */
@@ -62,12 +61,10 @@ export function createImpreciseForward(
     batch(first, samples) {
       for (let s = 0; s < samples; s++) receive(first + s, s);
       withCoarseWeights(() => {
-        layers.forEach((layer, l) => {
+        layers.forEach((_, l) => {
           kernels.forward(samples, false, l);
           for (let s = 0; s < samples; s++) {
-            const noise = spikeNoise(imprecision, first + s, l + 1);
-            const cause = lastCauses(plans[l]!, layer, presynaptic(memory, l), s);
-            handOn(layer, s, noise, dead[l], cause);
+            handOn(memory, l, s, spikeNoise(imprecision, first + s, l + 1), dead[l]);
           }
         });
       });
@@ -100,44 +97,25 @@ function jitterInput(lists: SpikeLists, sample: number, noise: Noise, each: numb
   if (multiplicity) for (let p = from; p < to; p++) multiplicity[p] = strengths[index[p]!]!;
 }
 
-/** Changes a layer's spikes of one sample, and puts them in order again. @param cause see `lastCauses` */
+/** Changes the spikes of layer `l` (0-based) of one sample, and puts them in order again. */
 function handOn(
-  layer: LayerMemory,
+  memory: NetworkMemory,
+  l: number,
   sample: number,
   noise: Noise,
   dead: Uint8Array | undefined,
-  cause: (neuron: number) => number,
 ): void {
-  const { neurons, stride, times, spikes } = layer;
-  const base = sample * stride;
+  const layer = memory.layers[l]!;
+  const { neurons, stride, positions, times, causal, spikes } = layer;
+  const pre = presynaptic(memory, l);
   const from = sample * spikes.capacity;
   for (let p = from; p < from + spikes.count[sample]!; p++) {
     const j = spikes.index[p]!;
+    const place = sample * positions + Math.floor(j / neurons);
+    const at = place * stride + (j % neurons);
+    const cause = pre.time[place * pre.capacity + causal[at]! - 1]!;
     const gone = dead?.[j] || noise.lost(j);
-    times[base + j] = gone ? Infinity : noise.time(j, times[base + j]!, cause(j));
+    times[at] = gone ? Infinity : noise.time(j, times[at]!, cause);
   }
-  spikes.count[sample] = orderSpikes(times, base, neurons, spikes.index, spikes.time, from);
-}
-
-/**
- * When the last spike of a neuron's causal set arrived: of a dense layer the last of the prefix, of a convolution the last one in its
- * patch that is not after the neuron's own.
- */
-function lastCauses(plan: LayerPlan, layer: LayerMemory, pre: SpikeLists, sample: number) {
-  const base = sample * layer.stride;
-  const list = sample * pre.capacity;
-  if (!plan.patch) {
-    return (neuron: number): number => pre.time[list + layer.causal[base + neuron]! - 1]!;
-  }
-  const arrival = new Float32Array(plan.before).fill(Infinity);
-  for (let p = list; p < list + pre.count[sample]!; p++) arrival[pre.index[p]!] = pre.time[p]!;
-  return (neuron: number): number => {
-    const position = positionOf(plan, neuron);
-    let last = 0;
-    for (let e = 0; e < plan.inputs; e++) {
-      const t = arrival[patchNeuron(plan, position, e)]!;
-      if (t > last && t <= layer.times[base + neuron]!) last = t;
-    }
-    return last;
-  };
+  listSpikes(layer, sample);
 }
