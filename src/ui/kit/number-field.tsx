@@ -12,14 +12,18 @@ interface Props {
   hint?: string;
   /** What is wrong with the value, in a sentence. */
   error?: string | null;
+  /** What is wrong with a number typed in (NaN: none), in a sentence: it is said there and not reported. */
+  check?: (value: number) => string | null;
   disabled?: boolean;
 }
 
 /** A number typed in. Half-typed text stays as it is and is not reported; leaving the field brings the value back. */
 export function NumberField(props: Props) {
-  const { label, value, min, max, step, onChange, hint, error, disabled } = props;
+  const { label, value, min, max, step, onChange, hint, check, disabled } = props;
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
+  const number = (text: string) => (text.trim() === '' ? NaN : Number(text));
+  const error = (typed !== null && check?.(number(typed))) || props.error;
   return (
     <div className={styles.row}>
       <label htmlFor={id} className={styles.label}>
@@ -28,7 +32,7 @@ export function NumberField(props: Props) {
       <input
         id={id}
         type="number"
-        inputMode="decimal"
+        inputMode={step === 1 ? 'numeric' : 'decimal'}
         className={`${styles.control} ${styles.wide}`}
         min={min}
         max={max}
@@ -40,8 +44,8 @@ export function NumberField(props: Props) {
         onChange={(event) => {
           const text = event.target.value;
           setTyped(text);
-          const next = Number(text);
-          if (text.trim() !== '' && Number.isFinite(next)) onChange(next);
+          const next = number(text);
+          if (Number.isFinite(next) && !check?.(next)) onChange(next);
         }}
         onBlur={() => setTyped(null)}
       />

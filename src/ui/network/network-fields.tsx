@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { RANGES, trainParts, type NetworkSpec, type Response } from '../../model/network';
 import type { TrainingSettings } from '../../model/training';
-import { formatSmall } from '../kit/format';
 import { NumberField } from '../kit/number-field';
 import { Segmented } from '../kit/segmented';
 import { Select } from '../kit/select';
 import { Slider } from '../kit/slider';
 import { controlsFor, type Control } from '../training/controls';
+import { Setting } from '../training/setting';
 import {
   EMISSIONS,
   EMITS_SAYS,
@@ -195,42 +195,16 @@ export function TrainingFields({ settings, error, onChange }: TrainingProps) {
       {controlsFor(settings)
         .filter(({ key }) => key !== 'epochs')
         .toSorted((a, b) => ORDER.indexOf(a.key) - ORDER.indexOf(b.key))
-        .map((control) =>
-          control.kind === 'choice' ? (
-            <Select
-              key={control.key}
-              label={control.label}
-              value={settings[control.key]}
-              options={[...control.options]}
-              hint={SAYS[control.key]}
-              onChange={(value) => onChange({ ...settings, [control.key]: value })}
-            />
-          ) : control.whole ? (
-            <NumberField
-              key={control.key}
-              label={control.label}
-              value={settings[control.key]}
-              min={control.min}
-              max={control.max}
-              step={1}
-              error={messageFor(error, control.key)}
-              hint={SAYS[control.key]}
-              onChange={(value) => onChange({ ...settings, [control.key]: value })}
-            />
-          ) : (
-            <Slider
-              key={control.key}
-              label={control.label}
-              value={settings[control.key]}
-              min={control.min}
-              max={control.max}
-              log={control.log}
-              format={formatSmall}
-              hint={control.says}
-              onChange={(value) => onChange({ ...settings, [control.key]: value })}
-            />
-          ),
-        )}
+        .map((control) => (
+          <Setting
+            key={control.key}
+            control={control}
+            settings={settings}
+            hint={SAYS[control.key]}
+            error={messageFor(error, control.key)}
+            onChange={(patch) => onChange({ ...settings, ...patch })}
+          />
+        ))}
     </Group>
   );
 }

@@ -81,14 +81,8 @@ export function drawPotential(
   ctx.font = `11px ${palette.font}`;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'top';
-  if (time < Infinity && x(at) - scale.left > 110) {
-    const { causal } = explanation;
-    ctx.fillText(
-      `causal set: ${causal} ${causal === 1 ? 'spike' : 'spikes'}`,
-      scale.left + 5,
-      PAD.top + 4,
-    );
-  }
+  const label = time < Infinity ? causalLabel(explanation, scale, y) : null;
+  if (label) ctx.fillText(label, scale.left + LABEL.left, PAD.top + LABEL.top);
 
   drawAxes(ctx, palette, scale, height, y, [low, high], threshold);
 
@@ -140,6 +134,27 @@ export function drawPotential(
     if (t === null || t > until) continue;
     readAt(ctx, palette, explanation, x(t), y, t, strong, { top: PAD.top, bottom, right });
   }
+}
+
+/** Where the causal set's label stands in the plot, and about how large a letter is. */
+const LABEL = { left: 5, top: 4, letter: 5.9, height: 12 };
+
+/** The longest label of the causal set that the trace leaves room for; null without any. */
+export function causalLabel(
+  { causal, at, segments, settings }: Explanation,
+  { width, start, end }: TimeScale,
+  y: (v: number) => number,
+): string | null {
+  const spikes = `${causal} ${causal === 1 ? 'spike' : 'spikes'}`;
+  const under = PAD.top + LABEL.top + LABEL.height + 4;
+  const fits = (text: string) => {
+    const reach = LABEL.left + text.length * LABEL.letter + 6;
+    const until = start + (reach / width) * (end - start);
+    if (until > at) return false;
+    const steps = Array.from({ length: 9 }, (_, i) => start + ((until - start) * i) / 8);
+    return steps.every((t) => y(tracePotential(segments, settings.response, t)) > under);
+  };
+  return [`causal set: ${spikes}`, spikes].find(fits) ?? null;
 }
 
 function drawAxes(

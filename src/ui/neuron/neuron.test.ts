@@ -3,6 +3,7 @@ import { explainNeuron } from '../../model/explain';
 import { parseNetwork } from '../../model/validate';
 import { volleyOf } from '../../model/volley';
 import { testSession, until } from '../../session/session.test-data';
+import { causalLabel } from './draw-potential';
 import { equationNumbers, spokenEquation } from './equation';
 import { cellAt, layerGrid, placeGrid } from './grid';
 import { keepSelection } from './keep-selection';
@@ -29,6 +30,18 @@ describe('equationNumbers', () => {
     const e = explainNeuron(volley, [2, 2, 0, 0], 0, { ...settings, response: 'exponential' });
     const { above, below } = equationNumbers(e);
     expect(Math.log(Number(above) / Number(below))).toBeCloseTo(e.time, 2);
+  });
+});
+
+describe('the label of the causal set', () => {
+  // It rises from 0 at once and reaches the threshold at 0.75; 0 lies at y = 100, the threshold at 10.
+  const scale = (width: number) => ({ start: 0, end: 1, left: 30, width });
+  const label = (width: number) => causalLabel(fires, scale(width), (v) => 100 - 90 * v);
+
+  it('is as long as the trace leaves room for', () => {
+    expect(label(400)).toBe('causal set: 2 spikes');
+    expect(label(120)).toBe('2 spikes');
+    expect(label(60)).toBeNull();
   });
 });
 

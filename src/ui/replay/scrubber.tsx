@@ -7,7 +7,7 @@ import styles from './replay.module.css';
 
 /** The moments of the run on a slider, the present at its end; nothing until there are two. */
 export function Scrubber() {
-  const { replay, training } = useSession();
+  const { replay, slow, training } = useSession();
   // While it trains a new moment shows with the words, so that the page is laid out once for both.
   useTold();
   useStoreOf(replay.store, (s) => (isTraining(training.store.getState().status) ? null : s.shots));
@@ -32,7 +32,11 @@ export function Scrubber() {
         step={1}
         value={index}
         aria-valuetext={at ? `step ${formatCount(step)}` : 'the present'}
-        onChange={(event) => void replay.show(shots[Number(event.target.value)]!.step)}
+        onChange={(event) => {
+          // A step of the present in slow motion, and a look at the past: one at a time.
+          slow.close();
+          void replay.show(shots[Number(event.target.value)]!.step);
+        }}
       />
       <output htmlFor={id} className={styles.step}>
         step {formatCount(step)}

@@ -115,7 +115,7 @@ export function RasterBand({ band, board }: Props) {
               {formatCount(spikes)} / {formatCount(total)}
             </span>
             <span>{formatCount(total - spikes)} silent</span>
-            {isOutput(spec, layer) && height >= 110 && <SpeedWords />}
+            {isOutput(spec, layer) && height >= 124 && <SpeedWords />}
             {shown && height >= 74 && (
               <button
                 type="button"

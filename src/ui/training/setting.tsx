@@ -1,0 +1,53 @@
+import type { TrainingSettings } from '../../model/training';
+import { formatSmall } from '../kit/format';
+import { NumberField } from '../kit/number-field';
+import { Select } from '../kit/select';
+import { Slider } from '../kit/slider';
+import { fault, type Control } from './controls';
+
+interface Props {
+  control: Control;
+  settings: TrainingSettings;
+  onChange: (patch: Partial<TrainingSettings>) => void;
+  /** Under a field; above a slider as its tip. */
+  hint?: string;
+  /** What is wrong with the value, in a sentence. Without it, what cannot be is said in the field and not reported. */
+  error?: string | null;
+}
+
+/** One setting of a run as its control, from the table: a choice, a whole number, or a slider. */
+export function Setting({ control, settings, onChange, hint, error }: Props) {
+  const { label } = control;
+  if (control.kind === 'choice') {
+    return (
+      <Select
+        label={label}
+        value={settings[control.key]}
+        options={control.options}
+        hint={hint}
+        onChange={(value) => onChange({ [control.key]: value })}
+      />
+    );
+  }
+  const { key, min, max, log, whole } = control;
+  const value = settings[key];
+  const change = (next: number) => onChange({ [key]: next });
+  if (!whole) {
+    return (
+      <Slider
+        {...{ label, value, min, max, log }}
+        format={formatSmall}
+        hint={control.says}
+        onChange={change}
+      />
+    );
+  }
+  return (
+    <NumberField
+      {...{ label, value, min, max, hint, error }}
+      step={1}
+      check={error === undefined ? (typed) => fault(control, typed) : undefined}
+      onChange={change}
+    />
+  );
+}
