@@ -84,7 +84,7 @@ export const SECTIONS = [
   },
   {
     title: 'Average delay response against exponential synapses',
-    note: 'The exponential row takes the learning rate and spread that were best on the held-out images, the other the defaults; both grids stand under Tuning.',
+    note: 'Learning rate, spread and temperature of both were looked for on the same grids (see Tuning).',
     rows: ['784-128-10', '784-128-10-exponential'],
     says: (of) => [compare(of('784-128-10'), of('784-128-10-exponential'))],
   },

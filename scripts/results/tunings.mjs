@@ -48,11 +48,22 @@ export const TUNINGS = [
     trials: ['--temperature 0.02', '--temperature 0.04', '--temperature 0.08'],
   },
   {
+    name: 'exponential-temperature',
+    about: 'the same with exponential synapses (784-128-10-exponential)',
+    base: `${BASE} --loss cross-entropy --response exponential --learning-rate 0.001 --spread 0.5`,
+    trials: ['--temperature 0.02', '--temperature 0.04', '--temperature 0.08'],
+  },
+  {
     name: 'distorted',
     about: 'loss and initial spread on distorted images (the rows of 60 epochs)',
     base: '--network 784-128-10 --epochs 10 --learning-rate 0.001 --distort affine+elastic',
     trials: grid(
-      ['--loss cross-entropy', '--loss heuristic --margin 0.05', '--loss heuristic --margin 0.1'],
+      [
+        '--loss cross-entropy',
+        '--loss cross-entropy --temperature 0.02',
+        '--loss heuristic --margin 0.03',
+        '--loss heuristic --margin 0.05',
+      ],
       ['--spread 0.25', '--spread 0.5'],
     ),
   },
