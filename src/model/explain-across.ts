@@ -1,5 +1,6 @@
 /** How much of one neuron's potential comes from each earlier spike, through all layers in between. */
-import type { NetworkSpec } from './network';
+import { layerPlans, patchNeuron, positionOf, weightRow, type LayerPlan } from './layers';
+import type { NetworkSpec, Response } from './network';
 import type { Volley } from './volley';
 
 /**
@@ -24,50 +25,66 @@ export function contributionsAcross(
   const parts = volleys.slice(0, layer).map((volley) => new Float64Array(volley.times.length));
   const direct = parts[layer - 1];
   if (!direct) return [];
-  const scratch = new Float64Array(Math.max(...parts.map((part) => part.length)));
-  collect(spec, weights[layer - 1]!, volleys[layer - 1]!, neuron, at, scratch);
-  direct.set(scratch.subarray(0, direct.length));
+  const plans = layerPlans(spec);
+  const { response } = spec;
+  const own = collect(
+    plans[layer - 1]!,
+    response,
+    weights[layer - 1]!,
+    volleys[layer - 1]!,
+    neuron,
+    at,
+  );
+  own.neurons.forEach((i, k) => (direct[i] = own.adds[k]!));
   for (let l = layer - 1; l >= 1; l--) {
     const from = parts[l]!;
     const to = parts[l - 1]!;
-    const presynaptic = volleys[l - 1]!;
     for (let j = 0; j < from.length; j++) {
       const part = from[j]!;
       if (part === 0) continue;
       const time = volleys[l]!.times[j]!;
-      const total = collect(spec, weights[l - 1]!, presynaptic, j, time, scratch);
-      if (!(total > 0)) continue;
+      const causes = collect(plans[l - 1]!, response, weights[l - 1]!, volleys[l - 1]!, j, time);
+      if (!(causes.total > 0)) continue;
       // Divided by their own sum, which is the threshold up to the rounding of the engine's float32 times.
-      const scale = part / total;
-      for (const i of presynaptic.order) {
-        if (presynaptic.times[i]! > time) break;
-        to[i]! += scale * scratch[i]!;
-      }
+      const scale = part / causes.total;
+      causes.neurons.forEach((i, k) => (to[i]! += scale * causes.adds[k]!));
     }
   }
   return parts;
 }
 
-/** Writes w m kernel(at - tbar) of every spike up to `at` to `into`, 0 for the others; their sum. */
+/** w m kernel(at - tbar) of every spike up to `at` that reaches the neuron, and their sum. */
 function collect(
-  spec: NetworkSpec,
+  plan: LayerPlan,
+  response: Response,
   weights: ArrayLike<number>,
   { times, multiplicity, order }: Volley,
   neuron: number,
   at: number,
-  into: Float64Array,
-): number {
-  const row = neuron * times.length;
-  const exponential = spec.response === 'exponential';
-  into.fill(0, 0, times.length);
-  let sum = 0;
-  for (const i of order) {
+): { neurons: number[]; adds: number[]; total: number } {
+  const row = weightRow(plan, neuron);
+  const neurons: number[] = [];
+  const adds: number[] = [];
+  let total = 0;
+  const add = (i: number, element: number): void => {
     const elapsed = at - times[i]!;
-    if (elapsed < 0) break;
-    const psp = exponential ? -Math.expm1(-elapsed) : elapsed;
-    const adds = weights[row + i]! * multiplicity[i]! * psp;
-    into[i] = adds;
-    sum += adds;
+    const psp = response === 'exponential' ? -Math.expm1(-elapsed) : elapsed;
+    const adding = weights[row + element]! * multiplicity[i]! * psp;
+    neurons.push(i);
+    adds.push(adding);
+    total += adding;
+  };
+  if (plan.patch) {
+    const position = positionOf(plan, neuron);
+    for (let element = 0; element < plan.inputs; element++) {
+      const i = patchNeuron(plan, position, element);
+      if (times[i]! <= at) add(i, element);
+    }
+    return { neurons, adds, total };
   }
-  return sum;
+  for (const i of order) {
+    if (times[i]! > at) break;
+    add(i, i);
+  }
+  return { neurons, adds, total };
 }

@@ -1,7 +1,9 @@
 /** What would have happened: a sample run again with a spike moved, neurons silenced, weights or the threshold changed. */
-import { backpropagate, weightDerivative } from './backpropagate';
+import { weightDerivative } from './backpropagate';
+import { backpropagateLayer, causesOf, propagateLayer } from './layer-step';
+import { layerPlans, patchElement, patchNeuron, positionOf, weightRow } from './layers';
 import type { NetworkSpec } from './network';
-import { propagate, type LayerTrace } from './propagate';
+import type { LayerTrace } from './propagate';
 import { readout, type Readout } from './readout';
 import { layerSettings } from './step';
 import { order, volleyOf, type Volley } from './volley';
@@ -12,7 +14,7 @@ export type Edit =
   /** An input neuron spikes (its train has its average delay) at another time. */
   | { kind: 'time'; neuron: number; time: number }
   | { kind: 'silence'; layer: number; neuron: number }
-  /** `layer` is the postsynaptic one, 1-based. */
+  /** `layer` is the postsynaptic one, 1-based. Of a convolution: the shared weight that this synapse has, at every position. */
   | { kind: 'weight'; layer: number; postsynaptic: number; presynaptic: number; value: number }
   | { kind: 'threshold'; value: number };
 
@@ -24,6 +26,15 @@ export interface Course {
   /** A trace a layer after the input; a silenced neuron's time is +Infinity, whatever its trace's slope says. */
   layers: LayerTrace[];
   answer: Readout;
+}
+
+/** A shared weight has one name, whichever of its synapses was changed: that at the first position. */
+export function canonicalEdit(spec: NetworkSpec, edit: Edit): Edit {
+  if (edit.kind !== 'weight') return edit;
+  const plan = layerPlans(spec)[edit.layer - 1]!;
+  const element = patchElement(plan, positionOf(plan, edit.postsynaptic), edit.presynaptic);
+  const postsynaptic = edit.postsynaptic % plan.rows;
+  return element < 0 ? edit : { ...edit, postsynaptic, presynaptic: patchNeuron(plan, 0, element) };
 }
 
 /** The edits in force, the last of each target. */
@@ -49,7 +60,7 @@ export function target(edit: Edit): string {
 
 /**
  * Runs a sample with the edits in force; without any it is what happened.
- * @param weights a [postsynaptic, presynaptic] array a layer; they are not changed
+ * @param weights a [postsynaptic, presynaptic] array a layer (see `LayerPlan.weights`); they are not changed
  */
 export function runEdited(
   spec: NetworkSpec,
@@ -58,10 +69,11 @@ export function runEdited(
   edits: readonly Edit[],
 ): Course {
   const edited = { spec, weights: [...weights], input };
-  const silenced = spec.layers.map(() => new Set<number>());
+  const plans = layerPlans(spec);
+  const silenced = plans.map(() => new Set<number>());
   const times = Float64Array.from(input.times);
   const multiplicity = Float64Array.from(input.multiplicity);
-  for (const edit of standing(edits)) {
+  for (const edit of standing(edits.map((e) => canonicalEdit(spec, e)))) {
     switch (edit.kind) {
       case 'time':
         if (times[edit.neuron]! < Infinity) times[edit.neuron] = edit.time;
@@ -76,8 +88,9 @@ export function runEdited(
       case 'weight': {
         const l = edit.layer - 1;
         const copy = edited.weights[l] === weights[l] ? weights[l]!.slice() : edited.weights[l]!;
-        const inputs = copy.length / spec.layers[l]!;
-        copy[edit.postsynaptic * inputs + edit.presynaptic] = edit.value;
+        copy[
+          weightRow(plans[l]!, edit.postsynaptic) + patchElement(plans[l]!, 0, edit.presynaptic)
+        ] = edit.value;
         edited.weights[l] = copy;
         break;
       }
@@ -89,8 +102,9 @@ export function runEdited(
   edited.input = { times, multiplicity, order: order(times) };
   const layers: LayerTrace[] = [];
   let volley = edited.input;
-  spec.layers.forEach((neurons, l) => {
-    const trace = propagate(volley, edited.weights[l]!, neurons, layerSettings(edited.spec, l + 1));
+  plans.forEach((plan, l) => {
+    const settings = layerSettings(edited.spec, l + 1);
+    const trace = propagateLayer(plan, volley, edited.weights[l]!, settings);
     if (silenced[l]!.size > 0) {
       const left = trace.volley.times.map((t, j) => (silenced[l]!.has(j) ? Infinity : t));
       trace.volley = volleyOf(left);
@@ -122,12 +136,14 @@ export function predictShift(
   const { spec, weights, input, layers } = before;
   if (!(layers[layer - 1]!.volley.times[neuron]! < Infinity)) return null;
   const volleys = [input, ...layers.map((trace) => trace.volley)];
+  const plans = layerPlans(spec);
   // deltas[l]: how the neuron's firing time moves with every spike of layer l.
   const deltas: Float64Array[] = [];
-  deltas[layer] = new Float64Array(spec.layers[layer - 1]!);
+  deltas[layer] = new Float64Array(plans[layer - 1]!.neurons);
   deltas[layer][neuron] = 1;
   for (let l = layer; l >= 1; l--) {
-    deltas[l - 1] = backpropagate(
+    deltas[l - 1] = backpropagateLayer(
+      plans[l - 1]!,
       volleys[l - 1]!,
       layers[l - 1]!,
       weights[l - 1]!,
@@ -142,17 +158,18 @@ export function predictShift(
     const delta = deltas[l]?.[j] ?? 0;
     const presynaptic = volleys[l - 1]!;
     const time = presynaptic.times[i]!;
-    const { volley, slope, causal } = layers[l - 1]!;
+    const trace = layers[l - 1]!;
+    const { volley, slope } = trace;
     const t = volley.times[j]!;
     if (delta === 0 || !(t < Infinity)) return 0;
-    const last = presynaptic.order[causal[j]! - 1]!;
-    if (time > presynaptic.times[last]!) return 0;
+    const causes = causesOf(plans[l - 1]!, presynaptic, trace, j);
+    if (time > presynaptic.times[causes[causes.length - 1]!]!) return 0;
     const m = presynaptic.multiplicity[i]!;
     return delta * change * weightDerivative(spec.response, m, time, t, slope[j]!);
   };
 
   let shift = 0;
-  for (const edit of standing(edits)) {
+  for (const edit of standing(edits.map((e) => canonicalEdit(spec, e)))) {
     switch (edit.kind) {
       case 'time': {
         const old = input.times[edit.neuron]!;
@@ -160,18 +177,25 @@ export function predictShift(
         break;
       }
       case 'weight': {
-        const w = weights[edit.layer - 1]!;
-        const inputs = w.length / spec.layers[edit.layer - 1]!;
-        const change = edit.value - w[edit.postsynaptic * inputs + edit.presynaptic]!;
-        shift += byWeight(edit.layer, edit.postsynaptic, edit.presynaptic, change);
+        const plan = plans[edit.layer - 1]!;
+        const element = patchElement(plan, 0, edit.presynaptic);
+        const row = edit.postsynaptic;
+        const change = edit.value - weights[edit.layer - 1]![weightRow(plan, row) + element]!;
+        for (let p = 0; p < plan.positions; p++) {
+          const i = patchNeuron(plan, p, element);
+          shift += byWeight(edit.layer, p * plan.rows + row, i, change);
+        }
         break;
       }
       case 'silence': {
         const l = edit.layer + 1;
         if (l > layer || !(volleys[edit.layer]!.times[edit.neuron]! < Infinity)) break;
-        const inputs = volleys[edit.layer]!.times.length;
-        for (let j = 0; j < spec.layers[l - 1]!; j++) {
-          shift += byWeight(l, j, edit.neuron, -weights[l - 1]![j * inputs + edit.neuron]!);
+        const plan = plans[l - 1]!;
+        for (let j = 0; j < plan.neurons; j++) {
+          const element = patchElement(plan, positionOf(plan, j), edit.neuron);
+          if (element < 0) continue;
+          const weight = weights[l - 1]![weightRow(plan, j) + element]!;
+          shift += byWeight(l, j, edit.neuron, -weight);
         }
         break;
       }
@@ -190,9 +214,13 @@ export function predictShift(
 }
 
 /** The presynaptic neurons that made a neuron fire; empty for a silent one. @param layer 1-based */
-export function causalSet({ input, layers }: Course, layer: number, neuron: number): Set<number> {
+export function causalSet(
+  { spec, input, layers }: Course,
+  layer: number,
+  neuron: number,
+): Set<number> {
   const trace = layers[layer - 1]!;
   const presynaptic = layer === 1 ? input : layers[layer - 2]!.volley;
   if (!(trace.volley.times[neuron]! < Infinity)) return new Set();
-  return new Set(presynaptic.order.subarray(0, trace.causal[neuron]));
+  return new Set(causesOf(layerPlans(spec)[layer - 1]!, presynaptic, trace, neuron));
 }

@@ -6,6 +6,7 @@ import {
   type Knot,
   type PotentialSegment,
 } from './explain-potential';
+import { patchNeuron, positionOf, receive, weightRow, type LayerPlan } from './layers';
 import { firing, type LayerSettings } from './propagate';
 import type { Volley } from './volley';
 
@@ -117,6 +118,28 @@ export function explainNeuron(
     segments,
     knots,
   };
+}
+
+/**
+ * Explains neuron `neuron` of a layer of any kind: `presynaptic` is the whole layer before, and the contributions name its neurons,
+ * also where only a patch of it reaches the neuron.
+ * @param weights the layer's, [rows, inputs] row-major
+ */
+export function explainIn(
+  plan: LayerPlan,
+  presynaptic: Volley,
+  weights: ArrayLike<number>,
+  neuron: number,
+  settings: LayerSettings,
+): Explanation {
+  const position = positionOf(plan, neuron);
+  const patch = receive(plan, presynaptic, position);
+  const explanation = explainNeuron(patch, weights, weightRow(plan, neuron), settings);
+  if (plan.patch) {
+    for (const contribution of explanation.contributions)
+      contribution.presynaptic = patchNeuron(plan, position, contribution.presynaptic);
+  }
+  return explanation;
 }
 
 /** The postsynaptic potential of a spike of weight 1, `elapsed` after it; 0 before. */

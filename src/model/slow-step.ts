@@ -1,6 +1,7 @@
 /** One training step on one sample, taken apart: what each phase computes, kept for looking at. */
 import type { LossSettings } from './loss';
-import { classCount, type NetworkSpec } from './network';
+import { layerPlans, patchNeuron, type LayerPlan } from './layers';
+import { classCount, layerCount, type NetworkSpec } from './network';
 import { cosineRate, update, type OptimizerName } from './optimizer';
 import { backward, forward, type Backward, type Forward } from './step';
 
@@ -11,8 +12,8 @@ export type Phase =
   | { kind: 'decide' | 'loss' | 'change' | 'after'; layer: number };
 
 /** The phases in order: forward through the layers, then the error back through the hidden ones. */
-export function phasesOf({ layers }: NetworkSpec): Phase[] {
-  const depth = layers.length;
+export function phasesOf(spec: NetworkSpec): Phase[] {
+  const depth = layerCount(spec);
   const up = Array.from({ length: depth }, (_, l) => l + 1);
   return [
     { kind: 'encode', layer: 0 },
@@ -48,7 +49,10 @@ export interface LayerChange {
   norm: number;
   /** Weights with a gradient that is not 0. */
   moved: number;
-  /** Where |dE/dw| is largest; null where the layer has no gradient. */
+  /**
+   * Where |dE/dw| is largest; null where the layer has no gradient. Of a weight that positions share: its synapse at the position
+   * whose neuron has the largest error.
+   */
   largest: {
     post: number;
     pre: number;
@@ -95,17 +99,22 @@ export function slowStep(
   const back = backward(spec, weights, pass, target, settings, gradients);
   const rate =
     planned > 0 ? cosineRate(settings.learningRate, step, planned) : settings.learningRate;
-  const changes = gradients.map((gradient, l) => changeOf(state, l, gradient, settings, rate));
+  const plans = layerPlans(spec);
+  const changes = gradients.map((gradient, l) =>
+    changeOf(state, plans[l]!, gradient, back.deltas[l + 1]!, settings, rate),
+  );
   return { spec, target, pass, back, gradients, changes, rate };
 }
 
 function changeOf(
-  { spec, weights, first, second, step }: StepState,
-  l: number,
+  { weights, first, second, step }: StepState,
+  plan: LayerPlan,
   gradient: Float64Array,
+  error: Float64Array,
   { optimizer }: SlowSettings,
   rate: number,
 ): LayerChange {
+  const l = plan.layer - 1;
   let sum = 0;
   let moved = 0;
   let best = -1;
@@ -117,7 +126,8 @@ function changeOf(
     if (best < 0 || Math.abs(g) > Math.abs(gradient[best]!)) best = i;
   }
   if (best < 0) return { norm: 0, moved: 0, largest: null };
-  const inputs = gradient.length / spec.layers[l]!;
+  const row = Math.floor(best / plan.inputs);
+  const position = blamed(plan, row, error);
   // The optimiser treats each weight by itself: one is enough.
   const alone = Float64Array.of(weights[l]![best]!);
   const moments = {
@@ -129,11 +139,20 @@ function changeOf(
     norm: Math.sqrt(sum),
     moved,
     largest: {
-      post: Math.floor(best / inputs),
-      pre: best % inputs,
+      post: position * plan.rows + row,
+      pre: patchNeuron(plan, position, best % plan.inputs),
       gradient: gradient[best]!,
       weight: weights[l]![best]!,
       alone: alone[0]!,
     },
   };
+}
+
+/** The position whose neuron of this row has the largest error. */
+function blamed({ rows, positions }: LayerPlan, row: number, error: Float64Array): number {
+  let most = 0;
+  for (let p = 1; p < positions; p++) {
+    if (Math.abs(error[p * rows + row]!) > Math.abs(error[most * rows + row]!)) most = p;
+  }
+  return most;
 }
