@@ -229,10 +229,13 @@ export function createAutosave(core: Core, parts: Parts, storage: StoragePort | 
   };
 }
 
+export const isFull = (error: unknown) =>
+  error instanceof Error && error.name === 'QuotaExceededError';
+
 /** Why storage failed, to go on after "because". */
 export function reasonOf(error: unknown): string {
   const name = error instanceof Error ? error.name : '';
-  if (name === 'QuotaExceededError') return 'the browser’s storage is full';
+  if (isFull(error)) return 'the browser’s storage is full';
   if (name === 'SecurityError' || name === 'InvalidStateError') {
     return 'the browser lets this page store nothing';
   }

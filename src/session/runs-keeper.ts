@@ -1,7 +1,7 @@
 /** Watches a session's training and keeps each run when it stops, with the weights it stopped with, also between visits. */
 import { createStore } from 'zustand/vanilla';
 import { writeModel } from '../files/model-file';
-import { reasonOf } from './autosave';
+import { isFull, reasonOf } from './autosave';
 import type { Core } from './core';
 import type { createNetworkActions } from './network-actions';
 import type { Shot } from './replay-track';
@@ -93,9 +93,10 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
   }
 
   function complain(error: unknown): void {
-    const text =
-      `Runs are kept in this tab but not stored because ${reasonOf(error)}: ` +
-      'delete runs that are no longer needed, or save the model to keep it.';
+    const remedy = isFull(error)
+      ? 'delete runs that are no longer needed, or save the model to keep it.'
+      : 'save the model to keep it.';
+    const text = `Runs are kept in this tab but not stored because ${reasonOf(error)}: ${remedy}`;
     if (store.getState().trouble !== text) messages.error(text, { topic: TOPIC });
     store.setState({ trouble: text });
   }
@@ -134,7 +135,7 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
       await to.put(storedRun({ ...run, moments: steps }), run.weights, shots);
       return steps;
     } catch (error) {
-      if (!(error instanceof Error && error.name === 'QuotaExceededError')) throw error;
+      if (!isFull(error)) throw error;
       await to.put(storedRun(run), run.weights, null);
       messages.note(
         `${run.name} is kept without its replay because ${reasonOf(error)}: delete runs that are no longer needed.`,

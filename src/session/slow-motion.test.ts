@@ -71,6 +71,19 @@ describe('slow motion', () => {
     );
   });
 
+  it('takes first of the batch what asks for the largest change', async () => {
+    const { slow, state } = await started();
+    const losses: number[] = [];
+    for (let n = 0; n < 64; n++) {
+      const before = state().step;
+      slow.takeFromBatch();
+      await until(() => state().step !== before && !state().busy);
+      losses.push(state().step!.back.loss);
+    }
+    expect(losses).toEqual(losses.toSorted((a, b) => b - a));
+    expect(losses[0]).toBeGreaterThan(losses[63]!);
+  });
+
   it('asks what a drawing is meant to be, and is over when training runs', async () => {
     const { session, slow, state } = await started();
     session.stimulus.beginStroke({

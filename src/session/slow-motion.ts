@@ -1,8 +1,9 @@
 /** Slow motion: the next training step on the image on the page, phase by phase; then the engine makes the step. */
 import { createStore } from 'zustand/vanilla';
+import { imageAt } from '../data/image-set';
 import { createBatchSource } from '../engine/shared/batch';
 import { outputError } from '../model/loss';
-import { layerDeadline } from '../model/network';
+import { layerDeadline, weightCount } from '../model/network';
 import { phasesOf, slowStep, type Phase, type SlowStep } from '../model/slow-step';
 import { forward, type Forward } from '../model/step';
 import type { Core } from './core';
@@ -38,6 +39,9 @@ export interface SlowState {
   busy: boolean;
 }
 
+/** Weights times images that a look through the batch may cost. */
+const EFFORT = 1e7;
+
 const OFF: SlowState = {
   phases: null,
   at: 0,
@@ -58,13 +62,35 @@ export function createSlowMotion(
   const batches = createBatchSource();
   /** What the numbers belong to: they are worked out anew when one of these is another. */
   let subject: { image: Uint8Array; version: number; weights: Float32Array[] } | null = null;
-  /** The next image of the batch to be shown. */
-  let nextInBatch = 0;
+  /** Images of a step's batch, and which is shown next. */
+  let ranked: {
+    step: number;
+    weights: Float32Array[] | null;
+    indices: number[];
+    next: number;
+  } | null = null;
 
   function indices(step: number): Uint32Array {
     const { set } = core.data.getState().train;
     const { settings } = core.training.getState();
     return set ? batches(settings, step, set.count).indices : new Uint32Array(0);
+  }
+
+  /** Images of the training set, the largest loss first; of a large network's batch the first few alone are looked at. */
+  function byLoss(all: Uint32Array): number[] {
+    const { set } = core.data.getState().train;
+    const { spec, weights } = core.network.getState();
+    if (!set || !weights) return [...all];
+    const { settings } = core.training.getState();
+    const deadline = layerDeadline(spec, spec.layers.length);
+    const most = Math.max(4, Math.floor(EFFORT / weightCount(spec)));
+    const looked = [...all.subarray(0, most)].map((index) => {
+      const { layers } = forward(spec, weights, imageAt(set, index));
+      const { times } = layers[layers.length - 1]!.volley;
+      return { index, loss: outputError(times, set.labels[index]!, deadline, settings).loss };
+    });
+    looked.sort((a, b) => b.loss - a.loss);
+    return [...looked.map(({ index }) => index), ...all.subarray(most)];
   }
 
   /** Works the step out for what is on the page now, from its first phase on. */
@@ -77,7 +103,7 @@ export function createSlowMotion(
     const { settings, plannedSteps } = core.training.getState();
     const state = await engine.snapshot();
     const target = sample?.label ?? meant;
-    const known = target !== null && target < spec.layers[spec.layers.length - 1]!;
+    const known = target !== null && target < classCount(spec);
     const step = known ? slowStep({ ...state, spec }, image, target, settings, plannedSteps) : null;
     subject = { image, version: core.network.getState().version, weights: state.weights };
     store.setState({
@@ -128,7 +154,7 @@ export function createSlowMotion(
     }
     const pass = forward(step.spec, now, image);
     const output = pass.layers[pass.layers.length - 1]!.volley;
-    const deadline = layerDeadline(step.spec, step.spec.layers.length);
+    const deadline = layerDeadline(step.spec, layerCount(step.spec));
     const { loss, accuracy } = training.lastReport()!;
     store.setState({
       busy: false,
@@ -160,10 +186,14 @@ export function createSlowMotion(
     },
     /** What a drawing is meant to be. */
     mean: (target: number) => start(target),
-    /** Puts an image of the next batch on the page, another one each time. */
+    /** Puts an image of the next batch on the page, another one each time; those first that ask for the largest change. */
     takeFromBatch(): void {
-      const all = indices(core.training.getState().step);
-      const index = all[nextInBatch++ % all.length];
+      const { step } = core.training.getState();
+      const { weights } = core.network.getState();
+      if (!ranked || step !== ranked.step || weights !== ranked.weights) {
+        ranked = { step, weights, indices: byLoss(indices(step)), next: 0 };
+      }
+      const index = ranked.indices[ranked.next++ % ranked.indices.length];
       if (index !== undefined) show('train', index);
     },
     /** The engine makes the step on its batch; then the after-picture is shown. */

@@ -89,12 +89,13 @@ function Caption() {
   const { stimulus, data, spikes } = useSession();
   const sample = useStoreOf(stimulus.store, (s) => s.sample);
   const test = useStoreOf(data.store, (s) => s.test);
+  const count = useStoreOf(data.store, (s) => sample && s[sample.role].set?.count);
   const firing = useStoreOf(spikes.store, ({ run }) => run && spikeCount(run.layers[0]!));
   const inputs = useStoreOf(spikes.store, ({ run }) => run?.layers[0]!.times.length ?? 0);
   let where = 'your own drawing';
-  if (sample && test.set) {
+  if (sample && count) {
     const kind = sample.role === 'test' ? 'test' : 'training';
-    where = `${kind} image ${formatCount(sample.index + 1)} of ${formatCount(test.set.count)}`;
+    where = `${kind} image ${formatCount(sample.index + 1)} of ${formatCount(count)}`;
   } else if (test.status === 'loading') {
     where = `test images: ${Math.round(test.progress * 100)} %`;
   }

@@ -5,6 +5,7 @@ import { scaleOf } from './frame';
 import styles from './spikes.module.css';
 import { inWindow, toX } from './time-axis';
 import { spikesView } from './view';
+import { useMoved } from './use-moved';
 import { decisionWords } from './words';
 
 /**
@@ -14,6 +15,7 @@ import { decisionWords } from './words';
 export function DecisionLine({ width }: { width: number }) {
   const session = useSession();
   useTold();
+  useMoved(width);
   const { window } = useStoreOf(spikesView(session));
   const derived = derivedOf(session);
   const { spec, run, answer, blank } = derived.scene();

@@ -6,6 +6,7 @@ import { derivedOf } from './derive';
 import { scaleOf } from './frame';
 import styles from './spikes.module.css';
 import { inWindow, toX } from './time-axis';
+import { useMoved } from './use-moved';
 import { spikesView } from './view';
 
 /** The handle of the shared time cursor, on the time axis; keys move it as well. The rasters draw its line themselves. */
@@ -13,6 +14,7 @@ export function TimeCursor({ width }: { width: number }) {
   const session = useSession();
   useStoreOf(session.playback.store, (s) => s.t);
   useTold();
+  useMoved(width);
   const { window } = useStoreOf(spikesView(session));
   const commands = useMemo(() => spikeCommands(session), [session]);
   const derived = derivedOf(session);
