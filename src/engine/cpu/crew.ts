@@ -32,7 +32,7 @@ export function createCrew(module: WebAssembly.Module, ports: ThreadPort[]): Cre
         (port, n) =>
           new Promise<void>((ready, fail) => {
             waiting.set(port, { ready, fail });
-            port.post({ module, memory, network, scratch: scratch[n]! });
+            port.post({ module, memory, network, thread: n + 1, scratch: scratch[n]! });
           }),
       );
       await Promise.all(serving);

@@ -5,9 +5,9 @@ import type { UpdateSettings } from './update';
 /** What the caller has to do at each step, for the moments when other threads have work without it. */
 export interface Meanwhile {
   /** May read everything of the step; the weights are still those it was made with. */
-  report(): void;
+  report(this: void): void;
   /** May write the next step's input spikes and labels: nobody needs this one's any more. */
-  load(): void;
+  load(this: void): void;
 }
 
 export interface Kernels {

@@ -8,34 +8,40 @@ import * as at from './wasm/layout';
 
 /** What the module exports (wasm/kernels.ts). */
 export interface KernelExports {
-  work(this: void, network: number, scratch: number): void;
+  work(this: void, network: number, thread: number, scratch: number): void;
 }
 
+/** Tells the processor that a loop only looks: a look then takes tens of nanoseconds, not one or two. Not everywhere yet. */
+const { pause } = Atomics as { pause?: (this: void) => void };
+
 /**
- * Milliseconds a thread looks before it goes to sleep: longer than what lies between two steps of a training, a turn of the event
- * loop included. Being woken costs 20 to 100 microseconds, as long as a fifth of a job.
+ * Most looks before a thread goes to sleep: some 200 microseconds, longer than what lies between two jobs of a training, a turn of
+ * the event loop included. Being woken takes 20 to 100 microseconds, as long as a fifth of a job.
  */
-const WATCH = 2;
-/** Looks between two looks at the clock. */
-const LOOKS = 200;
+const MOST_LOOKS = pause ? 6_000 : 120_000;
+const LEAST_LOOKS = MOST_LOOKS / 32;
+/** Milliseconds: a wait that was over sooner would have been worth looking through. */
+const SHORT = 0.2;
+/**
+ * Looks before this thread goes to sleep. Where others want the processor too, looking in vain takes it from the very thread that
+ * is waited for: a long wait halves it, a short one doubles it.
+ */
+let patience = MOST_LOOKS;
 /** Milliseconds after which helpers that do not answer are given up. */
-const PATIENCE = 20_000;
+const LIMIT = 20_000;
 
-/** Tells the processor that a loop only looks; not everywhere yet. */
-const { pause } = Atomics as { pause?: () => void };
-
-/** Returns when a word is no longer `value`, and whether it changed in time. */
-function awaitChange(words: Int32Array, field: number, value: number, patience?: number): boolean {
-  const end = performance.now() + WATCH;
-  do {
-    for (let looks = 0; looks < LOOKS; looks++) {
-      if (Atomics.load(words, field) !== value) return true;
-      pause?.();
-    }
-  } while (performance.now() < end);
-  while (Atomics.load(words, field) === value) {
-    if (Atomics.wait(words, field, value, patience) === 'timed-out') return false;
+/** Returns when a word is no longer `value`, and whether it changed within `limit` milliseconds. */
+function awaitChange(words: Int32Array, field: number, value: number, limit?: number): boolean {
+  const start = performance.now();
+  for (let looks = 0; looks < patience; looks++) {
+    if (Atomics.load(words, field) !== value) return true;
+    pause?.();
   }
+  while (Atomics.load(words, field) === value) {
+    if (Atomics.wait(words, field, value, limit) === 'timed-out') return false;
+  }
+  const short = performance.now() - start < SHORT;
+  patience = short ? Math.min(MOST_LOOKS, patience * 2) : Math.max(LEAST_LOOKS, patience / 2);
   return true;
 }
 
@@ -53,7 +59,8 @@ export function lead(
   first?: () => void,
 ): void {
   words[at.JOB] = job;
-  words[at.CLAIM] = 0;
+  words[at.THREADS] = helpers + 1;
+  for (let n = 0; n <= helpers; n++) words[at.TAKEN + n * at.LINE] = 0;
   if (helpers > 0) {
     Atomics.store(words, at.DONE, 0);
     Atomics.add(words, at.ROUND, 1);
@@ -63,7 +70,7 @@ export function lead(
   work();
   if (helpers === 0) return;
   for (let done = 0; done < helpers; done = Atomics.load(words, at.DONE)) {
-    if (awaitChange(words, at.DONE, done, PATIENCE)) continue;
+    if (awaitChange(words, at.DONE, done, LIMIT)) continue;
     throw new EngineError('The threads of the CPU engine do not answer: start the engine anew.');
   }
 }

@@ -6,12 +6,14 @@ export interface ServeOrder {
   module: WebAssembly.Module;
   memory: WebAssembly.Memory;
   network: number;
+  /** Which helper this is: from 1. */
+  thread: number;
   scratch: number;
 }
 
 /** @param ready called when the thread takes part in every job from now on; returns once the memory is released */
 export async function serve(
-  { module, memory, network, scratch }: ServeOrder,
+  { module, memory, network, thread, scratch }: ServeOrder,
   ready: () => void,
 ): Promise<void> {
   const instance = await WebAssembly.instantiate(module, { env: { memory } });
@@ -19,5 +21,5 @@ export async function serve(
   const words = new Int32Array(memory.buffer, network, at.NETWORK_WORDS);
   const round = Atomics.load(words, at.ROUND);
   ready();
-  help(words, round, () => work(network, scratch));
+  help(words, round, () => work(network, thread, scratch));
 }

@@ -61,7 +61,7 @@ export function createSimdWorkshop(module: WebAssembly.Module, crew?: Crew): Wor
       };
       await attached;
       const run: Run = (job, { alone = false, first } = {}) =>
-        lead(words, job, alone ? 0 : helping, () => work(network, own!), first);
+        lead(words, job, alone ? 0 : helping, () => work(network, 0, own!), first);
       return { memory, kernels: createKernels(descriptor, helpers, run), release };
     },
     dispose: () => crew?.dispose(),
@@ -90,6 +90,13 @@ function createKernels({ words, reals }: Descriptor, helpers: number, run: Run):
     words[at.SAMPLES] = samples;
     words[at.CHUNK] = helpers === 0 ? samples : CHUNK;
   };
+  const runSamples = (samples: number): void => {
+    // One sample is done before a sleeping helper wakes: a drawing must not wait for one.
+    const alone = helpers === 0 || samples === 1;
+    words[at.FIRST_DONE] = alone ? 0 : 1;
+    if (!alone) run(at.JOB_FIRST);
+    run(at.JOB_SAMPLES, { alone });
+  };
   return {
     forward(samples, average = false, only) {
       const { [at.LAYERS]: layers, [at.LAYER_TABLE]: table } = words;
@@ -101,8 +108,7 @@ function createKernels({ words, reals }: Descriptor, helpers: number, run: Run):
         words[at.LAYERS] = 1;
         words[at.LAYER_TABLE] = table! + only * at.LAYER_WORDS * Uint32Array.BYTES_PER_ELEMENT;
       }
-      // One sample is done before a sleeping helper wakes: a drawing must not wait for one.
-      run(at.JOB_SAMPLES, { alone: samples === 1 });
+      runSamples(samples);
       words[at.LAYERS] = layers!;
       words[at.LAYER_TABLE] = table!;
     },
@@ -112,7 +118,7 @@ function createKernels({ words, reals }: Descriptor, helpers: number, run: Run):
       words[at.USE_AVERAGE] = 0;
       reals[at.MARGIN] = margin;
       reals[at.TEMPERATURE] = temperature;
-      run(at.JOB_SAMPLES);
+      runSamples(samples);
     },
     update(samples, { optimizer, rate, step, decay }, meanwhile) {
       const adam = optimizer === 'adam';

@@ -3,6 +3,7 @@ import { plainWorkshop } from './plain';
 import { createSimdWorkshop, type Crew } from './simd';
 import simdBytes from './wasm/kernels.wasm';
 import threadBytes from './wasm/kernels.threads.wasm';
+import { MOST_THREADS } from './wasm/layout';
 import type { Workshop } from './workbench';
 
 /** Starts threads for a module compiled for shared memory. */
@@ -19,7 +20,7 @@ export async function openWorkshop({ threads = 1, spawnCrew }: WorkshopOptions):
   if (typeof WebAssembly === 'undefined' || !WebAssembly.validate(simdBytes)) return plainWorkshop;
   if (threads > 1 && spawnCrew && canShareMemory()) {
     const module = await WebAssembly.compile(threadBytes);
-    return createSimdWorkshop(module, await spawnCrew(module, threads - 1));
+    return createSimdWorkshop(module, await spawnCrew(module, Math.min(threads, MOST_THREADS) - 1));
   }
   return createSimdWorkshop(await WebAssembly.compile(simdBytes));
 }

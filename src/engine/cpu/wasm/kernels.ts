@@ -1,62 +1,99 @@
 /**
- * A training step in three jobs. Each is cut into pieces that threads take one after the other; a piece's result depends on nothing but
+ * A training step in four jobs. Each is cut into pieces that threads take one after the other; a piece's result depends on nothing but
  * the piece, so the bytes are the same whichever thread takes it, and however many there are.
  */
 import { backpropagate, layerAt, skipSample } from './backpropagate';
 import {
   CHUNK,
-  CLAIM,
   CONVOLVED,
+  FIRST_DONE,
   INPUTS,
   JOB,
   JOB_CAUSES,
+  JOB_FIRST,
   JOB_SAMPLES,
   LAYER_TABLE,
   LAYERS,
   LOSS,
+  NEURONS,
   NO_LOSS,
   POSITIONS,
   ROWS,
   SAMPLES,
   SLOTS,
+  STRIDE,
+  STRIP,
+  THREADS,
   USE_AVERAGE,
 } from './layout';
 import { expand, sumShared, updateShared } from './convolution';
 import { outputErrors } from './loss';
 import { order } from './order';
-import { propagate } from './propagate';
+import { BLOCK, propagate, propagateBlock } from './propagate';
 import { gatherCauses, updateRows } from './update';
-import { take, word } from './words';
+import { nextPiece, NO_PIECE, word } from './words';
 
 /**
  * Does the job at hand as far as no other thread does.
+ * @param thread which one of the THREADS this is
  * @param scratch SCRATCH_BYTES of the thread's own
  */
-export function work(network: usize, scratch: usize): void {
+export function work(network: usize, thread: u32, scratch: usize): void {
   const job = word(network, JOB);
-  if (job === JOB_SAMPLES) samples(network, scratch);
-  else if (job === JOB_CAUSES) causes(network);
-  else rows(network);
+  if (job === JOB_SAMPLES) samples(network, thread, scratch);
+  else if (job === JOB_FIRST) firstLayer(network, thread);
+  else if (job === JOB_CAUSES) causes(network, thread);
+  else rows(network, thread);
+}
+
+/**
+ * Spike times of the first layer, block by block of neurons: a thread takes the same neurons at each step, and the same columns of
+ * weights when it learns (`rows`), so that most weights never leave its cache. Between two cores that costs more than the sums.
+ */
+function firstLayer(network: usize, thread: u32): void {
+  const layer: usize = word(network, LAYER_TABLE);
+  if (word(layer, CONVOLVED)) return;
+  const average = word(network, USE_AVERAGE) !== 0;
+  const count = word(network, SAMPLES);
+  const chunk = word(network, CHUNK);
+  const chunks = (count + chunk - 1) / chunk;
+  const pieces = blocksOf(layer) * chunks;
+  while (true) {
+    const piece = nextPiece(network, thread, pieces);
+    if (piece === NO_PIECE) return;
+    const from = (piece % chunks) * chunk;
+    propagateBlock(layer, average, (piece / chunks) * BLOCK, from, min(from + chunk, count));
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function blocksOf(layer: usize): u32 {
+  return (word(layer, NEURONS) + BLOCK - 1) / BLOCK;
 }
 
 /** Spike times of every layer, loss and errors. */
-function samples(network: usize, scratch: usize): void {
+function samples(network: usize, thread: u32, scratch: usize): void {
   const layers = word(network, LAYERS);
   const table: usize = word(network, LAYER_TABLE);
   const count = word(network, SAMPLES);
   const chunk = word(network, CHUNK);
+  const firstDone = word(network, FIRST_DONE) !== 0;
   const learns = word(network, LOSS) !== NO_LOSS;
   const average = word(network, USE_AVERAGE) !== 0;
-  const claim = network + (CLAIM << 2);
+  const pieces = (count + chunk - 1) / chunk;
   while (true) {
-    const from = take(claim, chunk);
-    if (from >= count) return;
+    const piece = nextPiece(network, thread, pieces);
+    if (piece === NO_PIECE) return;
+    const from = piece * chunk;
     const to = min(from + chunk, count);
     for (let l: u32 = 0; l < layers; l++) {
       const layer = layerAt(table, l);
       const positions = word(layer, POSITIONS);
-      if (word(layer, CONVOLVED)) for (let s = from; s < to; s++) expand(layer, s);
-      propagate(layer, average, from * positions, to * positions);
+      const convolved = word(layer, CONVOLVED) !== 0;
+      if (convolved) for (let s = from; s < to; s++) expand(layer, s);
+      if (l > 0 || convolved || !firstDone)
+        propagate(layer, average, from * positions, to * positions);
       for (let s = from; s < to; s++) order(layer, s, scratch);
     }
     if (!learns) continue;
@@ -69,50 +106,81 @@ function samples(network: usize, scratch: usize): void {
 }
 
 /** A piece is a dense layer, or a part of the batch of a convolution. */
-function causes(network: usize): void {
+function causes(network: usize, thread: u32): void {
   const layers = word(network, LAYERS);
   const table: usize = word(network, LAYER_TABLE);
   const samples = word(network, SAMPLES);
-  const claim = network + (CLAIM << 2);
-  let l: u32 = 0;
-  let passed: u32 = 0;
+  let pieces: u32 = 0;
+  for (let l: u32 = 0; l < layers; l++) pieces += causePieces(layerAt(table, l));
   while (true) {
-    const piece = take(claim, 1);
-    while (l < layers) {
-      const pieces: u32 = word(layerAt(table, l), CONVOLVED) ? SLOTS : 1;
-      if (piece < passed + pieces) break;
-      passed += pieces;
-      l++;
-    }
-    if (l === layers) return;
-    const layer = layerAt(table, l);
-    if (word(layer, CONVOLVED)) sumShared(layer, samples, piece - passed);
+    let piece = nextPiece(network, thread, pieces);
+    if (piece === NO_PIECE) return;
+    let layer = table;
+    for (; piece >= causePieces(layer); layer = layerAt(layer, 1)) piece -= causePieces(layer);
+    if (word(layer, CONVOLVED)) sumShared(layer, samples, piece);
     else gatherCauses(layer, samples);
   }
 }
 
-/** ROWS rows at a time, counted through all layers. */
-function rows(network: usize): void {
+// @ts-ignore: decorator
+@inline
+function causePieces(layer: usize): u32 {
+  return word(layer, CONVOLVED) ? SLOTS : 1;
+}
+
+/**
+ * Rows of every layer. A thread's part goes through all layers: of a dense one its own neurons' columns, where there are enough of them,
+ * else some of the rows.
+ */
+function rows(network: usize, thread: u32): void {
   const layers = word(network, LAYERS);
   const table: usize = word(network, LAYER_TABLE);
-  const claim = network + (CLAIM << 2);
-  let l: u32 = 0;
-  let passed: u32 = 0;
+  const parts = word(network, THREADS);
+  let size: u32 = 0;
+  for (let l: u32 = 0; l < layers; l++) size += rowPieces(layerAt(table, l), parts);
   while (true) {
-    const piece = take(claim, 1);
-    let inputs: u32 = 0;
-    while (l < layers) {
-      inputs = word(layerAt(table, l), INPUTS);
-      const pieces = (inputs + ROWS - 1) / ROWS;
-      if (piece < passed + pieces) break;
-      passed += pieces;
-      l++;
-    }
-    if (l === layers) return;
-    const from = (piece - passed) * ROWS;
-    const to = min(from + ROWS, inputs);
-    const layer = layerAt(table, l);
-    if (word(layer, CONVOLVED)) updateShared(network, layer, from, to);
-    else updateRows(network, layer, from, to);
+    const taken = nextPiece(network, thread, parts * size);
+    if (taken === NO_PIECE) return;
+    let piece = taken % size;
+    let layer = table;
+    for (; piece >= rowPieces(layer, parts); layer = layerAt(layer, 1))
+      piece -= rowPieces(layer, parts);
+    if (splitByColumns(layer, parts)) columnPiece(network, layer, parts, taken / size, piece);
+    else rowPiece(network, layer, parts, taken / size, piece);
   }
+}
+
+/** One block of neurons, STRIP rows of it: the processor, reading ahead from row to row, then stays with these columns. */
+function columnPiece(network: usize, layer: usize, parts: u32, part: u32, piece: u32): void {
+  const inputs = word(layer, INPUTS);
+  const blocks = blocksOf(layer);
+  const strips = (inputs + STRIP - 1) / STRIP;
+  const block = (part * blocks) / parts + piece / strips;
+  if (block >= ((part + 1) * blocks) / parts) return;
+  const from = (piece % strips) * STRIP;
+  updateRows(network, layer, from, min(from + STRIP, inputs), block * 64, block * 64 + 64);
+}
+
+/** ROWS rows, all of their columns. */
+function rowPiece(network: usize, layer: usize, parts: u32, part: u32, piece: u32): void {
+  const inputs = word(layer, INPUTS);
+  const share = (inputs + parts - 1) / parts;
+  const from = part * share + piece * ROWS;
+  const to = min(min(from + ROWS, (part + 1) * share), inputs);
+  if (from >= to) return;
+  if (word(layer, CONVOLVED)) updateShared(network, layer, from, to);
+  else updateRows(network, layer, from, to, 0, word(layer, STRIDE) * 4);
+}
+
+// @ts-ignore: decorator
+@inline
+function splitByColumns(layer: usize, parts: u32): bool {
+  return parts > 1 && !word(layer, CONVOLVED) && blocksOf(layer) >= parts;
+}
+
+/** Pieces of a thread's part of a layer. */
+function rowPieces(layer: usize, parts: u32): u32 {
+  const inputs = word(layer, INPUTS);
+  if (!splitByColumns(layer, parts)) return ((inputs + parts - 1) / parts + ROWS - 1) / ROWS;
+  return ((blocksOf(layer) + parts - 1) / parts) * ((inputs + STRIP - 1) / STRIP);
 }

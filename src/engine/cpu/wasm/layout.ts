@@ -93,15 +93,22 @@ export const SCALE = 13;
 export const BROKEN = 14;
 /** Samples a thread takes at a time. */
 export const CHUNK = 15;
+/** 1: the spike times of the first layer are there, if it is a dense one. */
+export const FIRST_DONE = 16;
 // Shared between threads, each on a cache line of its own.
 export const JOB = 32;
-/** The next piece of the job that nobody has taken. */
-export const CLAIM = 48;
+/** Threads that do the job. */
+export const THREADS = 33;
 /** Counts the jobs; a change starts the helping threads. */
 export const ROUND = 64;
 /** Helping threads that are done with the job. */
 export const DONE = 80;
-export const NETWORK_WORDS = 96;
+/** For every thread: how many pieces of its part of the job are taken. */
+export const TAKEN = 96;
+/** Words from one thread's TAKEN to the next's: a cache line. */
+export const LINE = 16;
+export const MOST_THREADS = 64;
+export const NETWORK_WORDS = 96 + 64 * 16;
 
 export const NO_LOSS = 0;
 export const HEURISTIC = 1;
@@ -110,6 +117,9 @@ export const CROSS_ENTROPY = 2;
 export const ADAM = 0;
 export const SGD = 1;
 
+/** Spike times of the first layer, if it is a dense one. */
+export const JOB_FIRST = 5;
+/** All the rest of a sample's way; all of it unless FIRST_DONE. */
 export const JOB_SAMPLES = 1;
 export const JOB_CAUSES = 2;
 export const JOB_ROWS = 3;
@@ -118,8 +128,10 @@ export const JOB_END = 4;
 
 /** Parts of a batch whose gradients of shared weights are summed apart: fixed, so that the sums are the same on any threads. */
 export const SLOTS = 8;
-/** Rows a thread updates at a time. */
+/** Rows a thread updates at a time, all columns. */
 export const ROWS = 8;
+/** The same of one block of columns. */
+export const STRIP = 64;
 /** Most buckets the sort uses. */
 export const BUCKETS = 4096;
 /** Where a thread's scratch memory goes on behind the buckets. */

@@ -36,22 +36,35 @@ function mul(a: v128, b: v128): v128 {
   return f32x4.mul(a, b);
 }
 
+/** Neurons a block has: a cache line of a row. */
+export const BLOCK: u32 = 16;
+
 /** Samples `from` to `to` - 1: block by block, so that a block's weights stay in the nearest cache for all samples. */
 export function propagate(layer: usize, useAverage: bool, from: u32, to: u32): void {
+  const neurons = word(layer, NEURONS);
+  for (let block: u32 = 0; block < neurons; block += BLOCK)
+    propagateBlock(layer, useAverage, block, from, to);
+}
+
+/** The same for the 16 neurons from `block` on alone. */
+export function propagateBlock(
+  layer: usize,
+  useAverage: bool,
+  block: u32,
+  from: u32,
+  to: u32,
+): void {
   const average = word(layer, AVERAGE);
   const weights: usize = useAverage && average ? average : word(layer, WEIGHTS);
   const packed = word(layer, PRE_MULTIPLICITY) !== 0;
   const exponential = word(layer, EXPONENTIAL) !== 0;
-  const neurons = word(layer, NEURONS);
-  for (let block: u32 = 0; block < neurons; block += 16) {
-    for (let s = from; s < to; s++) {
-      if (exponential) {
-        if (packed) walk(layer, weights, s, block, true, true);
-        else walk(layer, weights, s, block, false, true);
-      } else {
-        if (packed) walk(layer, weights, s, block, true, false);
-        else walk(layer, weights, s, block, false, false);
-      }
+  for (let s = from; s < to; s++) {
+    if (exponential) {
+      if (packed) walk(layer, weights, s, block, true, true);
+      else walk(layer, weights, s, block, false, true);
+    } else {
+      if (packed) walk(layer, weights, s, block, true, false);
+      else walk(layer, weights, s, block, false, false);
     }
   }
 }

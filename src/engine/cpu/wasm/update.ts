@@ -91,18 +91,27 @@ export function gatherCauses(layer: usize, samples: u32): void {
   store<u32>(from, 0);
 }
 
-/** Learns rows `from` to `to` - 1 of a layer. */
-export function updateRows(network: usize, layer: usize, from: u32, to: u32): void {
+/** Learns rows `from` to `to` - 1 of a layer, of each the bytes `left` to `right` - 1 (multiples of 64). */
+export function updateRows(
+  network: usize,
+  layer: usize,
+  from: u32,
+  to: u32,
+  left: u32,
+  right: u32,
+): void {
   const starts: usize = word(layer, CAUSES_FROM);
   const touched: usize = word(layer, TOUCHED);
   const exponential = word(layer, EXPONENTIAL) !== 0;
   for (let i = from; i < to; i++) {
     const start = load<u32>(starts + (i << 2));
     const end = load<u32>(starts + (i << 2), 4);
-    if (start < end) store<u8>(touched + i, 1);
-    else if (!load<u8>(touched + i)) continue;
-    if (exponential) updateRow(network, layer, i, start, end, true);
-    else updateRow(network, layer, i, start, end, false);
+    if (!load<u8>(touched + i)) {
+      if (start === end) continue;
+      store<u8>(touched + i, 1);
+    }
+    if (exponential) updateRow(network, layer, i, left, right, start, end, true);
+    else updateRow(network, layer, i, left, right, start, end, false);
   }
 }
 
@@ -116,6 +125,8 @@ function updateRow(
   network: usize,
   layer: usize,
   i: u32,
+  left: u32,
+  right: u32,
   start: u32,
   end: u32,
   exponential: bool,
@@ -130,7 +141,7 @@ function updateRow(
   const one = f32x4.splat(1);
   const scale = f32x4.splat(real(network, SCALE));
   let broken = zero;
-  for (let k: u32 = 0; k < rowBytes; k += 64) {
+  for (let k = left; k < right; k += 64) {
     let g0 = zero;
     let g1 = zero;
     let g2 = zero;
