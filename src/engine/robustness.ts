@@ -48,7 +48,10 @@ export const perfect = (imperfection: Imperfection): number =>
 export function planRobustness({ imperfection, levels, base, repeats }: RobustnessPlan) {
   return levels.map((level) => {
     const at = { ...base, [imperfection]: level };
-    const seeds = Array.from({ length: isRandom(at) ? repeats : 1 }, (_, n) => (base.seed + n) >>> 0);
+    const seeds = Array.from(
+      { length: isRandom(at) ? repeats : 1 },
+      (_, n) => (base.seed + n) >>> 0,
+    );
     return { level, hardware: seeds.map((seed): Imprecision => ({ ...at, seed })) };
   });
 }
