@@ -97,7 +97,7 @@ export const ROWS = [
     name: '784-128-10-exponential',
     about: 'exponential synapses, cross-entropy, 20 epochs',
     train:
-      '--network 784-128-10 --epochs 20 --loss cross-entropy --response exponential --learning-rate 0.001 --spread 0.5',
+      '--network 784-128-10 --epochs 20 --loss cross-entropy --temperature 0.02 --response exponential --learning-rate 0.001 --spread 0.5',
     seeds: SEEDS,
     minutes: 0.6,
   },
@@ -105,7 +105,7 @@ export const ROWS = [
     name: '784-128-10-distorted',
     about: 'distorted images, 60 epochs',
     train:
-      '--network 784-128-10 --epochs 60 --loss cross-entropy --spread 0.5 --distort affine+elastic',
+      '--network 784-128-10 --epochs 60 --loss cross-entropy --temperature 0.02 --distort affine+elastic',
     seeds: SEEDS,
     minutes: 2.5,
   },
@@ -113,7 +113,7 @@ export const ROWS = [
     name: '784-400-10-distorted',
     about: 'distorted images, 60 epochs',
     train:
-      '--network 784-400-10 --epochs 60 --loss cross-entropy --spread 0.5 --distort affine+elastic',
+      '--network 784-400-10 --epochs 60 --loss cross-entropy --temperature 0.02 --distort affine+elastic',
     seeds: SEEDS,
     minutes: 5,
   },
