@@ -18,9 +18,9 @@ parts. \`npm run results\` writes this file from the JSON files in docs/results;
 
 Accuracy is the mean over the seeds of the share of the 10,000 test images that is answered rightly at the end of a run whose
 length was fixed before; in brackets the worst and the best seed. No epoch and no seed is chosen by these images, and what was
-tuned here was tuned on training images held out (see Tuning). Yet the defaults of this project, and the spread, loss and
-distortions of the rows of 60 epochs, go back to first trials that had been compared by their test accuracy; the tuning looks at
-them again without it. *Spikes* are an image's, layer by layer, the input first (a
+tuned here was tuned on training images held out (see Tuning). Yet the defaults of this project, and the settings of the rows with
+800 neurons, go back to first trials that had been compared by their test accuracy: expect a little less of them on images that
+had no part in it. *Spikes* are an image's, layer by layer, the input first (a
 packed input neuron's train counts with all its spikes); *operations* are presynaptic spikes or trains that reach a neuron which
 has not fired yet, up to the decision; *MACs* what a network of equal shape computes where every synapse counts; the *decision
 time* is the first output spike's, with an input window of [0, 1]. The time of training was taken while the machine had other work

@@ -55,7 +55,8 @@ export const TUNINGS = [
   },
   {
     name: 'distorted',
-    about: 'loss and initial spread on distorted images (the rows of 60 epochs)',
+    about:
+      'loss and initial spread on distorted images (784-128-10-distorted, 784-400-10-distorted)',
     base: '--network 784-128-10 --epochs 10 --learning-rate 0.001 --distort affine+elastic',
     trials: grid(
       [
