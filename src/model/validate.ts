@@ -17,7 +17,7 @@ export class NetworkError extends Error {
 }
 
 /** Convolutional and dense hidden layers together. */
-const MOST_HIDDEN = 4;
+export const MOST_HIDDEN = 4;
 
 type Fields = Record<string, unknown>;
 
@@ -87,7 +87,7 @@ function layers(value: unknown): number[] {
 }
 
 /** Most neurons of a convolutional layer. */
-const MOST_NEURONS = 16_384;
+export const MOST_NEURONS = 16_384;
 
 /** The convolutional layers over an input of `grid`. */
 function convolutions(value: unknown, grid: Grid, hidden: number): Convolution[] {

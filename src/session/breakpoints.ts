@@ -1,6 +1,6 @@
 /** Breakpoints: at which moments training is to stop by itself. Pure checks; `breakpoints-watch.ts` asks them. */
 import type { StepReport } from '../engine/engine';
-import type { NetworkSpec } from '../model/network';
+import { layerCount, layerSizes, type NetworkSpec } from '../model/network';
 import type { Readout } from '../model/readout';
 import type { NeuronRef } from './playback';
 
@@ -47,8 +47,10 @@ export function watchesSteps({ flip, neuron }: Breakpoints): boolean {
 const percent = (share: number) => `${Number((share * 100).toFixed(2))} %`;
 
 /** "hidden layer 1", "the output layer". */
-export function layerWords({ layers }: NetworkSpec, layer: number): string {
-  return layer === layers.length ? 'the output layer' : `hidden layer ${layer}`;
+export function layerWords(spec: NetworkSpec, layer: number): string {
+  if (layer === layerCount(spec)) return 'the output layer';
+  const convolutions = spec.convolutions?.length ?? 0;
+  return layer <= convolutions ? `convolution ${layer}` : `hidden layer ${layer - convolutions}`;
 }
 
 /** What the checks remember between two looks: a breakpoint is hit where its value passes the mark, not while it lies beyond. */
@@ -76,7 +78,9 @@ export function passesAccuracy(
 
 /** [layers after the input] share of neurons that stay silent, an image. */
 export function silentShares(spec: NetworkSpec, spikes: readonly number[]): number[] {
-  return spec.layers.map((size, l) => 1 - spikes[l + 1]! / size);
+  return layerSizes(spec)
+    .slice(1)
+    .map((size, l) => 1 - spikes[l + 1]! / size);
 }
 
 export function passesSilent(

@@ -8,6 +8,7 @@ import { createForced } from './forced';
 import { createInitialiser } from './initial';
 import { createLinkActions } from './link-actions';
 import { DEFAULT_LINK } from './link-table';
+import { fittedTo } from './network';
 import { createNetworkActions } from './network-actions';
 import type { SessionOptions } from './options';
 import { createPresenter } from './present';
@@ -40,11 +41,10 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
       // A sample of the former set is no sample any more.
       if (core.stimulus.getState().kind === 'sample') stimulus.redraw([]);
     },
-    fit({ width, height, classes }) {
+    fit(images) {
       const { spec } = core.network.getState();
-      const layers = [...spec.layers.slice(0, -1), Math.max(2, classes)];
       core.messages.settle('data');
-      void network.change({ ...spec, input: { ...spec.input, width, height }, layers }).then(() => {
+      void network.change(fittedTo(spec, images)).then(() => {
         if (core.stimulus.getState().kind === 'drawing') link.arrived('test');
         return training.evaluate();
       });

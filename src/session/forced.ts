@@ -1,7 +1,7 @@
 /** Speed against accuracy on the test set: what the network would answer if forced to at each time, for the weights evaluated last. */
 import { createStore } from 'zustand/vanilla';
 import type { Evaluation } from '../engine/engine';
-import { layerDeadline } from '../model/network';
+import { layerCount, layerDeadline } from '../model/network';
 import type { Core } from './core';
 import { isTraining } from './training-state';
 
@@ -65,7 +65,7 @@ export function createForced(core: Core) {
     const { step, status } = core.training.getState();
     if (!engine || !evaluation || !weights || store.getState().working) return;
     if (store.getState().of === evaluation || isTraining(status) || status === 'pausing') return;
-    const deadline = layerDeadline(spec, spec.layers.length);
+    const deadline = layerDeadline(spec, layerCount(spec));
     const times = forcedTimes(evaluation.decisionTimes, deadline);
     store.setState({ working: true });
     let done = false;

@@ -1,14 +1,16 @@
 /** What-ifs as a short text: `t_12_0.35` moves input 12's spike, `s_1_5` silences, `w_1_5_120_-0.2` sets a weight, `h_1.2` the threshold. */
 import type { Edit } from '../model/explain-what-if';
+import { layerPlans, patchElement, positionOf } from '../model/layers';
 import { RANGES, type NetworkSpec, layerSizes } from '../model/network';
+import { MOST_HIDDEN, MOST_NEURONS } from '../model/validate';
 import { number, whole, type Codec } from './link-codecs';
 
 const MOST_EDITS = 64;
 const BETWEEN = '~';
 const WITHIN = '_';
 
-const index = whole(0, RANGES.side[1] ** 2 - 1);
-const layer = whole(0, RANGES.hiddenLayers[1] + 1);
+const index = whole(0, MOST_NEURONS - 1);
+const layer = whole(0, MOST_HIDDEN + 1);
 const time = number(0, RANGES.deadline[1]);
 const weight = number(-1e6, 1e6);
 const threshold = number(...RANGES.threshold, { above: true });
@@ -70,7 +72,7 @@ export const edits: Codec<readonly Edit[]> = {
   },
 };
 
-/** Whether a network has the neurons that a what-if speaks of. */
+/** Whether a network has the neurons, and the synapse, that a what-if speaks of. */
 export function editFits(spec: NetworkSpec, edit: Edit): boolean {
   const sizes = layerSizes(spec);
   const has = (l: number, neuron: number) => neuron < (sizes[l] ?? 0);
@@ -83,9 +85,16 @@ export function editFits(spec: NetworkSpec, edit: Edit): boolean {
       return (
         edit.layer > 0 &&
         has(edit.layer, edit.postsynaptic) &&
-        has(edit.layer - 1, edit.presynaptic)
+        has(edit.layer - 1, edit.presynaptic) &&
+        joined(spec, edit)
       );
     case 'threshold':
       return true;
   }
+}
+
+/** Whether the presynaptic neuron reaches the postsynaptic one: in a convolution it lies in its patch. */
+function joined(spec: NetworkSpec, edit: Extract<Edit, { kind: 'weight' }>): boolean {
+  const plan = layerPlans(spec)[edit.layer - 1]!;
+  return patchElement(plan, positionOf(plan, edit.postsynaptic), edit.presynaptic) >= 0;
 }

@@ -1,5 +1,11 @@
 /** Between the flat table of a link and what the session works with. */
-import { classCount, DEFAULT_NETWORK, layerSizes, type NetworkSpec } from '../model/network';
+import {
+  classCount,
+  DEFAULT_NETWORK,
+  layerSizes,
+  networkName,
+  type NetworkSpec,
+} from '../model/network';
 import { defaultLearningRate, type TrainingSettings } from '../model/training';
 import { NetworkError, parseNetwork } from '../model/validate';
 import { editFits } from './link-edits';
@@ -12,10 +18,12 @@ export const DEFAULT_MODEL = '784-128-10';
 /** @throws NetworkError where the parts do not go together */
 export function networkOf(state: LinkState): NetworkSpec {
   const { width, height, cut, k, stride, train, response, layers, threshold, deadline } = state;
+  const { convolutions } = state;
   return parseNetwork({
     input: { width, height, cut },
     coding: { kernel: k, stride: stride ?? k, train },
     response,
+    convolutions: [...convolutions],
     layers: [...layers],
     threshold,
     deadline,
@@ -23,7 +31,7 @@ export function networkOf(state: LinkState): NetworkSpec {
 }
 
 export function fromNetwork(spec: NetworkSpec) {
-  const { input, coding, response, layers, threshold, deadline } = spec;
+  const { input, coding, response, convolutions = [], layers, threshold, deadline } = spec;
   const { kernel, stride, train } = coding;
   const { width, height, cut } = input;
   return {
@@ -34,6 +42,7 @@ export function fromNetwork(spec: NetworkSpec) {
     stride: stride === kernel ? null : stride,
     train,
     response,
+    convolutions,
     layers,
     threshold,
     deadline,
@@ -93,10 +102,10 @@ export function faultOf(state: LinkState): string | null {
   const sizes = layerSizes(spec);
   const { neuron, window, focus, errors } = state;
   if (neuron && !(neuron.neuron < (sizes[neuron.layer] ?? 0))) {
-    return `it selects neuron ${neuron.neuron} of layer ${neuron.layer}, which ${sizes.join('-')} does not have`;
+    return `it selects neuron ${neuron.neuron} of layer ${neuron.layer}, which ${networkName(spec)} does not have`;
   }
   if (!state.edits.every((edit) => editFits(spec, edit))) {
-    return `it changes a neuron or weight that ${sizes.join('-')} does not have`;
+    return `it changes a neuron or weight that ${networkName(spec)} does not have`;
   }
   if (focus !== null && focus >= sizes.length) return `it enlarges a layer that is not there`;
   if (window && window.start >= window.end) return `it shows a stretch of time without length`;

@@ -2,8 +2,9 @@
  * What a link carries, in one table: name in the address, form and range, and what it is where the link does not say.
  * A new row makes links that older pages do not know (they say so); changing or dropping a row needs a new VERSION.
  */
-import { DEFAULT_NETWORK, RANGES, TRAIN_CODES } from '../model/network';
+import { DEFAULT_NETWORK, RANGES, TRAIN_CODES, type Convolution } from '../model/network';
 import { DEFAULT_TRAINING } from '../model/training';
+import { MOST_HIDDEN, MOST_NEURONS } from '../model/validate';
 import { as, choice, flag, list, nullable, number, text, whole, type Codec } from './link-codecs';
 import { drawing } from './link-drawing';
 import { edits } from './link-edits';
@@ -18,8 +19,7 @@ const field = <T>(codec: Codec<T>, fallback: T): Field<T> => ({ ...codec, fallba
 export const PANELS = ['input', 'samples', 'spikes', 'neuron', 'training'] as const;
 export type PanelName = (typeof PANELS)[number];
 
-const LATEST = (RANGES.hiddenLayers[1] + 1) * RANGES.deadline[1];
-const MOST_NEURONS = RANGES.side[1] ** 2;
+const LATEST = (MOST_HIDDEN + 1) * RANGES.deadline[1];
 const time = number(0, LATEST);
 /** A sample by its place in its set, `test.12`, or `counterpart`: read right against misread. */
 const comparison = as(
@@ -34,6 +34,15 @@ const comparison = as(
       : { role: role as 'test' | 'train', index: Number(index) };
   },
   (value) => (value === 'counterpart' ? value : `${value.role}.${value.index}`),
+);
+/** As in a network's name: `16c5s2`; a stride of 1 is left out. */
+const convolution = as(
+  { ...text(12, /^[1-9]\d?c[1-8](s[1-8])?$/), must: 'a convolution like 16c5s2' },
+  (value): Convolution => {
+    const [channels, kernel, stride = 1] = value.split(/[cs]/).map(Number);
+    return { channels: channels!, kernel: kernel!, stride };
+  },
+  ({ channels, kernel, stride }) => `${channels}c${kernel}${stride === 1 ? '' : `s${stride}`}`,
 );
 const pair = <T>(of: Codec<T>) => list(of, '~', [2, 2]);
 
@@ -50,6 +59,8 @@ export const LINK = {
   stride: field(nullable(whole(...RANGES.kernel)), null),
   train: field(choice(...TRAIN_CODES), coding.train),
   response: field(choice('average-delay', 'exponential'), DEFAULT_NETWORK.response),
+  /** Convolutional layers in front of the dense ones. */
+  convolutions: field(list(convolution, '-', RANGES.convolutions), []),
   layers: field(
     list(whole(1, RANGES.hiddenSize[1]), '-', [1, RANGES.hiddenLayers[1] + 1]),
     DEFAULT_NETWORK.layers,
@@ -135,7 +146,7 @@ export const LINK = {
   /** What-ifs in force. */
   edits: field(edits, []),
   /** The layer drawn large. */
-  focus: field(nullable(whole(0, RANGES.hiddenLayers[1] + 1)), null),
+  focus: field(nullable(whole(0, MOST_HIDDEN + 1)), null),
   hide: field(list(choice(...PANELS), '.', [0, PANELS.length]), []),
 };
 

@@ -9,7 +9,10 @@ import {
   TRAIN_CODES,
   type NetworkSpec,
 } from '../model/network';
+import { MOST_HIDDEN } from '../model/validate';
+import { layerPlans, patchNeuron, positionOf } from '../model/layers';
 import { encodeLink } from './link';
+import { withFittingConvolutions } from './network';
 import { fromNetwork, fromSettings } from './link-state';
 import { DEFAULT_LINK, PANELS, type LinkState } from './link-table';
 import { snapPoint } from './link-drawing';
@@ -18,6 +21,12 @@ const within = (low: number, high: number) =>
   fc.double({ min: low, max: high, minExcluded: true, maxExcluded: true, noNaN: true });
 const natural = (max: number) => fc.integer({ min: 0, max });
 const orNull = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
+
+const convolution = fc
+  .record({ channels: fc.integer({ min: 1, max: 64 }), kernel: fc.integer({ min: 1, max: 8 }) })
+  .chain((shape) =>
+    fc.integer({ min: 1, max: shape.kernel }).map((stride) => ({ ...shape, stride })),
+  );
 
 const network: fc.Arbitrary<NetworkSpec> = fc
   .record({
@@ -33,12 +42,21 @@ const network: fc.Arbitrary<NetworkSpec> = fc
     deadline: within(0, 100),
   })
   .chain(({ width, height, cut, kernel, train, hidden, classes, ...rest }) =>
-    fc.integer({ min: 1, max: kernel }).map((stride) => ({
-      ...rest,
-      input: { width, height, cut },
-      coding: { kernel, stride, train },
-      layers: [...hidden, classes],
-    })),
+    fc
+      .record({
+        stride: fc.integer({ min: 1, max: kernel }),
+        convolutions: fc.array(convolution, { maxLength: 2 }),
+      })
+      .map(({ stride, convolutions }) => {
+        const dense = {
+          ...rest,
+          input: { width, height, cut },
+          coding: { kernel, stride, train },
+          layers: [...hidden, classes],
+        };
+        // Without those that do not fit the layer before, or are one layer too many.
+        return withFittingConvolutions({ ...dense, convolutions });
+      }),
   );
 
 const settings = fc.record({
@@ -65,8 +83,10 @@ export const strokes = fc.array(
   { maxLength: 6 },
 );
 
-/** A what-if of a network with these layers. */
-const edit = (sizes: number[]): fc.Arbitrary<Edit> => {
+/** A what-if of a network. */
+const edit = (spec: NetworkSpec): fc.Arbitrary<Edit> => {
+  const sizes = layerSizes(spec);
+  const plans = layerPlans(spec);
   const layer = fc.integer({ min: 1, max: sizes.length - 1 });
   return fc.oneof(
     fc.record({
@@ -82,13 +102,19 @@ const edit = (sizes: number[]): fc.Arbitrary<Edit> => {
       }),
     ),
     layer.chain((l) =>
-      fc.record({
-        kind: fc.constant('weight' as const),
-        layer: fc.constant(l),
-        postsynaptic: natural(sizes[l]! - 1),
-        presynaptic: natural(sizes[l - 1]! - 1),
-        value: within(-10, 10).map((n) => n + 0),
-      }),
+      fc
+        .record({
+          kind: fc.constant('weight' as const),
+          layer: fc.constant(l),
+          postsynaptic: natural(sizes[l]! - 1),
+          element: natural(plans[l - 1]!.inputs - 1),
+          value: within(-10, 10).map((n) => n + 0),
+        })
+        .map(({ element, ...synapse }) => {
+          const plan = plans[l - 1]!;
+          const position = positionOf(plan, synapse.postsynaptic);
+          return { ...synapse, presynaptic: patchNeuron(plan, position, element) };
+        }),
     ),
     fc.record({ kind: fc.constant('threshold' as const), value: within(0, 100) }),
   );
@@ -97,7 +123,7 @@ const edit = (sizes: number[]): fc.Arbitrary<Edit> => {
 /** What depends on the network. */
 const looks = (spec: NetworkSpec) => {
   const sizes = layerSizes(spec);
-  const latest = (RANGES.hiddenLayers[1] + 1) * RANGES.deadline[1];
+  const latest = (MOST_HIDDEN + 1) * RANGES.deadline[1];
   return fc.record({
     neuron: orNull(
       natural(sizes.length - 1).chain((layer) =>
@@ -114,7 +140,7 @@ const looks = (spec: NetworkSpec) => {
     ),
     focus: orNull(natural(sizes.length - 1)),
     drive: orNull(within(0, inputCount(spec))),
-    edits: fc.array(edit(sizes), { maxLength: 5 }),
+    edits: fc.array(edit(spec), { maxLength: 5 }),
   });
 };
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inputCount } from '../model/network';
+import { inputCount, networkName } from '../model/network';
 import { link, state as anyState } from './link.test-data';
 import { decodeLink, encodeLink } from './link';
-import { networkOf, settingsOf } from './link-state';
+import { fromNetwork, networkOf, settingsOf } from './link-state';
 import { DEFAULT_LINK, LINK, LINK_KEYS, type Field, type LinkState } from './link-table';
 
 const OPENS_AS_USUAL = /^[A-Z].* so the page opens as usual\.$/;
@@ -54,6 +54,23 @@ describe('a link', () => {
     expect(state).toEqual({ ...DEFAULT_LINK, layers: [40, 10], k: 2, seed: 5, sample: 12 });
     expect(inputCount(networkOf(state))).toBe(196);
     expect(settingsOf(state).seed).toBe(5);
+  });
+
+  it('names convolutions as the network does', () => {
+    const { state, problem: none } = decodeLink('#v=1&convolutions=16c5s2-32c3&layers=128-10');
+    expect(none).toBeNull();
+    const spec = networkOf(state);
+    expect(networkName(spec)).toBe('784-16c5s2-32c3-128-10');
+    expect(fromNetwork(spec).convolutions).toEqual(state.convolutions);
+    expect(encodeLink(state)).toContain('convolutions=16c5s2-32c3');
+    expect(problem('#v=1&convolutions=16c9')).toContain('a convolution like 16c5s2');
+    expect(problem('#v=1&convolutions=16c5s6')).toContain('must be from 1 to 5');
+    expect(problem('#v=1&convolutions=2c8s8-2c4')).toContain(
+      'larger than the layer before (3 x 3)',
+    );
+    // The first pixel lies in no other patch than the first.
+    expect(problem('#v=1&convolutions=2c4s4&edits=w_1_5_0_0.5')).toContain('does not have');
+    expect(decodeLink('#v=1&convolutions=2c4s4&edits=w_1_1_0_0.5').problem).toBeNull();
   });
 
   it('is the default where there is none', () => {

@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Evaluation } from '../engine/engine';
 import { DEFAULT_NETWORK, type NetworkSpec } from '../model/network';
+import { NetworkError, parseNetwork } from '../model/validate';
 
 /** What new weights were made from: with the description, it gives the same weights again. */
 export interface Birth {
@@ -50,7 +51,7 @@ export function changeCost(
   to: NetworkSpec,
 ): 'none' | 'keeps weights' | 'new network' {
   if (JSON.stringify(from) === JSON.stringify(to)) return 'none';
-  const shape = ({ input, coding, layers, response }: NetworkSpec) =>
+  const shape = ({ input, coding, convolutions = [], layers, response }: NetworkSpec) =>
     JSON.stringify([
       input.width,
       input.height,
@@ -58,7 +59,33 @@ export function changeCost(
       coding.stride,
       coding.train,
       response,
+      convolutions.map(({ channels, kernel, stride: step }) => [channels, kernel, step]),
       layers,
     ]);
   return shape(from) === shape(to) ? 'keeps weights' : 'new network';
+}
+
+/** A description for other images or another coding: without convolutions where these do not fit what they would look at. */
+export function withFittingConvolutions(spec: NetworkSpec): NetworkSpec {
+  try {
+    return parseNetwork(spec);
+  } catch (error) {
+    if (!(error instanceof NetworkError) || !spec.convolutions) throw error;
+    const { convolutions: _, ...dense } = spec;
+    return dense;
+  }
+}
+
+/** The description for images and classes of a data set. */
+export function fittedTo(
+  spec: NetworkSpec,
+  { width, height, classes }: { width: number; height: number; classes: number },
+): NetworkSpec {
+  const kernel = Math.min(spec.coding.kernel, width, height);
+  return withFittingConvolutions({
+    ...spec,
+    input: { ...spec.input, width, height },
+    coding: { ...spec.coding, kernel, stride: Math.min(spec.coding.stride, kernel) },
+    layers: [...spec.layers.slice(0, -1), Math.max(2, classes)],
+  });
 }

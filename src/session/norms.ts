@@ -3,7 +3,8 @@ import { imageAt, type ImageSet } from '../data/image-set';
 import type { Network } from '../engine/engine';
 import { breathe } from '../engine/shared/breathe';
 import type { LossSettings } from '../model/loss';
-import { weightCount, type NetworkSpec } from '../model/network';
+import { layerPlans } from '../model/layers';
+import { layerCount, type NetworkSpec } from '../model/network';
 import { backward, forward } from '../model/step';
 
 export interface NormPoint {
@@ -14,7 +15,7 @@ export interface NormPoint {
   errors: number[];
 }
 
-/** Weights times images that one measurement may cost. */
+/** Synapses times images that one measurement may cost. */
 const EFFORT = 2e6;
 const MOST_IMAGES = 16;
 /** How many points are kept: beyond, every second one goes. */
@@ -28,7 +29,8 @@ export function norm(values: ArrayLike<number>): number {
 
 /** How many images a network of this size is measured on: a large one on few. */
 export function probeCount(spec: NetworkSpec, available: number): number {
-  const affordable = Math.round(EFFORT / weightCount(spec));
+  const synapses = layerPlans(spec).reduce((sum, p) => sum + p.positions * p.weights, 0);
+  const affordable = Math.round(EFFORT / synapses);
   return Math.min(available, MOST_IMAGES, Math.max(4, affordable));
 }
 
@@ -41,7 +43,7 @@ export async function measureNorms(
   givenUp: () => boolean,
 ): Promise<NormPoint | null> {
   const count = probeCount(spec, set.count);
-  const errors = spec.layers.map(() => 0);
+  const errors = Array.from({ length: layerCount(spec) }, () => 0);
   for (let n = 0; n < count; n++) {
     const index = Math.floor((n * set.count) / count);
     const pass = forward(spec, weights, imageAt(set, index));

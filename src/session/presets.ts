@@ -1,6 +1,7 @@
 /** Networks with settings that are known to be good on MNIST: measured on the CPU engine, seed 1, with the command-line trainer. */
-import { DEFAULT_NETWORK, type NetworkSpec } from '../model/network';
+import { classCount, DEFAULT_NETWORK, type Convolution, type NetworkSpec } from '../model/network';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../model/training';
+import { withFittingConvolutions } from './network';
 
 export interface Preset {
   name: string;
@@ -9,6 +10,7 @@ export interface Preset {
   /** On the 10,000 test images, [0, 1]. */
   accuracy: number;
   coding: NetworkSpec['coding'];
+  convolutions?: Convolution[];
   hidden: number[];
   settings: Partial<TrainingSettings>;
 }
@@ -69,10 +71,19 @@ export const PRESETS: Preset[] = [
   },
 ];
 
-/** The network of a preset, for the images and classes of `base`. */
-export function presetSpec({ coding, hidden }: Preset, base: NetworkSpec): NetworkSpec {
-  const classes = base.layers[base.layers.length - 1]!;
-  return { ...DEFAULT_NETWORK, input: base.input, coding, layers: [...hidden, classes] };
+/** The network of a preset, for the images and classes of `base`; without convolutions where the images are too small for them. */
+export function presetSpec(
+  { coding, convolutions, hidden }: Preset,
+  base: NetworkSpec,
+): NetworkSpec {
+  const layers = [...hidden, classCount(base)];
+  return withFittingConvolutions({
+    ...DEFAULT_NETWORK,
+    input: base.input,
+    coding,
+    ...(convolutions && { convolutions }),
+    layers,
+  });
 }
 
 /** All settings of a preset: what it does not name is the default. */

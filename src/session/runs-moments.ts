@@ -1,5 +1,6 @@
 /** The moments that are kept with a run, so that a run brought back can be replayed: a capped few of those along it. */
-import { layerSizes, type NetworkSpec } from '../model/network';
+import { layerPlans } from '../model/layers';
+import type { NetworkSpec } from '../model/network';
 import type { Shot } from './replay-track';
 
 /** Moments a run at most, and bytes of all of them together. */
@@ -22,11 +23,11 @@ export function momentsToKeep(shots: readonly Shot[], step: number): Shot[] {
 /** What lies in storage as moments of a network, as far as it is that. */
 export function momentsFrom(value: unknown, spec: NetworkSpec): Shot[] {
   if (!Array.isArray(value)) return [];
-  const sizes = layerSizes(spec);
+  const plans = layerPlans(spec);
   return value.filter((shot: Partial<Shot> | null | undefined): shot is Shot => {
-    if (typeof shot?.step !== 'number' || shot.weights?.length !== spec.layers.length) return false;
+    if (typeof shot?.step !== 'number' || shot.weights?.length !== plans.length) return false;
     return shot.weights.every(
-      (w, l) => w instanceof Float32Array && w.length === sizes[l]! * sizes[l + 1]!,
+      (w, l) => w instanceof Float32Array && w.length === plans[l]!.weights,
     );
   });
 }

@@ -1,6 +1,12 @@
 /** Runs kept: what each was, how it went, and what was changed against the one before. Pure list logic. */
 import type { Evaluation } from '../engine/engine';
-import { layerSizes, networkName, weightCount, type NetworkSpec } from '../model/network';
+import {
+  classCount,
+  layerNames,
+  networkName,
+  weightCount,
+  type NetworkSpec,
+} from '../model/network';
 import type { TrainingSettings } from '../model/training';
 import type { NormPoint } from './norms';
 import type { CurvePoint } from './series';
@@ -115,10 +121,10 @@ export function changes(
   };
   const { spec: a, settings: s } = before;
   const { spec: b, settings: t } = after;
-  const hidden = (spec: NetworkSpec) => layerSizes(spec).slice(1, -1).join('-') || 'none';
+  const hidden = (spec: NetworkSpec) => layerNames(spec).slice(0, -1).join('-') || 'none';
   say('image', `${a.input.width} × ${a.input.height}`, `${b.input.width} × ${b.input.height}`);
   say('hidden', hidden(a), hidden(b));
-  say('classes', a.layers[a.layers.length - 1]!, b.layers[b.layers.length - 1]!);
+  say('classes', classCount(a), classCount(b));
   say('k', a.coding.kernel, b.coding.kernel);
   // At k = 1 there is only one stride and no train to speak of.
   if (b.coding.kernel > 1) {

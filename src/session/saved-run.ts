@@ -1,6 +1,7 @@
 /** A run as it is kept between visits: all that is needed to go on, bit for bit on the same engine. */
 import type { Snapshot } from '../engine/engine';
-import { layerSizes, networkName, type NetworkSpec } from '../model/network';
+import { layerPlans } from '../model/layers';
+import { networkName, type NetworkSpec } from '../model/network';
 import { parseNetwork } from '../model/validate';
 import type { Origin } from './network';
 import type { TrainingState } from './training-state';
@@ -40,13 +41,13 @@ export function trainingUpTo(
 }
 
 function fits(arrays: unknown, spec: NetworkSpec): boolean {
-  const sizes = layerSizes(spec);
+  const plans = layerPlans(spec);
   return (
     Array.isArray(arrays) &&
-    arrays.length === spec.layers.length &&
-    spec.layers.every((size, l) => {
+    arrays.length === plans.length &&
+    plans.every((plan, l) => {
       const array: unknown = arrays[l];
-      return array instanceof Float32Array && array.length === size * sizes[l]!;
+      return array instanceof Float32Array && array.length === plan.weights;
     })
   );
 }

@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { imageAt } from '../data/image-set';
 import { createBatchSource } from '../engine/shared/batch';
 import { outputError } from '../model/loss';
-import { layerDeadline, weightCount } from '../model/network';
+import { classCount, layerCount, layerDeadline, weightCount } from '../model/network';
 import { phasesOf, slowStep, type Phase, type SlowStep } from '../model/slow-step';
 import { forward, type Forward } from '../model/step';
 import type { Core } from './core';

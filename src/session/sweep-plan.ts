@@ -1,10 +1,12 @@
 /** The grid of a sweep: which networks are trained, one after the other. Pure. */
-import { inputCount, weightCount, type NetworkSpec } from '../model/network';
+import { layerPlans } from '../model/layers';
+import { classCount, networkName, weightCount, type NetworkSpec } from '../model/network';
+import { NetworkError, parseNetwork } from '../model/validate';
 
 export interface SweepGrid {
   /** Kernel sizes; the stride is the kernel's, so that patches do not overlap. */
   kernels: number[];
-  /** Sizes of the one hidden layer. */
+  /** Sizes of the one dense hidden layer; convolutions in front of it stay as they are. */
   sizes: number[];
   epochs: number;
   seeds: number[];
@@ -47,6 +49,11 @@ export function gridProblem(
   if (wide !== undefined) {
     return `A kernel of ${wide} does not fit into images of ${base.input.width} x ${base.input.height}: leave it out.`;
   }
+  for (const kernel of kernels) {
+    const problem = convolutionProblem(packed(base, kernel));
+    if (problem)
+      return `With k = ${kernel} the convolutions of ${networkName(base)} do not fit: ${problem}`;
+  }
   const points = kernels.length * sizes.length * seeds.length;
   if (points > MOST_SWEEP_POINTS) {
     return `These are ${points} networks, and a sweep trains at most ${MOST_SWEEP_POINTS}: take fewer sizes, kernels or seeds.`;
@@ -54,14 +61,29 @@ export function gridProblem(
   return null;
 }
 
+const packed = (base: NetworkSpec, kernel: number): NetworkSpec => ({
+  ...base,
+  coding: { ...base.coding, kernel, stride: kernel },
+});
+
+function convolutionProblem(spec: NetworkSpec): string | null {
+  if (!spec.convolutions) return null;
+  try {
+    parseNetwork({ ...spec, layers: spec.layers.slice(-2) });
+    return null;
+  } catch (error) {
+    if (error instanceof NetworkError) return error.message;
+    throw error;
+  }
+}
+
 /** The points of a grid around `base`, the small ones first, so that the plot fills early. */
 export function planSweep({ kernels, sizes, seeds }: SweepGrid, base: NetworkSpec): SweepPoint[] {
-  const classes = base.layers[base.layers.length - 1]!;
+  const classes = classCount(base);
   const points = seeds.flatMap((seed) =>
     kernels.flatMap((kernel) =>
       sizes.map((size): SweepPoint => {
-        const coding = { ...base.coding, kernel, stride: kernel };
-        const spec = { ...base, coding, layers: [size, classes] };
+        const spec = { ...packed(base, kernel), layers: [size, classes] };
         return { spec, seed, status: 'waiting', run: null };
       }),
     ),
@@ -69,7 +91,13 @@ export function planSweep({ kernels, sizes, seeds }: SweepGrid, base: NetworkSpe
   return points.toSorted((a, b) => weightCount(a.spec) - weightCount(b.spec));
 }
 
-/** About how much work a point is, in arbitrary units: the first layer's weights, and a part that each image costs anyhow. */
+/**
+ * About how much work a point is, in arbitrary units: the synapses of the first layer and of convolutions, and a part that each
+ * image costs anyhow.
+ */
 export function effort({ spec }: Pick<SweepPoint, 'spec'>): number {
-  return inputCount(spec) * (spec.layers[0]! + 40);
+  const plans = layerPlans(spec);
+  const heavy = plans.filter(({ kind, layer }) => layer === 1 || kind === 'convolution');
+  const synapses = heavy.reduce((sum, { positions, weights }) => sum + positions * weights, 0);
+  return synapses + 40 * plans[0]!.before;
 }

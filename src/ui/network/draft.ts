@@ -4,7 +4,7 @@ import type { NetworkSpec } from '../../model/network';
 import { NetworkError, parseNetwork } from '../../model/validate';
 import type { TrainingSettings } from '../../model/training';
 import { controlsFor, fault } from '../training/controls';
-import { changeCost } from '../../session/network';
+import { changeCost, fittedTo } from '../../session/network';
 
 export interface Draft {
   spec: NetworkSpec;
@@ -99,11 +99,5 @@ export function fitted(spec: NetworkSpec, set: ImageSet | null): NetworkSpec | n
   const { width, height } = set;
   const same = width === spec.input.width && height === spec.input.height;
   if (same && spec.layers.at(-1) === set.classes) return null;
-  const kernel = Math.min(spec.coding.kernel, width, height);
-  return {
-    ...spec,
-    input: { ...spec.input, width, height },
-    coding: { ...spec.coding, kernel, stride: Math.min(spec.coding.stride, kernel) },
-    layers: [...spec.layers.slice(0, -1), set.classes],
-  };
+  return fittedTo(spec, set);
 }
