@@ -30,7 +30,7 @@ struct Layer {
 @group(1) @binding(0) var<uniform> layer: Layer;
 @group(1) @binding(1) var<storage, read> erring: array<u32>;
 @group(1) @binding(2) var<storage, read> counts: array<u32>;
-@group(1) @binding(3) var<storage, read> spikes: array<vec2<u32>>;
+@group(1) @binding(3) var<storage, read> spikes: array<vec4<u32>>;
 @group(1) @binding(4) var<storage, read> weights: array<vec4<f32>>;
 @group(1) @binding(5) var<storage, read> upper: array<vec4<f32>>;
 @group(1) @binding(6) var<storage, read_write> lower: array<f32>;
@@ -38,7 +38,22 @@ struct Layer {
 override size: u32 = 64;
 override exponential: bool = false;
 
+const never = 1e30;
 const slope_floor = 0.05;
+
+/// What reaches a spike at t from 4 neurons that have `gain` and fired at `fires`; its weights to them are at `at`.
+fn reaching(t: f32, gain: vec4<f32>, fires: vec4<f32>, at: u32) -> f32 {
+  var share = select(vec4<f32>(0), gain, vec4<f32>(t) < fires);
+  if (exponential) {
+    share *= exp(min(t - fires, vec4<f32>(0)));
+  }
+  return dot(share, weights[at]);
+}
+
+fn put(sample: u32, neuron: u32, delta: f32) {
+  let at = sample * layer.sampleStride + (neuron >> 2u) * layer.quadStride + (neuron & 3u);
+  lower[at + 8u] = delta / max(lower[at + 4u], slope_floor);
+}
 
 @compute @workgroup_size(size)
 fn backpropagate(@builtin(global_invocation_id) id: vec3<u32>) {
@@ -48,36 +63,38 @@ fn backpropagate(@builtin(global_invocation_id) id: vec3<u32>) {
   if (sample >= step.samples) {
     return;
   }
-  let count = counts[sample];
-  if (mine >= count || erring[sample] == 0u) {
+  let spiking = select(0u, counts[sample], erring[sample] == 1u);
+  if (mine >= spiking) {
     return;
   }
-  var rows = vec4<u32>(0);
-  var neurons = vec4<u32>(0);
-  var times = vec4<f32>(1e30);
-  for (var k = 0u; k < min(4u, count - mine); k++) {
-    let spike = spikes[sample * layer.capacity + mine + k];
-    neurons[k] = spike.x;
-    rows[k] = spike.x * layer.quads;
-    times[k] = bitcast<f32>(spike.y);
-  }
+  // Silence fills the last four: nothing reaches it, and nothing is written.
+  let at = (sample * layer.capacity + mine) / 2u;
+  let early = spikes[at];
+  let late = spikes[at + 1u];
+  let times = bitcast<vec4<f32>>(vec4<u32>(early.yw, late.yw));
+  let neurons = vec4<u32>(early.xz, late.xz);
+  let rows = neurons * layer.quads;
   var delta = vec4<f32>(0);
   for (var quad = 0u; quad < layer.quads; quad++) {
-    let at = (sample * layer.quads + quad) * 3u;
-    let fires = upper[at];
+    let plane = (sample * layer.quads + quad) * 3u;
+    let fires = upper[plane];
     // A silent output that is pushed has nobody who made it fire.
-    let gain = select(vec4<f32>(0), upper[at + 2u], fires < vec4<f32>(1e30));
-    for (var k = 0u; k < 4u; k++) {
-      let t = times[k];
-      var share = select(vec4<f32>(0), gain, vec4<f32>(t) < fires);
-      if (exponential) {
-        share *= exp(min(t - fires, vec4<f32>(0)));
-      }
-      delta[k] += dot(share, weights[rows[k] + quad]);
-    }
+    let gain = select(vec4<f32>(0), upper[plane + 2u], fires < vec4<f32>(never));
+    delta += vec4<f32>(
+      reaching(times.x, gain, fires, rows.x + quad),
+      reaching(times.y, gain, fires, rows.y + quad),
+      reaching(times.z, gain, fires, rows.z + quad),
+      reaching(times.w, gain, fires, rows.w + quad),
+    );
   }
-  for (var k = 0u; k < min(4u, count - mine); k++) {
-    let at = sample * layer.sampleStride + (neurons[k] >> 2u) * layer.quadStride + (neurons[k] & 3u);
-    lower[at + 8u] = delta[k] / max(lower[at + 4u], slope_floor);
+  put(sample, neurons.x, delta.x);
+  if (mine + 1u < spiking) {
+    put(sample, neurons.y, delta.y);
+  }
+  if (mine + 2u < spiking) {
+    put(sample, neurons.z, delta.z);
+  }
+  if (mine + 3u < spiking) {
+    put(sample, neurons.w, delta.w);
   }
 }

@@ -5,8 +5,9 @@
 //   table   [256 + 65] f32              a byte's spike time at kernel 1; then the multiplicity of n lit pixels
 //   volley  [slots, quads] vec4         per 4 input neurons their spike times
 //           [slots, quads, 2] vec4      times, then multiplicities (`packed`: of whole trains)
+//   lit     [slots, quads / 4] 16 bits  which of 16 input neurons spike, the first lowest
 //
-// One thread takes 4 neurons of an image. A neuron of a patch takes the sum over its lit pixels, or their first (`first`), in
+// One thread takes 16 neurons of an image. A neuron of a patch takes the sum over its lit pixels, or their first (`first`), in
 // whole 255ths of a pixel's slot; its time is the quotient of two integers, rounded to float32 exactly as the model rounds it: these times
 // decide which spikes are simultaneous, so "almost" would not do.
 
@@ -29,6 +30,7 @@ struct Coding {
 @group(1) @binding(2) var<storage, read> images: array<u32>;
 @group(1) @binding(3) var<storage, read> table: array<f32>;
 @group(1) @binding(4) var<storage, read_write> volley: array<vec4<f32>>;
+@group(1) @binding(5) var<storage, read_write> lit: array<u32>;
 
 override size: u32 = 64;
 /// Patches of more than one pixel.
@@ -70,22 +72,22 @@ fn pixels(image: u32, quad: u32) -> vec4<f32> {
   return select(times, vec4<f32>(never), neurons >= vec4<u32>(coding.inputs));
 }
 
-@compute @workgroup_size(size)
-fn encode(@builtin(global_invocation_id) id: vec3<u32>) {
-  let slot = id.x / coding.quads;
-  let quad = id.x % coding.quads;
-  if (slot >= step.samples) {
-    return;
-  }
-  let image = picks[slot].x * coding.imageWords;
-  if (!patches) {
-    volley[slot * coding.quads + quad] = pixels(image, quad);
-    return;
-  }
+fn byteAt(image: u32, pixel: u32) -> u32 {
+  return (images[image + (pixel >> 2u)] >> ((pixel & 3u) * 8u)) & 255u;
+}
+
+/// Times and multiplicities of 4 neurons.
+struct Four {
+  times: vec4<f32>,
+  strengths: vec4<f32>,
+}
+
+/// A neuron a patch of pixels.
+fn patchesAt(image: u32, quad: u32) -> Four {
   let neurons = min(vec4<u32>(quad * 4u) + vec4<u32>(0, 1, 2, 3), vec4<u32>(coding.inputs - 1u));
   let corners = (neurons / coding.columns) * coding.stride * coding.width + (neurons % coding.columns) * coding.stride;
   let area = coding.kernel * coding.kernel;
-  var lit = vec4<u32>(0);
+  var pixelsLit = vec4<u32>(0);
   var sum = vec4<u32>(0);
   var first = vec4<u32>(0xffffffffu);
   for (var place = 0u; place < area; place++) {
@@ -97,29 +99,55 @@ fn encode(@builtin(global_invocation_id) id: vec3<u32>) {
       byteAt(image, corners.w + offset),
     );
     let one = select(vec4<u32>(0), vec4<u32>(1), bytes >= vec4<u32>(coding.lowest));
-    lit += one;
+    pixelsLit += one;
     let time = 255u + place * coding.phase * 255u - bytes;
     sum += one * time;
     first = min(first, select(vec4<u32>(0xffffffffu), time, one == vec4<u32>(1)));
   }
   let window = 255u * select(1u, area, coding.phase == 1u);
   let dividend = select(sum, first, coding.first == 1u);
-  let divisor = select(max(lit, vec4<u32>(1)), vec4<u32>(1), coding.first == 1u) * window;
+  let divisor = select(max(pixelsLit, vec4<u32>(1)), vec4<u32>(1), coding.first == 1u) * window;
   let real = vec4<u32>(quad * 4u) + vec4<u32>(0, 1, 2, 3) < vec4<u32>(coding.inputs);
-  let spikes = real & (lit > vec4<u32>(0));
+  let spikes = real & (pixelsLit > vec4<u32>(0));
   // Of a silent patch nothing is asked but not to overflow.
   let delay = quotient(clamp(dividend, vec4<u32>(1), divisor), divisor);
   let time = select(delay, vec4<f32>(0), dividend == vec4<u32>(0));
-  if (!packed) {
-    volley[slot * coding.quads + quad] = select(vec4<f32>(never), time, spikes);
-    return;
-  }
-  let strength = vec4<f32>(table[256u + lit.x], table[256u + lit.y], table[256u + lit.z], table[256u + lit.w]);
-  let at = (slot * coding.quads + quad) * 2u;
-  volley[at] = select(vec4<f32>(never), time, spikes);
-  volley[at + 1u] = select(vec4<f32>(0), strength, spikes);
+  let strengths = vec4<f32>(table[256u + pixelsLit.x], table[256u + pixelsLit.y], table[256u + pixelsLit.z], table[256u + pixelsLit.w]);
+  return Four(select(vec4<f32>(never), time, spikes), select(vec4<f32>(0), strengths, spikes));
 }
 
-fn byteAt(image: u32, pixel: u32) -> u32 {
-  return (images[image + (pixel >> 2u)] >> ((pixel & 3u) * 8u)) & 255u;
+/// Writes 4 neurons' share of the volley. Returns which of them spike, by the bit.
+fn put(slot: u32, image: u32, quad: u32) -> u32 {
+  var four: Four;
+  if (patches) {
+    four = patchesAt(image, quad);
+  } else {
+    four.times = pixels(image, quad);
+  }
+  if (quad < coding.quads) {
+    let at = slot * coding.quads + quad;
+    if (packed) {
+      volley[2u * at] = four.times;
+      volley[2u * at + 1u] = four.strengths;
+    } else {
+      volley[at] = four.times;
+    }
+  }
+  let bits = select(vec4<u32>(0), vec4<u32>(1, 2, 4, 8), four.times < vec4<f32>(never));
+  return bits.x | bits.y | bits.z | bits.w;
+}
+
+@compute @workgroup_size(size)
+fn encode(@builtin(global_invocation_id) id: vec3<u32>) {
+  let words = (coding.quads + 3u) / 4u;
+  let slot = id.x / words;
+  let quad = (id.x % words) * 4u;
+  if (slot >= step.samples) {
+    return;
+  }
+  let image = picks[slot].x * coding.imageWords;
+  lit[id.x] = put(slot, image, quad)
+    | (put(slot, image, quad + 1u) << 4u)
+    | (put(slot, image, quad + 2u) << 8u)
+    | (put(slot, image, quad + 3u) << 12u);
 }

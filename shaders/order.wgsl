@@ -1,13 +1,16 @@
 // The order in which the neurons of a volley spike (model.md, 2): earliest first, equal times by index.
 //
-//   volley  [samples, quads, stride] vec4          times of 4 neurons come first of the stride
+//   lit     [samples, quads / 4] 16 bits           which of 16 neurons spike, the first lowest
+//   volley  [samples, quads, stride] 4 f32         times of 4 neurons come first of the stride
 //   counts  [samples]                              how many neurons spike
 //   spikes  [samples, 4 quads] (neuron, time bits) those that do, in order; silence fills the last four
 //
 // One thread sorts one sample: a counting sort into 256 buckets of time, which keeps the order of indices. Input neurons at
 // kernel 1 spike at grey levels, and every level has a bucket of its own; elsewhere (`crowded`) the buckets divide the time
-// between the first spike and the last, and a walk of insertions puts right what shares one.
+// between the first spike and the last, and a walk back and forth puts right what shares one.
 // A hidden layer on a real GPU is ranked instead (rank.wgsl), which takes more work and more threads.
+//
+// Neurons that spike are few, so the loops walk the bits of `lit`: a turn takes a neuron, or goes on to the next 16.
 
 struct Step {
   first: u32, samples: u32, row: u32, steps: u32,
@@ -22,9 +25,10 @@ struct Volley {
 
 @group(0) @binding(0) var<uniform> step: Step;
 @group(1) @binding(0) var<uniform> shape: Volley;
-@group(1) @binding(1) var<storage, read> volley: array<vec4<f32>>;
-@group(1) @binding(2) var<storage, read_write> counts: array<u32>;
-@group(1) @binding(3) var<storage, read_write> spikes: array<vec2<u32>>;
+@group(1) @binding(1) var<storage, read> lit: array<u32>;
+@group(1) @binding(2) var<storage, read> volley: array<f32>;
+@group(1) @binding(3) var<storage, read_write> counts: array<u32>;
+@group(1) @binding(4) var<storage, read_write> spikes: array<vec2<u32>>;
 
 override size: u32 = 64;
 override crowded: bool = false;
@@ -37,79 +41,90 @@ fn bucket(time: f32, first: f32, scale: f32) -> u32 {
   return min(u32((time - first) * scale), buckets - 1u);
 }
 
+/// A place in the walk along the neurons that spike.
+struct Place {
+  word: u32,
+  /// Of the word's bits, those still to come.
+  bits: u32,
+}
+
+fn neuronAt(place: Place) -> u32 {
+  return place.word * 16u + countOneBits((place.bits & (~place.bits + 1u)) - 1u);
+}
+
+fn timeOf(start: u32, neuron: u32) -> f32 {
+  return volley[start + (neuron >> 2u) * shape.stride * 4u + (neuron & 3u)];
+}
+
+/// One turn on, `words` being where the sample's bits begin.
+fn next(place: Place, words: u32) -> Place {
+  var then = Place(place.word, place.bits & (place.bits - 1u));
+  if (place.bits == 0u) {
+    then = Place(place.word + 1u, lit[words + place.word + 1u]);
+  }
+  return then;
+}
+
 @compute @workgroup_size(size)
 fn order(@builtin(global_invocation_id) id: vec3<u32>) {
   let sample = id.x;
   if (sample >= step.samples) {
     return;
   }
-  let start = sample * shape.quads * shape.stride;
+  let start = sample * shape.quads * shape.stride * 4u;
+  let to = sample * shape.quads * 4u;
+  let perSample = (shape.quads + 3u) / 4u;
+  let words = sample * perSample;
   var first = 0.0;
   var scale = f32(buckets);
   if (crowded) {
-    var earliest = vec4<f32>(never);
-    var latest = vec4<f32>(0);
-    for (var quad = 0u; quad < shape.quads; quad++) {
-      let times = volley[start + quad * shape.stride];
-      earliest = min(earliest, times);
-      latest = max(latest, select(vec4<f32>(0), times, times < vec4<f32>(never)));
+    var end = 0.0;
+    first = never;
+    for (var place = Place(0u, lit[words]); place.word < perSample; place = next(place, words)) {
+      if (place.bits != 0u) {
+        let time = timeOf(start, neuronAt(place));
+        first = min(first, time);
+        end = max(end, time);
+      }
     }
-    first = min(min(earliest.x, earliest.y), min(earliest.z, earliest.w));
-    let end = max(max(latest.x, latest.y), max(latest.z, latest.w));
     scale = f32(buckets) / max(end - first, 1e-6);
   }
-  var next: array<u32, buckets>;
-  for (var quad = 0u; quad < shape.quads; quad++) {
-    let times = volley[start + quad * shape.stride];
-    if (all(times == vec4<f32>(never))) {
-      continue;
-    }
-    for (var k = 0u; k < 4u; k++) {
-      if (times[k] < never) {
-        next[bucket(times[k], first, scale)]++;
-      }
+  var free: array<u32, buckets>;
+  for (var place = Place(0u, lit[words]); place.word < perSample; place = next(place, words)) {
+    if (place.bits != 0u) {
+      free[bucket(timeOf(start, neuronAt(place)), first, scale)]++;
     }
   }
   var count = 0u;
   for (var b = 0u; b < buckets; b++) {
-    let here = next[b];
-    next[b] = count;
+    let here = free[b];
+    free[b] = count;
     count += here;
   }
-  let to = sample * shape.quads * 4u;
-  for (var quad = 0u; quad < shape.quads; quad++) {
-    let times = volley[start + quad * shape.stride];
-    if (all(times == vec4<f32>(never))) {
-      continue;
-    }
-    for (var k = 0u; k < 4u; k++) {
-      if (times[k] < never) {
-        let b = bucket(times[k], first, scale);
-        spikes[to + next[b]] = vec2<u32>(quad * 4u + k, bitcast<u32>(times[k]));
-        next[b]++;
-      }
+  for (var place = Place(0u, lit[words]); place.word < perSample; place = next(place, words)) {
+    if (place.bits != 0u) {
+      let neuron = neuronAt(place);
+      let time = timeOf(start, neuron);
+      let b = bucket(time, first, scale);
+      spikes[to + free[b]] = vec2<u32>(neuron, bitcast<u32>(time));
+      free[b]++;
     }
   }
   if (crowded) {
-    for (var p = 1u; p < count; p++) {
-      let spike = spikes[to + p];
-      let time = bitcast<f32>(spike.y);
-      var free = p;
-      while (free > 0u) {
-        let before = spikes[to + free - 1u];
-        if (bitcast<f32>(before.y) <= time) {
-          break;
-        }
-        spikes[to + free] = before;
-        free--;
+    // A spike that is earlier than the one before changes places with it, one step back; otherwise one step on.
+    for (var p = 1u; p < count;) {
+      let one = spikes[to + p - 1u];
+      let two = spikes[to + p];
+      let swap = bitcast<f32>(two.y) < bitcast<f32>(one.y);
+      if (swap) {
+        spikes[to + p - 1u] = two;
+        spikes[to + p] = one;
       }
-      if (free < p) {
-        spikes[to + free] = spike;
-      }
+      p = select(p + 1u, max(p, 2u) - 1u, swap);
     }
   }
   counts[sample] = count;
-  // Whoever reads the spikes in fours finds a multiple of 4.
+  // Whoever reads the spikes in twos or fours finds a multiple of 4.
   for (var p = count; (p & 3u) != 0u; p++) {
     spikes[to + p] = vec2<u32>(0u, bitcast<u32>(f32(never)));
   }

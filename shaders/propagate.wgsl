@@ -8,6 +8,7 @@
 //                                         neuron's potential at the deadline; 0 (the gain, which backpropagation fills in)
 //   fired    [samples, 4 quads] (neuron, time bits)    neurons that fired, in no order, for rank (`apart`)
 //   fires    [samples]                    how many, 0 before
+//   lit      [samples, quads / fours] 16 bits          which of a thread's neurons fired, the first lowest, for order (unless `apart`)
 //
 // One thread takes `fours` times 4 neurons of one sample and walks the presynaptic spikes in time order:
 //   A = sum w m,          B = theta + sum w m t,     a neuron fires at B / A;
@@ -41,12 +42,13 @@ struct Layer {
 @group(1) @binding(5) var<storage, read_write> trace: array<vec4<f32>>;
 @group(1) @binding(6) var<storage, read_write> fired: array<vec2<u32>>;
 @group(1) @binding(7) var<storage, read_write> fires: array<atomic<u32>>;
+@group(1) @binding(8) var<storage, read_write> lit: array<u32>;
 
 override size: u32 = 64;
 override exponential: bool = false;
 /// Presynaptic spikes have multiplicities other than 1.
 override packed: bool = false;
-/// Neurons that fired are handed to rank.
+/// Neurons that fired are handed to rank, not to order.
 override apart: bool = true;
 /// 1, 2 or 4: many share the reading of the spikes, few make more threads.
 override fours: u32 = 1;
@@ -147,8 +149,8 @@ fn take(before: Walk, spike: vec2<u32>, dense: u32, quad: u32) -> Walk {
   return n;
 }
 
-/// Of 4 neurons when all spikes have been taken in: nothing is in the way of one that rises.
-fn finish(n: Sums, sample: u32, quad: u32, base: f32) {
+/// Of 4 neurons when all spikes have been taken in: nothing is in the way of one that rises. Returns who fires, by the bit.
+fn finish(n: Sums, sample: u32, quad: u32, base: f32) -> u32 {
   var time = n.b / n.a;
   var potential = n.a * layer.deadline - (n.b - layer.threshold);
   var rises = n.a > vec4<f32>(0);
@@ -157,7 +159,8 @@ fn finish(n: Sums, sample: u32, quad: u32, base: f32) {
     potential = (n.a + layer.threshold) - n.b * exp(base - layer.deadline);
     rises &= n.b >= vec4<f32>(0);
   }
-  let spikes_in_time = rises & (time <= vec4<f32>(layer.deadline));
+  let real = vec4<u32>(quad) < vec4<u32>(layer.quads);
+  let spikes_in_time = rises & real & (time <= vec4<f32>(layer.deadline));
   let times = select(vec4<f32>(never), time, spikes_in_time);
   if (quad < layer.quads) {
     let at = (sample * layer.quads + quad) * 3u;
@@ -165,7 +168,7 @@ fn finish(n: Sums, sample: u32, quad: u32, base: f32) {
     trace[at + 1u] = select(potential, n.a, spikes_in_time);
     trace[at + 2u] = vec4<f32>(0);
   }
-  if (apart && quad < layer.quads && any(spikes_in_time)) {
+  if (apart && any(spikes_in_time)) {
     let ones = select(vec4<u32>(0), vec4<u32>(1), spikes_in_time);
     var place = sample * layer.quads * 4u + atomicAdd(&fires[sample], ones.x + ones.y + ones.z + ones.w);
     for (var k = 0u; k < 4u; k++) {
@@ -175,6 +178,8 @@ fn finish(n: Sums, sample: u32, quad: u32, base: f32) {
       }
     }
   }
+  let bits = select(vec4<u32>(0), vec4<u32>(1, 2, 4, 8), spikes_in_time);
+  return bits.x | bits.y | bits.z | bits.w;
 }
 
 @compute @workgroup_size(size)
@@ -202,12 +207,15 @@ fn propagate(@builtin(global_invocation_id) id: vec3<u32>) {
     walk = take(walk, two.zw, dense, quad);
     more = 2u * (p + 1u) < count && walk.waits < 0;
   }
-  finish(walk.n0, sample, quad, walk.base);
+  var bits = finish(walk.n0, sample, quad, walk.base);
   if (fours > 1u) {
-    finish(walk.n1, sample, quad + 1u, walk.base);
+    bits |= finish(walk.n1, sample, quad + 1u, walk.base) << 4u;
   }
   if (fours > 2u) {
-    finish(walk.n2, sample, quad + 2u, walk.base);
-    finish(walk.n3, sample, quad + 3u, walk.base);
+    bits |= finish(walk.n2, sample, quad + 2u, walk.base) << 8u;
+    bits |= finish(walk.n3, sample, quad + 3u, walk.base) << 12u;
+  }
+  if (!apart) {
+    lit[id.x] = bits;
   }
 }

@@ -13,7 +13,7 @@
 //   at the deadline.
 //   Adam: w -= rate (correct1 first) / (sqrt(correct2 second) + 1e-8), the corrections 1 / (1 - beta^n); SGD: first = 0.9 first + g, w -= rate first.
 //
-// One thread takes the weights of 4 presynaptic neurons to 4 postsynaptic ones: neighbours spike in the same samples.
+// One thread takes the weights of 4 presynaptic neurons to `fours` times 4 postsynaptic ones: neighbours spike in the same samples.
 
 struct Step {
   first: u32, samples: u32, row: u32, steps: u32,
@@ -46,6 +46,10 @@ override packed: bool = false;
 /// Keep the running average of the weights.
 override averaging: bool = false;
 override adam: bool = true;
+/// The output layer: silent neurons may be pushed, as if they had fired at the deadline.
+override pushes: bool = false;
+/// 1 or 2: more share the reading of the lists and of the times, fewer make more threads.
+override fours: u32 = 1;
 
 const beta1 = 0.9;
 const beta2 = 0.999;
@@ -58,21 +62,43 @@ fn expm1(x: vec4<f32>) -> vec4<f32> {
   return select(exp(x) - 1.0, series, x > vec4<f32>(-0.1));
 }
 
-/// What a spike at t did for neurons that fired at `times`, but for their gains; 0 for one that came later.
-fn derivative(t: f32, times: vec4<f32>) -> vec4<f32> {
-  let distance = min(vec4<f32>(t) - times, vec4<f32>(0));
+/// Twice what a spike at t did for neurons that fired at `times`, but for their gains; 0 for one that came later.
+fn twice(t: f32, times: vec4<f32>) -> vec4<f32> {
+  let distance = t - times;
+  // This is 2 min(distance, 0), in fewer instructions.
+  let earlier = distance - abs(distance);
   if (exponential) {
-    return expm1(distance);
+    return 2.0 * expm1(0.5 * earlier);
   }
-  return distance;
+  return earlier;
 }
 
-/// All these bits set: infinite or not a number. Comparisons of floats may be optimised away, those of bits are not.
-const exponent = vec4<u32>(0x7f800000u);
+/// Gradients of the weights from 4 presynaptic neurons to 4 postsynaptic ones, times twice the samples.
+struct Block {
+  g0: vec4<f32>,
+  g1: vec4<f32>,
+  g2: vec4<f32>,
+  g3: vec4<f32>,
+}
 
-/// One step of the optimiser for the 4 weights at `at`; which of them are no finite numbers.
-fn learn(at: u32, gradient: vec4<f32>) -> vec4<bool> {
-  let g = gradient / f32(step.samples);
+/// Adds what a sample says: presynaptic times and multiplicities, and where its trace is.
+fn add(before: Block, t: vec4<f32>, m: vec4<f32>, at: u32) -> Block {
+  var times = trace[at];
+  if (pushes) {
+    times = min(times, vec4<f32>(layer.deadline));
+  }
+  let gain = trace[at + 2u];
+  var sum = before;
+  sum.g0 += m.x * gain * twice(t.x, times);
+  sum.g1 += m.y * gain * twice(t.y, times);
+  sum.g2 += m.z * gain * twice(t.z, times);
+  sum.g3 += m.w * gain * twice(t.w, times);
+  return sum;
+}
+
+/// One step of the optimiser for the 4 weights at `at`. Returns them: their sum is no finite number where one of them is none.
+fn learn(at: u32, sum: vec4<f32>) -> vec4<f32> {
+  let g = sum * (0.5 / f32(step.samples));
   var w = weights[at];
   if (adam) {
     let m = beta1 * first[at] + (1.0 - beta1) * g;
@@ -90,13 +116,24 @@ fn learn(at: u32, gradient: vec4<f32>) -> vec4<bool> {
     // A new average (decay 0) starts as a copy, whatever the buffer holds.
     average[at] = select(step.decay * average[at] + (1.0 - step.decay) * w, w, step.decay == 0.0);
   }
-  return (bitcast<vec4<u32>>(w) & exponent) == exponent;
+  return w;
 }
+
+fn learnAll(at: u32, sum: Block) -> vec4<f32> {
+  return learn(at, sum.g0)
+    + learn(at + layer.quads, sum.g1)
+    + learn(at + 2u * layer.quads, sum.g2)
+    + learn(at + 3u * layer.quads, sum.g3);
+}
+
+/// All these bits set: infinite or not a number. Comparisons of floats may be optimised away, those of bits are not.
+const exponent = 0x7f800000u;
 
 @compute @workgroup_size(size)
 fn update(@builtin(global_invocation_id) id: vec3<u32>) {
-  let row = id.x / layer.quads;
-  let quad = id.x % layer.quads;
+  let perRow = (layer.quads + fours - 1u) / fours;
+  let row = id.x / perRow;
+  let quad = (id.x % perRow) * fours;
   if (row >= (layer.presynaptic + 3u) / 4u) {
     return;
   }
@@ -104,36 +141,28 @@ fn update(@builtin(global_invocation_id) id: vec3<u32>) {
   let mine = layer.stored * step.first * stride + row * (layer.quadStride / 4u);
   let list = select(layer.allRow, row, layer.stored == 1u) * layer.listStride;
   let count = lists[list];
-  var g0 = vec4<f32>(0);
-  var g1 = vec4<f32>(0);
-  var g2 = vec4<f32>(0);
-  var g3 = vec4<f32>(0);
+  var left = Block();
+  var right = Block();
   for (var n = 1u; n <= count; n++) {
     let sample = lists[list + n];
-    let at = (sample * layer.quads + quad) * 3u;
-    let times = min(trace[at], vec4<f32>(layer.deadline));
-    let gain = trace[at + 2u];
     let spikes = mine + sample * stride;
     let t = volley[spikes];
+    var m = vec4<f32>(1);
     if (packed) {
-      let m = volley[spikes + 1u];
-      g0 += m.x * gain * derivative(t.x, times);
-      g1 += m.y * gain * derivative(t.y, times);
-      g2 += m.z * gain * derivative(t.z, times);
-      g3 += m.w * gain * derivative(t.w, times);
-    } else {
-      g0 += gain * derivative(t.x, times);
-      g1 += gain * derivative(t.y, times);
-      g2 += gain * derivative(t.z, times);
-      g3 += gain * derivative(t.w, times);
+      m = volley[spikes + 1u];
+    }
+    let at = (sample * layer.quads + quad) * 3u;
+    left = add(left, t, m, at);
+    if (fours > 1u) {
+      right = add(right, t, m, at + 3u);
     }
   }
   let at = row * 4u * layer.quads + quad;
-  var broken = learn(at, g0);
-  broken |= learn(at + layer.quads, g1);
-  broken |= learn(at + 2u * layer.quads, g2);
-  broken |= learn(at + 3u * layer.quads, g3);
-  if (any(broken)) {
+  var sum = learnAll(at, left);
+  if (fours > 1u && quad + 1u < layer.quads) {
+    sum += learnAll(at + 1u, right);
+  }
+  if ((bitcast<u32>(sum.x + sum.y + sum.z + sum.w) & exponent) == exponent) {
     health[0] = 1u;
   }
 }

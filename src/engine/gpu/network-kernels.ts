@@ -14,18 +14,24 @@ export function updateRule({
   return ema > 0 ? `${optimizer}+average` : optimizer;
 }
 
+/** A kernel whose threads take `fours` times 4 neurons each. */
+export interface WideKernel {
+  kernel: Kernel;
+  fours: number;
+}
+
 export interface NetworkKernels {
   encode: Kernel;
   order: Kernel;
-  /** A kernel a layer of weights, and how many times 4 neurons a thread of it takes. */
-  propagate: { kernel: Kernel; fours: number }[];
+  /** A kernel a layer of weights. */
+  propagate: WideKernel[];
   /** Puts a hidden layer's spikes in order: `order`, a thread a sample, or `rank`, many threads. */
   sort: Kernel;
   loss: Kernel;
   backpropagate: Kernel;
   sift: Kernel;
   /** Those that compileUpdate has been asked for. */
-  update: Partial<Record<UpdateRule, Kernel[]>>;
+  update: Partial<Record<UpdateRule, WideKernel[]>>;
   tally: Kernel;
   potential: Kernel;
   operations: Kernel;
@@ -39,16 +45,16 @@ export interface Sizes {
   wide: number;
   /** Kernels with a thread a sample. */
   sample: number;
-  /** Times 4 neurons that a thread of propagate takes at most: many share the reading of the spikes, few make more threads. */
-  fours: 1 | 2 | 4;
+  /** Times 4 neurons that a thread of propagate and of update takes at most: many share what is read, few make more threads. */
+  fours: { propagate: 1 | 2 | 4; update: 1 | 2 };
   /** Whether hidden spikes are ranked by many threads, rather than sorted by one a sample. */
   ranks: boolean;
 }
 
 export function workgroupSizes(software: boolean): Sizes {
   return software
-    ? { pixel: 64, wide: 16, sample: 4, fours: 4, ranks: false }
-    : { pixel: 64, wide: 64, sample: 32, fours: 1, ranks: true };
+    ? { pixel: 64, wide: 16, sample: 4, fours: { propagate: 4, update: 2 }, ranks: false }
+    : { pixel: 64, wide: 64, sample: 32, fours: { propagate: 1, update: 1 }, ranks: true };
 }
 
 export async function compileNetwork(
@@ -75,7 +81,7 @@ export async function compileNetwork(
     ]);
   const propagate = await Promise.all(
     spec.layers.map(async (neurons, l) => {
-      const fours = neurons > 8 ? most : Math.min(most, quadsOf(neurons));
+      const fours = neurons > 8 ? most.propagate : Math.min(most.propagate, quadsOf(neurons));
       const constants = {
         exponential,
         packed: packed(l),
@@ -107,16 +113,20 @@ export async function compileUpdate(
   network: NetworkKernels,
   spec: NetworkSpec,
   rule: UpdateRule,
-  { wide }: Sizes,
+  { wide, fours: most }: Sizes,
 ): Promise<void> {
   network.update[rule] ??= await Promise.all(
-    spec.layers.map((_, l) =>
-      kernels.get('update', wide, {
+    spec.layers.map(async (neurons, l) => {
+      const fours = Math.min(most.update, quadsOf(neurons));
+      const constants = {
         exponential: Number(spec.response === 'exponential'),
         packed: Number(l === 0 && !emitsOne(spec)),
         adam: Number(rule.startsWith('adam')),
         averaging: Number(rule.endsWith('average')),
-      }),
-    ),
+        pushes: Number(l === spec.layers.length - 1),
+        fours,
+      };
+      return { kernel: await kernels.get('update', wide, constants), fours };
+    }),
   );
 }

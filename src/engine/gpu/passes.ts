@@ -37,7 +37,8 @@ export function encodeChunk(
   samples: number,
 ): void {
   const { kernels, groups, inputQuads } = space;
-  dispatch(recorder, space, 0, kernels.encode, groups.encode(images), samples * inputQuads);
+  const threads = samples * quadsOf(inputQuads);
+  dispatch(recorder, space, 0, kernels.encode, groups.encode(images), threads);
   dispatch(recorder, space, 0, kernels.order, groups.order, samples);
 }
 
@@ -76,9 +77,11 @@ export function backward(
     const threads = samples * layers[l - 1]!.quads;
     dispatch(recorder, space, step, kernels.backpropagate, groups.backpropagate[l]!, threads);
   }
-  dispatch(recorder, space, step, kernels.sift, groups.sift, space.inputQuads + 1);
+  dispatch(recorder, space, step, kernels.sift, groups.sift, quadsOf(space.inputQuads) + 1);
   layers.forEach(({ presynaptic, quads }, l) => {
-    dispatch(recorder, space, step, update[l]!, groups.update[l]!, quadsOf(presynaptic) * quads);
+    const { kernel, fours } = update[l]!;
+    const threads = quadsOf(presynaptic) * Math.ceil(quads / fours);
+    dispatch(recorder, space, step, kernel, groups.update[l]!, threads);
   });
 }
 

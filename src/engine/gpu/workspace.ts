@@ -108,6 +108,7 @@ export function createWorkspace(
   });
   owned.push(stepsBuffer);
   const inputVolley = make('inputVolley', slots * inputQuads * inputQuad(spec));
+  const inputLit = make('inputLit', slots * quadsOf(inputQuads));
   const inputCounts = make('inputCounts', slots);
   const inputSpikes = make('inputSpikes', slots * inputQuads * 8);
   const traces = layers.map(({ quads }, l) =>
@@ -119,6 +120,9 @@ export function createWorkspace(
   const fired = layers
     .slice(0, -1)
     .map(({ quads }, l) => make(`fired${l + 1}`, size.batch * quads * 8));
+  const hiddenLit = layers
+    .slice(0, -1)
+    .map(({ quads }, l) => make(`lit${l + 1}`, size.batch * quadsOf(quads)));
   const counts = make('counts', Math.max(1, hidden) * batch);
   const fires = make('fires', Math.max(1, hidden) * batch);
   const erring = make('erring', size.batch);
@@ -172,12 +176,12 @@ export function createWorkspace(
     encode(images) {
       let found = encodeGroups.get(images);
       if (!found) {
-        found = group('encode', codingUniform, picks, images, table, inputVolley);
+        found = group('encode', codingUniform, picks, images, table, inputVolley, inputLit);
         encodeGroups.set(images, found);
       }
       return found;
     },
-    order: group('order', inputUniform, inputVolley, inputCounts, inputSpikes),
+    order: group('order', inputUniform, inputLit, inputVolley, inputCounts, inputSpikes),
     propagate: layers.map((layer, l) => {
       const [number, spikes, volley] = given(l);
       const bind = (weights: GPUBuffer): GPUBindGroup =>
@@ -191,6 +195,7 @@ export function createWorkspace(
           traces[l]!,
           fired[l] ?? make(`nothingFired${l}`, 4),
           l < hidden ? part(fires, l) : make(`noFires${l}`, 4),
+          hiddenLit[l] ?? make(`nothingLit${l}`, 4),
         );
       return { weights: bind(layer.weights), average: bind(layer.average) };
     }),
@@ -198,7 +203,7 @@ export function createWorkspace(
       const [number, spikes, trace] = given(l + 1);
       return kernels.sort.name === 'rank'
         ? group('rank', layerUniforms[l]!, part(fires, l), fired[l]!, number, spikes)
-        : group('order', traceUniforms[l]!, trace, number, spikes);
+        : group('order', traceUniforms[l]!, hiddenLit[l]!, trace, number, spikes);
     }),
     loss: group(
       'loss',
@@ -225,7 +230,7 @@ export function createWorkspace(
             traces[l - 1]!,
           ),
     ),
-    sift: group('sift', layerUniforms[0]!, inputVolley, erring, lists),
+    sift: group('sift', layerUniforms[0]!, inputLit, erring, lists),
     update: layers.map((layer, l) =>
       group(
         'update',
