@@ -51,9 +51,9 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
     },
   });
   const training = createTraining(core, presenter, initial, () => data.trainReady());
-  const network = createNetworkActions(core, presenter, training, initial);
+  const { take, ...engine } = createEngineActions(core, presenter, training);
+  const network = createNetworkActions(core, presenter, training, initial, take);
   const stimulus = createStimulusActions(core, presenter, () => training.evaluate());
-  const engine = createEngineActions(core, presenter, training);
 
   const link = createLinkActions(core, { network, stimulus, training, initial });
 

@@ -1,5 +1,5 @@
 /** Starting an executor, changing it, and going on when one is lost. */
-import type { Snapshot } from '../engine/engine';
+import type { Network, Snapshot } from '../engine/engine';
 import type { Core } from './core';
 import type { EngineChoice } from './engine-state';
 import { sentence } from './messages';
@@ -7,8 +7,27 @@ import type { Presenter } from './present';
 import type { Training } from './train-loop';
 import { isTraining } from './training-state';
 
+interface Start {
+  /** The engine at work no longer answers. */
+  lost?: boolean;
+  /** What to go on with in place of the network at work. */
+  network?: Network | Snapshot;
+  /** Why this executor, in place of what the start says. */
+  because?: string;
+  /** What the person has chosen, where another executor stands in for it. */
+  chosen?: EngineChoice;
+}
+
+/** What an engine cannot do, as the reason why the CPU engine does it. */
+function standInReason(error: unknown): string {
+  const why = sentence(error).replace(/(: choose the CPU engine)?\.$/, '');
+  return `${why}, so the CPU engine is at work.`;
+}
+
 export function createEngineActions(core: Core, presenter: Presenter, training: Training) {
   const store = core.engineStore;
+  /** The CPU engine works only because the chosen one does not know the network. */
+  let standing = false;
 
   /** The state to carry over: the engine's own, or the last snapshot where it no longer answers. */
   async function carried(lost: boolean): Promise<Snapshot | null> {
@@ -21,26 +40,53 @@ export function createEngineActions(core: Core, presenter: Presenter, training: 
     return { spec, weights, step: 0, first: zeros(), second: zeros() };
   }
 
-  async function start(choice: EngineChoice, lost: boolean): Promise<void> {
+  async function start(choice: EngineChoice, how: Start = {}): Promise<void> {
+    const { lost = false, network, because, chosen = choice } = how;
     const { engine, reason } = await core.options.startEngine(choice);
     try {
-      const snapshot = await carried(lost);
+      const next: (Network & Partial<Snapshot>) | null = network ?? (await carried(lost));
       const { train, test } = core.data.getState();
       await engine.configure(core.training.getState().settings);
-      if (snapshot) await engine.setNetwork(snapshot);
+      if (next) await engine.setNetwork(next);
       if (test.set) await engine.setData('test', test.set);
       if (train.set) await engine.setData('train', train.set);
-      if (snapshot) core.training.setState({ step: snapshot.step });
+      if (next?.step !== undefined) core.training.setState({ step: next.step });
     } catch (error) {
       await engine.dispose().catch(() => undefined);
+      // Who leaves the choice to the page gets an engine that works.
+      if (choice === 'auto' && engine.kind === 'webgpu')
+        return start('cpu', { ...how, because: standInReason(error), chosen });
       throw error;
     }
     const old = core.engine;
     core.engine = engine;
     engine.onLost = (message) => void recover(message);
-    store.setState({ status: 'ready', kind: engine.kind, label: engine.label, reason, choice });
+    standing = because !== undefined;
+    store.setState({
+      status: 'ready',
+      kind: engine.kind,
+      label: engine.label,
+      reason: because ?? reason,
+      choice: chosen,
+    });
     await old?.dispose().catch(() => undefined);
-    await presenter.present('network');
+    // A network that is brought along is shown by who brings it.
+    if (!network) await presenter.present('network');
+  }
+
+  /** Gives the engine a network; where WebGPU does not know its layers, the CPU engine stands in, as long as it has to. */
+  async function take(network: Network | Snapshot): Promise<void> {
+    const { engine } = core;
+    const { choice } = store.getState();
+    if (standing && !network.spec.convolutions) return start(choice, { network });
+    try {
+      await engine?.setNetwork(network);
+    } catch (error) {
+      if (engine?.kind !== 'webgpu') throw error;
+      const because = standInReason(error);
+      await start('cpu', { network, because, chosen: choice });
+      core.messages.note(because, { topic: 'engine' });
+    }
   }
 
   /** A lost device: the same choice again, then the CPU; training goes on from the last snapshot. */
@@ -50,7 +96,7 @@ export function createEngineActions(core: Core, presenter: Presenter, training: 
       const { choice, kind } = store.getState();
       for (const next of [choice, 'cpu'] as const) {
         try {
-          await start(next, true);
+          await start(next, { lost: true });
           core.messages.note(
             `${message} Work goes on from step ${core.training.getState().step} on ${store.getState().label}.`,
             { topic: 'engine' },
@@ -73,7 +119,7 @@ export function createEngineActions(core: Core, presenter: Presenter, training: 
   /** A page whose chosen executor cannot start is still useful on the CPU. */
   async function standIn(): Promise<void> {
     try {
-      await start('cpu', false);
+      await start('cpu');
     } catch (error) {
       store.setState({ status: 'failed' });
       core.messages.error(sentence(error), { topic: 'engine' });
@@ -82,12 +128,13 @@ export function createEngineActions(core: Core, presenter: Presenter, training: 
 
   return {
     store,
+    take,
     choose: (choice: EngineChoice) =>
       core.exclusive(async () => {
         const running = isTraining(core.training.getState().status);
         await training.pause();
         try {
-          await start(choice, false);
+          await start(choice);
           core.messages.settle('engine');
         } catch (error) {
           core.messages.error(sentence(error), { topic: 'engine' });

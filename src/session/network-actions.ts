@@ -43,6 +43,7 @@ export function createNetworkActions(
   presenter: Presenter,
   training: Training,
   initial: Initialiser,
+  take: (network: Network | Snapshot) => Promise<void>,
 ) {
   const store = core.network;
   const past: Past[] = [];
@@ -61,7 +62,7 @@ export function createNetworkActions(
 
   /** Puts a network in place of the one at work and shows it. */
   async function install(network: Network | Snapshot, origin: Origin): Promise<void> {
-    await core.engine?.setNetwork(network);
+    await take(network);
     const { spec, weights } = network;
     store.setState(({ version }) => ({
       spec,

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { EngineError, type Engine, type Network } from '../engine/engine';
+import { createReferenceEngine } from '../engine/reference/reference';
+import { parseNetwork } from '../model/validate';
+import type { EngineChoice } from './engine-state';
+import { testSession } from './session.test-data';
+
+const CONVOLUTIONS = parseNetwork({
+  input: { width: 8, height: 8 },
+  convolutions: [{ channels: 2, kernel: 3, stride: 2 }],
+  layers: [3],
+});
+
+/** An engine that calls itself WebGPU and knows no convolutions. */
+function denseOnly(): Engine {
+  const engine = createReferenceEngine();
+  const setNetwork = engine.setNetwork.bind(engine);
+  return Object.assign(engine, {
+    kind: 'webgpu',
+    label: 'WebGPU - test',
+    setNetwork: async (network: Network) => {
+      if (network.spec.convolutions)
+        throw new EngineError('The WebGPU engine does not know 2c3s2 yet: choose the CPU engine.');
+      await setNetwork(network);
+    },
+  });
+}
+
+const startEngine = (choice: EngineChoice) =>
+  Promise.resolve(
+    choice === 'cpu'
+      ? { engine: createReferenceEngine(), reason: 'the CPU' }
+      : { engine: denseOnly(), reason: 'a graphics processor' },
+  );
+
+describe.each(['webgpu', 'auto'] as const)('a network that WebGPU does not know (%s)', (choice) => {
+  it('goes to the CPU engine with a sentence why, and back with one that it knows', async () => {
+    const session = testSession({ choice, startEngine });
+    await session.ready;
+    const dense = session.network.store.getState().spec;
+    const engine = () => session.engine.store.getState();
+    expect(engine()).toMatchObject({ kind: 'webgpu', choice });
+    await session.network.change(CONVOLUTIONS);
+    expect(session.network.store.getState().spec).toEqual(CONVOLUTIONS);
+    expect(engine()).toMatchObject({ status: 'ready', kind: 'reference', choice });
+    expect(engine().reason).toMatch(
+      /^The WebGPU engine .*2c3s2.*, so the CPU engine is at work\.$/,
+    );
+    const notes = session.messages.store.getState().messages.map(({ text }) => text);
+    expect(notes).toContain(engine().reason);
+    await session.training.step();
+    expect(session.training.store.getState().step).toBe(1);
+    await session.network.change(dense);
+    expect(engine()).toMatchObject({ kind: 'webgpu', reason: 'a graphics processor', choice });
+    await session.dispose();
+  });
+
+  it('stays where it works when WebGPU is chosen later', async () => {
+    const session = testSession({ choice: 'cpu', startEngine });
+    await session.ready;
+    await session.network.change(CONVOLUTIONS);
+    await session.engine.choose(choice);
+    expect(session.engine.store.getState().kind).toBe('reference');
+    await session.training.step();
+    expect(session.training.store.getState().step).toBe(1);
+    await session.dispose();
+  });
+});
