@@ -25,6 +25,25 @@ describe('initial weights', () => {
     });
   });
 
+  test('of convolutions lie about 0, by the spikes of a patch', () => {
+    const convolutions = [
+      { channels: 64, kernel: 5, stride: 2 },
+      { channels: 64, kernel: 3, stride: 2 },
+    ];
+    const network = spec({ convolutions, layers: [40, 10] });
+    const expected = [2 * 25 * (157 / 784), 0.4 * 9 * 64, 0.2 * 1600, 0.2 * 40];
+    expectedSpikes(network, 157).forEach((n, l) => expect(n).toBeCloseTo(expected[l]!, 9));
+    const weights = initialise(network, 1, 157);
+    expect(weights.map((layer) => layer.length)).toEqual([1600, 36864, 64000, 400]);
+    expected.forEach((n, l) => {
+      const { mean, deviation } = moments(weights[l]!);
+      const wanted = (l < 2 ? 0.5 : 0.25) / Math.sqrt(n);
+      const error = wanted / Math.sqrt(weights[l]!.length);
+      expect(Math.abs(mean - (l < 2 ? 0 : 2 / n))).toBeLessThan(4 * error);
+      expect(Math.abs(deviation / wanted - 1)).toBeLessThan(4 / Math.sqrt(2 * weights[l]!.length));
+    });
+  });
+
   test('scale with spread and threshold', () => {
     const wide = moments(initialise(spec({ threshold: 3 }), 1, 100, 0.5)[0]!);
     expect(wide.mean).toBeCloseTo(0.06, 3);

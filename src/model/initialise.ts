@@ -1,4 +1,7 @@
-/** Initial weights (model.md): w ~ Normal(2 / n_eff, spread / sqrt(n_eff)), from the expected number of presynaptic spikes. */
+/**
+ * Initial weights (model.md): w ~ Normal(2 / n_eff, spread / sqrt(n_eff)), from the expected number of presynaptic spikes; in
+ * convolutions w ~ Normal(0, 2 spread / sqrt(n_eff)).
+ */
 import { encode } from './encode';
 import { layerPlans } from './layers';
 import type { NetworkSpec } from './network';
@@ -20,9 +23,14 @@ export function measureInputSpikes(spec: NetworkSpec, images: Uint8Array, most =
 }
 
 /** Share of a convolution's neurons that spike. */
-const CONVOLVED_SHARE = 0.3;
+const CONVOLVED_SHARE = 0.2;
 /** How much fuller the patches that hold spikes are than the mean one: ink lies together. */
 const CROWDING = 2;
+/**
+ * A convolution's weights are about 0 and spread this much wider: with positive ones all channels would fire on any ink, at nearly the
+ * same time. So one in eight neurons fires, and learns 4 points more in a quarter of an epoch than with the dense layers' rule.
+ */
+const CONVOLVED_SPREAD = 2;
 
 /**
  * n_eff of every layer: the measured input spikes, then 0.2 N with one hidden layer or 0.65 N with more; at least 1. Of a convolution
@@ -56,8 +64,10 @@ export function initialise(
   const expected = expectedSpikes(spec, inputSpikes);
   return layerPlans(spec).map((plan, l) => {
     const random = createRandom(seed, STREAM.weights, l);
-    const mean = (2 * spec.threshold) / expected[l]!;
-    const deviation = (spread * spec.threshold) / Math.sqrt(expected[l]!);
+    const convolved = plan.kind === 'convolution';
+    const mean = convolved ? 0 : (2 * spec.threshold) / expected[l]!;
+    const width = convolved ? CONVOLVED_SPREAD * spread : spread;
+    const deviation = (width * spec.threshold) / Math.sqrt(expected[l]!);
     return new Float32Array(plan.weights).map(() => mean + deviation * random.normal());
   });
 }

@@ -1,5 +1,5 @@
 /** Networks that are hard to get right: sizes off the multiples of any workgroup, every depth, both responses, packing, silence, ties. */
-import { initialise, measureInputSpikes } from '../../model/initialise';
+import { expectedSpikes, initialise, measureInputSpikes } from '../../model/initialise';
 import { layerPlans } from '../../model/layers';
 import { networkName, type NetworkSpec } from '../../model/network';
 import { parseNetwork } from '../../model/validate';
@@ -236,7 +236,16 @@ export function randomNetwork(
   images: Uint8Array,
   spread?: number,
 ): Network {
-  return { spec, weights: initialise(spec, seed, measureInputSpikes(spec, images), spread) };
+  const inputSpikes = measureInputSpikes(spec, images);
+  const weights = initialise(spec, seed, inputSpikes, spread);
+  const expected = expectedSpikes(spec, inputSpikes);
+  layerPlans(spec).forEach(({ kind }, l) => {
+    // Convolutions begin mostly silent: here they fire as dense layers do.
+    if (kind === 'dense') return;
+    const mean = (2 * spec.threshold) / expected[l]!;
+    weights[l] = weights[l]!.map((w) => mean + w / 2);
+  });
+  return { spec, weights };
 }
 
 function makeTwins({ spec, weights }: Network): void {

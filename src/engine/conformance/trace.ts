@@ -36,7 +36,7 @@ const PLANS: Plan[] = [
       ],
       layers: [11, 4],
     },
-    settings: { batch: 24, ema: 0.9 },
+    settings: { batch: 24, ema: 0.9, learningRate: 4e-3 },
   },
 ];
 
