@@ -1,5 +1,5 @@
 /** The rasters, or the time map, as a picture: every layer with its captions, on one time axis. */
-import { layerSizes, networkName } from '../../model/network';
+import { layerSizes, networkName, layerCount } from '../../model/network';
 import type { Session } from '../../session/session';
 import { formatCount } from '../kit/format';
 import { layoutBands } from '../spikes/bands';
@@ -91,7 +91,7 @@ export function rasterPicture(session: Session): Picture {
 export function mapPicture(session: Session): Picture {
   const derived = derivedOf(session);
   const { spec, run } = derived.scene();
-  const depth = spec.layers.length;
+  const depth = layerCount(spec);
   const [headline, detail] = words(session);
   const side = Math.floor((WIDTH - 2 * MARGIN - (depth - 1) * 14) / Math.max(2, depth));
   const size = { width: WIDTH, height: 58 + 20 + side + 130 + MARGIN };

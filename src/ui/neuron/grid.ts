@@ -1,17 +1,39 @@
-/** How a layer's neurons are laid out as an image: input neurons as pixels or patches, others row by row. */
-import { layerSizes, patchGrid, type NetworkSpec } from '../../model/network';
+/** How a layer's neurons are laid out as an image: inputs as pixels or patches, a convolution as its maps, others row by row. */
+import { gridSize, layerGrids, layerSizes, patchGrid, type NetworkSpec } from '../../model/network';
+import type * as Model from '../../model/network';
 
 export interface Grid {
   columns: number;
   rows: number;
   count: number;
+  /** One map a channel, `across` of them side by side with a cell between them; missing: one image. */
+  maps?: Model.Grid & { across: number };
 }
 
-export function layerGrid(spec: NetworkSpec, layer: number): Grid {
+/** @param aspect width to height of the box that maps are to fill */
+export function layerGrid(spec: NetworkSpec, layer: number, aspect = 1): Grid {
   const count = layerSizes(spec)[layer]!;
   if (layer === 0) return { ...patchGrid(spec), count };
+  const maps = layerGrids(spec)[layer];
+  if (maps) return mapsGrid(maps, aspect);
   const columns = Math.ceil(Math.sqrt(count));
   return { columns, rows: Math.ceil(count / columns), count };
+}
+
+/** Maps side by side, as many in a row as make the cells largest in a box of this aspect. */
+export function mapsGrid(grid: Model.Grid, aspect = 1): Grid {
+  let best: Grid | null = null;
+  let least = Infinity;
+  for (let across = 1; across <= grid.channels; across++) {
+    const columns = across * (grid.columns + 1) - 1;
+    const rows = Math.ceil(grid.channels / across) * (grid.rows + 1) - 1;
+    // The box in cells, by whichever side is short of room.
+    const need = Math.max(columns / aspect, rows);
+    if (need >= least) continue;
+    least = need;
+    best = { columns, rows, count: gridSize(grid), maps: { ...grid, across } };
+  }
+  return best!;
 }
 
 export interface GridPlace {
@@ -32,7 +54,28 @@ export function placeGrid({ columns, rows }: Grid, width: number, height: number
   };
 }
 
-/** The neuron under a point; null outside. */
+/** Column and row of a neuron's cell. */
+export function cellOf({ columns, maps }: Grid, neuron: number): { column: number; row: number } {
+  if (!maps) return { column: neuron % columns, row: Math.floor(neuron / columns) };
+  const channel = neuron % maps.channels;
+  const position = Math.floor(neuron / maps.channels);
+  return {
+    column: (channel % maps.across) * (maps.columns + 1) + (position % maps.columns),
+    row: Math.floor(channel / maps.across) * (maps.rows + 1) + Math.floor(position / maps.columns),
+  };
+}
+
+/** Where a neuron's cell begins, in the box's pixels. */
+export function cellCorner(
+  grid: Grid,
+  { left, top, cell }: GridPlace,
+  neuron: number,
+): [x: number, y: number] {
+  const { column, row } = cellOf(grid, neuron);
+  return [left + column * cell, top + row * cell];
+}
+
+/** The neuron under a point; null outside, and between maps. */
 export function cellAt(
   grid: Grid,
   { left, top, cell }: GridPlace,
@@ -41,7 +84,45 @@ export function cellAt(
 ): number | null {
   const column = Math.floor((x - left) / cell);
   const row = Math.floor((y - top) / cell);
-  if (column < 0 || column >= grid.columns || row < 0) return null;
-  const neuron = row * grid.columns + column;
-  return neuron < grid.count ? neuron : null;
+  if (column < 0 || column >= grid.columns || row < 0 || row >= grid.rows) return null;
+  const { maps } = grid;
+  if (!maps) {
+    const neuron = row * grid.columns + column;
+    return neuron < grid.count ? neuron : null;
+  }
+  const [across, down] = [maps.columns + 1, maps.rows + 1];
+  const channel = Math.floor(row / down) * maps.across + Math.floor(column / across);
+  const [mapX, mapY] = [column % across, row % down];
+  if (mapX === maps.columns || mapY === maps.rows || channel >= maps.channels) return null;
+  return (mapY * maps.columns + mapX) * maps.channels + channel;
+}
+
+/** The neuron that an arrow key leads to, or PageUp and PageDown (another map); null where there is none. */
+export function neighbour(grid: Grid, neuron: number, key: string): number | null {
+  const { maps } = grid;
+  const channels = maps?.channels ?? 1;
+  const columns = maps?.columns ?? grid.columns;
+  const channel = neuron % channels;
+  const position = Math.floor(neuron / channels);
+  const x = position % columns;
+  const to = (p: number, c: number) => {
+    const next = p * channels + c;
+    return p >= 0 && c >= 0 && c < channels && next < grid.count ? next : null;
+  };
+  switch (key) {
+    case 'ArrowRight':
+      return maps && x === columns - 1 ? null : to(position + 1, channel);
+    case 'ArrowLeft':
+      return maps && x === 0 ? null : to(position - 1, channel);
+    case 'ArrowDown':
+      return to(position + columns, channel);
+    case 'ArrowUp':
+      return to(position - columns, channel);
+    case 'PageDown':
+      return to(position, channel + 1);
+    case 'PageUp':
+      return to(position, channel - 1);
+    default:
+      return null;
+  }
 }

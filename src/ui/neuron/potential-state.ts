@@ -1,6 +1,6 @@
 /** What the membrane potential's plot shows of one neuron, from the session's stores. */
 import { potentialSegments } from '../../model/explain-potential';
-import { layerDeadline } from '../../model/network';
+import { layerDeadline, classCount, layerCount } from '../../model/network';
 import type { NeuronRef } from '../../session/playback';
 import type { Session } from '../../session/session';
 import { derivedOf } from '../spikes/derive';
@@ -24,13 +24,13 @@ export function potentialState(
 function rivalsOf(session: Session, layer: number, neuron: number): Rival[] {
   const derived = derivedOf(session);
   const { spec, weights } = derived.scene();
-  const depth = spec.layers.length;
+  const depth = layerCount(spec);
   const volleys = derived.volleys();
   if (layer !== depth || !volleys || !weights) return [];
   const presynaptic = volleys[depth - 1]!;
   const inputs = presynaptic.times.length;
   const deadline = layerDeadline(spec, depth);
-  return Array.from({ length: spec.layers[depth - 1]! }, (_, c) => c)
+  return Array.from({ length: classCount(spec) }, (_, c) => c)
     .filter((c) => c !== neuron)
     .map((c) => ({
       name: String(c),

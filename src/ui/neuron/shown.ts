@@ -1,5 +1,5 @@
 /** Which neuron the panel explains. */
-import type { NetworkSpec } from '../../model/network';
+import { layerCount, type NetworkSpec } from '../../model/network';
 import type { Readout } from '../../model/readout';
 import type { NeuronRef } from '../../session/playback';
 
@@ -19,5 +19,5 @@ export function shownNeuron(
   const neuron = answer?.class ?? answer?.guess ?? null;
   if (neuron === null) return null;
   const auto = answer?.class == null ? 'comes nearest' : 'decides';
-  return { ref: { layer: spec.layers.length, neuron }, auto };
+  return { ref: { layer: layerCount(spec), neuron }, auto };
 }

@@ -1,6 +1,7 @@
 /** Slow motion: the phases of the next step in a numbered list, the one shown lit in every view. */
 import { ArrowLeft, ArrowRight, Layers, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { classCount } from '../../model/network';
 import { phasesOf } from '../../model/slow-step';
 import { Button, IconButton } from '../kit/button';
 import { formatCount } from '../kit/format';
@@ -55,7 +56,7 @@ export function SlowMotion() {
               onChange={(event) => void slow.mean(Number(event.target.value))}
             >
               {target === null && <option value="">?</option>}
-              {Array.from({ length: spec.layers[spec.layers.length - 1]! }, (_, c) => (
+              {Array.from({ length: classCount(spec) }, (_, c) => (
                 <option key={c}>{c}</option>
               ))}
             </select>

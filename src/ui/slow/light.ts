@@ -1,4 +1,5 @@
 /** Lights a phase in the other views: the rasters it is about, the time cursor, the arrows of the error, the neuron. */
+import { layerCount } from '../../model/network';
 import type { Phase, SlowStep } from '../../model/slow-step';
 import type { Session } from '../../session/session';
 import { spikesView, type SpikesView } from '../spikes/view';
@@ -43,7 +44,7 @@ export function remember(session: Session): Before {
 }
 
 export function light(session: Session, phase: Phase, step: SlowStep): void {
-  document.documentElement.dataset.lit = litLayers(phase, step.spec.layers.length).join(' ');
+  document.documentElement.dataset.lit = litLayers(phase, layerCount(step.spec)).join(' ');
   const errs = ['loss', 'error', 'change'].includes(phase.kind);
   spikesView(session).setState({
     errors: errs ? `${step.target}` : 'off',

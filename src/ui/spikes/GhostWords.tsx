@@ -1,3 +1,4 @@
+import { layerCount } from '../../model/network';
 import { VisuallyHidden } from '../kit/visually-hidden';
 import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { layerShift, layerShiftSigns, layerShiftWords } from './compare';
@@ -19,7 +20,7 @@ export function GhostWords() {
   if (!run) return null;
   if (!ghost) return compared && <span>no ghost: there is no run of {compared.name} here</span>;
   const name = derived.whatIf() ? 'what happened' : (compared?.name ?? 'before the last change');
-  const depth = spec.layers.length;
+  const depth = layerCount(spec);
   const { class: answer, decisionTime } = readout(
     ghost.layers[depth]!.times,
     ghost.potential,

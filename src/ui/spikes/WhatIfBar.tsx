@@ -1,5 +1,6 @@
 import { Redo2, Undo2 } from 'lucide-react';
 import { useEffect } from 'react';
+import { layerCount } from '../../model/network';
 import { standing } from '../../model/explain-what-if';
 import { Button, IconButton } from '../kit/button';
 import { formatTime, plural } from '../kit/format';
@@ -9,6 +10,7 @@ import { neuronName } from './names';
 import styles from './spikes.module.css';
 import { spikesView } from './view';
 import {
+  canKeep,
   editWords,
   keep,
   redoEdit,
@@ -41,7 +43,7 @@ export function WhatIfBar() {
       ? selected
       : was === null
         ? null
-        : { layer: base.spec.layers.length, neuron: was };
+        : { layer: layerCount(base.spec), neuron: was };
   const shift = ref && shiftOf(session, ref);
   return (
     <div className={styles.whatIf} role="group" aria-label="What if" data-testid="what-if">
@@ -75,7 +77,7 @@ export function WhatIfBar() {
         <Button kind="quiet" onClick={() => revert(session)}>
           Revert
         </Button>
-        {all.some((edit) => edit.kind !== 'time') && (
+        {all.some((edit) => canKeep(base.spec, edit)) && (
           <Button kind="plain" onClick={() => void keep(session)}>
             Keep as the network
           </Button>

@@ -4,7 +4,7 @@ import type { Explanation } from '../../model/explain';
 import { spikeErrors, type SpikeErrors } from '../../model/explain-errors';
 import { forcedAnswer, type ForcedAnswer } from '../../model/explain-forced';
 import type { Edit } from '../../model/explain-what-if';
-import { classCount, layerDeadline, type NetworkSpec } from '../../model/network';
+import { classCount, layerDeadline, type NetworkSpec, layerCount } from '../../model/network';
 import type { TrainingSettings } from '../../model/training';
 import type { Volley } from '../../model/volley';
 import { epochName } from '../../session/epochs';
@@ -171,7 +171,7 @@ function createDerived(session: Session) {
     /** The end of the full time axis. */
     end(): number {
       const { spec, run } = derived.scene();
-      const deadline = layerDeadline(spec, spec.layers.length);
+      const deadline = layerDeadline(spec, layerCount(spec));
       if (!run) return end?.deadline === deadline ? end.value : axisEnd(null, deadline);
       if (end?.run !== run || end.deadline !== deadline) {
         const before = end?.deadline === deadline ? end.value : null;

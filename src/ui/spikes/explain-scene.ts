@@ -1,7 +1,8 @@
 /** The model's explanations, for the neurons of a scene. */
-import { explainNeuron, type Explanation } from '../../model/explain';
+import { explainIn, type Explanation } from '../../model/explain';
 import { contributionsAcross } from '../../model/explain-across';
-import type { NetworkSpec } from '../../model/network';
+import { layerPlans } from '../../model/layers';
+import { layerCount, type NetworkSpec } from '../../model/network';
 import { membranePotential } from '../../model/propagate';
 import { layerSettings } from '../../model/step';
 import type { Volley } from '../../model/volley';
@@ -23,9 +24,9 @@ export function explain(
   volleys: Volley[],
   { layer, neuron }: NeuronRef,
 ): Explanation {
+  const plan = layerPlans(spec)[layer - 1]!;
   const presynaptic = volleys[layer - 1]!;
-  const row = neuron * presynaptic.times.length;
-  return explainNeuron(presynaptic, weights[layer - 1]!, row, layerSettings(spec, layer));
+  return explainIn(plan, presynaptic, weights[layer - 1]!, neuron, layerSettings(spec, layer));
 }
 
 export function findCauses(
@@ -49,7 +50,7 @@ export function outputShares(
   volleys: Volley[],
   t: number,
 ): Float64Array {
-  const depth = spec.layers.length;
+  const depth = layerCount(spec);
   const presynaptic = volleys[depth - 1]!;
   const inputs = presynaptic.times.length;
   const w = weights[depth - 1]!;

@@ -1,6 +1,7 @@
 /** What is on show: the network's way through the stimulus, or the way it would have taken under the what-ifs. */
 import type { LayerSpikes, SampleRun } from '../../engine/engine';
 import { runEdited, type Course, type Edit } from '../../model/explain-what-if';
+import { layerPlans } from '../../model/layers';
 import { layerSizes, type NetworkSpec } from '../../model/network';
 import { readout, type Readout } from '../../model/readout';
 import type { Volley } from '../../model/volley';
@@ -37,11 +38,8 @@ export function fitsRun(spec: NetworkSpec, run: SampleRun): boolean {
 }
 
 export function fitsWeights(spec: NetworkSpec, weights: Weights): boolean {
-  const sizes = layerSizes(spec);
-  return (
-    weights.length === spec.layers.length &&
-    weights.every((w, l) => w.length === sizes[l]! * sizes[l + 1]!)
-  );
+  const plans = layerPlans(spec);
+  return weights.length === plans.length && weights.every((w, l) => w.length === plans[l]!.weights);
 }
 
 /** @param input the stimulus's volley as it is */

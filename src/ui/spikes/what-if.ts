@@ -1,11 +1,20 @@
 /** What-ifs on the page: asked, taken back, kept as the network; the rasters and explanations follow at once. */
-import { causalSet, predictShift, standing, target, type Edit } from '../../model/explain-what-if';
+import {
+  canonicalEdit,
+  causalSet,
+  predictShift,
+  standing,
+  target,
+  type Edit,
+} from '../../model/explain-what-if';
+import { layerPlans, patchElement, positionOf, weightRow } from '../../model/layers';
 import { RANGES, type NetworkSpec } from '../../model/network';
 import { writeModel } from '../../files/model-file';
 import type { NeuronRef } from '../../session/playback';
 import type { Session } from '../../session/session';
+import { plural } from '../kit/format';
 import { derivedOf } from './derive';
-import { neuronName } from './names';
+import { isConvolution, layerName, neuronName } from './names';
 import type { Weights } from './scene';
 import { spikesView } from './view';
 
@@ -42,10 +51,11 @@ export function ask(session: Session, edit: Edit, merge = false): void {
     return;
   }
   session.messages.settle('what-if');
+  const asked = canonicalEdit(session.network.store.getState().spec, edit);
   spikesView(session).setState(({ edits }) => {
     const last = edits[edits.length - 1];
-    const kept = merge && last && target(last) === target(edit) ? edits.slice(0, -1) : edits;
-    return { edits: [...kept, edit], undone: [] };
+    const kept = merge && last && target(last) === target(asked) ? edits.slice(0, -1) : edits;
+    return { edits: [...kept, asked], undone: [] };
   });
 }
 
@@ -88,6 +98,7 @@ export function editWords(spec: NetworkSpec, edit: Edit): string {
     case 'silence':
       return `${neuronName(spec, edit)} is silenced`;
     case 'weight': {
+      if (isConvolution(spec, edit.layer)) return `${sharedName(spec, edit)} is ${edit.value}`;
       const to = neuronName(spec, { layer: edit.layer, neuron: edit.postsynaptic });
       const from = neuronName(spec, { layer: edit.layer - 1, neuron: edit.presynaptic });
       return `the weight from ${from} to ${to} is ${edit.value}`;
@@ -95,6 +106,30 @@ export function editWords(spec: NetworkSpec, edit: Edit): string {
     case 'threshold':
       return `the threshold is ${edit.value}`;
   }
+}
+
+/** "the weight of conv 1 channel 3 at dx 1, dy 2 of channel 0, shared by 144 positions". */
+export function sharedName(
+  spec: NetworkSpec,
+  edit: Pick<Extract<Edit, { kind: 'weight' }>, 'layer' | 'postsynaptic' | 'presynaptic'>,
+): string {
+  const plan = layerPlans(spec)[edit.layer - 1]!;
+  const { kernel, before } = plan.patch!;
+  const element = patchElement(plan, positionOf(plan, edit.postsynaptic), edit.presynaptic);
+  const place = Math.floor(element / before.channels);
+  const from = before.channels > 1 ? ` of channel ${element % before.channels}` : '';
+  return (
+    `the weight of ${layerName(spec, edit.layer)} channel ${edit.postsynaptic % plan.rows} ` +
+    `at dx ${place % kernel}, dy ${Math.floor(place / kernel)}${from}, ` +
+    `shared by ${plural(plan.positions, 'position')}`
+  );
+}
+
+/** Whether a what-if can become the network's weights: not a moved spike, nor one neuron of those that share their weights. */
+export function canKeep(spec: NetworkSpec, edit: Edit): boolean {
+  if (edit.kind === 'time') return false;
+  if (edit.kind !== 'silence') return true;
+  return !isConvolution(spec, edit.layer === 0 ? 1 : edit.layer);
 }
 
 export interface Shift {
@@ -130,7 +165,7 @@ export function shiftOf(session: Session, { layer, neuron }: NeuronRef): Shift |
 
 /**
  * The weights with the what-ifs in them: a silenced neuron loses its incoming weights (an input its outgoing ones), so
- * that it never fires again. Moved input spikes belong to the stimulus and cannot be kept.
+ * that it never fires again. What cannot be kept is left out.
  */
 export function keptWeights(
   spec: NetworkSpec,
@@ -138,19 +173,19 @@ export function keptWeights(
   edits: readonly Edit[],
 ): Float32Array<ArrayBuffer>[] {
   const kept = weights.map((w) => Float32Array.from(w));
-  for (const edit of standing(edits)) {
+  const plans = layerPlans(spec);
+  for (const edit of standing(edits.filter((e) => canKeep(spec, e)))) {
     if (edit.kind === 'weight') {
-      const w = kept[edit.layer - 1]!;
-      const inputs = w.length / spec.layers[edit.layer - 1]!;
-      w[edit.postsynaptic * inputs + edit.presynaptic] = edit.value;
+      const plan = plans[edit.layer - 1]!;
+      const { postsynaptic, presynaptic } = edit;
+      const element = patchElement(plan, positionOf(plan, postsynaptic), presynaptic);
+      kept[edit.layer - 1]![weightRow(plan, postsynaptic) + element] = edit.value;
     } else if (edit.kind === 'silence' && edit.layer > 0) {
-      const w = kept[edit.layer - 1]!;
-      const inputs = w.length / spec.layers[edit.layer - 1]!;
-      w.fill(0, edit.neuron * inputs, (edit.neuron + 1) * inputs);
+      const { inputs } = plans[edit.layer - 1]!;
+      kept[edit.layer - 1]!.fill(0, edit.neuron * inputs, (edit.neuron + 1) * inputs);
     } else if (edit.kind === 'silence') {
-      const w = kept[0]!;
-      const inputs = w.length / spec.layers[0]!;
-      for (let j = 0; j < spec.layers[0]!; j++) w[j * inputs + edit.neuron] = 0;
+      const { inputs, rows } = plans[0]!;
+      for (let j = 0; j < rows; j++) kept[0]![j * inputs + edit.neuron] = 0;
     }
   }
   return kept;
@@ -166,8 +201,15 @@ export async function keep(session: Session): Promise<void> {
     spec: { ...spec, threshold: scene.spec.threshold },
     weights: keptWeights(spec, weights, edits),
   });
+  const left = standing(edits).filter((e) => e.kind === 'silence' && !canKeep(spec, e));
   revert(session);
   await session.network.load(new Blob([bytes]), 'what-if');
+  if (left.length > 0) {
+    session.messages.note(
+      `${editWords(spec, left[0]!)}${left.length > 1 ? ` and ${left.length - 1} more` : ''}: this could not be kept, since all positions share their weights.`,
+      { topic: 'what-if' },
+    );
+  }
 }
 
 /** Ends what-ifs that no longer mean anything: other weights, another image under moved spikes. */

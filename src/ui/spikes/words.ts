@@ -1,6 +1,6 @@
 /** Sentences about what the rasters show: nothing is said by position or colour alone. */
 import type { SampleRun } from '../../engine/engine';
-import type { NetworkSpec } from '../../model/network';
+import { layerCount, type NetworkSpec } from '../../model/network';
 import { layerDeadline } from '../../model/network';
 import type { Readout } from '../../model/readout';
 import type { NeuronRef } from '../../session/playback';
@@ -56,7 +56,7 @@ export function decisionWords(
     };
   }
   if (answer.class === null || answer.decisionTime === null) {
-    const deadline = layerDeadline(spec, spec.layers.length);
+    const deadline = layerDeadline(spec, layerCount(spec));
     const potential = answer.guess === null ? 0 : run.potential[answer.guess]!;
     return {
       title: `no output spike by the deadline, ${deadline}`,
@@ -88,7 +88,7 @@ export function decisionWords(
 
 /** Hidden spikes (input spikes without hidden layers) after the decision: work that an early answer saves. */
 function laterWords(spec: NetworkSpec, run: SampleRun, t: number): string {
-  const depth = spec.layers.length;
+  const depth = layerCount(spec);
   const layers = depth === 1 ? [run.layers[0]!] : run.layers.slice(1, depth);
   const later = layers.reduce((sum, { times }) => sum + spiking(times) - firedBy(times, t), 0);
   if (later === 0) return '';
@@ -98,7 +98,7 @@ function laterWords(spec: NetworkSpec, run: SampleRun, t: number): string {
 
 /** "output deadline 6: off this axis"; null where the deadline is in sight. */
 export function deadlineWords(spec: NetworkSpec, end: number): string | null {
-  const depth = spec.layers.length;
+  const depth = layerCount(spec);
   const hidden = Array.from({ length: depth }, (_, l) => layerDeadline(spec, l + 1));
   const beyond = hidden.filter((deadline) => deadline > end);
   if (beyond.length === 0) return null;

@@ -1,4 +1,5 @@
 import { useMemo, type KeyboardEvent } from 'react';
+import { layerCount } from '../../model/network';
 import type { NeuronRef } from '../../session/playback';
 import { formatCount } from '../kit/format';
 import { useSession, useStoreOf, useTold } from '../kit/session-context';
@@ -33,7 +34,7 @@ export function LayerMap({ layer }: { layer: number }) {
   );
 
   const grid = layerGrid(spec, layer);
-  const output = layer === spec.layers.length;
+  const output = layer === layerCount(spec);
   const find = (event: { clientX: number; clientY: number }): NeuronRef | null => {
     const canvas = ref.current;
     if (!canvas) return null;

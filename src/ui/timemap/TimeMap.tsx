@@ -1,3 +1,4 @@
+import { layerCount } from '../../model/network';
 import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { derivedOf } from '../spikes/derive';
 import { spikesView } from '../spikes/view';
@@ -9,7 +10,7 @@ import styles from './timemap.module.css';
 /** Every layer coloured by first spike time, and the deadline: what an earlier answer would have been. */
 export function TimeMap() {
   const session = useSession();
-  const depth = useStoreOf(session.network.store, (s) => s.spec.layers.length);
+  const depth = useStoreOf(session.network.store, (s) => layerCount(s.spec));
   useTold();
   useStoreOf(spikesView(session), (s) => s.edits);
   const { spec, run, answer, blank } = derivedOf(session).scene();

@@ -1,4 +1,5 @@
 /** Puts one layer's time map together from the session's stores. */
+import { layerCount } from '../../model/network';
 import type { Session } from '../../session/session';
 import type { Draw } from '../kit/use-canvas';
 import { derivedOf } from '../spikes/derive';
@@ -21,7 +22,7 @@ export function mapDraw(session: Session, layer: number): Draw {
       part: causes?.parts[layer] ?? null,
       selected: selected?.layer === layer ? selected.neuron : null,
       hovered: hovered?.layer === layer ? hovered.neuron : null,
-      classes: layer === spec.layers.length ? { answer: answer?.class ?? null } : null,
+      classes: layer === layerCount(spec) ? { answer: answer?.class ?? null } : null,
     });
   };
 }

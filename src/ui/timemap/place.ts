@@ -1,6 +1,6 @@
 /** Where a layer's cells lie in its box. */
 import { layerGrid, placeGrid, type Grid, type GridPlace } from '../neuron/grid';
-import type { NetworkSpec } from '../../model/network';
+import { layerCount, type NetworkSpec } from '../../model/network';
 
 /** Pixels above and below the output's row, for classes and times. */
 const LABELS = 18;
@@ -14,7 +14,7 @@ export function layerPlace(
   height: number,
 ): { grid: Grid; place: GridPlace } {
   const grid = layerGrid(spec, layer);
-  const output = layer === spec.layers.length;
+  const output = layer === layerCount(spec);
   const shape = output ? { ...grid, columns: grid.count, rows: 1 } : grid;
   const top = output ? LABELS : MARGIN;
   const place = placeGrid(shape, width - 2 * MARGIN, height - 2 * top);
