@@ -38,6 +38,16 @@ test.each([
       response: 'exponential',
     },
   ],
+  [
+    'two convolutions',
+    {
+      convolutions: [
+        { channels: 7, kernel: 5, stride: 2 },
+        { channels: 18, kernel: 3, stride: 2 },
+      ],
+      layers: [45, 10],
+    },
+  ],
 ])('one to four threads give the same bytes: %s', async (_, spec) => {
   const alone = await trained(1, spec);
   expect(alone.step).toBe(40);
