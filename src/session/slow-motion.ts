@@ -82,7 +82,7 @@ export function createSlowMotion(
     const { spec, weights } = core.network.getState();
     if (!set || !weights) return [...all];
     const { settings } = core.training.getState();
-    const deadline = layerDeadline(spec, spec.layers.length);
+    const deadline = layerDeadline(spec, layerCount(spec));
     const most = Math.max(4, Math.floor(EFFORT / weightCount(spec)));
     const looked = [...all.subarray(0, most)].map((index) => {
       const { layers } = forward(spec, weights, imageAt(set, index));

@@ -1,5 +1,5 @@
 /** The kernels in WebAssembly with SIMD (wasm/), on one thread or on several that share their memory. */
-import type { NetworkSpec } from '../../model/network';
+import { networkName, type NetworkSpec } from '../../model/network';
 import { ADAM } from '../../model/optimizer';
 import { EngineError } from '../engine';
 import { bufferArena, measure } from './arena';
@@ -76,7 +76,7 @@ function allocate(bytes: number, shared: boolean, spec: NetworkSpec): WebAssembl
     );
   } catch {
     throw new EngineError(
-      `A network of ${spec.layers.join('-')} needs ${Math.ceil(bytes / 2 ** 20)} MB of memory for this batch, ` +
+      `The network ${networkName(spec)} needs ${Math.ceil(bytes / 2 ** 20)} MB of memory for this batch, ` +
         'and the browser refused it: take a smaller network or a smaller batch.',
     );
   }
