@@ -1,7 +1,8 @@
 /** The views' data for a spreadsheet: a line a neuron, numbers in full, an empty cell where there is none. */
 import type { Session } from '../../session/session';
 import { derivedOf } from '../spikes/derive';
-import { layerName, neuronName } from '../spikes/names';
+import { placeCells } from '../neuron/table';
+import { layerName, mapPlace, neuronName } from '../spikes/names';
 
 type Cell = string | number | null;
 
@@ -16,7 +17,7 @@ export function csv(head: string[], rows: Cell[][]): string {
 
 /**
  * Every neuron of every layer: its spike time, the ghost's and the shift between them, its contribution to the selected
- * neuron and its temporal error, where these are shown. Silent: no time.
+ * neuron and its temporal error, where these are shown; with convolutions also its place on its map. Silent: no time.
  */
 export function spikesCsv(session: Session): string {
   const derived = derivedOf(session);
@@ -38,6 +39,7 @@ export function spikesCsv(session: Session): string {
         before === null ? null : t - before,
         causes?.parts[layer]?.[neuron] ?? null,
         errors?.deltas[layer]![neuron] ?? null,
+        ...(spec.convolutions ? placeCells(mapPlace(spec, { layer, neuron })) : []),
       ];
     }),
   );
@@ -52,6 +54,7 @@ export function spikesCsv(session: Session): string {
       'shift',
       'contribution',
       'dE_dt',
+      ...(spec.convolutions ? ['x', 'y', 'channel'] : []),
     ],
     rows,
   );

@@ -3,15 +3,18 @@ import type { NeuronRef } from '../../session/playback';
 import type { Session } from '../../session/session';
 import { contributionsCsv } from '../neuron/table';
 import { derivedOf } from '../spikes/derive';
-import { neuronName } from '../spikes/names';
+import { mapPlace, neuronName } from '../spikes/names';
 import { csv } from './csv';
 
 /** Every presynaptic spike and what it does. */
 export function contributionsOf(session: Session, ref: NeuronRef): string {
   const derived = derivedOf(session);
   const { spec } = derived.scene();
-  return contributionsCsv(derived.explanation(ref)?.contributions ?? [], (presynaptic) =>
-    neuronName(spec, { layer: ref.layer - 1, neuron: presynaptic }),
+  const at = (neuron: number) => ({ layer: ref.layer - 1, neuron });
+  return contributionsCsv(
+    derived.explanation(ref)?.contributions ?? [],
+    (presynaptic) => neuronName(spec, at(presynaptic)),
+    (presynaptic) => mapPlace(spec, at(presynaptic)),
   );
 }
 

@@ -5,9 +5,10 @@ import { spokenEquation } from '../neuron/equation';
 import { drawField } from '../neuron/draw-field';
 import { drawPotential } from '../neuron/draw-potential';
 import { fieldCaption, fieldState } from '../neuron/field-state';
-import { fieldLayer, type FieldKind } from '../neuron/field-values';
+import type { FieldKind } from '../neuron/field-values';
 import { potentialState } from '../neuron/potential-state';
 import { derivedOf } from '../spikes/derive';
+import { isConvolution } from '../spikes/names';
 import { spikeWords } from '../spikes/words';
 import { drawPaper, drawPart, MARGIN, type Picture } from './picture';
 import { stimulusName } from './stimulus-name';
@@ -23,7 +24,8 @@ export function neuronPicture(session: Session, ref: NeuronRef): Picture {
   const explanation = derived.explanation(ref);
   const headline = run ? `${spikeWords(spec, run, ref)}: ${stimulusName(session)}` : '';
   const detail = explanation ? spokenEquation(explanation) : '';
-  const fields: FieldKind[] = ref.layer === 0 ? ['outgoing'] : ['incoming', 'pixels'];
+  const weights = isConvolution(spec, ref.layer) ? 'kernel' : 'incoming';
+  const fields: FieldKind[] = ref.layer === 0 ? ['outgoing'] : [weights, 'pixels'];
   return {
     ...SIZE,
     title: `${headline}. ${detail}`,
@@ -49,9 +51,7 @@ export function neuronPicture(session: Session, ref: NeuronRef): Picture {
         ctx.fillStyle = palette.soft;
         ctx.font = `10.5px ${palette.font}`;
         // Long captions in two lines.
-        const [first, ...rest] = fieldCaption(spec, show, fieldLayer(show, ref.layer)).split(
-          /[,;] /,
-        );
+        const [first, ...rest] = fieldCaption(spec, show, ref).split(/[,;] /);
         ctx.fillText(rest.length > 0 ? `${first},` : first!, x, top + height + 6);
         ctx.fillText(rest.join(', '), x, top + height + 20);
       });

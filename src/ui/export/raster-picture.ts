@@ -6,9 +6,10 @@ import { layoutBands } from '../spikes/bands';
 import { drawTimeAxis } from '../spikes/TimeAxis';
 import { derivedOf } from '../spikes/derive';
 import type { Board } from '../spikes/frame';
-import { layerDraw } from '../spikes/layer-draw';
+import { asMaps, layerDraw } from '../spikes/layer-draw';
 import { layerName } from '../spikes/names';
 import { rowsCaption } from '../spikes/rows';
+import { spikesView } from '../spikes/view';
 import { decisionWords, firedBy, spiking } from '../spikes/words';
 import { mapDraw } from '../timemap/map-draw';
 import { drawPaper, drawPart, MARGIN, type Picture } from './picture';
@@ -17,8 +18,8 @@ import { stimulusName } from './stimulus-name';
 const WIDTH = 960;
 const GUTTER = 96;
 const AXIS = 24;
-/** Height of a layer of at most 200 neurons, and what a row of a larger one gets. */
-const BAND = { least: 110, row: 0.55 };
+/** Height of a layer of at most 200 neurons, what a row of a larger one gets, and that of maps. */
+const BAND = { least: 110, row: 0.55, maps: 220 };
 
 /** What the picture is of: "784-128-10, test image 0 (label 7)", "7 decides at 0.838, ahead of 2 by 0.358". */
 function words(session: Session): [headline: string, detail: string] {
@@ -33,7 +34,13 @@ export function rasterPicture(session: Session): Picture {
   const derived = derivedOf(session);
   const { spec, run } = derived.scene();
   const sizes = layerSizes(spec);
-  const needed = sizes.slice(0, -1).map((n) => Math.max(BAND.least, n * BAND.row));
+  const needed = sizes
+    .slice(0, -1)
+    .map((n, layer) =>
+      asMaps(spec, layer, spikesView(session).getState())
+        ? BAND.maps
+        : Math.max(BAND.least, n * BAND.row),
+    );
   const classes = sizes[sizes.length - 1]! * 18 + 8;
   const bands = layoutBands(
     needed.reduce((a, b) => a + b, classes + AXIS),

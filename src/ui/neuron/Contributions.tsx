@@ -1,12 +1,13 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { memo, useMemo, useState } from 'react';
 import type { Explanation } from '../../model/explain';
+import { layerPlans } from '../../model/layers';
 import { emitsOne } from '../../model/network';
 import type { NeuronRef } from '../../session/playback';
 import { Button } from '../kit/button';
-import { formatCount, formatTime } from '../kit/format';
+import { formatCount, formatTime, plural } from '../kit/format';
 import { useSession, useStoreOf } from '../kit/session-context';
-import { isPacked, layerName, neuronName, shortName } from '../spikes/names';
+import { isPacked, layerName, mapPlace, neuronName, shortName } from '../spikes/names';
 import { ask } from '../spikes/what-if';
 import { EditableNumber } from './EditableNumber';
 import styles from './neuron.module.css';
@@ -38,13 +39,21 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
 
   const source = layer === 0 ? (packed ? 'patch' : 'pixel') : layerName(spec, layer);
 
+  // In a convolution the weight is that of every position of the channel.
+  const shared = layerPlans(spec)[layer]!.positions;
+
   const columns: { column: Column; label: string; title: string }[] = [
     { column: 'name', label: source, title: 'Presynaptic neuron' },
     { column: 'time', label: trains ? 't̄' : 't', title: 'Its spike time' },
     ...(trains
       ? [{ column: 'multiplicity' as const, label: 'm', title: "Its train's multiplicity" }]
       : []),
-    { column: 'weight', label: 'w', title: 'Synaptic weight' },
+    {
+      column: 'weight',
+      label: 'w',
+      title:
+        shared > 1 ? `Synaptic weight, shared by ${plural(shared, 'position')}` : 'Synaptic weight',
+    },
     {
       column: 'adds',
       label: 'adds',
@@ -127,7 +136,7 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
                 {trains && <td>{c.multiplicity.toFixed(2)}</td>}
                 <td>
                   <EditableNumber
-                    label={`weight from ${name(c.presynaptic)}`}
+                    label={`${shared > 1 ? 'shared weight' : 'weight'} from ${name(c.presynaptic)}`}
                     shown={signed(c.weight)}
                     value={c.weight}
                     onChange={(value) =>
@@ -173,7 +182,11 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
             kind="quiet"
             onClick={() => {
               void navigator.clipboard
-                .writeText(contributionsCsv(contributions, name))
+                .writeText(
+                  contributionsCsv(contributions, name, (presynaptic) =>
+                    mapPlace(spec, { layer, neuron: presynaptic }),
+                  ),
+                )
                 .then(() => setCopied(true))
                 .catch(() =>
                   session.messages.error(

@@ -11,7 +11,7 @@ import { Panel } from '../kit/panel';
 import { Segmented } from '../kit/segmented';
 import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { derivedOf } from '../spikes/derive';
-import { neuronName } from '../spikes/names';
+import { isConvolution, neuronName } from '../spikes/names';
 import { spikesView } from '../spikes/view';
 import { ask, isSilenced, unsilence } from '../spikes/what-if';
 import { spikeWords } from '../spikes/words';
@@ -23,6 +23,7 @@ import { keepSelection } from './keep-selection';
 import styles from './neuron.module.css';
 import { PotentialTrace } from './PotentialTrace';
 import { ReceptiveField } from './ReceptiveField';
+import { SharedWeights } from './SharedWeights';
 import { shownNeuron, type Shown } from './shown';
 import { causalWords, silentWords } from './words';
 
@@ -132,16 +133,27 @@ function NeuronExport({ neuron }: { neuron: NeuronRef }) {
   );
 }
 
-const FIELDS = [
+type Field = 'incoming' | 'kernel' | 'pixels';
+
+const FIELDS: { value: Field; label: string }[] = [
   { value: 'incoming', label: 'weights' },
   { value: 'pixels', label: 'causes' },
-] as const;
+];
+
+const CONVOLUTION_FIELDS: { value: Field; label: string }[] = [
+  { value: 'kernel', label: 'weights' },
+  { value: 'incoming', label: 'patch' },
+  { value: 'pixels', label: 'causes' },
+];
 
 function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
   const session = useSession();
   const { spec } = session.network.store.getState();
   const explanation = derivedOf(session).explanation(neuron);
-  const [field, setField] = useState<'incoming' | 'pixels'>('incoming');
+  const [chosen, setField] = useState<Field>('kernel');
+  const convolution = isConvolution(spec, neuron.layer);
+  const fields = convolution ? CONVOLUTION_FIELDS : FIELDS;
+  const field = fields.some(({ value }) => value === chosen) ? chosen : fields[0]!.value;
   const silenced = useStoreOf(spikesView(session), (s) => isSilenced(s.edits, neuron));
   if (!explanation) return null;
   const trains = neuron.layer === 1 && !emitsOne(spec);
@@ -152,7 +164,7 @@ function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
         <Segmented
           label="What the image shows"
           value={field}
-          options={FIELDS}
+          options={fields}
           onChange={setField}
         />
         <ReceptiveField neuron={neuron} show={field} />
@@ -174,6 +186,7 @@ function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
               ? causalWords(explanation)
               : silentWords(explanation)}
         </p>
+        {convolution && <SharedWeights neuron={neuron} />}
         <Contributions neuron={neuron} explanation={explanation} />
       </div>
     </div>

@@ -20,7 +20,7 @@ export function ReceptiveField({ neuron, show }: Props) {
   const session = useSession();
   const { layer, neuron: index } = neuron;
   const other = fieldLayer(show, layer);
-  const shown = useRef<{ grid: Grid; place: GridPlace } | null>(null);
+  const shown = useRef<{ grid: Grid; place: GridPlace; neurons: Uint32Array | null } | null>(null);
   const draw = useMemo<Draw>(
     () =>
       (ctx, { width, height, palette }) => {
@@ -40,11 +40,11 @@ export function ReceptiveField({ neuron, show }: Props) {
   const find = (event: { clientX: number; clientY: number }): NeuronRef | null => {
     if (!shown.current || !ref.current) return null;
     const box = ref.current.getBoundingClientRect();
-    const { grid, place } = shown.current;
+    const { grid, place, neurons } = shown.current;
     const cell = cellAt(grid, place, event.clientX - box.left, event.clientY - box.top);
-    return cell === null ? null : { layer: other, neuron: cell };
+    return cell === null ? null : { layer: other, neuron: neurons?.[cell] ?? cell };
   };
-  const caption = fieldCaption(spec, show, other);
+  const caption = fieldCaption(spec, show, neuron);
   return (
     <figure className={styles.field}>
       <div className={styles.weights}>

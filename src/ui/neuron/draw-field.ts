@@ -1,6 +1,7 @@
 /** Draws weights or contributions as an image, with the spikes of the sample ringed. */
 import type { Palette } from '../theme/palette';
-import type { Grid, GridPlace } from './grid';
+import type { FieldFrame } from './field-frame';
+import { cellCorner, type Grid, type GridPlace } from './grid';
 
 export interface FieldState {
   grid: Grid;
@@ -16,13 +17,15 @@ export interface FieldState {
   /** Spikes up to this time are causes: ringed strongly. */
   until: number;
   highlighted: number | null;
+  /** The part that a convolution's neuron sees, on every map; null: all of it. */
+  frame?: FieldFrame | null;
 }
 
 export function drawField(ctx: CanvasRenderingContext2D, palette: Palette, s: FieldState): void {
   const { grid, place, values, largest, times } = s;
-  const { left, top, cell } = place;
-  const at = (i: number) =>
-    [left + (i % grid.columns) * cell, top + Math.floor(i / grid.columns) * cell] as const;
+  const { cell } = place;
+  const at = (i: number) => cellCorner(grid, place, i);
+  if (grid.maps) drawGrounds(ctx, palette, s);
   // Cells that fill whole pixels need no seam between them.
   const size = cell > 3 ? cell : cell + 0.4;
   for (let i = 0; i < grid.count; i++) {
@@ -47,10 +50,42 @@ export function drawField(ctx: CanvasRenderingContext2D, palette: Palette, s: Fi
     ctx.stroke();
   }
   ctx.globalAlpha = 1;
+  if (s.frame) drawFrames(ctx, palette, s, s.frame);
   if (s.highlighted !== null) {
     const [x, y] = at(s.highlighted);
     ctx.strokeStyle = palette.ink;
     ctx.lineWidth = 2.5;
     ctx.strokeRect(x - 1.5, y - 1.5, cell + 3, cell + 3);
+  }
+}
+
+/** Maps stand apart from each other where their weights are small. */
+function drawGrounds(ctx: CanvasRenderingContext2D, palette: Palette, s: FieldState): void {
+  const { columns, rows, channels } = s.grid.maps!;
+  ctx.strokeStyle = palette.line;
+  ctx.lineWidth = 1;
+  for (let channel = 0; channel < channels; channel++) {
+    const [x, y] = cellCorner(s.grid, s.place, channel);
+    ctx.strokeRect(x - 0.5, y - 0.5, columns * s.place.cell + 1, rows * s.place.cell + 1);
+  }
+}
+
+function drawFrames(
+  ctx: CanvasRenderingContext2D,
+  palette: Palette,
+  { grid, place }: FieldState,
+  { x, y, columns, rows }: FieldFrame,
+): void {
+  const { cell } = place;
+  ctx.strokeStyle = palette.ink;
+  ctx.lineWidth = 1;
+  for (let channel = 0; channel < (grid.maps?.channels ?? 1); channel++) {
+    const [left, top] = cellCorner(grid, place, channel);
+    ctx.strokeRect(
+      left + x * cell - 0.5,
+      top + y * cell - 0.5,
+      columns * cell + 1,
+      rows * cell + 1,
+    );
   }
 }

@@ -1,12 +1,26 @@
 /** What a neuron's image shows, from the session's stores. */
+import { layerPlans } from '../../model/layers';
 import type { NetworkSpec } from '../../model/network';
 import type { NeuronRef } from '../../session/playback';
 import type { Session } from '../../session/session';
 import { derivedOf } from '../spikes/derive';
-import { isPacked, layerName } from '../spikes/names';
+import { isConvolution, isPacked, layerName } from '../spikes/names';
 import type { FieldState } from './draw-field';
-import { fieldLayer, fieldValues, largestOf, type FieldKind } from './field-values';
-import { layerGrid, placeGrid } from './grid';
+import { fieldFrame } from './field-frame';
+import { fieldLayer, fieldNeurons, fieldValues, largestOf, type FieldKind } from './field-values';
+import { layerGrid, mapsGrid, placeGrid, type Grid } from './grid';
+
+/** The cells of a neuron's image in a box of this aspect. */
+export function fieldGrid(
+  spec: NetworkSpec,
+  ref: NeuronRef,
+  show: FieldKind,
+  aspect: number,
+): Grid {
+  if (show !== 'kernel') return layerGrid(spec, fieldLayer(show, ref.layer), aspect);
+  const { kernel, before } = layerPlans(spec)[ref.layer - 1]!.patch!;
+  return mapsGrid({ columns: kernel, rows: kernel, channels: before.channels }, aspect);
+}
 
 /** In a box of width x height; null where nothing is known yet. */
 export function fieldState(
@@ -15,29 +29,52 @@ export function fieldState(
   show: FieldKind,
   width: number,
   height: number,
-): FieldState | null {
+): (FieldState & { neurons: Uint32Array | null }) | null {
   const derived = derivedOf(session);
   const { spec, run } = derived.scene();
   const values = fieldValues(derived, ref, show);
   if (!run || !values) return null;
   const other = fieldLayer(show, ref.layer);
-  const grid = layerGrid(spec, other);
+  const grid = fieldGrid(spec, ref, show, width / height);
+  const neurons = fieldNeurons(spec, ref, show);
+  const { times } = run.layers[other]!;
   const { hovered } = session.playback.store.getState();
+  const lit = hovered?.layer === other ? hovered.neuron : null;
+  const cell = lit !== null && neurons ? neurons.indexOf(lit) : lit;
   return {
     grid,
     place: placeGrid(grid, width, height),
     values,
     largest: largestOf(values),
-    times: run.layers[other]!.times,
+    times: neurons ? Float32Array.from(neurons, (i) => times[i]!) : times,
     rings: show !== 'pixels',
     until: derived.explanation(ref)?.at ?? Infinity,
-    highlighted: hovered?.layer === other ? hovered.neuron : null,
+    highlighted: cell === -1 ? null : cell,
+    frame: show === 'kernel' ? null : fieldFrame(spec, ref, other),
+    neurons,
   };
 }
 
-export function fieldCaption(spec: NetworkSpec, show: FieldKind, other: number): string {
+/** @param ref the neuron whose image it is */
+export function fieldCaption(spec: NetworkSpec, show: FieldKind, ref: NeuronRef): string {
+  const other = fieldLayer(show, ref.layer);
   const cells = other === 0 && isPacked(spec) ? ', a cell a patch' : '';
-  if (show === 'pixels') return `What each pixel's spike adds, through all layers${cells}`;
-  const as = other === 0 ? `as the image${cells}` : `as ${layerName(spec, other)}, row by row`;
-  return `${show === 'incoming' ? 'Incoming' : 'Outgoing'} weights, ${as}; spikes ringed`;
+  const framed = isConvolution(spec, ref.layer) && show !== 'outgoing';
+  if (show === 'pixels') {
+    const seen = framed ? '; framed: all it can see' : '';
+    return `What each pixel's spike adds, through all layers${cells}${seen}`;
+  }
+  const maps = isConvolution(spec, other);
+  if (show === 'kernel') {
+    const { positions } = layerPlans(spec)[ref.layer - 1]!;
+    return `The weights that all ${positions} positions share${maps ? ', a square a channel' : ''}; spikes of this patch ringed`;
+  }
+  const as =
+    other === 0
+      ? `as the image${cells}`
+      : maps
+        ? `on the maps of ${layerName(spec, other)}`
+        : `as ${layerName(spec, other)}, row by row`;
+  const patch = framed ? '; framed: its patch' : '';
+  return `${show === 'outgoing' ? 'Outgoing' : 'Incoming'} weights, ${as}${patch}; spikes ringed`;
 }

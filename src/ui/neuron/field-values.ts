@@ -1,38 +1,87 @@
 /** The numbers that a neuron's image shows. */
+import { layerPlans, patchElement, patchNeurons, positionOf, weightRow } from '../../model/layers';
+import type { NetworkSpec } from '../../model/network';
 import type { NeuronRef } from '../../session/playback';
 import type { Derived } from '../spikes/derive';
+import type { Weights } from '../spikes/scene';
 
-/** Weights from the layer before, weights to the layer after, contributions of the input's spikes. */
-export type FieldKind = 'incoming' | 'outgoing' | 'pixels';
+/**
+ * Weights from the layer before, weights to the layer after, contributions of the input's spikes; of a convolution's neuron also
+ * the shared weights alone: its patch, large.
+ */
+export type FieldKind = 'incoming' | 'outgoing' | 'pixels' | 'kernel';
 
 /** The layer whose neurons are the image's cells. */
 export function fieldLayer(kind: FieldKind, layer: number): number {
   if (kind === 'pixels') return 0;
-  return kind === 'incoming' ? layer - 1 : layer + 1;
+  return kind === 'outgoing' ? layer + 1 : layer - 1;
 }
 
-/** [neurons of the field's layer]; null where nothing is known yet. */
+/** The neurons that the cells stand for, where these are not all neurons of the layer in their order; null where they are. */
+export function fieldNeurons(
+  spec: NetworkSpec,
+  { layer, neuron }: NeuronRef,
+  kind: FieldKind,
+): Uint32Array | null {
+  if (kind !== 'kernel') return null;
+  const plan = layerPlans(spec)[layer - 1]!;
+  return patchNeurons(plan, positionOf(plan, neuron));
+}
+
+/** [cells]; null where nothing is known yet. */
 export function fieldValues(
   derived: Derived,
   ref: NeuronRef,
   kind: FieldKind,
-): Float32Array | Float64Array | null {
-  const { layer, neuron } = ref;
-  const { weights, run } = derived.scene();
-  const other = run?.layers[fieldLayer(kind, layer)];
-  if (!weights || !run || !other || !run.layers[layer]) return null;
-  const count = other.times.length;
+): ArrayLike<number> | null {
+  const { layer } = ref;
+  const { spec, weights, run } = derived.scene();
+  if (!weights || !run?.layers[fieldLayer(kind, layer)] || !run.layers[layer]) return null;
   switch (kind) {
     case 'pixels':
       return derived.causes(ref)?.parts[0] ?? null;
     case 'incoming':
-      return weights[layer - 1]!.subarray(neuron * count, (neuron + 1) * count);
-    case 'outgoing': {
-      const inputs = run.layers[layer].times.length;
-      const w = weights[layer]!;
-      return Float32Array.from({ length: count }, (_, j) => w[j * inputs + neuron]!);
-    }
+      return incomingOf(spec, weights, ref);
+    case 'kernel':
+      return rowOf(spec, weights, ref);
+    case 'outgoing':
+      return outgoingOf(spec, weights, ref);
   }
+}
+
+/** [inputs] the weights of a neuron, in the order of its patch. */
+export function rowOf<T extends Float32Array | Float64Array>(
+  spec: NetworkSpec,
+  arrays: readonly T[],
+  { layer, neuron }: NeuronRef,
+): T {
+  const plan = layerPlans(spec)[layer - 1]!;
+  const row = weightRow(plan, neuron);
+  return arrays[layer - 1]!.subarray(row, row + plan.inputs) as T;
+}
+
+/** [neurons of the layer before] the same, each weight where its presynaptic neuron is; 0 outside the patch. */
+export function incomingOf<T extends Float32Array | Float64Array>(
+  spec: NetworkSpec,
+  arrays: readonly T[],
+  ref: NeuronRef,
+): ArrayLike<number> {
+  const plan = layerPlans(spec)[ref.layer - 1]!;
+  const row = rowOf(spec, arrays, ref);
+  if (!plan.patch) return row;
+  const all = new Float64Array(plan.before);
+  patchNeurons(plan, positionOf(plan, ref.neuron)).forEach((i, e) => (all[i] = row[e]!));
+  return all;
+}
+
+/** [neurons of the layer after] the weights with which a neuron reaches them; 0 where it does not. */
+function outgoingOf(spec: NetworkSpec, weights: Weights, ref: NeuronRef): Float32Array {
+  const plan = layerPlans(spec)[ref.layer]!;
+  const w = weights[ref.layer]!;
+  return Float32Array.from({ length: plan.neurons }, (_, j) => {
+    const element = patchElement(plan, positionOf(plan, j), ref.neuron);
+    return element < 0 ? 0 : w[weightRow(plan, j) + element]!;
+  });
 }
 
 /** The largest magnitude. */

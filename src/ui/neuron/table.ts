@@ -1,5 +1,6 @@
 /** The contributions as a table: sorted, cut to the largest, as CSV. */
 import type { Contribution } from '../../model/explain';
+import type { MapPlace } from '../spikes/names';
 
 export type Column = 'name' | 'time' | 'multiplicity' | 'weight' | 'adds' | 'byTime' | 'byWeight';
 
@@ -36,13 +37,19 @@ export function sortContributions(
   );
 }
 
-/** All contributions with full digits, for a spreadsheet. */
+/**
+ * All contributions with full digits, for a spreadsheet.
+ * @param place where a presynaptic neuron lies on which map; null: it is of no convolution, and there are no such columns
+ */
 export function contributionsCsv(
   contributions: readonly Contribution[],
   name: (presynaptic: number) => string,
+  place: (presynaptic: number) => MapPlace | null = () => null,
 ): string {
   const head = 'presynaptic,name,time,multiplicity,weight,adds,causal,dt_dti,dt_dw';
-  const lines = contributions.map((c) =>
+  const places = contributions.map((c) => place(c.presynaptic));
+  const onMaps = places.some((p) => p !== null);
+  const lines = contributions.map((c, k) =>
     [
       c.presynaptic,
       `"${name(c.presynaptic)}"`,
@@ -53,7 +60,13 @@ export function contributionsCsv(
       c.causal ? 1 : 0,
       c.byTime,
       c.byWeight,
+      ...(onMaps ? placeCells(places[k]!) : []),
     ].join(','),
   );
-  return [head, ...lines].join('\n');
+  return [onMaps ? `${head},x,y,channel` : head, ...lines].join('\n');
+}
+
+/** x, y and channel; empty where there is none. */
+export function placeCells(place: MapPlace | null): (number | '')[] {
+  return place ? [place.x, place.y, place.channel] : ['', '', ''];
 }

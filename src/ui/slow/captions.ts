@@ -1,6 +1,7 @@
 /** The phases in plain words, with this image's own numbers. */
 import type { SlowAfter } from '../../session/slow-motion';
-import { layerSizes } from '../../model/network';
+import { layerPlans } from '../../model/layers';
+import { weightCount } from '../../model/network';
 import type { Phase, SlowStep } from '../../model/slow-step';
 import type { TrainingSettings } from '../../model/training';
 import type { NeuronRef } from '../../session/playback';
@@ -167,11 +168,13 @@ function error({ spec, back, pass }: SlowStep, layer: number): Caption {
 }
 
 function change({ spec, changes, rate }: SlowStep, settings: TrainingSettings): Caption {
-  const sizes = layerSizes(spec);
-  const total = spec.layers.reduce((sum, n, l) => sum + n * sizes[l]!, 0);
+  const total = weightCount(spec);
   const moved = changes.reduce((sum, c) => sum + c.moved, 0);
   const layer = changedLayer({ changes });
   const most = changes[layer - 1]!.largest;
+  const { positions } = layerPlans(spec)[layer - 1]!;
+  const shared =
+    positions > 1 ? ` (a weight that ${positions} positions share: the sum over all of them)` : '';
   const name = settings.optimizer === 'adam' ? 'Adam' : 'SGD';
   return {
     title: 'Weight change',
@@ -179,7 +182,7 @@ function change({ spec, changes, rate }: SlowStep, settings: TrainingSettings): 
       most === null
         ? `This image asks for no change. The others of the batch may; ${name} averages all ${settings.batch}.`
         : `This image speaks to ${formatCount(moved)} of ${formatCount(total)} weights. In ${layerName(spec, layer)}, most to the one from ${neuronName(spec, { layer: layer - 1, neuron: most.pre })} ` +
-          `to ${neuronName(spec, { layer, neuron: most.post })}: dE/dw = ${signed(most.gradient)}, so ${name} at rate ${formatSmall(rate)} would move it from ` +
+          `to ${neuronName(spec, { layer, neuron: most.post })}${shared}: dE/dw = ${signed(most.gradient)}, so ${name} at rate ${formatSmall(rate)} would move it from ` +
           `${most.weight.toFixed(4)} to ${most.alone.toFixed(4)}. The real step takes the mean over its batch of ${settings.batch}.`,
   };
 }

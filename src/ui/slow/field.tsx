@@ -1,13 +1,15 @@
 /** The receptive field of the phase's neuron: its weights, what the error asks of them, what the step made of them. */
 import { useMemo } from 'react';
+import { layerPlans } from '../../model/layers';
 import type { Phase, SlowStep } from '../../model/slow-step';
 import type { SlowAfter } from '../../session/slow-motion';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { useCanvas, type Draw } from '../kit/use-canvas';
 import { drawField } from '../neuron/draw-field';
-import { largestOf } from '../neuron/field-values';
-import { layerGrid, placeGrid } from '../neuron/grid';
-import { neuronName } from '../spikes/names';
+import { fieldGrid } from '../neuron/field-state';
+import { fieldNeurons, largestOf, rowOf } from '../neuron/field-values';
+import { placeGrid } from '../neuron/grid';
+import { isConvolution, neuronName } from '../spikes/names';
 import { neuronOf } from './captions';
 import styles from './slow.module.css';
 
@@ -41,21 +43,18 @@ export function SlowField({ phase, step, after }: Props) {
   const neuron = useMemo(() => neuronOf(phase, { step }), [phase, step]);
   if (!neuron || !weights || neuron.layer === 0) return null;
   const { layer, neuron: index } = neuron;
-  const count = layer === 1 ? step.pass.input.times.length : step.spec.layers[layer - 2]!;
-  const row = <T extends Float32Array | Float64Array>(all: T) =>
-    all.subarray(index * count, (index + 1) * count);
-  const shown = pictures(
-    phase,
-    row(weights[layer - 1]!),
-    row(step.gradients[layer - 1]!),
-    after && row(after.change[layer - 1]!),
-  );
+  const row = (all: readonly (Float32Array | Float64Array)[]) => rowOf(step.spec, all, neuron);
+  const shown = pictures(phase, row(weights), row(step.gradients), after && row(after.change));
+  const shared = layerPlans(step.spec)[layer - 1]!.positions;
   return (
     <figure className={styles.fields}>
       {shown.map(({ title, values }) => (
         <Field key={title} title={title} values={values} step={step} layer={layer} neuron={index} />
       ))}
-      <figcaption>Receptive field of {neuronName(step.spec, neuron)}; causes ringed</figcaption>
+      <figcaption>
+        Receptive field of {neuronName(step.spec, neuron)}; causes ringed
+        {shared > 1 && `; weights shared by ${shared} positions`}
+      </figcaption>
     </figure>
   );
 }
@@ -70,7 +69,10 @@ function Field({ title, values, step, layer, neuron }: FieldProps) {
   const draw = useMemo<Draw>(
     () =>
       (ctx, { width, height, palette }) => {
-        const grid = layerGrid(step.spec, layer - 1);
+        const ref = { layer, neuron };
+        const kind = isConvolution(step.spec, layer) ? 'kernel' : 'incoming';
+        const grid = fieldGrid(step.spec, ref, kind, width / height);
+        const seen = fieldNeurons(step.spec, ref, kind);
         const { pass } = step;
         const volley = layer === 1 ? pass.input : pass.layers[layer - 2]!.volley;
         drawField(ctx, palette, {
@@ -78,7 +80,7 @@ function Field({ title, values, step, layer, neuron }: FieldProps) {
           place: placeGrid(grid, width, height),
           values,
           largest: largestOf(values),
-          times: volley.times,
+          times: seen ? Float64Array.from(seen, (i) => volley.times[i]!) : volley.times,
           rings: true,
           until: pass.layers[layer - 1]!.volley.times[neuron]!,
           highlighted: null,

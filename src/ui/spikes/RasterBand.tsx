@@ -1,14 +1,17 @@
 import { useCallback, useMemo, type KeyboardEvent } from 'react';
+import { layerCount, layerSizes } from '../../model/network';
 import { formatCount } from '../kit/format';
 import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { useCanvas } from '../kit/use-canvas';
+import { neighbour } from '../neuron/grid';
+import { AsMaps } from './AsMaps';
 import type { Band } from './bands';
 import { shiftWords } from './compare';
 import { derivedOf } from './derive';
 import type { Board } from './frame';
-import { isOutput, layerDraw } from './layer-draw';
+import { asMaps, isOutput, layerDraw } from './layer-draw';
 import { fitFor, roomFor } from './marks';
-import { layerName } from './names';
+import { isConvolution, layerName } from './names';
 import { neuronBelow } from './navigation';
 import { arrangeRows, rowsCaption } from './rows';
 import { RowScroll, scrollTo } from './RowScroll';
@@ -17,12 +20,14 @@ import styles from './spikes.module.css';
 import { spikesView } from './view';
 import { rasterSummary, spikeWords, spiking } from './words';
 
+const MAP_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown']);
+
 interface Props {
   band: Band;
   board: Board;
 }
 
-/** One layer: its name and counts, and its raster. Up and down move through its neurons, Enter selects. */
+/** One layer: its name and counts, and its raster or maps. Up and down move through its neurons (arrows over a map), Enter selects. */
 export function RasterBand({ band, board }: Props) {
   const { layer, height } = band;
   const session = useSession();
@@ -34,7 +39,8 @@ export function RasterBand({ band, board }: Props) {
   ]);
   const spec = useStoreOf(session.network.store, (s) => s.spec);
   useTold();
-  const { focus, scroll, sort } = useStoreOf(spikesView(session));
+  const view = useStoreOf(spikesView(session));
+  const { focus, scroll, sort } = view;
   const hovered = useStoreOf(session.playback.store, (s) =>
     s.hovered?.layer === layer ? s.hovered.neuron : null,
   );
@@ -48,6 +54,15 @@ export function RasterBand({ band, board }: Props) {
       if (!rows) return;
       const at = session.playback.store.getState().hovered;
       const current = at?.layer === layer ? at.neuron : selected;
+      const maps = board.get(layer)?.maps;
+      if (maps && event.key !== 'Enter') {
+        if (!MAP_KEYS.has(event.key)) return;
+        const next = current === null ? 0 : neighbour(maps.grid, current, event.key);
+        if (next !== null) session.playback.hover({ layer, neuron: next });
+        event.preventDefault();
+        event.stopPropagation();
+        return;
+      }
       const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
       if (by !== undefined) {
         let neuron = neuronBelow(rows.neurons, current, by);
@@ -68,25 +83,28 @@ export function RasterBand({ band, board }: Props) {
 
   const run = derivedOf(session).run();
   const times = run?.layers[layer]?.times;
-  const total = layer === 0 ? times?.length : spec.layers[layer - 1];
+  const total = layerSizes(spec)[layer];
   const spikes = times ? spiking(times) : 0;
   const current = hovered ?? selected;
   const before = derivedOf(session).ghost()?.layers[layer]!.times;
   const name = layerName(spec, layer);
   const room = roomFor(height);
   const first = scroll[layer];
-  const rows = times
-    ? arrangeRows(times, {
-        sort: 'index',
-        room: isOutput(spec, layer) ? Infinity : room,
-        scroll: first === undefined ? null : { first, fit: fitFor(height) },
-      })
-    : null;
+  const maps = asMaps(spec, layer, view);
+  const rows =
+    times && !maps
+      ? arrangeRows(times, {
+          sort: 'index',
+          room: isOutput(spec, layer) ? Infinity : room,
+          scroll: first === undefined ? null : { first, fit: fitFor(height) },
+        })
+      : null;
   const shown = rows && rowsCaption(rows);
   // By index, scrolling begins where something spikes; under the other orders that is the first row.
   const begin =
     sort === 'index' && times ? Math.max(0, times.findIndex((t) => t < Infinity) - 1) : 0;
-  const canFocus = layer < spec.layers.length && spec.layers.length > 1;
+  const depth = layerCount(spec);
+  const canFocus = layer < depth && depth > 1;
   return (
     <div
       className={styles.band}
@@ -116,6 +134,7 @@ export function RasterBand({ band, board }: Props) {
             </span>
             <span>{formatCount(total - spikes)} silent</span>
             {isOutput(spec, layer) && height >= 124 && <SpeedWords />}
+            {isConvolution(spec, layer) && height >= 60 && <AsMaps layer={layer} />}
             {shown && height >= 74 && (
               <button
                 type="button"

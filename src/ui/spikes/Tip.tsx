@@ -1,4 +1,5 @@
 import { useSession, useStoreOf, useTold } from '../kit/session-context';
+import { cellCorner } from '../neuron/grid';
 import type { Band } from './bands';
 import { shiftWords } from './compare';
 import { derivedOf } from './derive';
@@ -25,8 +26,9 @@ export function Tip({ bands, board, width }: { bands: Band[]; board: Board; widt
   const k = drawn.marks.neuron.subarray(0, drawn.marks.count).indexOf(hovered.neuron);
   const row = drawn.rows.rowOf[hovered.neuron]!;
   if (row < 0) return null;
-  const x = k < 0 ? 30 : drawn.marks.x[k]!;
-  const y = band.top + rowY(drawn.geometry, row);
+  const corner = drawn.maps && cellCorner(drawn.maps.grid, drawn.maps.place, hovered.neuron);
+  const x = corner ? corner[0] + drawn.maps!.place.cell / 2 : k < 0 ? 30 : drawn.marks.x[k]!;
+  const y = band.top + (corner ? corner[1] : rowY(drawn.geometry, row));
   const selected = derived.selected();
   const causes = selected && selected.layer > hovered.layer ? derived.causes(selected) : null;
   const adds = causes?.parts[hovered.layer]?.[hovered.neuron];

@@ -1,4 +1,5 @@
 /** Where things lie on every band's canvas, and what was last drawn there (for the pointer). */
+import type { Grid, GridPlace } from '../neuron/grid';
 import type { Marks, RowGeometry } from './marks';
 import type { Rows } from './rows';
 import type { TimeScale, TimeWindow } from './time-axis';
@@ -23,6 +24,8 @@ export interface Drawn {
   rows: Rows;
   geometry: RowGeometry;
   lanes: boolean;
+  /** A convolution drawn as its maps in place of rows. */
+  maps?: { grid: Grid; place: GridPlace };
 }
 
 /** A layer's band as it was last drawn. */

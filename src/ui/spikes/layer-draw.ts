@@ -1,25 +1,41 @@
 /** Puts one layer's raster together from the session's stores. */
 import { spikeTrain } from '../../model/encode';
-import { layerDeadline } from '../../model/network';
+import { layerCount, layerDeadline, type NetworkSpec } from '../../model/network';
 import type { Session } from '../../session/session';
 import type { Draw } from '../kit/use-canvas';
 import { derivedOf, memoLast } from './derive';
 import { drawLines } from './draw-lines';
 import { drawFiredCount, drawPotentialMeters } from './draw-meter';
+import { layerGrid, placeGrid } from '../neuron/grid';
+import { drawMaps } from './draw-maps';
 import { drawRaster, type RasterState } from './draw-raster';
-import { meterPlace, scaleOf, type Board } from './frame';
-import { fitFor, placeMarks, roomFor, rowGeometry, rowY } from './marks';
-import { isPacked } from './names';
+import { LABELS, meterPlace, scaleOf, type Board } from './frame';
+import { fitFor, placeMarks, roomFor, rowGeometry, rowY, type Marks } from './marks';
+import { isConvolution, isPacked } from './names';
 import { arrangeRows, type Sort } from './rows';
-import { spikesView } from './view';
+import { spikesView, type SpikesView } from './view';
 import { firedBy } from './words';
 
 const DRAWN = 'raster-drawn';
+const NO_MARKS: Marks = {
+  neuron: new Uint32Array(),
+  x: new Float32Array(),
+  y: new Float32Array(),
+  count: 0,
+};
 
 /** Whether a layer is the output, which is drawn as lanes. */
-export function isOutput(spec: { layers: number[] }, layer: number): boolean {
-  return layer === spec.layers.length;
+export function isOutput(spec: NetworkSpec, layer: number): boolean {
+  return layer === layerCount(spec);
 }
+
+/** Whether a layer is drawn as maps: a convolution, unless its rows are asked for. */
+export function asMaps(spec: NetworkSpec, layer: number, { asRows }: SpikesView): boolean {
+  return isConvolution(spec, layer) && !asRows.includes(layer);
+}
+
+/** Pixels above and below a layer's maps. */
+const MAPS_MARGIN = 4;
 
 /** The draw function of one layer, with its own memory of what does not change from frame to frame. */
 export function layerDraw(session: Session, layer: number, board: Board): Draw {
@@ -44,6 +60,10 @@ export function layerDraw(session: Session, layer: number, board: Board): Draw {
       }),
   );
   const trainsOf = memoLast(inputTrains);
+  // What the tip walks where there are maps.
+  const everyRow = memoLast((count: number) =>
+    arrangeRows(new Float32Array(count), { sort: 'index', room: count }),
+  );
 
   return (ctx, { width, height, palette }) => {
     const { spec, run, answer } = derived.scene();
@@ -62,6 +82,34 @@ export function layerDraw(session: Session, layer: number, board: Board): Draw {
     const part = causes?.parts[layer];
     const cursor = derived.cursor();
     const keep = selected?.layer === layer ? selected.neuron : null;
+    const meter = meterPlace(width);
+    const ghost = derived.ghost()?.layers[layer]!.times ?? null;
+    const common = {
+      times,
+      cursor,
+      causes: part ? { part, largest: causes!.largest[layer]! } : null,
+      aside: selected !== null && selected.layer > 0 && !part,
+      selected: keep,
+      hovered: hovered?.layer === layer ? hovered.neuron : null,
+      ghost,
+      errors: errors && {
+        delta: errors.deltas[layer]!,
+        largest: errors.largest[layer]!,
+        floored: errors.floored[layer]!,
+      },
+    };
+    if (asMaps(spec, layer, view.getState())) {
+      const room = { width: meter.left - 8 - LABELS, height: height - 2 * MAPS_MARGIN };
+      const grid = layerGrid(spec, layer, room.width / room.height);
+      const { left, top, cell } = placeGrid(grid, room.width, room.height);
+      const place = { left: LABELS + Math.min(left, 8), top: top + MAPS_MARGIN, cell };
+      const rows = everyRow(times.length);
+      const geometry = rowGeometry(rows.neurons.length, height);
+      board.set(layer, { marks: NO_MARKS, rows, geometry, lanes: false, maps: { grid, place } });
+      drawMaps(ctx, palette, { ...common, grid, place });
+      drawFiredCount(ctx, palette, meter, height, firedBy(times, cursor));
+      return;
+    }
     const rows = rowsOf(
       times,
       isLanes ? 'index' : sort === 'contribution' && !part ? 'time' : sort,
@@ -77,33 +125,21 @@ export function layerDraw(session: Session, layer: number, board: Board): Draw {
     board.set(layer, { marks, rows, geometry, lanes: isLanes });
 
     const state: RasterState = {
-      times,
+      ...common,
       rows,
       geometry,
       marks,
       scale,
-      cursor,
-      causes: part ? { part, largest: causes!.largest[layer]! } : null,
-      aside: selected !== null && selected.layer > 0 && !part,
-      selected: keep,
-      hovered: hovered?.layer === layer ? hovered.neuron : null,
-      ghost: derived.ghost()?.layers[layer]!.times ?? null,
       trains:
         layer === 0 && isPacked(spec)
           ? trainsOf(spec, session.stimulus.store.getState().image, rows)
           : [],
-      errors: errors && {
-        delta: errors.deltas[layer]!,
-        largest: errors.largest[layer]!,
-        floored: errors.floored[layer]!,
-      },
       lanes: isLanes,
       deadline: layer === 0 ? Infinity : layerDeadline(spec, layer),
     };
     drawRaster(ctx, height, palette, state);
     drawLines(ctx, height, palette, scale, answer?.decisionTime ?? null, cursor);
 
-    const meter = meterPlace(width);
     if (isLanes) {
       const winner = answer?.class;
       ctx.textAlign = 'right';

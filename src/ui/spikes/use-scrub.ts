@@ -3,6 +3,7 @@ import { useEffect, useRef, type PointerEvent, type RefObject } from 'react';
 import type { NeuronRef } from '../../session/playback';
 import type { Session } from '../../session/session';
 import type { Band } from './bands';
+import { cellAt } from '../neuron/grid';
 import { derivedOf } from './derive';
 import { scaleOf, type Board } from './frame';
 import { nearestMark, rowAt } from './marks';
@@ -63,6 +64,10 @@ export function useScrub(
     const drawn = band && board.get(band.layer);
     if (!drawn) return null;
     const { layer } = band;
+    if (drawn.maps) {
+      const cell = cellAt(drawn.maps.grid, drawn.maps.place, x, y - band.top);
+      return cell === null ? null : { layer, neuron: cell };
+    }
     const neuron = nearestMark(drawn.marks, x, y - band.top, reach);
     if (neuron !== null) return { layer, neuron };
     if (!drawn.lanes) return null;
@@ -71,6 +76,11 @@ export function useScrub(
     if (x >= left && x <= left + width) return null;
     const row = rowAt(drawn.geometry, y - band.top, drawn.rows.neurons.length);
     return row < 0 ? null : { layer, neuron: drawn.rows.neurons[row]! };
+  };
+  /** Maps have no time axis: nothing is scrubbed on them. */
+  const onMaps = (y: number): boolean => {
+    const band = bands.find((b) => y >= b.top && y < b.top + b.height);
+    return band !== undefined && board.get(band.layer)?.maps !== undefined;
   };
   const reachOf = (event: PointerEvent) =>
     event.pointerType === 'touch' ? REACH.touch : REACH.mouse;
@@ -144,8 +154,8 @@ export function useScrub(
       }
       if (g.pinched) return;
       if (g.down && Math.hypot(at.x - g.down.x, at.y - g.down.y) > SLOP) {
+        g.scrubbing = !onMaps(g.down.y);
         g.down = null;
-        g.scrubbing = true;
       }
       if (!g.scrubbing) return;
       if (g.spike === null) seek(at.x);
@@ -162,7 +172,7 @@ export function useScrub(
         const { selected } = playback.store.getState();
         const same = found?.layer === selected?.layer && found?.neuron === selected?.neuron;
         if (found) playback.select(same ? null : found);
-        else seek(g.down.x);
+        else if (!onMaps(g.down.y)) seek(g.down.x);
       }
       g.down = null;
       g.scrubbing = false;

@@ -48,6 +48,8 @@ export interface SpikesView {
   undone: readonly Edit[];
   /** Of layers that are scrolled instead of thinned: the first row shown. */
   scroll: Readonly<Record<number, number>>;
+  /** Convolutions drawn row by row in place of their maps. */
+  asRows: readonly number[];
   /** The layer drawn large. */
   focus: number | null;
 }
@@ -68,6 +70,7 @@ export function spikesView(session: Session): StoreApi<SpikesView> {
       edits: [],
       undone: [],
       scroll: {},
+      asRows: [],
       focus: null,
     }));
     views.set(session, view);

@@ -4,7 +4,7 @@ import type { NeuronRef } from '../../session/playback';
 import { formatCount } from '../kit/format';
 import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { useCanvas, type Draw } from '../kit/use-canvas';
-import { cellAt, layerGrid } from '../neuron/grid';
+import { cellAt, layerGrid, neighbour } from '../neuron/grid';
 import { derivedOf } from '../spikes/derive';
 import { layerName } from '../spikes/names';
 import { spikesView } from '../spikes/view';
@@ -39,17 +39,16 @@ export function LayerMap({ layer }: { layer: number }) {
     const canvas = ref.current;
     if (!canvas) return null;
     const box = canvas.getBoundingClientRect();
-    const { grid: cells, place } = layerPlace(spec, layer, box.width, box.height);
-    const neuron = cellAt(cells, place, event.clientX - box.left, event.clientY - box.top);
+    const { grid: drawn, place } = layerPlace(spec, layer, box.width, box.height);
+    const neuron = cellAt(drawn, place, event.clientX - box.left, event.clientY - box.top);
     return neuron === null ? null : { layer, neuron };
   };
-  const columns = output ? grid.count : grid.columns;
+  const cells = output ? { ...grid, columns: grid.count, rows: 1 } : grid;
   const onKeyDown = (event: KeyboardEvent) => {
-    const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns }[event.key];
     const current = hovered ?? selected;
-    if (by !== undefined) {
-      const next = current === null ? 0 : current + by;
-      if (next >= 0 && next < grid.count) session.playback.hover({ layer, neuron: next });
+    if (event.key.startsWith('Arrow') || (grid.maps && event.key.startsWith('Page'))) {
+      const next = current === null ? 0 : neighbour(cells, current, event.key);
+      if (next !== null) session.playback.hover({ layer, neuron: next });
     } else if (event.key === 'Enter' && current !== null) {
       session.playback.select({ layer, neuron: current });
     } else return;

@@ -1,5 +1,5 @@
 /** Draws a layer as a grid of cells in the colours of their first spike times: the input as its image, the output as a row. */
-import type { Grid, GridPlace } from '../neuron/grid';
+import { cellCorner, type Grid, type GridPlace } from '../neuron/grid';
 import { timeShare } from '../spikes/draw-raster';
 import type { Palette } from '../theme/palette';
 
@@ -33,11 +33,7 @@ export function drawLayerMap(
   // The ground of the layer, so that its silent neurons are seen to be there.
   ctx.globalAlpha = 1;
   ctx.fillStyle = palette.well;
-  const rest = grid.count % grid.columns;
-  const full = grid.columns * cell;
-  const rows = Math.floor(grid.count / grid.columns);
-  ctx.fillRect(place.left, place.top, full, rows * cell);
-  if (rest > 0) ctx.fillRect(place.left, place.top + rows * cell, rest * cell, cell);
+  for (const { x, y, columns, rows } of grounds(s)) ctx.fillRect(x, y, columns * cell, rows * cell);
   for (let i = 0; i < grid.count; i++) {
     const t = times[i]!;
     if (!(t < Infinity)) continue;
@@ -62,9 +58,22 @@ export function drawLayerMap(
 }
 
 function corner({ grid, place }: LayerMapState, i: number): [number, number] {
+  return cellCorner(grid, place, i);
+}
+
+/** The parts of the box that hold cells: every map, or the rows and what begins the last one. */
+function grounds({ grid, place }: LayerMapState) {
+  const { maps, columns, count } = grid;
+  if (maps) {
+    return Array.from({ length: maps.channels }, (_, channel) => {
+      const [x, y] = cellCorner(grid, place, channel);
+      return { x, y, columns: maps.columns, rows: maps.rows };
+    });
+  }
+  const rows = Math.floor(count / columns);
   return [
-    place.left + (i % grid.columns) * place.cell,
-    place.top + Math.floor(i / grid.columns) * place.cell,
+    { x: place.left, y: place.top, columns, rows },
+    { x: place.left, y: place.top + rows * place.cell, columns: count % columns, rows: 1 },
   ];
 }
 

@@ -13,7 +13,7 @@ export function layerPlace(
   width: number,
   height: number,
 ): { grid: Grid; place: GridPlace } {
-  const grid = layerGrid(spec, layer);
+  const grid = layerGrid(spec, layer, width / Math.max(1, height));
   const output = layer === layerCount(spec);
   const shape = output ? { ...grid, columns: grid.count, rows: 1 } : grid;
   const top = output ? LABELS : MARGIN;

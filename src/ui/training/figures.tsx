@@ -1,3 +1,4 @@
+import { layerSizes } from '../../model/network';
 import { formatCount } from '../kit/format';
 import type { ReactNode } from 'react';
 import type { TrainingState } from '../../session/training-state';
@@ -9,7 +10,7 @@ import styles from './training.module.css';
 /** The four figures a run is judged by. */
 export function Figures({ training }: { training: TrainingState }) {
   const session = useSession();
-  const layers = useStoreOf(session.network.store, (s) => s.spec.layers);
+  const spec = useStoreOf(session.network.store, (s) => s.spec);
   const evaluation = useStoreOf(session.network.store, (s) => s.evaluation);
   const { curve, tests, testAccuracy } = training;
   const last = curve[curve.length - 1];
@@ -17,7 +18,9 @@ export function Figures({ training }: { training: TrainingState }) {
   const change = testAccuracy !== null && before ? testAccuracy - before.accuracy : null;
   const hidden = last ? last.spikes.slice(1, -1) : evaluation?.spikesPerImage.hidden;
   const spiking = hidden?.reduce((sum, n) => sum + n, 0);
-  const neurons = layers.slice(0, -1).reduce((sum, n) => sum + n, 0);
+  const neurons = layerSizes(spec)
+    .slice(1, -1)
+    .reduce((sum, n) => sum + n, 0);
   return (
     <dl className={styles.figures}>
       <Figure label="test accuracy" aside={<MisreadButton />}>
