@@ -1,6 +1,7 @@
-/** Which executor does the work, and why: a real GPU where there is one, else the CPU; software GPUs only when asked for. */
+/** Which executor does the work, and why: what was faster here, once that is measured; before, a real GPU where there is one, else the CPU. */
 import { EngineError } from './engine';
 import { describe } from './gpu/adapter';
+import { comparisonWords, fasterOf, type Comparison } from './measure';
 
 /** What a person (or the address, `?engine=`) asks for. */
 export type EngineRequest = 'auto' | 'cpu' | 'webgpu';
@@ -18,10 +19,19 @@ export interface EngineChoice {
   reason: string;
 }
 
-/** @throws EngineError where WebGPU is asked for and there is none */
-export function chooseEngine(request: EngineRequest, gpu: GpuOffer): EngineChoice {
+/**
+ * @param comparison what both were measured at here, where they were
+ * @throws EngineError where WebGPU is asked for and there is none
+ */
+export function chooseEngine(
+  request: EngineRequest,
+  gpu: GpuOffer,
+  comparison?: Comparison,
+): EngineChoice {
   if (request === 'cpu') return { kind: 'cpu', reason: 'The CPU engine is at work as asked.' };
   if (request === 'webgpu') return forced(gpu);
+  if (comparison && 'name' in gpu)
+    return { kind: fasterOf(comparison), reason: comparisonWords(comparison) };
   switch (gpu.state) {
     case 'hardware':
       return { kind: 'webgpu', reason: `WebGPU is at work, on ${gpu.name}.` };

@@ -1,32 +1,94 @@
 /** Starts the executor that a page works with. */
-import { chooseEngine, findGpu, type EngineRequest } from './choose';
-import type { Engine } from './engine';
+import { chooseEngine, findGpu, type EngineRequest, type GpuOffer } from './choose';
+import { EngineError, type Engine } from './engine';
+import { compareEngines, readComparison, type Comparison } from './measure';
 import { createWorkerEngine } from './worker/client';
 
 export interface StartedEngine {
   engine: Engine;
   /** One sentence for people: why this executor. */
   reason: string;
+  /** Two executors might be the faster here, and nobody has measured yet. */
+  unmeasured: boolean;
 }
 
-/**
- * @throws EngineError where WebGPU is asked for and there is none. Where WebGPU was chosen freely and does not start after all, the
- * CPU engine takes over and `reason` says so.
- */
-export async function startEngine(request: EngineRequest): Promise<StartedEngine> {
-  const gpu = (navigator as { gpu?: GPU }).gpu;
-  const { kind, reason } = chooseEngine(
-    request,
-    request === 'cpu' ? { state: 'unsupported' } : await findGpu(gpu),
-  );
-  try {
-    return { engine: await createWorkerEngine(kind), reason };
-  } catch (error) {
-    if (kind === 'cpu' || request === 'webgpu') throw error;
-    const why = error instanceof Error ? error.message : String(error);
-    return {
-      engine: await createWorkerEngine('cpu'),
-      reason: `WebGPU did not start (${why}), so the CPU engine is at work.`,
-    };
-  }
+/** Where comparisons outlast the page. */
+export interface ComparisonMemory {
+  get(key: string): unknown;
+  set(key: string, comparison: Comparison): void;
 }
+
+export interface Starter {
+  /**
+   * @throws EngineError where WebGPU is asked for and there is none. Where WebGPU was chosen freely and does not start after all, the
+   * CPU engine takes over and `reason` says so.
+   */
+  start(request: EngineRequest): Promise<StartedEngine>;
+  /** Measures both executors, about a second in all, and keeps what it found. @throws EngineError where there is one only */
+  measure(): Promise<Comparison>;
+}
+
+/** What a starter takes from outside; tests bring their own. */
+interface Surroundings {
+  findGpu(): Promise<GpuOffer>;
+  open(kind: 'cpu' | 'webgpu'): Promise<Engine>;
+  cores: number;
+  now(): number;
+  today(): number;
+}
+
+/** Counted up when an executor has become so much faster that what was measured is no longer true. */
+const EDITION = 1;
+
+/** @param cores of the processor */
+export function comparisonKey(gpu: string, cores: number): string {
+  return JSON.stringify([EDITION, gpu, cores]);
+}
+
+export function createStarter(
+  memory: ComparisonMemory,
+  surroundings: Surroundings = browser(),
+): Starter {
+  const { open, cores } = surroundings;
+  const recall = (gpu: GpuOffer): Comparison | undefined =>
+    'name' in gpu ? readComparison(memory.get(comparisonKey(gpu.name, cores))) : undefined;
+  return {
+    async start(request) {
+      const gpu: GpuOffer =
+        request === 'cpu' ? { state: 'unsupported' } : await surroundings.findGpu();
+      const comparison = recall(gpu);
+      const { kind, reason } = chooseEngine(request, gpu, comparison);
+      // A software adapter is known to be slower: nobody has to wait for that to be measured.
+      const unmeasured = request === 'auto' && gpu.state === 'hardware' && !comparison;
+      try {
+        return { engine: await open(kind), reason, unmeasured };
+      } catch (error) {
+        if (kind === 'cpu' || request === 'webgpu') throw error;
+        const why = error instanceof Error ? error.message : String(error);
+        return {
+          engine: await open('cpu'),
+          reason: `WebGPU did not start (${why}), so the CPU engine is at work.`,
+          unmeasured: false,
+        };
+      }
+    },
+    async measure() {
+      const gpu = await surroundings.findGpu();
+      if (!('name' in gpu))
+        throw new EngineError(
+          'There is nothing to compare: this browser offers no WebGPU, so the CPU engine is the only one.',
+        );
+      const comparison = await compareEngines(open, surroundings);
+      memory.set(comparisonKey(gpu.name, cores), comparison);
+      return comparison;
+    },
+  };
+}
+
+const browser = (): Surroundings => ({
+  findGpu: () => findGpu((navigator as { gpu?: GPU }).gpu),
+  open: (kind) => createWorkerEngine(kind),
+  cores: navigator.hardwareConcurrency,
+  now: () => performance.now(),
+  today: () => Date.now(),
+});

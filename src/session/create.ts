@@ -51,7 +51,7 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
     },
   });
   const training = createTraining(core, presenter, initial, () => data.trainReady());
-  const { take, ...engine } = createEngineActions(core, presenter, training);
+  const { take, measureOnce, ...engine } = createEngineActions(core, presenter, training);
   const network = createNetworkActions(core, presenter, training, initial, take);
   const stimulus = createStimulusActions(core, presenter, () => training.evaluate());
 
@@ -80,6 +80,7 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
 
   const ready = begin().then(() => {
     void data.loadMnist();
+    void measureOnce();
   });
 
   return {

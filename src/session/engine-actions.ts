@@ -1,5 +1,6 @@
 /** Starting an executor, changing it, and going on when one is lost. */
 import type { Network, Snapshot } from '../engine/engine';
+import { comparisonWords, fasterOf, type Comparison } from '../engine/measure';
 import type { Core } from './core';
 import type { EngineChoice } from './engine-state';
 import { sentence } from './messages';
@@ -24,10 +25,25 @@ function standInReason(error: unknown): string {
   return `${why}, so the CPU engine is at work.`;
 }
 
+/** Resolves when no training is under way. */
+function untilPaused({ training }: Core): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): boolean => {
+      if (isTraining(training.getState().status)) return false;
+      resolve();
+      return true;
+    };
+    if (look()) return;
+    const forget = training.subscribe(() => look() && forget());
+  });
+}
+
 export function createEngineActions(core: Core, presenter: Presenter, training: Training) {
   const store = core.engineStore;
   /** The CPU engine works only because the chosen one does not know the network. */
   let standing = false;
+  /** Nobody knows yet whether the executor at work is the faster one. */
+  let unmeasured = false;
 
   /** The state to carry over: the engine's own, or the last snapshot where it no longer answers. */
   async function carried(lost: boolean): Promise<Snapshot | null> {
@@ -42,7 +58,7 @@ export function createEngineActions(core: Core, presenter: Presenter, training: 
 
   async function start(choice: EngineChoice, how: Start = {}): Promise<void> {
     const { lost = false, network, because, chosen = choice } = how;
-    const { engine, reason } = await core.options.startEngine(choice);
+    const { engine, reason, unmeasured: open = false } = await core.options.startEngine(choice);
     try {
       const next: (Network & Partial<Snapshot>) | null = network ?? (await carried(lost));
       const { train, test } = core.data.getState();
@@ -62,6 +78,7 @@ export function createEngineActions(core: Core, presenter: Presenter, training: 
     core.engine = engine;
     engine.onLost = (message) => void recover(message);
     standing = because !== undefined;
+    unmeasured = open;
     store.setState({
       status: 'ready',
       kind: engine.kind,
@@ -126,9 +143,49 @@ export function createEngineActions(core: Core, presenter: Presenter, training: 
     }
   }
 
+  /** Measures, and works with the faster one from now on where the choice is the page's. */
+  async function compare(measure: () => Promise<Comparison>): Promise<void> {
+    store.setState({ measuring: true });
+    try {
+      const comparison = await measure();
+      unmeasured = false;
+      store.setState({ comparison });
+      if (store.getState().choice !== 'auto' || standing) return;
+      if (fasterOf(comparison) !== store.getState().kind) await start('auto');
+      else store.setState({ reason: comparisonWords(comparison) });
+    } catch (error) {
+      unmeasured = false;
+      core.messages.note(sentence(error), { topic: 'engine' });
+    } finally {
+      store.setState({ measuring: false });
+    }
+  }
+
   return {
     store,
     take,
+    async measure() {
+      const { measureEngines } = core.options;
+      if (!measureEngines) return;
+      await core.exclusive(async () => {
+        const running = isTraining(core.training.getState().status);
+        await training.pause();
+        await compare(measureEngines);
+        if (running) void training.run();
+      });
+    },
+    /** At first use: once the page has nothing better to do, and never while it trains; training that is asked for meanwhile waits. */
+    async measureOnce() {
+      const { measureEngines, idle } = core.options;
+      while (unmeasured && measureEngines && idle) {
+        await idle();
+        await untilPaused(core);
+        await core.exclusive(async () => {
+          if (unmeasured && !isTraining(core.training.getState().status))
+            await compare(measureEngines);
+        });
+      }
+    },
     choose: (choice: EngineChoice) =>
       core.exclusive(async () => {
         const running = isTraining(core.training.getState().status);

@@ -1,6 +1,7 @@
 /** Which executor is at work, and why. */
 import { createStore } from 'zustand/vanilla';
 import type { EngineKind } from '../engine/engine';
+import type { Comparison } from '../engine/measure';
 
 export type EngineChoice = 'auto' | 'cpu' | 'webgpu';
 
@@ -11,6 +12,10 @@ export interface EngineState {
   /** One sentence for people: why this executor. */
   reason: string;
   choice: EngineChoice;
+  /** Both executors are being measured. */
+  measuring: boolean;
+  /** What they were measured at since the page was opened. */
+  comparison: Comparison | null;
 }
 
 export function createEngineStore(choice: EngineChoice) {
@@ -20,5 +25,7 @@ export function createEngineStore(choice: EngineChoice) {
     label: '',
     reason: '',
     choice,
+    measuring: false,
+    comparison: null,
   }));
 }

@@ -2,6 +2,7 @@
 import type { ImageSet } from '../data/image-set';
 import type { ZooCard } from '../files/zoo';
 import type { DataRole, Engine, Network } from '../engine/engine';
+import type { Comparison } from '../engine/measure';
 import type { StoragePort } from './autosave';
 import type { EngineChoice } from './engine-state';
 import type { LinkState } from './link-table';
@@ -11,6 +12,8 @@ export interface StartedEngine {
   engine: Engine;
   /** One sentence for people: why this executor. */
   reason: string;
+  /** Two executors might be the faster here, and nobody has measured yet. */
+  unmeasured?: boolean;
 }
 
 export interface SessionOptions {
@@ -19,6 +22,10 @@ export interface SessionOptions {
   link?: LinkState;
   /** Starts an executor; rejects with a sentence for people. */
   startEngine(choice: EngineChoice): Promise<StartedEngine>;
+  /** Measures which executor is faster here; `startEngine` goes by it from then on. */
+  measureEngines?(): Promise<Comparison>;
+  /** Resolves when the page has had time for what matters more than measuring. */
+  idle?(): Promise<void>;
   /** Starts one more executor for work in the background, beside the page's; there is no such work without. */
   startHelper?(): Promise<Engine>;
   /** Loads one half of MNIST; `progress` in [0, 1]. */

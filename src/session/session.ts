@@ -32,6 +32,8 @@ export interface Session {
     store: ReturnType<typeof createEngineStore>;
     /** Starts the chosen executor and moves network, data and training state over; the old one stays if that fails. */
     choose(choice: EngineChoice): Promise<void>;
+    /** Measures both executors, training paused meanwhile, and moves over to the faster one where the choice is the page's. */
+    measure(): Promise<void>;
   };
   network: {
     store: ReturnType<typeof createNetworkStore>;

@@ -1,9 +1,10 @@
 /** What a page brings to its session: the engine in a worker, data and model from where the page lies, its clock. */
 import { loadMnist } from '../data/mnist';
-import { startEngine } from '../engine/start';
+import { createStarter } from '../engine/start';
 import { createWorkerEngine } from '../engine/worker/client';
 import type { EngineChoice } from '../session/engine-state';
 import type { SessionOptions } from '../session/options';
+import { browserComparisons } from './keep/comparisons';
 import { browserStorage } from './keep/storage';
 import { browserRuns } from './runs/storage';
 import { listShipped, loadShipped } from './shipped';
@@ -14,10 +15,24 @@ export function engineChoice(search: string): EngineChoice {
   return asked === 'cpu' || asked === 'webgpu' ? asked : 'auto';
 }
 
+/** Milliseconds after which a page that was just opened is no longer busy with itself. */
+const SETTLED = 4000;
+
+/** Resolves when the browser has nothing to do, some seconds from now. */
+function idle(page: Window): Promise<void> {
+  const request = page.requestIdleCallback as Window['requestIdleCallback'] | undefined;
+  return new Promise((resolve) => {
+    setTimeout(() => (request ? request.call(page, () => resolve()) : resolve()), SETTLED);
+  });
+}
+
 export function pageOptions(): SessionOptions {
+  const starter = createStarter(browserComparisons);
   return {
     choice: engineChoice(location.search),
-    startEngine,
+    startEngine: starter.start,
+    measureEngines: starter.measure,
+    idle: () => idle(window),
     // One thread: the page's own engine keeps the others.
     startHelper: () => createWorkerEngine('cpu', { threads: 1 }),
     loadMnist: (role, progress) =>

@@ -1,6 +1,8 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
+import { comparisonWords } from '../../engine/measure';
 import type { EngineChoice, EngineState } from '../../session/engine-state';
+import { Button } from '../kit/button';
 import { Popover } from '../kit/popover';
 import { useSession, useStoreOf } from '../kit/session-context';
 import styles from './header.module.css';
@@ -9,7 +11,7 @@ const CHOICES: { value: EngineChoice; label: string; about: string }[] = [
   {
     value: 'auto',
     label: 'Choose for me',
-    about: 'A graphics processor where there is a real one, else the processor.',
+    about: 'What was faster here when it was measured; before, a real graphics processor.',
   },
   {
     value: 'cpu',
@@ -78,7 +80,27 @@ export function EngineChip() {
           ))}
         </fieldset>
         {busy && <p role="status">Moving over ...</p>}
+        <Measurement disabled={busy} />
       </div>
     </Popover>
+  );
+}
+
+/** What both executors reach here, measured when asked. */
+function Measurement({ disabled }: { disabled: boolean }) {
+  const { engine } = useSession();
+  const { measuring, comparison, reason } = useStoreOf(engine.store);
+  const words = comparison && comparisonWords(comparison);
+  return (
+    <div>
+      {words && words !== reason && <p data-testid="engine-comparison">{words}</p>}
+      <Button
+        disabled={disabled || measuring}
+        onClick={() => void engine.measure()}
+        data-testid="engine-measure"
+      >
+        {measuring ? 'Measuring ...' : comparison ? 'Measure again' : 'Measure both'}
+      </Button>
+    </div>
   );
 }
