@@ -74,6 +74,13 @@ test('runs are compared, restored, renamed, exported, and are there after a relo
   await expect.poll(() => answer(page)).toBe(trained);
   await expect(page.getByTestId('test-accuracy')).toHaveText(accuracy);
 
+  // So do the moments along it: the first weights do not decide as the last.
+  await page.getByLabel('Replay: moment of the run').first().fill('0');
+  await expect(page.getByTestId('replay')).toContainText('Replay of step 0 of plain');
+  await expect.poll(() => answer(page)).not.toBe(trained);
+  await page.getByRole('button', { name: 'Back to the present' }).click();
+  await expect.poll(() => answer(page)).toBe(trained);
+
   await page.reload();
   await expect(page.getByTestId('compare-runs')).toBeEnabled();
   await page.getByTestId('compare-runs').click();
@@ -84,6 +91,8 @@ test('runs are compared, restored, renamed, exported, and are there after a relo
   await expect(rows).toHaveCount(2);
   await dialog.getByRole('button', { name: 'Bring the weights of plain back' }).click();
   await expect(page.getByTestId('network')).toContainText('144 → 128 → 3');
+  // Its past came back with it, from storage.
+  await expect(page.getByLabel('Replay: moment of the run')).toBeVisible();
 });
 
 test('fifty runs are shown at once', async ({ page }) => {

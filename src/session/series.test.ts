@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StepReport } from '../engine/engine';
-import { extend, type CurvePoint } from './series';
+import { condense, extend, type CurvePoint } from './series';
 
 function reports(from: number, count: number, steps = 1): StepReport[] {
   return Array.from({ length: count }, (_, i) => {
@@ -120,4 +120,43 @@ describe('extend', () => {
     expect(curve).toHaveLength(1);
     expect(curve[0]).toMatchObject({ step: 4, steps: 4, loss: 2 });
   });
+});
+
+it('condenses a curve to means of neighbours, weighed by their steps', () => {
+  const points = [1, 3, 2, 2, 5].map((steps, i) => ({
+    step: [1, 4, 6, 8, 13][i]!,
+    steps,
+    loss: i,
+    accuracy: i / 10,
+    spikes: [10 * i, 1],
+    decisionTime: i === 0 ? NaN : i,
+  }));
+  expect(condense(points, 5)).toEqual(points);
+  expect(condense(points, 3)).toEqual([
+    {
+      step: 4,
+      steps: 4,
+      loss: 0.75,
+      accuracy: expect.closeTo(0.075),
+      spikes: [7.5, 1],
+      decisionTime: 1,
+    },
+    {
+      step: 8,
+      steps: 4,
+      loss: 2.5,
+      accuracy: expect.closeTo(0.25),
+      spikes: [25, 1],
+      decisionTime: 2.5,
+    },
+    {
+      step: 13,
+      steps: 5,
+      loss: 4,
+      accuracy: expect.closeTo(0.4),
+      spikes: [40, 1],
+      decisionTime: 4,
+    },
+  ]);
+  expect(condense(points, 2)).toHaveLength(2);
 });

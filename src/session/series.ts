@@ -34,6 +34,42 @@ function merge(a: CurvePoint, b: CurvePoint): CurvePoint {
   };
 }
 
+/** The curve as at most `most` points, each the mean of as many neighbours; a curve that grows keeps its points for long. */
+export function condense(curve: readonly CurvePoint[], most: number): CurvePoint[] {
+  let width = 1;
+  while (curve.length > most * width) width *= 2;
+  if (width === 1) return [...curve];
+  return Array.from({ length: Math.ceil(curve.length / width) }, (_, i) =>
+    meanOf(curve, i * width, Math.min((i + 1) * width, curve.length)),
+  );
+}
+
+/** The mean over points [from, to), each weighing as its steps do. */
+function meanOf(curve: readonly CurvePoint[], from: number, to: number): CurvePoint {
+  const last = curve[to - 1]!;
+  const sum = { loss: 0, accuracy: 0, spikes: last.spikes.map(() => 0), time: 0 };
+  let steps = 0;
+  let decided = 0;
+  for (let i = from; i < to; i++) {
+    const point = curve[i]!;
+    steps += point.steps;
+    sum.loss += point.loss * point.steps;
+    sum.accuracy += point.accuracy * point.steps;
+    for (let l = 0; l < sum.spikes.length; l++) sum.spikes[l]! += point.spikes[l]! * point.steps;
+    if (Number.isNaN(point.decisionTime)) continue;
+    decided += point.steps;
+    sum.time += point.decisionTime * point.steps;
+  }
+  return {
+    step: last.step,
+    steps,
+    loss: sum.loss / steps,
+    accuracy: sum.accuracy / steps,
+    spikes: sum.spikes.map((s) => s / steps),
+    decisionTime: sum.time / decided,
+  };
+}
+
 /** The curve with `reports` added, thinned to at most `most` points of about equal width. */
 export function extend(
   curve: CurvePoint[],

@@ -1,5 +1,8 @@
+import { useMemo } from 'react';
 import { useSession, useStoreOf, useTold } from '../kit/session-context';
+import { useCanvas, type Draw } from '../kit/use-canvas';
 import { derivedOf } from './derive';
+import { drawDecision } from './draw-lines';
 import { placeFlag, STACKED, textWidth, GAP, type Side } from './flag';
 import { scaleOf } from './frame';
 import styles from './spikes.module.css';
@@ -8,11 +11,35 @@ import { spikesView } from './view';
 import { useMoved } from './use-moved';
 import { decisionWords } from './words';
 
-/**
- * The outcome in words above the rasters, and the head of the decision's line, which the rasters draw themselves: while it
- * trains that line moves with every refresh, and the page is not laid out for it.
- */
+/** The decision above the rasters, which draw its line themselves: the line's head, and the outcome in words. */
 export function DecisionLine({ width }: { width: number }) {
+  return (
+    <>
+      <Head />
+      <Flags width={width} />
+    </>
+  );
+}
+
+/** A canvas, as the rasters are: while it trains it moves with every refresh, and the page is not laid out for it. */
+function Head() {
+  const session = useSession();
+  const draw = useMemo<Draw>(
+    () =>
+      (ctx, { width, height, palette }) => {
+        const derived = derivedOf(session);
+        const window = spikesView(session).getState().window ?? { start: 0, end: derived.end() };
+        const { decisionTime = null } = derived.scene().answer ?? {};
+        drawDecision(ctx, height, palette, scaleOf(width, window), decisionTime);
+      },
+    [session],
+  );
+  const { ref } = useCanvas(draw, [session.spikes.store, spikesView(session)]);
+  return <canvas ref={ref} className={styles.decision} aria-hidden />;
+}
+
+/** While it trains they follow as words do, or once the line has moved far. */
+function Flags({ width }: { width: number }) {
   const session = useSession();
   useTold();
   useMoved(width);
@@ -36,7 +63,6 @@ export function DecisionLine({ width }: { width: number }) {
   const at = seen ? x : -scale.left;
   return (
     <>
-      {seen && <div className={styles.decision} style={{ transform: `translateX(${x}px)` }} />}
       <p className={styles.flag} data-stacked={stacked} style={sideOf(place.outcome, at, width)}>
         <strong>{title}</strong>
         {detail && <span>{detail}</span>}

@@ -5,11 +5,11 @@ import { runKey, spikeCommands } from './commands';
 import { derivedOf } from './derive';
 import { scaleOf } from './frame';
 import styles from './spikes.module.css';
-import { inWindow, toX } from './time-axis';
+import { toX } from './time-axis';
 import { useMoved } from './use-moved';
 import { spikesView } from './view';
 
-/** The handle of the shared time cursor, on the time axis; keys move it as well. The rasters draw its line themselves. */
+/** The shared time cursor for the pointer and the keys; rasters and time axis draw its line and its handle themselves. */
 export function TimeCursor({ width }: { width: number }) {
   const session = useSession();
   useStoreOf(session.playback.store, (s) => s.t);
@@ -21,7 +21,6 @@ export function TimeCursor({ width }: { width: number }) {
   const end = derived.end();
   const t = derived.cursor();
   const scale = scaleOf(width, window ?? { start: 0, end });
-  const seen = inWindow(scale, t);
   const onKeyDown = (event: KeyboardEvent) => {
     if (!runKey(commands, event.nativeEvent)) return;
     event.preventDefault();
@@ -32,7 +31,6 @@ export function TimeCursor({ width }: { width: number }) {
       className={styles.cursor}
       style={{
         transform: `translateX(${toX(scale, Math.min(Math.max(t, scale.start), scale.end))}px)`,
-        opacity: seen ? 1 : 0.35,
       }}
       role="slider"
       tabIndex={0}
@@ -42,8 +40,6 @@ export function TimeCursor({ width }: { width: number }) {
       aria-valuenow={Number(t.toFixed(3))}
       aria-valuetext={`t = ${formatTime(t)}`}
       onKeyDown={onKeyDown}
-    >
-      <span className={styles.handle} />
-    </div>
+    />
   );
 }

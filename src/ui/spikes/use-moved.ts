@@ -4,8 +4,8 @@ import { scaleOf } from './frame';
 import { toX } from './time-axis';
 import { spikesView } from './view';
 
-/** Pixels that the rasters' lines may be away from their heads until the words come. */
-const SLACK = 12;
+/** Pixels that the rasters' lines may be away from their words and handles until the words come. */
+const SLACK = 36;
 
 /** Re-renders when the decision has moved so far, by its time or by the axis, that what belongs to its line would stand alone. */
 export function useMoved(width: number): void {

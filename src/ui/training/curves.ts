@@ -1,6 +1,6 @@
 /** What the chart draws: the measures of a run and of runs laid over it, as rows, axes and words. */
 import type { NormPoint } from '../../session/norms';
-import { extend, type CurvePoint } from '../../session/series';
+import { condense as means, type CurvePoint } from '../../session/series';
 import type { TestPoint } from '../../session/training-state';
 import { formatCount as count } from '../kit/format';
 import { DASH, figure, percent } from './format';
@@ -70,6 +70,7 @@ const LAYERS: Stroke[] = [
   { color: 'var(--ink)', width: 1.75 },
   { color: 'var(--inhibitory)', dash: '6 2', width: 1.75 },
   { color: 'var(--excitatory)', dash: '6 2 1 2', width: 1.75 },
+  { color: 'var(--ink)', dash: '8 3', width: 1.25 },
 ];
 const OUTPUT: Stroke = { color: 'var(--good)', dash: '3 2', width: 1.75 };
 /** Strokes of the runs laid over this one, in the order in which they are chosen. */
@@ -94,7 +95,7 @@ export function thin<T>(list: T[], most: number): T[] {
 
 /** Neighbouring points as their means, so that a noisy measure is seen and not sampled. */
 export function condense(curve: CurvePoint[]): CurvePoint[] {
-  return curve.length > MOST_CURVE ? extend([], curve, MOST_CURVE) : curve;
+  return means(curve, MOST_CURVE);
 }
 
 type Value = (point: CurvePoint) => number;
@@ -110,11 +111,17 @@ interface Source {
 }
 
 /** Layers `from` on, each a line. */
-function layerLines(layers: number, from: number, source: (layer: number) => Omit<Source, 'line'>) {
+function layerLines(
+  layers: number,
+  names: readonly string[],
+  from: number,
+  source: (layer: number) => Omit<Source, 'line'>,
+) {
   return Array.from({ length: layers - from }, (_, i): Source => {
     const l = i + from;
     const stroke = l === layers - 1 ? OUTPUT : LAYERS[l]!;
-    return { line: { key: `layer${l}`, label: layerName(l, layers), ...stroke }, ...source(l) };
+    const label = names[l] ?? layerName(l, layers);
+    return { line: { key: `layer${l}`, label, ...stroke }, ...source(l) };
   });
 }
 
@@ -123,7 +130,11 @@ function silentShare(spikes: number, size: number | undefined): number {
   return size ? Math.max(0, 1 - spikes / size) : NaN;
 }
 
-function linesOf(measure: Measure, layers: number, sizes: readonly number[] = []): Source[] {
+function linesOf(
+  measure: Measure,
+  layers: number,
+  { sizes = [], names = [] }: Pick<RunCurve, 'sizes' | 'names'>,
+): Source[] {
   switch (measure) {
     case 'accuracy':
     case 'loss':
@@ -132,12 +143,12 @@ function linesOf(measure: Measure, layers: number, sizes: readonly number[] = []
         { line: { key: 'test', label: 'test', ...FIRST }, test: measure },
       ];
     case 'spikes':
-      return layerLines(layers, 0, (l) => ({ value: (p) => p.spikes[l]! }));
+      return layerLines(layers, names, 0, (l) => ({ value: (p) => p.spikes[l]! }));
     case 'silent':
-      return layerLines(layers, 1, (l) => ({ value: (p) => silentShare(p.spikes[l]!, sizes[l]) }));
+      return layerLines(layers, names, 1, (l) => ({ value: (p) => silentShare(p.spikes[l]!, sizes[l]) }));
     case 'weights':
     case 'errors':
-      return layerLines(layers, 1, (l) => ({ norm: { of: measure, layer: l - 1 } }));
+      return layerLines(layers, names, 1, (l) => ({ norm: { of: measure, layer: l - 1 } }));
     case 'decision':
       return [
         { line: { key: 'decision', label: 'decides at', ...FIRST }, value: (p) => p.decisionTime },
@@ -250,7 +261,7 @@ export function chartOf(
     }
   });
   const condensed = condense(run.curve);
-  for (const { line, value, test, norm } of linesOf(measure, layers, run.sizes)) {
+  for (const { line, value, test, norm } of linesOf(measure, layers, run)) {
     const points: { step: number; value: number }[] = test
       ? thin(run.tests, MOST_TESTS).map((t) => ({ step: t.step, value: t[test] }))
       : norm
