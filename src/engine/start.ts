@@ -23,15 +23,15 @@ export interface Starter {
    * @throws EngineError where WebGPU is asked for and there is none. Where WebGPU was chosen freely and does not start after all, the
    * CPU engine takes over and `reason` says so.
    */
-  start(request: EngineRequest): Promise<StartedEngine>;
+  start(this: void, request: EngineRequest): Promise<StartedEngine>;
   /** Measures both executors, about a second in all, and keeps what it found. @throws EngineError where there is one only */
-  measure(): Promise<Comparison>;
+  measure(this: void): Promise<Comparison>;
 }
 
 /** What a starter takes from outside; tests bring their own. */
 interface Surroundings {
   findGpu(): Promise<GpuOffer>;
-  open(kind: 'cpu' | 'webgpu'): Promise<Engine>;
+  open(this: void, kind: 'cpu' | 'webgpu'): Promise<Engine>;
   cores: number;
   now(): number;
   today(): number;

@@ -175,7 +175,7 @@ export function createEngineActions(core: Core, presenter: Presenter, training: 
       });
     },
     /** At first use: once the page has nothing better to do, and never while it trains; training that is asked for meanwhile waits. */
-    async measureOnce() {
+    async measureOnce(this: void) {
       const { measureEngines, idle } = core.options;
       while (unmeasured && measureEngines && idle) {
         await idle();

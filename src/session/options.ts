@@ -23,9 +23,9 @@ export interface SessionOptions {
   /** Starts an executor; rejects with a sentence for people. */
   startEngine(choice: EngineChoice): Promise<StartedEngine>;
   /** Measures which executor is faster here; `startEngine` goes by it from then on. */
-  measureEngines?(): Promise<Comparison>;
+  measureEngines?(this: void): Promise<Comparison>;
   /** Resolves when the page has had time for what matters more than measuring. */
-  idle?(): Promise<void>;
+  idle?(this: void): Promise<void>;
   /** Starts one more executor for work in the background, beside the page's; there is no such work without. */
   startHelper?(): Promise<Engine>;
   /** Loads one half of MNIST; `progress` in [0, 1]. */
