@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ImageSet } from '../../data/image-set';
-import { DEFAULT_NETWORK, type NetworkSpec } from '../../model/network';
+import { DEFAULT_NETWORK, networkName, type NetworkSpec } from '../../model/network';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
-import { checkDraft, draftCost, fitted, withHiddenLayers, type Draft } from './draft';
+import {
+  checkDraft,
+  draftCost,
+  fitted,
+  withConvolutions,
+  withHiddenLayers,
+  type Draft,
+} from './draft';
 
 const base: Draft = { spec: DEFAULT_NETWORK, settings: DEFAULT_TRAINING };
 const trained = (patch: Partial<TrainingSettings>): Draft => ({
@@ -37,6 +44,41 @@ describe('a draft', () => {
       field: 'batch',
       message: 'Batch must be from 1 to 1,024.',
     });
+  });
+
+  it('speaks of convolutions as the editor names them', () => {
+    const of = (...convolutions: NonNullable<NetworkSpec['convolutions']>) =>
+      errorOf(edited({ convolutions }));
+    const shape = { channels: 4, kernel: 5, stride: 2 };
+    expect(of(shape)).toBeNull();
+    expect(of({ ...shape, channels: 65 })).toEqual({
+      field: 'conv 0 channels',
+      message: 'The number of channels of conv 1 is 65, but must be from 1 to 64.',
+    });
+    expect(of(shape, { ...shape, stride: 6 })?.field).toBe('conv 1 stride');
+    expect(of({ ...shape, kernel: 1.5 })?.message).toBe(
+      'The kernel of conv 1 must be a whole number.',
+    );
+    expect(of({ channels: 64, kernel: 2, stride: 1 })).toMatchObject({
+      field: 'conv 0 channels',
+      message: expect.stringMatching(/^Conv 1 has 27 x 27 x 64 = 46656 neurons/),
+    });
+    const deep = { ...base.spec, convolutions: [shape, shape], layers: [9, 9, 9, 10] };
+    expect(errorOf({ ...base, spec: deep })).toEqual({
+      field: 'layers',
+      message: 'A network has at most 4 hidden layers, but these are 5.',
+    });
+  });
+
+  it('adds convolutions that fit, and takes them away without a trace', () => {
+    const one = withConvolutions(base.spec, 1);
+    const two = withConvolutions(one, 2);
+    expect(networkName(two)).toBe('784-16c5s2-32c3s2-128-10');
+    expect(withConvolutions(two, 1)).toEqual(one);
+    expect(withConvolutions(two, 0)).toEqual(base.spec);
+    expect(draftCost(base, { ...base, spec: one })).toBe('new network');
+    const tiny = { ...base.spec, input: { width: 3, height: 2, cut: 0.1 } };
+    expect(checkDraft({ ...base, spec: withConvolutions(tiny, 2) })).toHaveProperty('spec');
   });
 
   it('knows what applying costs', () => {

@@ -1,6 +1,12 @@
 /** A network being edited: what is typed, whether it can be a network, and what applying it would do. */
 import type { ImageSet } from '../../data/image-set';
-import type { NetworkSpec } from '../../model/network';
+import {
+  convolvedGrid,
+  layerGrids,
+  RANGES,
+  type Convolution,
+  type NetworkSpec,
+} from '../../model/network';
 import { NetworkError, parseNetwork } from '../../model/validate';
 import type { TrainingSettings } from '../../model/training';
 import { controlsFor, fault } from '../training/controls';
@@ -16,6 +22,7 @@ export interface Draft {
 export type Field =
   | 'layers'
   | `layer ${number}`
+  | `conv ${number} ${keyof Convolution}`
   | 'kernel'
   | 'stride'
   | 'cut'
@@ -39,6 +46,17 @@ const FIELDS: [RegExp, Field][] = [
   [/^A network has/, 'layers'],
 ];
 
+const CONVOLUTION = /^convolutions\[(\d)\](?:\.(channels|kernel|stride))?/;
+
+/** "The kernel of conv 1"; of the layer as a whole: "Conv 1". */
+function convolutionWords(message: string): string {
+  return message.replace(CONVOLUTION, (_, layer: string, part?: string) => {
+    const name = `conv ${Number(layer) + 1}`;
+    if (!part) return name.replace('c', 'C');
+    return `The ${part === 'channels' ? 'number of channels' : part} of ${name}`;
+  });
+}
+
 /** The words of the page for the names of the file format. */
 const WORDS: [RegExp, string][] = [
   [/^coding\.kernel/, 'The patch size k'],
@@ -46,9 +64,15 @@ const WORDS: [RegExp, string][] = [
   [/^input\.cut/, 'The cut'],
   [/^threshold/, 'The threshold'],
   [/^deadline/, 'The deadline'],
+  [/convolutions and layers list/, 'these are'],
 ];
 
 function located(message: string): DraftError {
+  const [, convolution, part = 'channels'] = CONVOLUTION.exec(message) ?? [];
+  if (convolution) {
+    const field = `conv ${Number(convolution)} ${part as keyof Convolution}` as const;
+    return { field, message: convolutionWords(message) };
+  }
   const hidden = /hidden layer (\d)/.exec(message)?.[1];
   const field = hidden
     ? (`layer ${Number(hidden) - 1}` as const)
@@ -91,6 +115,21 @@ export function withHiddenLayers(layers: number[], hidden: number): number[] {
   const kept = layers.slice(0, -1).slice(0, hidden);
   while (kept.length < hidden) kept.push(kept.at(-1) ?? 128);
   return [...kept, layers.at(-1)!];
+}
+
+/** Another number of convolutions: the first ones stay; a new one takes twice the channels of the one before, at half the side. */
+export function withConvolutions(spec: NetworkSpec, count: number): NetworkSpec {
+  const { convolutions = [], ...dense } = spec;
+  const list = convolutions.slice(0, count);
+  let grid = layerGrids({ ...spec, convolutions: list }).at(-1)!;
+  while (list.length < count) {
+    const kernel = Math.max(1, Math.min(list.length === 0 ? 5 : 3, grid.columns, grid.rows));
+    const channels = Math.min(RANGES.channels[1], 2 * (list.at(-1)?.channels ?? 8));
+    const next = { channels, kernel, stride: Math.min(2, kernel) };
+    list.push(next);
+    grid = convolvedGrid(grid, next);
+  }
+  return list.length === 0 ? dense : { ...dense, convolutions: list };
 }
 
 /** The draft for a data set's images and classes; null where it fits already. */

@@ -26,6 +26,19 @@ describe('figuresOf', () => {
     expect(operations).toEqual({ count: most, how: 'at most', share: 1 });
   });
 
+  it('counts shared weights once, and the synapses that share them', () => {
+    const spec = parseNetwork({
+      convolutions: [{ channels: 4, kernel: 7, stride: 7 }],
+      layers: [10],
+    });
+    const { neurons, weights, synapses, operations } = figuresOf(spec, set());
+    expect(neurons).toBe(4 * 4 * 4 + 10);
+    expect(weights).toBe(4 * 49 + 64 * 10);
+    expect(synapses).toBe(16 * 4 * 49 + 64 * 10);
+    // Each of the 490 input spikes lies in one patch, whose 4 channels it reaches.
+    expect(operations?.count).toBeCloseTo(490 * 4 + 64 * 10, 9);
+  });
+
   it('counts the spikes that the input emits', () => {
     const of = (train: string) => {
       const spec = parseNetwork({ layers: [10], coding: { kernel: 4, train } });

@@ -2,6 +2,7 @@
 import { imageAt, type ImageSet } from '../../data/image-set';
 import { countTrainSpikes } from '../../engine/shared/outcome';
 import { encode } from '../../model/encode';
+import { layerPlans } from '../../model/layers';
 import { inputCount, layerSizes, weightCount, type NetworkSpec } from '../../model/network';
 import type { OptimizerName } from '../../model/optimizer';
 
@@ -25,7 +26,12 @@ export interface Operations {
 
 export interface Figures {
   inputs: number;
+  /** Neurons after the input. */
+  neurons: number;
+  /** Those that positions share count once. */
   weights: number;
+  /** Synapses: what the weights would be if no positions shared them. */
+  synapses: number;
   /** Weights as a share of the same network without packing, (0, 1] for most. */
   weightShare: number;
   /** Mean number of input neurons that spike, an image; null without data of this size. */
@@ -67,9 +73,11 @@ function inputOf(
 function mostOperations(spec: NetworkSpec, set: ImageSet | null): number | null {
   const input = inputOf(spec, set);
   if (input === null) return null;
-  const sizes = layerSizes(spec);
-  const later = sizes.slice(2).reduce((sum, size, l) => sum + size * sizes[l + 1]!, 0);
-  return input.neurons * sizes[1]! + later;
+  // What a presynaptic neuron reaches on average: those at the edge of a map lie in fewer patches.
+  return layerPlans(spec).reduce((sum, { before, positions, weights }, l) => {
+    const spiking = l === 0 ? input.neurons : before;
+    return sum + (spiking * positions * weights) / before;
+  }, 0);
 }
 
 function operationsOf(
@@ -101,7 +109,11 @@ export function figuresOf(
   const input = inputOf(spec, set);
   return {
     inputs: inputCount(spec),
+    neurons: layerSizes(spec)
+      .slice(1)
+      .reduce((sum, size) => sum + size, 0),
     weights,
+    synapses: layerPlans(spec).reduce((sum, plan) => sum + plan.positions * plan.weights, 0),
     weightShare: weights / weightCount(unpacked(spec)),
     inputSpikes: input?.neurons ?? null,
     emittedSpikes: input?.spikes ?? null,

@@ -15,6 +15,7 @@ import {
   PIXEL_SAYS,
   trainCode,
 } from './coding-words';
+import { ConvolutionFields } from './convolution-fields';
 import { withHiddenLayers, type DraftError, type Field } from './draft';
 import styles from './network.module.css';
 
@@ -42,6 +43,11 @@ export function LayerFields({ spec, error, onChange }: Props) {
   const hidden = spec.layers.slice(0, -1);
   return (
     <Group title="Layers">
+      <ConvolutionFields
+        spec={spec}
+        messageFor={(field) => messageFor(error, field)}
+        onChange={onChange}
+      />
       <div className={styles.count}>
         <span>hidden layers</span>
         <Segmented
@@ -55,8 +61,9 @@ export function LayerFields({ spec, error, onChange }: Props) {
       </div>
       <p className={styles.hint}>
         Each hidden neuron adds up the ramps of the spikes it receives and fires once. Without
-        hidden layers the outputs read the pixels themselves.
+        hidden layers the outputs read {spec.convolutions ? 'the maps' : 'the pixels themselves'}.
       </p>
+      {messageFor(error, 'layers') && <p className={styles.error}>{messageFor(error, 'layers')}</p>}
       {hidden.map((size, l) => (
         <NumberField
           // oxlint-disable-next-line react/no-array-index-key -- a layer is its place

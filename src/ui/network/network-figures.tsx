@@ -40,7 +40,13 @@ export function NetworkFigures({ spec, set, optimizer, counted }: Props) {
       'neurons after packing',
       figures?.inputSpikes ? spikesWords(figures) : undefined,
     ],
-    ['weights', figures ? formatCount(figures.weights) : '–', share(figures?.weightShare)],
+    ['neurons', figures ? formatCount(figures.neurons) : '–', 'after the input'],
+    [
+      'weights',
+      figures ? formatCount(figures.weights) : '–',
+      share(figures?.weightShare),
+      figures ? sharedWords(figures) : undefined,
+    ],
     [
       'synaptic operations',
       operations ? formatCount(operations.count) : '–',
@@ -77,6 +83,12 @@ function spikesWords({ inputSpikes, emittedSpikes }: Figures): string {
   return spikes === neurons
     ? `${neurons} spike an image, once each`
     : `${neurons} spike an image, ${spikes} spikes in all`;
+}
+
+/** What sharing saves; undefined where nothing is shared. */
+function sharedWords({ weights, synapses }: Figures): string | undefined {
+  if (weights === synapses) return undefined;
+  return `shared by ${formatCount(synapses)} synapses: ${formatPercent(1 - weights / synapses, 0)} saved`;
 }
 
 /** The saving against k = 1. */

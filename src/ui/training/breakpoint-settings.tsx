@@ -1,8 +1,9 @@
 /** Breakpoints: at which moments training stops by itself. They act at once, also while it trains. */
 import { memo, useId, useState, type ReactNode } from 'react';
+import { layerCount } from '../../model/network';
 import { countSet, type Breakpoints } from '../../session/breakpoints';
 import { useSession, useStoreOf } from '../kit/session-context';
-import { layerName } from './curves';
+import { layerName } from '../spikes/names';
 import styles from './training.module.css';
 
 type Change = <K extends keyof Breakpoints>(key: K, patch: Partial<Breakpoints[K]>) => void;
@@ -12,7 +13,7 @@ export const BreakpointSettings = memo(function BreakpointSettings() {
   const { breakpoints } = session.training;
   const set = useStoreOf(breakpoints, (s) => s.breakpoints);
   const hit = useStoreOf(breakpoints, (s) => s.hit);
-  const layers = useStoreOf(session.network.store, (s) => s.spec.layers);
+  const spec = useStoreOf(session.network.store, (s) => s.spec);
   const change: Change = (key, patch) =>
     breakpoints.setState((s) => ({
       breakpoints: { ...s.breakpoints, [key]: { ...s.breakpoints[key], ...patch } },
@@ -76,11 +77,13 @@ export const BreakpointSettings = memo(function BreakpointSettings() {
               }
             >
               <option value="any">any hidden</option>
-              {layers.map((_, l) => (
-                <option key={layerName(l + 1, layers.length + 1)} value={l + 1}>
-                  {layerName(l + 1, layers.length + 1)}
-                </option>
-              ))}
+              {Array.from({ length: layerCount(spec) }, (_, l) => layerName(spec, l + 1)).map(
+                (name, l) => (
+                  <option key={name} value={l + 1}>
+                    {name}
+                  </option>
+                ),
+              )}
             </select>
           </>,
         )}

@@ -6,6 +6,7 @@ import { formatCount } from '../kit/format';
 import { Segmented } from '../kit/segmented';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { VisuallyHidden } from '../kit/visually-hidden';
+import { layerName } from '../spikes/names';
 import { Chart } from './chart';
 import {
   chartOf,
@@ -43,12 +44,14 @@ export const Curves = memo(function Curves({ overlays }: { overlays: Overlay[] }
   const { curve, tests, norms, epochSteps, settings } = useTraining(urgent);
   const spec = useStoreOf(network.store, (s) => s.spec);
   const sizes = useMemo(() => layerSizes(spec), [spec]);
+  const names = useMemo(() => sizes.map((_, layer) => layerName(spec, layer)), [spec, sizes]);
   return (
     <CurvesOf
       curve={curve}
       tests={tests}
       norms={norms}
       sizes={sizes}
+      names={names}
       epochSteps={epochSteps}
       planned={settings.epochs}
       overlays={overlays}
@@ -59,14 +62,14 @@ export const Curves = memo(function Curves({ overlays }: { overlays: Overlay[] }
 const CurvesOf = memo(function CurvesOf(
   props: RunCurve & { planned: number; overlays: Overlay[] },
 ) {
-  const { curve, tests, norms, sizes, epochSteps, planned, overlays } = props;
+  const { curve, tests, norms, sizes, names, epochSteps, planned, overlays } = props;
   const [measure, setMeasure] = useState<Measure>('accuracy');
   const place = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(place);
   const [hovered, setHovered] = useState<number>();
   const run = useMemo(
-    () => ({ curve, tests, norms, sizes, epochSteps }),
-    [curve, tests, norms, sizes, epochSteps],
+    () => ({ curve, tests, norms, sizes, names, epochSteps }),
+    [curve, tests, norms, sizes, names, epochSteps],
   );
   const chart = useMemo(
     () => chartOf(measure, run, planned, overlays),

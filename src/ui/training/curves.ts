@@ -25,6 +25,8 @@ export interface RunCurve {
   norms?: readonly NormPoint[];
   /** [layers, input first] neurons; silent shares are unknown without. */
   sizes?: readonly number[];
+  /** [layers, input first] what they are called; numbered without. */
+  names?: readonly string[];
 }
 
 /** A run laid over the one on the page. */
@@ -145,7 +147,9 @@ function linesOf(
     case 'spikes':
       return layerLines(layers, names, 0, (l) => ({ value: (p) => p.spikes[l]! }));
     case 'silent':
-      return layerLines(layers, names, 1, (l) => ({ value: (p) => silentShare(p.spikes[l]!, sizes[l]) }));
+      return layerLines(layers, names, 1, (l) => ({
+        value: (p) => silentShare(p.spikes[l]!, sizes[l]),
+      }));
     case 'weights':
     case 'errors':
       return layerLines(layers, names, 1, (l) => ({ norm: { of: measure, layer: l - 1 } }));
@@ -391,7 +395,7 @@ export function summary(measure: Measure, run: RunCurve): string {
     const [a, b] = [lineValue(measure, key, first), lineValue(measure, key, last)];
     return `${label} from ${showValue(measure, a)} to ${showValue(measure, b)}`;
   };
-  const parts = linesOf(measure, last.spikes.length, run.sizes).map(({ line }) =>
+  const parts = linesOf(measure, last.spikes.length, run).map(({ line }) =>
     way(line.key, line.label),
   );
   const names: Record<Measure, string> = {
