@@ -62,6 +62,19 @@ export const PRESETS: Preset[] = [
     settings: { ...CROSS, epochs: 8 },
   },
   {
+    name: 'Convolutions',
+    shows:
+      'Two layers of shared patches: as good as ten times wider layers, and its maps show where what is seen.',
+    accuracy: 0.9806,
+    coding: NONE,
+    convolutions: [
+      { channels: 16, kernel: 5, stride: 2 },
+      { channels: 32, kernel: 3, stride: 2 },
+    ],
+    hidden: [128],
+    settings: CROSS,
+  },
+  {
     name: 'Best of one layer',
     shows: '400 hidden neurons, twelve epochs of images shifted by a pixel: takes the longest.',
     accuracy: 0.9869,

@@ -46,6 +46,7 @@ export function rasterPicture(session: Session): Picture {
     needed.reduce((a, b) => a + b, classes + AXIS),
     sizes,
     null,
+    spec.convolutions?.length,
   );
   const [headline, detail] = words(session);
   const content = bands.reduce((sum, band) => sum + band.height, AXIS);

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import type { NetworkSpec } from '../../model/network';
-import { layerSizes } from '../../model/network';
+import { inputCount, layerNames } from '../../model/network';
 import { openDialog } from '../dialogs';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { trainName } from '../network/coding-words';
@@ -28,7 +28,7 @@ export function NetworkChip() {
       title="Edit the network"
       onClick={() => openDialog('network')}
     >
-      <span>{layerSizes(spec).join(' → ')}</span>
+      <span>{[inputCount(spec), ...layerNames(spec)].join(' → ')}</span>
       <span className={`${styles.soft} ${styles.wideOnly}`}>{codingName(spec)}</span>
       <ChevronDown size={13} aria-hidden />
     </button>

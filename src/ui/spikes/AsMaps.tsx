@@ -1,5 +1,8 @@
+import { LayoutGrid, Rows3 } from 'lucide-react';
+import { IconButton } from '../kit/button';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { asMaps } from './layer-draw';
+import { layerName } from './names';
 import styles from './spikes.module.css';
 import { spikesView } from './view';
 
@@ -7,24 +10,20 @@ import { spikesView } from './view';
 export function AsMaps({ layer }: { layer: number }) {
   const session = useSession();
   const spec = useStoreOf(session.network.store, (s) => s.spec);
-  const view = useStoreOf(spikesView(session));
-  const maps = asMaps(spec, layer, view);
+  const maps = useStoreOf(spikesView(session), (view) => asMaps(spec, layer, view));
+  const name = layerName(spec, layer);
   return (
-    <button
-      type="button"
-      className={styles.rows}
-      title={
-        maps
-          ? 'Draw a row a neuron on the time axis'
-          : 'Draw a small image a channel, coloured by spike time'
-      }
-      onClick={() =>
-        spikesView(session).setState(({ asRows }) => ({
-          asRows: maps ? [...asRows, layer] : asRows.filter((l) => l !== layer),
-        }))
-      }
-    >
-      {maps ? 'show as rows' : 'show as maps'}
-    </button>
+    <span className={styles.asMaps}>
+      <IconButton
+        label={maps ? `Show ${name} as rows on the time axis` : `Show ${name} as maps`}
+        onClick={() =>
+          spikesView(session).setState(({ asRows }) => ({
+            asRows: maps ? [...asRows, layer] : asRows.filter((l) => l !== layer),
+          }))
+        }
+      >
+        {maps ? <Rows3 size={13} aria-hidden /> : <LayoutGrid size={13} aria-hidden />}
+      </IconButton>
+    </span>
   );
 }

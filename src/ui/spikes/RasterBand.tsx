@@ -114,6 +114,7 @@ export function RasterBand({ band, board }: Props) {
       data-spikes={spikes}
     >
       <div className={styles.gutter}>
+        {isConvolution(spec, layer) && <AsMaps layer={layer} />}
         {canFocus ? (
           <button
             type="button"
@@ -134,7 +135,6 @@ export function RasterBand({ band, board }: Props) {
             </span>
             <span>{formatCount(total - spikes)} silent</span>
             {isOutput(spec, layer) && height >= 124 && <SpeedWords />}
-            {isConvolution(spec, layer) && height >= 60 && <AsMaps layer={layer} />}
             {shown && height >= 74 && (
               <button
                 type="button"

@@ -27,14 +27,15 @@ export function Rasters() {
   const spec = useStoreOf(session.network.store, (s) => s.spec);
   const focus = useStoreOf(spikesView(session), (s) => s.focus);
   const sizes = useMemo(() => layerSizes(spec), [spec]);
+  const convolutions = spec.convolutions?.length ?? 0;
   const least = leastHeight(sizes);
   const [board] = useState<Board>(() => new Map());
   const rasters = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const { height, width } = useSize(rasters, stage);
   const bands = useMemo(
-    () => layoutBands(Math.max(height, least), sizes, focus),
-    [height, least, sizes, focus],
+    () => layoutBands(Math.max(height, least), sizes, focus, convolutions),
+    [height, least, sizes, focus, convolutions],
   );
   const pointer = useScrub(session, stage, bands, board);
   const commands = useMemo(() => spikeCommands(session), [session]);

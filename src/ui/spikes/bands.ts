@@ -10,6 +10,8 @@ export interface Band {
 export const AXIS_HEIGHT = 24;
 const LANE = { most: 18, least: 10 };
 const LEAST = 54;
+/** Beside a layer that is drawn large. */
+const LEAST_ASIDE = 36;
 
 /** Height of the output's band: a lane a class. */
 function lanesHeight(classes: number, height: number): number {
@@ -26,19 +28,27 @@ export function leastHeight(sizes: number[]): number {
 /**
  * @param height pixels for all bands and the axis
  * @param focus a layer that is drawn large at the cost of the others, or null
+ * @param convolutions how many layers after the input are convolutions: their maps get more of what is to spare
  */
-export function layoutBands(height: number, sizes: number[], focus: number | null): Band[] {
+export function layoutBands(
+  height: number,
+  sizes: number[],
+  focus: number | null,
+  convolutions = 0,
+): Band[] {
   const last = sizes.length - 1;
+  const large = focus === null || focus === last ? null : focus;
+  const least = large === null ? LEAST : LEAST_ASIDE;
   const output = lanesHeight(sizes[last]!, height);
   const room = Math.max(height - AXIS_HEIGHT - output, last * LEAST);
   // The input has the most rows, so it gets a little more.
   const weight = (layer: number) =>
-    (layer === 0 ? 1.15 : 1) * (focus === null || focus === last ? 1 : focus === layer ? 8 : 1);
+    (layer === 0 ? 1.15 : layer <= convolutions ? 2 : 1) * (layer === large ? 8 : 1);
   const total = sizes.slice(0, last).reduce((sum, _, layer) => sum + weight(layer), 0);
-  const spare = room - last * LEAST;
+  const spare = room - last * least;
   let top = 0;
   return sizes.map((_, layer) => {
-    const share = layer === last ? output : LEAST + Math.floor((spare * weight(layer)) / total);
+    const share = layer === last ? output : least + Math.floor((spare * weight(layer)) / total);
     const band = { layer, top, height: share };
     top += share;
     return band;

@@ -101,8 +101,8 @@ export function layerDraw(session: Session, layer: number, board: Board): Draw {
     if (asMaps(spec, layer, view.getState())) {
       const room = { width: meter.left - 8 - LABELS, height: height - 2 * MAPS_MARGIN };
       const grid = layerGrid(spec, layer, room.width / room.height);
-      const { left, top, cell } = placeGrid(grid, room.width, room.height);
-      const place = { left: LABELS + Math.min(left, 8), top: top + MAPS_MARGIN, cell };
+      const { top, cell } = placeGrid(grid, room.width, room.height);
+      const place = { left: LABELS, top: top + MAPS_MARGIN, cell };
       const rows = everyRow(times.length);
       const geometry = rowGeometry(rows.neurons.length, height);
       board.set(layer, { marks: NO_MARKS, rows, geometry, lanes: false, maps: { grid, place } });
