@@ -1,8 +1,11 @@
 /** Spike times to spikes in time order. */
 
-/** Most buckets a sort uses; neurons that spike are at most 4,096. */
-const MOST_BUCKETS = 4096;
-const start = new Uint32Array(MOST_BUCKETS + 1);
+/** Most neurons that spike: those of a convolution. */
+const MOST = 16_384;
+const start = new Uint32Array(MOST + 1);
+/** The neurons that spike, and the bucket of each. */
+const active = new Uint16Array(MOST);
+const bucket = new Uint16Array(MOST);
 
 /**
  * Lists the neurons that spike, earliest first, equal times by index: neurons are dealt into buckets of equal width between the
@@ -25,7 +28,7 @@ export function orderSpikes(
   for (let j = 0; j < neurons; j++) {
     const t = times[base + j]!;
     if (t === Infinity) continue;
-    count++;
+    active[count++] = j;
     if (t < first) first = t;
     if (t > last) last = t;
   }
@@ -34,9 +37,10 @@ export function orderSpikes(
   while (buckets < count) buckets *= 2;
   const scale = last > first ? (buckets - 1) / (last - first) : 0;
   start.fill(0, 0, buckets + 1);
-  for (let j = 0; j < neurons; j++) {
-    const t = times[base + j]!;
-    if (t !== Infinity) start[((t - first) * scale) | 0]!++;
+  for (let n = 0; n < count; n++) {
+    const b = ((times[base + active[n]!]! - first) * scale) | 0;
+    bucket[n] = b;
+    start[b]!++;
   }
   let place = target;
   for (let b = 0; b < buckets; b++) {
@@ -44,12 +48,11 @@ export function orderSpikes(
     start[b] = place;
     place += n;
   }
-  for (let j = 0; j < neurons; j++) {
-    const t = times[base + j]!;
-    if (t === Infinity) continue;
-    const p = start[((t - first) * scale) | 0]!++;
+  for (let n = 0; n < count; n++) {
+    const j = active[n]!;
+    const p = start[bucket[n]!]!++;
     index[p] = j;
-    time[p] = t;
+    time[p] = times[base + j]!;
   }
   for (let p = target + 1; p < target + count; p++) {
     const t = time[p]!;
