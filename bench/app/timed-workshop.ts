@@ -42,9 +42,15 @@ export function timed(inner: Workshop): { workshop: Workshop; clock: StageClock 
             times.twice += alone;
             times.backward += both - alone;
           },
-          update(...given) {
-            const [finite, taken] = measure(() => kernels.update(...given));
-            times.update += taken;
+          update(samples, settings, { report, load }) {
+            // Both are what the engine calls batch and report: the rest of a step.
+            let between = 0;
+            const apart = (work: () => void) => () => {
+              between += measure(work)[1];
+            };
+            const meanwhile = { report: apart(report), load: apart(load) };
+            const [finite, taken] = measure(() => kernels.update(samples, settings, meanwhile));
+            times.update += taken - between;
             return finite;
           },
         },
