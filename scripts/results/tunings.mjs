@@ -68,6 +68,12 @@ export const TUNINGS = [
       ['--spread 0.25', '--spread 0.5'],
     ),
   },
+  {
+    name: 'convolution',
+    about: 'the temperature with convolutions (the rows of Convolution)',
+    base: '--network 784-32c5s2-64c3s2-256-10 --epochs 6 --loss cross-entropy --learning-rate 0.002 --distort affine+elastic',
+    trials: ['--temperature 0.02', '--temperature 0.04'],
+  },
 ];
 
 /** How many training images a trial holds out. */
