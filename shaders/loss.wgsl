@@ -22,7 +22,7 @@ struct Layer {
   presynaptic: u32, postsynaptic: u32, quads: u32, capacity: u32,
   sampleStride: u32, quadStride: u32, allRow: u32, listStride: u32,
   stored: u32, threshold: f32, deadline: f32, hiddenLayers: u32,
-  batch: u32, inputArea: u32, unused1: u32, unused2: u32,
+  batch: u32, inputArea: u32, positions: u32, shares: u32,
 }
 
 struct Record {
@@ -33,10 +33,9 @@ struct Record {
   answer: u32,
   label: u32,
   /// Neurons that spike, a layer, the input first.
-  spikes: array<u32, 5>,
+  spikes: array<u32, 6>,
   trainSpikes: u32,
   operations: u32,
-  unused: u32,
 }
 
 @group(0) @binding(0) var<uniform> step: Step;

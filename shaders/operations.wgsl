@@ -1,13 +1,14 @@
 // What an answer costs (formats.md): synaptic operations up to the decision, of one layer, added to each sample's record; the
 // first layer counts every spike of the input's trains as well. Only evaluations ask for it.
 //
-//   counts [samples], spikes [samples, capacity], volley [samples, sampleStride]   of the layer before, as in propagate
-//   trace    [samples, quads, 3] vec4   of the layer
+//   counts [places], spikes [places, capacity], volley [places, sampleStride]   of the layer before, as in propagate
+//   trace    [places, quads, 3] vec4    of the layer
 //   records  [rows] Record               operations are 0 before
 //
 //   sum over neurons j of the presynaptic spikes at or before min(t_j, decision, deadline)
 //
-// One thread takes 4 neurons of one sample.
+// One thread takes 4 neurons of one place. The input's trains are counted where the first layer takes the input as it is; a layer of no
+// neurons counts them for a convolution.
 
 struct Step {
   first: u32, samples: u32, row: u32, steps: u32,
@@ -20,7 +21,7 @@ struct Layer {
   presynaptic: u32, postsynaptic: u32, quads: u32, capacity: u32,
   sampleStride: u32, quadStride: u32, allRow: u32, listStride: u32,
   stored: u32, threshold: f32, deadline: f32, hiddenLayers: u32,
-  batch: u32, inputArea: u32, unused1: u32, unused2: u32,
+  batch: u32, inputArea: u32, positions: u32, shares: u32,
 }
 
 struct Record {
@@ -28,10 +29,9 @@ struct Record {
   decision: f32,
   answer: u32,
   label: u32,
-  spikes: array<u32, 5>,
+  spikes: array<u32, 6>,
   trainSpikes: u32,
   operations: atomic<u32>,
-  unused: u32,
 }
 
 @group(0) @binding(0) var<uniform> step: Step;
@@ -66,17 +66,17 @@ fn at(spike: u32) -> f32 {
 
 @compute @workgroup_size(size)
 fn operations(@builtin(global_invocation_id) id: vec3<u32>) {
-  let sample = id.x / layer.quads;
+  let spot = id.x / layer.quads;
   let quad = id.x % layer.quads;
-  if (sample >= step.samples) {
+  if (spot >= step.samples * layer.positions) {
     return;
   }
-  let slot = sample + layer.stored * step.first;
+  let slot = spot + layer.stored * step.first;
   let list = slot * layer.capacity;
   let count = counts[slot];
-  let row = step.row + sample;
+  let row = step.row + spot / layer.positions;
   let end = min(records[row].decision, layer.deadline);
-  let reached = upTo(list, count, min(trace[(sample * layer.quads + quad) * 3u], vec4<f32>(end)));
+  let reached = upTo(list, count, min(trace[(spot * layer.quads + quad) * 3u], vec4<f32>(end)));
   let real = vec4<u32>(quad * 4u) + vec4<u32>(0, 1, 2, 3) < vec4<u32>(layer.postsynaptic);
   let sum = select(vec4<u32>(0), reached, real);
   atomicAdd(&records[row].operations, sum.x + sum.y + sum.z + sum.w);

@@ -1,6 +1,6 @@
 // The order in which the neurons of a volley spike (model.md, 2): earliest first, equal times by index.
 //
-//   lit     [samples, quads / 4] 16 bits           which of 16 neurons spike, the first lowest
+//   lit     [samples, words] bits                  which of `perWord` neurons spike, the first lowest
 //   volley  [samples, quads, stride] 4 f32         times of 4 neurons come first of the stride
 //   counts  [samples]                              how many neurons spike
 //   spikes  [samples, 4 quads] (neuron, time bits) those that do, in order; silence fills the last four
@@ -10,7 +10,7 @@
 // between the first spike and the last, and a walk back and forth puts right what shares one.
 // A hidden layer on a real GPU is ranked instead (rank.wgsl), which takes more work and more threads.
 //
-// Neurons that spike are few, so the loops walk the bits of `lit`: a turn takes a neuron, or goes on to the next 16.
+// Neurons that spike are few, so the loops walk the bits of `lit`: a turn takes a neuron, or goes on to the next word.
 
 struct Step {
   first: u32, samples: u32, row: u32, steps: u32,
@@ -20,7 +20,7 @@ struct Step {
 }
 
 struct Volley {
-  quads: u32, stride: u32, unused1: u32, unused2: u32,
+  quads: u32, stride: u32, words: u32, perWord: u32,
 }
 
 @group(0) @binding(0) var<uniform> step: Step;
@@ -49,7 +49,7 @@ struct Place {
 }
 
 fn neuronAt(place: Place) -> u32 {
-  return place.word * 16u + countOneBits((place.bits & (~place.bits + 1u)) - 1u);
+  return place.word * shape.perWord + countOneBits((place.bits & (~place.bits + 1u)) - 1u);
 }
 
 fn timeOf(start: u32, neuron: u32) -> f32 {
@@ -73,14 +73,13 @@ fn order(@builtin(global_invocation_id) id: vec3<u32>) {
   }
   let start = sample * shape.quads * shape.stride * 4u;
   let to = sample * shape.quads * 4u;
-  let perSample = (shape.quads + 3u) / 4u;
-  let words = sample * perSample;
+  let words = sample * shape.words;
   var first = 0.0;
   var scale = f32(buckets);
   if (crowded) {
     var end = 0.0;
     first = never;
-    for (var place = Place(0u, lit[words]); place.word < perSample; place = next(place, words)) {
+    for (var place = Place(0u, lit[words]); place.word < shape.words; place = next(place, words)) {
       if (place.bits != 0u) {
         let time = timeOf(start, neuronAt(place));
         first = min(first, time);
@@ -90,7 +89,7 @@ fn order(@builtin(global_invocation_id) id: vec3<u32>) {
     scale = f32(buckets) / max(end - first, 1e-6);
   }
   var free: array<u32, buckets>;
-  for (var place = Place(0u, lit[words]); place.word < perSample; place = next(place, words)) {
+  for (var place = Place(0u, lit[words]); place.word < shape.words; place = next(place, words)) {
     if (place.bits != 0u) {
       free[bucket(timeOf(start, neuronAt(place)), first, scale)]++;
     }
@@ -101,7 +100,7 @@ fn order(@builtin(global_invocation_id) id: vec3<u32>) {
     free[b] = count;
     count += here;
   }
-  for (var place = Place(0u, lit[words]); place.word < perSample; place = next(place, words)) {
+  for (var place = Place(0u, lit[words]); place.word < shape.words; place = next(place, words)) {
     if (place.bits != 0u) {
       let neuron = neuronAt(place);
       let time = timeOf(start, neuron);

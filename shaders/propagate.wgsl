@@ -1,19 +1,20 @@
-// Spike times of one layer from those of the layer before (model.md, 2), for every sample of a batch.
+// Spike times of one layer from those of the layer before (model.md, 2), for every sample of a batch. In a convolution a sample's
+// positions come one after the other, each with its patch as the layer before: `place` counts samples, times positions.
 //
-//   counts   [samples]                    presynaptic neurons that spike
-//   spikes   [samples, capacity] (neuron, time bits)   in time order, read in twos; silence fills the last four
-//   volley   [samples, sampleStride] f32  presynaptic times and multiplicities by index; only read when `packed`
+//   counts   [places]                     presynaptic neurons that spike
+//   spikes   [places, capacity]  (neuron, time bits)   in time order, read in twos; silence fills the last four
+//   volley   [places, sampleStride] f32   presynaptic times and multiplicities by index; only read when `packed`
 //   weights  [presynaptic, quads] vec4    transposed: a presynaptic neuron's weights lie side by side
-//   trace    [samples, quads, 3] vec4     per 4 neurons: spike time; slope A (exponential: D) at the spike, or a silent
+//   trace    [places, quads, 3] vec4      per 4 neurons: spike time; slope A (exponential: D) at the spike, or a silent
 //                                         neuron's potential at the deadline; 0 (the gain, which backpropagation fills in)
-//   fired    [samples, 4 quads] (neuron, time bits)    neurons that fired, in no order, for rank (`apart`)
+//   fired    [samples, positions, 4 quads] (neuron, time bits)    neurons that fired, in no order, for rank (`apart`)
 //   fires    [samples]                    how many, 0 before
-//   lit      [samples, quads / fours] 16 bits          which of a thread's neurons fired, the first lowest, for order (unless `apart`)
+//   lit      [places, quads / fours] bits                         which of a thread's neurons fired, the first lowest, for order (unless `apart`)
 //
-// One thread takes `fours` times 4 neurons of one sample and walks the presynaptic spikes in time order:
+// One thread takes `fours` times 4 neurons of one place and walks the presynaptic spikes in time order:
 //   A = sum w m,          B = theta + sum w m t,     a neuron fires at B / A;
 //   D = sum w m - theta,  S = sum w m e^t,           a neuron fires at ln(S / D)       (`exponential`)
-// where that is not after the next spike, which is asked without a division: A > 0 and B <= A t_next. Who has fired by then takes no
+// spot that is not after the next spike, which is asked without a division: A > 0 and B <= A t_next. Who has fired by then takes no
 // more in: its sums stay as they were, and so does the answer. S is kept relative to e^base, so that late times do not overflow.
 //
 // There is no branch: a software adapter does both sides of each, for all its threads. Signs of floats are their highest bits, so that
@@ -30,7 +31,7 @@ struct Layer {
   presynaptic: u32, postsynaptic: u32, quads: u32, capacity: u32,
   sampleStride: u32, quadStride: u32, allRow: u32, listStride: u32,
   stored: u32, threshold: f32, deadline: f32, hiddenLayers: u32,
-  batch: u32, inputArea: u32, unused1: u32, unused2: u32,
+  batch: u32, inputArea: u32, positions: u32, shares: u32,
 }
 
 @group(0) @binding(0) var<uniform> step: Step;
@@ -54,7 +55,7 @@ override apart: bool = true;
 override fours: u32 = 1;
 
 const never = 1e30;
-/// How far (in time) S may run from its base before it is rebased, and where e^t is cut off to stay finite.
+/// How far (in time) S may run from its base before it is rebased, and spot e^t is cut off to stay finite.
 const reach = 16.0;
 const farthest = 80.0;
 
@@ -150,7 +151,7 @@ fn take(before: Walk, spike: vec2<u32>, dense: u32, quad: u32) -> Walk {
 }
 
 /// Of 4 neurons when all spikes have been taken in: nothing is in the way of one that rises. Returns who fires, by the bit.
-fn finish(n: Sums, sample: u32, quad: u32, base: f32) -> u32 {
+fn finish(n: Sums, spot: u32, quad: u32, base: f32) -> u32 {
   var time = n.b / n.a;
   var potential = n.a * layer.deadline - (n.b - layer.threshold);
   var rises = n.a > vec4<f32>(0);
@@ -163,17 +164,20 @@ fn finish(n: Sums, sample: u32, quad: u32, base: f32) -> u32 {
   let spikes_in_time = rises & real & (time <= vec4<f32>(layer.deadline));
   let times = select(vec4<f32>(never), time, spikes_in_time);
   if (quad < layer.quads) {
-    let at = (sample * layer.quads + quad) * 3u;
+    let at = (spot * layer.quads + quad) * 3u;
     trace[at] = times;
     trace[at + 1u] = select(potential, n.a, spikes_in_time);
     trace[at + 2u] = vec4<f32>(0);
   }
   if (apart && any(spikes_in_time)) {
     let ones = select(vec4<u32>(0), vec4<u32>(1), spikes_in_time);
-    var place = sample * layer.quads * 4u + atomicAdd(&fires[sample], ones.x + ones.y + ones.z + ones.w);
+    let sample = spot / layer.positions;
+    let first = (spot % layer.positions) * layer.quads * 4u + quad * 4u;
+    let room = layer.positions * layer.quads * 4u;
+    var place = sample * room + atomicAdd(&fires[sample], ones.x + ones.y + ones.z + ones.w);
     for (var k = 0u; k < 4u; k++) {
       if (spikes_in_time[k]) {
-        fired[place] = vec2<u32>(quad * 4u + k, bitcast<u32>(times[k]));
+        fired[place] = vec2<u32>(first + k, bitcast<u32>(times[k]));
         place++;
       }
     }
@@ -184,13 +188,13 @@ fn finish(n: Sums, sample: u32, quad: u32, base: f32) -> u32 {
 
 @compute @workgroup_size(size)
 fn propagate(@builtin(global_invocation_id) id: vec3<u32>) {
-  let perSample = (layer.quads + fours - 1u) / fours;
-  let sample = id.x / perSample;
-  let quad = (id.x % perSample) * fours;
-  if (sample >= step.samples) {
+  let perPlace = (layer.quads + fours - 1u) / fours;
+  let spot = id.x / perPlace;
+  let quad = (id.x % perPlace) * fours;
+  if (spot >= step.samples * layer.positions) {
     return;
   }
-  let slot = sample + layer.stored * step.first;
+  let slot = spot + layer.stored * step.first;
   let dense = slot * layer.sampleStride;
   let list = slot * layer.capacity / 2u;
   let count = counts[slot];
@@ -207,13 +211,13 @@ fn propagate(@builtin(global_invocation_id) id: vec3<u32>) {
     walk = take(walk, two.zw, dense, quad);
     more = 2u * (p + 1u) < count && walk.waits < 0;
   }
-  var bits = finish(walk.n0, sample, quad, walk.base);
+  var bits = finish(walk.n0, spot, quad, walk.base);
   if (fours > 1u) {
-    bits |= finish(walk.n1, sample, quad + 1u, walk.base) << 4u;
+    bits |= finish(walk.n1, spot, quad + 1u, walk.base) << 4u;
   }
   if (fours > 2u) {
-    bits |= finish(walk.n2, sample, quad + 2u, walk.base) << 8u;
-    bits |= finish(walk.n3, sample, quad + 3u, walk.base) << 12u;
+    bits |= finish(walk.n2, spot, quad + 2u, walk.base) << 8u;
+    bits |= finish(walk.n3, spot, quad + 3u, walk.base) << 12u;
   }
   if (!apart) {
     lit[id.x] = bits;

@@ -1,9 +1,9 @@
 // The order in which a hidden layer's neurons spike (model.md, 2): earliest first, equal times by index.
 //
 //   fires   [samples]                               how many fired, from propagate
-//   fired   [samples, 4 quads] (neuron, time bits)  which and when, in no order
+//   fired   [samples, room] (neuron, time bits)     which and when, in no order
 //   counts  [samples]                               the same number, for the next layer
-//   spikes  [samples, 4 quads] (neuron, time bits)  in order
+//   spikes  [samples, room] (neuron, time bits)     in order
 //
 // A spike's place is the number of spikes before it. One thread counts for 4 spikes, in strides of 4: only neurons
 // that fired are compared, and there is nothing to wait for.
@@ -19,7 +19,7 @@ struct Layer {
   presynaptic: u32, postsynaptic: u32, quads: u32, capacity: u32,
   sampleStride: u32, quadStride: u32, allRow: u32, listStride: u32,
   stored: u32, threshold: f32, deadline: f32, hiddenLayers: u32,
-  batch: u32, inputArea: u32, unused1: u32, unused2: u32,
+  batch: u32, inputArea: u32, positions: u32, shares: u32,
 }
 
 @group(0) @binding(0) var<uniform> step: Step;
@@ -41,8 +41,9 @@ fn before(neuron: u32, time: f32, neurons: vec4<u32>, times: vec4<f32>) -> vec4<
 
 @compute @workgroup_size(size)
 fn rank(@builtin(global_invocation_id) id: vec3<u32>) {
-  let sample = id.x / layer.quads;
-  let quad = id.x % layer.quads;
+  let quads = layer.quads * layer.positions;
+  let sample = id.x / quads;
+  let quad = id.x % quads;
   if (sample >= step.samples) {
     return;
   }
@@ -51,14 +52,14 @@ fn rank(@builtin(global_invocation_id) id: vec3<u32>) {
     counts[sample] = count;
     // Whoever reads the spikes in fours finds a multiple of 4.
     for (var p = count; (p & 3u) != 0u; p++) {
-      spikes[sample * layer.quads * 4u + p] = silence;
+      spikes[sample * quads * 4u + p] = silence;
     }
   }
   let mine = quad * 4u;
   if (mine >= count) {
     return;
   }
-  let list = sample * layer.quads * 4u;
+  let list = sample * quads * 4u;
   var neurons = vec4<u32>(0);
   var times = vec4<f32>(never);
   for (var k = 0u; k < min(4u, count - mine); k++) {

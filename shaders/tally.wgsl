@@ -19,10 +19,9 @@ struct Record {
   decision: f32,
   answer: u32,
   label: u32,
-  spikes: array<u32, 5>,
+  spikes: array<u32, 6>,
   trainSpikes: u32,
   operations: u32,
-  unused: u32,
 }
 
 struct Tally {
@@ -30,10 +29,9 @@ struct Tally {
   correct: u32,
   decided: u32,
   decision: f32,
-  spikes: array<u32, 5>,
+  spikes: array<u32, 6>,
   broken: u32,
-  unused1: u32,
-  unused2: u32,
+  unused: u32,
 }
 
 @group(0) @binding(0) var<uniform> step: Step;
@@ -61,7 +59,7 @@ fn tally(@builtin(global_invocation_id) id: vec3<u32>) {
       sum.decided++;
       sum.decision += records[s].decision;
     }
-    for (var l = 0u; l < 5u; l++) {
+    for (var l = 0u; l < 6u; l++) {
       sum.spikes[l] += records[s].spikes[l];
     }
   }

@@ -1,7 +1,8 @@
 // Weight gradients and the optimiser's step (model.md, 3), in one go: a gradient lives in registers only.
 //
 //   volley   [samples, sampleStride / 4] vec4   presynaptic times, 4 neurons side by side (every quadStride / 4), and
-//                                               behind them (`packed`) their multiplicities
+//                                               behind them (`packed`) their multiplicities; or, of a convolution, the sums that
+//                                               gradient has made (`summed`): [shares, presynaptic (to fours), quads]
 //   trace    [samples, quads, 3] vec4           of the layer: time, slope, gain
 //   lists    [.., listStride]                   samples to walk, from sift
 //   weights, first, second, average  [presynaptic (to fours), quads] vec4
@@ -26,7 +27,7 @@ struct Layer {
   presynaptic: u32, postsynaptic: u32, quads: u32, capacity: u32,
   sampleStride: u32, quadStride: u32, allRow: u32, listStride: u32,
   stored: u32, threshold: f32, deadline: f32, hiddenLayers: u32,
-  batch: u32, inputArea: u32, unused1: u32, unused2: u32,
+  batch: u32, inputArea: u32, positions: u32, shares: u32,
 }
 
 @group(0) @binding(0) var<uniform> step: Step;
@@ -48,6 +49,8 @@ override averaging: bool = false;
 override adam: bool = true;
 /// The output layer: silent neurons may be pushed, as if they had fired at the deadline.
 override pushes: bool = false;
+/// Of a convolution: gradients come as sums, a share of the positions each.
+override summed: bool = false;
 /// 1 or 2: more share the reading of the lists and of the times, fewer make more threads.
 override fours: u32 = 1;
 
@@ -96,6 +99,16 @@ fn add(before: Block, t: vec4<f32>, m: vec4<f32>, at: u32) -> Block {
   return sum;
 }
 
+/// Adds what is in a share.
+fn join(before: Block, at: u32) -> Block {
+  var sum = before;
+  sum.g0 += volley[at];
+  sum.g1 += volley[at + layer.quads];
+  sum.g2 += volley[at + 2u * layer.quads];
+  sum.g3 += volley[at + 3u * layer.quads];
+  return sum;
+}
+
 /// One step of the optimiser for the 4 weights at `at`. Returns them: their sum is no finite number where one of them is none.
 fn learn(at: u32, sum: vec4<f32>) -> vec4<f32> {
   let g = sum * (0.5 / f32(step.samples));
@@ -140,7 +153,7 @@ fn update(@builtin(global_invocation_id) id: vec3<u32>) {
   let stride = layer.sampleStride / 4u;
   let mine = layer.stored * step.first * stride + row * (layer.quadStride / 4u);
   let list = select(layer.allRow, row, layer.stored == 1u) * layer.listStride;
-  let count = lists[list];
+  let count = select(lists[list], 0u, summed);
   var left = Block();
   var right = Block();
   for (var n = 1u; n <= count; n++) {
@@ -158,6 +171,15 @@ fn update(@builtin(global_invocation_id) id: vec3<u32>) {
     }
   }
   let at = row * 4u * layer.quads + quad;
+  if (summed) {
+    let perShare = ((layer.presynaptic + 3u) / 4u) * 4u * layer.quads;
+    for (var share = 0u; share < layer.shares; share++) {
+      left = join(left, at + share * perShare);
+      if (fours > 1u) {
+        right = join(right, at + share * perShare + 1u);
+      }
+    }
+  }
   var sum = learnAll(at, left);
   if (fours > 1u && quad + 1u < layer.quads) {
     sum += learnAll(at + 1u, right);

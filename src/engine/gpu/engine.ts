@@ -19,7 +19,6 @@ import {
   checkWeights,
   imageCount,
   requireData,
-  requireDense,
   requireNetwork,
 } from '../shared/checks';
 import { checkTimes } from '../shared/forced';
@@ -158,7 +157,6 @@ export async function createGpuEngine({
     async setNetwork(network: Network | Snapshot) {
       gate.requireIdle('load a network');
       checkWeights(network);
-      requireDense(network.spec);
       await turnstile.alone(async () => {
         await onMachine(async (at) => {
           await at.load(network);

@@ -1,5 +1,6 @@
 /** Evaluation of a whole set: passes of many images, one readback. */
 import { imageAt, type ImageSet } from '../../data/image-set';
+import { layerCount } from '../../model/network';
 import type { LossSettings } from '../../model/loss';
 import { DEFAULT_TRAINING } from '../../model/training';
 import type { DataRole, Evaluation } from '../engine';
@@ -7,15 +8,25 @@ import { createEvaluation } from '../shared/evaluation';
 import type { Outcome } from '../shared/outcome';
 import { readBack, storage } from './buffers';
 import { placeImage } from './images';
-import { NO_ANSWER, RECORD } from './layout';
+import { NO_ANSWER, quadsOf, RECORD, TRACE_QUAD } from './layout';
 import type { Machine } from './machine';
+import type { LayerBuffers } from './network-buffers';
 import { encodeChunk, forward, operations } from './passes';
 import { onePass } from './recorder';
 import { stepBytes } from './steps';
 import { timeOf } from './training';
 
-/** Images of a pass. */
-const PASS = 512;
+/** Images of a pass at most, and bytes of its largest buffer. */
+const MOST_IMAGES = 512;
+const MOST_BYTES = 64 * 2 ** 20;
+
+/** Images of a pass: a convolution has a list a place, and a trace. */
+function passOf(layers: LayerBuffers[]): number {
+  const bytes = layers.map(({ positions, presynaptic, quads, plan }) =>
+    plan.patch ? positions * Math.max(8 * 4 * quadsOf(presynaptic), 4 * TRACE_QUAD * quads) : 0,
+  );
+  return Math.max(1, Math.min(MOST_IMAGES, Math.floor(MOST_BYTES / Math.max(...bytes, 1))));
+}
 
 export async function evaluate(
   machine: Machine,
@@ -26,14 +37,17 @@ export async function evaluate(
   average: boolean,
 ): Promise<Evaluation> {
   const { device } = machine;
-  const { spec } = machine.network!;
+  const { spec, layers } = machine.network!;
+  const perPass = passOf(layers);
   const resident = machine.images(role, set);
-  const space = machine.workspace('evaluate', { batch: PASS, slots: PASS, steps: 1 });
+  const space = machine.workspace('evaluate', { batch: perPass, slots: perPass, steps: 1 });
   const rows = storage(device, 'Evaluation.records', images * RECORD.words);
-  const sent = resident ? undefined : storage(device, 'Evaluation.images', PASS * space.imageWords);
+  const sent = resident
+    ? undefined
+    : storage(device, 'Evaluation.images', perPass * space.imageWords);
   try {
-    for (let n = 0; n < images; n += PASS) {
-      const samples = Math.min(PASS, images - n);
+    for (let n = 0; n < images; n += perPass) {
+      const samples = Math.min(perPass, images - n);
       const picks = new Uint32Array(samples * 2);
       for (let s = 0; s < samples; s++) {
         picks[s * 2] = sent ? s : n + s;
@@ -63,7 +77,7 @@ export async function evaluate(
     const size = images * RECORD.words * 4;
     const [bytes] = await readBack(device, 'Evaluation.readback', [{ buffer: rows, size }]);
     const sum = createEvaluation(spec, images);
-    const outcomes = outcomesOf(bytes!, images, spec.layers.length);
+    const outcomes = outcomesOf(bytes!, images, layerCount(spec));
     for (const [n, outcome] of outcomes.entries()) sum.add(set.labels[n]!, outcome);
     return sum.result();
   } finally {

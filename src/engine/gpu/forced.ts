@@ -3,7 +3,7 @@
  * the CPU (shared/forced.ts), which takes less time than the spikes' way back.
  */
 import type { ImageSet } from '../../data/image-set';
-import { classCount } from '../../model/network';
+import { classCount, layerCount } from '../../model/network';
 import type { ForcedEvaluation } from '../engine';
 import { addRun, columnsFirst, createForcedSum } from '../shared/forced';
 import type { Machine } from './machine';
@@ -21,7 +21,7 @@ export async function evaluateForced(
   const network = machine.network!;
   const { spec } = network;
   const classes = classCount(spec);
-  const [output] = await readWeights(machine.device, network, [spec.layers.length - 1]);
+  const [output] = await readWeights(machine.device, network, [layerCount(spec) - 1]);
   const sum = createForcedSum(spec, columnsFirst(output!, classes), classes, times);
   const size = set.width * set.height;
   for (let n = 0; n < set.count; n += CHUNK) {

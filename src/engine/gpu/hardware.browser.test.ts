@@ -7,5 +7,4 @@ afterEach(expectNoErrors);
 
 conformance('webgpu, laid out for a real GPU,', () => createCheckedEngine('hardware'), {
   small: true,
-  convolutions: false,
 });

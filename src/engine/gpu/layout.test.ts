@@ -6,6 +6,7 @@ import {
   DRAW,
   FIELD,
   LAYER,
+  PATCHES,
   RECORD,
   STEP,
   TALLY,
@@ -44,6 +45,7 @@ describe.each(reflected)('%s.wgsl', (name, shader, reflect) => {
       ['Field', FIELD],
       ['Draw', DRAW],
       ['Volley', VOLLEY],
+      ['Patches', PATCHES],
     ] as const) {
       const found = structOf(reflect, struct);
       if (found) expectStruct(found, wanted);

@@ -63,8 +63,8 @@ export const LAYER = struct(
   ['hiddenLayers', 'u32'],
   ['batch', 'u32'],
   ['inputArea', 'u32'],
-  ['unused1', 'u32'],
-  ['unused2', 'u32'],
+  ['positions', 'u32'],
+  ['shares', 'u32'],
 );
 
 /** How images become spikes. */
@@ -84,13 +84,34 @@ export const CODING = struct(
   ['unused2', 'u32'],
 );
 
-/** How a volley lies: its neurons in fours, and vec4s from one four to the next. */
+/** How a volley lies: its neurons in fours, vec4s from one four to the next, and the words that say by the bit who spikes. */
 export const VOLLEY = struct(
   16,
   ['quads', 'u32'],
   ['stride', 'u32'],
+  ['words', 'u32'],
+  ['perWord', 'u32'],
+);
+
+/** How a convolution's patches lie in the layer before, and how their lists and volleys lie. */
+export const PATCHES = struct(
+  64,
+  ['columns', 'u32'],
+  ['rows', 'u32'],
+  ['kernel', 'u32'],
+  ['stride', 'u32'],
+  ['beforeColumns', 'u32'],
+  ['cell', 'u32'],
+  ['beforeCapacity', 'u32'],
+  ['beforeStride', 'u32'],
+  ['beforeQuadStride', 'u32'],
+  ['stored', 'u32'],
+  ['capacity', 'u32'],
+  ['placeStride', 'u32'],
+  ['quadStride', 'u32'],
   ['unused1', 'u32'],
   ['unused2', 'u32'],
+  ['unused3', 'u32'],
 );
 
 /** How images are distorted: their size, and the grid of the elastic field. */
@@ -134,8 +155,8 @@ export const RECORD = {
   answer: 2,
   label: 3,
   spikes: 4,
-  trainSpikes: 9,
-  operations: 10,
+  trainSpikes: 10,
+  operations: 11,
   words: 12,
 } as const;
 /** Sums of one step. */
@@ -145,7 +166,7 @@ export const TALLY = {
   decided: 2,
   decision: 3,
   spikes: 4,
-  broken: 9,
+  broken: 10,
   words: 12,
 } as const;
 

@@ -1,15 +1,23 @@
 /** What training changes: weights, optimiser state and the running average, on the GPU. */
-import { layerSizes, type NetworkSpec } from '../../model/network';
+import { layerPlans, type LayerPlan } from '../../model/layers';
+import type { NetworkSpec } from '../../model/network';
 import type { Network, Snapshot } from '../engine';
 import { readBack, storage, type Part } from './buffers';
 import { quadsOf } from './layout';
-import { fromRows, toRows } from './transpose';
+import { fromRows, paddedCount, toRows } from './transpose';
 
 export interface LayerBuffers {
+  plan: LayerPlan;
+  /** Presynaptic neurons that are padded together: the channels of a convolution before; otherwise all. */
+  group: number;
+  /** Presynaptic neurons of one neuron, with their padding. */
   presynaptic: number;
+  /** Neurons at one position, which have weights of their own. */
   postsynaptic: number;
-  /** Postsynaptic neurons in fours. */
+  /** The same in fours. */
   quads: number;
+  /** Places in each sample that share the weights; 1 in a dense layer. */
+  positions: number;
   /** [presynaptic (to fours), quads] vec4 each. */
   weights: GPUBuffer;
   first: GPUBuffer;
@@ -31,20 +39,25 @@ export function createNetworkBuffers(
   network: Network | Snapshot,
 ): NetworkBuffers {
   const spec = structuredClone(network.spec);
-  const sizes = layerSizes(spec);
+  const plans = layerPlans(spec);
   const snapshot = 'step' in network ? network : undefined;
-  const layers = spec.layers.map((postsynaptic, l): LayerBuffers => {
-    const presynaptic = sizes[l]!;
+  const layers = plans.map((plan, l): LayerBuffers => {
+    const { inputs, rows: postsynaptic, positions } = plan;
+    const group = plans[l - 1]?.kind === 'convolution' ? plans[l - 1]!.rows : inputs;
+    const presynaptic = l === 0 ? inputs : paddedCount(inputs, group);
     const quads = quadsOf(postsynaptic);
     const buffer = (name: string, values: Float32Array | undefined): GPUBuffer => {
       const created = storage(device, `Network.${name}${l + 1}`, quadsOf(presynaptic) * quads * 16);
-      if (values) device.queue.writeBuffer(created, 0, toRows(values, presynaptic, postsynaptic));
+      if (values) device.queue.writeBuffer(created, 0, toRows(values, inputs, postsynaptic, group));
       return created;
     };
     return {
+      plan,
+      group,
       presynaptic,
       postsynaptic,
       quads,
+      positions,
       weights: buffer('weights', network.weights[l]),
       first: buffer('first', snapshot?.first[l]),
       second: buffer('second', snapshot?.second[l]),
@@ -76,8 +89,8 @@ async function read(
     return { buffer: layer[kind], size: presynaptic * quads * 16 };
   });
   const bytes = await readBack(device, 'Network.readback', parts);
-  return wanted.map(([{ presynaptic, postsynaptic }], n) =>
-    fromRows(new Float32Array(bytes[n]!), presynaptic, postsynaptic),
+  return wanted.map(([{ plan, group, postsynaptic }], n) =>
+    fromRows(new Float32Array(bytes[n]!), plan.inputs, postsynaptic, group),
   );
 }
 

@@ -1,4 +1,5 @@
 /** The kernels one network needs, compiled for its response and coding. */
+import { layerPlans } from '../../model/layers';
 import { emitsOne, type NetworkSpec } from '../../model/network';
 import type { TrainingSettings } from '../../model/training';
 import type { Kernel, Kernels } from './kernels';
@@ -20,6 +21,14 @@ export interface WideKernel {
   fours: number;
 }
 
+/** What a convolution takes besides. */
+export interface ConvolutionKernels {
+  expand: Kernel;
+  /** Behind a layer that learns. */
+  hear?: Kernel;
+  gradient: Kernel;
+}
+
 export interface NetworkKernels {
   encode: Kernel;
   order: Kernel;
@@ -30,6 +39,8 @@ export interface NetworkKernels {
   loss: Kernel;
   backpropagate: Kernel;
   sift: Kernel;
+  /** Of every convolution; undefined for a dense layer. */
+  convolution: (ConvolutionKernels | undefined)[];
   /** Those that compileUpdate has been asked for. */
   update: Partial<Record<UpdateRule, WideKernel[]>>;
   tally: Kernel;
@@ -57,6 +68,16 @@ export function workgroupSizes(software: boolean): Sizes {
     : { pixel: 64, wide: 64, sample: 32, fours: { propagate: 1, update: 1 }, ranks: true };
 }
 
+/**
+ * Times 4 neurons that a thread of propagate takes. Where there are several positions, the threads' neurons must come one after the
+ * other without gaps.
+ */
+export function foursOf(neurons: number, positions: number, most: number): number {
+  const quads = quadsOf(neurons);
+  if (positions === 1) return neurons > 8 ? most : Math.min(most, quads);
+  return [4, 2].find((fours) => fours <= most && quads % fours === 0) ?? 1;
+}
+
 export async function compileNetwork(
   kernels: Kernels,
   spec: NetworkSpec,
@@ -65,7 +86,8 @@ export async function compileNetwork(
   const exponential = Number(spec.response === 'exponential');
   const patches = Number(spec.coding.kernel > 1);
   const trains = Number(!emitsOne(spec));
-  const depth = spec.layers.length;
+  const plans = layerPlans(spec);
+  const depth = plans.length;
   const packed = (l: number): number => (l === 0 ? trains : 0);
   const [encode, order, sort, loss, backpropagate, sift, tally, potential, operations] =
     await Promise.all([
@@ -80,8 +102,8 @@ export async function compileNetwork(
       kernels.get('operations', wide, { packed: trains }),
     ]);
   const propagate = await Promise.all(
-    spec.layers.map(async (neurons, l) => {
-      const fours = neurons > 8 ? most.propagate : Math.min(most.propagate, quadsOf(neurons));
+    plans.map(async ({ rows, positions }, l) => {
+      const fours = foursOf(rows, positions, most.propagate);
       const constants = {
         exponential,
         packed: packed(l),
@@ -92,6 +114,19 @@ export async function compileNetwork(
       return { kernel: await kernels.get('propagate', wide, constants), fours };
     }),
   );
+  const convolution = await Promise.all(
+    plans.map(async ({ kind }, l): Promise<ConvolutionKernels | undefined> => {
+      if (kind === 'dense') return undefined;
+      const trained = packed(l);
+      const [expand, gradient] = await Promise.all([
+        // Either a thread a place, which walks all of a sample's spikes, or one a sample.
+        kernels.get('expand', ranks ? wide : sample, { packed: trained, apart: Number(ranks) }),
+        kernels.get('gradient', wide, { exponential, packed: trained }),
+      ]);
+      const hear = l > 0 && (await kernels.get('hear', pixel, { exponential }));
+      return { expand, gradient, ...(hear && { hear }) };
+    }),
+  );
   return {
     encode: encode!,
     order: order!,
@@ -100,6 +135,7 @@ export async function compileNetwork(
     loss: loss!,
     backpropagate: backpropagate!,
     sift: sift!,
+    convolution,
     update: {},
     tally: tally!,
     potential: potential!,
@@ -115,15 +151,17 @@ export async function compileUpdate(
   rule: UpdateRule,
   { wide, fours: most }: Sizes,
 ): Promise<void> {
+  const plans = layerPlans(spec);
   network.update[rule] ??= await Promise.all(
-    spec.layers.map(async (neurons, l) => {
-      const fours = Math.min(most.update, quadsOf(neurons));
+    plans.map(async ({ rows, kind }, l) => {
+      const fours = Math.min(most.update, quadsOf(rows));
       const constants = {
         exponential: Number(spec.response === 'exponential'),
         packed: Number(l === 0 && !emitsOne(spec)),
         adam: Number(rule.startsWith('adam')),
         averaging: Number(rule.endsWith('average')),
-        pushes: Number(l === spec.layers.length - 1),
+        pushes: Number(l === plans.length - 1),
+        summed: Number(kind === 'convolution'),
         fours,
       };
       return { kernel: await kernels.get('update', wide, constants), fours };

@@ -1,5 +1,6 @@
 /** The stages as dispatches. Each function writes into the recorder that it is given, and none submits. */
 import type { Kernel } from './kernels';
+import { EngineError } from '../engine';
 import type { Recorder } from './recorder';
 import { quadsOf, STEP } from './layout';
 import type { UpdateRule } from './network-kernels';
@@ -7,6 +8,9 @@ import type { Workspace } from './workspace';
 
 /** A Step's number in the workspace's buffer: 0 is the whole chunk, its steps follow. */
 export type StepNumber = number;
+
+/** What every device takes in one dispatch. */
+export const MOST_WORKGROUPS = 65535;
 
 /** What a dispatch needs of a workspace. */
 export interface StepGroup {
@@ -26,7 +30,13 @@ export function dispatch(
   pass.setPipeline(kernel.pipeline);
   pass.setBindGroup(0, groups.step, [step * STEP.size]);
   pass.setBindGroup(1, group);
-  pass.dispatchWorkgroups(Math.ceil(threads / kernel.size));
+  const workgroups = Math.ceil(threads / kernel.size);
+  if (workgroups > MOST_WORKGROUPS) {
+    throw new EngineError(
+      'The batch is too large for WebGPU with so many neurons: choose a smaller batch or network, or the CPU engine.',
+    );
+  }
+  pass.dispatchWorkgroups(workgroups);
 }
 
 /** Images of a chunk to input volleys: `encode`, `order`. */
@@ -51,12 +61,18 @@ export function forward(
   average = false,
 ): void {
   const { kernels, groups, network } = space;
-  network.layers.forEach(({ quads }, l) => {
+  network.layers.forEach(({ quads, positions }, l) => {
+    const convolution = kernels.convolution[l];
+    if (convolution) {
+      const threads = samples * (kernels.sort.name === 'rank' ? positions : 1);
+      dispatch(recorder, space, step, convolution.expand, groups.convolution[l]!.expand, threads);
+    }
     const group = groups.propagate[l]![average ? 'average' : 'weights'];
     const { kernel, fours } = kernels.propagate[l]!;
-    dispatch(recorder, space, step, kernel, group, samples * Math.ceil(quads / fours));
+    const places = samples * positions;
+    dispatch(recorder, space, step, kernel, group, places * Math.ceil(quads / fours));
     const sort = groups.sort[l];
-    const threads = kernels.sort.name === 'rank' ? samples * quads : samples;
+    const threads = kernels.sort.name === 'rank' ? places * quads : samples;
     if (sort) dispatch(recorder, space, step, kernels.sort, sort, threads);
   });
   dispatch(recorder, space, step, kernels.loss, groups.loss, samples);
@@ -74,11 +90,28 @@ export function backward(
   const { layers } = network;
   const update = kernels.update[rule]!;
   for (let l = layers.length - 1; l > 0; l--) {
-    const threads = samples * layers[l - 1]!.quads;
-    dispatch(recorder, space, step, kernels.backpropagate, groups.backpropagate[l]!, threads);
+    const quads = layers[l - 1]!.quads * layers[l - 1]!.positions;
+    const hear = kernels.convolution[l]?.hear;
+    if (hear)
+      dispatch(recorder, space, step, hear, groups.convolution[l]!.hear!, samples * quads * 4);
+    else
+      dispatch(
+        recorder,
+        space,
+        step,
+        kernels.backpropagate,
+        groups.backpropagate[l]!,
+        samples * quads,
+      );
   }
   dispatch(recorder, space, step, kernels.sift, groups.sift, quadsOf(space.inputQuads) + 1);
   layers.forEach(({ presynaptic, quads }, l) => {
+    const convolution = kernels.convolution[l];
+    if (convolution) {
+      const { gradient, shares } = groups.convolution[l]!;
+      const threads = quadsOf(presynaptic) * quads * shares;
+      dispatch(recorder, space, step, convolution.gradient, gradient, threads);
+    }
     const { kernel, fours } = update[l]!;
     const threads = quadsOf(presynaptic) * Math.ceil(quads / fours);
     dispatch(recorder, space, step, kernel, groups.update[l]!, threads);
@@ -110,8 +143,9 @@ export function operations(
   samples: number,
 ): void {
   const { kernels, groups, network } = space;
-  network.layers.forEach(({ quads }, l) => {
+  network.layers.forEach(({ quads, positions }, l) => {
     const group = groups.operations[l]!;
-    dispatch(recorder, space, step, kernels.operations, group, samples * quads);
+    dispatch(recorder, space, step, kernels.operations, group, samples * positions * quads);
   });
+  if (groups.trains) dispatch(recorder, space, step, kernels.operations, groups.trains, samples);
 }

@@ -1,14 +1,17 @@
 /** Samples run forward, with the spikes of every layer read back. */
+import { inputCount } from '../../model/network';
 import { DEFAULT_TRAINING } from '../../model/training';
 import type { LayerSpikes, SampleRun } from '../engine';
 import { readBack, storage, type Part } from './buffers';
 import { padImages } from './images';
 import { inputQuad, TRACE_QUAD } from './layout';
 import type { Machine } from './machine';
+import type { LayerBuffers } from './network-buffers';
 import { encodeChunk, forward, potentials } from './passes';
 import { onePass } from './recorder';
 import { stepBytes } from './steps';
 import { timeOf } from './training';
+import { paddedIndex } from './transpose';
 
 /** Samples a pass. */
 const PASS = 16;
@@ -58,9 +61,9 @@ async function runPass(
     buffer: space.inputVolley,
     size: samples * space.inputQuads * stride * 4,
   };
-  const traces = layers.map(({ quads }, l): Part => ({
+  const traces = layers.map(({ quads, positions }, l): Part => ({
     buffer: space.traces[l]!,
-    size: samples * quads * TRACE_QUAD * 4,
+    size: samples * positions * quads * TRACE_QUAD * 4,
   }));
   const potential: Part = {
     buffer: space.potentials,
@@ -72,10 +75,8 @@ async function runPass(
 
   const classes = layers[layers.length - 1]!.postsynaptic;
   return Array.from({ length: samples }, (_, s) => {
-    const first = inputSpikes(values[0]!, s, layers[0]!.presynaptic, space.inputQuads, stride);
-    const later = layers.map(({ postsynaptic, quads }, l) =>
-      layerSpikes(values[l + 1]!, s, postsynaptic, quads),
-    );
+    const first = inputSpikes(values[0]!, s, inputCount(spec), space.inputQuads, stride);
+    const later = layers.map((layer, l) => layerSpikes(values[l + 1]!, s, layer));
     const row = s * layers[layers.length - 1]!.quads * 4;
     return {
       layers: [first, ...later],
@@ -104,11 +105,13 @@ function inputSpikes(
 function layerSpikes(
   values: Float32Array,
   sample: number,
-  neurons: number,
-  quads: number,
+  { plan, postsynaptic, quads, positions }: LayerBuffers,
 ): LayerSpikes {
-  const times = new Float32Array(neurons);
-  for (let j = 0; j < neurons; j++)
-    times[j] = timeOf(values[(sample * quads + (j >> 2)) * TRACE_QUAD + (j & 3)]!);
+  const times = new Float32Array(plan.neurons);
+  const first = sample * positions * quads * TRACE_QUAD;
+  for (let j = 0; j < plan.neurons; j++) {
+    const n = paddedIndex(j, postsynaptic);
+    times[j] = timeOf(values[first + (n >> 2) * TRACE_QUAD + (n & 3)]!);
+  }
   return { times, multiplicity: times.map((t) => (t < Infinity ? 1 : 0)) };
 }

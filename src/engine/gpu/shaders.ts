@@ -1,6 +1,9 @@
 /** The kernels' sources and what each binds: one place that knows both sides. */
 import backpropagate from '../../../shaders/backpropagate.wgsl?raw';
 import encode from '../../../shaders/encode.wgsl?raw';
+import expand from '../../../shaders/expand.wgsl?raw';
+import gradient from '../../../shaders/gradient.wgsl?raw';
+import hear from '../../../shaders/hear.wgsl?raw';
 import loss from '../../../shaders/loss.wgsl?raw';
 import noise from '../../../shaders/noise.wgsl?raw';
 import operations from '../../../shaders/operations.wgsl?raw';
@@ -33,11 +36,14 @@ export const SHADERS = {
   warp: { source: warp, bindings: [U, R, R, R, W] },
   encode: { source: encode, bindings: [U, R, R, R, W, W] },
   order: { source: order, bindings: [U, R, R, W, W] },
+  expand: { source: expand, bindings: [U, R, R, R, W, W, W] },
   propagate: { source: propagate, bindings: [U, R, R, R, R, W, W, W, W] },
   rank: { source: rank, bindings: [U, R, R, W, W] },
   loss: { source: loss, bindings: [U, R, W, R, R, W, W, W] },
   backpropagate: { source: backpropagate, bindings: [U, R, R, R, R, R, W] },
+  hear: { source: hear, bindings: [U, U, R, R, R, R, R, W] },
   sift: { source: sift, bindings: [U, R, R, W] },
+  gradient: { source: gradient, bindings: [U, R, R, R, W] },
   update: { source: update, bindings: [U, R, R, R, W, W, W, W, W] },
   tally: { source: tally, bindings: [R, R, R, W] },
   potential: { source: potential, bindings: [U, R, R, R, R, R, W] },

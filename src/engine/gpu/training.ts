@@ -1,5 +1,6 @@
 /** Training: submits of many steps, several of them under way, their sums coming back through a ring of staging buffers. */
 import type { ImageSet } from '../../data/image-set';
+import { inputCount } from '../../model/network';
 import { averageDecay } from '../../model/optimizer';
 import type { TrainingSettings } from '../../model/training';
 import { createBatchSource } from '../shared/batch';
@@ -74,7 +75,7 @@ export function createTrainer(
   device.queue.writeBuffer(fitted(1).health, 0, new Uint32Array(1));
 
   function fitted(batch: number): Workspace {
-    const bytes = 64 * quadsOf(network.layers[0]!.presynaptic);
+    const bytes = 64 * quadsOf(inputCount(network.spec));
     const most = Math.min(Math.floor(INPUT_BYTES / bytes), 65535 * 16);
     const steps = Math.max(1, Math.min(software ? 8 : MOST_STEPS, Math.floor(most / batch)));
     return machine.workspace('train', { batch, slots: batch * steps, steps });

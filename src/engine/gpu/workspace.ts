@@ -2,7 +2,13 @@
  * The buffers through which samples pass, and the bind groups of one network over them. `slots` input volleys are held at once (all
  * those of a submit); everything behind the input is there for one batch and is used again at every step.
  */
-import { layerDeadline, patchGrid, trainParts, type NetworkSpec } from '../../model/network';
+import {
+  inputCount,
+  layerDeadline,
+  patchGrid,
+  trainParts,
+  type NetworkSpec,
+} from '../../model/network';
 import { isLit } from '../../model/encode';
 import { storage, uniform } from './buffers';
 import type { Kernels } from './kernels';
@@ -22,6 +28,7 @@ import {
 } from './layout';
 import type { LayerBuffers, NetworkBuffers } from './network-buffers';
 import type { NetworkKernels } from './network-kernels';
+import { createPatchBuffers, patchQuad, type PatchBuffers } from './patch-buffers';
 
 const TABLE = 256 + 65;
 
@@ -70,6 +77,19 @@ export interface Groups {
   tally: GPUBindGroup;
   potential: GPUBindGroup;
   operations: GPUBindGroup[];
+  /** Counts the input's trains, where the first layer does not. */
+  trains?: GPUBindGroup;
+  /** Of every convolution; undefined for a dense layer. */
+  convolution: (ConvolutionGroups | undefined)[];
+}
+
+export interface ConvolutionGroups {
+  expand: GPUBindGroup;
+  /** Where the layer before learns. */
+  hear?: GPUBindGroup;
+  gradient: GPUBindGroup;
+  /** Parts into which the positions' gradients are divided. */
+  shares: number;
 }
 
 export function createWorkspace(
@@ -96,7 +116,7 @@ export function createWorkspace(
   };
 
   const hidden = layers.length - 1;
-  const inputQuads = quadsOf(layers[0]!.presynaptic);
+  const inputQuads = quadsOf(inputCount(spec));
   const listStride = size.batch + 1;
   const imageWords = Math.ceil((spec.input.width * spec.input.height) / 4);
 
@@ -111,18 +131,19 @@ export function createWorkspace(
   const inputLit = make('inputLit', slots * quadsOf(inputQuads));
   const inputCounts = make('inputCounts', slots);
   const inputSpikes = make('inputSpikes', slots * inputQuads * 8);
-  const traces = layers.map(({ quads }, l) =>
-    make(`trace${l + 1}`, size.batch * quads * TRACE_QUAD),
+  const traces = layers.map(({ quads, positions }, l) =>
+    make(`trace${l + 1}`, size.batch * positions * quads * TRACE_QUAD),
   );
   const hiddenSpikes = layers
     .slice(0, -1)
-    .map(({ quads }, l) => make(`spikes${l + 1}`, size.batch * quads * 8));
+    .map(({ quads, positions }, l) => make(`spikes${l + 1}`, size.batch * positions * quads * 8));
   const fired = layers
     .slice(0, -1)
-    .map(({ quads }, l) => make(`fired${l + 1}`, size.batch * quads * 8));
-  const hiddenLit = layers
-    .slice(0, -1)
-    .map(({ quads }, l) => make(`lit${l + 1}`, size.batch * quadsOf(quads)));
+    .map(({ quads, positions }, l) => make(`fired${l + 1}`, size.batch * positions * quads * 8));
+  /** Words a sample that say by the bit which neurons of a layer fired: one a thread of propagate. */
+  const wordsOf = (l: number): number =>
+    layers[l]!.positions * Math.ceil(layers[l]!.quads / kernels.propagate[l]!.fours);
+  const hiddenLit = layers.slice(0, -1).map((_, l) => make(`lit${l + 1}`, size.batch * wordsOf(l)));
   const counts = make('counts', Math.max(1, hidden) * batch);
   const fires = make('fires', Math.max(1, hidden) * batch);
   const erring = make('erring', size.batch);
@@ -133,18 +154,26 @@ export function createWorkspace(
   const potentials = make('potentials', size.batch * layers[hidden]!.quads * 4);
   const unused = make('unused', 4);
 
+  const patches = layers.map((_, l) =>
+    createPatchBuffers({ make, makeUniform }, network, l, size.batch),
+  );
   const layerUniforms = layers.map((layer, l) =>
     makeUniform(
       `layer${l + 1}`,
-      layerUniform(spec, layers, layer, l, { batch, listStride, inputQuads }),
+      layerUniform(spec, layers, layer, l, { batch, listStride, inputQuads, patches: patches[l] }),
     ),
   );
   const table = make('table', TABLE);
   device.queue.writeBuffer(table, 0, codingTable(spec));
-  const inputUniform = makeUniform('input', volleyBytes(inputQuads, inputQuad(spec) / 4));
-  const traceUniforms = layers.map(({ quads }, l) =>
-    makeUniform(`volley${l + 1}`, volleyBytes(quads, TRACE_QUAD / 4)),
+  const inputUniform = makeUniform(
+    'input',
+    volleyBytes(inputQuads, inputQuad(spec) / 4, quadsOf(inputQuads), 16),
   );
+  const traceUniforms = layers.map(({ quads, positions }, l) => {
+    const perWord = 4 * kernels.propagate[l]!.fours;
+    const bytes = volleyBytes(positions * quads, TRACE_QUAD / 4, wordsOf(l), perWord);
+    return makeUniform(`volley${l + 1}`, bytes);
+  });
   const codingUniform = makeUniform('coding', codingBytes(spec, inputQuads, imageWords));
 
   const group = (name: ShaderName, ...buffers: (GPUBuffer | GPUBufferBinding)[]): GPUBindGroup =>
@@ -160,11 +189,32 @@ export function createWorkspace(
   const part = (buffer: GPUBuffer, l: number): GPUBufferBinding =>
     l < hidden ? { buffer, offset: l * batch * 4, size: batch * 4 } : { buffer: unused };
 
-  /** What layer l + 1 (1-based) is given: number of spikes, spikes in order, times by index. */
-  const given = (l: number): [GPUBuffer | GPUBufferBinding, GPUBuffer, GPUBuffer] =>
+  type Spikes = [GPUBuffer | GPUBufferBinding, GPUBuffer, GPUBuffer];
+  /** What a sample's neurons before layer l + 1 (1-based) did: number of spikes, spikes in order, times by index. */
+  const before = (l: number): Spikes =>
     l === 0
       ? [inputCounts, inputSpikes, inputVolley]
       : [part(counts, l - 1), hiddenSpikes[l - 1]!, traces[l - 1]!];
+  /** The same of what its neurons are given at a place: all of it, or a patch. */
+  const given = (l: number): Spikes => {
+    const patch = patches[l];
+    return patch ? [patch.counts, patch.lists, patch.volley] : before(l);
+  };
+
+  /** The input as a layer without neurons, for what is asked of its spikes alone. */
+  const inputLayer = (): GPUBuffer => {
+    const bytes = new ArrayBuffer(LAYER.size);
+    writeStruct(new DataView(bytes), 0, LAYER, {
+      quads: 1,
+      positions: 1,
+      capacity: inputQuads * 4,
+      sampleStride: inputQuads * inputQuad(spec),
+      quadStride: inputQuad(spec),
+      stored: 1,
+      inputArea: spec.coding.kernel ** 2,
+    });
+    return makeUniform('inputLayer', bytes);
+  };
 
   const encodeGroups = new Map<GPUBuffer, GPUBindGroup>();
   const groups: Groups = {
@@ -200,7 +250,7 @@ export function createWorkspace(
       return { weights: bind(layer.weights), average: bind(layer.average) };
     }),
     sort: layers.slice(0, -1).map((_, l) => {
-      const [number, spikes, trace] = given(l + 1);
+      const [number, spikes, trace] = before(l + 1);
       return kernels.sort.name === 'rank'
         ? group('rank', layerUniforms[l]!, part(fires, l), fired[l]!, number, spikes)
         : group('order', traceUniforms[l]!, hiddenLit[l]!, trace, number, spikes);
@@ -235,7 +285,7 @@ export function createWorkspace(
       group(
         'update',
         layerUniforms[l]!,
-        given(l)[2],
+        patches[l]?.sums ?? given(l)[2],
         traces[l]!,
         lists,
         layer.weights,
@@ -257,6 +307,33 @@ export function createWorkspace(
     operations: layers.map((_, l) =>
       group('operations', layerUniforms[l]!, ...given(l), traces[l]!, records),
     ),
+    ...(patches[0] && {
+      trains: group('operations', inputLayer(), ...before(0), traces[0]!, records),
+    }),
+    convolution: layers.map((layer, l) => {
+      const patch = patches[l];
+      if (!patch) return undefined;
+      const { uniform: shape, volley, sums, shares } = patch;
+      const [number, spikes, times] = before(l);
+      return {
+        expand: group('expand', shape, number, spikes, times, patch.counts, patch.lists, volley),
+        gradient: group('gradient', layerUniforms[l]!, volley, traces[l]!, lists, sums),
+        shares,
+        ...(l > 0 && {
+          hear: group(
+            'hear',
+            layerUniforms[l]!,
+            shape,
+            erring,
+            number,
+            spikes,
+            layer.weights,
+            traces[l]!,
+            times,
+          ),
+        }),
+      };
+    }),
   };
 
   return {
@@ -280,17 +357,25 @@ export function createWorkspace(
   };
 }
 
+interface LayerSurroundings {
+  batch: number;
+  listStride: number;
+  inputQuads: number;
+  patches: PatchBuffers | undefined;
+}
+
 function layerUniform(
   spec: NetworkSpec,
   layers: LayerBuffers[],
-  { presynaptic, postsynaptic, quads }: LayerBuffers,
+  { presynaptic, postsynaptic, quads, positions }: LayerBuffers,
   l: number,
-  { batch, listStride, inputQuads }: { batch: number; listStride: number; inputQuads: number },
+  { batch, listStride, inputQuads, patches }: LayerSurroundings,
 ): ArrayBuffer {
   const bytes = new ArrayBuffer(LAYER.size);
   const first = l === 0;
-  const presynapticQuads = first ? inputQuads : layers[l - 1]!.quads;
-  const quadStride = first ? inputQuad(spec) : TRACE_QUAD;
+  const presynapticQuads = quadsOf(presynaptic);
+  let quadStride: number = first ? inputQuad(spec) : TRACE_QUAD;
+  if (patches) quadStride = patchQuad(spec, l);
   writeStruct(new DataView(bytes), 0, LAYER, {
     presynaptic,
     postsynaptic,
@@ -301,12 +386,14 @@ function layerUniform(
     // Hidden neurons share the last list: all samples with an error.
     allRow: inputQuads,
     listStride,
-    stored: first ? 1 : 0,
+    stored: first && !patches ? 1 : 0,
     threshold: spec.threshold,
     deadline: float32AtMost(layerDeadline(spec, l + 1)),
     hiddenLayers: layers.length - 1,
     batch,
     inputArea: spec.coding.kernel ** 2,
+    positions,
+    shares: patches?.shares ?? 1,
   });
   return bytes;
 }
@@ -327,9 +414,9 @@ function codingTable(spec: NetworkSpec): Float32Array<ArrayBuffer> {
   return table;
 }
 
-function volleyBytes(quads: number, stride: number): ArrayBuffer {
+function volleyBytes(quads: number, stride: number, words: number, perWord: number): ArrayBuffer {
   const bytes = new ArrayBuffer(VOLLEY.size);
-  writeStruct(new DataView(bytes), 0, VOLLEY, { quads, stride });
+  writeStruct(new DataView(bytes), 0, VOLLEY, { quads, stride, words, perWord });
   return bytes;
 }
 

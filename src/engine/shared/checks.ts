@@ -58,14 +58,6 @@ export function checkWeights({ spec, weights }: Network): void {
   });
 }
 
-/** For an engine without kernels for convolutional layers. */
-export function requireDense(spec: NetworkSpec): void {
-  if (!spec.convolutions?.length) return;
-  throw new EngineError(
-    `The WebGPU engine does not know the convolutional layers of ${networkName(spec)} yet: choose the CPU engine.`,
-  );
-}
-
 /** Number of images in `bytes` ([n, height, width]). */
 export function imageCount({ input }: NetworkSpec, bytes: Uint8Array): number {
   const size = input.width * input.height;

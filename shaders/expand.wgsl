@@ -1,0 +1,129 @@
+// How the spikes of a layer reach the patches of the convolution behind it, each as a list of its own in time order and as a volley of
+// its own by element: (ky * kernel + kx) * cell + channel, where a cell is a position of the layer before.
+//
+//   counts  [samples or slots]                                 neurons of the layer before that spike
+//   spikes  [samples or slots, beforeCapacity] (neuron, time bits)   in time order
+//   volley  [samples or slots, beforeStride] f32               their multiplicities by index; only read when `packed`
+//   found   [places]                                           how many reach a patch; a place is a position of a sample
+//   lists   [places, capacity] (element, time bits)            which and when, in time order; silence fills the last two
+//   patch   [places, placeStride] f32                          4 times side by side, then their multiplicities (`packed`)
+//
+// Walking a sample's spikes in time order keeps every list in time order. One thread deals out one sample's spikes, or takes from them
+// what reaches one place (`apart`): more work, and more threads. A turn of its loop takes one patch of one spike.
+
+struct Step {
+  first: u32, samples: u32, row: u32, steps: u32,
+  rate: f32, correct1: f32, correct2: f32, decay: f32,
+  adam: u32, averaging: u32, heuristic: u32, margin: f32,
+  @size(208) temperature: f32,
+}
+
+struct Patches {
+  columns: u32, rows: u32, kernel: u32, stride: u32,
+  beforeColumns: u32, cell: u32, beforeCapacity: u32, beforeStride: u32,
+  beforeQuadStride: u32, stored: u32, capacity: u32, placeStride: u32,
+  quadStride: u32, unused1: u32, unused2: u32, unused3: u32,
+}
+
+@group(0) @binding(0) var<uniform> step: Step;
+@group(1) @binding(0) var<uniform> patches: Patches;
+@group(1) @binding(1) var<storage, read> counts: array<u32>;
+@group(1) @binding(2) var<storage, read> spikes: array<vec2<u32>>;
+@group(1) @binding(3) var<storage, read> volley: array<f32>;
+@group(1) @binding(4) var<storage, read_write> found: array<u32>;
+@group(1) @binding(5) var<storage, read_write> lists: array<vec2<u32>>;
+@group(1) @binding(6) var<storage, read_write> dense: array<f32>;
+
+override size: u32 = 64;
+override packed: bool = false;
+override apart: bool = true;
+
+const never = 1e30;
+
+/// The patches that hold a neuron, as a rectangle of positions: `high` is beyond.
+struct Reach {
+  /// The neuron's cell in the grid before, and its place within.
+  cell: vec2<u32>,
+  inner: u32,
+  low: vec2<u32>,
+  high: vec2<u32>,
+}
+
+fn reachOf(neuron: u32) -> Reach {
+  let at = neuron / patches.cell;
+  let cell = vec2<u32>(at % patches.beforeColumns, at / patches.beforeColumns);
+  let size = vec2<u32>(patches.kernel);
+  let low = (max(cell + 1u, size) - size + patches.stride - 1u) / patches.stride;
+  let high = min(cell / patches.stride + 1u, vec2<u32>(patches.columns, patches.rows));
+  return Reach(cell, neuron % patches.cell, low, high);
+}
+
+/// Which element of the patch at `position` the neuron is.
+fn elementOf(reach: Reach, position: vec2<u32>) -> u32 {
+  let offset = reach.cell - position * patches.stride;
+  return (offset.y * patches.kernel + offset.x) * patches.cell + reach.inner;
+}
+
+@compute @workgroup_size(size)
+fn expand(@builtin(global_invocation_id) id: vec3<u32>) {
+  let positions = patches.columns * patches.rows;
+  let perSample = select(1u, positions, apart);
+  let sample = id.x / perSample;
+  if (sample >= step.samples) {
+    return;
+  }
+  let first = id.x * select(positions, 1u, apart);
+  let beyond = first + select(positions, 1u, apart);
+  for (var place = first; place < beyond; place++) {
+    found[place] = 0u;
+  }
+  for (var word = first * patches.placeStride; word < beyond * patches.placeStride; word += 4u) {
+    dense[word] = never;
+    dense[word + 1u] = never;
+    dense[word + 2u] = never;
+    dense[word + 3u] = never;
+  }
+  var low = vec2<u32>(0);
+  var high = vec2<u32>(patches.columns, patches.rows);
+  if (apart) {
+    let position = id.x % perSample;
+    low = vec2<u32>(position % patches.columns, position / patches.columns);
+    high = low + 1u;
+  }
+  let slot = sample + patches.stored * step.first;
+  let count = counts[slot];
+  var p = 0u;
+  var n = 0u;
+  while (p < count) {
+    let spike = spikes[slot * patches.beforeCapacity + p];
+    let reach = reachOf(spike.x);
+    let start = max(reach.low, low);
+    let sides = max(min(reach.high, high), start) - start;
+    let holding = sides.x * sides.y;
+    if (n < holding) {
+      let position = start + vec2<u32>(n % max(sides.x, 1u), n / max(sides.x, 1u));
+      let element = elementOf(reach, position);
+      let place = sample * positions + position.y * patches.columns + position.x;
+      let before = found[place];
+      lists[place * patches.capacity + before] = vec2<u32>(element, spike.y);
+      found[place] = before + 1u;
+      let at = place * patches.placeStride + (element >> 2u) * patches.quadStride + (element & 3u);
+      dense[at] = bitcast<f32>(spike.y);
+      if (packed) {
+        let source = slot * patches.beforeStride + (spike.x >> 2u) * patches.beforeQuadStride + (spike.x & 3u);
+        dense[at + 4u] = volley[source + 4u];
+      }
+    }
+    n++;
+    if (n >= holding) {
+      n = 0u;
+      p++;
+    }
+  }
+  // Whoever reads the lists in twos finds a multiple of 2.
+  for (var place = first; place < beyond; place++) {
+    if ((found[place] & 1u) == 1u) {
+      lists[place * patches.capacity + found[place]] = vec2<u32>(0u, bitcast<u32>(f32(never)));
+    }
+  }
+}

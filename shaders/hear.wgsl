@@ -1,0 +1,104 @@
+// Temporal error backpropagation through a convolution (model.md, 3): what the neurons of the layer before it hear from all patches they
+// lie in. The same sums as in backpropagate, over the channels of every position that a neuron reaches.
+//
+//   erring   [batch]                    samples that have an error
+//   counts   [batch], spikes [batch, beforeCapacity] (neuron, time bits)   of the layer before, in time order
+//   weights  [presynaptic, quads] vec4
+//   upper    [places, quads, 3] vec4    trace of the convolution: time, slope, gain
+//   lower    [batch, beforeStride] f32  trace of the layer before, 12 floats per 4 neurons; its gains are written
+//
+// One thread takes one spike. A turn of its loop takes 4 channels of one patch.
+
+struct Step {
+  first: u32, samples: u32, row: u32, steps: u32,
+  rate: f32, correct1: f32, correct2: f32, decay: f32,
+  adam: u32, averaging: u32, heuristic: u32, margin: f32,
+  @size(208) temperature: f32,
+}
+
+struct Layer {
+  presynaptic: u32, postsynaptic: u32, quads: u32, capacity: u32,
+  sampleStride: u32, quadStride: u32, allRow: u32, listStride: u32,
+  stored: u32, threshold: f32, deadline: f32, hiddenLayers: u32,
+  batch: u32, inputArea: u32, positions: u32, shares: u32,
+}
+
+struct Patches {
+  columns: u32, rows: u32, kernel: u32, stride: u32,
+  beforeColumns: u32, cell: u32, beforeCapacity: u32, beforeStride: u32,
+  beforeQuadStride: u32, stored: u32, capacity: u32, placeStride: u32,
+  quadStride: u32, unused1: u32, unused2: u32, unused3: u32,
+}
+
+@group(0) @binding(0) var<uniform> step: Step;
+@group(1) @binding(0) var<uniform> layer: Layer;
+@group(1) @binding(1) var<uniform> patches: Patches;
+@group(1) @binding(2) var<storage, read> erring: array<u32>;
+@group(1) @binding(3) var<storage, read> counts: array<u32>;
+@group(1) @binding(4) var<storage, read> spikes: array<vec2<u32>>;
+@group(1) @binding(5) var<storage, read> weights: array<vec4<f32>>;
+@group(1) @binding(6) var<storage, read> upper: array<vec4<f32>>;
+@group(1) @binding(7) var<storage, read_write> lower: array<f32>;
+
+override size: u32 = 64;
+override exponential: bool = false;
+
+const never = 1e30;
+const slope_floor = 0.05;
+
+/// The patches that hold a neuron, as a rectangle of positions: `high` is beyond.
+struct Reach {
+  /// The neuron's cell in the grid before, and its place within.
+  cell: vec2<u32>,
+  inner: u32,
+  low: vec2<u32>,
+  high: vec2<u32>,
+}
+
+fn reachOf(neuron: u32) -> Reach {
+  let at = neuron / patches.cell;
+  let cell = vec2<u32>(at % patches.beforeColumns, at / patches.beforeColumns);
+  let size = vec2<u32>(patches.kernel);
+  let low = (max(cell + 1u, size) - size + patches.stride - 1u) / patches.stride;
+  let high = min(cell / patches.stride + 1u, vec2<u32>(patches.columns, patches.rows));
+  return Reach(cell, neuron % patches.cell, low, high);
+}
+
+/// Which element of the patch at `position` the neuron is.
+fn elementOf(reach: Reach, position: vec2<u32>) -> u32 {
+  let offset = reach.cell - position * patches.stride;
+  return (offset.y * patches.kernel + offset.x) * patches.cell + reach.inner;
+}
+
+@compute @workgroup_size(size)
+fn hear(@builtin(global_invocation_id) id: vec3<u32>) {
+  let sample = id.x / patches.beforeCapacity;
+  let mine = id.x % patches.beforeCapacity;
+  if (sample >= step.samples) {
+    return;
+  }
+  if (mine >= select(0u, counts[sample], erring[sample] == 1u)) {
+    return;
+  }
+  let spike = spikes[sample * patches.beforeCapacity + mine];
+  let t = bitcast<f32>(spike.y);
+  let reach = reachOf(spike.x);
+  let sides = max(reach.high, reach.low) - reach.low;
+  let turns = sides.x * sides.y * layer.quads;
+  var delta = 0.0;
+  for (var turn = 0u; turn < turns; turn++) {
+    let n = turn / layer.quads;
+    let quad = turn % layer.quads;
+    let position = reach.low + vec2<u32>(n % sides.x, n / sides.x);
+    let place = sample * layer.positions + position.y * patches.columns + position.x;
+    let at = (place * layer.quads + quad) * 3u;
+    let fires = upper[at];
+    var share = select(vec4<f32>(0), upper[at + 2u], vec4<f32>(t) < fires);
+    if (exponential) {
+      share *= exp(min(t - fires, vec4<f32>(0)));
+    }
+    delta += dot(share, weights[elementOf(reach, position) * layer.quads + quad]);
+  }
+  let at = sample * patches.beforeStride + (spike.x >> 2u) * patches.beforeQuadStride + (spike.x & 3u);
+  lower[at + 8u] = delta / max(lower[at + 4u], slope_floor);
+}
