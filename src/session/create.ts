@@ -88,7 +88,13 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
     messages: core.messages,
     playback: core.playback,
     engine,
-    network,
+    network: {
+      ...network,
+      async load(file, name) {
+        await network.load(file, name);
+        await training.evaluate();
+      },
+    },
     data,
     stimulus,
     spikes: { store: core.spikes },

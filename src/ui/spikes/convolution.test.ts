@@ -23,7 +23,7 @@ async function open() {
   const session = testSession();
   await session.ready;
   await until(() => session.data.store.getState().test.set !== null);
-  await session.network.begin(SPEC, { seed: 2, threshold: 1, drive: 8 });
+  await session.network.start(SPEC, { seed: 2 });
   await session.stimulus.show('test', 0);
   await until(() => derivedOf(session).run() !== null && !derivedOf(session).base().blank);
   return { session, derived: derivedOf(session) };
