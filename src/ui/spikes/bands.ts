@@ -22,7 +22,9 @@ function lanesHeight(classes: number, height: number): number {
 /** The least height at which every layer can be read. @param sizes neurons a layer, input first */
 export function leastHeight(sizes: number[]): number {
   const classes = sizes[sizes.length - 1]!;
-  return AXIS_HEIGHT + lanesHeight(classes, 0) + (sizes.length - 1) * (LEAST + 14);
+  const layers = sizes.length - 1;
+  // Many layers are content with less, so that what stands below them keeps its place.
+  return AXIS_HEIGHT + lanesHeight(classes, 0) + layers * LEAST + Math.min(layers, 2) * 14;
 }
 
 /**
