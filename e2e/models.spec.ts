@@ -9,7 +9,7 @@ test('a model of the zoo takes the place of the network, and undo brings it back
   page,
 }) => {
   await open(page, { query: CPU });
-  await expect(page.getByTestId('test-accuracy')).toHaveText('98.61 %');
+  await expect(page.getByTestId('test-accuracy')).toHaveText('98.79 %');
   const before = await answer(page);
   await page.getByTestId('models').click();
   const dialog = page.getByRole('dialog', { name: 'Models' });
@@ -37,7 +37,7 @@ test('a model of the zoo takes the place of the network, and undo brings it back
   await page.getByTestId('note').getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByTestId('network')).toContainText('784 → 128 → 10');
   await expect.poll(() => answer(page)).toBe(before);
-  await expect(page.getByTestId('test-accuracy')).toHaveText('98.61 %');
+  await expect(page.getByTestId('test-accuracy')).toHaveText('98.79 %');
 });
 
 test('a link opens a model of the zoo by its name', async ({ page }) => {

@@ -17,7 +17,7 @@ async function frame(panel: Locator, height: number): Promise<void> {
 /** Opens the page, and waits until the views stand still: evaluated, equation set, nothing hovered. */
 async function ready(page: Page): Promise<void> {
   await open(page, { query: '?engine=cpu' });
-  await expect(page.getByTestId('test-accuracy')).toContainText('98.61 %');
+  await expect(page.getByTestId('test-accuracy')).toContainText('98.79 %');
   await expect(page.getByTestId('equation')).toBeVisible();
   await frame(spikes(page), 500);
 }
