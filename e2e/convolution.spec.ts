@@ -118,6 +118,16 @@ test('a link with convolutions opens them elsewhere; slow motion, time map and f
   await expect(page.getByTestId('time-map')).toHaveCount(5);
   await page.getByRole('radio', { name: 'raster', exact: true }).click();
 
+  await page.getByTestId('train-slow').click();
+  const caption = page.getByTestId('slow-caption');
+  await expect(caption).toContainText('784 pixels spike');
+  await page.getByTestId('slow-next').click();
+  await expect(caption).toContainText('of 108 reach the threshold');
+  await page.getByTestId('slow-next').click();
+  await expect(page.getByText('Propagate: conv 2')).toBeVisible();
+  await expect(caption).toContainText(/of 80 reach the threshold|whole layer stays silent/);
+  await page.getByTestId('slow-close').click();
+
   const download = page.waitForEvent('download');
   await page.getByTestId('model-save').click();
   const path = await (await download).path();

@@ -64,8 +64,8 @@ export const PRESETS: Preset[] = [
   {
     name: 'Convolutions',
     shows:
-      'Two layers of shared patches: as good as ten times wider layers, and its maps show where what is seen.',
-    accuracy: 0.9806,
+      'Two layers whose weights all places share: the best of five epochs, and the maps show where what is seen.',
+    accuracy: 0.9863,
     coding: NONE,
     convolutions: [
       { channels: 16, kernel: 5, stride: 2 },

@@ -52,7 +52,7 @@ export function gridProblem(
   for (const kernel of kernels) {
     const problem = convolutionProblem(packed(base, kernel));
     if (problem)
-      return `With k = ${kernel} the convolutions of ${networkName(base)} do not fit: ${problem}`;
+      return `With k = ${kernel} the convolutions of ${networkName(base)} do not fit (${problem.replace(/\.$/, '')}): leave it out.`;
   }
   const points = kernels.length * sizes.length * seeds.length;
   if (points > MOST_SWEEP_POINTS) {

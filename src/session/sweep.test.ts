@@ -34,6 +34,13 @@ describe('planSweep', () => {
     expect(gridProblem({ ...GRID, kernels: [1, 4] }, small)).toContain('kernel of 4');
     const sizes = Array.from({ length: 50 }, (_, i) => i + 1);
     expect(gridProblem({ ...GRID, sizes }, SPEC)).toContain('100 networks');
+    const convolutions = [{ channels: 2, kernel: 3, stride: 1 }];
+    expect(gridProblem(GRID, { ...SPEC, convolutions })).toBeNull();
+    expect(gridProblem({ ...GRID, kernels: [1, 4] }, { ...SPEC, convolutions })).toMatch(
+      /^With k = 4 the convolutions of 64-2c3-12-3 do not fit .*: leave it out\.$/,
+    );
+    const [first] = planSweep(GRID, { ...SPEC, convolutions });
+    expect(first!.spec).toMatchObject({ convolutions, layers: [6, 3] });
   });
 
   it('reads numbers as people type them', () => {

@@ -113,7 +113,7 @@ export function RasterBand({ band, board }: Props) {
       data-layer={layer}
       data-spikes={spikes}
     >
-      <div className={styles.gutter}>
+      <div className={styles.gutter} data-tight={height < 58}>
         {isConvolution(spec, layer) && <AsMaps layer={layer} />}
         {canFocus ? (
           <button

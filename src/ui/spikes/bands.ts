@@ -10,6 +10,9 @@ export interface Band {
 export const AXIS_HEIGHT = 24;
 const LANE = { most: 18, least: 10 };
 const LEAST = 54;
+/** Where there are many layers, so that what stands below them keeps its place. */
+const LEAST_OF_MANY = 47;
+const leastOf = (layers: number): number => (layers > 3 ? LEAST_OF_MANY : LEAST);
 /** Beside a layer that is drawn large. */
 const LEAST_ASIDE = 36;
 
@@ -23,8 +26,9 @@ function lanesHeight(classes: number, height: number): number {
 export function leastHeight(sizes: number[]): number {
   const classes = sizes[sizes.length - 1]!;
   const layers = sizes.length - 1;
-  // Many layers are content with less, so that what stands below them keeps its place.
-  return AXIS_HEIGHT + lanesHeight(classes, 0) + layers * LEAST + Math.min(layers, 2) * 14;
+  return (
+    AXIS_HEIGHT + lanesHeight(classes, 0) + layers * leastOf(layers) + Math.min(layers, 2) * 14
+  );
 }
 
 /**
@@ -40,9 +44,9 @@ export function layoutBands(
 ): Band[] {
   const last = sizes.length - 1;
   const large = focus === null || focus === last ? null : focus;
-  const least = large === null ? LEAST : LEAST_ASIDE;
+  const least = large === null ? leastOf(last) : LEAST_ASIDE;
   const output = lanesHeight(sizes[last]!, height);
-  const room = Math.max(height - AXIS_HEIGHT - output, last * LEAST);
+  const room = Math.max(height - AXIS_HEIGHT - output, last * least);
   // The input has the most rows, so it gets a little more.
   const weight = (layer: number) =>
     (layer === 0 ? 1.15 : layer <= convolutions ? 2 : 1) * (layer === large ? 8 : 1);
