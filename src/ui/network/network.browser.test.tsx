@@ -61,7 +61,7 @@ test('lets a patch emit its train, its first spike or one at its mean, and says 
 test('starts a new network, and brings the one before back', async () => {
   const session = await edit();
   const before = session.network.store.getState();
-  await page.getByRole('radio', { name: '2' }).click();
+  await page.getByRole('radiogroup', { name: 'Hidden layers' }).getByText('2').click();
   await page.getByLabelText('hidden 2').fill('7');
   await expect.element(cost).toHaveTextContent(/^Needs a new network/);
   await expect.element(apply).toHaveTextContent('Start 64-12-7-3');

@@ -24,7 +24,7 @@ async function open() {
   await session.ready;
   await until(() => session.data.store.getState().test.set !== null);
   await session.network.start(SPEC, { seed: 2 });
-  await session.stimulus.show('test', 0);
+  session.stimulus.show('test', 0);
   await until(() => derivedOf(session).run() !== null && !derivedOf(session).base().blank);
   return { session, derived: derivedOf(session) };
 }

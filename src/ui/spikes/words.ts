@@ -1,7 +1,6 @@
 /** Sentences about what the rasters show: nothing is said by position or colour alone. */
 import type { SampleRun } from '../../engine/engine';
-import { layerCount, type NetworkSpec } from '../../model/network';
-import { layerDeadline } from '../../model/network';
+import { layerCount, layerDeadline, type NetworkSpec } from '../../model/network';
 import type { Readout } from '../../model/readout';
 import type { NeuronRef } from '../../session/playback';
 import { formatCount, formatTime, plural } from '../kit/format';
