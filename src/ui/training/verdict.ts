@@ -1,6 +1,7 @@
 /** What the panel says in words about the run: where it stands, how it ended, and what helps when it fails. */
 import type { Hit } from '../../session/breakpoints';
 import type { DataState } from '../../session/data-state';
+import { layerSizes } from '../../model/network';
 import type { NetworkState } from '../../session/network';
 import type { CurvePoint } from '../../session/series';
 import { isTraining, type TrainingState } from '../../session/training-state';
@@ -94,7 +95,7 @@ export function verdict(
     // Somebody who has not asked for training yet is told about the weights first.
     if (wait.tone === 'bad' || status === 'waiting for data') return wait;
   }
-  const sick = diagnose(curve[curve.length - 1], network.spec.layers, training);
+  const sick = diagnose(curve[curve.length - 1], layerSizes(network.spec).slice(1), training);
   if (hit && !busy) {
     const stop = `Breakpoint at step ${count(hit.step)}: ${hit.text}.`;
     return sick
