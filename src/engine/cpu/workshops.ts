@@ -1,8 +1,6 @@
 /** The fastest kernels that run here: WebAssembly on threads, on one thread, or plain TypeScript. */
 import { plainWorkshop } from './plain';
 import { createSimdWorkshop, type Crew } from './simd';
-import simdBytes from './wasm/kernels.wasm';
-import threadBytes from './wasm/kernels.threads.wasm';
 import { MOST_THREADS } from './wasm/layout';
 import type { Workshop } from './workbench';
 
@@ -17,12 +15,16 @@ export interface WorkshopOptions {
 }
 
 export async function openWorkshop({ threads = 1, spawnCrew }: WorkshopOptions): Promise<Workshop> {
-  if (typeof WebAssembly === 'undefined' || !WebAssembly.validate(simdBytes)) return plainWorkshop;
-  if (threads > 1 && spawnCrew && canShareMemory()) {
-    const module = await WebAssembly.compile(threadBytes);
-    return createSimdWorkshop(module, await spawnCrew(module, Math.min(threads, MOST_THREADS) - 1));
-  }
-  return createSimdWorkshop(await WebAssembly.compile(simdBytes));
+  if (typeof WebAssembly === 'undefined') return plainWorkshop;
+  const crew = threads > 1 && canShareMemory() ? spawnCrew : undefined;
+  // Only the module that is needed is loaded: each is a good part of what a page waits for.
+  const { default: bytes } = crew
+    ? await import('./wasm/kernels.threads.wasm')
+    : await import('./wasm/kernels.wasm');
+  if (!WebAssembly.validate(bytes)) return plainWorkshop;
+  const module = await WebAssembly.compile(bytes);
+  if (!crew) return createSimdWorkshop(module);
+  return createSimdWorkshop(module, await crew(module, Math.min(threads, MOST_THREADS) - 1));
 }
 
 /** A page shares memory between threads only if it is cross-origin isolated; Node always does. */
