@@ -19,6 +19,18 @@ async function address(page: Page, part: string | RegExp): Promise<string> {
   return page.url();
 }
 
+/** Resolves when neither the page nor its address has changed for half a second: the last strokes are in both. */
+async function settled(page: Page): Promise<void> {
+  let before = '';
+  const still = async (): Promise<boolean> => {
+    const now = JSON.stringify([await shown(page), page.url()]);
+    const same = now === before;
+    before = now;
+    return same;
+  };
+  await expect.poll(still, { intervals: [500] }).toBe(true);
+}
+
 /** Opens an address where nothing of this test has been before. */
 async function elsewhere(browser: Browser, url: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
@@ -37,7 +49,9 @@ test('a link with a new network and a drawing shows the same spikes elsewhere', 
   await expect(page.getByTestId('sample-label').first()).toContainText(/\d/);
   await draw(page, HANDWRITINGS.upright[7]!);
   await expect(page.getByTestId('answer')).toContainText(/\d|no output/);
-  const url = await address(page, 'draw=[\\w-]{20}');
+  await address(page, 'draw=[\\w-]{20}');
+  await settled(page);
+  const url = page.url();
   const here = await shown(page);
   expect(here.spikes.every((n) => Number(n) >= 0)).toBe(true);
   expect(Number(here.spikes[0])).toBeGreaterThan(5);

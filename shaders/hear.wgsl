@@ -46,30 +46,6 @@ override exponential: bool = false;
 const never = 1e30;
 const slope_floor = 0.05;
 
-/// The patches that hold a neuron, as a rectangle of positions: `high` is beyond.
-struct Reach {
-  /// The neuron's cell in the grid before, and its place within.
-  cell: vec2<u32>,
-  inner: u32,
-  low: vec2<u32>,
-  high: vec2<u32>,
-}
-
-fn reachOf(neuron: u32) -> Reach {
-  let at = neuron / patches.cell;
-  let cell = vec2<u32>(at % patches.beforeColumns, at / patches.beforeColumns);
-  let size = vec2<u32>(patches.kernel);
-  let low = (max(cell + 1u, size) - size + patches.stride - 1u) / patches.stride;
-  let high = min(cell / patches.stride + 1u, vec2<u32>(patches.columns, patches.rows));
-  return Reach(cell, neuron % patches.cell, low, high);
-}
-
-/// Which element of the patch at `position` the neuron is.
-fn elementOf(reach: Reach, position: vec2<u32>) -> u32 {
-  let offset = reach.cell - position * patches.stride;
-  return (offset.y * patches.kernel + offset.x) * patches.cell + reach.inner;
-}
-
 @compute @workgroup_size(size)
 fn hear(@builtin(global_invocation_id) id: vec3<u32>) {
   let sample = id.x / patches.beforeCapacity;

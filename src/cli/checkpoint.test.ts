@@ -51,7 +51,7 @@ describe('train --checkpoint', () => {
   });
 
   test('goes on from the middle of an epoch', async () => {
-    const line = `${TRAIN_LINE} --engine reference --network 36-500-3 --batch 1 --epochs 2`;
+    const line = `${TRAIN_LINE} --engine reference --network 36-200-200-3 --batch 1 --epochs 2`;
     await mtspike(folder, `${line} --out whole`);
     const parts = `${line} --out parts --checkpoint state`;
     const steps: number[] = [];

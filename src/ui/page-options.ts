@@ -20,9 +20,12 @@ const SETTLED = 4000;
 
 /** Resolves when the browser has nothing to do, some seconds from now. */
 function idle(page: Window): Promise<void> {
-  const request = page.requestIdleCallback as Window['requestIdleCallback'] | undefined;
   return new Promise((resolve) => {
-    setTimeout(() => (request ? request.call(page, () => resolve()) : resolve()), SETTLED);
+    setTimeout(() => {
+      // Safari has no such callback.
+      if ('requestIdleCallback' in page) page.requestIdleCallback(() => resolve());
+      else resolve();
+    }, SETTLED);
   });
 }
 

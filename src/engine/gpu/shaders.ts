@@ -11,6 +11,7 @@ import order from '../../../shaders/order.wgsl?raw';
 import potential from '../../../shaders/potential.wgsl?raw';
 import propagate from '../../../shaders/propagate.wgsl?raw';
 import rank from '../../../shaders/rank.wgsl?raw';
+import reach from '../../../shaders/reach.wgsl?raw';
 import sift from '../../../shaders/sift.wgsl?raw';
 import soften from '../../../shaders/soften.wgsl?raw';
 import tally from '../../../shaders/tally.wgsl?raw';
@@ -36,12 +37,12 @@ export const SHADERS = {
   warp: { source: warp, bindings: [U, R, R, R, W] },
   encode: { source: encode, bindings: [U, R, R, R, W, W] },
   order: { source: order, bindings: [U, R, R, W, W] },
-  expand: { source: expand, bindings: [U, R, R, R, W, W, W] },
+  expand: { source: expand + reach, bindings: [U, R, R, R, W, W, W] },
   propagate: { source: propagate, bindings: [U, R, R, R, R, W, W, W, W] },
   rank: { source: rank, bindings: [U, R, R, W, W] },
   loss: { source: loss, bindings: [U, R, W, R, R, W, W, W] },
   backpropagate: { source: backpropagate, bindings: [U, R, R, R, R, R, W] },
-  hear: { source: hear, bindings: [U, U, R, R, R, R, R, W] },
+  hear: { source: hear + reach, bindings: [U, U, R, R, R, R, R, W] },
   sift: { source: sift, bindings: [U, R, R, W] },
   gradient: { source: gradient, bindings: [U, R, R, R, W] },
   update: { source: update, bindings: [U, R, R, R, W, W, W, W, W] },
