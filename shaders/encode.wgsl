@@ -11,13 +11,6 @@
 // whole 255ths of a pixel's slot; its time is the quotient of two integers, rounded to float32 exactly as the model rounds it: these times
 // decide which spikes are simultaneous, so "almost" would not do.
 
-struct Step {
-  first: u32, samples: u32, row: u32, steps: u32,
-  rate: f32, correct1: f32, correct2: f32, decay: f32,
-  adam: u32, averaging: u32, heuristic: u32, margin: f32,
-  @size(208) temperature: f32,
-}
-
 struct Coding {
   width: u32, columns: u32, inputs: u32, quads: u32,
   kernel: u32, stride: u32, phase: u32, lowest: u32,

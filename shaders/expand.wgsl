@@ -11,20 +11,6 @@
 // Walking a sample's spikes in time order keeps every list in time order. One thread deals out one sample's spikes, or takes from them
 // what reaches one place (`apart`): more work, and more threads. A turn of its loop takes one patch of one spike.
 
-struct Step {
-  first: u32, samples: u32, row: u32, steps: u32,
-  rate: f32, correct1: f32, correct2: f32, decay: f32,
-  adam: u32, averaging: u32, heuristic: u32, margin: f32,
-  @size(208) temperature: f32,
-}
-
-struct Patches {
-  columns: u32, rows: u32, kernel: u32, stride: u32,
-  beforeColumns: u32, cell: u32, beforeCapacity: u32, beforeStride: u32,
-  beforeQuadStride: u32, stored: u32, capacity: u32, placeStride: u32,
-  quadStride: u32, unused1: u32, unused2: u32, unused3: u32,
-}
-
 @group(0) @binding(0) var<uniform> step: Step;
 @group(1) @binding(0) var<uniform> patches: Patches;
 @group(1) @binding(1) var<storage, read> counts: array<u32>;

@@ -9,27 +9,6 @@
 //
 // One thread takes one spike. A turn of its loop takes 4 channels of one patch.
 
-struct Step {
-  first: u32, samples: u32, row: u32, steps: u32,
-  rate: f32, correct1: f32, correct2: f32, decay: f32,
-  adam: u32, averaging: u32, heuristic: u32, margin: f32,
-  @size(208) temperature: f32,
-}
-
-struct Layer {
-  presynaptic: u32, postsynaptic: u32, quads: u32, capacity: u32,
-  sampleStride: u32, quadStride: u32, allRow: u32, listStride: u32,
-  stored: u32, threshold: f32, deadline: f32, hiddenLayers: u32,
-  batch: u32, inputArea: u32, positions: u32, shares: u32,
-}
-
-struct Patches {
-  columns: u32, rows: u32, kernel: u32, stride: u32,
-  beforeColumns: u32, cell: u32, beforeCapacity: u32, beforeStride: u32,
-  beforeQuadStride: u32, stored: u32, capacity: u32, placeStride: u32,
-  quadStride: u32, unused1: u32, unused2: u32, unused3: u32,
-}
-
 @group(0) @binding(0) var<uniform> step: Step;
 @group(1) @binding(0) var<uniform> layer: Layer;
 @group(1) @binding(1) var<uniform> patches: Patches;

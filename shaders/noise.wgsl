@@ -6,25 +6,6 @@
 //
 // One thread takes one image: its numbers follow from each other.
 
-struct Step {
-  first: u32, samples: u32, row: u32, steps: u32,
-  rate: f32, correct1: f32, correct2: f32, decay: f32,
-  adam: u32, averaging: u32, heuristic: u32, margin: f32,
-  @size(208) temperature: f32,
-}
-
-struct Field {
-  width: u32, height: u32, imageWords: u32, elastic: u32,
-  columns: u32, rows: u32, radiusAcross: u32, radiusDown: u32,
-  strengthX: f32, strengthY: f32, unused1: u32, unused2: u32,
-}
-
-struct Draw {
-  image: u32, a: u32, b: u32, c: u32,
-  skip: u32, xx: f32, xy: f32, yx: f32,
-  yy: f32, x0: f32, y0: f32, unused: u32,
-}
-
 @group(0) @binding(0) var<uniform> step: Step;
 @group(1) @binding(0) var<uniform> field: Field;
 @group(1) @binding(1) var<storage, read> draws: array<Draw>;

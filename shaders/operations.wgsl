@@ -10,20 +10,6 @@
 // One thread takes 4 neurons of one place. The input's trains are counted where the first layer takes the input as it is; a layer of no
 // neurons counts them for a convolution.
 
-struct Step {
-  first: u32, samples: u32, row: u32, steps: u32,
-  rate: f32, correct1: f32, correct2: f32, decay: f32,
-  adam: u32, averaging: u32, heuristic: u32, margin: f32,
-  @size(208) temperature: f32,
-}
-
-struct Layer {
-  presynaptic: u32, postsynaptic: u32, quads: u32, capacity: u32,
-  sampleStride: u32, quadStride: u32, allRow: u32, listStride: u32,
-  stored: u32, threshold: f32, deadline: f32, hiddenLayers: u32,
-  batch: u32, inputArea: u32, positions: u32, shares: u32,
-}
-
 struct Record {
   loss: f32,
   decision: f32,

@@ -12,13 +12,6 @@
 //
 // Neurons that spike are few, so the loops walk the bits of `lit`: a turn takes a neuron, or goes on to the next word.
 
-struct Step {
-  first: u32, samples: u32, row: u32, steps: u32,
-  rate: f32, correct1: f32, correct2: f32, decay: f32,
-  adam: u32, averaging: u32, heuristic: u32, margin: f32,
-  @size(208) temperature: f32,
-}
-
 struct Volley {
   quads: u32, stride: u32, words: u32, perWord: u32,
 }

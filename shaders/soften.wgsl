@@ -6,19 +6,6 @@
 //
 // One thread takes one cell. Beyond the grid is no noise.
 
-struct Step {
-  first: u32, samples: u32, row: u32, steps: u32,
-  rate: f32, correct1: f32, correct2: f32, decay: f32,
-  adam: u32, averaging: u32, heuristic: u32, margin: f32,
-  @size(208) temperature: f32,
-}
-
-struct Field {
-  width: u32, height: u32, imageWords: u32, elastic: u32,
-  columns: u32, rows: u32, radiusAcross: u32, radiusDown: u32,
-  strengthX: f32, strengthY: f32, unused1: u32, unused2: u32,
-}
-
 @group(0) @binding(0) var<uniform> step: Step;
 @group(1) @binding(0) var<uniform> field: Field;
 @group(1) @binding(1) var<storage, read> taps: array<f32>;

@@ -16,20 +16,6 @@
 //
 // One thread takes the weights of 4 presynaptic neurons to `fours` times 4 postsynaptic ones: neighbours spike in the same samples.
 
-struct Step {
-  first: u32, samples: u32, row: u32, steps: u32,
-  rate: f32, correct1: f32, correct2: f32, decay: f32,
-  adam: u32, averaging: u32, heuristic: u32, margin: f32,
-  @size(208) temperature: f32,
-}
-
-struct Layer {
-  presynaptic: u32, postsynaptic: u32, quads: u32, capacity: u32,
-  sampleStride: u32, quadStride: u32, allRow: u32, listStride: u32,
-  stored: u32, threshold: f32, deadline: f32, hiddenLayers: u32,
-  batch: u32, inputArea: u32, positions: u32, shares: u32,
-}
-
 @group(0) @binding(0) var<uniform> step: Step;
 @group(1) @binding(0) var<uniform> layer: Layer;
 @group(1) @binding(1) var<storage, read> volley: array<vec4<f32>>;
@@ -58,23 +44,6 @@ const beta1 = 0.9;
 const beta2 = 0.999;
 const epsilon = 1e-8;
 const momentum = 0.9;
-
-/// e^x - 1 for x <= 0; near 0 the difference would lose its digits.
-fn expm1(x: vec4<f32>) -> vec4<f32> {
-  let series = x * (1.0 + x * (0.5 + x * (1.0 / 6.0 + x * (1.0 / 24.0 + x * (1.0 / 120.0)))));
-  return select(exp(x) - 1.0, series, x > vec4<f32>(-0.1));
-}
-
-/// Twice what a spike at t did for neurons that fired at `times`, but for their gains; 0 for one that came later.
-fn twice(t: f32, times: vec4<f32>) -> vec4<f32> {
-  let distance = t - times;
-  // This is 2 min(distance, 0), in fewer instructions.
-  let earlier = distance - abs(distance);
-  if (exponential) {
-    return 2.0 * expm1(0.5 * earlier);
-  }
-  return earlier;
-}
 
 /// Gradients of the weights from 4 presynaptic neurons to 4 postsynaptic ones, times twice the samples.
 struct Block {

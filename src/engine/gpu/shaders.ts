@@ -8,10 +8,14 @@ import loss from '../../../shaders/loss.wgsl?raw';
 import noise from '../../../shaders/noise.wgsl?raw';
 import operations from '../../../shaders/operations.wgsl?raw';
 import order from '../../../shaders/order.wgsl?raw';
+import distortion from '../../../shaders/parts/distortion.wgsl?raw';
+import earlier from '../../../shaders/parts/earlier.wgsl?raw';
+import layer from '../../../shaders/parts/layer.wgsl?raw';
+import patches from '../../../shaders/parts/patches.wgsl?raw';
+import step from '../../../shaders/parts/step.wgsl?raw';
 import potential from '../../../shaders/potential.wgsl?raw';
 import propagate from '../../../shaders/propagate.wgsl?raw';
 import rank from '../../../shaders/rank.wgsl?raw';
-import reach from '../../../shaders/reach.wgsl?raw';
 import sift from '../../../shaders/sift.wgsl?raw';
 import soften from '../../../shaders/soften.wgsl?raw';
 import tally from '../../../shaders/tally.wgsl?raw';
@@ -30,25 +34,31 @@ const R = 'read';
 const W = 'write';
 const U = 'uniform';
 
+/** WGSL has no imports: what kernels share comes behind them, so that the lines of an error are those of the kernel's file. */
+const withParts = (kernel: string, ...parts: string[]): string => [kernel, ...parts].join('\n');
+
 /** By the name of its file, which is also its entry point's. */
 export const SHADERS = {
-  noise: { source: noise, bindings: [U, R, W] },
-  soften: { source: soften, bindings: [U, R, R, W] },
-  warp: { source: warp, bindings: [U, R, R, R, W] },
-  encode: { source: encode, bindings: [U, R, R, R, W, W] },
-  order: { source: order, bindings: [U, R, R, W, W] },
-  expand: { source: expand + reach, bindings: [U, R, R, R, W, W, W] },
-  propagate: { source: propagate, bindings: [U, R, R, R, R, W, W, W, W] },
-  rank: { source: rank, bindings: [U, R, R, W, W] },
-  loss: { source: loss, bindings: [U, R, W, R, R, W, W, W] },
-  backpropagate: { source: backpropagate, bindings: [U, R, R, R, R, R, W] },
-  hear: { source: hear + reach, bindings: [U, U, R, R, R, R, R, W] },
-  sift: { source: sift, bindings: [U, R, R, W] },
-  gradient: { source: gradient, bindings: [U, R, R, R, W] },
-  update: { source: update, bindings: [U, R, R, R, W, W, W, W, W] },
-  tally: { source: tally, bindings: [R, R, R, W] },
-  potential: { source: potential, bindings: [U, R, R, R, R, R, W] },
-  operations: { source: operations, bindings: [U, R, R, R, R, W] },
+  noise: { source: withParts(noise, step, distortion), bindings: [U, R, W] },
+  soften: { source: withParts(soften, step, distortion), bindings: [U, R, R, W] },
+  warp: { source: withParts(warp, step, distortion), bindings: [U, R, R, R, W] },
+  encode: { source: withParts(encode, step), bindings: [U, R, R, R, W, W] },
+  order: { source: withParts(order, step), bindings: [U, R, R, W, W] },
+  expand: { source: withParts(expand, step, patches), bindings: [U, R, R, R, W, W, W] },
+  propagate: { source: withParts(propagate, step, layer), bindings: [U, R, R, R, R, W, W, W, W] },
+  rank: { source: withParts(rank, step, layer), bindings: [U, R, R, W, W] },
+  loss: { source: withParts(loss, step, layer), bindings: [U, R, W, R, R, W, W, W] },
+  backpropagate: { source: withParts(backpropagate, step, layer), bindings: [U, R, R, R, R, R, W] },
+  hear: { source: withParts(hear, step, layer, patches), bindings: [U, U, R, R, R, R, R, W] },
+  sift: { source: withParts(sift, step, layer), bindings: [U, R, R, W] },
+  gradient: { source: withParts(gradient, step, layer, earlier), bindings: [U, R, R, R, W] },
+  update: {
+    source: withParts(update, step, layer, earlier),
+    bindings: [U, R, R, R, W, W, W, W, W],
+  },
+  tally: { source: withParts(tally, step), bindings: [R, R, R, W] },
+  potential: { source: withParts(potential, step, layer), bindings: [U, R, R, R, R, R, W] },
+  operations: { source: withParts(operations, step, layer), bindings: [U, R, R, R, R, W] },
 } as const satisfies Record<string, Shader>;
 
 export type ShaderName = keyof typeof SHADERS;

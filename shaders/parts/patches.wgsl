@@ -1,4 +1,11 @@
-// Where a neuron of the grid before goes: what `expand` and `hear` share. It is appended to both and reads their `patches`.
+// Where a neuron of the grid before a convolution goes (src/engine/gpu/layout.ts writes Patches). A kernel binds its `patches`.
+
+struct Patches {
+  columns: u32, rows: u32, kernel: u32, stride: u32,
+  beforeColumns: u32, cell: u32, beforeCapacity: u32, beforeStride: u32,
+  beforeQuadStride: u32, stored: u32, capacity: u32, placeStride: u32,
+  quadStride: u32, unused1: u32, unused2: u32, unused3: u32,
+}
 
 /// The patches that hold a neuron, as a rectangle of positions: `high` is beyond.
 struct Reach {
