@@ -111,6 +111,44 @@ function coefficients(layer: usize, sample: u32, push: bool): u32 {
   return last;
 }
 
+/**
+ * Where the coefficients are of the row `row` bytes into the layer's arrays; for exponential synapses times e^(-reference), made in
+ * `scratch`.
+ */
+export function decayed(layer: usize, row: usize, scratch: usize): usize {
+  const coefficient: usize = word(layer, COEFFICIENT) + row;
+  if (word(layer, EXPONENTIAL) === 0) return coefficient;
+  const decay: usize = word(layer, DECAY) + row;
+  const rowBytes = word(layer, STRIDE) * 4;
+  for (let k: u32 = 0; k < rowBytes; k += 16)
+    v128.store(scratch + k, f32x4.mul(v128.load(coefficient + k), v128.load(decay + k)));
+  return scratch;
+}
+
+/** What the spike at place `p` of a list hears through its row of weights: from the neurons whose causal prefix is longer than `p`. */
+// @ts-ignore: decorator
+@inline
+export function heard(
+  row: usize,
+  coefficient: usize,
+  causals: usize,
+  rowBytes: u32,
+  p: u32,
+): f32 {
+  const here = i32x4.splat(p);
+  let sum = f32x4.splat(0);
+  for (let k: u32 = 0; k < rowBytes; k += 16) {
+    const causal = i32x4.gt_s(v128.load(causals + k), here);
+    const product = f32x4.mul(v128.load(coefficient + k), v128.load(row + k));
+    sum = f32x4.add(sum, v128.and(product, causal));
+  }
+  return (
+    f32x4.extract_lane(sum, 0) +
+    f32x4.extract_lane(sum, 1) +
+    (f32x4.extract_lane(sum, 2) + f32x4.extract_lane(sum, 3))
+  );
+}
+
 /** dE/dt of the layer before: every spike hears from the neurons it helped to fire. */
 function propagateErrors(
   layer: usize,
@@ -127,29 +165,13 @@ function propagateErrors(
   const rowBytes = stride * 4;
   const errors: usize = word(before, ERRORS) + sample * word(before, ERROR_STRIDE) * 4;
   memory.fill(errors, 0, word(before, ERROR_STRIDE) * 4);
-  let coefficient: usize = word(layer, COEFFICIENT) + place;
-  if (exponential) {
-    const decay: usize = word(layer, DECAY) + place;
-    for (let k: u32 = 0; k < rowBytes; k += 16)
-      v128.store(scratch + k, f32x4.mul(v128.load(coefficient + k), v128.load(decay + k)));
-    coefficient = scratch;
-  }
+  const coefficient = decayed(layer, place, scratch);
   const index: usize = word(layer, PRE_INDEX) + sample * word(layer, PRE_CAPACITY) * 2;
   const time: usize = word(layer, PRE_TIME) + sample * word(layer, PRE_CAPACITY) * 4;
   for (let p: u32 = 0; p < last; p++) {
     const i = <u32>load<u16>(index + (p << 1));
     const row = weights + i * rowBytes;
-    const here = i32x4.splat(p);
-    let sum = f32x4.splat(0);
-    for (let k: u32 = 0; k < rowBytes; k += 16) {
-      const causal = i32x4.gt_s(v128.load(causals + k), here);
-      const product = f32x4.mul(v128.load(coefficient + k), v128.load(row + k));
-      sum = f32x4.add(sum, v128.and(product, causal));
-    }
-    let e =
-      f32x4.extract_lane(sum, 0) +
-      f32x4.extract_lane(sum, 1) +
-      (f32x4.extract_lane(sum, 2) + f32x4.extract_lane(sum, 3));
+    let e = heard(row, coefficient, causals, rowBytes, p);
     if (exponential) e *= <f32>Math.exp(<f64>load<f32>(time + (p << 2)));
     store<f32>(errors + (i << 2), e);
   }

@@ -1,5 +1,5 @@
 /** What a convolution does beside the dense kernels: ../patches.ts, and the sums over positions that share weights. */
-import { SLOPE_FLOOR } from './backpropagate';
+import { decayed, heard, SLOPE_FLOOR } from './backpropagate';
 import {
   CAUSAL,
   COEFFICIENT,
@@ -164,13 +164,7 @@ function spread(
   const rowBytes = word(layer, STRIDE) * 4;
   const weights: usize = word(layer, WEIGHTS);
   const causals: usize = word(layer, CAUSAL) + place * rowBytes;
-  let coefficient: usize = word(layer, COEFFICIENT) + place * rowBytes;
-  if (exponential) {
-    const decay: usize = word(layer, DECAY) + place * rowBytes;
-    for (let k: u32 = 0; k < rowBytes; k += 16)
-      v128.store(scratch + k, f32x4.mul(v128.load(coefficient + k), v128.load(decay + k)));
-    coefficient = scratch;
-  }
+  const coefficient = decayed(layer, place * rowBytes, scratch);
   const list = place * word(layer, PRE_CAPACITY);
   const index: usize = word(layer, PRE_INDEX) + list * 2;
   const time: usize = word(layer, PRE_TIME) + list * 4;
@@ -179,17 +173,7 @@ function spread(
   for (let p: u32 = 0; p < last; p++) {
     const i = <u32>load<u16>(index + (p << 1));
     const row = weights + i * rowBytes;
-    const here = i32x4.splat(p);
-    let sum = f32x4.splat(0);
-    for (let k: u32 = 0; k < rowBytes; k += 16) {
-      const causal = i32x4.gt_s(v128.load(causals + k), here);
-      const product = f32x4.mul(v128.load(coefficient + k), v128.load(row + k));
-      sum = f32x4.add(sum, v128.and(product, causal));
-    }
-    let e =
-      f32x4.extract_lane(sum, 0) +
-      f32x4.extract_lane(sum, 1) +
-      (f32x4.extract_lane(sum, 2) + f32x4.extract_lane(sum, 3));
+    let e = heard(row, coefficient, causals, rowBytes, p);
     if (exponential) e *= <f32>Math.exp(<f64>load<f32>(time + (p << 2)));
     const address = corner + (load<u32>(offset + (i << 2)) << 2);
     store<f32>(address, load<f32>(address) + e);
