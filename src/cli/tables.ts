@@ -7,6 +7,9 @@ import type { NumberOption, OptionTable } from './options';
 
 const whole = (from: number, to: number) => ({ kind: 'number', whole: true, from, to }) as const;
 
+/** Of a pair of bounds, both allowed. */
+const between = ([from, to]: readonly [number, number]) => ({ kind: 'number', from, to }) as const;
+
 const HELP = { kind: 'flag', help: 'Prints this.' } as const;
 
 const ENGINE = {
@@ -226,9 +229,7 @@ const { jitter, bits, dead, dropped } = IMPERFECTIONS;
 
 const IMPRECISION = {
   jitter: {
-    kind: 'number',
-    from: jitter.range[0],
-    to: jitter.range[1],
+    ...between(jitter.range),
     default: PRECISE.jitter,
     help:
       'Imprecise hardware: standard deviation of the Gaussian jitter of every spike, in time (the input lasts 1); the average ' +
@@ -242,16 +243,12 @@ const IMPRECISION = {
       '32 leaves the weights as they are.',
   },
   dead: {
-    kind: 'number',
-    from: dead.range[0],
-    to: dead.range[1],
+    ...between(dead.range),
     default: PRECISE.dead,
     help: 'Share of the neurons of every hidden layer that never spike.',
   },
   dropped: {
-    kind: 'number',
-    from: dropped.range[0],
-    to: dropped.range[1],
+    ...between(dropped.range),
     default: PRECISE.dropped,
     help: 'Probability that a spike gets lost, at the input, in the hidden layers and at the outputs.',
   },
