@@ -13,9 +13,10 @@ const COUNT = 3000;
 const spec: NetworkSpec = {
   ...DEFAULT_NETWORK,
   input: { width: SIDE, height: SIDE, cut: 0.1 },
-  layers: [256, CLASSES],
+  layers: [1024, CLASSES],
 };
-const settings = { ...DEFAULT_TRAINING, epochs: 2, batch: 4 };
+/** An epoch takes several times the 50 ms between two reports, on a fast machine as well. */
+const settings = { ...DEFAULT_TRAINING, epochs: 2, batch: 1 };
 const data: ImageSet = (() => {
   const { images, labels } = bars(COUNT, 1);
   return {
