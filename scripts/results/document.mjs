@@ -1,6 +1,6 @@
 /** docs/results.md, from the outcomes. */
 import { commandLine, trainArguments, trialArguments } from './commands.mjs';
-import { ROWS } from './rows.mjs';
+import { ROWS, rowNamed } from './rows.mjs';
 import { SECTIONS } from './sections.mjs';
 import { summarise } from './summary.mjs';
 import { HOLD_OUT, TUNINGS } from './tunings.mjs';
@@ -67,10 +67,7 @@ function table(head, rows, texts) {
 
 function sectionText({ title, note, rows, says }, summaries) {
   const sentences = says((name) => [name, summaries.get(name)]).filter(Boolean);
-  const lines = rows.map((name) => {
-    const { about } = ROWS.find((row) => row.name === name);
-    return rowCells(name, about, summaries.get(name));
-  });
+  const lines = rows.map((name) => rowCells(name, rowNamed(name).about, summaries.get(name)));
   return [
     `## ${title}\n`,
     ...(note ? [`${note}\n`] : []),

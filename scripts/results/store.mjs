@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { availableParallelism, cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cache, root } from '../lib/root.mjs';
+import { headerOf } from '../lib/safetensors.mjs';
 
 const folder = join(root, 'docs/results');
 const models = join(cache, 'results');
@@ -44,8 +45,7 @@ export const machine = () => ({
 /** Size and SHA-256 of a model file, and the description of the network in its header. */
 export function describeModel(path) {
   const bytes = readFileSync(path);
-  const header = JSON.parse(bytes.subarray(8, 8 + Number(bytes.readBigUInt64LE(0))).toString());
-  const { network, training } = header.__metadata__;
+  const { network, training } = headerOf(bytes).header.__metadata__;
   return {
     sha256: createHash('sha256').update(bytes).digest('hex'),
     bytes: bytes.length,
