@@ -72,7 +72,7 @@ export async function runEpochs(
   function interrupted(step: number): Interrupted {
     if (!keep || step === 0) return new Interrupted();
     return new Interrupted(
-      `Interrupted: no model was written, but ${keep.checkpoint.name} keeps the training up to step ${step} of ${settings.epochs * perEpoch}; the same command goes on from there.`,
+      `${keep.checkpoint.name} keeps the training up to step ${step} of ${settings.epochs * perEpoch}`,
     );
   }
 }

@@ -12,8 +12,13 @@ export class CommandError extends Error {
 export class Interrupted extends Error {
   override name = 'Interrupted';
 
-  constructor(message = 'Interrupted: nothing was written.') {
-    super(message);
+  /** @param kept what keeps the training, and how far: "state keeps the trained state" */
+  constructor(kept?: string) {
+    super(
+      kept === undefined
+        ? 'Interrupted: nothing was written.'
+        : `Interrupted: no model was written, but ${kept}; the same command goes on from there.`,
+    );
   }
 }
 

@@ -166,11 +166,7 @@ function fingerprintOf(
 }
 
 function interruptedAtEnd({ checkpoint }: TrainValues): Interrupted {
-  return checkpoint === undefined
-    ? new Interrupted()
-    : new Interrupted(
-        `Interrupted: no model was written, but ${checkpoint} keeps the trained state; the same command goes on from there.`,
-      );
+  return new Interrupted(checkpoint && `${checkpoint} keeps the trained state`);
 }
 
 async function evaluate(engine: Engine, set: ImageSet, average: boolean): Promise<Evaluation> {
