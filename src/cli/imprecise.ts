@@ -15,11 +15,7 @@ import type { EVALUATE } from './tables';
 
 type Given = Pick<
   Values<typeof EVALUATE>,
-  | keyof Pick<Imprecision, 'jitter' | 'bits' | 'dead' | 'dropped'>
-  | 'noise-seed'
-  | 'noise-seeds'
-  | 'curve'
-  | 'levels'
+  Imperfection | 'noise-seed' | 'noise-seeds' | 'curve' | 'levels'
 >;
 
 export function hardwareOf(values: Given): Imprecision {
