@@ -80,12 +80,19 @@ export function spikesPerMultiplicity(spec: Pick<NetworkSpec, 'coding'>): number
   return emitsOne(spec) ? 1 : spec.coding.kernel ** 2 / 2;
 }
 
-/** Patches along the two axes, without padding: floor((side - k) / s) + 1. */
-export function patchGrid(spec: NetworkSpec): { columns: number; rows: number } {
-  const { kernel, stride } = spec.coding;
+/** Patches along an axis, without padding: floor((side - k) / s) + 1. */
+function patchesAlong(
+  side: number,
+  { kernel, stride }: { kernel: number; stride: number },
+): number {
+  return Math.floor((side - kernel) / stride) + 1;
+}
+
+/** Patches along the two axes. */
+export function patchGrid({ input, coding }: NetworkSpec): { columns: number; rows: number } {
   return {
-    columns: Math.floor((spec.input.width - kernel) / stride) + 1,
-    rows: Math.floor((spec.input.height - kernel) / stride) + 1,
+    columns: patchesAlong(input.width, coding),
+    rows: patchesAlong(input.height, coding),
   };
 }
 
@@ -102,12 +109,12 @@ export interface Grid {
   channels: number;
 }
 
-/** The grid of a convolution's neurons over the grid it looks at, without padding: floor((side - k) / s) + 1 an axis. */
-export function convolvedGrid(before: Grid, { channels, kernel, stride }: Convolution): Grid {
+/** The grid of a convolution's neurons over the grid it looks at. */
+export function convolvedGrid(before: Grid, convolution: Convolution): Grid {
   return {
-    columns: Math.floor((before.columns - kernel) / stride) + 1,
-    rows: Math.floor((before.rows - kernel) / stride) + 1,
-    channels,
+    columns: patchesAlong(before.columns, convolution),
+    rows: patchesAlong(before.rows, convolution),
+    channels: convolution.channels,
   };
 }
 
