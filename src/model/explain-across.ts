@@ -1,5 +1,5 @@
 /** How much of one neuron's potential comes from each earlier spike, through all layers in between. */
-import { layerPlans, patchNeuron, positionOf, weightRow, type LayerPlan } from './layers';
+import { layerPlans, patchNeuron, positionOf, receiver, weightRow, type LayerPlan } from './layers';
 import type { NetworkSpec, Response } from './network';
 import type { Volley } from './volley';
 
@@ -27,23 +27,17 @@ export function contributionsAcross(
   if (!direct) return [];
   const plans = layerPlans(spec);
   const { response } = spec;
-  const own = collect(
-    plans[layer - 1]!,
-    response,
-    weights[layer - 1]!,
-    volleys[layer - 1]!,
-    neuron,
-    at,
-  );
-  own.neurons.forEach((i, k) => (direct[i] = own.adds[k]!));
+  const own = collector(plans[layer - 1]!, response, weights[layer - 1]!, volleys[layer - 1]!);
+  const { neurons, adds } = own(neuron, at);
+  neurons.forEach((i, k) => (direct[i] = adds[k]!));
   for (let l = layer - 1; l >= 1; l--) {
     const from = parts[l]!;
     const to = parts[l - 1]!;
+    const collect = collector(plans[l - 1]!, response, weights[l - 1]!, volleys[l - 1]!);
     for (let j = 0; j < from.length; j++) {
       const part = from[j]!;
       if (part === 0) continue;
-      const time = volleys[l]!.times[j]!;
-      const causes = collect(plans[l - 1]!, response, weights[l - 1]!, volleys[l - 1]!, j, time);
+      const causes = collect(j, volleys[l]!.times[j]!);
       if (!(causes.total > 0)) continue;
       // Divided by their own sum, which is the threshold up to the rounding of the engine's float32 times.
       const scale = part / causes.total;
@@ -53,38 +47,35 @@ export function contributionsAcross(
   return parts;
 }
 
-/** w m kernel(at - tbar) of every spike up to `at` that reaches the neuron, and their sum. */
-function collect(
+interface Collected {
+  /** Neurons of the layer before. */
+  neurons: number[];
+  adds: number[];
+  total: number;
+}
+
+/** For each neuron of a layer: w m kernel(at - tbar) of every spike up to `at` that reaches it, and their sum. */
+function collector(
   plan: LayerPlan,
   response: Response,
   weights: ArrayLike<number>,
-  { times, multiplicity, order }: Volley,
-  neuron: number,
-  at: number,
-): { neurons: number[]; adds: number[]; total: number } {
-  const row = weightRow(plan, neuron);
-  const neurons: number[] = [];
-  const adds: number[] = [];
-  let total = 0;
-  const add = (i: number, element: number): void => {
-    const elapsed = at - times[i]!;
-    const psp = response === 'exponential' ? -Math.expm1(-elapsed) : elapsed;
-    const adding = weights[row + element]! * multiplicity[i]! * psp;
-    neurons.push(i);
-    adds.push(adding);
-    total += adding;
-  };
-  if (plan.patch) {
+  presynaptic: Volley,
+): (neuron: number, at: number) => Collected {
+  const receivedBy = receiver(plan, presynaptic);
+  return (neuron, at) => {
+    const { times, multiplicity, order } = receivedBy(neuron);
+    const row = weightRow(plan, neuron);
     const position = positionOf(plan, neuron);
-    for (let element = 0; element < plan.inputs; element++) {
-      const i = patchNeuron(plan, position, element);
-      if (times[i]! <= at) add(i, element);
+    const found: Collected = { neurons: [], adds: [], total: 0 };
+    for (const element of order) {
+      const elapsed = at - times[element]!;
+      if (elapsed < 0) break;
+      const psp = response === 'exponential' ? -Math.expm1(-elapsed) : elapsed;
+      const adds = weights[row + element]! * multiplicity[element]! * psp;
+      found.neurons.push(patchNeuron(plan, position, element));
+      found.adds.push(adds);
+      found.total += adds;
     }
-    return { neurons, adds, total };
-  }
-  for (const i of order) {
-    if (times[i]! > at) break;
-    add(i, i);
-  }
-  return { neurons, adds, total };
+    return found;
+  };
 }

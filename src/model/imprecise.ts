@@ -4,7 +4,7 @@
  */
 import { encode } from './encode';
 import { spikesPerMultiplicity, type NetworkSpec } from './network';
-import { layerPlans, positionOf, receive, type LayerPlan } from './layers';
+import { layerPlans, receiver, type LayerPlan } from './layers';
 import type { LayerTrace } from './propagate';
 import { createRandom, hash, STREAM } from './random';
 import { forwardVolley, type Forward, type HandOn } from './step';
@@ -200,16 +200,12 @@ export function handOnImprecisely(
   };
 }
 
-/** When the last spike of a neuron's causal set arrived. Neurons that share a patch lie one after the other. */
+/** When the last spike of a neuron's causal set arrived. */
 function lastCauses(plan: LayerPlan, presynaptic: Volley, { causal }: LayerTrace) {
-  let at = -1;
-  let received = presynaptic;
+  const receivedBy = receiver(plan, presynaptic);
   return (neuron: number): number => {
-    if (positionOf(plan, neuron) !== at) {
-      at = positionOf(plan, neuron);
-      received = receive(plan, presynaptic, at);
-    }
-    return received.times[received.order[causal[neuron]! - 1]!]!;
+    const { times, order: prefix } = receivedBy(neuron);
+    return times[prefix[causal[neuron]! - 1]!]!;
   };
 }
 

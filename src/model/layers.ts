@@ -128,3 +128,15 @@ export function receive(plan: LayerPlan, volley: Volley, position: number): Voll
     order: order(times),
   };
 }
+
+/** `receive`, neuron by neuron: those that share a patch lie one after the other, so it is kept for the next one. */
+export function receiver(plan: LayerPlan, volley: Volley): (neuron: number) => Volley {
+  let at = -1;
+  let received = volley;
+  return (neuron) => {
+    const position = positionOf(plan, neuron);
+    if (position !== at) received = receive(plan, volley, position);
+    at = position;
+    return received;
+  };
+}
