@@ -22,7 +22,7 @@ import { traceTests } from './trace';
 export function conformance(
   name: string,
   create: () => Promise<Engine>,
-  { small = false, tolerance = 1, convolutions = true }: ConformanceOptions = {},
+  { small = false, tolerance = 1 }: ConformanceOptions = {},
 ): void {
   describe(`${name} engine`, () => {
     let shared: Engine | undefined;
@@ -39,7 +39,6 @@ export function conformance(
       create,
       small,
       tolerance,
-      convolutions,
     };
     describe('forward', () => {
       forwardTests(context);

@@ -8,8 +8,6 @@ export interface ConformanceOptions {
   small?: boolean;
   /** How many times the usual rounding error of float32 is allowed (exp and log of a GPU are less exact). */
   tolerance?: number;
-  /** Whether the engine knows convolutional layers; true without. */
-  convolutions?: boolean;
 }
 
 export interface Context {
@@ -19,15 +17,6 @@ export interface Context {
   readonly create: () => Promise<Engine>;
   readonly small: boolean;
   readonly tolerance: number;
-  readonly convolutions: boolean;
-}
-
-/** Whether the engine knows the network of a test's plan. */
-export function isKnown(
-  { convolutions }: Pick<Context, 'convolutions'>,
-  { spec = {} }: { spec?: object },
-): boolean {
-  return convolutions || !('convolutions' in spec);
 }
 
 /** Settings of a test run; the seed names the order of the images. */

@@ -35,7 +35,7 @@ const newTally = (): Tally => ({
 
 export function forwardTests(context: Context): void {
   const total = newTally();
-  for (const network of networkCases(context)) {
+  for (const network of networkCases(context.small)) {
     test(`spikes of ${network.name}`, async () => {
       const tally = newTally();
       await compare(context, network, tally);
@@ -59,7 +59,7 @@ export function forwardTests(context: Context): void {
   });
 
   test('no images give no runs', async () => {
-    await context.engine.setNetwork(networkCases({ small: true, convolutions: false })[0]!);
+    await context.engine.setNetwork(networkCases(true)[0]!);
     expect(await context.engine.run(new Uint8Array(0))).toEqual([]);
   });
 }

@@ -14,7 +14,7 @@ import { parseNetwork } from '../../model/validate';
 import type { Network, Snapshot } from '../engine';
 import { createBatchSource } from '../shared/batch';
 import { learningRateAt } from '../shared/plan';
-import { isKnown, settingsOf, trainFor, type Context } from './context';
+import { settingsOf, trainFor, type Context } from './context';
 import { randomNetwork } from './networks';
 import { noiseImages, type NoiseOptions } from './samples';
 import { steadySet } from './steady';
@@ -170,7 +170,6 @@ const PLANS: Plan[] = [
 
 export function gradientTests(context: Context): void {
   PLANS.forEach((plan, n) => {
-    if (!isKnown(context, plan)) return;
     const spec = parseNetwork(plan.spec);
     const { loss, batch, images = batch } = plan;
     const name = [networkName(spec), spec.response, loss, `batch ${batch}`, plan.what];

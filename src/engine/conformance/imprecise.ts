@@ -4,7 +4,7 @@ import { FULL_BITS, PRECISE, type Imprecision } from '../../model/imprecise';
 import type { NetworkSpec } from '../../model/network';
 import type { Evaluation } from '../engine';
 import { createReferenceEngine } from '../reference/reference';
-import { isKnown, settingsOf, trainFor, type Context } from './context';
+import { settingsOf, trainFor, type Context } from './context';
 import { CLASSES, learnable, load, TEST } from './fixture';
 
 const PLANS: { name: string; spec: Partial<NetworkSpec> }[] = [
@@ -35,45 +35,42 @@ const different = (a: Evaluation, b: Evaluation): number =>
   a.answers.filter((answer, n) => answer !== b.answers[n]).length;
 
 export function impreciseTests(context: Context): void {
-  test.each(PLANS.filter((plan) => isKnown(context, plan)))(
-    'of $name equals the model',
-    async ({ spec }) => {
-      const { engine } = context;
-      const network = learnable(spec);
-      await load(context, network);
-      await engine.configure(settingsOf({ epochs: 10, batch: 32 }));
-      await trainFor(engine, 'convolutions' in spec ? 5 : 25);
-      const before = await engine.readWeights();
-      const model = createReferenceEngine();
-      await load({ ...context, engine: model }, { spec: network.spec, weights: before });
-      const exact = await engine.evaluate('test');
-      const changed: number[] = [];
-      for (const level of LEVELS) {
-        const how = { ...PRECISE, ...level };
-        const actual = await engine.evaluateImprecise('test', how);
-        const wanted = await model.evaluateImprecise('test', how);
-        expect(different(actual, wanted), JSON.stringify(level)).toBeLessThanOrEqual(1);
-        const near = actual.decisionTimes.filter(
-          (t, n) => Math.abs(t - wanted.decisionTimes[n]!) < 1e-3 || t === wanted.decisionTimes[n],
-        );
-        expect(near.length, JSON.stringify(level)).toBeGreaterThanOrEqual(TEST.count - 1);
-        expect(actual.spikesPerImage.input).toBe(wanted.spikesPerImage.input);
-        // The same again, and something else with other noise.
-        expect((await engine.evaluateImprecise('test', how)).decisionTimes).toEqual(
-          actual.decisionTimes,
-        );
-        const other = await engine.evaluateImprecise('test', { ...how, seed: 99 });
-        changed.push(other.decisionTimes.filter((t, n) => t !== actual.decisionTimes[n]).length);
-      }
-      // Quantisation alone has no noise.
-      expect(changed[1]).toBe(0);
-      expect(Math.min(...changed.toSpliced(1, 1))).toBeGreaterThan(20);
-      // The network is as it was.
-      expect(await engine.readWeights()).toEqual(before);
-      expect((await engine.evaluate('test')).decisionTimes).toEqual(exact.decisionTimes);
-      await model.dispose();
-    },
-  );
+  test.each(PLANS)('of $name equals the model', async ({ spec }) => {
+    const { engine } = context;
+    const network = learnable(spec);
+    await load(context, network);
+    await engine.configure(settingsOf({ epochs: 10, batch: 32 }));
+    await trainFor(engine, 'convolutions' in spec ? 5 : 25);
+    const before = await engine.readWeights();
+    const model = createReferenceEngine();
+    await load({ ...context, engine: model }, { spec: network.spec, weights: before });
+    const exact = await engine.evaluate('test');
+    const changed: number[] = [];
+    for (const level of LEVELS) {
+      const how = { ...PRECISE, ...level };
+      const actual = await engine.evaluateImprecise('test', how);
+      const wanted = await model.evaluateImprecise('test', how);
+      expect(different(actual, wanted), JSON.stringify(level)).toBeLessThanOrEqual(1);
+      const near = actual.decisionTimes.filter(
+        (t, n) => Math.abs(t - wanted.decisionTimes[n]!) < 1e-3 || t === wanted.decisionTimes[n],
+      );
+      expect(near.length, JSON.stringify(level)).toBeGreaterThanOrEqual(TEST.count - 1);
+      expect(actual.spikesPerImage.input).toBe(wanted.spikesPerImage.input);
+      // The same again, and something else with other noise.
+      expect((await engine.evaluateImprecise('test', how)).decisionTimes).toEqual(
+        actual.decisionTimes,
+      );
+      const other = await engine.evaluateImprecise('test', { ...how, seed: 99 });
+      changed.push(other.decisionTimes.filter((t, n) => t !== actual.decisionTimes[n]).length);
+    }
+    // Quantisation alone has no noise.
+    expect(changed[1]).toBe(0);
+    expect(Math.min(...changed.toSpliced(1, 1))).toBeGreaterThan(20);
+    // The network is as it was.
+    expect(await engine.readWeights()).toEqual(before);
+    expect((await engine.evaluate('test')).decisionTimes).toEqual(exact.decisionTimes);
+    await model.dispose();
+  });
 
   test('without imprecision is evaluate(), and of a part looks at the first images', async () => {
     const { engine } = context;
