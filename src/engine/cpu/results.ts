@@ -88,7 +88,7 @@ export function outcomeOfSample(
     trainSpikes: input.multiplicity
       ? countTrainSpikes(spec, listOf(input, input.multiplicity, sample))
       : input.count[sample]!,
-    operations: countOperations(spec, meetings, answer.decisionTime ?? Infinity),
+    operations: countOperations(layers, meetings, answer.decisionTime ?? Infinity),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What one image gave, from the spikes of its layers: the same sums on every engine, and for evaluate() as for run(). */
 import { countUpTo } from '../../model/count-up-to';
 import { outputError, type LossSettings } from '../../model/loss';
-import { layerPlans, patchNeurons } from '../../model/layers';
+import { layerPlans, patchNeurons, type LayerPlan } from '../../model/layers';
 import {
   layerCount,
   layerDeadline,
@@ -47,7 +47,7 @@ export function outcomeOf(
     loss: outputError(output, label, deadline, settings).loss,
     spikes,
     trainSpikes: countTrainSpikes(spec, layers[0]!.multiplicity),
-    operations: countOperations(spec, meetings, answer.decisionTime ?? Infinity),
+    operations: countOperations(plans, meetings, answer.decisionTime ?? Infinity),
   };
 }
 
@@ -71,11 +71,16 @@ export type Meetings = (
 /**
  * A presynaptic spike (or train) reaching a postsynaptic neuron that has not fired yet, up to the decision: for every neuron, the
  * presynaptic spikes at or before its own spike, the decision and its deadline.
+ * @param layers all of them, in order
  * @param decision time of the first output spike; +Infinity when none fires
  */
-export function countOperations(spec: NetworkSpec, meetings: Meetings, decision: number): number {
+export function countOperations(
+  layers: readonly Pick<LayerPlan, 'positions' | 'deadline'>[],
+  meetings: Meetings,
+  decision: number,
+): number {
   let operations = 0;
-  layerPlans(spec).forEach(({ positions, deadline }, l) => {
+  layers.forEach(({ positions, deadline }, l) => {
     const end = Math.min(decision, deadline);
     for (let position = 0; position < positions; position++) {
       const meeting = meetings(l, position);
