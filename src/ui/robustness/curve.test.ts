@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RobustnessPoint } from '../../engine/robustness';
 import { FULL_BITS, PRECISE } from '../../model/imprecise';
 import type { RobustnessCurve } from '../../session/robustness';
-import { curveCsv, placeOf, presentPoint, seriesOf } from './curve';
+import { curveCsv, isOfCurve, levelsOf, otherwise, placeOf, presentPoint, seriesOf } from './curve';
 import { fromSlider, LEVELS, toSlider } from './levels';
 
 const point = (level: number, accuracies: number[]): RobustnessPoint => ({
@@ -37,6 +37,14 @@ describe('a curve of robustness on the page', () => {
     expect([lowest!.points[1]!.y, highest!.points[1]!.y]).toEqual([0.5, 0.7]);
     expect(present!.points).toEqual([{ x: 1, y: mean!.points[1]!.y }]);
     expect(seriesOf(curve, PRECISE)[3]!.points).toEqual([]);
+  });
+
+  it('knows the levels to come, and what else is imprecise', () => {
+    expect(levelsOf(curve)[0]).toBe(FULL_BITS);
+    expect(isOfCurve(curve, { ...curve.base, bits: 3 })).toBe(true);
+    expect(isOfCurve(curve, { ...curve.base, bits: 3, dead: 0 })).toBe(false);
+    expect(otherwise(curve)).toBe(', dead neurons 10 %');
+    expect(otherwise({ ...curve, base: PRECISE })).toBe('');
   });
 
   it('puts bits at equal distances, other levels where they are', () => {

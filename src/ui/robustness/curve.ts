@@ -1,23 +1,48 @@
 /** A curve of robustness as series of the plot, in words and as a table for a spreadsheet. */
-import type { RobustnessPoint } from '../../engine/robustness';
-import type { Imprecision } from '../../model/imprecise';
+import { curveLevels, perfect, type RobustnessPoint } from '../../engine/robustness';
+import type { Imperfection, Imprecision } from '../../model/imprecise';
 import type { RobustnessCurve } from '../../session/robustness';
 import { csv } from '../export/csv';
 import type { PlotPoint, Series } from '../runs/plot';
+import { LEVELS } from './levels';
+
+/** All levels of a curve, those not worked out yet after its points. */
+export function levelsOf({ imperfection, base }: RobustnessCurve): number[] {
+  return curveLevels(imperfection, base[imperfection]);
+}
+
+/** What else is imprecise, to go on after the network: ", lost spikes 7 %"; empty where nothing is. */
+export function otherwise({ imperfection, base }: RobustnessCurve): string {
+  const others = (Object.keys(LEVELS) as Imperfection[]).filter(
+    (kind) => kind !== imperfection && base[kind] !== perfect(kind),
+  );
+  return others
+    .map((kind) => `, ${LEVELS[kind].name.toLowerCase()} ${LEVELS[kind].format(base[kind])}`)
+    .join('');
+}
 
 /** Where a level lies on the axis: the bits, whose first level is far off, at equal distances. */
 export function placeOf({ imperfection, points }: RobustnessCurve, level: number): number {
   return imperfection === 'bits' ? points.findIndex((p) => p.level === level) : level;
 }
 
+/** Whether the hardware as it is set is one of the curve's, worked out or not. */
+export function isOfCurve(curve: RobustnessCurve, hardware: Imprecision): boolean {
+  const { imperfection, base } = curve;
+  const same = JSON.stringify({ ...hardware, [imperfection]: 0 });
+  return (
+    same === JSON.stringify({ ...base, [imperfection]: 0 }) &&
+    levelsOf(curve).includes(hardware[imperfection])
+  );
+}
+
 /** The point of the hardware as it is set, where the curve has it. */
 export function presentPoint(
-  { imperfection, base, points }: RobustnessCurve,
+  curve: RobustnessCurve,
   hardware: Imprecision,
 ): RobustnessPoint | undefined {
-  const same = JSON.stringify({ ...hardware, [imperfection]: 0 });
-  if (same !== JSON.stringify({ ...base, [imperfection]: 0 })) return undefined;
-  return points.find((p) => p.level === hardware[imperfection]);
+  if (!isOfCurve(curve, hardware)) return undefined;
+  return curve.points.find((p) => p.level === hardware[curve.imperfection]);
 }
 
 export function seriesOf(curve: RobustnessCurve, hardware: Imprecision): Series[] {

@@ -1,6 +1,5 @@
 /** Robustness: how much of its accuracy the network keeps on imprecise hardware, without being trained again. */
 import { Download, Play, Square } from 'lucide-react';
-import { useMemo } from 'react';
 import { perfect } from '../../engine/robustness';
 import { PRECISE, type Imperfection } from '../../model/imprecise';
 import type { RobustnessCurve } from '../../session/robustness';
@@ -15,7 +14,7 @@ import { useSession, useStoreOf } from '../kit/session-context';
 import { downloadText } from '../runs/download';
 import runsStyles from '../runs/runs.module.css';
 import { percent, points as pointsOf } from '../training/format';
-import { curveCsv, presentPoint } from './curve';
+import { curveCsv, isOfCurve, otherwise, presentPoint } from './curve';
 import { LevelField } from './level-field';
 import { LEVELS } from './levels';
 import styles from './robustness.module.css';
@@ -36,8 +35,16 @@ const IMAGES = [
 
 export default function RobustnessDialog() {
   const { robustness } = useSession();
-  const { imperfection, curve } = useStoreOf(robustness.store);
-  const name = LEVELS[imperfection].name.toLowerCase();
+  const { imperfection, hardware, curve } = useStoreOf(robustness.store);
+  const blank = {
+    imperfection,
+    base: hardware,
+    points: [],
+    network: '',
+    step: 0,
+    version: 0,
+    data: '',
+  };
   return (
     <Dialog open onOpenChange={closeDialog} title="Robustness" width={980}>
       <div className={styles.columns}>
@@ -52,15 +59,7 @@ export default function RobustnessDialog() {
             />
             <WorkOut />
           </div>
-          <Progress />
-          {curve && curve.points.length > 0 ? (
-            <Result curve={curve} />
-          ) : (
-            <p className={runsStyles.empty}>
-              The curve will be of accuracy against {name}, with the other imperfections as they are
-              set. It is worked out on a thread of its own; the page stays free meanwhile.
-            </p>
-          )}
+          <Result curve={curve && curve.points.length > 0 ? curve : blank} />
         </div>
       </div>
     </Dialog>
@@ -152,8 +151,11 @@ function WorkOut() {
   );
 }
 
-function Progress() {
-  const { status, progress, problem } = useStoreOf(useSession().robustness.store);
+/** How far it is; else what the curve is of. */
+function Told({ curve }: { curve: RobustnessCurve }) {
+  const { robustness, network } = useSession();
+  const { status, progress, problem } = useStoreOf(robustness.store);
+  const version = useStoreOf(network.store, (s) => s.version);
   if (status === 'failed') {
     return (
       <p className={runsStyles.bad} role="alert" data-testid="robustness-problem">
@@ -161,35 +163,39 @@ function Progress() {
       </p>
     );
   }
-  if (status !== 'running') return null;
+  if (status === 'running') {
+    return (
+      <div className={styles.progress} data-testid="robustness-progress">
+        <progress value={progress} max={1} aria-label="Progress of the curve" />
+        <span role="status">{Math.round(progress * 100)} %</span>
+      </div>
+    );
+  }
+  const { name } = LEVELS[curve.imperfection];
+  const [first] = curve.points;
+  if (!first) {
+    return (
+      <p className={styles.of}>
+        Against {name.toLowerCase()}, all else as it is set; the page stays free meanwhile.
+      </p>
+    );
+  }
   return (
-    <div className={styles.progress} data-testid="robustness-progress">
-      <progress value={progress} max={1} aria-label="Progress of the curve" />
-      <span role="status">{Math.round(progress * 100)} %</span>
-    </div>
+    <p className={styles.of}>
+      {name}: {curve.network}
+      {curve.step > 0 && ` at step ${formatCount(curve.step)}`}
+      {otherwise(curve)}, {formatCount(first.images)} test images of {curve.data}
+      {version !== curve.version && ' (of earlier weights)'}
+    </p>
   );
 }
 
 function Result({ curve }: { curve: RobustnessCurve }) {
-  const { robustness, network } = useSession();
+  const { robustness } = useSession();
   const hardware = useStoreOf(robustness.store, (s) => s.hardware);
-  const version = useStoreOf(network.store, (s) => s.version);
-  const busy = useStoreOf(robustness.store, (s) => s.status === 'running');
-  const { imperfection, points } = curve;
-  const words = LEVELS[imperfection];
-  const { images } = points[0]!;
-  const of = useMemo(
-    () =>
-      `${curve.network}${curve.step > 0 ? ` at step ${formatCount(curve.step)}` : ''}, ` +
-      `${formatCount(images)} test images of ${curve.data}`,
-    [curve, images],
-  );
   return (
     <>
-      <p className={styles.of}>
-        {words.name}: {of}
-        {version !== curve.version && !busy && ' (of earlier weights)'}
-      </p>
+      <Told curve={curve} />
       <RobustnessPlot curve={curve} hardware={hardware} />
       <p data-testid="robustness-present">
         <Present curve={curve} />
@@ -199,8 +205,9 @@ function Result({ curve }: { curve: RobustnessCurve }) {
         <span className={runsStyles.soft}>line: mean; dotted: lowest and highest of the seeds</span>
         <Button
           title="The curve as a table, a line a seed"
+          disabled={curve.points.length === 0}
           onClick={() =>
-            downloadText(curveCsv(curve), `robustness-${imperfection}.csv`, 'text/csv')
+            downloadText(curveCsv(curve), `robustness-${curve.imperfection}.csv`, 'text/csv')
           }
         >
           <Download size={13} aria-hidden />
@@ -222,7 +229,8 @@ function Present({ curve }: { curve: RobustnessCurve }) {
   if (!point)
     return (
       <span className={runsStyles.soft}>
-        As set, {level}: not worked out yet; the curve is of other hardware.
+        As set, {level}: not worked out yet
+        {!isOfCurve(curve, hardware) && '; the curve is of other hardware'}.
       </span>
     );
   const best = points.find((p) => p.level === perfect(imperfection));

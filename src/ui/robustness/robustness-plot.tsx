@@ -2,7 +2,7 @@ import type { Imprecision } from '../../model/imprecise';
 import type { RobustnessCurve } from '../../session/robustness';
 import { Plot } from '../runs/plot';
 import { percent } from '../training/format';
-import { placeOf, seriesOf } from './curve';
+import { levelsOf, seriesOf } from './curve';
 import { LEVELS } from './levels';
 
 interface Props {
@@ -15,6 +15,8 @@ export function RobustnessPlot({ curve, hardware }: Props) {
   const { imperfection, points } = curve;
   const { name, format } = LEVELS[imperfection];
   const bits = imperfection === 'bits';
+  const levels = levelsOf(curve);
+  const places = bits ? levels.map((_, i) => i) : levels;
   const label = bits ? 'bits a weight' : name.toLowerCase();
   return (
     <Plot
@@ -22,14 +24,17 @@ export function RobustnessPlot({ curve, hardware }: Props) {
       height={240}
       x={{
         label,
-        format: (x) => (bits ? format(points[x]!.level) : format(x)),
-        ...(bits && { ticks: points.map((p) => placeOf(curve, p.level)) }),
+        // Worked out or not, so that the axis stays as it is while points come in.
+        over: places,
+        format: (x) => format(bits ? levels[x]! : x),
+        ...(bits && { ticks: places }),
       }}
       y={{ label: 'test accuracy, %', format: (v) => String(Number((v * 100).toPrecision(4))) }}
       marks
-      summary={`Test accuracy against ${label}: ${points
-        .map((p) => `${percent(p.accuracy, 1)} at ${format(p.level)}`)
-        .join(', ')}`}
+      summary={`Test accuracy against ${label}: ${
+        points.map((p) => `${percent(p.accuracy, 1)} at ${format(p.level)}`).join(', ') ||
+        'not worked out yet'
+      }`}
     />
   );
 }

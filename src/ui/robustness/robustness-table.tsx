@@ -1,7 +1,7 @@
 import type { Imprecision } from '../../model/imprecise';
 import type { RobustnessCurve } from '../../session/robustness';
 import { percent } from '../training/format';
-import { presentPoint } from './curve';
+import { levelsOf, presentPoint } from './curve';
 import { LEVELS } from './levels';
 import styles from './robustness.module.css';
 
@@ -48,6 +48,18 @@ export function RobustnessTable({ curve, hardware }: Props) {
               <td>{percent(point.noOutputSpike)}</td>
             </tr>
           ))}
+          {levelsOf(curve)
+            .slice(points.length)
+            .map((level) => (
+              <tr key={level} className={styles.missing}>
+                <th scope="row">{format(level)}</th>
+                <td>–</td>
+                <td>–</td>
+                <td>–</td>
+                <td className={styles.roomy}>–</td>
+                <td>–</td>
+              </tr>
+            ))}
         </tbody>
       </table>
     </div>

@@ -104,7 +104,7 @@ export function Comparison({ asked, onRestore }: Props) {
       <Plot
         series={lines}
         height={204}
-        x={{ label: 'epochs', zero: true, format: (v) => String(Number(v.toPrecision(3))) }}
+        x={{ label: 'epochs', over: [0], format: (v) => String(Number(v.toPrecision(3))) }}
         y={{
           label: AXES[measure],
           format: (v) => String(Number((share ? v * 100 : v).toPrecision(share ? 4 : 3))),

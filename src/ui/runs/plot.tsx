@@ -31,8 +31,8 @@ interface Props {
   series: Series[];
   /** In CSS pixels. */
   height: number;
-  /** `log`: equal ways for equal ratios; all values must be above 0. `zero`: the axis begins at 0. `ticks`: where it is labelled. */
-  x: Axis & { log?: boolean; zero?: boolean; ticks?: number[] };
+  /** `log`: equal ways for equal ratios; all values must be above 0. `over`: values it covers whatever the points. `ticks`: where it is labelled. */
+  x: Axis & { log?: boolean; over?: readonly number[]; ticks?: number[] };
   y: Axis;
   /** Marks at the points; lines alone without. */
   marks?: boolean;
@@ -79,7 +79,7 @@ export function Plot({ series, height, x, y, marks = false, onPick, summary }: P
   const place = useRef<HTMLDivElement>(null);
   const { width } = useSize(place);
   const points = series.flatMap((s) => s.points);
-  const xs = extent([...(x.zero ? [0] : []), ...points.map((p) => p.x)]);
+  const xs = extent([...(x.over ?? []), ...points.map((p) => p.x)]);
   const ys = extent(points.map((p) => p.y));
   const range = [MARGIN.left, Math.max(MARGIN.left + 1, width - MARGIN.right)];
   const padded: [number, number] = x.log ? [xs[0] / 1.15, xs[1] * 1.15] : xs;
