@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import styles from './training.module.css';
 
-/** A whole number with its thousands set apart by space alone: its text stays the plain number, "21300". */
+/** A whole number with commas that the style sheet draws: its text stays the plain number, "21300". */
 export function Digits({ value }: { value: number }) {
   const groups = String(Math.round(value)).split(/(?=(?:\d{3})+$)/);
   return groups.map((group, i) => (
