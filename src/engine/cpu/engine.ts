@@ -112,6 +112,21 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     };
   };
 
+  /** Runs the first `images` of a set forward, a batch at a time, and lets `each` look at every sample while it is in the memory. */
+  const walk = async (
+    images: number,
+    forward: (first: number, samples: number) => void,
+    each: (sample: number, image: number) => void,
+  ): Promise<void> => {
+    const mayBreathe = slicer();
+    for (let n = 0; n < images; n += LEAST_BATCH) {
+      const samples = Math.min(LEAST_BATCH, images - n);
+      forward(n, samples);
+      for (let s = 0; s < samples; s++) each(s, n + s);
+      await mayBreathe();
+    }
+  };
+
   /** @param load loads the next step's batch */
   const trainStep = (
     { memory, kernels, step }: Loaded,
@@ -254,17 +269,14 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
       const images = Math.min(limit, set.count);
       const sum = createEvaluation(memory.spec, images);
       const asked = settings;
-      const mayBreathe = slicer();
-      for (let n = 0; n < images; n += LEAST_BATCH) {
-        const samples = Math.min(LEAST_BATCH, images - n);
-        for (let s = 0; s < samples; s++) encoded.copy(n + s, memory.input, s);
+      const forward = (first: number, samples: number): void => {
+        for (let s = 0; s < samples; s++) encoded.copy(first + s, memory.input, s);
         kernels.forward(samples, average);
-        for (let s = 0; s < samples; s++) {
-          const label = set.labels[n + s]!;
-          sum.add(label, outcomeOfSample(memory, s, label, asked, average));
-        }
-        await mayBreathe();
-      }
+      };
+      await walk(images, forward, (s, n) => {
+        const label = set.labels[n]!;
+        sum.add(label, outcomeOfSample(memory, s, label, asked, average));
+      });
       return sum.result();
     },
 
@@ -275,19 +287,13 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
       const set = requireData(data[role]?.set, role, memory.spec);
       const images = Math.min(limit, set.count);
       const source = { set, encode, encoded: encodedData(role, memory.spec) };
-      const noisy = createImpreciseForward(memory, kernels, source, imprecision);
+      const forward = createImpreciseForward(memory, kernels, source, imprecision);
       const sum = createEvaluation(memory.spec, images);
       const asked = settings;
-      const mayBreathe = slicer();
-      for (let n = 0; n < images; n += LEAST_BATCH) {
-        const samples = Math.min(LEAST_BATCH, images - n);
-        noisy.batch(n, samples);
-        for (let s = 0; s < samples; s++) {
-          const label = set.labels[n + s]!;
-          sum.add(label, outcomeOfSample(memory, s, label, asked, false));
-        }
-        await mayBreathe();
-      }
+      await walk(images, forward, (s, n) => {
+        const label = set.labels[n]!;
+        sum.add(label, outcomeOfSample(memory, s, label, asked, false));
+      });
       return sum.result();
     },
 
@@ -299,17 +305,14 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
       const encoded = encodedData(role, memory.spec);
       const { weights, stride } = memory.layers[memory.layers.length - 1]!;
       const sum = createForcedSum(memory.spec, weights, stride, times);
-      const mayBreathe = slicer();
-      for (let n = 0; n < set.count; n += LEAST_BATCH) {
-        const samples = Math.min(LEAST_BATCH, set.count - n);
-        for (let s = 0; s < samples; s++) encoded.copy(n + s, memory.input, s);
+      const forward = (first: number, samples: number): void => {
+        for (let s = 0; s < samples; s++) encoded.copy(first + s, memory.input, s);
         kernels.forward(samples);
-        for (let s = 0; s < samples; s++) {
-          const { last, outputs, blank } = lastVolley(memory, s);
-          sum.add(set.labels[n + s]!, last, outputs, blank);
-        }
-        await mayBreathe();
-      }
+      };
+      await walk(set.count, forward, (s, n) => {
+        const { last, outputs, blank } = lastVolley(memory, s);
+        sum.add(set.labels[n]!, last, outputs, blank);
+      });
       return sum.result();
     },
 

@@ -16,10 +16,8 @@ import { presynaptic, type NetworkMemory, type SpikeLists } from './memory';
 import { orderSpikes } from './order';
 import { listSpikes } from './propagate';
 
-export interface ImpreciseForward {
-  /** Runs images `first` to `first + samples - 1` of the set forward; the memory then holds the spikes as they arrived. */
-  batch(first: number, samples: number): void;
-}
+/** Runs images `first` to `first + samples - 1` of a set forward; the memory then holds the spikes as they arrived. */
+export type ImpreciseForward = (first: number, samples: number) => void;
 
 /** Everything that does not change from batch to batch is made here. */
 export function createImpreciseForward(
@@ -57,18 +55,16 @@ export function createImpreciseForward(
     if (imprecision.jitter > 0) jitterInput(input, sample, spikeNoise(imprecision, n, 0), each);
   };
 
-  return {
-    batch(first, samples) {
-      for (let s = 0; s < samples; s++) receive(first + s, s);
-      withCoarseWeights(() => {
-        layers.forEach((_, l) => {
-          kernels.forward(samples, false, l);
-          for (let s = 0; s < samples; s++) {
-            handOn(memory, l, s, spikeNoise(imprecision, first + s, l + 1), dead[l]);
-          }
-        });
+  return (first, samples) => {
+    for (let s = 0; s < samples; s++) receive(first + s, s);
+    withCoarseWeights(() => {
+      layers.forEach((_, l) => {
+        kernels.forward(samples, false, l);
+        for (let s = 0; s < samples; s++) {
+          handOn(memory, l, s, spikeNoise(imprecision, first + s, l + 1), dead[l]);
+        }
       });
-    },
+    });
   };
 }
 
@@ -91,7 +87,7 @@ function jitterInput(lists: SpikeLists, sample: number, noise: Noise, each: numb
     const i = index[p]!;
     const m = multiplicity ? multiplicity[p]! : 1;
     strengths[i] = m;
-    scratch[i] = noise.time(i, time[p]!, 0, multiplicity ? Math.round(m * each) : 1);
+    scratch[i] = noise.time(i, time[p]!, 0, Math.round(m * each));
   }
   orderSpikes(scratch, 0, capacity, index, time, from);
   if (multiplicity) for (let p = from; p < to; p++) multiplicity[p] = strengths[index[p]!]!;
