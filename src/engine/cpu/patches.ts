@@ -3,8 +3,6 @@ import { patchNeuron, patchNeurons, type LayerPlan } from '../../model/layers';
 import type { Arena, LayerMemory, SpikeLists } from './memory';
 
 export interface PatchMemory {
-  /** Neurons of the layer before. */
-  before: number;
   /** [places] lists: what each patch of each sample receives; `index` is the element of the patch. */
   lists: SpikeLists;
   /** [before + 1] where the entries of each neuron of the layer before start in `reach`. */
@@ -20,7 +18,6 @@ export interface PatchMemory {
 export function createPatchMemory(arena: Arena, plan: LayerPlan, lists: SpikeLists): PatchMemory {
   const { inputs, positions, before } = plan;
   const memory: PatchMemory = {
-    before,
     lists,
     reachFrom: arena.u32(before + 1),
     reach: arena.u32(positions * inputs),
