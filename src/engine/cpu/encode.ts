@@ -44,32 +44,22 @@ function createPixelEncoder(spec: NetworkSpec): Encoder {
   };
 }
 
-/** How pixels fall into patches. */
+/** The patches, and when the pixels in them spike. */
 function patchesOf(spec: NetworkSpec) {
-  const { kernel, stride } = spec.coding;
-  const { width, cut } = spec.input;
+  const { kernel } = spec.coding;
   const { columns, rows } = patchGrid(spec);
   const phase = trainParts(spec).pixel === 'phase';
-  /** The first patch along an axis that holds a pixel, and the one after the last. */
-  const first = (pixel: number): number => Math.max(0, Math.ceil((pixel - kernel + 1) / stride));
-  const end = (pixel: number, patches: number): number =>
-    Math.min(patches, Math.floor(pixel / stride) + 1);
   return {
     columns,
     rows,
     neurons: columns * rows,
-    /** [width] */
-    from: Uint8Array.from({ length: width }, (_, x) => first(x)),
-    to: Uint8Array.from({ length: width }, (_, x) => end(x, columns)),
-    firstRow: first,
-    endRow: (y: number) => end(y, rows),
     /** How much later a pixel spikes for a place further right in its patch, and further down, in 255ths of a pixel's slot. */
     right: phase ? 255 : 0,
     down: phase ? 255 * kernel : 0,
     /** The input window in those. */
     window: phase ? 255 * kernel * kernel : 255,
     /** The lowest byte that is lit. */
-    lowest: Math.floor(cut * 255) + 1,
+    lowest: Math.floor(spec.input.cut * 255) + 1,
   };
 }
 
@@ -148,12 +138,21 @@ function createPatchEncoder(spec: NetworkSpec): Encoder {
 /** Later than any spike, in 255ths of a pixel's slot. */
 const NONE = 1 << 20;
 
-/** Packed coding by the train's first spike: the same two passes, with the least in place of the sum. */
+/**
+ * Packed coding by the train's first spike. A least has no difference, so it is found in two passes: along the rows of pixels (lit ones
+ * only), and then down the rows.
+ */
 function createFirstEncoder(spec: NetworkSpec): Encoder {
-  const { stride } = spec.coding;
+  const { kernel, stride } = spec.coding;
   const { width, height } = spec.input;
-  const { columns, neurons, from, to, firstRow, endRow, right, down, window, lowest } =
-    patchesOf(spec);
+  const { columns, rows, neurons, right, down, window, lowest } = patchesOf(spec);
+  /** The first patch along an axis that holds a pixel, and the one after the last. */
+  const first = (pixel: number): number => Math.max(0, Math.ceil((pixel - kernel + 1) / stride));
+  const end = (pixel: number, patches: number): number =>
+    Math.min(patches, Math.floor(pixel / stride) + 1);
+  /** [width] */
+  const from = Uint8Array.from({ length: width }, (_, x) => first(x));
+  const to = Uint8Array.from({ length: width }, (_, x) => end(x, columns));
   const strip = new Int32Array(columns);
   const firsts = new Int32Array(neurons);
   const times = new Float32Array(neurons);
@@ -176,7 +175,7 @@ function createFirstEncoder(spec: NetworkSpec): Encoder {
     firsts.fill(NONE);
     for (let y = 0; y < height; y++) {
       if (!leastAlong(image, y)) continue;
-      for (let r = firstRow(y); r < endRow(y); r++) {
+      for (let r = first(y); r < end(y, rows); r++) {
         const late = (y - r * stride) * down;
         const row = r * columns;
         for (let c = 0; c < columns; c++)
