@@ -237,13 +237,13 @@ export async function createGpuEngine({
       gate.requireIdle('evaluate');
       const kept = requireNetwork(keeper.kept);
       const set = requireData(data[role], role, kept.spec);
-      const { spec, weights } = await engine.snapshot();
+      const weights = await engine.readWeights();
       // On the processor, which walks single spikes: the noise is the same on every engine.
       const { createCpuEngine } = await import('../cpu/engine');
       const cpu = await createCpuEngine();
       try {
         await cpu.configure(settings);
-        await cpu.setNetwork({ spec, weights });
+        await cpu.setNetwork({ spec: kept.spec, weights });
         await cpu.setData(role, set);
         return await cpu.evaluateImprecise(role, imprecision, options);
       } finally {
