@@ -1,5 +1,5 @@
 /** Accuracy against the level of one imperfection: a curve, each point over a few seeds of the noise. */
-import { FULL_BITS, IMPERFECTIONS, type Imperfection, type Imprecision } from '../model/imprecise';
+import { IMPERFECTIONS, PRECISE, type Imperfection, type Imprecision } from '../model/imprecise';
 import type { Engine } from './engine';
 
 export interface RobustnessPoint {
@@ -41,8 +41,7 @@ export function curveLevels(imperfection: Imperfection, present: number): number
 }
 
 /** "as trained" and the like: the level at which an imperfection is none. */
-export const perfect = (imperfection: Imperfection): number =>
-  imperfection === 'bits' ? FULL_BITS : 0;
+export const perfect = (imperfection: Imperfection): number => PRECISE[imperfection];
 
 /** What a plan evaluates, in order. */
 export function planRobustness({ imperfection, levels, base, repeats }: RobustnessPlan) {

@@ -1,7 +1,7 @@
 /** Starts the executor that a page works with. */
 import { chooseEngine, findGpu, type EngineRequest, type GpuOffer } from './choose';
 import { EngineError, type Engine } from './engine';
-import { compareEngines, readComparison, type Comparison } from './measure';
+import { compareEngines, readComparison, type Clocks, type Comparison } from './measure';
 import { createWorkerEngine } from './worker/client';
 
 export interface StartedEngine {
@@ -29,12 +29,10 @@ export interface Starter {
 }
 
 /** What a starter takes from outside; tests bring their own. */
-interface Surroundings {
+interface Surroundings extends Clocks {
   findGpu(): Promise<GpuOffer>;
   open(this: void, kind: 'cpu' | 'webgpu'): Promise<Engine>;
   cores: number;
-  now(): number;
-  today(): number;
 }
 
 /** Counted up when an executor has become so much faster that what was measured is no longer true. */
