@@ -45,11 +45,10 @@ const NO_POTENTIAL = new Float32Array(0);
 /** Who answers; potentials are worked out only where no output fires. */
 export function answerOf(memory: NetworkMemory, sample: number, average = false): Readout {
   const { layers, input } = memory;
-  const { neurons, stride, times, spikes } = layers[layers.length - 1]!;
-  const outputs = times.subarray(sample * stride, sample * stride + neurons);
-  const silent = spikes.count[sample] === 0;
+  const output = layers[layers.length - 1]!;
+  const silent = output.spikes.count[sample] === 0;
   const potential = silent ? outputPotential(memory, sample, average) : NO_POTENTIAL;
-  return readout(outputs, potential, input.count[sample] === 0);
+  return readout(timesOf(output, sample), potential, input.count[sample] === 0);
 }
 
 /** [layers, input first] neurons that spike. */
@@ -103,11 +102,10 @@ export function lastVolley(
   sample: number,
 ): { last: LastVolley; outputs: Float32Array; blank: boolean } {
   const { layers, input } = memory;
-  const { times, stride, neurons } = layers[layers.length - 1]!;
   const { capacity, count, ...lists } = presynaptic(memory, layers.length - 1);
   return {
     last: { ...lists, from: sample * capacity, count: count[sample]! },
-    outputs: times.subarray(sample * stride, sample * stride + neurons),
+    outputs: timesOf(layers[layers.length - 1]!, sample),
     blank: input.count[sample] === 0,
   };
 }
