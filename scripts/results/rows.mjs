@@ -175,6 +175,13 @@ export const ROWS = [
   },
   ...packed.filter(({ name }) => !FIRST.test(name)),
   {
+    name: '784-48c5s2-96c3s2-400-10',
+    about: 'two wider convolutions, distorted images, 60 epochs',
+    train: `--network 784-48c5s2-96c3s2-400-10 --epochs 60 ${CONVOLVED}`,
+    seeds: SEEDS,
+    minutes: 35,
+  },
+  {
     name: '784-32c5s2-64c3s2-256-10',
     about: 'two convolutions, distorted images, 40 epochs',
     train: `--network 784-32c5s2-64c3s2-256-10 --epochs 40 ${CONVOLVED}`,
