@@ -18,6 +18,8 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
           exclude: browserTests,
           testTimeout: 30_000,
+          // The first test that compiles the kernels waits for the compiler, too.
+          hookTimeout: 30_000,
         },
       },
       {

@@ -127,7 +127,7 @@ test.each<[NetworkSpec['convolutions'] | object, string]>([
   [[3], 'convolutions[0] must be an object.'],
   [[{ kernel: 3 }], 'convolutions[0].channels is missing.'],
   [[{ channels: 3 }], 'convolutions[0].kernel is missing.'],
-  [[{ channels: 65, kernel: 3 }], 'convolutions[0].channels is 65, but must be from 1 to 64.'],
+  [[{ channels: 129, kernel: 3 }], 'convolutions[0].channels is 129, but must be from 1 to 128.'],
   [[{ channels: 3, kernel: 9 }], 'convolutions[0].kernel is 9, but must be from 1 to 8.'],
   [
     [{ channels: 3, kernel: 3, stride: 4 }],

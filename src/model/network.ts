@@ -45,7 +45,7 @@ export const RANGES = {
   kernel: [1, 8],
   hiddenLayers: [0, 3],
   convolutions: [0, 2],
-  channels: [1, 64],
+  channels: [1, 128],
   hiddenSize: [1, 1024],
   classes: [2, 26],
   threshold: [0, 100],

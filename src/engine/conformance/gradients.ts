@@ -150,6 +150,21 @@ const PLANS: Plan[] = [
     noise: { density: 0.3 },
   },
   {
+    what: 'two convolutions of many channels',
+    spec: {
+      input: { width: 5, height: 6 },
+      convolutions: [
+        { channels: 70, kernel: 3, stride: 2 },
+        { channels: 128, kernel: 2, stride: 1 },
+      ],
+      layers: [13, 4],
+    },
+    loss: 'cross-entropy',
+    batch: 5,
+    pool: 12,
+    noise: { density: 0.6 },
+  },
+  {
     what: 'two convolutions, packed input',
     spec: {
       input: { width: 14, height: 14 },

@@ -185,6 +185,17 @@ const PLANS: Plan[] = [
     noise: { density: 0.4 },
   },
   {
+    what: 'two convolutions of as many channels as there may be',
+    spec: {
+      input: { width: 7, height: 8 },
+      convolutions: [
+        { channels: 70, kernel: 3, stride: 2 },
+        { channels: 128, kernel: 2, stride: 1 },
+      ],
+      layers: [13, 4],
+    },
+  },
+  {
     what: 'a convolution of one position',
     spec: {
       input: { width: 6, height: 6 },

@@ -51,9 +51,9 @@ describe('a draft', () => {
       errorOf(edited({ convolutions }));
     const shape = { channels: 4, kernel: 5, stride: 2 };
     expect(of(shape)).toBeNull();
-    expect(of({ ...shape, channels: 65 })).toEqual({
+    expect(of({ ...shape, channels: 129 })).toEqual({
       field: 'conv 0 channels',
-      message: 'The number of channels of conv 1 is 65, but must be from 1 to 64.',
+      message: 'The number of channels of conv 1 is 129, but must be from 1 to 128.',
     });
     expect(of(shape, { ...shape, stride: 6 })?.field).toBe('conv 1 stride');
     expect(of({ ...shape, kernel: 1.5 })?.message).toBe(
