@@ -26,6 +26,12 @@ export function timed(inner: Workshop): { workshop: Workshop; clock: StageClock 
     const result = work();
     return [result, performance.now() - start];
   };
+  /** How long `call` takes without `meanwhile`, which is what the engine calls batch and report: the rest of a step. */
+  const apart = (meanwhile: () => void, call: (meanwhile: () => void) => void): number => {
+    let between = 0;
+    const [, whole] = measure(() => call(() => (between += measure(meanwhile)[1])));
+    return whole - between;
+  };
   const workshop: Workshop = {
     ...inner,
     async open(...order) {
@@ -35,22 +41,19 @@ export function timed(inner: Workshop): { workshop: Workshop; clock: StageClock 
         ...bench,
         kernels: {
           forward: (...given) => kernels.forward(...given),
-          forwardBackward(samples, settings) {
+          forwardBackward(samples, settings, load) {
             const [, alone] = measure(() => kernels.forward(samples));
-            const [, both] = measure(() => kernels.forwardBackward(samples, settings));
+            const both = apart(load, (work) => kernels.forwardBackward(samples, settings, work));
             times.forward += alone;
             times.twice += alone;
             times.backward += both - alone;
           },
-          update(samples, settings, { report, load }) {
-            // Both are what the engine calls batch and report: the rest of a step.
-            let between = 0;
-            const apart = (work: () => void) => () => {
-              between += measure(work)[1];
-            };
-            const meanwhile = { report: apart(report), load: apart(load) };
-            const [finite, taken] = measure(() => kernels.update(samples, settings, meanwhile));
-            times.update += taken - between;
+          update(samples, settings, report) {
+            let finite = true;
+            const taken = apart(report, (work) => {
+              finite = kernels.update(samples, settings, work);
+            });
+            times.update += taken;
             return finite;
           },
         },

@@ -2,13 +2,18 @@
 import * as at from './wasm/layout';
 import { before, LANES, padded, presynaptic, type Arena, type NetworkMemory } from './memory';
 
-export interface Descriptor {
+export interface Descriptor extends NetworkWords {
+  /** The layers' words, one layer after the other. */
+  table: Uint32Array;
+  /** A thread's own scratch memory. */
+  scratch: Uint8Array[];
+}
+
+interface NetworkWords {
   /** The network's words; their byte offset is the network's address. */
   words: Uint32Array;
   /** The same as numbers. */
   reals: Float32Array;
-  /** A thread's own scratch memory. */
-  scratch: Uint8Array[];
 }
 
 /** @param threads how many may work on it */
@@ -19,12 +24,15 @@ export function describeNetwork(arena: Arena, memory: NetworkMemory, threads: nu
   const exponential = spec.response === 'exponential';
   layers.forEach((layer, l) => {
     const pre = presynaptic(memory, l);
-    const source = before(memory, l);
     const { patches, positions, stride } = layer;
     const size = batch * positions * stride;
     // Room behind the last position, which is read a whole row at a time.
     const errors = patches ? padded(layer.spikes.capacity) + LANES : stride;
-    const words: [number, number | ArrayBufferView][] = [
+    const causesFrom = lines((layer.inputs + 1) * 4);
+    const causeBytes = pre.multiplicity ? at.PACKED_CAUSE_BYTES : at.CAUSE_BYTES;
+    const causes = lines(batch * layer.inputs * causeBytes);
+    const shares = at.MOST_BLOCKS + (stride / LANES) * batch * at.SHARE_BYTES;
+    const words: Words = [
       [at.INPUTS, layer.inputs],
       [at.NEURONS, layer.neurons],
       [at.STRIDE, layer.stride],
@@ -44,22 +52,17 @@ export function describeNetwork(arena: Arena, memory: NetworkMemory, threads: nu
       [at.TIME, layer.spikes.time],
       [at.COUNT, layer.spikes.count],
       [at.CAPACITY, layer.spikes.capacity],
-      [at.PRE_INDEX, pre.index],
-      [at.PRE_TIME, pre.time],
-      [at.PRE_MULTIPLICITY, pre.multiplicity ?? 0],
-      [at.PRE_COUNT, pre.count],
-      [at.PRE_CAPACITY, pre.capacity],
+      ...listWords(memory, l),
       [at.ERRORS, arena.f32(batch * errors)],
       [at.DECAY, arena.f32(exponential ? size : layer.stride)],
-      [at.CAUSES_FROM, patches ? 0 : arena.u32(layer.inputs + 1)],
-      [at.CAUSES, patches ? 0 : arena.u8(batch * layer.inputs * at.CAUSE_BYTES)],
+      [at.CAUSES_FROM, patches ? 0 : arena.u8(threads * causesFrom)],
+      [at.CAUSES_FROM_STEP, causesFrom],
+      [at.CAUSES, patches ? 0 : arena.u8(threads * causes)],
+      [at.CAUSES_STEP, causes],
+      [at.SHARES, patches ? 0 : arena.u8(threads * shares)],
+      [at.SHARES_STEP, shares],
       [at.POSITIONS, positions],
       [at.CONVOLVED, patches ? 1 : 0],
-      [at.SOURCE_INDEX, source.index],
-      [at.SOURCE_TIME, source.time],
-      [at.SOURCE_COUNT, source.count],
-      [at.SOURCE_CAPACITY, source.capacity],
-      [at.SOURCE_MULTIPLICITY, source.multiplicity ?? 0],
       [at.REACH_FROM, patches?.reachFrom ?? 0],
       [at.REACH, patches?.reach ?? 0],
       [at.CORNER, patches?.corner ?? 0],
@@ -68,21 +71,55 @@ export function describeNetwork(arena: Arena, memory: NetworkMemory, threads: nu
       [at.GRADIENT, patches ? arena.f32(at.SLOTS * layer.inputs * stride) : 0],
     ];
     const from = l * at.LAYER_WORDS;
-    for (const [field, value] of words) {
-      table.words[from + field] = typeof value === 'number' ? value : value.byteOffset;
-    }
+    write(table.words, from, words);
     table.reals[from + at.DEADLINE] = layer.deadline;
     table.reals[from + at.THRESHOLD] = spec.threshold;
   });
   network.words[at.LAYERS] = layers.length;
   network.words[at.LAYER_TABLE] = table.words.byteOffset;
-  network.words[at.LABELS] = memory.labels.byteOffset;
   network.words[at.LOSSES] = memory.loss.byteOffset;
   const scratch = Array.from({ length: threads }, () => arena.u8(at.SCRATCH_BYTES));
-  return { ...network, scratch };
+  const descriptor = { ...network, table: table.words, scratch };
+  describeBatch(descriptor, memory);
+  return descriptor;
 }
 
-const realsOf = (words: Uint32Array): { words: Uint32Array; reals: Float32Array } => ({
+/** Tells the kernels where the batch to work on is: after `turnBatch`. */
+export function describeBatch({ words, table }: Descriptor, memory: NetworkMemory): void {
+  write(table, 0, listWords(memory, 0));
+  words[at.LABELS] = memory.labels.byteOffset;
+}
+
+type Words = [field: number, value: number | ArrayBufferView][];
+
+/** The spikes that reach layer `l` (0-based), and those that its patches are filled from. */
+function listWords(memory: NetworkMemory, l: number): Words {
+  const pre = presynaptic(memory, l);
+  const source = before(memory, l);
+  return [
+    [at.PRE_INDEX, pre.index],
+    [at.PRE_TIME, pre.time],
+    [at.PRE_MULTIPLICITY, pre.multiplicity ?? 0],
+    [at.PRE_COUNT, pre.count],
+    [at.PRE_CAPACITY, pre.capacity],
+    [at.SOURCE_INDEX, source.index],
+    [at.SOURCE_TIME, source.time],
+    [at.SOURCE_COUNT, source.count],
+    [at.SOURCE_CAPACITY, source.capacity],
+    [at.SOURCE_MULTIPLICITY, source.multiplicity ?? 0],
+  ];
+}
+
+function write(target: Uint32Array, from: number, words: Words): void {
+  for (const [field, value] of words) {
+    target[from + field] = typeof value === 'number' ? value : value.byteOffset;
+  }
+}
+
+/** Whole cache lines. */
+const lines = (bytes: number): number => Math.ceil(bytes / 64) * 64;
+
+const realsOf = (words: Uint32Array): NetworkWords => ({
   words,
   reals: new Float32Array(words.buffer, words.byteOffset, words.length),
 });

@@ -6,12 +6,19 @@ import type { SpikeLists } from './memory';
 
 /** Images encoded at a time: a few milliseconds' work. */
 const CHUNK = 512;
+/** Bytes of a cache line. */
+const LINE = 64;
 
 export interface EncodedSet {
   /** Chunks the set has. */
   readonly chunks: number;
   /** Encodes a chunk, unless it is already; false when there was nothing to do. */
   prepare(chunk: number): boolean;
+  /**
+   * Has the processor fetch the spikes of these images, many at once: copied one after the other, each would be waited for.
+   * What it returns means nothing.
+   */
+  fetch(images: Uint32Array): number;
   /** Copies the spikes of image `index` to sample `sample` of a batch. */
   copy(index: number, target: SpikeLists, sample: number): void;
 }
@@ -45,6 +52,19 @@ export function createEncodedSet(spec: NetworkSpec, set: ImageSet): EncodedSet {
   };
 
   return {
+    fetch(images) {
+      let sum = 0;
+      for (let n = 0; n < images.length; n++) {
+        const image = images[n]!;
+        const chunk = Math.floor(image / CHUNK);
+        prepare(chunk);
+        const { index, time } = chunks[chunk]!;
+        const to = start[image]! + count[image]!;
+        for (let k = start[image]!; k < to; k += LINE / 4) sum += time[k]!;
+        for (let k = start[image]!; k < to; k += LINE / 2) sum += index[k]!;
+      }
+      return sum;
+    },
     chunks: Math.ceil(set.count / CHUNK),
     prepare,
     copy(n, target, sample) {

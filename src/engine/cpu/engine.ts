@@ -15,17 +15,17 @@ import {
   requireNetwork,
 } from '../shared/checks';
 import { createEvaluation } from '../shared/evaluation';
-import { checkTimes, createForcedSum } from '../shared/forced';
+import { checkTimes, columnsFirst, createForcedSum } from '../shared/forced';
 import { createGate } from '../shared/gate';
 import { endReason, learningRateAt, plannedSteps } from '../shared/plan';
 import { createReporter, type StepMeans } from '../shared/reports';
-import { createStepSum } from '../shared/step-means';
 import { createEncoder, type Encoder } from './encode';
 import { createEncodedSet, type EncodedSet } from './encoded-set';
 import { createImpreciseForward } from './imprecise';
-import type { NetworkMemory } from './memory';
-import { answerOf, lastVolley, outcomeOfSample, sampleRun, spikeCounts } from './results';
+import { transposeOut, turnBatch, type SpikeLists } from './memory';
+import { lastVolley, outcomeOfSample, sampleRun } from './results';
 import { loadNetwork, readWeights, takeSnapshot } from './state';
+import { createStepReport } from './step-report';
 import type { Workbench, Workshop } from './workbench';
 import { openWorkshop, type WorkshopOptions } from './workshops';
 
@@ -38,7 +38,7 @@ interface Loaded extends Workbench {
   encode: Encoder;
   /** Training steps made. */
   step: number;
-  /** The batch whose input spikes and labels are in the memory. */
+  /** The batch whose input spikes and labels are in the memory of the next one. */
   ready?: ReadyBatch | undefined;
 }
 
@@ -135,15 +135,8 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     newAverage: boolean,
     load: () => void,
   ): [StepMeans, boolean] => {
-    kernels.forwardBackward(samples, settings);
-    const sum = createStepSum(memory.layers.length + 1);
-    const report = (): void => {
-      for (let s = 0; s < samples; s++) {
-        const answer = answerOf(memory, s);
-        const correct = (answer.class ?? answer.guess) === memory.labels[s];
-        sum.add(memory.loss[s]!, correct, spikeCounts(memory, s), answer.decisionTime);
-      }
-    };
+    kernels.forwardBackward(samples, settings, load);
+    const report = createStepReport(memory, samples);
     const update = {
       optimizer: settings.optimizer,
       rate,
@@ -151,11 +144,12 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
       // A new average starts as a copy of the weights.
       decay: newAverage ? 0 : averageDecay(settings.ema, step),
     };
-    const finite = kernels.update(samples, update, { report, load });
-    return [sum.means(), finite];
+    let means: StepMeans | undefined;
+    const finite = kernels.update(samples, update, () => (means = report()));
+    return [means!, finite];
   };
 
-  /** Puts the input spikes and labels of a step's batch into the memory, where they are not yet. */
+  /** Puts the input spikes and labels of a step's batch into the memory of the next one, where they are not yet. */
   const loadBatch = (
     state: Loaded,
     step: number,
@@ -164,18 +158,20 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
   ): ReadyBatch => {
     if (state.ready?.step === step && state.ready.settings === settings) return state.ready;
     const { memory, encode } = state;
+    const { input, labels } = memory.next;
     const batch = batches(settings, step, set.count);
     const samples = batch.indices.length;
     if (settings.distort === 'none') {
       const encoded = encodedData('train', memory.spec);
+      encoded.fetch(batch.indices);
       for (let s = 0; s < samples; s++) {
-        encoded.copy(batch.indices[s]!, memory.input, s);
-        memory.labels[s] = set.labels[batch.indices[s]!]!;
+        encoded.copy(batch.indices[s]!, input, s);
+        labels[s] = set.labels[batch.indices[s]!]!;
       }
     } else {
       const images = new Uint8Array(samples * set.width * set.height);
-      assembleBatch(set, batch, settings, images, memory.labels);
-      encodeImages(memory, encode, images, samples);
+      assembleBatch(set, batch, settings, images, labels);
+      encodeImages(memory.spec, input, encode, images, samples);
     }
     return (state.ready = { ...batch, step, settings });
   };
@@ -203,13 +199,12 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     async run(images) {
       const state = requireNetwork(loaded);
       const { memory, kernels, encode } = state;
-      state.ready = undefined;
       const count = imageCount(memory.spec, images);
       const size = memory.spec.input.width * memory.spec.input.height;
       const runs: SampleRun[] = [];
       for (let n = 0; n < count; n += memory.batch) {
         const samples = Math.min(memory.batch, count - n);
-        encodeImages(memory, encode, images.subarray(n * size), samples);
+        encodeImages(memory.spec, memory.input, encode, images.subarray(n * size), samples);
         kernels.forward(samples);
         for (let s = 0; s < samples; s++) runs.push(sampleRun(memory, s));
       }
@@ -242,6 +237,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
             return { step, reason: end };
           }
           const samples = loadBatch(state, step, batches, set).indices.length;
+          turnBatch(state.memory);
           const rate = learningRateAt(settings, step, set.count);
           const [means, finite] = trainStep(state, samples, rate, newAverage, () => {
             if (step + 1 < Math.min(last, planned)) loadBatch(state, step + 1, batches, set);
@@ -303,8 +299,9 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
       const { memory, kernels } = requireNetwork(loaded);
       const set = requireData(data[role]?.set, role, memory.spec);
       const encoded = encodedData(role, memory.spec);
-      const { weights, stride } = memory.layers[memory.layers.length - 1]!;
-      const sum = createForcedSum(memory.spec, weights, stride, times);
+      const output = memory.layers[memory.layers.length - 1]!;
+      const weights = columnsFirst(transposeOut(output, output.weights), output.neurons);
+      const sum = createForcedSum(memory.spec, weights, output.neurons, times);
       const forward = (first: number, samples: number): void => {
         for (let s = 0; s < samples; s++) encoded.copy(first + s, memory.input, s);
         kernels.forward(samples);
@@ -337,12 +334,12 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
 
 /** Input spikes of the first `samples` images ([n, height, width] bytes). */
 function encodeImages(
-  memory: NetworkMemory,
+  spec: NetworkSpec,
+  input: SpikeLists,
   encode: Encoder,
   images: Uint8Array,
   samples: number,
 ): void {
-  const { input, spec } = memory;
   const size = spec.input.width * spec.input.height;
   for (let s = 0; s < samples; s++) {
     const image = images.subarray(s * size, (s + 1) * size);

@@ -2,14 +2,6 @@
 import type { LossSettings } from '../../model/loss';
 import type { UpdateSettings } from './update';
 
-/** What the caller has to do at each step, for the moments when other threads have work without it. */
-export interface Meanwhile {
-  /** May read everything of the step; the weights are still those it was made with. */
-  report(this: void): void;
-  /** May write the next step's input spikes and labels: nobody needs this one's any more. */
-  load(this: void): void;
-}
-
 export interface Kernels {
   /**
    * Spike times of every layer for samples 0 to n - 1, whose input spikes are in the memory.
@@ -17,8 +9,14 @@ export interface Kernels {
    * @param only the one layer (0-based) to work on, from the spikes that lie in the memory before it
    */
   forward(samples: number, average?: boolean, only?: number): void;
-  /** The same, with loss and errors of the samples, from their labels. */
-  forwardBackward(samples: number, settings: LossSettings): void;
-  /** Learns from the errors; returns whether every weight is still a finite number. Calls both of `meanwhile`, in order. */
-  update(samples: number, settings: UpdateSettings, meanwhile: Meanwhile): boolean;
+  /**
+   * The same, with loss and errors of the samples, from their labels.
+   * @param meanwhile what else this thread has to do, while other threads work without it; it may fill the memory of the next batch
+   */
+  forwardBackward(samples: number, settings: LossSettings, meanwhile: () => void): void;
+  /**
+   * Learns from the errors; returns whether every weight is still a finite number.
+   * @param meanwhile as above; it may read everything of the step but the weights
+   */
+  update(samples: number, settings: UpdateSettings, meanwhile: () => void): boolean;
 }

@@ -30,12 +30,14 @@ export interface LayerMemory {
   /** Neurons with weights of their own: those of one position. */
   neurons: number;
   stride: number;
+  /** Neurons of a block: the weights are [blocks, presynaptic, width], so that those of a block lie close together. */
+  width: number;
   /** Positions of a convolution, 1 of a dense layer. */
   positions: number;
   /** How spikes reach the patches, in a convolution. */
   patches?: PatchMemory;
   deadline: number;
-  /** [presynaptic, stride]: a spike adds one contiguous row to all its targets. */
+  /** [blocks, presynaptic, width]: a spike adds one contiguous row to all its targets of a block. */
   weights: Float32Array;
   /** Optimiser state, shaped like the weights. */
   first: Float32Array;
@@ -60,15 +62,21 @@ export interface LayerMemory {
   horizon: Float32Array;
 }
 
-export interface NetworkMemory {
+/** What a batch brings. */
+export interface BatchMemory {
+  /** The input's spikes. */
+  input: SpikeLists;
+  /** [batch] true classes. */
+  labels: Uint8Array;
+}
+
+export interface NetworkMemory extends BatchMemory {
   spec: NetworkSpec;
   /** Samples a batch has room for. */
   batch: number;
-  /** The input's spikes. */
-  input: SpikeLists;
+  /** Room for the next batch, filled while the kernels are at work on this one. */
+  next: BatchMemory;
   layers: LayerMemory[];
-  /** [batch] true classes. */
-  labels: Uint8Array;
   /** [batch] loss of every sample. */
   loss: Float32Array;
 }
@@ -111,12 +119,16 @@ function spikeLists(arena: Arena, batch: number, neurons: number, trains: boolea
   return lists;
 }
 
-/** @param average whether a running average of the weights is kept */
+/**
+ * @param average whether a running average of the weights is kept
+ * @param block neurons whose weights lie close together; all of a layer without
+ */
 export function createMemory(
   arena: Arena,
   spec: NetworkSpec,
   batch: number,
   average: boolean,
+  block?: number,
 ): NetworkMemory {
   const trains = !emitsOne(spec);
   const layers = layerPlans(spec).map((plan: LayerPlan): LayerMemory => {
@@ -127,6 +139,7 @@ export function createMemory(
       inputs,
       neurons,
       stride,
+      width: block ?? stride,
       positions,
       deadline: floor32(plan.deadline),
       weights: arena.f32(inputs * stride),
@@ -148,14 +161,19 @@ export function createMemory(
     }
     return layer;
   });
-  return {
-    spec,
-    batch,
+  const batchMemory = (): BatchMemory => ({
     input: spikeLists(arena, batch, inputCount(spec), trains),
-    layers,
     labels: arena.u8(batch),
-    loss: arena.f32(batch),
-  };
+  });
+  return { spec, batch, ...batchMemory(), next: batchMemory(), layers, loss: arena.f32(batch) };
+}
+
+/** The next batch becomes this one, whose room is the next one's. */
+export function turnBatch(memory: NetworkMemory): void {
+  const { input, labels, next } = memory;
+  memory.input = next.input;
+  memory.labels = next.labels;
+  memory.next = { input, labels };
 }
 
 /** The lists that the neurons of layer `l` (0-based) receive, one a place: a sample's, or in a convolution a patch's. */
@@ -173,22 +191,31 @@ export function weightsOf(layer: LayerMemory, average: boolean): Float32Array {
   return (average ? layer.average : undefined) ?? layer.weights;
 }
 
-/** [postsynaptic, presynaptic] rows into the kernels' [presynaptic, stride]. */
+/** Where the weight from presynaptic neuron `i` to neuron `j` is. */
+export function weightAt({ inputs, width }: LayerMemory, i: number, j: number): number {
+  return (Math.floor(j / width) * inputs + i) * width + (j % width);
+}
+
+/** [postsynaptic, presynaptic] rows into the kernels' blocks. */
 export function transposeIn(
   layer: LayerMemory,
   target: Float32Array,
   rows: ArrayLike<number>,
 ): void {
-  const { inputs, neurons, stride } = layer;
-  for (let j = 0; j < neurons; j++)
-    for (let i = 0; i < inputs; i++) target[i * stride + j] = rows[j * inputs + i]!;
+  const { inputs, neurons, width } = layer;
+  for (let j = 0; j < neurons; j++) {
+    const first = weightAt(layer, 0, j);
+    for (let i = 0; i < inputs; i++) target[first + i * width] = rows[j * inputs + i]!;
+  }
 }
 
-/** The kernels' [presynaptic, stride] into fresh [postsynaptic, presynaptic] rows. */
+/** The kernels' blocks into fresh [postsynaptic, presynaptic] rows. */
 export function transposeOut(layer: LayerMemory, source: Float32Array): Float32Array<ArrayBuffer> {
-  const { inputs, neurons, stride } = layer;
+  const { inputs, neurons, width } = layer;
   const rows = new Float32Array(neurons * inputs);
-  for (let j = 0; j < neurons; j++)
-    for (let i = 0; i < inputs; i++) rows[j * inputs + i] = source[i * stride + j]!;
+  for (let j = 0; j < neurons; j++) {
+    const first = weightAt(layer, 0, j);
+    for (let i = 0; i < inputs; i++) rows[j * inputs + i] = source[first + i * width]!;
+  }
   return rows;
 }

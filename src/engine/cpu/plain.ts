@@ -31,7 +31,8 @@ function createPlainKernels(memory: NetworkMemory): Kernels {
   };
   return {
     forward,
-    forwardBackward(samples, settings) {
+    forwardBackward(samples, settings, meanwhile) {
+      meanwhile();
       forward(samples);
       for (let s = 0; s < samples; s++) {
         const base = s * output.stride;
@@ -42,11 +43,9 @@ function createPlainKernels(memory: NetworkMemory): Kernels {
         else skipSample(memory, s);
       }
     },
-    update(samples, settings, { report, load }) {
-      report();
-      const finite = updater.update(samples, settings);
-      load();
-      return finite;
+    update(samples, settings, meanwhile) {
+      meanwhile();
+      return updater.update(samples, settings);
     },
   };
 }

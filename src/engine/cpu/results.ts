@@ -7,6 +7,7 @@ import type { LastVolley } from '../shared/forced';
 import { countOperations, countTrainSpikes, type Meetings, type Outcome } from '../shared/outcome';
 import {
   presynaptic,
+  weightAt,
   weightsOf,
   type LayerMemory,
   type NetworkMemory,
@@ -24,7 +25,7 @@ export function outputPotential(
 ): Float32Array<ArrayBuffer> {
   const { layers, spec } = memory;
   const output = layers[layers.length - 1]!;
-  const { neurons, stride, deadline } = output;
+  const { neurons, deadline } = output;
   const weights = weightsOf(output, average);
   const pre = presynaptic(memory, layers.length - 1);
   const from = sample * pre.capacity;
@@ -34,8 +35,8 @@ export function outputPotential(
     if (elapsed < 0) break;
     const psp = spec.response === 'exponential' ? -Math.expm1(-elapsed) : elapsed;
     const m = pre.multiplicity ? pre.multiplicity[p]! : 1;
-    const row = pre.index[p]! * stride;
-    for (let j = 0; j < neurons; j++) sums[j]! += weights[row + j]! * m * psp;
+    const i = pre.index[p]!;
+    for (let j = 0; j < neurons; j++) sums[j]! += weights[weightAt(output, i, j)]! * m * psp;
   }
   return Float32Array.from(sums);
 }

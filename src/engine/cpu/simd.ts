@@ -3,9 +3,9 @@ import { networkName, type NetworkSpec } from '../../model/network';
 import { ADAM } from '../../model/optimizer';
 import { EngineError } from '../engine';
 import { bufferArena, measure } from './arena';
-import { describeNetwork, type Descriptor } from './descriptor';
+import { describeBatch, describeNetwork, type Descriptor } from './descriptor';
 import type { Kernels } from './kernels';
-import { createMemory, type Arena, type NetworkMemory } from './memory';
+import { createMemory, LANES, type Arena, type NetworkMemory } from './memory';
 import * as at from './wasm/layout';
 import { lead, type KernelExports } from './rounds';
 import type { Workshop } from './workbench';
@@ -34,7 +34,7 @@ export function createSimdWorkshop(module: WebAssembly.Module, crew?: Crew): Wor
     how: helpers === 0 ? 'WebAssembly' : `WebAssembly, ${helpers + 1} threads`,
     async open(spec, batch, average) {
       const build = (arena: Arena): [NetworkMemory, Descriptor] => {
-        const memory = createMemory(arena, spec, batch, average);
+        const memory = createMemory(arena, spec, batch, average, LANES);
         return [memory, describeNetwork(arena, memory, helpers + 1)];
       };
       const shared = allocate(measure(build) + PAGE, crew !== undefined, spec);
@@ -62,7 +62,7 @@ export function createSimdWorkshop(module: WebAssembly.Module, crew?: Crew): Wor
       await attached;
       const run: Run = (job, { alone = false, first } = {}) =>
         lead(words, job, alone ? 0 : helping, () => work(network, 0, own!), first);
-      return { memory, kernels: createKernels(descriptor, helpers, run), release };
+      return { memory, kernels: createKernels(memory, descriptor, helpers, run), release };
     },
     dispose: () => crew?.dispose(),
   };
@@ -85,17 +85,26 @@ function allocate(bytes: number, shared: boolean, spec: NetworkSpec): WebAssembl
 /** Does a job, `alone` without the helpers. @param options.first what this thread does before it takes part */
 type Run = (job: number, options?: { alone?: boolean; first?: () => void }) => void;
 
-function createKernels({ words, reals }: Descriptor, helpers: number, run: Run): Kernels {
+function createKernels(
+  memory: NetworkMemory,
+  descriptor: Descriptor,
+  helpers: number,
+  run: Run,
+): Kernels {
+  const { words, reals } = descriptor;
+  /** Layers of shared weights have sums of their own. */
+  const sharing = memory.layers.some(({ patches }) => patches);
   const prepare = (samples: number): void => {
+    describeBatch(descriptor, memory);
     words[at.SAMPLES] = samples;
     words[at.CHUNK] = helpers === 0 ? samples : CHUNK;
   };
-  const runSamples = (samples: number): void => {
+  const runSamples = (samples: number, first?: () => void): void => {
     // One sample is done before a sleeping helper wakes: a drawing must not wait for one.
     const alone = helpers === 0 || samples === 1;
     words[at.FIRST_DONE] = alone ? 0 : 1;
     if (!alone) run(at.JOB_FIRST);
-    run(at.JOB_SAMPLES, { alone });
+    run(at.JOB_SAMPLES, { alone, ...(first && { first }) });
   };
   return {
     forward(samples, average = false, only) {
@@ -112,13 +121,13 @@ function createKernels({ words, reals }: Descriptor, helpers: number, run: Run):
       words[at.LAYERS] = layers!;
       words[at.LAYER_TABLE] = table!;
     },
-    forwardBackward(samples, { loss, margin, temperature }) {
+    forwardBackward(samples, { loss, margin, temperature }, meanwhile) {
       prepare(samples);
       words[at.LOSS] = loss === 'heuristic' ? at.HEURISTIC : at.CROSS_ENTROPY;
       words[at.USE_AVERAGE] = 0;
       reals[at.MARGIN] = margin;
       reals[at.TEMPERATURE] = temperature;
-      runSamples(samples);
+      runSamples(samples, meanwhile);
     },
     update(samples, { optimizer, rate, step, decay }, meanwhile) {
       const adam = optimizer === 'adam';
@@ -129,9 +138,8 @@ function createKernels({ words, reals }: Descriptor, helpers: number, run: Run):
       reals[at.AVERAGE_DECAY] = decay;
       reals[at.SCALE] = 1 / samples;
       words[at.BROKEN] = 0;
-      run(at.JOB_CAUSES, { first: meanwhile.report });
-      // The rows need the causes, not the input spikes that they were gathered from.
-      run(at.JOB_ROWS, { first: meanwhile.load });
+      if (sharing) run(at.JOB_SHARED);
+      run(at.JOB_ROWS, { first: meanwhile });
       return words[at.BROKEN] === 0;
     },
   };

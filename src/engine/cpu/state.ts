@@ -18,10 +18,9 @@ export function loadNetwork(memory: NetworkMemory, network: Network | Snapshot):
 }
 
 /** A row with optimiser state must be updated even without a gradient. */
-function markTouched({ inputs, stride, first, second, touched }: LayerMemory): void {
-  for (let i = 0; i < inputs; i++)
-    for (let k = i * stride; k < (i + 1) * stride; k++)
-      if (first[k] !== 0 || second[k] !== 0) touched[i] = 1;
+function markTouched({ inputs, width, first, second, touched }: LayerMemory): void {
+  for (let k = 0; k < first.length; k++)
+    if (first[k] !== 0 || second[k] !== 0) touched[Math.floor(k / width) % inputs] = 1;
 }
 
 export function readWeights(

@@ -1,5 +1,5 @@
 /** What a convolution does beside the dense kernels: ../patches.ts, and the sums over positions that share weights. */
-import { decayed, heard, SLOPE_FLOOR } from './backpropagate';
+import { hear, heard, highest, SLOPE_FLOOR } from './backpropagate';
 import {
   CAUSAL,
   COEFFICIENT,
@@ -33,8 +33,8 @@ import {
   STRIDE,
   TIMES,
   BROKEN,
-  WEIGHTS,
 } from './layout';
+import { decays } from './shares';
 import { learn } from './update';
 import { real, word } from './words';
 
@@ -136,19 +136,7 @@ function coefficients(layer: usize, sample: u32, position: u32): u32 {
     max(f32x4.extract_lane(latest, 2), f32x4.extract_lane(latest, 3)),
   );
   store<f32>(horizon, h);
-  return max(
-    max(i32x4.extract_lane(longest, 0), i32x4.extract_lane(longest, 1)),
-    max(i32x4.extract_lane(longest, 2), i32x4.extract_lane(longest, 3)),
-  );
-}
-
-function decays(t: v128): v128 {
-  return f32x4(
-    <f32>Math.exp(-(<f64>f32x4.extract_lane(t, 0))),
-    <f32>Math.exp(-(<f64>f32x4.extract_lane(t, 1))),
-    <f32>Math.exp(-(<f64>f32x4.extract_lane(t, 2))),
-    <f32>Math.exp(-(<f64>f32x4.extract_lane(t, 3))),
-  );
+  return highest(longest);
 }
 
 /** Adds dE/dt of the first `last` spikes of a patch to the errors of the layer before. */
@@ -161,10 +149,7 @@ function spread(
   scratch: usize,
 ): void {
   const exponential = word(layer, EXPONENTIAL) !== 0;
-  const rowBytes = word(layer, STRIDE) * 4;
-  const weights: usize = word(layer, WEIGHTS);
-  const causals: usize = word(layer, CAUSAL) + place * rowBytes;
-  const coefficient = decayed(layer, place * rowBytes, scratch);
+  hear(layer, place, last, scratch);
   const list = place * word(layer, PRE_CAPACITY);
   const index: usize = word(layer, PRE_INDEX) + list * 2;
   const time: usize = word(layer, PRE_TIME) + list * 4;
@@ -172,8 +157,7 @@ function spread(
   const corner = earlier + (load<u32>(word(layer, CORNER) + (position << 2)) << 2);
   for (let p: u32 = 0; p < last; p++) {
     const i = <u32>load<u16>(index + (p << 1));
-    const row = weights + i * rowBytes;
-    let e = heard(row, coefficient, causals, rowBytes, p);
+    let e = heard(scratch, p);
     if (exponential) e *= <f32>Math.exp(<f64>load<f32>(time + (p << 2)));
     const address = corner + (load<u32>(offset + (i << 2)) << 2);
     store<f32>(address, load<f32>(address) + e);
@@ -222,7 +206,7 @@ function sumPlace(
   const multiplicity = word(layer, PRE_MULTIPLICITY);
   const strength: usize = multiplicity + list * 4;
   const count = load<u32>(word(layer, PRE_COUNT) + (place << 2));
-  const rows = gradient + block;
+  const rows = gradient + block * word(layer, INPUTS);
   const zero = f32x4.splat(0);
   const one = f32x4.splat(1);
   const c0 = v128.load(coefficient);
@@ -264,7 +248,7 @@ function sumPlace(
       d2 = f32x4.mul(d2, m);
       d3 = f32x4.mul(d3, m);
     }
-    const row = rows + <u32>load<u16>(index + (p << 1)) * rowBytes;
+    const row = rows + (<u32>load<u16>(index + (p << 1)) << 6);
     v128.store(row, f32x4.add(v128.load(row), d0));
     v128.store(row, f32x4.add(v128.load(row, 16), d1), 16);
     v128.store(row, f32x4.add(v128.load(row, 32), d2), 32);
@@ -272,7 +256,7 @@ function sumPlace(
   }
 }
 
-/** Learns rows `from` to `to` - 1: the parts' sums, added up in order. */
+/** Learns 16 weights each of the rows `from` to `to` - 1, counted through all blocks: the parts' sums, added up in order. */
 export function updateShared(network: usize, layer: usize, from: u32, to: u32): void {
   const rowBytes = word(layer, STRIDE) * 4;
   const size = word(layer, INPUTS) * rowBytes;
@@ -280,11 +264,23 @@ export function updateShared(network: usize, layer: usize, from: u32, to: u32): 
   const scale = f32x4.splat(real(network, SCALE));
   const zero = f32x4.splat(0);
   let broken = zero;
-  for (let place = from * rowBytes; place < to * rowBytes; place += 16) {
-    let sum = zero;
-    for (let slot: u32 = 0; slot < <u32>SLOTS; slot++)
-      sum = f32x4.add(sum, v128.load(gradient + slot * size + place));
-    broken = f32x4.add(broken, learn(network, layer, place, f32x4.mul(sum, scale)));
+  for (let place = from << 6; place < to << 6; place += 64) {
+    let g0 = zero;
+    let g1 = zero;
+    let g2 = zero;
+    let g3 = zero;
+    for (let slot: u32 = 0; slot < <u32>SLOTS; slot++) {
+      const part = gradient + slot * size + place;
+      g0 = f32x4.add(g0, v128.load(part));
+      g1 = f32x4.add(g1, v128.load(part, 16));
+      g2 = f32x4.add(g2, v128.load(part, 32));
+      g3 = f32x4.add(g3, v128.load(part, 48));
+    }
+    g0 = f32x4.mul(g0, scale);
+    g1 = f32x4.mul(g1, scale);
+    g2 = f32x4.mul(g2, scale);
+    g3 = f32x4.mul(g3, scale);
+    broken = f32x4.add(broken, learn(network, layer, place, g0, g1, g2, g3));
   }
   if (v128.any_true(f32x4.ne(broken, zero))) store<u32>(network + (BROKEN << 2), 1);
 }

@@ -9,7 +9,7 @@ import {
   FIRST_DONE,
   INPUTS,
   JOB,
-  JOB_CAUSES,
+  JOB_SHARED,
   JOB_FIRST,
   JOB_SAMPLES,
   LAYER_TABLE,
@@ -21,16 +21,17 @@ import {
   ROWS,
   SAMPLES,
   SLOTS,
-  STRIDE,
   STRIP,
   THREADS,
   USE_AVERAGE,
 } from './layout';
+import { gatherCauses } from './causes';
 import { expand, sumShared, updateShared } from './convolution';
 import { outputErrors } from './loss';
 import { order } from './order';
 import { BLOCK, propagate, propagateBlock } from './propagate';
-import { gatherCauses, updateRows } from './update';
+import { blockOf, forgetShares } from './shares';
+import { updateRows } from './update';
 import { nextPiece, NO_PIECE, word } from './words';
 
 /**
@@ -42,7 +43,7 @@ export function work(network: usize, thread: u32, scratch: usize): void {
   const job = word(network, JOB);
   if (job === JOB_SAMPLES) samples(network, thread, scratch);
   else if (job === JOB_FIRST) firstLayer(network, thread);
-  else if (job === JOB_CAUSES) causes(network, thread);
+  else if (job === JOB_SHARED) shared(network, thread);
   else rows(network, thread);
 }
 
@@ -105,82 +106,89 @@ function samples(network: usize, thread: u32, scratch: usize): void {
   }
 }
 
-/** A piece is a dense layer, or a part of the batch of a convolution. */
-function causes(network: usize, thread: u32): void {
+/** A piece is a part of the batch, of one layer. */
+function shared(network: usize, thread: u32): void {
   const layers = word(network, LAYERS);
   const table: usize = word(network, LAYER_TABLE);
   const samples = word(network, SAMPLES);
-  let pieces: u32 = 0;
-  for (let l: u32 = 0; l < layers; l++) pieces += causePieces(layerAt(table, l));
   while (true) {
-    let piece = nextPiece(network, thread, pieces);
+    const piece = nextPiece(network, thread, layers * SLOTS);
     if (piece === NO_PIECE) return;
-    let layer = table;
-    for (; piece >= causePieces(layer); layer = layerAt(layer, 1)) piece -= causePieces(layer);
-    if (word(layer, CONVOLVED)) sumShared(layer, samples, piece);
-    else gatherCauses(layer, samples);
+    const layer = layerAt(table, piece / SLOTS);
+    if (word(layer, CONVOLVED)) sumShared(layer, samples, piece % SLOTS);
   }
 }
 
-// @ts-ignore: decorator
-@inline
-function causePieces(layer: usize): u32 {
-  return word(layer, CONVOLVED) ? SLOTS : 1;
+/** What a thread does before it learns. */
+function gather(network: usize, thread: u32): void {
+  const layers = word(network, LAYERS);
+  const table: usize = word(network, LAYER_TABLE);
+  for (let l: u32 = 0; l < layers; l++) {
+    const layer = layerAt(table, l);
+    if (word(layer, CONVOLVED)) continue;
+    gatherCauses(layer, word(network, SAMPLES), thread);
+    forgetShares(layer, thread);
+  }
 }
 
-/**
- * Rows of every layer. A thread's part goes through all layers: of a dense one its own neurons' columns, where there are enough of them,
- * else some of the rows.
- */
+/** Rows of every layer. A thread's part goes through all layers: of a dense one, the columns of its own neurons. */
 function rows(network: usize, thread: u32): void {
   const layers = word(network, LAYERS);
   const table: usize = word(network, LAYER_TABLE);
   const parts = word(network, THREADS);
+  gather(network, thread);
   let size: u32 = 0;
   for (let l: u32 = 0; l < layers; l++) size += rowPieces(layerAt(table, l), parts);
   while (true) {
     const taken = nextPiece(network, thread, parts * size);
     if (taken === NO_PIECE) return;
+    const part = taken / size;
     let piece = taken % size;
-    let layer = table;
-    for (; piece >= rowPieces(layer, parts); layer = layerAt(layer, 1))
-      piece -= rowPieces(layer, parts);
-    if (splitByColumns(layer, parts)) columnPiece(network, layer, parts, taken / size, piece);
-    else rowPiece(network, layer, parts, taken / size, piece);
+    let l: u32 = 0;
+    for (; piece >= rowPieces(layerAt(table, l), parts); l++)
+      piece -= rowPieces(layerAt(table, l), parts);
+    const layer = layerAt(table, l);
+    if (word(layer, CONVOLVED)) sharedRows(network, layer, parts, part, piece);
+    else blockRows(network, layer, thread, parts, part, piece, l === layers - 1);
   }
 }
 
-/** One block of neurons, STRIP rows of it: the processor, reading ahead from row to row, then stays with these columns. */
-function columnPiece(network: usize, layer: usize, parts: u32, part: u32, piece: u32): void {
+function sharedRows(network: usize, layer: usize, parts: u32, part: u32, piece: u32): void {
+  const rows = blocksOf(layer) * word(layer, INPUTS);
+  const share = (rows + parts - 1) / parts;
+  const from = part * share + piece * ROWS;
+  const to = min(min(from + ROWS, (part + 1) * share), rows);
+  if (from < to) updateShared(network, layer, from, to);
+}
+
+/** STRIP rows of one block of neurons; then the same rows of the part's next block. */
+function blockRows(
+  network: usize,
+  layer: usize,
+  thread: u32,
+  parts: u32,
+  part: u32,
+  piece: u32,
+  output: bool,
+): void {
   const inputs = word(layer, INPUTS);
   const blocks = blocksOf(layer);
-  const strips = (inputs + STRIP - 1) / STRIP;
-  const block = (part * blocks) / parts + piece / strips;
-  if (block >= ((part + 1) * blocks) / parts) return;
-  const from = (piece % strips) * STRIP;
-  updateRows(network, layer, from, min(from + STRIP, inputs), block * 64, block * 64 + 64);
+  const first = (part * blocks) / parts;
+  const own = ((part + 1) * blocks) / parts - first;
+  if (own === 0) return;
+  const from = (piece / own) * STRIP;
+  if (from >= inputs) return;
+  const block = first + (piece % own);
+  const share = blockOf(network, layer, thread, block, output);
+  updateRows(network, layer, thread, block, share, from, min(from + STRIP, inputs));
 }
 
-/** ROWS rows, all of their columns. */
-function rowPiece(network: usize, layer: usize, parts: u32, part: u32, piece: u32): void {
-  const inputs = word(layer, INPUTS);
-  const share = (inputs + parts - 1) / parts;
-  const from = part * share + piece * ROWS;
-  const to = min(min(from + ROWS, (part + 1) * share), inputs);
-  if (from >= to) return;
-  if (word(layer, CONVOLVED)) updateShared(network, layer, from, to);
-  else updateRows(network, layer, from, to, 0, word(layer, STRIDE) * 4);
-}
-
+/** Pieces of a thread's part of a layer, where it is the largest. */
 // @ts-ignore: decorator
 @inline
-function splitByColumns(layer: usize, parts: u32): bool {
-  return parts > 1 && !word(layer, CONVOLVED) && blocksOf(layer) >= parts;
-}
-
-/** Pieces of a thread's part of a layer. */
 function rowPieces(layer: usize, parts: u32): u32 {
   const inputs = word(layer, INPUTS);
-  if (!splitByColumns(layer, parts)) return ((inputs + parts - 1) / parts + ROWS - 1) / ROWS;
+  if (word(layer, CONVOLVED))
+    return ((blocksOf(layer) * inputs + parts - 1) / parts + ROWS - 1) / ROWS;
   return ((blocksOf(layer) + parts - 1) / parts) * ((inputs + STRIP - 1) / STRIP);
 }

@@ -40,9 +40,9 @@ export const PRE_CAPACITY = 25;
 export const ERRORS = 26;
 /** [batch, stride] f32: e^(-reference), for exponential synapses. */
 export const DECAY = 27;
-/** [presynaptic + 1] u32: where each neuron's entries in CAUSES start. */
+/** [presynaptic + 1] u32: where each neuron's entries in CAUSES start. Of the first thread; the next one's is CAUSES_FROM_STEP bytes on. */
 export const CAUSES_FROM = 28;
-/** The presynaptic spikes of the samples with an error, grouped by neuron: CAUSE_BYTES each. */
+/** The presynaptic spikes of the samples with an error, grouped by neuron: of every thread its own, CAUSES_STEP bytes apart. */
 export const CAUSES = 29;
 /** Positions of a convolution, 1 of a dense layer. Above, "sample" is a place of a sample: sample * positions + position. */
 export const POSITIONS = 30;
@@ -61,10 +61,23 @@ export const OFFSET = 40;
 export const ERROR_STRIDE = 41;
 /** [SLOTS, presynaptic, stride] f32: sums of a convolution's gradient over parts of the batch. */
 export const GRADIENT = 42;
+export const CAUSES_FROM_STEP = 43;
+export const CAUSES_STEP = 44;
+/**
+ * Of every thread its own, SHARES_STEP bytes apart: [MOST_BLOCKS] u8, 1 where a block is there; then [blocks, samples, 2, 16] f32, the
+ * coefficients of 16 neurons and their references (exponential: e^(-reference)).
+ */
+export const SHARES = 45;
+export const SHARES_STEP = 46;
 export const LAYER_WORDS = 48;
 
-/** u32 byte offset of the sample's row in COEFFICIENT and REFERENCE, f32 time (exponential: e^time), f32 multiplicity. */
-export const CAUSE_BYTES = 12;
+/** u32 byte offset of the sample in a block of SHARES, f32 time (exponential: e^time); where a spike may count more than once, f32 multiplicity. */
+export const CAUSE_BYTES = 8;
+export const PACKED_CAUSE_BYTES = 12;
+/** A sample of a block of SHARES. */
+export const SHARE_BYTES = 128;
+/** Blocks of 16 neurons that a dense layer may have. */
+export const MOST_BLOCKS = 64;
 
 // The network, and the job at hand.
 export const LAYERS = 0;
@@ -121,16 +134,18 @@ export const SGD = 1;
 export const JOB_FIRST = 5;
 /** All the rest of a sample's way; all of it unless FIRST_DONE. */
 export const JOB_SAMPLES = 1;
-export const JOB_CAUSES = 2;
+/** Sums of the gradients of shared weights. */
+export const JOB_SHARED = 2;
+/** The optimiser's step. */
 export const JOB_ROWS = 3;
 /** No work: the helping threads leave. */
 export const JOB_END = 4;
 
 /** Parts of a batch whose gradients of shared weights are summed apart: fixed, so that the sums are the same on any threads. */
 export const SLOTS = 8;
-/** Rows a thread updates at a time, all columns. */
-export const ROWS = 8;
-/** The same of one block of columns. */
+/** Rows of shared weights that a thread updates at a time. */
+export const ROWS = 16;
+/** Rows of a block of columns. */
 export const STRIP = 64;
 /** Most buckets the sort uses. */
 export const BUCKETS = 4096;
@@ -138,5 +153,7 @@ export const BUCKETS = 4096;
 export const FOUND = 16640;
 /** Neurons of the largest layer, and room for one entry more. */
 export const MOST_NEURONS = 16400;
+/** Where the sums of what spikes hear are, four numbers a spike. */
+export const HEARD = 115072;
 /** Bytes of scratch memory a thread needs. */
-export const SCRATCH_BYTES = 115072;
+export const SCRATCH_BYTES = 377472;

@@ -7,6 +7,7 @@ import {
   CAUSAL,
   DEADLINE,
   EXPONENTIAL,
+  INPUTS,
   NEURONS,
   PRE_CAPACITY,
   PRE_COUNT,
@@ -136,8 +137,7 @@ function walk(
   const times: usize = word(layer, TIMES) + place;
   const slopes: usize = word(layer, SLOPE) + place;
   const causals: usize = word(layer, CAUSAL) + place;
-  const rows = weights + block * 4;
-  const rowBytes = stride * 4;
+  const rows = weights + block * 4 * word(layer, INPUTS);
 
   const never = f32x4.splat(Infinity);
   const zero = f32x4.splat(0);
@@ -159,7 +159,7 @@ function walk(
     if (t > deadline) break;
     const later: f32 = p + 1 < count ? load<f32>(time + ((p + 1) << 2)) : Infinity;
     const next = later < deadline ? later : deadline;
-    const row = rows + load<u16>(index + (p << 1)) * rowBytes;
+    const row = rows + (<u32>load<u16>(index + (p << 1)) << 6);
     if (packed) {
       const m = v128.load32_splat(multiplicity + (p << 2));
       a0 = add(a0, mul(v128.load(row), m));

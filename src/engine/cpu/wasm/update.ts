@@ -1,30 +1,21 @@
 /** Weight gradients and the optimiser's step, row by row: ../update.ts. */
+import { causesFrom, causesOf } from './causes';
 import {
   ADAM,
   AVERAGE,
   AVERAGE_DECAY,
   BROKEN,
   CAUSE_BYTES,
-  CAUSES,
-  CAUSES_FROM,
-  COEFFICIENT,
   CORRECTION,
-  DECAY,
   EXPONENTIAL,
   FIRST,
-  HORIZON,
   INPUTS,
   OPTIMIZER,
-  PRE_CAPACITY,
-  PRE_COUNT,
-  PRE_INDEX,
+  PACKED_CAUSE_BYTES,
   PRE_MULTIPLICITY,
-  PRE_TIME,
   RATE,
-  REFERENCE,
   SCALE,
   SECOND,
-  STRIDE,
   TOUCHED,
   WEIGHTS,
 } from './layout';
@@ -38,80 +29,27 @@ const REST2: f32 = 1 - 0.999;
 const EPSILON: f32 = 1e-8;
 const MOMENTUM: f32 = 0.9;
 
-/** Groups the presynaptic spikes of the samples with an error by neuron, samples in order: a counting sort. */
-export function gatherCauses(layer: usize, samples: u32): void {
-  const inputs = word(layer, INPUTS);
-  const from: usize = word(layer, CAUSES_FROM);
-  const causes: usize = word(layer, CAUSES);
-  const horizons: usize = word(layer, HORIZON);
-  const counts: usize = word(layer, PRE_COUNT);
-  const capacity = word(layer, PRE_CAPACITY);
-  const exponential = word(layer, EXPONENTIAL) !== 0;
-  const multiplicity = word(layer, PRE_MULTIPLICITY);
-  const rowBytes = word(layer, STRIDE) * 4;
-  memory.fill(from, 0, (inputs + 1) * 4);
-  for (let s: u32 = 0; s < samples; s++) {
-    const horizon = load<f32>(horizons + (s << 2));
-    const count = load<u32>(counts + (s << 2));
-    const index: usize = word(layer, PRE_INDEX) + s * capacity * 2;
-    const time: usize = word(layer, PRE_TIME) + s * capacity * 4;
-    for (let p: u32 = 0; p < count; p++) {
-      if (load<f32>(time + (p << 2)) >= horizon) break;
-      const address = from + (<u32>load<u16>(index + (p << 1)) << 2);
-      store<u32>(address, load<u32>(address) + 1);
-    }
-  }
-  let place: u32 = 0;
-  for (let i: u32 = 0; i <= inputs; i++) {
-    const address = from + (i << 2);
-    const n = load<u32>(address);
-    store<u32>(address, place);
-    place += n;
-  }
-  for (let s: u32 = 0; s < samples; s++) {
-    const horizon = load<f32>(horizons + (s << 2));
-    const count = load<u32>(counts + (s << 2));
-    const index: usize = word(layer, PRE_INDEX) + s * capacity * 2;
-    const time: usize = word(layer, PRE_TIME) + s * capacity * 4;
-    const strength: usize = multiplicity + s * capacity * 4;
-    for (let p: u32 = 0; p < count; p++) {
-      const t = load<f32>(time + (p << 2));
-      if (t >= horizon) break;
-      const address = from + (<u32>load<u16>(index + (p << 1)) << 2);
-      const q = load<u32>(address);
-      store<u32>(address, q + 1);
-      const cause = causes + q * CAUSE_BYTES;
-      store<u32>(cause, s * rowBytes);
-      store<f32>(cause, exponential ? <f32>Math.exp(<f64>t) : t, 4);
-      store<f32>(cause, multiplicity ? load<f32>(strength + (p << 2)) : 1, 8);
-    }
-  }
-  // Every entry has moved to its neuron's end, which is the next one's start.
-  memory.copy(from + 4, from, inputs * 4);
-  store<u32>(from, 0);
-}
-
-/** Learns rows `from` to `to` - 1 of a layer, of each the bytes `left` to `right` - 1 (multiples of 64). */
+/**
+ * Learns rows `from` to `to` - 1 of a dense layer, of each the 16 weights of block `block`.
+ * @param share the block's (shares.ts)
+ */
 export function updateRows(
   network: usize,
   layer: usize,
+  thread: u32,
+  block: u32,
+  share: usize,
   from: u32,
   to: u32,
-  left: u32,
-  right: u32,
 ): void {
-  const starts: usize = word(layer, CAUSES_FROM);
-  const touched: usize = word(layer, TOUCHED);
   const exponential = word(layer, EXPONENTIAL) !== 0;
-  for (let i = from; i < to; i++) {
-    const start = load<u32>(starts + (i << 2));
-    const end = load<u32>(starts + (i << 2), 4);
-    if (!load<u8>(touched + i)) {
-      if (start === end) continue;
-      store<u8>(touched + i, 1);
-    }
-    if (exponential) updateRow(network, layer, i, left, right, start, end, true);
-    else updateRow(network, layer, i, left, right, start, end, false);
+  const packed = word(layer, PRE_MULTIPLICITY) !== 0;
+  if (exponential) {
+    if (packed) rowsOf(network, layer, thread, block, share, from, to, true, true);
+    else rowsOf(network, layer, thread, block, share, from, to, true, false);
+  } else {
+    if (packed) rowsOf(network, layer, thread, block, share, from, to, false, true);
+    else rowsOf(network, layer, thread, block, share, from, to, false, false);
   }
 }
 
@@ -121,101 +59,175 @@ export function updateRows(
  */
 // @ts-ignore: decorator
 @inline
-function updateRow(
+function rowsOf(
   network: usize,
   layer: usize,
-  i: u32,
-  left: u32,
-  right: u32,
-  start: u32,
-  end: u32,
+  thread: u32,
+  block: u32,
+  share: usize,
+  from: u32,
+  to: u32,
   exponential: bool,
+  packed: bool,
 ): void {
-  const rowBytes = word(layer, STRIDE) * 4;
-  const causes: usize = word(layer, CAUSES);
-  const coefficient: usize = word(layer, COEFFICIENT);
-  const reference: usize = word(layer, exponential ? DECAY : REFERENCE);
-  const first = causes + start * CAUSE_BYTES;
-  const last = causes + end * CAUSE_BYTES;
+  const starts = causesFrom(layer, thread);
+  const touched: usize = word(layer, TOUCHED);
+  const size: u32 = packed ? PACKED_CAUSE_BYTES : CAUSE_BYTES;
+  const causes = causesOf(layer, thread);
   const zero = f32x4.splat(0);
   const one = f32x4.splat(1);
   const scale = f32x4.splat(real(network, SCALE));
   let broken = zero;
-  for (let k = left; k < right; k += 64) {
+  let place = (block * word(layer, INPUTS) + from) << 6;
+  let end = load<u32>(starts + (from << 2));
+  for (let i = from; i < to; i++) {
+    const start = end;
+    end = load<u32>(starts + (i << 2), 4);
+    const row = place;
+    place += 64;
+    if (!load<u8>(touched + i)) {
+      if (start === end) continue;
+      store<u8>(touched + i, 1);
+    }
     let g0 = zero;
     let g1 = zero;
     let g2 = zero;
     let g3 = zero;
-    for (let cause = first; cause < last; cause += CAUSE_BYTES) {
-      const row = load<u32>(cause) + k;
+    const last = causes + end * size;
+    for (let cause = causes + start * size; cause < last; cause += size) {
+      const c = share + load<u32>(cause);
       const t = v128.load32_splat(cause, 4);
-      const m = v128.load32_splat(cause, 8);
-      const r = reference + row;
-      const c = coefficient + row;
       let d0: v128;
       let d1: v128;
       let d2: v128;
       let d3: v128;
       if (exponential) {
-        d0 = f32x4.sub(f32x4.mul(t, v128.load(r)), one);
-        d1 = f32x4.sub(f32x4.mul(t, v128.load(r, 16)), one);
-        d2 = f32x4.sub(f32x4.mul(t, v128.load(r, 32)), one);
-        d3 = f32x4.sub(f32x4.mul(t, v128.load(r, 48)), one);
+        d0 = f32x4.sub(f32x4.mul(t, v128.load(c, 64)), one);
+        d1 = f32x4.sub(f32x4.mul(t, v128.load(c, 80)), one);
+        d2 = f32x4.sub(f32x4.mul(t, v128.load(c, 96)), one);
+        d3 = f32x4.sub(f32x4.mul(t, v128.load(c, 112)), one);
       } else {
-        d0 = f32x4.sub(t, v128.load(r));
-        d1 = f32x4.sub(t, v128.load(r, 16));
-        d2 = f32x4.sub(t, v128.load(r, 32));
-        d3 = f32x4.sub(t, v128.load(r, 48));
+        d0 = f32x4.sub(t, v128.load(c, 64));
+        d1 = f32x4.sub(t, v128.load(c, 80));
+        d2 = f32x4.sub(t, v128.load(c, 96));
+        d3 = f32x4.sub(t, v128.load(c, 112));
       }
-      d0 = f32x4.mul(f32x4.pmin(zero, d0), m);
-      d1 = f32x4.mul(f32x4.pmin(zero, d1), m);
-      d2 = f32x4.mul(f32x4.pmin(zero, d2), m);
-      d3 = f32x4.mul(f32x4.pmin(zero, d3), m);
+      d0 = f32x4.pmin(zero, d0);
+      d1 = f32x4.pmin(zero, d1);
+      d2 = f32x4.pmin(zero, d2);
+      d3 = f32x4.pmin(zero, d3);
+      if (packed) {
+        const m = v128.load32_splat(cause, 8);
+        d0 = f32x4.mul(d0, m);
+        d1 = f32x4.mul(d1, m);
+        d2 = f32x4.mul(d2, m);
+        d3 = f32x4.mul(d3, m);
+      }
       g0 = f32x4.add(g0, f32x4.mul(d0, v128.load(c)));
       g1 = f32x4.add(g1, f32x4.mul(d1, v128.load(c, 16)));
       g2 = f32x4.add(g2, f32x4.mul(d2, v128.load(c, 32)));
       g3 = f32x4.add(g3, f32x4.mul(d3, v128.load(c, 48)));
     }
-    const place = i * rowBytes + k;
-    broken = f32x4.add(broken, learn(network, layer, place, f32x4.mul(g0, scale)));
-    broken = f32x4.add(broken, learn(network, layer, place + 16, f32x4.mul(g1, scale)));
-    broken = f32x4.add(broken, learn(network, layer, place + 32, f32x4.mul(g2, scale)));
-    broken = f32x4.add(broken, learn(network, layer, place + 48, f32x4.mul(g3, scale)));
+    g0 = f32x4.mul(g0, scale);
+    g1 = f32x4.mul(g1, scale);
+    g2 = f32x4.mul(g2, scale);
+    g3 = f32x4.mul(g3, scale);
+    broken = f32x4.add(broken, learn(network, layer, row, g0, g1, g2, g3));
   }
   if (v128.any_true(f32x4.ne(broken, zero))) store<u32>(network + (BROKEN << 2), 1);
 }
 
-/** Four weights; returns 0 where they are finite, else no number. */
+/** 16 weights, 64 bytes from `place` on; returns 0 where they are finite, else no number. */
 // @ts-ignore: decorator
 @inline
-export function learn(network: usize, layer: usize, place: u32, g: v128): v128 {
+export function learn(
+  network: usize,
+  layer: usize,
+  place: usize,
+  g0: v128,
+  g1: v128,
+  g2: v128,
+  g3: v128,
+): v128 {
   const weights: usize = word(layer, WEIGHTS) + place;
   const first: usize = word(layer, FIRST) + place;
+  const second: usize = word(layer, SECOND) + place;
+  const average: usize = word(layer, AVERAGE);
+  const adam = word(network, OPTIMIZER) === ADAM;
   const rate = f32x4.splat(real(network, RATE));
-  let w = v128.load(weights);
-  let m = v128.load(first);
-  if (word(network, OPTIMIZER) === ADAM) {
-    const second: usize = word(layer, SECOND) + place;
-    let v = v128.load(second);
-    m = f32x4.add(f32x4.mul(f32x4.splat(BETA1), m), f32x4.mul(f32x4.splat(REST1), g));
-    v = f32x4.add(
-      f32x4.mul(f32x4.splat(BETA2), v),
-      f32x4.mul(f32x4.splat(REST2), f32x4.mul(g, g)),
-    );
-    v128.store(second, v);
-    const root = f32x4.mul(f32x4.sqrt(v), f32x4.splat(real(network, CORRECTION)));
-    w = f32x4.sub(w, f32x4.div(f32x4.mul(rate, m), f32x4.add(root, f32x4.splat(EPSILON))));
+  const correction = f32x4.splat(real(network, CORRECTION));
+  let w0: v128;
+  let w1: v128;
+  let w2: v128;
+  let w3: v128;
+  if (adam) {
+    w0 = adamStep(weights, first, second, g0, rate, correction);
+    w1 = adamStep(weights + 16, first + 16, second + 16, g1, rate, correction);
+    w2 = adamStep(weights + 32, first + 32, second + 32, g2, rate, correction);
+    w3 = adamStep(weights + 48, first + 48, second + 48, g3, rate, correction);
   } else {
-    m = f32x4.add(f32x4.mul(f32x4.splat(MOMENTUM), m), g);
-    w = f32x4.sub(w, f32x4.mul(rate, m));
+    w0 = momentumStep(weights, first, g0, rate);
+    w1 = momentumStep(weights + 16, first + 16, g1, rate);
+    w2 = momentumStep(weights + 32, first + 32, g2, rate);
+    w3 = momentumStep(weights + 48, first + 48, g3, rate);
   }
-  v128.store(first, m);
-  v128.store(weights, w);
-  const average = word(layer, AVERAGE);
   if (average) {
     const decay = real(network, AVERAGE_DECAY);
-    const kept = f32x4.mul(f32x4.splat(decay), v128.load(average + place));
-    v128.store(average + place, f32x4.add(kept, f32x4.mul(f32x4.splat(1 - decay), w)));
+    follow(average + place, decay, w0);
+    follow(average + place + 16, decay, w1);
+    follow(average + place + 32, decay, w2);
+    follow(average + place + 48, decay, w3);
   }
-  return f32x4.mul(w, f32x4.splat(0));
+  const zero = f32x4.splat(0);
+  return f32x4.add(
+    f32x4.add(f32x4.mul(w0, zero), f32x4.mul(w1, zero)),
+    f32x4.add(f32x4.mul(w2, zero), f32x4.mul(w3, zero)),
+  );
+}
+
+// @ts-ignore: decorator
+@inline
+function adamStep(
+  weights: usize,
+  first: usize,
+  second: usize,
+  g: v128,
+  rate: v128,
+  correction: v128,
+): v128 {
+  const m = f32x4.add(
+    f32x4.mul(f32x4.splat(BETA1), v128.load(first)),
+    f32x4.mul(f32x4.splat(REST1), g),
+  );
+  const v = f32x4.add(
+    f32x4.mul(f32x4.splat(BETA2), v128.load(second)),
+    f32x4.mul(f32x4.splat(REST2), f32x4.mul(g, g)),
+  );
+  const root = f32x4.mul(f32x4.sqrt(v), correction);
+  const w = f32x4.sub(
+    v128.load(weights),
+    f32x4.div(f32x4.mul(rate, m), f32x4.add(root, f32x4.splat(EPSILON))),
+  );
+  v128.store(first, m);
+  v128.store(second, v);
+  v128.store(weights, w);
+  return w;
+}
+
+// @ts-ignore: decorator
+@inline
+function momentumStep(weights: usize, first: usize, g: v128, rate: v128): v128 {
+  const m = f32x4.add(f32x4.mul(f32x4.splat(MOMENTUM), v128.load(first)), g);
+  const w = f32x4.sub(v128.load(weights), f32x4.mul(rate, m));
+  v128.store(first, m);
+  v128.store(weights, w);
+  return w;
+}
+
+/** The running average of four weights. */
+// @ts-ignore: decorator
+@inline
+function follow(average: usize, decay: f32, w: v128): void {
+  const kept = f32x4.mul(f32x4.splat(decay), v128.load(average));
+  v128.store(average, f32x4.add(kept, f32x4.mul(f32x4.splat(1 - decay), w)));
 }
