@@ -30,7 +30,15 @@ export function createHost(open: (order: OpenOrder) => Promise<Engine> = openEng
         ]),
       );
     },
-    train: (steps, onReports) => opened().train(steps, onReports),
+    train: async (steps, onReports) => {
+      // Reports go by a port of their own: without waiting for the last, the end of the training might be heard of before it.
+      let heard: unknown;
+      const end = await opened().train(steps, (reports) => {
+        heard = onReports(reports);
+      });
+      await heard;
+      return end;
+    },
     stop: () => opened().stop(),
     evaluate: async (role, options) => {
       const result = await opened().evaluate(role, options);

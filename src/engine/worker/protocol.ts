@@ -18,7 +18,7 @@ export interface EngineHost {
   setData(role: DataRole, data: ImageSet): Promise<void>;
   configure: Engine['configure'];
   run: Engine['run'];
-  train(steps: number, onReports: (reports: StepReport[]) => void): ReturnType<Engine['train']>;
+  train(steps: number, onReports: (reports: StepReport[]) => unknown): ReturnType<Engine['train']>;
   stop: Engine['stop'];
   evaluate: Engine['evaluate'];
   evaluateForced: Engine['evaluateForced'];

@@ -5,7 +5,7 @@ import { randomNetwork } from '../conformance/networks';
 import { shapeSet } from '../conformance/samples';
 import { defaultThreads } from '../cpu/workshops';
 import type { Snapshot } from '../engine';
-import { DEFAULT_TRAINING } from '../../model/training';
+import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
 import { parseNetwork } from '../../model/validate';
 import { createWorkerEngine } from './client';
 
@@ -16,11 +16,15 @@ conformance('CPU on two threads in a worker', () => createWorkerEngine('cpu', { 
 const set = shapeSet(28, 28, 10, 500, 3, 50);
 
 /** Forty steps of a run, the running average included. */
-async function trained(threads: number, spec: object): Promise<Snapshot> {
+async function trained(
+  threads: number,
+  spec: object,
+  settings: Partial<TrainingSettings> = {},
+): Promise<Snapshot> {
   const engine = await createWorkerEngine('cpu', { threads });
   expect(engine.label).toBe(`CPU (WebAssembly${threads > 1 ? `, ${threads} threads` : ''})`);
   await engine.setData('train', set);
-  await engine.configure({ ...DEFAULT_TRAINING, batch: 61, ema: 0.99, epochs: 100 });
+  await engine.configure({ ...DEFAULT_TRAINING, batch: 61, ema: 0.99, epochs: 100, ...settings });
   await engine.setNetwork(randomNetwork(parseNetwork(spec), 5, set.images));
   await engine.train(40, () => undefined);
   const snapshot = await engine.snapshot();
@@ -28,8 +32,9 @@ async function trained(threads: number, spec: object): Promise<Snapshot> {
   return snapshot;
 }
 
-test.each([
+test.each<[string, object, Partial<TrainingSettings>?]>([
   ['one hidden layer', { layers: [70, 10] }],
+  ['distorted images', { layers: [70, 10] }, { distort: 'shift' }],
   [
     'packed, two hidden layers, exponential synapses',
     {
@@ -48,11 +53,11 @@ test.each([
       layers: [45, 10],
     },
   ],
-])('one to four threads give the same bytes: %s', async (_, spec) => {
-  const alone = await trained(1, spec);
+])('one to four threads give the same bytes: %s', async (_, spec, settings) => {
+  const alone = await trained(1, spec, settings);
   expect(alone.step).toBe(40);
   for (const threads of [2, 3, 4]) {
-    const together = await trained(threads, spec);
+    const together = await trained(threads, spec, settings);
     for (const part of ['weights', 'first', 'second', 'average'] as const) {
       expect(bytesOf(together[part]!)).toEqual(bytesOf(alone[part]!));
     }
