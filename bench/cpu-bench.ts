@@ -7,10 +7,12 @@ import type { StepReport } from '../src/engine/engine';
 import { spawnNodeCrew } from '../src/engine/cpu/crew.node';
 import { createCpuEngine } from '../src/engine/cpu/engine';
 import { plainWorkshop } from '../src/engine/cpu/plain';
+import { openWorkshop } from '../src/engine/cpu/workshops';
 import { initialise, measureInputSpikes } from '../src/model/initialise';
 import { networkName } from '../src/model/network';
 import { DEFAULT_TRAINING, stepsPerEpoch, type Distortion } from '../src/model/training';
 import { parseNetwork } from '../src/model/validate';
+import { measureEncoding } from './encode-bench';
 
 const { values } = parseArgs({
   options: {
@@ -27,6 +29,7 @@ const { values } = parseArgs({
     threads: { type: 'string', default: '1' },
     plain: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    encode: { type: 'boolean', default: false },
   },
 });
 
@@ -52,11 +55,15 @@ const settings = {
 };
 
 const [train, test] = [await load('train'), await load('test')];
-const engine = await createCpuEngine(
-  values.plain
-    ? { workshop: plainWorkshop }
-    : { threads: Number(values.threads), spawnCrew: spawnNodeCrew },
-);
+const workshop = values.plain
+  ? plainWorkshop
+  : await openWorkshop({ threads: Number(values.threads), spawnCrew: spawnNodeCrew });
+if (values.encode) {
+  console.log(`${train.count} images: CPU (${workshop.how})`);
+  await measureEncoding(train, workshop, 3);
+  process.exit();
+}
+const engine = await createCpuEngine({ workshop });
 await engine.setData('train', train);
 await engine.setData('test', test);
 await engine.configure(settings);

@@ -40,6 +40,7 @@ export function timed(inner: Workshop): { workshop: Workshop; clock: StageClock 
       return {
         ...bench,
         kernels: {
+          encode: (...given) => kernels.encode(...given),
           forward: (...given) => kernels.forward(...given),
           forwardBackward(samples, settings, load) {
             const [, alone] = measure(() => kernels.forward(samples));

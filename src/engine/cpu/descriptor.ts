@@ -1,4 +1,6 @@
 /** Tells the WebAssembly kernels where a NetworkMemory's arrays are (wasm/layout.ts). */
+import { trainParts } from '../../model/network';
+import { patchesOf } from './encode';
 import * as at from './wasm/layout';
 import { before, LANES, padded, presynaptic, type Arena, type NetworkMemory } from './memory';
 
@@ -78,6 +80,21 @@ export function describeNetwork(arena: Arena, memory: NetworkMemory, threads: nu
   network.words[at.LAYERS] = layers.length;
   network.words[at.LAYER_TABLE] = table.words.byteOffset;
   network.words[at.LOSSES] = memory.loss.byteOffset;
+  const { right, down, window, lowest, columns, rows } = patchesOf(spec);
+  write(network.words, 0, [
+    [at.PIXEL_COLUMNS, spec.input.width],
+    [at.PIXEL_ROWS, spec.input.height],
+    [at.PATCH_KERNEL, spec.coding.kernel],
+    [at.PATCH_STRIDE, spec.coding.stride],
+    [at.PATCH_COLUMNS, columns],
+    [at.PATCH_ROWS, rows],
+    [at.PATCH_RIGHT, right],
+    [at.PATCH_DOWN, down],
+    [at.PATCH_WINDOW, window],
+    [at.PATCH_LOWEST, lowest],
+    [at.PATCH_FIRST, trainParts(spec).emits === 'first' ? 1 : 0],
+    [at.IMAGES, memory.images],
+  ]);
   const scratch = Array.from({ length: threads }, () => arena.u8(at.SCRATCH_BYTES));
   const descriptor = { ...network, table: table.words, scratch };
   describeBatch(descriptor, memory);
@@ -87,7 +104,15 @@ export function describeNetwork(arena: Arena, memory: NetworkMemory, threads: nu
 /** Tells the kernels where the batch to work on is: after `turnBatch`. */
 export function describeBatch({ words, table }: Descriptor, memory: NetworkMemory): void {
   write(table, 0, listWords(memory, 0));
-  words[at.LABELS] = memory.labels.byteOffset;
+  const { input } = memory.next;
+  write(words, 0, [
+    [at.LABELS, memory.labels],
+    [at.ENCODED_INDEX, input.index],
+    [at.ENCODED_TIME, input.time],
+    [at.ENCODED_COUNT, input.count],
+    [at.ENCODED_CAPACITY, input.capacity],
+    [at.ENCODED_MULTIPLICITY, input.multiplicity ?? 0],
+  ]);
 }
 
 type Words = [field: number, value: number | ArrayBufferView][];

@@ -1,13 +1,16 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encode } from '../../model/encode';
 import { emitsOne, inputCount, TRAIN_CODES, type NetworkSpec } from '../../model/network';
 import { order } from '../../model/volley';
 import { parseNetwork } from '../../model/validate';
 import { createEncodedSet } from './encoded-set';
 import { createEncoder } from './encode';
-import { createMemory, floor32, plainArena } from './memory';
+import { floor32 } from './memory';
 import { orderSpikes } from './order';
+import { plainWorkshop } from './plain';
+import type { Workshop } from './workbench';
+import { openWorkshop } from './workshops';
 
 /** Networks of every coding, with an image that has few grey levels (many simultaneous spikes) or many. */
 const cases = fc
@@ -73,37 +76,79 @@ describe('encoder', () => {
   });
 });
 
-test.each(TRAIN_CODES)('an encoded set copies every image, across its chunks: %s', (train) => {
-  const spec = parseNetwork({
-    input: { width: 3, height: 3 },
-    coding: { kernel: 2, stride: 1, train },
+describe.each([
+  ['plain', () => Promise.resolve(plainWorkshop)],
+  ['WebAssembly', () => openWorkshop({})],
+])('kernels: %s', (_, open) => {
+  let workshop: Workshop;
+  beforeAll(async () => {
+    workshop = await open();
   });
-  const images = Uint8Array.from({ length: 1100 * 9 }, (_, i) => (i * 89 + (i >> 5)) % 256);
-  const set = {
-    width: 3,
-    height: 3,
-    count: 1100,
-    images,
-    labels: new Uint8Array(1100),
-    classes: 10,
-  };
-  const encoded = createEncodedSet(spec, set);
-  const { input } = createMemory(plainArena, spec, 2, false);
-  for (const n of [1099, 0, 511, 512, 700]) {
-    encoded.copy(n, input, 1);
-    const { index, time, multiplicity } = input;
-    expectEncoded(spec, images.subarray(n * 9, n * 9 + 9), {
-      index: index.subarray(4),
-      time: time.subarray(4),
-      ...(multiplicity && { multiplicity: multiplicity.subarray(4) }),
-      count: input.count[1]!,
-    });
-    // Where every spike counts once, the engine is spared the multiplicities.
-    expect(multiplicity === undefined).toBe(emitsOne(spec));
-  }
-  expect(encoded.chunks).toBe(3);
-  expect([0, 1, 2].map((chunk) => encoded.prepare(chunk))).toEqual([false, false, false]);
+  afterAll(() => workshop.dispose());
+
+  test('encode the images of a batch as the model does', async () => {
+    await fc.assert(
+      fc.asyncProperty(cases, fc.boolean(), async ({ spec, image }, alone) => {
+        const bench = await workshop.open(spec, 3, false);
+        const { memory, kernels } = bench;
+        const blank = new Uint8Array(image.length);
+        const images = [image, blank, image.toReversed()];
+        images.forEach((pixels, s) => memory.images.set(pixels, s * image.length));
+        kernels.encode(3, alone);
+        const { input } = memory.next;
+        images.forEach((pixels, s) => {
+          const from = s * input.capacity;
+          const { multiplicity } = input;
+          expectEncoded(spec, pixels, {
+            index: input.index.subarray(from),
+            time: input.time.subarray(from),
+            ...(multiplicity && { multiplicity: multiplicity.subarray(from) }),
+            count: input.count[s]!,
+          });
+        });
+        expect(input.count[1]).toBe(0);
+        bench.release();
+      }),
+      { seed: 3, numRuns: 200 },
+    );
+  });
 });
+
+test.each(TRAIN_CODES)(
+  'an encoded set copies every image, across its chunks: %s',
+  async (train) => {
+    const spec = parseNetwork({
+      input: { width: 3, height: 3 },
+      coding: { kernel: 2, stride: 1, train },
+    });
+    const images = Uint8Array.from({ length: 1100 * 9 }, (_, i) => (i * 89 + (i >> 5)) % 256);
+    const set = {
+      width: 3,
+      height: 3,
+      count: 1100,
+      images,
+      labels: new Uint8Array(1100),
+      classes: 10,
+    };
+    const bench = await plainWorkshop.open(spec, 70, false);
+    const encoded = createEncodedSet(set, () => bench);
+    const { input } = bench.memory;
+    for (const n of [1099, 0, 511, 512, 700]) {
+      encoded.copy(n, input, 1);
+      const { index, time, multiplicity } = input;
+      expectEncoded(spec, images.subarray(n * 9, n * 9 + 9), {
+        index: index.subarray(4),
+        time: time.subarray(4),
+        ...(multiplicity && { multiplicity: multiplicity.subarray(4) }),
+        count: input.count[1]!,
+      });
+      // Where every spike counts once, the engine is spared the multiplicities.
+      expect(multiplicity === undefined).toBe(emitsOne(spec));
+    }
+    expect(encoded.chunks).toBe(3);
+    expect([0, 1, 2].map((chunk) => encoded.prepare(chunk))).toEqual([false, false, false]);
+  },
+);
 
 test('spikes are ordered by time, equal times by index, however they cluster', () => {
   const time = fc.oneof(

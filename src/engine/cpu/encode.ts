@@ -45,7 +45,7 @@ function createPixelEncoder(spec: NetworkSpec): Encoder {
 }
 
 /** The patches, and when the pixels in them spike. */
-function patchesOf(spec: NetworkSpec) {
+export function patchesOf(spec: NetworkSpec) {
   const { kernel } = spec.coding;
   const { columns, rows } = patchGrid(spec);
   const phase = trainParts(spec).pixel === 'phase';

@@ -1,8 +1,9 @@
 /** A data set as spike lists: encoded once, then copied into batches. */
-import { imageAt, type ImageSet } from '../../data/image-set';
-import { emitsOne, inputCount, type NetworkSpec } from '../../model/network';
-import { createEncoder, type EncodedSpikes } from './encode';
-import type { SpikeLists } from './memory';
+import type { ImageSet } from '../../data/image-set';
+import { emitsOne, inputCount } from '../../model/network';
+import type { EncodedSpikes } from './encode';
+import type { NetworkMemory, SpikeLists } from './memory';
+import type { Workbench } from './workbench';
 
 /** Images encoded at a time: a few milliseconds' work. */
 const CHUNK = 512;
@@ -23,9 +24,11 @@ export interface EncodedSet {
   copy(index: number, target: SpikeLists, sample: number): void;
 }
 
-export function createEncodedSet(spec: NetworkSpec, set: ImageSet): EncodedSet {
+/** @param bench what encodes, in the coding of its network; the next batch in its memory is lost */
+export function createEncodedSet(set: ImageSet, bench: () => Workbench): EncodedSet {
+  const { spec } = bench().memory;
   const neurons = inputCount(spec);
-  const encode = createEncoder(spec);
+  const size = spec.input.width * spec.input.height;
   const scratch: EncodedSpikes = {
     index: new Uint16Array(CHUNK * neurons),
     time: new Float32Array(CHUNK * neurons),
@@ -36,13 +39,30 @@ export function createEncodedSet(spec: NetworkSpec, set: ImageSet): EncodedSet {
   const start = new Uint32Array(set.count);
   const count = new Uint16Array(set.count);
 
+  /** Takes the spikes of sample `s` over; returns how many. */
+  const take = ({ next: { input } }: NetworkMemory, s: number, target: number): number => {
+    const from = s * input.capacity;
+    const to = from + input.count[s]!;
+    scratch.index.set(input.index.subarray(from, to), target);
+    scratch.time.set(input.time.subarray(from, to), target);
+    if (input.multiplicity)
+      scratch.multiplicity?.set(input.multiplicity.subarray(from, to), target);
+    return to - from;
+  };
+
   const prepare = (chunk: number): boolean => {
     if (chunks[chunk]) return false;
+    const last = Math.min((chunk + 1) * CHUNK, set.count);
+    const { memory, kernels } = bench();
     let used = 0;
-    for (let n = chunk * CHUNK; n < Math.min((chunk + 1) * CHUNK, set.count); n++) {
-      start[n] = used;
-      count[n] = encode(imageAt(set, n), scratch, used);
-      used += count[n]!;
+    for (let n = chunk * CHUNK; n < last; n += memory.batch) {
+      const images = Math.min(memory.batch, last - n);
+      memory.images.set(set.images.subarray(n * size, (n + images) * size));
+      kernels.encode(images);
+      for (let s = 0; s < images; s++) {
+        start[n + s] = used;
+        used += count[n + s] = take(memory, s, used);
+      }
     }
     const { index, time, multiplicity } = scratch;
     const encoded: EncodedSpikes = { index: index.slice(0, used), time: time.slice(0, used) };

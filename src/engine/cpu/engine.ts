@@ -97,7 +97,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     const entry = data[role]!;
     const coding = JSON.stringify([spec.input, spec.coding]);
     if (!entry.encoded || entry.coding !== coding) {
-      entry.encoded = createEncodedSet(spec, entry.set);
+      entry.encoded = createEncodedSet(entry.set, () => requireNetwork(loaded));
       entry.coding = coding;
     }
     return entry.encoded;
@@ -157,7 +157,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     set: ImageSet,
   ): ReadyBatch => {
     if (state.ready?.step === step && state.ready.settings === settings) return state.ready;
-    const { memory, encode } = state;
+    const { memory, kernels } = state;
     const { input, labels } = memory.next;
     const batch = batches(settings, step, set.count);
     const samples = batch.indices.length;
@@ -169,9 +169,8 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
         labels[s] = set.labels[batch.indices[s]!]!;
       }
     } else {
-      const images = new Uint8Array(samples * set.width * set.height);
-      assembleBatch(set, batch, settings, images, labels);
-      encodeImages(memory.spec, input, encode, images, samples);
+      assembleBatch(set, batch, settings, memory.images, labels);
+      kernels.encode(samples, true);
     }
     return (state.ready = { ...batch, step, settings });
   };

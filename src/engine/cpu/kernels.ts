@@ -4,6 +4,11 @@ import type { UpdateSettings } from './update';
 
 export interface Kernels {
   /**
+   * The first `samples` of the memory's images to the input spikes of the next batch.
+   * @param alone whether other threads are at work on something else
+   */
+  encode(samples: number, alone?: boolean): void;
+  /**
    * Spike times of every layer for samples 0 to n - 1, whose input spikes are in the memory.
    * @param average with the weights' running average, where one is kept
    * @param only the one layer (0-based) to work on, from the spikes that lie in the memory before it

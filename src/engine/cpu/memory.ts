@@ -76,6 +76,8 @@ export interface NetworkMemory extends BatchMemory {
   batch: number;
   /** Room for the next batch, filled while the kernels are at work on this one. */
   next: BatchMemory;
+  /** [batch, height, width] bytes: where images are put to be encoded. */
+  images: Uint8Array;
   layers: LayerMemory[];
   /** [batch] loss of every sample. */
   loss: Float32Array;
@@ -165,7 +167,15 @@ export function createMemory(
     input: spikeLists(arena, batch, inputCount(spec), trains),
     labels: arena.u8(batch),
   });
-  return { spec, batch, ...batchMemory(), next: batchMemory(), layers, loss: arena.f32(batch) };
+  return {
+    spec,
+    batch,
+    ...batchMemory(),
+    next: batchMemory(),
+    images: arena.u8(batch * spec.input.width * spec.input.height),
+    layers,
+    loss: arena.f32(batch),
+  };
 }
 
 /** The next batch becomes this one, whose room is the next one's. */

@@ -9,6 +9,8 @@ import * as at from './wasm/layout';
 /** What the module exports (wasm/kernels.ts). */
 export interface KernelExports {
   work(this: void, network: number, thread: number, scratch: number): void;
+  /** One image of the batch to its spikes. */
+  encode(this: void, network: number, sample: number, scratch: number): void;
 }
 
 /** Tells the processor that a loop only looks: a look then takes tens of nanoseconds, not one or two. Not everywhere yet. */

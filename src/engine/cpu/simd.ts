@@ -41,7 +41,7 @@ export function createSimdWorkshop(module: WebAssembly.Module, crew?: Crew): Wor
       // The first page stays empty: no array has the address 0, and the module's constants are there.
       const [memory, descriptor] = build(bufferArena(shared.buffer, PAGE));
       const instance = await WebAssembly.instantiate(module, { env: { memory: shared } });
-      const { work } = instance.exports as unknown as KernelExports;
+      const { work, encode } = instance.exports as unknown as KernelExports;
       const network = descriptor.words.byteOffset;
       const [own, ...theirs] = descriptor.scratch.map((scratch) => scratch.byteOffset);
       const words = new Int32Array(shared.buffer, network, at.NETWORK_WORDS);
@@ -60,9 +60,13 @@ export function createSimdWorkshop(module: WebAssembly.Module, crew?: Crew): Wor
         if (leaving > 0) lead(words, at.JOB_END, leaving, () => undefined);
       };
       await attached;
-      const run: Run = (job, { alone = false, first } = {}) =>
-        lead(words, job, alone ? 0 : helping, () => work(network, 0, own!), first);
-      return { memory, kernels: createKernels(memory, descriptor, helpers, run), release };
+      const team: Team = {
+        helpers,
+        run: (job, { alone = false, first } = {}) =>
+          lead(words, job, alone ? 0 : helping, () => work(network, 0, own!), first),
+        encode: (sample) => encode(network, sample, own!),
+      };
+      return { memory, kernels: createKernels(memory, descriptor, team), release };
     },
     dispose: () => crew?.dispose(),
   };
@@ -85,11 +89,17 @@ function allocate(bytes: number, shared: boolean, spec: NetworkSpec): WebAssembl
 /** Does a job, `alone` without the helpers. @param options.first what this thread does before it takes part */
 type Run = (job: number, options?: { alone?: boolean; first?: () => void }) => void;
 
+interface Team {
+  helpers: number;
+  run: Run;
+  /** Encodes an image of the batch; no job, so that it can be done while the helpers are at another. */
+  encode: (sample: number) => void;
+}
+
 function createKernels(
   memory: NetworkMemory,
   descriptor: Descriptor,
-  helpers: number,
-  run: Run,
+  { helpers, run, encode }: Team,
 ): Kernels {
   const { words, reals } = descriptor;
   /** Layers of shared weights have sums of their own. */
@@ -107,6 +117,16 @@ function createKernels(
     run(at.JOB_SAMPLES, { alone, ...(first && { first }) });
   };
   return {
+    encode(samples, alone = false) {
+      // Says again what the job at work may be reading, if there is one.
+      describeBatch(descriptor, memory);
+      if (alone) {
+        for (let s = 0; s < samples; s++) encode(s);
+        return;
+      }
+      words[at.SAMPLES] = samples;
+      run(at.JOB_ENCODE);
+    },
     forward(samples, average = false, only) {
       const { [at.LAYERS]: layers, [at.LAYER_TABLE]: table } = words;
       prepare(samples);

@@ -10,6 +10,7 @@ import {
   INPUTS,
   JOB,
   JOB_SHARED,
+  JOB_ENCODE,
   JOB_FIRST,
   JOB_SAMPLES,
   LAYER_TABLE,
@@ -27,6 +28,10 @@ import {
 } from './layout';
 import { gatherCauses } from './causes';
 import { expand, sumShared, updateShared } from './convolution';
+import { encode } from './encode';
+
+export { encode };
+
 import { outputErrors } from './loss';
 import { order } from './order';
 import { BLOCK, propagate, propagateBlock } from './propagate';
@@ -43,6 +48,7 @@ export function work(network: usize, thread: u32, scratch: usize): void {
   const job = word(network, JOB);
   if (job === JOB_SAMPLES) samples(network, thread, scratch);
   else if (job === JOB_FIRST) firstLayer(network, thread);
+  else if (job === JOB_ENCODE) images(network, thread, scratch);
   else if (job === JOB_SHARED) shared(network, thread);
   else rows(network, thread);
 }
@@ -103,6 +109,14 @@ function samples(network: usize, thread: u32, scratch: usize): void {
         backpropagate(table, layers, s, scratch);
       else skipSample(table, layers, s);
     }
+  }
+}
+
+function images(network: usize, thread: u32, scratch: usize): void {
+  while (true) {
+    const image = nextPiece(network, thread, word(network, SAMPLES));
+    if (image === NO_PIECE) return;
+    encode(network, image, scratch);
   }
 }
 

@@ -108,6 +108,30 @@ export const BROKEN = 14;
 export const CHUNK = 15;
 /** 1: the spike times of the first layer are there, if it is a dense one. */
 export const FIRST_DONE = 16;
+// The coding (../encode.ts), and where the batch's images and spikes are.
+export const PIXEL_COLUMNS = 17;
+export const PIXEL_ROWS = 18;
+export const PATCH_KERNEL = 19;
+export const PATCH_STRIDE = 20;
+export const PATCH_COLUMNS = 21;
+export const PATCH_ROWS = 22;
+/** How much later a pixel spikes for a place further right, and further down, in 255ths of a pixel's slot. */
+export const PATCH_RIGHT = 23;
+export const PATCH_DOWN = 24;
+/** The input window in those. */
+export const PATCH_WINDOW = 25;
+/** The lowest byte that is lit. */
+export const PATCH_LOWEST = 26;
+/** 1: a patch emits the first spike of its train; else the mean, or the train with its multiplicity. */
+export const PATCH_FIRST = 27;
+/** [batch, rows, columns] bytes */
+export const IMAGES = 28;
+// The spikes' lists, filled from IMAGES.
+export const ENCODED_INDEX = 40;
+export const ENCODED_TIME = 41;
+export const ENCODED_COUNT = 42;
+export const ENCODED_CAPACITY = 43;
+export const ENCODED_MULTIPLICITY = 44;
 // Shared between threads, each on a cache line of its own.
 export const JOB = 32;
 /** Threads that do the job. */
@@ -138,6 +162,8 @@ export const JOB_SAMPLES = 1;
 export const JOB_SHARED = 2;
 /** The optimiser's step. */
 export const JOB_ROWS = 3;
+/** Images to spikes. */
+export const JOB_ENCODE = 6;
 /** No work: the helping threads leave. */
 export const JOB_END = 4;
 
@@ -155,5 +181,7 @@ export const FOUND = 16640;
 export const MOST_NEURONS = 16400;
 /** Where the sums of what spikes hear are, four numbers a spike. */
 export const HEARD = 115072;
+/** Where long lists are sorted, behind what an image needs to be encoded. */
+export const SORT = 180608;
 /** Bytes of scratch memory a thread needs. */
 export const SCRATCH_BYTES = 377472;

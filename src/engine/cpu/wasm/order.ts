@@ -8,11 +8,15 @@ import {
   MOST_NEURONS,
   NEURONS,
   POSITIONS,
+  SORT,
   STRIDE,
   TIME,
   TIMES,
 } from './layout';
 import { word } from './words';
+
+/** Spikes from which on two passes over 256 buckets are sooner done than one over as many as there are spikes. */
+const MANY: u32 = 160;
 
 /** @param scratch SCRATCH_BYTES of the thread's own: buckets, then the spikes' times and neurons before they are in order */
 export function order(layer: usize, sample: u32, scratch: usize): void {
@@ -26,8 +30,6 @@ export function order(layer: usize, sample: u32, scratch: usize): void {
   const found = scratch + FOUND;
   const who = found + MOST_NEURONS * 4;
   let count: u32 = 0;
-  let first: f32 = Infinity;
-  let last: f32 = -Infinity;
   let neuron: u32 = 0;
   for (let position: u32 = 0; position < positions; position++) {
     for (let k: u32 = 0; k < neurons << 2; k += 4) {
@@ -35,16 +37,32 @@ export function order(layer: usize, sample: u32, scratch: usize): void {
       // Without a branch: a silent neuron's entry is overwritten.
       store<f32>(found + (count << 2), t);
       store<u16>(who + (count << 1), <u16>neuron);
-      const fires = t !== Infinity;
-      count += u32(fires);
-      first = min(first, t);
-      last = max(last, fires ? t : -Infinity);
+      count += u32(t !== Infinity);
       neuron++;
     }
     times += rowBytes;
   }
   store<u32>(word(layer, COUNT) + sample * 4, count);
+  orderFound(count, index, time, scratch);
+}
+
+/** Puts `count` spikes that lie in the scratch memory, neurons ascending, into time order: neurons to `index`, times to `time`. */
+export function orderFound(count: u32, index: usize, time: usize, scratch: usize): void {
   if (count === 0) return;
+  const found = scratch + FOUND;
+  const who = found + MOST_NEURONS * 4;
+  let first: f32 = Infinity;
+  let last: f32 = -Infinity;
+  for (let n: u32 = 0; n < count; n++) {
+    const t = load<f32>(found + (n << 2));
+    first = min(first, t);
+    last = max(last, t);
+  }
+  if (count > MANY) {
+    orderMany(count, first, last, index, time, scratch);
+    mend(count, index, time);
+    return;
+  }
   let buckets: u32 = 1;
   while (buckets < count && buckets < <u32>BUCKETS) buckets *= 2;
   const scale: f32 = last > first ? <f32>(buckets - 1) / (last - first) : 0;
@@ -68,6 +86,11 @@ export function order(layer: usize, sample: u32, scratch: usize): void {
     store<u16>(index + (p << 1), load<u16>(who + (n << 1)));
     store<f32>(time + (p << 2), t);
   }
+  mend(count, index, time);
+}
+
+/** An insertion sort, stable, of what is nearly in order. */
+function mend(count: u32, index: usize, time: usize): void {
   for (let p: u32 = 1; p < count; p++) {
     const t = load<f32>(time + (p << 2));
     if (load<f32>(time + ((p - 1) << 2)) <= t) continue;
@@ -80,6 +103,64 @@ export function order(layer: usize, sample: u32, scratch: usize): void {
     }
     store<f32>(time + (q << 2), t);
     store<u16>(index + (q << 1), j);
+  }
+}
+
+/**
+ * The times as numbers of 16 bits, sorted by the lower byte and then by the upper one: takes as long however the times cluster, as the
+ * means of large patches do.
+ */
+function orderMany(
+  count: u32,
+  first: f32,
+  last: f32,
+  index: usize,
+  time: usize,
+  scratch: usize,
+): void {
+  const found = scratch + FOUND;
+  const who = found + MOST_NEURONS * 4;
+  const key = scratch + SORT;
+  const upper = key + MOST_NEURONS * 2;
+  const sortedWho = upper + MOST_NEURONS * 2;
+  const sortedTime = sortedWho + MOST_NEURONS * 2;
+  const lows = scratch;
+  const highs = scratch + 1024;
+  const scale: f32 = last > first ? 65535 / (last - first) : 0;
+  memory.fill(scratch, 0, 2048);
+  for (let n: u32 = 0; n < count; n++) {
+    const k = bucketOf(load<f32>(found + (n << 2)), first, scale, 65536);
+    store<u16>(key + (n << 1), <u16>k);
+    const low = lows + ((k & 255) << 2);
+    const high = highs + ((k >> 8) << 2);
+    store<u32>(low, load<u32>(low) + 1);
+    store<u32>(high, load<u32>(high) + 1);
+  }
+  let low: u32 = 0;
+  let high: u32 = 0;
+  for (let b: u32 = 0; b < 1024; b += 4) {
+    const l = load<u32>(lows + b);
+    const h = load<u32>(highs + b);
+    store<u32>(lows + b, low);
+    store<u32>(highs + b, high);
+    low += l;
+    high += h;
+  }
+  for (let n: u32 = 0; n < count; n++) {
+    const k = <u32>load<u16>(key + (n << 1));
+    const address = lows + ((k & 255) << 2);
+    const p = load<u32>(address);
+    store<u32>(address, p + 1);
+    store<u16>(upper + (p << 1), <u16>(k >> 8));
+    store<u16>(sortedWho + (p << 1), load<u16>(who + (n << 1)));
+    store<f32>(sortedTime + (p << 2), load<f32>(found + (n << 2)));
+  }
+  for (let n: u32 = 0; n < count; n++) {
+    const address = highs + (<u32>load<u16>(upper + (n << 1)) << 2);
+    const p = load<u32>(address);
+    store<u32>(address, p + 1);
+    store<u16>(index + (p << 1), load<u16>(sortedWho + (n << 1)));
+    store<f32>(time + (p << 2), load<f32>(sortedTime + (n << 2)));
   }
 }
 

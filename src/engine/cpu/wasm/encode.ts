@@ -1,0 +1,245 @@
+/** Images to input spikes: ../encode.ts, whose times, multiplicities and order it gives exactly. */
+import {
+  BUCKETS,
+  ENCODED_CAPACITY,
+  ENCODED_COUNT,
+  ENCODED_INDEX,
+  ENCODED_MULTIPLICITY,
+  ENCODED_TIME,
+  FOUND,
+  HEARD,
+  IMAGES,
+  MOST_NEURONS,
+  PATCH_COLUMNS,
+  PATCH_DOWN,
+  PATCH_FIRST,
+  PATCH_KERNEL,
+  PATCH_LOWEST,
+  PATCH_RIGHT,
+  PATCH_ROWS,
+  PATCH_STRIDE,
+  PATCH_WINDOW,
+  PIXEL_COLUMNS,
+  PIXEL_ROWS,
+} from './layout';
+import { orderFound } from './order';
+import { word } from './words';
+
+/** A patch's spikes and the sum of their times share a number. */
+const SPIKE: i32 = 1 << 20;
+/** Later than any spike. */
+const NONE: i32 = 1 << 28;
+/** Numbers a line of pixels has room for: 64, and what is read behind them. */
+const LINE: u32 = 80;
+
+// In the thread's scratch memory, behind what the sort needs.
+/** [rows, LINE] i32: what every pixel brings. */
+const VALUES: u32 = HEARD;
+/** [rows, LINE] i32: how much later it spikes for its place. */
+const PLACES: u32 = VALUES + 64 * LINE * 4;
+/** [LINE] i32: the same, of a column of the kernel's height. */
+const COLUMN: u32 = PLACES + 64 * LINE * 4;
+const LATER: u32 = COLUMN + LINE * 4;
+/** [LINE] of a row of patches. */
+const SUM: u32 = LATER + LINE * 4;
+const LATE: u32 = SUM + LINE * 4;
+/** [neurons] i32: spikes of a patch. */
+const SPIKES: u32 = LATE + LINE * 4;
+
+/** Image `sample` of the batch. */
+export function encode(network: usize, sample: u32, scratch: usize): void {
+  const size = word(network, PIXEL_COLUMNS) * word(network, PIXEL_ROWS);
+  const image: usize = word(network, IMAGES) + sample * size;
+  const list = sample * word(network, ENCODED_CAPACITY);
+  const index: usize = word(network, ENCODED_INDEX) + list * 2;
+  const time: usize = word(network, ENCODED_TIME) + list * 4;
+  const count: usize = word(network, ENCODED_COUNT) + sample * 4;
+  const multiplicity = word(network, ENCODED_MULTIPLICITY);
+  if (word(network, PATCH_KERNEL) === 1) {
+    store<u32>(count, encodePixels(network, image, size, index, time, scratch));
+    return;
+  }
+  const n = word(network, PATCH_FIRST)
+    ? findFirsts(network, image, scratch)
+    : findMeans(network, image, scratch);
+  orderFound(n, index, time, scratch);
+  store<u32>(count, n);
+  if (!multiplicity) return;
+  const kernel = word(network, PATCH_KERNEL);
+  const area = <f32>(kernel * kernel);
+  const strength: usize = multiplicity + list * 4;
+  for (let p: u32 = 0; p < n; p++) {
+    const twice = 2 * load<u32>(scratch + SPIKES + (<u32>load<u16>(index + (p << 1)) << 2));
+    store<f32>(strength + (p << 2), <f32>twice / area);
+  }
+}
+
+/** A pixel's byte is its time, so a counting sort over bytes gives the order. */
+function encodePixels(
+  network: usize,
+  image: usize,
+  pixels: u32,
+  index: usize,
+  time: usize,
+  scratch: usize,
+): u32 {
+  const lowest: i32 = word(network, PATCH_LOWEST);
+  memory.fill(scratch, 0, 1024);
+  for (let i: u32 = 0; i < pixels; i++) {
+    const place = scratch + (<u32>load<u8>(image + i) << 2);
+    store<u32>(place, load<u32>(place) + 1);
+  }
+  let count: u32 = 0;
+  for (let byte = 255; byte >= lowest; byte--) {
+    const place = scratch + (byte << 2);
+    const n = load<u32>(place);
+    store<u32>(place, count);
+    count += n;
+  }
+  for (let i: u32 = 0; i < pixels; i++) {
+    const byte: i32 = load<u8>(image + i);
+    if (byte < lowest) continue;
+    const place = scratch + (byte << 2);
+    const p = load<u32>(place);
+    store<u32>(place, p + 1);
+    store<u16>(index + (p << 1), <u16>i);
+    const late = 255 - byte;
+    store<f32>(time + (p << 2), <f32>late / 255);
+  }
+  return count;
+}
+
+/**
+ * Four pixels at a time, padded with `dark`: a lit one brings `lit` + 255 - byte, and where places count, PLACES has
+ * x right + y down.
+ */
+function spread(network: usize, image: usize, scratch: usize, lit: i32, dark: i32): void {
+  const columns = word(network, PIXEL_COLUMNS);
+  const rows = word(network, PIXEL_ROWS);
+  const right = word(network, PATCH_RIGHT);
+  const down = word(network, PATCH_DOWN);
+  const lowest = i32x4.splat(word(network, PATCH_LOWEST));
+  const light = i32x4.splat(lit + 255);
+  const none = i32x4.splat(dark);
+  const steps = i32x4.mul(i32x4(0, 1, 2, 3), i32x4.splat(right));
+  for (let y: u32 = 0; y < rows; y++) {
+    const values = scratch + VALUES + y * LINE * 4;
+    const places = scratch + PLACES + y * LINE * 4;
+    for (let x: u32 = 0; x < LINE; x += 4) {
+      if (x >= columns) {
+        v128.store(values + (x << 2), none);
+        v128.store(places + (x << 2), i32x4.splat(0));
+        continue;
+      }
+      let bytes = i16x8.extend_low_i8x16_u(v128.load32_zero(image + y * columns + x));
+      bytes = i32x4.extend_low_i16x8_u(bytes);
+      let isLit = i32x4.ge_s(bytes, lowest);
+      // Behind the end of a line stands the next one.
+      if (x + 4 > columns) {
+        const here = i32x4.add(i32x4.splat(x), i32x4(0, 1, 2, 3));
+        isLit = v128.and(isLit, i32x4.lt_s(here, i32x4.splat(columns)));
+      }
+      v128.store(values + (x << 2), v128.bitselect(i32x4.sub(light, bytes), none, isLit));
+      if (!right) continue;
+      const place = i32x4.add(i32x4.splat(x * right + y * down), steps);
+      v128.store(places + (x << 2), v128.and(place, isLit));
+    }
+  }
+}
+
+/** Sums of `kernel` lines of i32 from `lines` on, and then of `kernel` neighbours: a row of patches, one at every pixel. */
+function sumUp(lines: usize, kernel: u32, column: usize, sums: usize): void {
+  for (let x: u32 = 0; x < LINE << 2; x += 16) {
+    let sum = v128.load(lines + x);
+    for (let y: u32 = 1; y < kernel; y++)
+      sum = i32x4.add(sum, v128.load(lines + y * LINE * 4 + x));
+    v128.store(column + x, sum);
+  }
+  for (let x: u32 = 0; x < 256; x += 16) {
+    let sum = v128.load(column + x);
+    for (let n: u32 = 1; n < kernel; n++) sum = i32x4.add(sum, v128.load(column + x + (n << 2)));
+    v128.store(sums + x, sum);
+  }
+}
+
+/** Finds patches with a spike and the mean of their train; returns how many. */
+function findMeans(network: usize, image: usize, scratch: usize): u32 {
+  const kernel = word(network, PATCH_KERNEL);
+  const stride = word(network, PATCH_STRIDE);
+  const columns = word(network, PATCH_COLUMNS);
+  const rows = word(network, PATCH_ROWS);
+  const right = word(network, PATCH_RIGHT);
+  const down = word(network, PATCH_DOWN);
+  const window = word(network, PATCH_WINDOW);
+  const found = scratch + FOUND;
+  const who = found + MOST_NEURONS * 4;
+  spread(network, image, scratch, SPIKE, 0);
+  let n: u32 = 0;
+  let i: u32 = 0;
+  for (let r: u32 = 0; r < rows; r++) {
+    const line = r * stride * LINE * 4;
+    sumUp(scratch + VALUES + line, kernel, scratch + COLUMN, scratch + SUM);
+    if (right) sumUp(scratch + PLACES + line, kernel, scratch + LATER, scratch + LATE);
+    for (let c: u32 = 0; c < columns; c++, i++) {
+      const at = (c * stride) << 2;
+      const both = load<u32>(scratch + SUM + at);
+      const count = both >> 20;
+      let sum = both & (SPIKE - 1);
+      if (right) sum += load<u32>(scratch + LATE + at) - count * (c * right + r * down) * stride;
+      // Without a branch: a silent patch's entry is overwritten.
+      store<u32>(scratch + SPIKES + (i << 2), count);
+      store<f32>(found + (n << 2), <f32>sum / <f32>(count * window));
+      store<u16>(who + (n << 1), <u16>i);
+      n += u32(count !== 0);
+    }
+  }
+  return n;
+}
+
+/** Finds patches with a spike and the first of their train; returns how many. */
+function findFirsts(network: usize, image: usize, scratch: usize): u32 {
+  const kernel = word(network, PATCH_KERNEL);
+  const stride = word(network, PATCH_STRIDE);
+  const columns = word(network, PATCH_COLUMNS);
+  const rows = word(network, PATCH_ROWS);
+  const right = word(network, PATCH_RIGHT);
+  const down = word(network, PATCH_DOWN);
+  const window = <f32>word(network, PATCH_WINDOW);
+  const found = scratch + FOUND;
+  const who = found + MOST_NEURONS * 4;
+  const column = scratch + COLUMN;
+  const least = scratch + SUM;
+  spread(network, image, scratch, 0, NONE);
+  if (right) {
+    const lines = word(network, PIXEL_ROWS) * LINE * 4;
+    const values = scratch + VALUES;
+    for (let x: u32 = 0; x < lines; x += 16) {
+      const place = v128.load(scratch + PLACES + x);
+      v128.store(values + x, i32x4.add(v128.load(values + x), place));
+    }
+  }
+  let n: u32 = 0;
+  let i: u32 = 0;
+  for (let r: u32 = 0; r < rows; r++) {
+    const lines = scratch + VALUES + r * stride * LINE * 4;
+    for (let x: u32 = 0; x < LINE << 2; x += 16) {
+      let m = v128.load(lines + x);
+      for (let y: u32 = 1; y < kernel; y++)
+        m = i32x4.min_s(m, v128.load(lines + y * LINE * 4 + x));
+      v128.store(column + x, m);
+    }
+    for (let x: u32 = 0; x < 256; x += 16) {
+      let m = v128.load(column + x);
+      for (let k: u32 = 1; k < kernel; k++) m = i32x4.min_s(m, v128.load(column + x + (k << 2)));
+      v128.store(least + x, m);
+    }
+    for (let c: u32 = 0; c < columns; c++, i++) {
+      const m = load<i32>(least + ((c * stride) << 2));
+      const first = m - <i32>((c * right + r * down) * stride);
+      store<f32>(found + (n << 2), <f32>first / window);
+      store<u16>(who + (n << 1), <u16>i);
+      n += u32(m < NONE);
+    }
+  }
+  return n;
+}
