@@ -31,12 +31,19 @@ function engineName({ status, label, kind }: EngineState): string {
   return label || (kind === 'webgpu' ? 'WebGPU' : 'CPU');
 }
 
+/** "CPU (WebAssembly, 2 threads)" in two: what a narrow page shows, and the rest. */
+function partsOf(name: string): [string, string] {
+  const end = name.search(/ \(| - /);
+  return end < 0 ? [name, ''] : [name.slice(0, end), name.slice(end)];
+}
+
 /** Which executor is at work, why, and another choice. */
 export function EngineChip() {
   const { engine } = useSession();
   const state = useStoreOf(engine.store);
   const [busy, setBusy] = useState(false);
   const id = useId();
+  const [name, details] = partsOf(engineName(state));
   const dot =
     state.status === 'ready' ? styles.ready : state.status === 'failed' ? styles.failed : '';
   const choose = async (choice: EngineChoice) => {
@@ -50,7 +57,10 @@ export function EngineChip() {
       trigger={
         <button type="button" className={styles.chip} data-testid="engine">
           <span className={`${styles.dot} ${dot}`} aria-hidden />
-          <span className={styles.cut}>{engineName(state)}</span>
+          <span className={styles.cut}>
+            {name}
+            <span className={styles.second}>{details}</span>
+          </span>
           <ChevronDown size={13} aria-hidden />
         </button>
       }
