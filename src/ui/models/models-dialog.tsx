@@ -48,6 +48,7 @@ function Card({ card }: { card: ZooCard }) {
     ({ origin }) => origin.kind === 'shipped' && origin.name === card.name,
   );
   const coming = loading?.name === card.name ? loading : null;
+  const arrived = here && coming !== null;
   const { title, description, note, data } = card;
   const load = async () => {
     setFailed(null);
@@ -57,6 +58,10 @@ function Card({ card }: { card: ZooCard }) {
     else if (problem && open) setFailed(problem);
     else if (problem) messages.error(problem, { topic: 'zoo' });
   };
+  // The model is on the page before its evaluation has ended: nobody needs to wait for that here.
+  useEffect(() => {
+    if (arrived && dialogStore.getState().open === 'models') closeDialog();
+  }, [arrived]);
   return (
     <li className={styles.card} data-testid="model-card" data-name={card.name}>
       <div className={styles.head}>
