@@ -1,5 +1,6 @@
 /**
- * A training step in four jobs. Each is cut into pieces that threads take one after the other; a piece's result depends on nothing but
+ * A training step in jobs: the first layer's spike times; all the rest of the samples' way; the sums of shared weights' gradients, where
+ * there are any; the weights. Each is cut into pieces that threads take one after the other; a piece's result depends on nothing but
  * the piece, so the bytes are the same whichever thread takes it, and however many there are.
  */
 import { backpropagate, layerAt, skipSample } from './backpropagate';
@@ -9,10 +10,10 @@ import {
   FIRST_DONE,
   INPUTS,
   JOB,
-  JOB_SHARED,
   JOB_ENCODE,
   JOB_FIRST,
   JOB_SAMPLES,
+  JOB_SHARED,
   LAYER_TABLE,
   LAYERS,
   LOSS,
@@ -29,15 +30,15 @@ import {
 import { gatherCauses } from './causes';
 import { expand, sumShared, updateShared } from './convolution';
 import { encode } from './encode';
-
-export { encode };
-
 import { outputErrors } from './loss';
 import { order } from './order';
 import { BLOCK, propagate, propagateBlock } from './propagate';
 import { blockOf, forgetShares } from './shares';
 import { updateRows } from './update';
 import { nextPiece, NO_PIECE, word } from './words';
+
+/** For whoever encodes while the other threads are at a job. */
+export { encode } from './encode';
 
 /**
  * Does the job at hand as far as no other thread does.
@@ -54,8 +55,8 @@ export function work(network: usize, thread: u32, scratch: usize): void {
 }
 
 /**
- * Spike times of the first layer, block by block of neurons: a thread takes the same neurons at each step, and the same columns of
- * weights when it learns (`rows`), so that most weights never leave its cache. Between two cores that costs more than the sums.
+ * Spike times of the first layer, block by block of neurons: a thread takes the same blocks at each step, and the same when it learns
+ * (`rows`), so that most weights never leave its cache. Between two cores that costs more than the sums.
  */
 function firstLayer(network: usize, thread: u32): void {
   const layer: usize = word(network, LAYER_TABLE);
@@ -145,7 +146,7 @@ function gather(network: usize, thread: u32): void {
   }
 }
 
-/** Rows of every layer. A thread's part goes through all layers: of a dense one, the columns of its own neurons. */
+/** Rows of every layer. A thread's part goes through all layers: of a dense one, the blocks of its own neurons. */
 function rows(network: usize, thread: u32): void {
   const layers = word(network, LAYERS);
   const table: usize = word(network, LAYER_TABLE);

@@ -59,7 +59,7 @@ export const CORNER = 39;
 export const OFFSET = 40;
 /** Numbers that a sample has in ERRORS: the stride, or all neurons of a convolution without padding between positions. */
 export const ERROR_STRIDE = 41;
-/** [SLOTS, presynaptic, stride] f32: sums of a convolution's gradient over parts of the batch. */
+/** [SLOTS, blocks, presynaptic, 16] f32, as the weights: sums of a convolution's gradient over parts of the batch. */
 export const GRADIENT = 42;
 export const CAUSES_FROM_STEP = 43;
 export const CAUSES_STEP = 44;
@@ -171,7 +171,7 @@ export const JOB_END = 4;
 export const SLOTS = 8;
 /** Rows of shared weights that a thread updates at a time. */
 export const ROWS = 16;
-/** Rows of a block of columns. */
+/** Rows of a block that a thread updates at a time. */
 export const STRIP = 64;
 /** Most buckets the sort uses. */
 export const BUCKETS = 4096;
