@@ -1,6 +1,6 @@
 /** The page's side: an Engine whose work is done in a worker, so that the page stays smooth whatever the engine does. */
 import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
-import { EngineError, type Engine, type EngineKind } from '../engine';
+import { EngineError, type Engine, type EngineKind, type StepReport } from '../engine';
 import type { EngineHost } from './protocol';
 
 export interface WorkerEngineOptions {
@@ -35,7 +35,21 @@ export async function createWorkerEngine(
     setData: (role, data) => call((h) => h.setData(role, data)),
     configure: (settings) => call((h) => h.configure(settings)),
     run: (images) => call((h) => h.run(images)),
-    train: (steps, onReports) => call((h) => h.train(steps, proxy(onReports))),
+    async train(steps, onReports) {
+      let heard = 0;
+      let wake: () => void = () => undefined;
+      const hear = (reports: StepReport[]): void => {
+        heard++;
+        onReports(reports);
+        wake();
+      };
+      const { end, sent } = await call((h) => h.train(steps, proxy(hear)));
+      // Nobody is to hear of the end before the last report.
+      while (heard < sent) {
+        await Promise.race([life.death, new Promise<void>((resume) => (wake = resume))]);
+      }
+      return end;
+    },
     stop: () => call((h) => h.stop()),
     evaluate: (role, options) => call((h) => h.evaluate(role, options)),
     evaluateImprecise: (role, imprecision, options) =>

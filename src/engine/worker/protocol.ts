@@ -18,7 +18,11 @@ export interface EngineHost {
   setData(role: DataRole, data: ImageSet): Promise<void>;
   configure: Engine['configure'];
   run: Engine['run'];
-  train(steps: number, onReports: (reports: StepReport[]) => unknown): ReturnType<Engine['train']>;
+  /** @returns how it ended, and how often `onReports` was called: those calls come by another way, and may come later */
+  train(
+    steps: number,
+    onReports: (reports: StepReport[]) => void,
+  ): Promise<{ end: Awaited<ReturnType<Engine['train']>>; sent: number }>;
   stop: Engine['stop'];
   evaluate: Engine['evaluate'];
   evaluateForced: Engine['evaluateForced'];
