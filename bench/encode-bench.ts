@@ -6,7 +6,7 @@ import { parseNetwork } from '../src/model/validate';
 
 const TRAINS = ['latency', 'latency-first', 'phase', 'phase-first'];
 const CODINGS = [
-  ...[1].map((kernel) => ({ kernel, stride: 1, trains: ['latency'] })),
+  { kernel: 1, stride: 1, trains: ['latency'] },
   ...[
     [2, 1],
     [2, 2],

@@ -32,9 +32,7 @@ export async function main(args) {
   const asked = ['--json', '--hidden', hidden, '--batch', batch];
   warnIfBusy();
   // Builds the program; afterwards it runs as it is, so that two of them begin together.
-  execFileSync(process.execPath, [join(root, 'bench/cpu.mjs'), ...asked, '--epochs', '1'], {
-    cwd: root,
-  });
+  execFileSync(process.execPath, [join(root, 'bench/cpu.mjs'), '--help'], { cwd: root });
   const train = async (threads) => {
     const program = [join(cache, 'bench-cpu', 'main.mjs'), ...asked];
     const given = ['--threads', String(threads), '--epochs', String(epochs)];

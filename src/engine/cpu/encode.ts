@@ -1,5 +1,6 @@
 /** Images to input spike lists: model/encode.ts at speed, with exactly its times, multiplicities and order. */
 import { emitsOne, inputCount, patchGrid, trainParts, type NetworkSpec } from '../../model/network';
+import type { SpikeLists } from './memory';
 import { orderSpikes } from './order';
 
 /** Where an encoder writes; from `target` on, one place a spike. */
@@ -15,6 +16,20 @@ export type Encoder = (image: Uint8Array, out: EncodedSpikes, target: number) =>
 export function createEncoder(spec: NetworkSpec): Encoder {
   if (spec.coding.kernel === 1) return createPixelEncoder(spec);
   return trainParts(spec).emits === 'first' ? createFirstEncoder(spec) : createPatchEncoder(spec);
+}
+
+/** The spikes of the first `samples` images of `size` bytes each, as a batch's lists. */
+export function encodeImages(
+  encode: Encoder,
+  images: Uint8Array,
+  size: number,
+  lists: SpikeLists,
+  samples: number,
+): void {
+  for (let s = 0; s < samples; s++) {
+    const image = images.subarray(s * size, (s + 1) * size);
+    lists.count[s] = encode(image, lists, s * lists.capacity);
+  }
 }
 
 /** k = 1: a pixel's byte is its time, so a counting sort over bytes gives the order. */

@@ -19,10 +19,10 @@ import { checkTimes, columnsFirst, createForcedSum } from '../shared/forced';
 import { createGate } from '../shared/gate';
 import { endReason, learningRateAt, plannedSteps } from '../shared/plan';
 import { createReporter, type StepMeans } from '../shared/reports';
-import { createEncoder, type Encoder } from './encode';
+import { createEncoder, encodeImages, type Encoder } from './encode';
 import { createEncodedSet, type EncodedSet } from './encoded-set';
 import { createImpreciseForward } from './imprecise';
-import { transposeOut, turnBatch, type SpikeLists } from './memory';
+import { transposeOut, turnBatch } from './memory';
 import { lastVolley, outcomeOfSample, sampleRun } from './results';
 import { loadNetwork, readWeights, takeSnapshot } from './state';
 import { createStepReport } from './step-report';
@@ -203,7 +203,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
       const runs: SampleRun[] = [];
       for (let n = 0; n < count; n += memory.batch) {
         const samples = Math.min(memory.batch, count - n);
-        encodeImages(memory.spec, memory.input, encode, images.subarray(n * size), samples);
+        encodeImages(encode, images.subarray(n * size), size, memory.input, samples);
         kernels.forward(samples);
         for (let s = 0; s < samples; s++) runs.push(sampleRun(memory, s));
       }
@@ -329,19 +329,4 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
       data.train = data.test = undefined;
     },
   };
-}
-
-/** Input spikes of the first `samples` images ([n, height, width] bytes). */
-function encodeImages(
-  spec: NetworkSpec,
-  input: SpikeLists,
-  encode: Encoder,
-  images: Uint8Array,
-  samples: number,
-): void {
-  const size = spec.input.width * spec.input.height;
-  for (let s = 0; s < samples; s++) {
-    const image = images.subarray(s * size, (s + 1) * size);
-    input.count[s] = encode(image, input, s * input.capacity);
-  }
 }

@@ -1,7 +1,7 @@
 /** The kernels in plain TypeScript, for where there is no WebAssembly with SIMD; also the easiest to read. */
 import { outputError } from '../../model/loss';
 import { backpropagateSample, skipSample } from './backpropagate';
-import { createEncoder } from './encode';
+import { createEncoder, encodeImages } from './encode';
 import type { Kernels } from './kernels';
 import { before, createMemory, plainArena, weightsOf, type NetworkMemory } from './memory';
 import { propagateSample } from './propagate';
@@ -30,15 +30,11 @@ function createPlainKernels(memory: NetworkMemory): Kernels {
         propagateSample(layer, weights, spikes, s, spec.response, spec.threshold);
     });
   };
-  const encodeImage = createEncoder(spec);
+  const encode = createEncoder(spec);
   const size = spec.input.width * spec.input.height;
   return {
     encode(samples) {
-      const { input } = memory.next;
-      for (let s = 0; s < samples; s++) {
-        const image = memory.images.subarray(s * size, (s + 1) * size);
-        input.count[s] = encodeImage(image, input, s * input.capacity);
-      }
+      encodeImages(encode, memory.images, size, memory.next.input, samples);
     },
     forward,
     forwardBackward(samples, settings, meanwhile) {

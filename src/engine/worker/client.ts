@@ -40,8 +40,9 @@ export async function createWorkerEngine(
       let wake: () => void = () => undefined;
       const hear = (reports: StepReport[]): void => {
         heard++;
-        onReports(reports);
+        // Whoever waits goes on after this call, even if the listener fails.
         wake();
+        onReports(reports);
       };
       const { end, sent } = await call((h) => h.train(steps, proxy(hear)));
       // Nobody is to hear of the end before the last report.

@@ -147,19 +147,31 @@ function spread(network: usize, image: usize, scratch: usize, lit: i32, dark: i3
   }
 }
 
-/** Sums of `kernel` lines of i32 from `lines` on, and then of `kernel` neighbours: a row of patches, one at every pixel. */
-function sumUp(lines: usize, kernel: u32, column: usize, sums: usize): void {
+/**
+ * The sums, or the least, of `kernel` lines of i32 from `lines` on, and then of `kernel` neighbours: a row of patches, one at every
+ * pixel.
+ */
+// @ts-ignore: decorator
+@inline
+function slide(lines: usize, kernel: u32, column: usize, patches: usize, least: bool): void {
   for (let x: u32 = 0; x < LINE << 2; x += 16) {
-    let sum = v128.load(lines + x);
+    let all = v128.load(lines + x);
     for (let y: u32 = 1; y < kernel; y++)
-      sum = i32x4.add(sum, v128.load(lines + y * LINE * 4 + x));
-    v128.store(column + x, sum);
+      all = joined(all, v128.load(lines + y * LINE * 4 + x), least);
+    v128.store(column + x, all);
   }
   for (let x: u32 = 0; x < 256; x += 16) {
-    let sum = v128.load(column + x);
-    for (let n: u32 = 1; n < kernel; n++) sum = i32x4.add(sum, v128.load(column + x + (n << 2)));
-    v128.store(sums + x, sum);
+    let all = v128.load(column + x);
+    for (let n: u32 = 1; n < kernel; n++)
+      all = joined(all, v128.load(column + x + (n << 2)), least);
+    v128.store(patches + x, all);
   }
+}
+
+// @ts-ignore: decorator
+@inline
+function joined(a: v128, b: v128, least: bool): v128 {
+  return least ? i32x4.min_s(a, b) : i32x4.add(a, b);
 }
 
 /** Finds patches with a spike and the mean of their train; returns how many. */
@@ -178,8 +190,8 @@ function findMeans(network: usize, image: usize, scratch: usize): u32 {
   let i: u32 = 0;
   for (let r: u32 = 0; r < rows; r++) {
     const line = r * stride * LINE * 4;
-    sumUp(scratch + VALUES + line, kernel, scratch + COLUMN, scratch + SUM);
-    if (right) sumUp(scratch + PLACES + line, kernel, scratch + LATER, scratch + LATE);
+    slide(scratch + VALUES + line, kernel, scratch + COLUMN, scratch + SUM, false);
+    if (right) slide(scratch + PLACES + line, kernel, scratch + LATER, scratch + LATE, false);
     for (let c: u32 = 0; c < columns; c++, i++) {
       const at = (c * stride) << 2;
       const both = load<u32>(scratch + SUM + at);
@@ -207,7 +219,6 @@ function findFirsts(network: usize, image: usize, scratch: usize): u32 {
   const window = <f32>word(network, PATCH_WINDOW);
   const found = scratch + FOUND;
   const who = found + MOST_NEURONS * 4;
-  const column = scratch + COLUMN;
   const least = scratch + SUM;
   spread(network, image, scratch, 0, NONE);
   if (right) {
@@ -221,18 +232,7 @@ function findFirsts(network: usize, image: usize, scratch: usize): u32 {
   let n: u32 = 0;
   let i: u32 = 0;
   for (let r: u32 = 0; r < rows; r++) {
-    const lines = scratch + VALUES + r * stride * LINE * 4;
-    for (let x: u32 = 0; x < LINE << 2; x += 16) {
-      let m = v128.load(lines + x);
-      for (let y: u32 = 1; y < kernel; y++)
-        m = i32x4.min_s(m, v128.load(lines + y * LINE * 4 + x));
-      v128.store(column + x, m);
-    }
-    for (let x: u32 = 0; x < 256; x += 16) {
-      let m = v128.load(column + x);
-      for (let k: u32 = 1; k < kernel; k++) m = i32x4.min_s(m, v128.load(column + x + (k << 2)));
-      v128.store(least + x, m);
-    }
+    slide(scratch + VALUES + r * stride * LINE * 4, kernel, scratch + COLUMN, least, true);
     for (let c: u32 = 0; c < columns; c++, i++) {
       const m = load<i32>(least + ((c * stride) << 2));
       const first = m - <i32>((c * right + r * down) * stride);
