@@ -1,7 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumFlags } from './scripts/chromium-flags.mjs';
-import { findChromium } from './scripts/find-chromium.mjs';
+import { findTestChromium } from './scripts/find-chromium.mjs';
 
 const browserTests = ['src/**/*.browser.test.{ts,tsx}'];
 
@@ -15,6 +15,9 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Every core: by default one is left to the watcher, which is half of two.
+          maxWorkers: '100%',
+          pool: 'threads',
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
           exclude: browserTests,
           testTimeout: 30_000,
@@ -49,7 +52,7 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { executablePath: findChromium(), args: chromiumFlags },
+              launchOptions: { executablePath: findTestChromium(), args: chromiumFlags },
             }),
             instances: [{ browser: 'chromium' }],
           },

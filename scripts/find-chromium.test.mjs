@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findChromium } from './find-chromium.mjs';
+import { findChromium, findTestChromium } from './find-chromium.mjs';
 
 const only =
   (...paths) =>
@@ -19,4 +19,15 @@ test("then the system's, then Playwright's own", () => {
   const own = findChromium({}, (path) => !path.startsWith('/usr/') && !path.startsWith('/App'));
   expect(own).toMatch(/chromium/);
   expect(findChromium({}, () => false)).toBeUndefined();
+});
+
+test('tests prefer the headless shell, and measurements the browser', () => {
+  const both = only('/usr/bin/chromium', '/usr/bin/chromium-headless-shell', '/opt/chromium');
+  expect(findTestChromium({}, both)).toBe('/usr/bin/chromium-headless-shell');
+  expect(findChromium({}, both)).toBe('/usr/bin/chromium');
+  expect(findTestChromium({ CHROMIUM: '/opt/chromium' }, both)).toBe('/opt/chromium');
+  expect(findTestChromium({}, only('/usr/bin/chromium'))).toBe('/usr/bin/chromium');
+  expect(findChromium({}, only('/usr/bin/chromium-headless-shell'))).toBe(
+    '/usr/bin/chromium-headless-shell',
+  );
 });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findChromium } from '../find-chromium.mjs';
+import { findTestChromium, HEADLESS_SHELL } from '../find-chromium.mjs';
 import { root } from './root.mjs';
 import { run, runNode } from './run.mjs';
 import { Sentence } from './stop.mjs';
@@ -17,7 +17,7 @@ function isDebianAsRoot() {
 
 async function installDebian() {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const packages = ['chromium', 'fonts-dejavu-core'];
+  const packages = ['chromium-headless-shell', 'fonts-dejavu-core'];
   await run('apt-get', ['update', '-qq'], { env, quiet: true });
   await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
     env,
@@ -35,14 +35,15 @@ async function installPlaywright() {
 export async function ensureChromium() {
   const find = () => {
     try {
-      return findChromium();
+      return findTestChromium();
     } catch (error) {
       throw new Sentence(error.message);
     }
   };
-  if (find()) return;
+  const canHaveShell = !process.env.CHROMIUM && isDebianAsRoot();
+  if (canHaveShell ? existsSync(HEADLESS_SHELL) : find()) return;
   console.error('Installing Chromium ...');
-  if (isDebianAsRoot()) await installDebian();
+  if (canHaveShell) await installDebian();
   if (!find()) await installPlaywright();
   if (!find()) {
     throw new Sentence(

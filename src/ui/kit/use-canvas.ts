@@ -75,9 +75,9 @@ export function useCanvas(
       size.current = { width: canvas.clientWidth, height: canvas.clientHeight };
       redraw();
     };
+    // It reports the first size as well, before the first paint; to ask for it here would lay the page out for each canvas.
     const observer = new ResizeObserver(measure);
     observer.observe(canvas);
-    measure();
     const stopTheme = themeStore.subscribe(redraw);
     return () => {
       observer.disconnect();
