@@ -1,5 +1,5 @@
 /** The session, for every panel. */
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useEffect, useReducer } from 'react';
 import { useStore } from 'zustand';
 import type { Session } from '../../session/session';
 
@@ -14,6 +14,36 @@ export function useSession(): Session {
 /** Re-renders when what the spikes say in words is renewed: at each change, but a few times a second while it trains. */
 export function useTold(): void {
   useStore(useSession().spikes.store, (s) => s.told);
+}
+
+/** Milliseconds between two renewals of words that are long to set: nobody reads faster while a pen moves. */
+const CALM = 120;
+
+/** As `useTold`, for what is long to set: the first change at once, those soon after it together. */
+export function useToldCalmly(): void {
+  const { store } = useSession().spikes;
+  const [, render] = useReducer((renewals: number) => renewals + 1, 0);
+  useEffect(() => {
+    let last = -Infinity;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const renew = () => {
+      timer = undefined;
+      last = performance.now();
+      render();
+    };
+    const stop = store.subscribe(({ told }, before) => {
+      if (told === before.told || timer !== undefined) return;
+      const wait = last + CALM - performance.now();
+      if (wait <= 0) renew();
+      else timer = setTimeout(renew, wait);
+    });
+    // What was told between the first rendering and now.
+    render();
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [store]);
 }
 
 /** The selected part of a store; re-renders when it changes (compared with Object.is). */

@@ -9,7 +9,7 @@ import { neuronPicture } from '../export/neuron-picture';
 import { IconButton } from '../kit/button';
 import { Panel } from '../kit/panel';
 import { Segmented } from '../kit/segmented';
-import { useSession, useStoreOf, useTold } from '../kit/session-context';
+import { useSession, useStoreOf, useToldCalmly } from '../kit/session-context';
 import { derivedOf } from '../spikes/derive';
 import { isConvolution, neuronName } from '../spikes/names';
 import { spikesView } from '../spikes/view';
@@ -32,7 +32,7 @@ export function NeuronPanel() {
   const session = useSession();
   const spec = useStoreOf(session.network.store, (s) => s.spec);
   const hasWeights = useStoreOf(session.network.store, (s) => s.weights !== null);
-  useTold();
+  useToldCalmly();
   useStoreOf(session.playback.store, (s) => s.selected);
   useStoreOf(spikesView(session), (s) => s.edits);
   useEffect(() => keepSelection(session), [session]);

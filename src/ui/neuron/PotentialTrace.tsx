@@ -1,7 +1,7 @@
 import { useMemo, useRef, type PointerEvent } from 'react';
 import type { NeuronRef } from '../../session/playback';
 import { formatTime } from '../kit/format';
-import { useSession, useStoreOf, useTold } from '../kit/session-context';
+import { useSession, useStoreOf } from '../kit/session-context';
 import { useCanvas, type Draw } from '../kit/use-canvas';
 import { derivedOf } from '../spikes/derive';
 import { neuronName } from '../spikes/names';
@@ -34,7 +34,6 @@ export function PotentialTrace({ neuron }: { neuron: NeuronRef }) {
     spikesView(session),
   ]);
   const spec = useStoreOf(session.network.store, (s) => s.spec);
-  useTold();
 
   const timeAt = (event: PointerEvent) => {
     const { width, until } = shown.current;

@@ -1,7 +1,7 @@
-import { memo, useCallback } from 'react';
+import { memo, useMemo } from 'react';
 import { imageAt, type ImageSet } from '../../data/image-set';
-import { useCanvas, type Draw } from '../kit/use-canvas';
 import { parseHex } from '../theme/colour';
+import { usePalette } from '../theme/palette';
 import styles from './samples.module.css';
 
 interface Props {
@@ -19,12 +19,8 @@ export const Thumbnail = memo(ThumbnailButton, (a, b) => {
 });
 
 function ThumbnailButton({ set, index, answer, current, onChoose }: Props) {
-  const draw = useCallback<Draw>(
-    (context, { width, height, palette }) =>
-      drawThumbnail(context, set, index, width, height, palette.ink),
-    [set, index],
-  );
-  const { ref } = useCanvas(draw);
+  const { ink } = usePalette();
+  const source = useMemo(() => thumbnailUrl(set, index, ink), [set, index, ink]);
   const label = set.labels[index]!;
   const misread = answer !== null && answer !== label;
   const readAs = answer === 255 ? 'nothing' : String(answer);
@@ -38,7 +34,7 @@ function ThumbnailButton({ set, index, answer, current, onChoose }: Props) {
       aria-pressed={current}
       onClick={onChoose}
     >
-      <canvas ref={ref} aria-hidden />
+      <img src={source} alt="" draggable={false} />
       {misread && (
         <span className={styles.readAs} aria-hidden>
           {answer === 255 ? '–' : readAs}
@@ -48,26 +44,15 @@ function ThumbnailButton({ set, index, answer, current, onChoose }: Props) {
   );
 }
 
-/** Ink where the image is bright, smoothly scaled. */
-function drawThumbnail(
-  context: CanvasRenderingContext2D,
-  set: ImageSet,
-  index: number,
-  width: number,
-  height: number,
-  ink: string,
-): void {
-  const pixels = new ImageData(set.width, set.height);
+/** Ink where the image is bright. A picture and not a canvas: the browser would put each of many canvases into every frame anew. */
+function thumbnailUrl(set: ImageSet, index: number, ink: string): string {
+  const canvas = document.createElement('canvas');
+  canvas.width = set.width;
+  canvas.height = set.height;
+  const context = canvas.getContext('2d')!;
+  const pixels = context.createImageData(set.width, set.height);
   const [r, g, b] = parseHex(ink);
   imageAt(set, index).forEach((byte, i) => pixels.data.set([r, g, b, byte], i * 4));
-  const small = new OffscreenCanvas(set.width, set.height);
-  small.getContext('2d')!.putImageData(pixels, 0, 0);
-  const scale = Math.min(width / set.width, height / set.height);
-  context.drawImage(
-    small,
-    (width - set.width * scale) / 2,
-    (height - set.height * scale) / 2,
-    set.width * scale,
-    set.height * scale,
-  );
+  context.putImageData(pixels, 0, 0);
+  return canvas.toDataURL();
 }
