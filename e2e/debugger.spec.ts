@@ -10,7 +10,9 @@ async function showMisread(page: Page): Promise<{ label: string; read: string }>
   await page.getByRole('button', { name: 'misread', exact: true }).click();
   await expect(words).not.toHaveText(before);
   const label = /\d/.exec(await page.getByTestId('sample-label').first().innerText())![0];
-  return { label, read: (await answer(page))[0]! };
+  const read = (await answer(page))[0]!;
+  expect(read).not.toBe(label);
+  return { label, read };
 }
 
 test('finds what makes the network misread a digit, silences it, sees the class flip, and takes it back', async ({
@@ -18,7 +20,6 @@ test('finds what makes the network misread a digit, silences it, sees the class 
 }) => {
   await open(page, { query: '?engine=cpu' });
   const { label, read } = await showMisread(page);
-  expect(read).not.toBe(label);
 
   // The Neuron panel explains the output that wins; its table has the causes by size.
   const title = page.getByTestId('neuron-title');

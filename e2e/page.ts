@@ -24,23 +24,14 @@ export async function answer(page: Page): Promise<string> {
   return (await page.getByTestId('answer').innerText()).trim();
 }
 
-/** CSS pixels from one report of the mouse to the next, at most. */
-const MOVE = 15;
-
 /** Draws strokes with the mouse, as a hand would: many small moves. */
 export async function draw(page: Page, strokes: Point[][]): Promise<void> {
   const box = await boxOf(page.getByTestId('drawing-pad'));
   const at = ([x, y]: Point): Point => [box.x + x * box.width, box.y + y * box.height];
   for (const stroke of strokes) {
-    let [x, y] = at(stroke[0]!);
-    await page.mouse.move(x, y);
+    await page.mouse.move(...at(stroke[0]!));
     await page.mouse.down();
-    for (const point of stroke.slice(1)) {
-      const [toX, toY] = at(point);
-      const steps = Math.ceil(Math.hypot(toX - x, toY - y) / MOVE);
-      await page.mouse.move(toX, toY, { steps });
-      [x, y] = [toX, toY];
-    }
+    for (const point of stroke.slice(1)) await page.mouse.move(...at(point), { steps: 2 });
     await page.mouse.up();
   }
 }

@@ -15,9 +15,10 @@ function isDebianAsRoot() {
   );
 }
 
-async function installDebian() {
+/** @param {string} browser its package */
+async function installDebian(browser) {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const packages = ['chromium-headless-shell', 'fonts-dejavu-core'];
+  const packages = [browser, 'fonts-dejavu-core'];
   await run('apt-get', ['update', '-qq'], { env, quiet: true });
   await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
     env,
@@ -43,7 +44,9 @@ export async function ensureChromium() {
   const canHaveShell = !process.env.CHROMIUM && isDebianAsRoot();
   if (canHaveShell ? existsSync(HEADLESS_SHELL) : find()) return;
   console.error('Installing Chromium ...');
-  if (canHaveShell) await installDebian();
+  if (canHaveShell) await installDebian('chromium-headless-shell');
+  // Older releases have no package of the shell.
+  if (canHaveShell && !find()) await installDebian('chromium');
   if (!find()) await installPlaywright();
   if (!find()) {
     throw new Sentence(

@@ -1,5 +1,5 @@
 /** The session, for every panel. */
-import { createContext, useContext, useEffect, useReducer } from 'react';
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { Session } from '../../session/session';
 
@@ -22,28 +22,29 @@ const CALM = 120;
 /** As `useTold`, for what is long to set: the first change at once, those soon after it together. */
 export function useToldCalmly(): void {
   const { store } = useSession().spikes;
-  const [, render] = useReducer((renewals: number) => renewals + 1, 0);
-  useEffect(() => {
-    let last = -Infinity;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const renew = () => {
-      timer = undefined;
-      last = performance.now();
-      render();
-    };
-    const stop = store.subscribe(({ told }, before) => {
-      if (told === before.told || timer !== undefined) return;
-      const wait = last + CALM - performance.now();
-      if (wait <= 0) renew();
-      else timer = setTimeout(renew, wait);
-    });
-    // What was told between the first rendering and now.
-    render();
-    return () => {
-      stop();
-      clearTimeout(timer);
-    };
-  }, [store]);
+  const subscribe = useCallback(
+    (renew: () => void) => {
+      let last = -Infinity;
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const renewNow = () => {
+        timer = undefined;
+        last = performance.now();
+        renew();
+      };
+      const stop = store.subscribe(({ told }, before) => {
+        if (told === before.told || timer !== undefined) return;
+        const wait = last + CALM - performance.now();
+        if (wait <= 0) renewNow();
+        else timer = setTimeout(renewNow, wait);
+      });
+      return () => {
+        stop();
+        clearTimeout(timer);
+      };
+    },
+    [store],
+  );
+  useSyncExternalStore(subscribe, () => store.getState().told);
 }
 
 /** The selected part of a store; re-renders when it changes (compared with Object.is). */

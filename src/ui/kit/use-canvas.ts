@@ -71,12 +71,11 @@ export function useCanvas(
   useLayoutEffect(() => {
     const canvas = ref.current;
     if (!canvas) return;
-    const measure = () => {
+    // It reports the first size as well, before the first paint; to ask for it here would lay the page out for each canvas.
+    const observer = new ResizeObserver(() => {
       size.current = { width: canvas.clientWidth, height: canvas.clientHeight };
       redraw();
-    };
-    // It reports the first size as well, before the first paint; to ask for it here would lay the page out for each canvas.
-    const observer = new ResizeObserver(measure);
+    });
     observer.observe(canvas);
     const stopTheme = themeStore.subscribe(redraw);
     return () => {
