@@ -55,10 +55,12 @@ export interface CpuEngineOptions extends WorkshopOptions {
 
 interface LoadedData {
   set: ImageSet;
-  /** The set in the coding `coding`, once that is needed. */
+  /** The set in the coding of `spec`, once that is needed. */
   encoded?: EncodedSet;
-  coding?: string;
+  spec?: NetworkSpec;
 }
+
+const codingOf = ({ input, coding }: NetworkSpec): string => JSON.stringify([input, coding]);
 
 export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<Engine> {
   const workshop = options.workshop ?? (await openWorkshop(options));
@@ -95,11 +97,11 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
 
   const encodedData = (role: DataRole, spec: NetworkSpec): EncodedSet => {
     const entry = data[role]!;
-    const coding = JSON.stringify([spec.input, spec.coding]);
-    if (!entry.encoded || entry.coding !== coding) {
+    // Asked for at every step, mostly by the same network.
+    const known = entry.spec === spec || (entry.spec && codingOf(entry.spec) === codingOf(spec));
+    if (!entry.encoded || !known)
       entry.encoded = createEncodedSet(entry.set, () => requireNetwork(loaded));
-      entry.coding = coding;
-    }
+    entry.spec = spec;
     return entry.encoded;
   };
 

@@ -30,6 +30,7 @@ import {
 import { gatherCauses } from './causes';
 import { expand, sumShared, updateShared } from './convolution';
 import { encode } from './encode';
+import { fetchSpikes, fetchTimes, fetchWeights } from './fetch';
 import { outputErrors } from './loss';
 import { order } from './order';
 import { BLOCK, propagate, propagateBlock } from './propagate';
@@ -66,6 +67,7 @@ function firstLayer(network: usize, thread: u32): void {
   const chunk = word(network, CHUNK);
   const chunks = (count + chunk - 1) / chunk;
   const pieces = blocksOf(layer) * chunks;
+  fetchSpikes(network, layer, thread, count);
   while (true) {
     const piece = nextPiece(network, thread, pieces);
     if (piece === NO_PIECE) return;
@@ -90,11 +92,16 @@ function samples(network: usize, thread: u32, scratch: usize): void {
   const learns = word(network, LOSS) !== NO_LOSS;
   const average = word(network, USE_AVERAGE) !== 0;
   const pieces = (count + chunk - 1) / chunk;
+  for (let l: u32 = 1; l < layers; l++) {
+    const layer = layerAt(table, l);
+    fetchWeights(network, layer, thread, blocksOf(layer) * word(layer, INPUTS) * BLOCK * 4);
+  }
   while (true) {
     const piece = nextPiece(network, thread, pieces);
     if (piece === NO_PIECE) return;
     const from = piece * chunk;
     const to = min(from + chunk, count);
+    if (firstDone && !word(table, CONVOLVED)) fetchTimes(network, table, thread, from, to);
     for (let l: u32 = 0; l < layers; l++) {
       const layer = layerAt(table, l);
       const positions = word(layer, POSITIONS);

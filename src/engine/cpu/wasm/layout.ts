@@ -142,6 +142,8 @@ export const ROUND = 64;
 export const DONE = 80;
 /** For every thread: how many pieces of its part of the job are taken. */
 export const TAKEN = 96;
+/** On the same line: where a thread leaves what it only read to have it near (fetch.ts). It means nothing. */
+export const FETCHED = 97;
 /** Words from one thread's TAKEN to the next's: a cache line. */
 export const LINE = 16;
 export const MOST_THREADS = 64;

@@ -39,6 +39,8 @@ function mul(a: v128, b: v128): v128 {
 
 /** Neurons a block has: a cache line of a row. */
 export const BLOCK: u32 = 16;
+/** Samples whose results are cleared at a time. */
+const CLEARED: u32 = 8;
 
 /** Samples `from` to `to` - 1: block by block, so that a block's weights stay in the nearest cache for all samples. */
 export function propagate(layer: usize, useAverage: bool, from: u32, to: u32): void {
@@ -60,6 +62,7 @@ export function propagateBlock(
   const packed = word(layer, PRE_MULTIPLICITY) !== 0;
   const exponential = word(layer, EXPONENTIAL) !== 0;
   for (let s = from; s < to; s++) {
+    if ((s - from) % CLEARED === 0) clear(layer, block, s, min(s + CLEARED, to));
     if (exponential) {
       if (packed) walk(layer, weights, s, block, true, true);
       else walk(layer, weights, s, block, false, true);
@@ -67,6 +70,22 @@ export function propagateBlock(
       if (packed) walk(layer, weights, s, block, true, false);
       else walk(layer, weights, s, block, false, false);
     }
+  }
+}
+
+/** Silence, for some samples at once: their lines come from other cores together, not each when its sample begins. */
+function clear(layer: usize, block: u32, from: u32, to: u32): void {
+  const never = f32x4.splat(Infinity);
+  const zero = f32x4.splat(0);
+  const rowBytes = word(layer, STRIDE) * 4;
+  let place: usize = from * rowBytes + block * 4;
+  for (let s = from; s < to; s++) {
+    for (let k: u32 = 0; k < 64; k += 16) {
+      v128.store(word(layer, TIMES) + place + k, never);
+      v128.store(word(layer, SLOPE) + place + k, zero);
+      v128.store(word(layer, CAUSAL) + place + k, zero);
+    }
+    place += rowBytes;
   }
 }
 
@@ -139,12 +158,7 @@ function walk(
   const causals: usize = word(layer, CAUSAL) + place;
   const rows = weights + block * 4 * word(layer, INPUTS);
 
-  const never = f32x4.splat(Infinity);
   const zero = f32x4.splat(0);
-  for (let k: u32 = 0; k < 64; k += 16) {
-    v128.store(times + k, never);
-    v128.store(causals + k, zero);
-  }
   let waiting: i32 = min(16, neurons - block);
   let v0 = resting(block, neurons);
   let v1 = resting(block + 4, neurons);
