@@ -9,12 +9,14 @@ import { spikeCount, spikesFrom } from './weights';
 /** Why the spikes change; it decides what becomes of the ghost. */
 export type Cause = 'stroke' | 'stimulus' | 'network' | 'training';
 
-/** Milliseconds between two renewals of what is told in words, while it trains. */
+/** Milliseconds between two renewals of the weights and of what is told in words, while it trains. */
 const TELL = 380;
+/** Weights from which on they are read back less often, so that looking costs little. */
+const MANY = 8e5;
 
 export function createPresenter(core: Core) {
   let wanted: Cause | null = null;
-  let lastTold = -Infinity;
+  let lastRead = -Infinity;
   let flight: Promise<void> | null = null;
 
   /** The stimulus's way through the network, and the weights where they are new. */
@@ -36,28 +38,37 @@ export function createPresenter(core: Core) {
     return { run: runs[0]!, weights };
   }
 
+  /** While it trains most looks are at the spikes alone: the weights and the words come along a few times a second. */
+  function isQuick(cause: Cause): boolean {
+    if (cause !== 'training' || !isTraining(core.training.getState().status)) return false;
+    const size = core.network.getState().weights?.reduce((sum, w) => sum + w.length, 0) ?? 0;
+    return core.options.now() - lastRead < TELL * Math.max(1, size / MANY);
+  }
+
   async function once(cause: Cause): Promise<void> {
     const { engine, lens } = core;
     if (!engine || !core.network.getState().weights) return;
-    const { run, weights } = await look(engine, cause === 'network' || cause === 'training');
+    const quick = isQuick(cause);
+    const withWeights = !quick && (cause === 'network' || cause === 'training');
+    if (withWeights) lastRead = core.options.now();
+    const { run, weights } = await look(engine, withWeights);
     if (core.engine !== engine || core.lens !== lens) return;
+    // It came to rest meanwhile: what stays on show is whole.
+    if (quick && !isTraining(core.training.getState().status)) return once(cause);
     if (weights && weights !== core.network.getState().weights) {
       core.network.setState(({ version }) => ({ weights, version: version + 1 }));
     }
     const blank = spikeCount(run.layers[0]!) === 0;
     const output = run.layers[run.layers.length - 1]!;
-    const now = core.options.now();
-    const quiet =
-      cause === 'training' && isTraining(core.training.getState().status) && now - lastTold < TELL;
-    if (!quiet) lastTold = now;
     core.spikes.setState((old) => ({
       run,
+      explained: quick && old.explained ? old.explained : run,
       blank,
       answer: readout(output.times, run.potential, blank),
       // While it trains, the ghost stays what was seen before training began.
       ghost: cause === 'stroke' ? null : cause === 'training' ? old.ghost : old.run,
       version: old.version + 1,
-      told: quiet ? old.told : old.version + 1,
+      told: quick ? old.told : old.version + 1,
     }));
   }
 
@@ -69,19 +80,23 @@ export function createPresenter(core: Core) {
     }
   }
 
+  /** Resolves when the spikes show what is there now. Fails quietly into a message. */
+  function present(cause: Cause): Promise<void> {
+    // A change of weights asked for while a stroke waits must not be forgotten, nor the stroke's words.
+    if (cause === 'stroke' && (wanted === 'network' || wanted === 'training')) lastRead = -Infinity;
+    else wanted = cause;
+    flight ??= core.guarded(drain, 'present').finally(() => {
+      flight = null;
+    });
+    return flight;
+  }
+
   return {
-    /** Resolves when the spikes show what is there now. Fails quietly into a message. */
-    present(cause: Cause): Promise<void> {
-      // A change of weights asked for while a stroke waits must not be forgotten.
-      if (!(cause === 'stroke' && (wanted === 'network' || wanted === 'training'))) wanted = cause;
-      flight ??= core.guarded(drain, 'present').finally(() => {
-        flight = null;
-      });
-      return flight;
-    },
-    /** The words catch up with the marks: no refresh may come for a while. */
+    present,
+    /** The weights and the words catch up with the marks: no refresh may come for a while. */
     tell(): void {
-      core.spikes.setState(({ version }) => ({ told: version }));
+      lastRead = -Infinity;
+      void present('training');
     },
     /** From now on the ghost is what is shown now. */
     holdGhost(): void {

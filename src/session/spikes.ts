@@ -5,6 +5,11 @@ import type { Readout } from '../model/readout';
 
 export interface SpikesState {
   run: SampleRun | null;
+  /**
+   * The run that goes with the weights on the page: what is worked out from both goes by it. The newest, but while it trains the
+   * weights are read a few times a second alone.
+   */
+  explained: SampleRun | null;
   answer: Readout | null;
   /** Whether no input neuron spikes: nothing drawn, or nothing above the cut. */
   blank: boolean;
@@ -22,6 +27,7 @@ export interface SpikesState {
 export function createSpikesStore() {
   return createStore<SpikesState>(() => ({
     run: null,
+    explained: null,
     answer: null,
     blank: true,
     ghost: null,

@@ -15,7 +15,7 @@ import { isTraining } from './training-state';
 const STRETCH_SECONDS = 1;
 /** Evaluations take at most about this share of the time. */
 const EVALUATION_SHARE = 0.08;
-/** Milliseconds between refreshes of the spikes and weights on the page at least: each of the engine's reports brings one. */
+/** Milliseconds between refreshes of the spikes on the page at least: each of the engine's reports brings one. */
 const REFRESH = 70;
 
 export function createTraining(
@@ -61,10 +61,7 @@ export function createTraining(
       void core.engine?.stop();
     }
     const now = core.options.now();
-    const { weights } = core.network.getState();
-    const size = weights?.reduce((sum, w) => sum + w.length, 0) ?? 0;
-    // A large network's weights are read back less often, so that looking costs little.
-    if (now - lastRefresh >= REFRESH * Math.max(1, size / 4e5)) {
+    if (now - lastRefresh >= REFRESH) {
       lastRefresh = now;
       void presenter.present('training');
     }

@@ -1,6 +1,7 @@
 import { useCallback, useId, useMemo, type PointerEvent } from 'react';
 import { useSession, useStoreOf } from '../kit/session-context';
-import { changesOf, useCanvas, type Draw } from '../kit/use-canvas';
+import { changesOf } from '../kit/changes-of';
+import { useCanvas, type Draw } from '../kit/use-canvas';
 import { VisuallyHidden } from '../kit/visually-hidden';
 import { padKeys } from './pad-keys';
 import { padPointer } from './pad-pointer';

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useSession, useStoreOf } from '../kit/session-context';
-import { changesOf, useCanvas, type Draw } from '../kit/use-canvas';
+import { changesOf } from '../kit/changes-of';
+import { useCanvas, type Draw } from '../kit/use-canvas';
 import type { Scene } from './scene';
 import { swapView, viewStore } from './view';
 import styles from './input.module.css';

@@ -1,7 +1,8 @@
 /** The session, for every panel. */
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { Session } from '../../session/session';
+import { changesOf, type Subscribable } from './changes-of';
 
 export const SessionContext = createContext<Session | null>(null);
 
@@ -14,6 +15,12 @@ export function useSession(): Session {
 /** Re-renders when what the spikes say in words is renewed: at each change, but a few times a second while it trains. */
 export function useTold(): void {
   useStore(useSession().spikes.store, (s) => s.told);
+}
+
+/** For a canvas that draws what is worked out from the weights: while it trains, they come a few times a second. */
+export function useExplained(): Subscribable {
+  const { store } = useSession().spikes;
+  return useMemo(() => changesOf(store, (s) => s.explained), [store]);
 }
 
 /** Milliseconds between two renewals of words that are long to set: nobody reads faster while a pen moves. */

@@ -2,6 +2,7 @@
 import { useCallback, useLayoutEffect, useRef, type RefObject } from 'react';
 import { currentPalette, type Palette } from '../theme/palette';
 import { themeStore } from '../theme/theme';
+import type { Subscribable } from './changes-of';
 
 export interface Frame {
   /** Size in CSS pixels; the context is scaled to them. */
@@ -13,28 +14,6 @@ export interface Frame {
 }
 
 export type Draw = (context: CanvasRenderingContext2D, frame: Frame) => void;
-
-export interface Subscribable {
-  subscribe: (listener: () => void) => () => void;
-}
-
-/** A store's changes of one value alone (compared with Object.is): what hangs on nothing else is not redrawn for nothing. */
-export function changesOf<T>(
-  store: { getState: () => T; subscribe: (listener: () => void) => () => void },
-  select: (state: T) => unknown,
-): Subscribable {
-  return {
-    subscribe(listener) {
-      let known = select(store.getState());
-      return store.subscribe(() => {
-        const next = select(store.getState());
-        if (Object.is(next, known)) return;
-        known = next;
-        listener();
-      });
-    },
-  };
-}
 
 const NO_STORES: readonly Subscribable[] = [];
 

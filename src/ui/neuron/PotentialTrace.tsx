@@ -1,7 +1,7 @@
 import { useMemo, useRef, type PointerEvent } from 'react';
 import type { NeuronRef } from '../../session/playback';
 import { formatTime } from '../kit/format';
-import { useSession, useStoreOf } from '../kit/session-context';
+import { useExplained, useSession, useStoreOf } from '../kit/session-context';
 import { useCanvas, type Draw } from '../kit/use-canvas';
 import { derivedOf } from '../spikes/derive';
 import { neuronName } from '../spikes/names';
@@ -30,7 +30,7 @@ export function PotentialTrace({ neuron }: { neuron: NeuronRef }) {
   );
   const { ref, redraw } = useCanvas(draw, [
     session.playback.store,
-    session.spikes.store,
+    useExplained(),
     spikesView(session),
   ]);
   const spec = useStoreOf(session.network.store, (s) => s.spec);

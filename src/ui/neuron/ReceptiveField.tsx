@@ -1,6 +1,6 @@
 import { useMemo, useRef, type PointerEvent } from 'react';
 import type { NeuronRef } from '../../session/playback';
-import { useSession, useStoreOf } from '../kit/session-context';
+import { useExplained, useSession, useStoreOf } from '../kit/session-context';
 import { useCanvas, type Draw } from '../kit/use-canvas';
 import { neuronName } from '../spikes/names';
 import { spikesView } from '../spikes/view';
@@ -30,11 +30,7 @@ export function ReceptiveField({ neuron, show }: Props) {
       },
     [session, show, layer, index],
   );
-  const { ref } = useCanvas(draw, [
-    session.playback.store,
-    session.spikes.store,
-    spikesView(session),
-  ]);
+  const { ref } = useCanvas(draw, [session.playback.store, useExplained(), spikesView(session)]);
   const spec = useStoreOf(session.network.store, (s) => s.spec);
 
   const find = (event: { clientX: number; clientY: number }): NeuronRef | null => {

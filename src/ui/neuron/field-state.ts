@@ -31,7 +31,7 @@ export function fieldState(
   height: number,
 ): (FieldState & { neurons: Uint32Array | null }) | null {
   const derived = derivedOf(session);
-  const { spec, run } = derived.scene();
+  const { spec, run } = derived.pair();
   const values = fieldValues(derived, ref, show);
   if (!run || !values) return null;
   const other = fieldLayer(show, ref.layer);

@@ -35,7 +35,7 @@ export function fieldValues(
   kind: FieldKind,
 ): ArrayLike<number> | null {
   const { layer } = ref;
-  const { spec, weights, run } = derived.scene();
+  const { spec, weights, run } = derived.pair();
   if (!weights || !run?.layers[fieldLayer(kind, layer)] || !run.layers[layer]) return null;
   switch (kind) {
     case 'pixels':

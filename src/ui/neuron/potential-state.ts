@@ -23,7 +23,7 @@ export function potentialState(
 /** The other outputs' potentials, where an output is explained. */
 function rivalsOf(session: Session, layer: number, neuron: number): Rival[] {
   const derived = derivedOf(session);
-  const { spec, weights } = derived.scene();
+  const { spec, weights } = derived.pair();
   const depth = layerCount(spec);
   const volleys = derived.volleys();
   if (layer !== depth || !volleys || !weights) return [];

@@ -85,7 +85,7 @@ function createDerived(session: Session) {
 
   /** Run and weights on show with the neuron, where all are there and the neuron has a potential. */
   function known(ref: NeuronRef | null) {
-    const { spec, run, weights } = derived.scene();
+    const { spec, run, weights } = derived.pair();
     if (!run || !weights || !ref || ref.layer === 0 || !exists(spec, ref)) return null;
     return [spec, weights, run, ref.layer, ref.neuron] as const;
   }
@@ -106,18 +106,29 @@ function createDerived(session: Session) {
     /** The what-ifs' outcome; null without any. */
     whatIf(): EditedScene | null {
       const { edits } = view.getState();
-      const { spec, weights, run } = derived.base();
+      const { spec, weights, run } = derived.basePair();
       return edits.length > 0 && weights && run ? edited(spec, weights, run, edits) : null;
     },
     /** What is on show. */
     scene(): Scene {
       return derived.whatIf() ?? derived.base();
     },
+    /** Run and weights that go with each other: while it trains, a little older than the spikes on show. */
+    pair(): Pick<Scene, 'spec' | 'weights' | 'run'> {
+      return derived.whatIf() ?? derived.basePair();
+    },
+    /** What happened, as above. */
+    basePair(): Pick<Scene, 'spec' | 'weights' | 'run'> {
+      const { spec, weights } = derived.base();
+      const { explained } = session.spikes.store.getState();
+      return { spec, weights, run: explained && fitsRun(spec, explained) ? explained : null };
+    },
     run(): SampleRun | null {
       return derived.scene().run;
     },
+    /** The pair's run. */
     volleys(): Volley[] | null {
-      const run = derived.run();
+      const { run } = derived.pair();
       return run && volleys(run);
     },
     /** The run to draw behind the one on show, as the view asks; null where there is none like it. */
@@ -191,12 +202,12 @@ function createDerived(session: Session) {
     },
     /** See outputShares; null without a run or weights. */
     outputShares(t: number): Float64Array | null {
-      const { spec, run, weights } = derived.scene();
+      const { spec, run, weights } = derived.pair();
       return run && weights && outputShares(spec, weights, volleys(run), t);
     },
     /** What would be answered if it had to be at t; null without a run or weights. */
     forced(t: number): ForcedAnswer | null {
-      const { spec, run, weights } = derived.scene();
+      const { spec, run, weights } = derived.pair();
       return run && weights && forced(spec, weights, run, t);
     },
     /** Why a neuron fired; null for an input, and where nothing is known yet. */
@@ -217,7 +228,7 @@ function createDerived(session: Session) {
     },
     /** Temporal errors of all spikes; null where none are shown. */
     errors(): SpikeErrors | null {
-      const { spec, run, weights } = derived.scene();
+      const { spec, run, weights } = derived.pair();
       const target = derived.errorClass();
       if (!run || !weights || target === null) return null;
       return errors(spec, weights, run, target, session.training.store.getState().settings);
