@@ -1,5 +1,6 @@
 /** What a page brings to its session: the engine in a worker, data and model from where the page lies, its clock. */
 import { loadMnist } from '../data/mnist';
+import { loadMnistAside } from '../data/worker/client';
 import { createStarter } from '../engine/start';
 import { createWorkerEngine } from '../engine/worker/client';
 import type { EngineChoice } from '../session/engine-state';
@@ -38,8 +39,9 @@ export function pageOptions(): SessionOptions {
     idle: () => idle(window),
     // One thread: the page's own engine keeps the others.
     startHelper: () => createWorkerEngine('cpu', { threads: 1 }),
+    // The small half is read sooner than a worker is there.
     loadMnist: (role, progress) =>
-      loadMnist(role, {
+      (role === 'train' ? loadMnistAside : loadMnist)(role, {
         base: document.baseURI,
         onProgress: ({ loaded, total }) => progress(total > 0 ? loaded / total : 0),
       }),

@@ -1,6 +1,13 @@
 /** The page's side: an Engine whose work is done in a worker, so that the page stays smooth whatever the engine does. */
-import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
-import { EngineError, type Engine, type EngineKind, type StepReport } from '../engine';
+import type { ImageSet } from '../../data/image-set';
+import { proxy, releaseProxy, transfer, wrap, type Remote } from 'comlink';
+import {
+  EngineError,
+  type DataRole,
+  type Engine,
+  type EngineKind,
+  type StepReport,
+} from '../engine';
 import type { EngineHost } from './protocol';
 
 export interface WorkerEngineOptions {
@@ -9,6 +16,9 @@ export interface WorkerEngineOptions {
   /** Starts the worker; tests bring their own. */
   spawn?: () => Worker;
 }
+
+/** Bytes of a data set that are copied at a time: some milliseconds' work. */
+const PIECE = 2 ** 22;
 
 const spawnWorker = (): Worker =>
   new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
@@ -27,12 +37,21 @@ export async function createWorkerEngine(
   const host = wrap<EngineHost>(worker);
   const life = watch(worker);
   const { lock } = life;
+  /** The last set given of each role: the next one waits until it is there. */
+  const given: Record<DataRole, Promise<void>> = {
+    train: Promise.resolve(),
+    test: Promise.resolve(),
+  };
   const order = { kind, ...(lock && { lock }), ...(threads && { threads }) };
   const engine: Engine = {
     kind,
     label: '',
     setNetwork: (network) => call((h) => h.setNetwork(network)),
-    setData: (role, data) => call((h) => h.setData(role, data)),
+    setData(role, data) {
+      const sent = given[role].catch(() => undefined).then(() => send(role, data));
+      given[role] = sent;
+      return sent;
+    },
     configure: (settings) => call((h) => h.configure(settings)),
     run: (images) => call((h) => h.run(images)),
     async train(steps, onReports) {
@@ -64,6 +83,16 @@ export async function createWorkerEngine(
       end('The engine was closed.');
     },
   };
+
+  /** Piece by piece, with turns of the event loop between: to copy all of it in one go would hold the page up. */
+  async function send(role: DataRole, { images, ...rest }: ImageSet): Promise<void> {
+    await call((h) => h.beginData(role, images.length));
+    for (let from = 0; from < images.length; from += PIECE) {
+      const piece = images.slice(from, from + PIECE);
+      await call((h) => h.addData(role, from, transfer(piece, [piece.buffer])));
+    }
+    await call((h) => h.setData(role, rest));
+  }
 
   function call<T>(work: (host: Remote<EngineHost>) => Promise<T>): Promise<T> {
     if (life.over) return life.death;

@@ -1,11 +1,12 @@
 /** The engine's side of the worker: makes the executor asked for and hands results over without copying them. */
 import { transfer } from 'comlink';
-import { EngineError, type Engine } from '../engine';
+import { EngineError, type DataRole, type Engine } from '../engine';
 import { openEngine } from './open';
 import type { EngineHost, OpenOrder } from './protocol';
 
 export function createHost(open: (order: OpenOrder) => Promise<Engine> = openEngine): EngineHost {
   let engine: Engine | undefined;
+  const images: Partial<Record<DataRole, Uint8Array<ArrayBuffer>>> = {};
   const opened = (): Engine => {
     if (!engine) throw new EngineError('The engine is not open.');
     return engine;
@@ -18,7 +19,17 @@ export function createHost(open: (order: OpenOrder) => Promise<Engine> = openEng
       return { label: engine.label };
     },
     setNetwork: (network) => opened().setNetwork(network),
-    setData: (role, data) => opened().setData(role, data),
+    beginData: async (role, length) => {
+      images[role] = new Uint8Array(length);
+    },
+    addData: async (role, offset, bytes) => {
+      images[role]!.set(bytes, offset);
+    },
+    setData: async (role, data) => {
+      const { [role]: came } = images;
+      delete images[role];
+      await opened().setData(role, { ...data, images: came! });
+    },
     configure: (settings) => opened().configure(settings),
     run: async (images) => {
       const runs = await opened().run(images);

@@ -15,7 +15,12 @@ export interface EngineHost {
   /** Makes the executor. `onLost` as in Engine. @throws EngineError where it cannot run here */
   open(order: OpenOrder, onLost: (message: string) => void): Promise<{ label: string }>;
   setNetwork(network: Network | Snapshot): Promise<void>;
-  setData(role: DataRole, data: ImageSet): Promise<void>;
+  /** Makes room for the images of a set; what came for another one before is dropped. @param length bytes */
+  beginData(role: DataRole, length: number): Promise<void>;
+  /** Some of the images, from byte `offset` on. */
+  addData(role: DataRole, offset: number, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** The rest: the set with the images that came. */
+  setData(role: DataRole, data: Omit<ImageSet, 'images'>): Promise<void>;
   configure: Engine['configure'];
   run: Engine['run'];
   /** @returns how it ended, and how often `onReports` was called: those calls come by another way, and may come later */

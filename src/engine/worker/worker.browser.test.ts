@@ -38,6 +38,29 @@ test('gives the same spikes as the engine on the page', async () => {
   expect(network.weights[0]!.length).toBe(784 * 128);
 });
 
+test('a data set of many pieces arrives whole, and of two given at once the later one counts', async () => {
+  const count = 12_000;
+  const large = {
+    width: 28,
+    height: 28,
+    count,
+    images: noiseImages(28, 28, count, 3),
+    labels: Uint8Array.from({ length: count }, (_, n) => n % 10),
+    classes: 10,
+  };
+  const { engine } = await withWorker();
+  const here = await createCpuEngine();
+  const few = { ...large, count: 4, images, labels: new Uint8Array(4) };
+  for (const each of [engine, here]) {
+    await each.setNetwork(network);
+    await Promise.all([each.setData('test', few), each.setData('test', large)]);
+  }
+  const [theirs, ours] = [await engine.evaluate('test'), await here.evaluate('test')];
+  expect(ours.answers.length).toBe(count);
+  expect(theirs).toEqual(ours);
+  expect(large.images.length).toBe(count * 784);
+});
+
 test('a killed worker rejects what is under way, tells its owner once, and refuses later calls', async () => {
   const { engine, worker } = await withWorker();
   const set = { width: 28, height: 28, count: 4, images, labels: new Uint8Array(4), classes: 10 };

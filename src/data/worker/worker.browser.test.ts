@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { DataError } from '../data-error';
+import { loadMnist, type LoadProgress } from '../mnist';
+import { loadMnistAside } from './client';
+
+const base = new URL('/', location.href);
+
+test('loads the same set as the page would, and says how far it is', async () => {
+  const seen: LoadProgress[] = [];
+  const aside = await loadMnistAside('test', { base, onProgress: (now) => seen.push(now) });
+  const { images, labels, ...rest } = await loadMnist('test', { base });
+  expect(rest.count).toBe(10_000);
+  expect(aside).toMatchObject(rest);
+  expect(aside.labels).toEqual(labels);
+  expect(aside.images.length).toBe(images.length);
+  // Byte by byte, without a list of them all.
+  expect(images.findIndex((byte, i) => byte !== aside.images[i])).toBe(-1);
+  expect(seen.at(-1)).toMatchObject({ role: 'test', loaded: seen.at(-1)!.total });
+});
+
+test('what is missing is said in the same sentence', async () => {
+  const nowhere = new URL('/nowhere/', location.href);
+  const failures = await Promise.all(
+    [loadMnistAside, loadMnist].map((load) =>
+      load('test', { base: nowhere }).then(
+        () => null,
+        (error: unknown) => error,
+      ),
+    ),
+  );
+  for (const failure of failures) expect(failure).toBeInstanceOf(DataError);
+  const [aside, here] = failures as DataError[];
+  expect(aside!.message).toBe(here!.message);
+  expect(aside!.retryable).toBe(true);
+});
+
+test.each<[string, () => Worker]>([
+  [
+    'may not be started',
+    () => {
+      throw new Error('blocked');
+    },
+  ],
+  ['has no script', () => new Worker(new URL('/no-such-script.js', location.href))],
+])('a worker that %s does not keep the data away', async (_, spawn) => {
+  const set = await loadMnistAside('test', { base }, spawn);
+  expect(set.count).toBe(10_000);
+});

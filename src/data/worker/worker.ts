@@ -1,0 +1,5 @@
+/** The script of the data's worker. */
+import { expose } from 'comlink';
+import { dataHost } from './host';
+
+expose(dataHost);
