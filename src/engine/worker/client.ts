@@ -42,13 +42,17 @@ export async function createWorkerEngine(
     train: Promise.resolve(),
     test: Promise.resolve(),
   };
+  /** The set that is on its way is there, or failed to come: who asks for its use asked after it was given. */
+  const there = (role: DataRole): Promise<void> => given[role].catch(() => undefined);
+  /** The last training asked for has been sent on: a stop must not overtake it. */
+  let begun: Promise<void> = Promise.resolve();
   const order = { kind, ...(lock && { lock }), ...(threads && { threads }) };
   const engine: Engine = {
     kind,
     label: '',
     setNetwork: (network) => call((h) => h.setNetwork(network)),
     setData(role, data) {
-      const sent = given[role].catch(() => undefined).then(() => send(role, data));
+      const sent = there(role).then(() => send(role, data));
       given[role] = sent;
       return sent;
     },
@@ -63,6 +67,8 @@ export async function createWorkerEngine(
         wake();
         onReports(reports);
       };
+      begun = there('train');
+      await begun;
       const { end, sent } = await call((h) => h.train(steps, proxy(hear)));
       // Nobody is to hear of the end before the last report.
       while (heard < sent) {
@@ -70,11 +76,22 @@ export async function createWorkerEngine(
       }
       return end;
     },
-    stop: () => call((h) => h.stop()),
-    evaluate: (role, options) => call((h) => h.evaluate(role, options)),
-    evaluateImprecise: (role, imprecision, options) =>
-      call((h) => h.evaluateImprecise(role, imprecision, options)),
-    evaluateForced: (role, times) => call((h) => h.evaluateForced(role, times)),
+    async stop() {
+      await begun;
+      await call((h) => h.stop());
+    },
+    async evaluate(role, options) {
+      await there(role);
+      return call((h) => h.evaluate(role, options));
+    },
+    async evaluateImprecise(role, imprecision, options) {
+      await there(role);
+      return call((h) => h.evaluateImprecise(role, imprecision, options));
+    },
+    async evaluateForced(role, times) {
+      await there(role);
+      return call((h) => h.evaluateForced(role, times));
+    },
     readWeights: (layers) => call((h) => h.readWeights(layers)),
     snapshot: () => call((h) => h.snapshot()),
     async dispose() {

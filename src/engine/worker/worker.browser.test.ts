@@ -61,6 +61,29 @@ test('a data set of many pieces arrives whole, and of two given at once the late
   expect(large.images.length).toBe(count * 784);
 });
 
+test('what is asked for while a set is on its way waits for it, and a stop for the training', async () => {
+  const { engine } = await withWorker();
+  const count = 12_000;
+  const set = {
+    width: 28,
+    height: 28,
+    count,
+    images: noiseImages(28, 28, count, 3),
+    labels: Uint8Array.from({ length: count }, (_, n) => n % 10),
+    classes: 10,
+  };
+  await engine.setNetwork(network);
+  const given = [engine.setData('train', set), engine.setData('test', set)];
+  const evaluation = engine.evaluate('test', { limit: 100 });
+  expect((await evaluation).answers.length).toBe(100);
+  await Promise.all(given);
+  const again = engine.setData('train', set);
+  const training = engine.train(1e6, () => undefined);
+  const stopped = engine.stop();
+  expect(await training).toMatchObject({ reason: 'stopped' });
+  await Promise.all([again, stopped]);
+});
+
 test('a killed worker rejects what is under way, tells its owner once, and refuses later calls', async () => {
   const { engine, worker } = await withWorker();
   const set = { width: 28, height: 28, count: 4, images, labels: new Uint8Array(4), classes: 10 };
