@@ -73,7 +73,7 @@ export function createDataActions(core: Core, hooks: DataHooks) {
     loadMnist,
     async loadFiles(files: OwnFiles): Promise<void> {
       await core.guarded(async () => {
-        const { train, test, name } = await readOwnFiles(files);
+        const { train, test, name } = await readOwnFiles(files, core.options.readFiles);
         const { spec } = core.network.getState();
         turn++;
         hooks.replaced();

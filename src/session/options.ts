@@ -30,6 +30,8 @@ export interface SessionOptions {
   startHelper?(): Promise<Engine>;
   /** Loads one half of MNIST; `progress` in [0, 1]. */
   loadMnist(role: DataRole, progress: (share: number) => void): Promise<ImageSet>;
+  /** Reads a person's own pair of files; on the page without. */
+  readFiles?(this: void, images: File, labels: File): Promise<ImageSet>;
   /** A model shipped with the page, by name; `progress` in [0, 1]. */
   loadShipped(name: string, progress?: (share: number) => void): Promise<Network>;
   /** The cards of all models shipped with the page. */

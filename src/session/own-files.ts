@@ -1,7 +1,7 @@
 /** A person's own IDX files as a training and a test set. */
 import { DataError } from '../data/data-error';
-import { readImageSet } from '../data/idx';
 import type { ImageSet } from '../data/image-set';
+import { readFiles } from '../data/read-files';
 import type { DataRole } from '../engine/engine';
 
 export type OwnFiles = Partial<Record<`${DataRole}${'Images' | 'Labels'}`, File>>;
@@ -13,17 +13,14 @@ async function read(
   images: File | undefined,
   labels: File | undefined,
   what: string,
+  readSet: typeof readFiles,
 ): Promise<ImageSet> {
   if (!images || !labels) {
     throw new DataError(
       `The ${what} ${images ? 'labels' : 'images'} are missing: choose both an images and a labels file.`,
     );
   }
-  const [a, b] = await Promise.all([images.arrayBuffer(), labels.arrayBuffer()]);
-  return readImageSet(new Uint8Array(a), new Uint8Array(b), undefined, {
-    images: images.name,
-    labels: labels.name,
-  });
+  return readSet(images, labels);
 }
 
 function slice(set: ImageSet, from: number, to: number): ImageSet {
@@ -36,14 +33,18 @@ function slice(set: ImageSet, from: number, to: number): ImageSet {
   };
 }
 
-/** @throws DataError with one sentence saying which file is wrong, and how */
+/**
+ * @param readSet reads a pair of files
+ * @throws DataError with one sentence saying which file is wrong, and how
+ */
 export async function readOwnFiles(
   files: OwnFiles,
+  readSet: typeof readFiles = readFiles,
 ): Promise<{ name: string; train: ImageSet; test: ImageSet }> {
-  const train = await read(files.trainImages, files.trainLabels, 'training');
+  const train = await read(files.trainImages, files.trainLabels, 'training', readSet);
   const name = files.trainImages!.name;
   if (files.testImages || files.testLabels) {
-    const test = await read(files.testImages, files.testLabels, 'test');
+    const test = await read(files.testImages, files.testLabels, 'test', readSet);
     if (test.width !== train.width || test.height !== train.height) {
       throw new DataError(
         `The test images are ${test.width} x ${test.height} pixels, but the training images ` +

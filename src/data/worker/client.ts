@@ -1,9 +1,10 @@
-/** MNIST, loaded beside the page: unpacking its 47 MB would hold the page up for most of a second. */
-import { proxy, releaseProxy, wrap } from 'comlink';
+/** Data sets, read beside the page: unpacking MNIST's 47 MB would hold the page up for most of a second. */
+import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
 import { DataError } from '../data-error';
 import type { ImageSet } from '../image-set';
 import { loadMnist, type LoadOptions, type MnistRole } from '../mnist';
-import type { DataHost } from './host';
+import { readFiles } from '../read-files';
+import type { DataHost, Loaded } from './host';
 
 const spawnWorker = (): Worker =>
   new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'data' });
@@ -13,16 +14,42 @@ const spawnWorker = (): Worker =>
  * @param spawn starts the worker; tests bring their own
  * @throws DataError as `loadMnist`
  */
-export async function loadMnistAside(
+export function loadMnistAside(
   role: MnistRole,
-  { base, onProgress }: Pick<LoadOptions, 'base' | 'onProgress'>,
+  options: Pick<LoadOptions, 'base' | 'onProgress'>,
   spawn: () => Worker = spawnWorker,
+): Promise<ImageSet> {
+  const { base, onProgress = () => undefined } = options;
+  return aside(
+    (host) => host.load(role, String(base), proxy(onProgress)),
+    () => loadMnist(role, options),
+    spawn,
+  );
+}
+
+/** As `readFiles`, likewise. */
+export function readFilesAside(
+  images: File,
+  labels: File,
+  spawn: () => Worker = spawnWorker,
+): Promise<ImageSet> {
+  return aside(
+    (host) => host.read(images, labels),
+    () => readFiles(images, labels),
+    spawn,
+  );
+}
+
+async function aside(
+  ask: (host: Remote<DataHost>) => Promise<Loaded>,
+  onPage: () => Promise<ImageSet>,
+  spawn: () => Worker,
 ): Promise<ImageSet> {
   let worker: Worker;
   try {
     worker = spawn();
   } catch {
-    return loadMnist(role, { base, ...(onProgress && { onProgress }) });
+    return onPage();
   }
   const host = wrap<DataHost>(worker);
   const broken = new Promise<null>((resolve) => {
@@ -32,11 +59,8 @@ export async function loadMnistAside(
     });
   });
   try {
-    const loaded = await Promise.race([
-      host.load(role, String(base), proxy(onProgress ?? (() => undefined))),
-      broken,
-    ]);
-    if (loaded === null) return await loadMnist(role, { base, ...(onProgress && { onProgress }) });
+    const loaded = await Promise.race([ask(host), broken]);
+    if (loaded === null) return await onPage();
     const { set, failure } = loaded;
     if (failure) throw new DataError(failure.message, { retryable: failure.retryable });
     return set;

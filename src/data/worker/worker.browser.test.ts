@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { DataError } from '../data-error';
 import { loadMnist, type LoadProgress } from '../mnist';
-import { loadMnistAside } from './client';
+import { imageFile, labelFile } from '../idx.test-data';
+import { loadMnistAside, readFilesAside } from './client';
 
 const base = new URL('/', location.href);
 
@@ -30,7 +31,10 @@ test('what is missing is said in the same sentence', async () => {
   );
   for (const failure of failures) expect(failure).toBeInstanceOf(DataError);
   const [aside, here] = failures as DataError[];
-  expect(aside!.message).toBe(here!.message);
+  // Whichever of the two files was refused first is named.
+  const [a, b] = [aside!, here!].map(({ message }) => message.replace(/mnist-test-\w+/, ''));
+  expect(a).toContain('are missing on the server');
+  expect(a).toBe(b);
   expect(aside!.retryable).toBe(true);
 });
 
@@ -45,4 +49,15 @@ test.each<[string, () => Worker]>([
 ])('a worker that %s does not keep the data away', async (_, spawn) => {
   const set = await loadMnistAside('test', { base }, spawn);
   expect(set.count).toBe(10_000);
+});
+
+test('reads own files, and calls them by their names where something is wrong', async () => {
+  const images = new File([imageFile(3, 28, 28)], 'mine-images');
+  const labels = new File([labelFile([3, 1, 4])], 'mine-labels');
+  const set = await readFilesAside(images, labels);
+  expect(set).toMatchObject({ width: 28, height: 28, count: 3, classes: 5 });
+  expect([...set.labels]).toEqual([3, 1, 4]);
+  const failure: unknown = await readFilesAside(labels, images).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(DataError);
+  expect((failure as DataError).message).toContain('mine-labels');
 });
