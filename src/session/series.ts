@@ -17,23 +17,6 @@ export interface CurvePoint {
 
 export const MOST_POINTS = 2000;
 
-function merge(a: CurvePoint, b: CurvePoint): CurvePoint {
-  const steps = a.steps + b.steps;
-  const mean = (x: number, y: number) => (x * a.steps + y * b.steps) / steps;
-  return {
-    step: b.step,
-    steps,
-    loss: mean(a.loss, b.loss),
-    accuracy: mean(a.accuracy, b.accuracy),
-    spikes: a.spikes.map((s, l) => mean(s, b.spikes[l]!)),
-    decisionTime: Number.isNaN(a.decisionTime)
-      ? b.decisionTime
-      : Number.isNaN(b.decisionTime)
-        ? a.decisionTime
-        : mean(a.decisionTime, b.decisionTime),
-  };
-}
-
 /** The curve as at most `most` points, each the mean of as many neighbours; a curve that grows keeps its points for long. */
 export function condense(curve: readonly CurvePoint[], most: number): CurvePoint[] {
   let width = 1;
@@ -83,13 +66,13 @@ export function extend(
     const last = result[result.length - 1];
     const width = result[0]?.steps ?? 0;
     if (last && result.length > 1 && last.steps + steps <= width) {
-      result[result.length - 1] = merge(last, point);
+      result[result.length - 1] = meanOf([last, point], 0, 2);
     } else {
       result.push(point);
     }
     if (result.length > most) {
       const merged: CurvePoint[] = [];
-      for (let i = 0; i + 1 < result.length; i += 2) merged.push(merge(result[i]!, result[i + 1]!));
+      for (let i = 0; i + 1 < result.length; i += 2) merged.push(meanOf(result, i, i + 2));
       if (result.length % 2 === 1) merged.push(result[result.length - 1]!);
       result = merged;
     }
