@@ -1,6 +1,6 @@
 /** A person's own IDX files as a training and a test set. */
 import { DataError } from '../data/data-error';
-import type { ImageSet } from '../data/image-set';
+import { slice, type ImageSet } from '../data/image-set';
 import { readFiles } from '../data/read-files';
 import type { DataRole } from '../engine/engine';
 
@@ -21,16 +21,6 @@ async function read(
     );
   }
   return readSet(images, labels);
-}
-
-function slice(set: ImageSet, from: number, to: number): ImageSet {
-  const size = set.width * set.height;
-  return {
-    ...set,
-    count: to - from,
-    images: set.images.slice(from * size, to * size),
-    labels: set.labels.slice(from, to),
-  };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The page's side: an Engine whose work is done in a worker, so that the page stays smooth whatever the engine does. */
-import type { ImageSet } from '../../data/image-set';
 import { proxy, releaseProxy, transfer, wrap, type Remote } from 'comlink';
+import type { ImageSet } from '../../data/image-set';
 import {
   EngineError,
   type DataRole,
