@@ -73,10 +73,15 @@ export function createPresenter(core: Core) {
   }
 
   async function drain(): Promise<void> {
-    while (wanted) {
-      const cause = wanted;
-      wanted = null;
-      await once(cause);
+    try {
+      while (wanted) {
+        const cause = wanted;
+        wanted = null;
+        await once(cause);
+      }
+    } finally {
+      // At once, not when those who wait go on: what is wanted from here on needs a drain of its own.
+      flight = null;
     }
   }
 
@@ -85,9 +90,7 @@ export function createPresenter(core: Core) {
     // A change of weights asked for while a stroke waits must not be forgotten, nor the stroke's words.
     if (cause === 'stroke' && (wanted === 'network' || wanted === 'training')) lastRead = -Infinity;
     else wanted = cause;
-    flight ??= core.guarded(drain, 'present').finally(() => {
-      flight = null;
-    });
+    flight ??= core.guarded(drain, 'present');
     return flight;
   }
 

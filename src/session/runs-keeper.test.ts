@@ -106,6 +106,18 @@ describe('the keeper of runs', () => {
     });
   });
 
+  it('makes no new run of what comes in late of a deleted one, but of what it goes on to', async () => {
+    const { session, runs } = await started();
+    await session.training.run();
+    const { norms } = session.training.store.getState();
+    runs.remove(runs.store.getState().current!);
+    session.training.store.setState({ norms: [...norms], testAccuracy: 0.5 });
+    expect(runs.store.getState()).toMatchObject({ runs: [], current: null });
+    await session.training.configure({ epochs: 6 });
+    await session.training.run();
+    expect(runs.store.getState().runs).toMatchObject([{ step: 48 }]);
+  });
+
   it('takes a deletion back', async () => {
     const { session, runs } = await started();
     await session.training.run();

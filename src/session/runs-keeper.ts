@@ -73,6 +73,8 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
   const fresh = new Map<number, Shot[]>();
   /** Deleted here: a list read before that must not bring them back. */
   const removed = new Set<number>();
+  /** The step at which the run at hand was deleted: what still comes in of it (norms, an evaluation) makes no new one. */
+  let deletedAt: number | null = null;
   let queue: Promise<unknown> = Promise.resolve();
 
   const nextId = () => (lastId = Math.max(lastId + 1, date()));
@@ -164,6 +166,7 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
   function note(state: TrainingState): void {
     if (!stopped(state) || state.curve.length === 0 || away()) return;
     const { runs, current } = store.getState();
+    if (current === null && deletedAt === state.step) return;
     const { spec, weights } = network.store.getState();
     const known = runs.find((r) => r.id === current);
     const id = known?.id ?? nextId();
@@ -205,6 +208,7 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
   function close({ curve, tests }: TrainingState): void {
     const { runs, current } = store.getState();
     const { spec } = network.store.getState();
+    deletedAt = null;
     store.setState({
       runs: runs.filter((r) => r.id !== current || worthKeeping(r)),
       // An undo, or going on with what an earlier visit has kept, brings a run's own curve back: then it goes on.
@@ -274,6 +278,7 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
       const { runs, current } = store.getState();
       const going = runs.filter((r) => ids.includes(r.id));
       if (going.length === 0) return;
+      if (ids.includes(current ?? NaN)) deletedAt = training.store.getState().step;
       store.setState({
         runs: runs.filter((r) => !ids.includes(r.id)),
         current: ids.includes(current ?? NaN) ? null : current,
