@@ -19,13 +19,18 @@ export function followAddress(
   /** Links that are being opened: until they are, the page is not what it will be. */
   let busy = 0;
   let written = location.hash.replace(/^#/, '');
+  /** The address's link as it was last seen here. */
+  let seen = location.hash;
 
   function write(): void {
+    // Another link was just put there: the event that says so is on its way.
+    if (location.hash !== seen) return;
     const hash = encodeLink(captureLink(session));
     if (hash === written) return;
     written = hash;
     const { pathname, search } = location;
     history.replaceState(history.state, '', `${pathname}${search}${hash && `#${hash}`}`);
+    seen = location.hash;
   }
 
   function changed(): void {
@@ -46,6 +51,7 @@ export function followAddress(
   }
 
   function onHashChange(): void {
+    seen = location.hash;
     const hash = location.hash.replace(/^#/, '');
     if (hash === written) return;
     written = hash;
