@@ -106,6 +106,9 @@ async function drawing(page, forSeconds) {
   });
 }
 
+/** The page's own clock, in milliseconds. */
+const clock = (page) => page.evaluate(() => performance.now());
+
 /** How many tasks began after `from` and took so long that a frame or a key had to wait, and the longest of them. */
 async function longTasks(page, from) {
   const tasks = await page.evaluate(() => globalThis.longTasks);
@@ -135,7 +138,7 @@ try {
   }
 
   const page = await open('?engine=cpu');
-  const answered = await page.evaluate(() => performance.now());
+  const answered = await clock(page);
   await page.waitForFunction(
     () => /\d/.test(document.querySelector('[data-testid=test-accuracy]')?.textContent ?? ''),
     null,
@@ -146,7 +149,7 @@ try {
     await longTasks(page, answered);
   await page.getByTestId('train-reset').click();
   await page.waitForTimeout(1000);
-  await page.evaluate(() => void (globalThis.longTasks.length = 0));
+  const training = await clock(page);
   const start = performance.now();
   await page.getByTestId('train-run').click();
   result['cpu, while training: pointer to raster, ms'] = summary(await drawing(page, seconds));
@@ -181,7 +184,7 @@ try {
     1000
   ).toFixed(1);
   result['cpu: test accuracy after 3 epochs, %'] = await accuracy();
-  result['cpu, while training: tasks over 50 ms on the page'] = await longTasks(page, 0);
+  result['cpu, while training: tasks over 50 ms on the page'] = await longTasks(page, training);
   await page.close();
 } finally {
   await browser.close();

@@ -1,4 +1,5 @@
 /** Keeps the spikes on the page true to the stimulus and the weights: the latest wins, one run at a time. */
+import { weightCount } from '../model/network';
 import { readout } from '../model/readout';
 import { forward } from '../model/step';
 import type { Engine, SampleRun } from '../engine/engine';
@@ -41,8 +42,8 @@ export function createPresenter(core: Core) {
   /** While it trains most looks are at the spikes alone: the weights and the words come along a few times a second. */
   function isQuick(cause: Cause): boolean {
     if (cause !== 'training' || !isTraining(core.training.getState().status)) return false;
-    const size = core.network.getState().weights?.reduce((sum, w) => sum + w.length, 0) ?? 0;
-    return core.options.now() - lastRead < TELL * Math.max(1, size / MANY);
+    const weights = weightCount(core.network.getState().spec);
+    return core.options.now() - lastRead < TELL * Math.max(1, weights / MANY);
   }
 
   async function once(cause: Cause): Promise<void> {

@@ -6,7 +6,8 @@ import type { EngineHost, OpenOrder } from './protocol';
 
 export function createHost(open: (order: OpenOrder) => Promise<Engine> = openEngine): EngineHost {
   let engine: Engine | undefined;
-  const images: Partial<Record<DataRole, Uint8Array<ArrayBuffer>>> = {};
+  /** Images of sets that are on their way. */
+  const coming: Partial<Record<DataRole, Uint8Array<ArrayBuffer>>> = {};
   const opened = (): Engine => {
     if (!engine) throw new EngineError('The engine is not open.');
     return engine;
@@ -20,15 +21,15 @@ export function createHost(open: (order: OpenOrder) => Promise<Engine> = openEng
     },
     setNetwork: (network) => opened().setNetwork(network),
     beginData: async (role, length) => {
-      images[role] = new Uint8Array(length);
+      coming[role] = new Uint8Array(length);
     },
     addData: async (role, offset, bytes) => {
-      images[role]!.set(bytes, offset);
+      coming[role]!.set(bytes, offset);
     },
     setData: async (role, data) => {
-      const { [role]: came } = images;
-      delete images[role];
-      await opened().setData(role, { ...data, images: came! });
+      const images = coming[role]!;
+      delete coming[role];
+      await opened().setData(role, { ...data, images });
     },
     configure: (settings) => opened().configure(settings),
     run: async (images) => {

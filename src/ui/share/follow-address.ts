@@ -18,19 +18,18 @@ export function followAddress(
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Links that are being opened: until they are, the page is not what it will be. */
   let busy = 0;
-  let written = location.hash.replace(/^#/, '');
-  /** The address's link as it was last seen here. */
-  let seen = location.hash;
+  const address = (): string => location.hash.replace(/^#/, '');
+  /** The address's link as it was last read or written here. */
+  let known = address();
 
   function write(): void {
     // Another link was just put there: the event that says so is on its way.
-    if (location.hash !== seen) return;
+    if (address() !== known) return;
     const hash = encodeLink(captureLink(session));
-    if (hash === written) return;
-    written = hash;
+    if (hash === known) return;
     const { pathname, search } = location;
     history.replaceState(history.state, '', `${pathname}${search}${hash && `#${hash}`}`);
-    seen = location.hash;
+    known = address();
   }
 
   function changed(): void {
@@ -51,10 +50,9 @@ export function followAddress(
   }
 
   function onHashChange(): void {
-    seen = location.hash;
-    const hash = location.hash.replace(/^#/, '');
-    if (hash === written) return;
-    written = hash;
+    const hash = address();
+    if (hash === known) return;
+    known = hash;
     clearTimeout(timer);
     const { state, problem } = decodeLink(hash);
     applyViews(session, state);
