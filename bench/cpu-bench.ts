@@ -3,16 +3,18 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readImageSet } from '../src/data/idx';
 import type { ImageSet } from '../src/data/image-set';
-import type { StepReport } from '../src/engine/engine';
+import type { Engine, StepReport } from '../src/engine/engine';
 import { spawnNodeCrew } from '../src/engine/cpu/crew.node';
 import { createCpuEngine } from '../src/engine/cpu/engine';
 import { plainWorkshop } from '../src/engine/cpu/plain';
+import type { Workshop } from '../src/engine/cpu/workbench';
 import { openWorkshop } from '../src/engine/cpu/workshops';
 import { initialise, measureInputSpikes } from '../src/model/initialise';
 import { networkName } from '../src/model/network';
 import { DEFAULT_TRAINING, stepsPerEpoch, type Distortion } from '../src/model/training';
 import { parseNetwork } from '../src/model/validate';
 import { measureEncoding } from './encode-bench';
+import { measureTurns } from './turns-bench';
 
 const { values } = parseArgs({
   options: {
@@ -27,6 +29,7 @@ const { values } = parseArgs({
     loss: { type: 'string', default: 'heuristic' },
     distort: { type: 'string', default: 'none' },
     threads: { type: 'string', default: '1' },
+    turns: { type: 'string' },
     plain: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     encode: { type: 'boolean', default: false },
@@ -41,6 +44,7 @@ if (values.help) {
   --epochs 3         epochs
   --seed 1           weights and order
   --threads 1        threads of WebAssembly
+  --turns N          the same on one thread too, N steps each in turn: seconds an epoch of both
   --plain            plain TypeScript instead
   --kernel 1, --stride K, --train latency, --response average-delay, --loss heuristic, --distort none
   --json             one line for programs
@@ -78,15 +82,26 @@ if (values.encode) {
   await measureEncoding(train, workshop, 3);
   process.exit();
 }
-const engine = await createCpuEngine({ workshop });
-await engine.setData('train', train);
-await engine.setData('test', test);
-await engine.configure(settings);
 const weights = initialise(spec, settings.seed, measureInputSpikes(spec, train.images));
-await engine.setNetwork({ spec, weights });
+const prepare = async (at: Workshop): Promise<Engine> => {
+  const engine = await createCpuEngine({ workshop: at });
+  await engine.setData('train', train);
+  await engine.setData('test', test);
+  await engine.configure(settings);
+  await engine.setNetwork({ spec, weights });
+  return engine;
+};
+const engine = await prepare(workshop);
 
 const seconds: number[] = [];
 const steps = stepsPerEpoch(train.count, settings.batch);
+if (values.turns) {
+  const engines = [await prepare(await openWorkshop({})), engine];
+  const taken = await measureTurns(engines, settings.epochs, steps, Number(values.turns));
+  if (values.json) console.log(JSON.stringify(taken));
+  else for (const line of taken) console.log(line.map((s) => s.toFixed(3)).join('  '));
+  process.exit();
+}
 let last: StepReport | undefined;
 for (let epoch = 0; epoch < settings.epochs; epoch++) {
   const start = performance.now();

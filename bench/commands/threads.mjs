@@ -1,4 +1,7 @@
-/** What a second thread gives the CPU engine in Node, beside what the machine itself gives: two such programs at once, a thread each. */
+/**
+ * What a second thread gives the CPU engine in Node: one thread and two at the same training, TURN steps each in turn within one program, since the
+ * machine's own pace changes within seconds. Beside it what the machine itself gives: two programs of one thread at once.
+ */
 import { execFile, execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,7 +12,7 @@ import { say } from '../lib/stage.mjs';
 import { figure, figures, median, spread } from '../lib/statistics.mjs';
 import { table } from '../lib/table.mjs';
 
-const HELP = `npm run bench -- threads: one thread, two threads, and two programs of one thread at once, in turns
+const HELP = `npm run bench -- threads: one thread and two threads in turn, and two programs of one thread at once
   --hidden LIST    hidden neurons, such as 128 or 800-400 (128)
   --epochs N       epochs a run, the first of which is not counted (4)
   --batch N        images a step (64)
@@ -17,6 +20,8 @@ const HELP = `npm run bench -- threads: one thread, two threads, and two program
 
 /** One thread's time over that of two. */
 const GOAL = 1.7;
+/** Steps a turn: some 30 milliseconds. */
+const TURN = 50;
 const run = promisify(execFile);
 
 export async function main(args) {
@@ -33,24 +38,31 @@ export async function main(args) {
   warnIfBusy();
   // Builds the program; afterwards it runs as it is, so that two of them begin together.
   execFileSync(process.execPath, [join(root, 'bench/cpu.mjs'), '--help'], { cwd: root });
-  const train = async (threads) => {
+  const train = async (...given) => {
     const program = [join(cache, 'bench-cpu', 'main.mjs'), ...asked];
-    const given = ['--threads', String(threads), '--epochs', String(epochs)];
-    const { stdout } = await run(process.execPath, [...program, ...given], { cwd: root });
-    return median(JSON.parse(stdout.trim().split('\n').at(-1)).epochSeconds.slice(1));
+    const all = [...program, '--epochs', String(epochs), ...given];
+    const { stdout } = await run(process.execPath, all, { cwd: root });
+    return JSON.parse(stdout.trim().split('\n').at(-1));
   };
-  const ways = {
-    'one thread': () => train(1),
-    'two threads': () => train(2),
-    'two programs at once, one thread each': async () =>
-      (await Promise.all([train(1), train(1)])).reduce((sum, taken) => sum + taken, 0) / 2,
+  /** The median of all epochs but the first. */
+  const epochOf = (seconds) => median(seconds.slice(1));
+  const found = {
+    'one thread': [],
+    'two threads': [],
+    'two programs at once, one thread each': [],
   };
-  const found = Object.fromEntries(Object.keys(ways).map((name) => [name, []]));
+  const [one, two, programs] = Object.values(found);
   for (let round = 0; round < rounds; round++) {
-    for (const [name, measure] of Object.entries(ways)) {
-      found[name].push(await measure());
-      say(`${name}: ${figure(found[name].at(-1))} s an epoch`);
-    }
+    const turns = await train('--threads', '2', '--turns', String(TURN));
+    const [a, b] = turns.map(epochOf);
+    one.push(a);
+    two.push(b);
+    const both = await Promise.all([train(), train()]);
+    const [c, d] = both.map(({ epochSeconds }) => epochOf(epochSeconds));
+    programs.push((c + d) / 2);
+    say(
+      `one thread ${figure(a)}, two ${figure(b)}, two programs ${figure(programs.at(-1))} s an epoch`,
+    );
   }
   report(found, { quick, hidden, batch });
 }
@@ -59,7 +71,6 @@ function report(found, { quick, hidden, batch }) {
   const rows = Object.entries(found).map(([name, taken]) => [name, figures(spread(taken))]);
   console.log(table([`784-${hidden}-10, batch ${batch}`, 's an epoch'], rows));
   const [one, two, programs] = Object.values(found);
-  // Round by round, since the machine's own pace changes from one to the next.
   const gains = spread(one.map((taken, n) => taken / two[n]));
   const limits = spread(one.map((taken, n) => (2 * taken) / programs[n]));
   const reached = gains.median >= GOAL ? 'reached' : 'NOT reached';

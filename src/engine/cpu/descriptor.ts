@@ -2,11 +2,21 @@
 import { trainParts } from '../../model/network';
 import { patchesOf } from './encode';
 import * as at from './wasm/layout';
-import { before, LANES, padded, presynaptic, type Arena, type NetworkMemory } from './memory';
+import {
+  before,
+  LANES,
+  padded,
+  presynaptic,
+  type Arena,
+  type NetworkMemory,
+  type SpikeLists,
+} from './memory';
 
 export interface Descriptor extends NetworkWords {
-  /** The layers' words, one layer after the other. */
+  /** The layers' words, one layer after the other; then the first layer's again, with the next batch. */
   table: Uint32Array;
+  /** Where the input's spikes of this batch and of the next one are: they change places at every step. */
+  inputs: Map<SpikeLists, number[]>;
   /** A thread's own scratch memory. */
   scratch: Uint8Array[];
 }
@@ -22,7 +32,7 @@ interface NetworkWords {
 export function describeNetwork(arena: Arena, memory: NetworkMemory, threads: number): Descriptor {
   const { layers, spec, batch } = memory;
   const network = realsOf(arena.u32(at.NETWORK_WORDS));
-  const table = realsOf(arena.u32(layers.length * at.LAYER_WORDS));
+  const table = realsOf(arena.u32((layers.length + 1) * at.LAYER_WORDS));
   const exponential = spec.response === 'exponential';
   layers.forEach((layer, l) => {
     const pre = presynaptic(memory, l);
@@ -54,7 +64,6 @@ export function describeNetwork(arena: Arena, memory: NetworkMemory, threads: nu
       [at.TIME, layer.spikes.time],
       [at.COUNT, layer.spikes.count],
       [at.CAPACITY, layer.spikes.capacity],
-      ...listWords(memory, l),
       [at.ERRORS, arena.f32(batch * errors)],
       [at.DECAY, arena.f32(exponential ? size : layer.stride)],
       [at.CAUSES_FROM, patches ? 0 : arena.u8(threads * causesFrom)],
@@ -74,9 +83,14 @@ export function describeNetwork(arena: Arena, memory: NetworkMemory, threads: nu
     ];
     const from = l * at.LAYER_WORDS;
     write(table.words, from, words);
+    put(table.words, from + at.PRE_INDEX, listWords(pre));
+    put(table.words, from + at.SOURCE_INDEX, listWords(before(memory, l)));
     table.reals[from + at.DEADLINE] = layer.deadline;
     table.reals[from + at.THRESHOLD] = spec.threshold;
   });
+  const next = layers.length * at.LAYER_WORDS;
+  table.words.copyWithin(next, 0, at.LAYER_WORDS);
+  network.words[at.NEXT_FIRST] = table.words.byteOffset + next * Uint32Array.BYTES_PER_ELEMENT;
   network.words[at.LAYERS] = layers.length;
   network.words[at.LAYER_TABLE] = table.words.byteOffset;
   network.words[at.LOSSES] = memory.loss.byteOffset;
@@ -96,43 +110,40 @@ export function describeNetwork(arena: Arena, memory: NetworkMemory, threads: nu
     [at.IMAGES, memory.images],
   ]);
   const scratch = Array.from({ length: threads }, () => arena.u8(at.SCRATCH_BYTES));
-  const descriptor = { ...network, table: table.words, scratch };
+  const inputs = new Map(
+    [memory.input, memory.next.input].map((lists) => [lists, listWords(lists)]),
+  );
+  const descriptor = { ...network, table: table.words, inputs, scratch };
   describeBatch(descriptor, memory);
   return descriptor;
 }
 
-/** Tells the kernels where the batch to work on is: after `turnBatch`. */
-export function describeBatch({ words, table }: Descriptor, memory: NetworkMemory): void {
-  write(table, 0, listWords(memory, 0));
-  const { input } = memory.next;
-  write(words, 0, [
-    [at.LABELS, memory.labels],
-    [at.ENCODED_INDEX, input.index],
-    [at.ENCODED_TIME, input.time],
-    [at.ENCODED_COUNT, input.count],
-    [at.ENCODED_CAPACITY, input.capacity],
-    [at.ENCODED_MULTIPLICITY, input.multiplicity ?? 0],
-  ]);
+/** Tells the kernels where the batch to work on is, and the next one: after `turnBatch`, so at every step. */
+export function describeBatch({ words, table, inputs }: Descriptor, memory: NetworkMemory): void {
+  const { layers, input, next } = memory;
+  const current = inputs.get(input)!;
+  const following = inputs.get(next.input)!;
+  put(table, at.SOURCE_INDEX, current);
+  if (!layers[0]!.patches) put(table, at.PRE_INDEX, current);
+  put(table, layers.length * at.LAYER_WORDS + at.PRE_INDEX, following);
+  put(words, at.ENCODED_INDEX, following);
+  words[at.LABELS] = memory.labels.byteOffset;
 }
 
 type Words = [field: number, value: number | ArrayBufferView][];
 
-/** The spikes that reach layer `l` (0-based), and those that its patches are filled from. */
-function listWords(memory: NetworkMemory, l: number): Words {
-  const pre = presynaptic(memory, l);
-  const source = before(memory, l);
-  return [
-    [at.PRE_INDEX, pre.index],
-    [at.PRE_TIME, pre.time],
-    [at.PRE_MULTIPLICITY, pre.multiplicity ?? 0],
-    [at.PRE_COUNT, pre.count],
-    [at.PRE_CAPACITY, pre.capacity],
-    [at.SOURCE_INDEX, source.index],
-    [at.SOURCE_TIME, source.time],
-    [at.SOURCE_COUNT, source.count],
-    [at.SOURCE_CAPACITY, source.capacity],
-    [at.SOURCE_MULTIPLICITY, source.multiplicity ?? 0],
-  ];
+/** Where lists are: the words from PRE_INDEX on, and from SOURCE_INDEX and ENCODED_INDEX on. */
+const listWords = ({ index, time, multiplicity, count, capacity }: SpikeLists): number[] => [
+  index.byteOffset,
+  time.byteOffset,
+  multiplicity?.byteOffset ?? 0,
+  count.byteOffset,
+  capacity,
+];
+
+/** As `set`, which an array without room would refuse (arena.ts: `measure`). */
+function put(target: Uint32Array, from: number, words: number[]): void {
+  for (let k = 0; k < words.length; k++) target[from + k] = words[k]!;
 }
 
 function write(target: Uint32Array, from: number, words: Words): void {

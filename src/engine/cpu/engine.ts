@@ -40,6 +40,8 @@ interface Loaded extends Workbench {
   step: number;
   /** The batch whose input spikes and labels are in the memory of the next one. */
   ready?: ReadyBatch | undefined;
+  /** The batch that the last update was told of, while nothing else was asked of the kernels. */
+  begun?: ReadyBatch | undefined;
 }
 
 interface ReadyBatch extends Batch {
@@ -129,15 +131,22 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     }
   };
 
-  /** @param load loads the next step's batch */
+  /**
+   * @param load loads the next step's batch, if there is one
+   * @returns the step's means, and whether every weight is still a finite number
+   */
   const trainStep = (
-    { memory, kernels, step }: Loaded,
-    samples: number,
+    state: Loaded,
+    batch: ReadyBatch,
     rate: number,
     newAverage: boolean,
-    load: () => void,
+    load: () => ReadyBatch | undefined,
   ): [StepMeans, boolean] => {
-    kernels.forwardBackward(samples, settings, load);
+    const { memory, kernels, step } = state;
+    const samples = batch.indices.length;
+    const begun = state.begun === batch;
+    let next: ReadyBatch | undefined;
+    kernels.forwardBackward(samples, settings, () => (next = load()), begun);
     const report = createStepReport(memory, samples);
     const update = {
       optimizer: settings.optimizer,
@@ -146,8 +155,10 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
       // A new average starts as a copy of the weights.
       decay: newAverage ? 0 : averageDecay(settings.ema, step),
     };
+    state.begun = next;
     let means: StepMeans | undefined;
-    const finite = kernels.update(samples, update, () => (means = report()));
+    const tell = (): void => void (means = report());
+    const finite = kernels.update(samples, update, tell, next?.indices.length);
     return [means!, finite];
   };
 
@@ -203,6 +214,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
       const count = imageCount(memory.spec, images);
       const size = memory.spec.input.width * memory.spec.input.height;
       const runs: SampleRun[] = [];
+      state.begun = undefined;
       for (let n = 0; n < count; n += memory.batch) {
         const samples = Math.min(memory.batch, count - n);
         encodeImages(encode, images.subarray(n * size), size, memory.input, samples);
@@ -237,14 +249,16 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
             reporter.flush();
             return { step, reason: end };
           }
-          const samples = loadBatch(state, step, batches, set).indices.length;
+          const batch = loadBatch(state, step, batches, set);
           turnBatch(state.memory);
           const rate = learningRateAt(settings, step, set.count);
-          const [means, finite] = trainStep(state, samples, rate, newAverage, () => {
-            if (step + 1 < Math.min(last, planned)) loadBatch(state, step + 1, batches, set);
-          });
+          const load = (): ReadyBatch | undefined =>
+            step + 1 < Math.min(last, planned)
+              ? loadBatch(state, step + 1, batches, set)
+              : undefined;
+          const [means, finite] = trainStep(state, batch, rate, newAverage, load);
           state.step++;
-          reporter.add(step + 1, samples, means, rate);
+          reporter.add(step + 1, batch.indices.length, means, rate);
           if (!finite || !Number.isFinite(means.loss)) {
             reporter.flush();
             return { step: step + 1, reason: 'not-finite' };

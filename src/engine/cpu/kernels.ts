@@ -17,11 +17,18 @@ export interface Kernels {
   /**
    * The same, with loss and errors of the samples, from their labels.
    * @param meanwhile what else this thread has to do, while other threads work without it; it may fill the memory of the next batch
+   * @param begun whether `update` was told of this batch, and nothing has been asked of the kernels since
    */
-  forwardBackward(samples: number, settings: LossSettings, meanwhile: () => void): void;
+  forwardBackward(
+    samples: number,
+    settings: LossSettings,
+    meanwhile: () => void,
+    begun?: boolean,
+  ): void;
   /**
    * Learns from the errors; returns whether every weight is still a finite number.
    * @param meanwhile as above; it may read everything of the step but the weights
+   * @param next samples of the next batch, where it is in the memory and follows at once: its first layer may be worked out on the way
    */
-  update(samples: number, settings: UpdateSettings, meanwhile: () => void): boolean;
+  update(samples: number, settings: UpdateSettings, meanwhile: () => void, next?: number): boolean;
 }

@@ -32,13 +32,22 @@ let patience = MOST_LOOKS;
 /** Milliseconds after which helpers that do not answer are given up. */
 const LIMIT = 20_000;
 
-/** Returns when a word is no longer `value`, and whether it changed within `limit` milliseconds. */
-function awaitChange(words: Int32Array, field: number, value: number, limit?: number): boolean {
-  const start = performance.now();
+/**
+ * Whether a word stops being `value` while it is looked at `patience` times. A function of its own: within `awaitChange` the loop is compiled
+ * before anybody has seen what follows it, and thrown away whenever it ends in vain.
+ */
+function changes(words: Int32Array, field: number, value: number): boolean {
   for (let looks = 0; looks < patience; looks++) {
     if (Atomics.load(words, field) !== value) return true;
     pause?.();
   }
+  return false;
+}
+
+/** Returns when a word is no longer `value`, and whether it changed within `limit` milliseconds. */
+function awaitChange(words: Int32Array, field: number, value: number, limit?: number): boolean {
+  const start = performance.now();
+  if (changes(words, field, value)) return true;
   while (Atomics.load(words, field) === value) {
     if (Atomics.wait(words, field, value, limit) === 'timed-out') return false;
   }
@@ -62,15 +71,25 @@ export function lead(
 ): void {
   words[at.JOB] = job;
   words[at.THREADS] = helpers + 1;
-  for (let n = 0; n <= helpers; n++) words[at.TAKEN + n * at.LINE] = 0;
+  for (let n = 0; n <= helpers; n++) {
+    words[at.TAKEN + n * at.LINE] = 0;
+    words[at.LEARNT + n * at.LINE] = 0;
+    words[at.TAKEN_AHEAD + n * at.LINE] = 0;
+  }
   if (helpers > 0) {
     Atomics.store(words, at.DONE, 0);
     Atomics.add(words, at.ROUND, 1);
     Atomics.notify(words, at.ROUND);
   }
-  first?.();
-  work();
-  if (helpers === 0) return;
+  try {
+    first?.();
+  } finally {
+    work();
+    awaitHelpers(words, helpers);
+  }
+}
+
+function awaitHelpers(words: Int32Array, helpers: number): void {
   for (let done = 0; done < helpers; done = Atomics.load(words, at.DONE)) {
     if (awaitChange(words, at.DONE, done, LIMIT)) continue;
     throw new EngineError('The threads of the CPU engine do not answer: start the engine anew.');

@@ -102,18 +102,20 @@ function createKernels(
   { helpers, run, encode }: Team,
 ): Kernels {
   const { words, reals } = descriptor;
+  const { layers } = memory;
   /** Layers of shared weights have sums of their own. */
-  const sharing = memory.layers.some(({ patches }) => patches);
+  const sharing = layers.some(({ patches }) => patches);
   const prepare = (samples: number): void => {
     describeBatch(descriptor, memory);
     words[at.SAMPLES] = samples;
     words[at.CHUNK] = helpers === 0 ? samples : CHUNK;
   };
-  const runSamples = (samples: number, first?: () => void): void => {
-    // One sample is done before a sleeping helper wakes: a drawing must not wait for one.
-    const alone = helpers === 0 || samples === 1;
+  // One sample is done before a sleeping helper wakes: a drawing must not wait for one.
+  const isAlone = (samples: number): boolean => helpers === 0 || samples === 1;
+  const runSamples = (samples: number, begun = false, first?: () => void): void => {
+    const alone = isAlone(samples);
     words[at.FIRST_DONE] = alone ? 0 : 1;
-    if (!alone) run(at.JOB_FIRST);
+    if (!alone && !begun) run(at.JOB_FIRST);
     run(at.JOB_SAMPLES, { alone, ...(first && { first }) });
   };
   return {
@@ -128,7 +130,7 @@ function createKernels(
       run(at.JOB_ENCODE);
     },
     forward(samples, average = false, only) {
-      const { [at.LAYERS]: layers, [at.LAYER_TABLE]: table } = words;
+      const { [at.LAYERS]: count, [at.LAYER_TABLE]: table } = words;
       prepare(samples);
       words[at.LOSS] = at.NO_LOSS;
       words[at.USE_AVERAGE] = average ? 1 : 0;
@@ -138,18 +140,18 @@ function createKernels(
         words[at.LAYER_TABLE] = table! + only * at.LAYER_WORDS * Uint32Array.BYTES_PER_ELEMENT;
       }
       runSamples(samples);
-      words[at.LAYERS] = layers!;
+      words[at.LAYERS] = count!;
       words[at.LAYER_TABLE] = table!;
     },
-    forwardBackward(samples, { loss, margin, temperature }, meanwhile) {
+    forwardBackward(samples, { loss, margin, temperature }, meanwhile, begun) {
       prepare(samples);
       words[at.LOSS] = loss === 'heuristic' ? at.HEURISTIC : at.CROSS_ENTROPY;
       words[at.USE_AVERAGE] = 0;
       reals[at.MARGIN] = margin;
       reals[at.TEMPERATURE] = temperature;
-      runSamples(samples, meanwhile);
+      runSamples(samples, begun, meanwhile);
     },
-    update(samples, { optimizer, rate, step, decay }, meanwhile) {
+    update(samples, { optimizer, rate, step, decay }, meanwhile, next = 0) {
       const adam = optimizer === 'adam';
       words[at.SAMPLES] = samples;
       words[at.OPTIMIZER] = adam ? at.ADAM : at.SGD;
@@ -158,6 +160,7 @@ function createKernels(
       reals[at.AVERAGE_DECAY] = decay;
       reals[at.SCALE] = 1 / samples;
       words[at.BROKEN] = 0;
+      words[at.AHEAD] = isAlone(next) || layers[0]!.patches ? 0 : next;
       if (sharing) run(at.JOB_SHARED);
       run(at.JOB_ROWS, { first: meanwhile });
       return words[at.BROKEN] === 0;

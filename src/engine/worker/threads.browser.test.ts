@@ -4,7 +4,7 @@ import { bytesOf } from '../conformance/context';
 import { randomNetwork } from '../conformance/networks';
 import { shapeSet } from '../conformance/samples';
 import { defaultThreads } from '../cpu/workshops';
-import type { Snapshot } from '../engine';
+import type { Engine, Snapshot } from '../engine';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
 import { parseNetwork } from '../../model/validate';
 import { createWorkerEngine } from './client';
@@ -15,21 +15,34 @@ conformance('CPU on two threads in a worker', () => createWorkerEngine('cpu', { 
 
 const set = shapeSet(28, 28, 10, 500, 3, 50);
 
-/** Forty steps of a run, the running average included. */
+const trainFor =
+  (steps: number) =>
+  async (engine: Engine): Promise<void> => {
+    await engine.train(steps, () => undefined);
+  };
+
+/** A run's snapshot, the running average included. */
 async function trained(
   threads: number,
   spec: object,
   settings: Partial<TrainingSettings> = {},
+  train = trainFor(40),
 ): Promise<Snapshot> {
   const engine = await createWorkerEngine('cpu', { threads });
   expect(engine.label).toBe(`CPU (WebAssembly${threads > 1 ? `, ${threads} threads` : ''})`);
   await engine.setData('train', set);
   await engine.configure({ ...DEFAULT_TRAINING, batch: 61, ema: 0.99, epochs: 100, ...settings });
   await engine.setNetwork(randomNetwork(parseNetwork(spec), 5, set.images));
-  await engine.train(40, () => undefined);
+  await train(engine);
   const snapshot = await engine.snapshot();
   await engine.dispose();
   return snapshot;
+}
+
+function expectSame(together: Snapshot, alone: Snapshot): void {
+  for (const part of ['weights', 'first', 'second', 'average'] as const) {
+    expect(bytesOf(together[part]!)).toEqual(bytesOf(alone[part]!));
+  }
 }
 
 test.each<[string, object, Partial<TrainingSettings>?]>([
@@ -57,11 +70,43 @@ test.each<[string, object, Partial<TrainingSettings>?]>([
   const alone = await trained(1, spec, settings);
   expect(alone.step).toBe(40);
   for (const threads of [2, 3, 4]) {
-    const together = await trained(threads, spec, settings);
-    for (const part of ['weights', 'first', 'second', 'average'] as const) {
-      expect(bytesOf(together[part]!)).toEqual(bytesOf(alone[part]!));
-    }
+    expectSame(await trained(threads, spec, settings), alone);
   }
+});
+
+// A thread that has learnt begins with the next batch: what comes in between must not be mixed up with it.
+test('images run between two steps change nothing', async () => {
+  let runs = 0;
+  const disturbed = async (engine: Engine): Promise<void> => {
+    let training = true;
+    const end = engine.train(400, () => undefined).then(() => (training = false));
+    const images = set.images.slice(0, 64 * 28 * 28);
+    for (; training; runs++) await engine.run(images);
+    await end;
+  };
+  const together = await trained(2, { layers: [70, 10] }, {}, disturbed);
+  expect(runs).toBeGreaterThan(2);
+  expectSame(together, await trained(1, { layers: [70, 10] }, {}, trainFor(400)));
+});
+
+test('a training that was stopped goes on with other data', async () => {
+  const other = shapeSet(28, 28, 10, 500, 4, 50);
+  let steps = 0;
+  const stopped = async (engine: Engine): Promise<void> => {
+    const end = await engine.train(100_000, () => void engine.stop());
+    expect(end.reason).toBe('stopped');
+    steps = end.step;
+    await engine.setData('train', other);
+    await trainFor(40)(engine);
+  };
+  const whole = async (engine: Engine): Promise<void> => {
+    await trainFor(steps)(engine);
+    await engine.setData('train', other);
+    await trainFor(40)(engine);
+  };
+  const endless = { epochs: 100_000 };
+  const together = await trained(2, { layers: [70, 10] }, endless, stopped);
+  expectSame(together, await trained(1, { layers: [70, 10] }, endless, whole));
 });
 
 test('threads that make sense leave a core to the page where there are more than two', () => {

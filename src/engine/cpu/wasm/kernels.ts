@@ -5,6 +5,7 @@
  */
 import { backpropagate, layerAt, skipSample } from './backpropagate';
 import {
+  AHEAD,
   CHUNK,
   CONVOLVED,
   FIRST_DONE,
@@ -18,12 +19,14 @@ import {
   LAYERS,
   LOSS,
   NEURONS,
+  NEXT_FIRST,
   NO_LOSS,
   POSITIONS,
   ROWS,
   SAMPLES,
   SLOTS,
   STRIP,
+  TAKEN_AHEAD,
   THREADS,
   USE_AVERAGE,
 } from './layout';
@@ -36,7 +39,7 @@ import { order } from './order';
 import { BLOCK, propagate, propagateBlock } from './propagate';
 import { blockOf, forgetShares } from './shares';
 import { updateRows } from './update';
-import { nextPiece, NO_PIECE, word } from './words';
+import { awaitLearnt, countLearnt, nextPiece, NO_PIECE, takePiece, word } from './words';
 
 /** For whoever encodes while the other threads are at a job. */
 export { encode } from './encode';
@@ -158,12 +161,13 @@ function rows(network: usize, thread: u32): void {
   const layers = word(network, LAYERS);
   const table: usize = word(network, LAYER_TABLE);
   const parts = word(network, THREADS);
+  const ahead = word(network, AHEAD);
   gather(network, thread);
   let size: u32 = 0;
   for (let l: u32 = 0; l < layers; l++) size += rowPieces(layerAt(table, l), parts);
   while (true) {
     const taken = nextPiece(network, thread, parts * size);
-    if (taken === NO_PIECE) return;
+    if (taken === NO_PIECE) break;
     const part = taken / size;
     let piece = taken % size;
     let l: u32 = 0;
@@ -172,6 +176,34 @@ function rows(network: usize, thread: u32): void {
     const layer = layerAt(table, l);
     if (word(layer, CONVOLVED)) sharedRows(network, layer, parts, part, piece);
     else blockRows(network, layer, thread, parts, part, piece, l === layers - 1);
+    if (ahead > 0) countLearnt(network, part);
+  }
+  if (ahead > 0) firstAhead(network, thread, ahead, size);
+}
+
+/**
+ * Spike times of the next batch's first layer, by the weights just learnt: of a thread's own blocks, which are in its cache, then of the others'.
+ * @param pieces that the weights of a part are learnt in
+ */
+function firstAhead(network: usize, thread: u32, samples: u32, pieces: u32): void {
+  const layer: usize = word(network, NEXT_FIRST);
+  const parts = word(network, THREADS);
+  const blocks = blocksOf(layer);
+  const chunk = word(network, CHUNK);
+  const chunks = (samples + chunk - 1) / chunk;
+  fetchSpikes(network, layer, thread, samples);
+  for (let n: u32 = 0; n < parts; n++) {
+    const part = (thread + n) % parts;
+    const first = (part * blocks) / parts;
+    const own = ((part + 1) * blocks) / parts - first;
+    while (true) {
+      const piece = takePiece(network, TAKEN_AHEAD, part, own * chunks);
+      if (piece === NO_PIECE) break;
+      awaitLearnt(network, part, pieces);
+      const from = (piece % chunks) * chunk;
+      const block = first + piece / chunks;
+      propagateBlock(layer, false, block * BLOCK, from, min(from + chunk, samples));
+    }
   }
 }
 

@@ -25,7 +25,7 @@ export const CAUSAL = 13;
 export const COEFFICIENT = 14;
 export const REFERENCE = 15;
 export const HORIZON = 16;
-// The layer's own spikes, and those it receives.
+// The layer's own spikes, and those it receives. Wherever lists are, PRE_, SOURCE_ and ENCODED_, these five words follow one another.
 export const INDEX = 17;
 export const TIME = 18;
 export const COUNT = 19;
@@ -50,9 +50,9 @@ export const POSITIONS = 30;
 export const CONVOLVED = 31;
 export const SOURCE_INDEX = 32;
 export const SOURCE_TIME = 33;
-export const SOURCE_COUNT = 34;
-export const SOURCE_CAPACITY = 35;
-export const SOURCE_MULTIPLICITY = 36;
+export const SOURCE_MULTIPLICITY = 34;
+export const SOURCE_COUNT = 35;
+export const SOURCE_CAPACITY = 36;
 export const REACH_FROM = 37;
 export const REACH = 38;
 export const CORNER = 39;
@@ -126,12 +126,16 @@ export const PATCH_LOWEST = 26;
 export const PATCH_FIRST = 27;
 /** [batch, rows, columns] bytes */
 export const IMAGES = 28;
+/** The first layer again, as it receives the spikes of the next batch. */
+export const NEXT_FIRST = 29;
+/** Samples of the next batch whose spike times of the first layer are worked out with the update: 0 for none. */
+export const AHEAD = 30;
 // The spikes' lists, filled from IMAGES.
 export const ENCODED_INDEX = 40;
 export const ENCODED_TIME = 41;
-export const ENCODED_COUNT = 42;
-export const ENCODED_CAPACITY = 43;
-export const ENCODED_MULTIPLICITY = 44;
+export const ENCODED_MULTIPLICITY = 42;
+export const ENCODED_COUNT = 43;
+export const ENCODED_CAPACITY = 44;
 // Shared between threads, each on a cache line of its own.
 export const JOB = 32;
 /** Threads that do the job. */
@@ -144,6 +148,10 @@ export const DONE = 80;
 export const TAKEN = 96;
 /** On the same line: where a thread leaves what it only read to have it near (fetch.ts). It means nothing. */
 export const FETCHED = 97;
+/** Also there: how many pieces of the part's weights are learnt, */
+export const LEARNT = 98;
+/** and how many of the next batch's pieces are taken. */
+export const TAKEN_AHEAD = 99;
 /** Words from one thread's TAKEN to the next's: a cache line. */
 export const LINE = 16;
 export const MOST_THREADS = 64;

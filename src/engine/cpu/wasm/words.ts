@@ -1,5 +1,5 @@
 /** Reading and writing descriptors. */
-import { LINE, TAKEN, THREADS } from './layout';
+import { LEARNT, LINE, TAKEN, THREADS } from './layout';
 
 // @ts-ignore: decorator
 @inline
@@ -25,17 +25,39 @@ export function nextPiece(network: usize, thread: u32, pieces: u32): u32 {
     const part = thread + n < threads ? thread + n : thread + n - threads;
     const from = (part * pieces) / threads;
     const size = ((part + 1) * pieces) / threads - from;
-    const taken = network + ((TAKEN + part * LINE) << 2);
-    if (ASC_FEATURE_THREADS) {
-      if (atomic.load<u32>(taken) >= size) continue;
-      const piece = atomic.add<u32>(taken, 1);
-      if (piece < size) return from + piece;
-    } else {
-      const piece = load<u32>(taken);
-      if (piece >= size) continue;
-      store<u32>(taken, piece + 1);
-      return from + piece;
-    }
+    const piece = takePiece(network, TAKEN, part, size);
+    if (piece !== NO_PIECE) return from + piece;
   }
   return NO_PIECE;
+}
+
+/** One of the `size` pieces of a part, counted in the part's word `field`. */
+// @ts-ignore: decorator
+@inline
+export function takePiece(network: usize, field: i32, part: u32, size: u32): u32 {
+  const taken = network + ((field + part * LINE) << 2);
+  if (ASC_FEATURE_THREADS) {
+    if (atomic.load<u32>(taken) >= size) return NO_PIECE;
+    const piece = atomic.add<u32>(taken, 1);
+    return piece < size ? piece : NO_PIECE;
+  }
+  const piece = load<u32>(taken);
+  if (piece >= size) return NO_PIECE;
+  store<u32>(taken, piece + 1);
+  return piece;
+}
+
+/** Says that one more piece of a part's weights is learnt. */
+export function countLearnt(network: usize, part: u32): void {
+  const learnt = network + ((LEARNT + part * LINE) << 2);
+  if (ASC_FEATURE_THREADS) atomic.add<u32>(learnt, 1);
+  else store<u32>(learnt, load<u32>(learnt) + 1);
+}
+
+/** Returns when all `pieces` of a part's weights are learnt. All are taken: what another thread still does takes it microseconds. */
+export function awaitLearnt(network: usize, part: u32, pieces: u32): void {
+  if (ASC_FEATURE_THREADS) {
+    const learnt = network + ((LEARNT + part * LINE) << 2);
+    while (atomic.load<u32>(learnt) < pieces) continue;
+  }
 }
