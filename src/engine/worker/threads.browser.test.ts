@@ -79,7 +79,7 @@ test('images run between two steps change nothing', async () => {
   let runs = 0;
   const disturbed = async (engine: Engine): Promise<void> => {
     let training = true;
-    const end = engine.train(400, () => undefined).then(() => (training = false));
+    const end = engine.train(400, () => undefined).finally(() => (training = false));
     const images = set.images.slice(0, 64 * 28 * 28);
     for (; training; runs++) await engine.run(images);
     await end;
