@@ -49,6 +49,9 @@ export function createEncodedSet(set: ImageSet, bench: () => Workbench): Encoded
   /** [images] where an image's spikes start in its chunk, and how many it has. */
   const start = new Uint32Array(set.count);
   const count = new Uint16Array(set.count);
+  // The same of the images that are fetched, near by: a loop whose end has to be waited for holds up all that follows it.
+  let from = new Uint32Array(0);
+  let to = new Uint32Array(0);
 
   /** Takes the spikes of sample `s` over; returns how many. */
   const take = ({ next: { input } }: NetworkMemory, s: number, target: number): number => {
@@ -84,15 +87,22 @@ export function createEncodedSet(set: ImageSet, bench: () => Workbench): Encoded
 
   return {
     fetch(images) {
-      let sum = 0;
+      if (from.length < images.length) {
+        from = new Uint32Array(images.length);
+        to = new Uint32Array(images.length);
+      }
       for (let n = 0; n < images.length; n++) {
         const image = images[n]!;
-        const chunk = Math.floor(image / CHUNK);
-        prepare(chunk);
-        const { index, time } = chunks[chunk]!;
-        const to = start[image]! + count[image]!;
-        for (let k = start[image]!; k < to; k += LINE / 4) sum += time[k]!;
-        for (let k = start[image]!; k < to; k += LINE / 2) sum += index[k]!;
+        prepare(Math.floor(image / CHUNK));
+        from[n] = start[image]!;
+        to[n] = from[n]! + count[image]!;
+      }
+      let sum = 0;
+      for (let n = 0; n < images.length; n++) {
+        const { index, time } = chunks[Math.floor(images[n]! / CHUNK)]!;
+        const last = to[n]!;
+        for (let k = from[n]!; k < last; k += LINE / 4) sum += time[k]!;
+        for (let k = from[n]!; k < last; k += LINE / 2) sum += index[k]!;
       }
       return sum;
     },
