@@ -59,7 +59,6 @@ function awaitChange(words: Int32Array, field: number, value: number, limit?: nu
 /**
  * Does a job together with `helpers` threads that serve this network.
  * @param words the network's, on shared memory where there are helpers
- * @param cuts [helpers + 2] where the threads' parts begin and end (balance.ts)
  * @param work does pieces of the job until none is left
  * @param first what the leader does before, while the helpers are at work already; it must not touch what the job works on
  */
@@ -67,17 +66,12 @@ export function lead(
   words: Int32Array,
   job: number,
   helpers: number,
-  cuts: readonly number[],
   work: () => void,
   first?: () => void,
 ): void {
   words[at.JOB] = job;
   words[at.THREADS] = helpers + 1;
-  words[at.LARGEST] = 0;
   for (let n = 0; n <= helpers; n++) {
-    words[at.PART_FROM + n * at.LINE] = cuts[n]!;
-    words[at.PART_TO + n * at.LINE] = cuts[n + 1]!;
-    words[at.LARGEST] = Math.max(words[at.LARGEST]!, cuts[n + 1]! - cuts[n]!);
     words[at.TAKEN + n * at.LINE] = 0;
     words[at.LEARNT + n * at.LINE] = 0;
     words[at.TAKEN_AHEAD + n * at.LINE] = 0;

@@ -3,7 +3,6 @@ import { networkName, type NetworkSpec } from '../../model/network';
 import { ADAM } from '../../model/optimizer';
 import { EngineError } from '../engine';
 import { bufferArena, measure } from './arena';
-import { createBalance } from './balance';
 import { describeBatch, describeNetwork, type Descriptor } from './descriptor';
 import type { Kernels } from './kernels';
 import { createMemory, LANES, type Arena, type NetworkMemory } from './memory';
@@ -24,8 +23,6 @@ const PAGE = 65536;
 const MOST_PAGES = 32768;
 /** Samples a thread takes at a time where there are several. */
 const CHUNK = 8;
-/** Where the part of one thread alone begins and ends. */
-const UNCUT = [0, at.WHOLE];
 
 /** @param crew threads of a module compiled for shared memory; without one, the module is for plain memory */
 export function createSimdWorkshop(module: WebAssembly.Module, crew?: Crew): Workshop {
@@ -50,7 +47,6 @@ export function createSimdWorkshop(module: WebAssembly.Module, crew?: Crew): Wor
       const words = new Int32Array(shared.buffer, network, at.NETWORK_WORDS);
       // The helpers serve one network at a time. One that they have left still works, on this thread alone.
       let helping = 0;
-      const balance = createBalance(helpers + 1, memory.layers[0]!.stride / LANES);
       const attached = turn.then(async () => {
         leave();
         await crew?.attach(shared, network, theirs);
@@ -61,17 +57,13 @@ export function createSimdWorkshop(module: WebAssembly.Module, crew?: Crew): Wor
       const release = (): void => {
         const leaving = helping;
         helping = 0;
-        if (leaving > 0) lead(words, at.JOB_END, leaving, balance.cuts, () => undefined);
+        if (leaving > 0) lead(words, at.JOB_END, leaving, () => undefined);
       };
       await attached;
-      const ownWork = (): void => work(network, 0, own!);
       const team: Team = {
         helpers,
-        run(job, { alone = false, first } = {}) {
-          const together = alone ? 0 : helping;
-          lead(words, job, together, together > 0 ? balance.cuts : UNCUT, ownWork, first);
-          if (together > 0 && job === at.JOB_ROWS) balance.note(didOf(words, together));
-        },
+        run: (job, { alone = false, first } = {}) =>
+          lead(words, job, alone ? 0 : helping, () => work(network, 0, own!), first),
         encode: (sample) => encode(network, sample, own!),
       };
       return { memory, kernels: createKernels(memory, descriptor, team), release };
@@ -79,10 +71,6 @@ export function createSimdWorkshop(module: WebAssembly.Module, crew?: Crew): Wor
     dispose: () => crew?.dispose(),
   };
 }
-
-/** [threads] what each did of the job. */
-const didOf = (words: Int32Array, helpers: number): number[] =>
-  Array.from({ length: helpers + 1 }, (_, n) => words[at.DID + n * at.LINE]!);
 
 function allocate(bytes: number, shared: boolean, spec: NetworkSpec): WebAssembly.Memory {
   const pages = Math.ceil(bytes / PAGE);

@@ -8,7 +8,6 @@ import {
   AHEAD,
   CHUNK,
   CONVOLVED,
-  DID,
   FIRST_DONE,
   INPUTS,
   JOB,
@@ -17,15 +16,11 @@ import {
   JOB_SAMPLES,
   JOB_SHARED,
   LAYER_TABLE,
-  LARGEST,
   LAYERS,
-  LINE,
   LOSS,
   NEURONS,
   NEXT_FIRST,
   NO_LOSS,
-  PART_FROM,
-  PART_TO,
   POSITIONS,
   ROWS,
   SAMPLES,
@@ -34,7 +29,6 @@ import {
   TAKEN_AHEAD,
   THREADS,
   USE_AVERAGE,
-  WHOLE,
 } from './layout';
 import { gatherCauses } from './causes';
 import { expand, sumShared, updateShared } from './convolution';
@@ -64,61 +58,31 @@ export function work(network: usize, thread: u32, scratch: usize): void {
   else rows(network, thread);
 }
 
-/** Spike times of the first layer. */
-function firstLayer(network: usize, thread: u32): void {
-  const layer: usize = word(network, LAYER_TABLE);
-  const average = word(network, USE_AVERAGE) !== 0;
-  if (!word(layer, CONVOLVED))
-    firstBlocks(network, layer, thread, word(network, SAMPLES), average, 0);
-}
-
 /**
  * Spike times of the first layer, block by block of neurons: a thread takes the same blocks at each step, and the same when it learns
  * (`rows`), so that most weights never leave its cache. Between two cores that costs more than the sums.
- * @param learnt pieces in which a part's weights are being learnt: a part is begun when all are done
- * @returns how many pieces the thread did
  */
-function firstBlocks(
-  network: usize,
-  layer: usize,
-  thread: u32,
-  samples: u32,
-  average: bool,
-  learnt: u32,
-): u32 {
-  const parts = word(network, THREADS);
+function firstLayer(network: usize, thread: u32): void {
+  const layer: usize = word(network, LAYER_TABLE);
+  if (word(layer, CONVOLVED)) return;
+  const average = word(network, USE_AVERAGE) !== 0;
+  const count = word(network, SAMPLES);
   const chunk = word(network, CHUNK);
-  const chunks = (samples + chunk - 1) / chunk;
-  fetchSpikes(network, layer, thread, samples);
-  let did: u32 = 0;
-  for (let n: u32 = 0; n < parts; n++) {
-    const part = (thread + n) % parts;
-    const first = blockAt(network, PART_FROM, layer, part);
-    const own = blockAt(network, PART_TO, layer, part) - first;
-    while (true) {
-      const piece = takePiece(network, TAKEN_AHEAD, part, own * chunks);
-      if (piece === NO_PIECE) break;
-      awaitLearnt(network, part, learnt);
-      const from = (piece % chunks) * chunk;
-      const block = first + piece / chunks;
-      propagateBlock(layer, average, block * BLOCK, from, min(from + chunk, samples));
-      did++;
-    }
+  const chunks = (count + chunk - 1) / chunk;
+  const pieces = blocksOf(layer) * chunks;
+  fetchSpikes(network, layer, thread, count);
+  while (true) {
+    const piece = nextPiece(network, thread, pieces);
+    if (piece === NO_PIECE) return;
+    const from = (piece % chunks) * chunk;
+    propagateBlock(layer, average, (piece / chunks) * BLOCK, from, min(from + chunk, count));
   }
-  return did;
 }
 
 // @ts-ignore: decorator
 @inline
 function blocksOf(layer: usize): u32 {
   return (word(layer, NEURONS) + BLOCK - 1) / BLOCK;
-}
-
-/** The block at which a part begins (PART_FROM), and before which it ends (PART_TO). */
-// @ts-ignore: decorator
-@inline
-function blockAt(network: usize, field: i32, layer: usize, part: u32): u32 {
-  return (word(network, field + part * LINE) * blocksOf(layer) + WHOLE / 2) / WHOLE;
 }
 
 /** Spike times of every layer, loss and errors. */
@@ -200,36 +164,55 @@ function rows(network: usize, thread: u32): void {
   const ahead = word(network, AHEAD);
   gather(network, thread);
   let size: u32 = 0;
-  for (let l: u32 = 0; l < layers; l++) size += rowPieces(network, layerAt(table, l));
-  let did: u32 = 0;
+  for (let l: u32 = 0; l < layers; l++) size += rowPieces(layerAt(table, l), parts);
   while (true) {
     const taken = nextPiece(network, thread, parts * size);
     if (taken === NO_PIECE) break;
     const part = taken / size;
     let piece = taken % size;
     let l: u32 = 0;
-    for (; piece >= rowPieces(network, layerAt(table, l)); l++)
-      piece -= rowPieces(network, layerAt(table, l));
+    for (; piece >= rowPieces(layerAt(table, l), parts); l++)
+      piece -= rowPieces(layerAt(table, l), parts);
     const layer = layerAt(table, l);
-    if (word(layer, CONVOLVED)) did += sharedRows(network, layer, parts, part, piece);
-    else did += blockRows(network, layer, thread, part, piece, l === layers - 1);
+    if (word(layer, CONVOLVED)) sharedRows(network, layer, parts, part, piece);
+    else blockRows(network, layer, thread, parts, part, piece, l === layers - 1);
     if (ahead > 0) countLearnt(network, part);
   }
-  if (ahead > 0) {
-    const layer: usize = word(network, NEXT_FIRST);
-    did += firstBlocks(network, layer, thread, ahead, false, size);
-  }
-  store<u32>(network + ((DID + thread * LINE) << 2), did);
+  if (ahead > 0) firstAhead(network, thread, ahead, size);
 }
 
-function sharedRows(network: usize, layer: usize, parts: u32, part: u32, piece: u32): u32 {
+/**
+ * Spike times of the next batch's first layer, by the weights just learnt: of a thread's own blocks, which are in its cache, then of the others'.
+ * @param pieces that the weights of a part are learnt in
+ */
+function firstAhead(network: usize, thread: u32, samples: u32, pieces: u32): void {
+  const layer: usize = word(network, NEXT_FIRST);
+  const parts = word(network, THREADS);
+  const blocks = blocksOf(layer);
+  const chunk = word(network, CHUNK);
+  const chunks = (samples + chunk - 1) / chunk;
+  fetchSpikes(network, layer, thread, samples);
+  for (let n: u32 = 0; n < parts; n++) {
+    const part = (thread + n) % parts;
+    const first = (part * blocks) / parts;
+    const own = ((part + 1) * blocks) / parts - first;
+    while (true) {
+      const piece = takePiece(network, TAKEN_AHEAD, part, own * chunks);
+      if (piece === NO_PIECE) break;
+      awaitLearnt(network, part, pieces);
+      const from = (piece % chunks) * chunk;
+      const block = first + piece / chunks;
+      propagateBlock(layer, false, block * BLOCK, from, min(from + chunk, samples));
+    }
+  }
+}
+
+function sharedRows(network: usize, layer: usize, parts: u32, part: u32, piece: u32): void {
   const rows = blocksOf(layer) * word(layer, INPUTS);
   const share = (rows + parts - 1) / parts;
   const from = part * share + piece * ROWS;
   const to = min(min(from + ROWS, (part + 1) * share), rows);
-  if (from >= to) return 0;
-  updateShared(network, layer, from, to);
-  return 1;
+  if (from < to) updateShared(network, layer, from, to);
 }
 
 /** STRIP rows of one block of neurons; then the same rows of the part's next block. */
@@ -237,32 +220,29 @@ function blockRows(
   network: usize,
   layer: usize,
   thread: u32,
+  parts: u32,
   part: u32,
   piece: u32,
   output: bool,
-): u32 {
+): void {
   const inputs = word(layer, INPUTS);
-  const first = blockAt(network, PART_FROM, layer, part);
-  const own = blockAt(network, PART_TO, layer, part) - first;
-  if (own === 0) return 0;
+  const blocks = blocksOf(layer);
+  const first = (part * blocks) / parts;
+  const own = ((part + 1) * blocks) / parts - first;
+  if (own === 0) return;
   const from = (piece / own) * STRIP;
-  if (from >= inputs) return 0;
+  if (from >= inputs) return;
   const block = first + (piece % own);
   const share = blockOf(network, layer, thread, block, output);
   updateRows(network, layer, thread, block, share, from, min(from + STRIP, inputs));
-  return 1;
 }
 
 /** Pieces of a thread's part of a layer, where it is the largest. */
 // @ts-ignore: decorator
 @inline
-function rowPieces(network: usize, layer: usize): u32 {
+function rowPieces(layer: usize, parts: u32): u32 {
   const inputs = word(layer, INPUTS);
-  const blocks = blocksOf(layer);
-  if (word(layer, CONVOLVED)) {
-    const parts = word(network, THREADS);
-    return ((blocks * inputs + parts - 1) / parts + ROWS - 1) / ROWS;
-  }
-  const most = (word(network, LARGEST) * blocks + WHOLE - 1) / WHOLE;
-  return most * ((inputs + STRIP - 1) / STRIP);
+  if (word(layer, CONVOLVED))
+    return ((blocksOf(layer) * inputs + parts - 1) / parts + ROWS - 1) / ROWS;
+  return ((blocksOf(layer) + parts - 1) / parts) * ((inputs + STRIP - 1) / STRIP);
 }

@@ -130,8 +130,6 @@ export const IMAGES = 28;
 export const NEXT_FIRST = 29;
 /** Samples of the next batch whose spike times of the first layer are worked out with the update: 0 for none. */
 export const AHEAD = 30;
-/** The largest part, in WHOLEths of a layer's blocks. */
-export const LARGEST = 31;
 // The spikes' lists, filled from IMAGES.
 export const ENCODED_INDEX = 40;
 export const ENCODED_TIME = 41;
@@ -154,13 +152,6 @@ export const FETCHED = 97;
 export const LEARNT = 98;
 /** and how many of the next batch's pieces are taken. */
 export const TAKEN_AHEAD = 99;
-/** Which of a layer's blocks are the part's: from here to there, in WHOLEths of them, rounded; */
-export const PART_FROM = 100;
-export const PART_TO = 101;
-/** and how many pieces the thread has learnt and worked ahead, its own part's and others'. */
-export const DID = 102;
-/** All of a layer's blocks. */
-export const WHOLE = 65536;
 /** Words from one thread's TAKEN to the next's: a cache line. */
 export const LINE = 16;
 export const MOST_THREADS = 64;
