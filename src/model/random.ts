@@ -26,19 +26,18 @@ export function hash(...words: number[]): number {
  * @param words the seed, then what the numbers are for: a stream's number, an epoch, an image...
  */
 export function createRandom(...words: number[]): Random {
-  let a = hash(1, ...words);
-  let b = hash(2, ...words);
-  let c = hash(3, ...words);
-  let counter = 1;
+  // In an array, since numbers of 32 bits in variables of a closure are objects to some browsers.
+  const state = Int32Array.of(hash(1, ...words), hash(2, ...words), hash(3, ...words), 1);
   let spare: number | undefined;
 
   const next = (): number => {
-    const t = (((a + b) | 0) + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = ((c << 21) | (c >>> 11)) + t;
-    c |= 0;
+    const b = state[1]!;
+    const c = state[2]!;
+    const t = (((state[0]! + b) | 0) + state[3]!) | 0;
+    state[0] = b ^ (b >>> 9);
+    state[1] = c + (c << 3);
+    state[2] = ((c << 21) | (c >>> 11)) + t;
+    state[3]!++;
     return t >>> 0;
   };
   for (let i = 0; i < 12; i++) next();
