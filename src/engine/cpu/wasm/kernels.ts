@@ -199,7 +199,11 @@ function firstAhead(network: usize, thread: u32, samples: u32, pieces: u32): voi
     while (true) {
       const piece = takePiece(network, TAKEN_AHEAD, part, own * chunks);
       if (piece === NO_PIECE) break;
-      awaitLearnt(network, part, pieces);
+      if (!awaitLearnt(network, part, pieces)) {
+        // Nobody may take it that the times are there.
+        store<u32>(network + (AHEAD << 2), 0);
+        return;
+      }
       const from = (piece % chunks) * chunk;
       const block = first + piece / chunks;
       propagateBlock(layer, false, block * BLOCK, from, min(from + chunk, samples));

@@ -54,10 +54,18 @@ export function countLearnt(network: usize, part: u32): void {
   else store<u32>(learnt, load<u32>(learnt) + 1);
 }
 
-/** Returns when all `pieces` of a part's weights are learnt. All are taken: what another thread still does takes it microseconds. */
-export function awaitLearnt(network: usize, part: u32, pieces: u32): void {
+/** Looks of `awaitLearnt`: about a second. */
+const MOST_LOOKS: u32 = 100_000_000;
+
+/**
+ * Returns when all `pieces` of a part's weights are learnt. All are taken: what another thread still does takes it microseconds. False
+ * if it does not come to an end, as that of a thread that was killed.
+ */
+export function awaitLearnt(network: usize, part: u32, pieces: u32): bool {
   if (ASC_FEATURE_THREADS) {
     const learnt = network + ((LEARNT + part * LINE) << 2);
-    while (atomic.load<u32>(learnt) < pieces) continue;
+    let looks: u32 = 0;
+    while (atomic.load<u32>(learnt) < pieces) if (++looks === MOST_LOOKS) return false;
   }
+  return true;
 }
