@@ -27,11 +27,13 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
   const presenter = createPresenter(core);
   const initial = createInitialiser(core);
   const data = createDataActions(core, {
+    arrived(role) {
+      const { set } = core.data.getState()[role];
+      // Something to see at once, unless the person has begun to draw; the engine may take its time for the set.
+      if (set && mismatch(core.network.getState().spec, set) === null) link.arrived(role);
+    },
     async loaded(role) {
       if (role === 'train') core.training.setState(training.plan());
-      const { set } = core.data.getState()[role];
-      // Something to see at once, unless the person has begun to draw.
-      if (set && mismatch(core.network.getState().spec, set) === null) link.arrived(role);
       if (role !== 'test') return;
       await core.exclusive(() => training.evaluate());
     },

@@ -8,6 +8,8 @@ import { readOwnFiles, type OwnFiles } from './own-files';
 
 interface DataHooks {
   /** One half of a set is there. */
+  arrived(role: DataRole): void;
+  /** The engine has it, too. */
   loaded(role: DataRole): Promise<void>;
   /** Another set takes the place of the one at hand. */
   replaced(): void;
@@ -26,6 +28,7 @@ export function createDataActions(core: Core, hooks: DataHooks) {
 
   async function give(role: DataRole, set: ImageSet): Promise<void> {
     part(role, { status: 'ready', progress: 1, set });
+    hooks.arrived(role);
     await core.engine?.setData(role, set);
     await hooks.loaded(role);
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createReferenceEngine } from '../engine/reference/reference';
 import { initialise } from '../model/initialise';
 import { decodeLink, encodeLink } from './link';
 import { DEFAULT_LINK } from './link-table';
@@ -111,6 +112,19 @@ describe('a link opened elsewhere', () => {
     const other = await elsewhere(session);
     expect(seen(other).sample).toBeNull();
     expect(seen(other).strokes).toEqual([]);
+  });
+
+  it('shows its sample, and says so, while the engine still waits for the set', async () => {
+    const engine = createReferenceEngine();
+    engine.setData = () => new Promise(() => undefined);
+    const session = testSession({
+      link: { ...DEFAULT_LINK, sample: 4 },
+      startEngine: () => Promise.resolve({ engine, reason: 'for a test' }),
+    });
+    await session.ready;
+    await until(() => session.data.store.getState().test.set !== null);
+    expect(session.link.capture()).toMatchObject({ sample: 4, draw: null });
+    expect(seen(session).sample?.index).toBe(4);
   });
 
   it('starts from the initial weights of what the sender trained, and says so', async () => {
