@@ -50,17 +50,16 @@ export function createEncodedSet(set: ImageSet, bench: () => Workbench): Encoded
   const start = new Uint32Array(set.count);
   const count = new Uint16Array(set.count);
   // The same of the images that are fetched, near by: a loop whose end has to be waited for holds up all that follows it.
-  let from = new Uint32Array(0);
-  let to = new Uint32Array(0);
+  let starts = new Uint32Array(0);
+  let ends = new Uint32Array(0);
 
   /** Takes the spikes of sample `s` over; returns how many. */
   const take = ({ next: { input } }: NetworkMemory, s: number, target: number): number => {
     const from = s * input.capacity;
     const to = from + input.count[s]!;
-    scratch.index.set(input.index.subarray(from, to), target);
-    scratch.time.set(input.time.subarray(from, to), target);
-    if (input.multiplicity)
-      scratch.multiplicity?.set(input.multiplicity.subarray(from, to), target);
+    copyPart(input.index, scratch.index, from, to, target);
+    copyPart(input.time, scratch.time, from, to, target);
+    if (input.multiplicity) copyPart(input.multiplicity, scratch.multiplicity!, from, to, target);
     return to - from;
   };
 
@@ -87,22 +86,22 @@ export function createEncodedSet(set: ImageSet, bench: () => Workbench): Encoded
 
   return {
     fetch(images) {
-      if (from.length < images.length) {
-        from = new Uint32Array(images.length);
-        to = new Uint32Array(images.length);
+      if (starts.length < images.length) {
+        starts = new Uint32Array(images.length);
+        ends = new Uint32Array(images.length);
       }
       for (let n = 0; n < images.length; n++) {
         const image = images[n]!;
         prepare(Math.floor(image / CHUNK));
-        from[n] = start[image]!;
-        to[n] = from[n]! + count[image]!;
+        starts[n] = start[image]!;
+        ends[n] = start[image]! + count[image]!;
       }
       let sum = 0;
       for (let n = 0; n < images.length; n++) {
         const { index, time } = chunks[Math.floor(images[n]! / CHUNK)]!;
-        const last = to[n]!;
-        for (let k = from[n]!; k < last; k += LINE / 4) sum += time[k]!;
-        for (let k = from[n]!; k < last; k += LINE / 2) sum += index[k]!;
+        const end = ends[n]!;
+        for (let k = starts[n]!; k < end; k += LINE / 4) sum += time[k]!;
+        for (let k = starts[n]!; k < end; k += LINE / 2) sum += index[k]!;
       }
       return sum;
     },

@@ -74,7 +74,7 @@ export function lead(
   for (let n = 0; n <= helpers; n++) {
     words[at.TAKEN + n * at.LINE] = 0;
     words[at.LEARNT + n * at.LINE] = 0;
-    words[at.TAKEN_AHEAD + n * at.LINE] = 0;
+    words[at.TAKEN_FIRST + n * at.LINE] = 0;
   }
   if (helpers > 0) {
     Atomics.store(words, at.DONE, 0);

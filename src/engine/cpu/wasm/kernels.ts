@@ -26,7 +26,7 @@ import {
   SAMPLES,
   SLOTS,
   STRIP,
-  TAKEN_AHEAD,
+  TAKEN_FIRST,
   THREADS,
   USE_AVERAGE,
 } from './layout';
@@ -58,24 +58,47 @@ export function work(network: usize, thread: u32, scratch: usize): void {
   else rows(network, thread);
 }
 
-/**
- * Spike times of the first layer, block by block of neurons: a thread takes the same blocks at each step, and the same when it learns
- * (`rows`), so that most weights never leave its cache. Between two cores that costs more than the sums.
- */
+/** Spike times of the first layer. */
 function firstLayer(network: usize, thread: u32): void {
   const layer: usize = word(network, LAYER_TABLE);
   if (word(layer, CONVOLVED)) return;
   const average = word(network, USE_AVERAGE) !== 0;
-  const count = word(network, SAMPLES);
+  firstBlocks(network, layer, thread, word(network, SAMPLES), average, 0);
+}
+
+/**
+ * Spike times of a dense first layer, block by block of neurons: a thread takes the same blocks at each step, and the same when it learns
+ * (`rows`), so that most weights never leave its cache. Between two cores that costs more than the sums.
+ * @param learnt pieces in which a part's weights are being learnt: none of its blocks is begun before all are done
+ */
+function firstBlocks(
+  network: usize,
+  layer: usize,
+  thread: u32,
+  samples: u32,
+  average: bool,
+  learnt: u32,
+): void {
+  const parts = word(network, THREADS);
   const chunk = word(network, CHUNK);
-  const chunks = (count + chunk - 1) / chunk;
-  const pieces = blocksOf(layer) * chunks;
-  fetchSpikes(network, layer, thread, count);
-  while (true) {
-    const piece = nextPiece(network, thread, pieces);
-    if (piece === NO_PIECE) return;
-    const from = (piece % chunks) * chunk;
-    propagateBlock(layer, average, (piece / chunks) * BLOCK, from, min(from + chunk, count));
+  const chunks = (samples + chunk - 1) / chunk;
+  fetchSpikes(network, layer, thread, samples);
+  for (let n: u32 = 0; n < parts; n++) {
+    const part = (thread + n) % parts;
+    const first = firstOf(layer, part, parts);
+    const own = firstOf(layer, part + 1, parts) - first;
+    while (true) {
+      const piece = takePiece(network, TAKEN_FIRST, part, own * chunks);
+      if (piece === NO_PIECE) break;
+      if (!awaitLearnt(network, part, learnt)) {
+        // Nobody may take it that the times are there.
+        store<u32>(network + (AHEAD << 2), 0);
+        return;
+      }
+      const from = (piece % chunks) * chunk;
+      const block = first + piece / chunks;
+      propagateBlock(layer, average, block * BLOCK, from, min(from + chunk, samples));
+    }
   }
 }
 
@@ -83,6 +106,13 @@ function firstLayer(network: usize, thread: u32): void {
 @inline
 function blocksOf(layer: usize): u32 {
   return (word(layer, NEURONS) + BLOCK - 1) / BLOCK;
+}
+
+/** The first block of a part of a layer's neurons: each thread's own. */
+// @ts-ignore: decorator
+@inline
+function firstOf(layer: usize, part: u32, parts: u32): u32 {
+  return (part * blocksOf(layer)) / parts;
 }
 
 /** Spike times of every layer, loss and errors. */
@@ -178,37 +208,8 @@ function rows(network: usize, thread: u32): void {
     else blockRows(network, layer, thread, parts, part, piece, l === layers - 1);
     if (ahead > 0) countLearnt(network, part);
   }
-  if (ahead > 0) firstAhead(network, thread, ahead, size);
-}
-
-/**
- * Spike times of the next batch's first layer, by the weights just learnt: of a thread's own blocks, which are in its cache, then of the others'.
- * @param pieces that the weights of a part are learnt in
- */
-function firstAhead(network: usize, thread: u32, samples: u32, pieces: u32): void {
-  const layer: usize = word(network, NEXT_FIRST);
-  const parts = word(network, THREADS);
-  const blocks = blocksOf(layer);
-  const chunk = word(network, CHUNK);
-  const chunks = (samples + chunk - 1) / chunk;
-  fetchSpikes(network, layer, thread, samples);
-  for (let n: u32 = 0; n < parts; n++) {
-    const part = (thread + n) % parts;
-    const first = (part * blocks) / parts;
-    const own = ((part + 1) * blocks) / parts - first;
-    while (true) {
-      const piece = takePiece(network, TAKEN_AHEAD, part, own * chunks);
-      if (piece === NO_PIECE) break;
-      if (!awaitLearnt(network, part, pieces)) {
-        // Nobody may take it that the times are there.
-        store<u32>(network + (AHEAD << 2), 0);
-        return;
-      }
-      const from = (piece % chunks) * chunk;
-      const block = first + piece / chunks;
-      propagateBlock(layer, false, block * BLOCK, from, min(from + chunk, samples));
-    }
-  }
+  // The next batch's first layer, by the weights just learnt.
+  if (ahead > 0) firstBlocks(network, word(network, NEXT_FIRST), thread, ahead, false, size);
 }
 
 function sharedRows(network: usize, layer: usize, parts: u32, part: u32, piece: u32): void {
@@ -230,9 +231,8 @@ function blockRows(
   output: bool,
 ): void {
   const inputs = word(layer, INPUTS);
-  const blocks = blocksOf(layer);
-  const first = (part * blocks) / parts;
-  const own = ((part + 1) * blocks) / parts - first;
+  const first = firstOf(layer, part, parts);
+  const own = firstOf(layer, part + 1, parts) - first;
   if (own === 0) return;
   const from = (piece / own) * STRIP;
   if (from >= inputs) return;

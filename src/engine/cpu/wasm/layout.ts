@@ -150,8 +150,8 @@ export const TAKEN = 96;
 export const FETCHED = 97;
 /** Also there: how many pieces of the part's weights are learnt, */
 export const LEARNT = 98;
-/** and how many of the next batch's pieces are taken. */
-export const TAKEN_AHEAD = 99;
+/** and how many pieces of its first layer's spike times are taken. */
+export const TAKEN_FIRST = 99;
 /** Words from one thread's TAKEN to the next's: a cache line. */
 export const LINE = 16;
 export const MOST_THREADS = 64;

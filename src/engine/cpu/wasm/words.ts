@@ -49,9 +49,7 @@ export function takePiece(network: usize, field: i32, part: u32, size: u32): u32
 
 /** Says that one more piece of a part's weights is learnt. */
 export function countLearnt(network: usize, part: u32): void {
-  const learnt = network + ((LEARNT + part * LINE) << 2);
-  if (ASC_FEATURE_THREADS) atomic.add<u32>(learnt, 1);
-  else store<u32>(learnt, load<u32>(learnt) + 1);
+  if (ASC_FEATURE_THREADS) atomic.add<u32>(network + ((LEARNT + part * LINE) << 2), 1);
 }
 
 /** Looks of `awaitLearnt`: about a second. */
