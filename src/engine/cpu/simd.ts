@@ -115,7 +115,7 @@ function createKernels(
   const runSamples = (samples: number, begun = false, first?: () => void): void => {
     const alone = isAlone(samples);
     words[at.FIRST_DONE] = alone ? 0 : 1;
-    if (!alone && !(begun && words[at.AHEAD] === samples)) run(at.JOB_FIRST);
+    if (!alone && !begun) run(at.JOB_FIRST);
     run(at.JOB_SAMPLES, { alone, ...(first && { first }) });
   };
   return {

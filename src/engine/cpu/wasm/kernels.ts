@@ -85,16 +85,13 @@ function firstBlocks(
   fetchSpikes(network, layer, thread, samples);
   for (let n: u32 = 0; n < parts; n++) {
     const part = (thread + n) % parts;
+    // Whoever learns its last piece comes here after that, so none is left out.
+    if (!awaitLearnt(network, part, learnt)) continue;
     const first = firstOf(layer, part, parts);
     const own = firstOf(layer, part + 1, parts) - first;
     while (true) {
       const piece = takePiece(network, TAKEN_FIRST, part, own * chunks);
       if (piece === NO_PIECE) break;
-      if (!awaitLearnt(network, part, learnt)) {
-        // Nobody may take it that the times are there.
-        store<u32>(network + (AHEAD << 2), 0);
-        return;
-      }
       const from = (piece % chunks) * chunk;
       const block = first + piece / chunks;
       propagateBlock(layer, average, block * BLOCK, from, min(from + chunk, samples));

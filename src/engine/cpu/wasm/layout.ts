@@ -128,7 +128,7 @@ export const PATCH_FIRST = 27;
 export const IMAGES = 28;
 /** The first layer again, as it receives the spikes of the next batch. */
 export const NEXT_FIRST = 29;
-/** Samples of the next batch whose spike times of the first layer are worked out with the update: 0 for none, and where that failed. */
+/** Samples of the next batch whose spike times of the first layer are worked out with the update: 0 for none. */
 export const AHEAD = 30;
 // The spikes' lists, filled from IMAGES.
 export const ENCODED_INDEX = 40;

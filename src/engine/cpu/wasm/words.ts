@@ -52,12 +52,12 @@ export function countLearnt(network: usize, part: u32): void {
   if (ASC_FEATURE_THREADS) atomic.add<u32>(network + ((LEARNT + part * LINE) << 2), 1);
 }
 
-/** Looks of `awaitLearnt`: about a second. */
-const MOST_LOOKS: u32 = 100_000_000;
+/** Looks of `awaitLearnt`: some ten microseconds, longer than a piece takes. */
+const MOST_LOOKS: u32 = 10_000;
 
 /**
- * Returns when all `pieces` of a part's weights are learnt. All are taken: what another thread still does takes it microseconds. False
- * if it does not come to an end, as that of a thread that was killed.
+ * Whether all `pieces` of a part's weights are learnt, or soon are. They are all taken; but a thread that has one may have lost its core to
+ * somebody else, and looking for it would keep that one from it.
  */
 export function awaitLearnt(network: usize, part: u32, pieces: u32): bool {
   if (ASC_FEATURE_THREADS) {
