@@ -1,9 +1,6 @@
-// `node bench/gpu.mjs [--help]`: how fast the GPU engine trains in the page, in Chromium. The measuring itself is in gpu-page.ts.
+// `node bench/gpu.mjs [--help]`: how fast the GPU engine trains, in Chromium or in Node. The measuring itself is in gpu-measure.ts.
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright';
-import { createServer } from 'vite';
-import { chromiumFlags } from '../scripts/chromium-flags.mjs';
-import { findChromium } from '../scripts/find-chromium.mjs';
+import { inChromium, inNode } from './lib/gpu-hosts.mjs';
 
 const HELP = `Trains on MNIST in Chromium (on SwiftShader where there is no GPU) and prints seconds an epoch.
   --hidden 128       hidden sizes, joined by -
@@ -12,7 +9,10 @@ const HELP = `Trains on MNIST in Chromium (on SwiftShader where there is no GPU)
   --images N         only the first N training images; seconds are scaled to all 60,000
   --kernel, --stride, --train, --response, --loss, --distort, --optimizer, --ema   as in the commands
   --stages           milliseconds a step that each stage takes, instead
+  --busy             also the share of each epoch in which the GPU is in a compute pass, by its own clock
+  --encode           seconds to encode all images, instead; --epochs times
   --hardware         on the real GPU
+  --node             in Node through the npm package webgpu, on whatever GPU it finds
   --json             one line of JSON`;
 
 const { values } = parseArgs({
@@ -30,6 +30,9 @@ const { values } = parseArgs({
     optimizer: { type: 'string', default: 'adam' },
     ema: { type: 'string', default: '0' },
     stages: { type: 'boolean', default: false },
+    busy: { type: 'boolean', default: false },
+    encode: { type: 'boolean', default: false },
+    node: { type: 'boolean', default: false },
     hardware: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -40,60 +43,49 @@ if (values.help) {
   process.exit(0);
 }
 
-const server = await createServer({ logLevel: 'error', server: { port: 0 } });
-await server.listen();
-const flags = values.hardware
-  ? chromiumFlags.filter((flag) => !flag.startsWith('--use-webgpu-adapter'))
-  : chromiumFlags;
-const browser = await chromium.launch({
-  executablePath: findChromium(),
-  args: [...flags, '--disable-dawn-features=timestamp_quantization'],
-});
-try {
-  const page = await browser.newPage();
-  page.on('console', (message) => console.error(message.text()));
-  page.on('pageerror', (error) => console.error(error.message));
-  const { port } = server.httpServer.address();
-  await page.goto(`http://127.0.0.1:${port}/bench/gpu.html`);
-  await page.waitForFunction('globalThis.measure');
-  const kernel = Number(values.kernel);
-  const answer = await page.evaluate((request) => globalThis.measure(request), {
-    spec: {
-      coding: { kernel, stride: Number(values.stride ?? kernel), train: values.train },
-      response: values.response,
-      layers: [...values.hidden.split('-').filter(Boolean).map(Number), 10],
-    },
-    settings: {
-      epochs: Number(values.epochs),
-      batch: Number(values.batch),
-      loss: values.loss,
-      distort: values.distort,
-      optimizer: values.optimizer,
-      ema: Number(values.ema),
-    },
-    ...(values.images ? { images: Number(values.images) } : {}),
-    profile: values.stages,
-  });
-  if (values.json) {
-    console.log(JSON.stringify(answer));
-  } else {
-    console.log(`${answer.network} on ${answer.adapter}, batch ${values.batch}`);
-    for (const [n, stages] of (answer.stages ?? []).entries()) {
-      const total = Object.values(stages).reduce((sum, time) => sum + time, 0);
-      console.log(`${n === 0 ? 'at first' : 'after 300 steps'}: ${total.toFixed(3)} ms a step`);
-      for (const [stage, time] of Object.entries(stages))
-        console.log(
-          `  ${stage.padEnd(15)} ${time.toFixed(3)} ms  ${((100 * time) / total).toFixed(0).padStart(3)} %`,
-        );
-    }
-    if (!answer.stages) {
-      console.log(`seconds an epoch: ${answer.epochs.map((t) => t.toFixed(2)).join(', ')}`);
+const kernel = Number(values.kernel);
+const request = {
+  measurement: ['stages', 'busy', 'encode'].find((name) => values[name]) ?? 'epochs',
+  spec: {
+    coding: { kernel, stride: Number(values.stride ?? kernel), train: values.train },
+    response: values.response,
+    layers: [...values.hidden.split('-').filter(Boolean).map(Number), 10],
+  },
+  settings: {
+    epochs: Number(values.epochs),
+    batch: Number(values.batch),
+    loss: values.loss,
+    distort: values.distort,
+    optimizer: values.optimizer,
+    ema: Number(values.ema),
+  },
+  ...(values.images ? { images: Number(values.images) } : {}),
+};
+const answer = values.node ? await inNode(request) : await inChromium(request, values.hardware);
+if (values.json) console.log(JSON.stringify(answer));
+else print(answer);
+// Dawn keeps a process alive as long as there is a device.
+if (values.node) process.exit(0);
+
+function print({ network, adapter, seconds, busy, stages, testAccuracy, evaluateSeconds }) {
+  console.log(`${network} on ${adapter}, batch ${values.batch}`);
+  for (const [n, times] of (stages ?? []).entries()) {
+    const total = Object.values(times).reduce((sum, time) => sum + time, 0);
+    console.log(`${n === 0 ? 'at first' : 'after 300 submits'}: ${total.toFixed(3)} ms a step`);
+    for (const [stage, time] of Object.entries(times))
       console.log(
-        `test accuracy ${(100 * answer.testAccuracy).toFixed(2)} %, evaluated in ${answer.evaluateSeconds.toFixed(2)} s`,
+        `  ${stage.padEnd(15)} ${time.toFixed(4)} ms  ${((100 * time) / total).toFixed(0).padStart(3)} %`,
       );
-    }
   }
-} finally {
-  await browser.close();
-  await server.close();
+  const what = values.encode ? 'to encode all images' : 'an epoch';
+  if (seconds.length > 0)
+    console.log(`seconds ${what}: ${seconds.map((t) => t.toFixed(3)).join(', ')}`);
+  if (busy)
+    console.log(
+      `of it in passes: ${busy.map((share) => `${(100 * share).toFixed(0)} %`).join(', ')}`,
+    );
+  if (testAccuracy !== undefined)
+    console.log(
+      `test accuracy ${(100 * testAccuracy).toFixed(2)} %, evaluated in ${evaluateSeconds.toFixed(3)} s`,
+    );
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { assemblyscript } from './assemblyscript.mjs';
+import { buildForNode } from './build-for-node.mjs';
 import { cache, root } from './root.mjs';
 import { hashOf } from './sources.mjs';
 
@@ -17,6 +17,7 @@ const ENTRIES = {
 const SOURCES = [
   'package-lock.json',
   'scripts/lib/assemblyscript.mjs',
+  'scripts/lib/build-for-node.mjs',
   'scripts/lib/cli.mjs',
   'shaders',
   'src',
@@ -25,29 +26,10 @@ const builds = join(cache, 'cli');
 const DAY = 24 * 3600 * 1000;
 
 async function build(outDir) {
-  const { build: viteBuild } = await import('vite');
   const input = Object.fromEntries(
     Object.entries(ENTRIES).filter(([, path]) => existsSync(join(root, path))),
   );
-  await viteBuild({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    plugins: [assemblyscript()],
-    build: {
-      ssr: true,
-      target: 'node20',
-      outDir,
-      emptyOutDir: true,
-      minify: false,
-      rolldownOptions: {
-        input,
-        // All in one folder, chunks too. Node takes .js under node_modules for CommonJS.
-        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
-      },
-    },
-  });
+  await buildForNode(input, outDir);
 }
 
 /** A build in use by a command that still runs stays; what is older than a day goes. */

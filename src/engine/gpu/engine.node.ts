@@ -1,6 +1,6 @@
 /** The GPU engine in Node, through Dawn (the npm package `webgpu`, an optional dependency). */
 import { EngineError, type Engine } from '../engine';
-import { requestGpu, type GpuEntry } from './adapter';
+import { requestGpu, type GpuChoice, type GpuEntry } from './adapter';
 import { createGpuEngine } from './engine';
 
 /** What is used of the package. */
@@ -24,6 +24,24 @@ let entry: GpuEntry | undefined;
 
 /** @throws EngineError with one sentence when the package is not installed or finds no adapter. */
 export async function createNodeGpuEngine(load: LoadDawn = loadDawn): Promise<Engine> {
+  const { device, label } = await openNodeGpu(load);
+  return createGpuEngine({
+    device,
+    label,
+    requestDevice: async () => (await openNodeGpu(load)).device,
+  });
+}
+
+/**
+ * A device of the package's.
+ *
+ * @param options Dawn's own, of which the first call's are kept
+ * @throws EngineError as createNodeGpuEngine does
+ */
+export async function openNodeGpu(
+  load: LoadDawn = loadDawn,
+  options: string[] = [],
+): Promise<GpuChoice> {
   let dawn: Dawn;
   try {
     dawn = await load();
@@ -32,19 +50,9 @@ export async function createNodeGpuEngine(load: LoadDawn = loadDawn): Promise<En
       'WebGPU in Node needs the npm package webgpu: run "npm install --no-save webgpu@0.6.2", or use --engine cpu.',
     );
   }
-  entry ??= dawn.create([]);
-  const gpu = entry;
-  const { device, label } = await open(gpu);
-  return createGpuEngine({
-    device,
-    label,
-    requestDevice: async () => (await open(gpu)).device,
-  });
-}
-
-async function open(gpu: GpuEntry): ReturnType<typeof requestGpu> {
+  entry ??= dawn.create(options);
   try {
-    return await requestGpu(gpu);
+    return await requestGpu(entry);
   } catch (error) {
     throw new EngineError(
       `There is no graphics adapter for WebGPU on this machine (${error instanceof Error ? reason(error) : 'unknown'}): install a Vulkan driver, or use --engine cpu.`,
