@@ -2,25 +2,33 @@
 import type { ImageSet } from '../../data/image-set';
 import { emitsOne, inputCount } from '../../model/network';
 import type { EncodedSpikes } from './encode';
-import type { NetworkMemory, SpikeLists } from './memory';
+import { turnBatch, type SpikeLists } from './memory';
 import type { Workbench } from './workbench';
 
-/** Images encoded at a time: a few milliseconds' work. */
+/** Images encoded at a time, all in all and in one job: a few milliseconds' work, and a batch. */
 const CHUNK = 512;
+const BATCH = 64;
+/** Spikes of a page. Memory that is new to a program takes longer to be had than to be filled, so it is asked for in large pieces. */
+const PAGE = 2 ** 18;
 /** Bytes of a cache line. */
 const LINE = 64;
 
 export interface EncodedSet {
-  /** Chunks the set has. */
-  readonly chunks: number;
-  /** Encodes a chunk, unless it is already; false when there was nothing to do. */
-  prepare(chunk: number): boolean;
+  /** Whether all images are there. */
+  readonly complete: boolean;
   /**
-   * Has the processor fetch the spikes of these images, many at once: copied one after the other, each would be waited for.
-   * What it returns means nothing.
+   * Encodes the next images, a few milliseconds' work; false when there was nothing to do. Not to be asked of kernels that are at work:
+   * both batches in their memory are lost.
+   */
+  prepare(): boolean;
+  /** Encodes the first `images`, as far as they are not. */
+  ensure(images: number): void;
+  /**
+   * Has the processor fetch the spikes of these images, which are encoded, many at once: copied one after the other, each would be
+   * waited for. What it returns means nothing.
    */
   fetch(images: Uint32Array): number;
-  /** Copies the spikes of image `index` to sample `sample` of a batch. */
+  /** Copies the spikes of image `index`, which is encoded, to sample `sample` of a batch. */
   copy(index: number, target: SpikeLists, sample: number): void;
 }
 
@@ -35,56 +43,78 @@ function copyPart(
   for (let k = from, p = place; k < to; k++, p++) target[p] = source[k]!;
 }
 
-/** @param bench what encodes, in the coding of its network; the next batch in its memory is lost */
+/** @param bench what encodes, in the coding of its network */
 export function createEncodedSet(set: ImageSet, bench: () => Workbench): EncodedSet {
   const { spec } = bench().memory;
   const neurons = inputCount(spec);
   const size = spec.input.width * spec.input.height;
-  const scratch: EncodedSpikes = {
-    index: new Uint16Array(CHUNK * neurons),
-    time: new Float32Array(CHUNK * neurons),
-  };
-  if (!emitsOne(spec)) scratch.multiplicity = new Float32Array(CHUNK * neurons);
-  const chunks: EncodedSpikes[] = [];
-  /** [images] where an image's spikes start in its chunk, and how many it has. */
+  const trains = !emitsOne(spec);
+  const room = Math.max(neurons, Math.min(PAGE, set.count * neurons));
+  const pages: EncodedSpikes[] = [];
+  /** Spikes on the last page. */
+  let used = 0;
+  /** Images encoded. */
+  let done = 0;
+  /** [images] the page of an image's spikes, where they start there, and how many they are. */
+  const pageOf = new Uint16Array(set.count);
   const start = new Uint32Array(set.count);
   const count = new Uint16Array(set.count);
   // The same of the images that are fetched, near by: a loop whose end has to be waited for holds up all that follows it.
   let starts = new Uint32Array(0);
   let ends = new Uint32Array(0);
 
-  /** Takes the spikes of sample `s` over; returns how many. */
-  const take = ({ next: { input } }: NetworkMemory, s: number, target: number): number => {
-    const from = s * input.capacity;
-    const to = from + input.count[s]!;
-    copyPart(input.index, scratch.index, from, to, target);
-    copyPart(input.time, scratch.time, from, to, target);
-    if (input.multiplicity) copyPart(input.multiplicity, scratch.multiplicity!, from, to, target);
-    return to - from;
+  const turnPage = (): void => {
+    const page: EncodedSpikes = { index: new Uint16Array(room), time: new Float32Array(room) };
+    if (trains) page.multiplicity = new Float32Array(room);
+    pages.push(page);
+    used = 0;
   };
 
-  const prepare = (chunk: number): boolean => {
-    if (chunks[chunk]) return false;
-    const last = Math.min((chunk + 1) * CHUNK, set.count);
-    const { memory, kernels } = bench();
-    let used = 0;
-    for (let n = chunk * CHUNK; n < last; n += memory.batch) {
-      const images = Math.min(memory.batch, last - n);
-      memory.images.set(set.images.subarray(n * size, (n + images) * size));
-      kernels.encode(images);
-      for (let s = 0; s < images; s++) {
-        start[n + s] = used;
-        used += count[n + s] = take(memory, s, used);
-      }
+  /** Takes over the spikes of the next `images`, which are a batch's. */
+  const take = (input: SpikeLists, images: number): void => {
+    for (let s = 0; s < images; s++) {
+      const from = s * input.capacity;
+      const spikes = input.count[s]!;
+      if (pages.length === 0 || used + spikes > room) turnPage();
+      const { index, time, multiplicity } = pages[pages.length - 1]!;
+      copyPart(input.index, index, from, from + spikes, used);
+      copyPart(input.time, time, from, from + spikes, used);
+      if (multiplicity) copyPart(input.multiplicity!, multiplicity, from, from + spikes, used);
+      pageOf[done] = pages.length - 1;
+      start[done] = used;
+      count[done] = spikes;
+      used += spikes;
+      done++;
     }
-    const { index, time, multiplicity } = scratch;
-    const encoded: EncodedSpikes = { index: index.slice(0, used), time: time.slice(0, used) };
-    if (multiplicity) encoded.multiplicity = multiplicity.slice(0, used);
-    chunks[chunk] = encoded;
+  };
+
+  const prepare = (): boolean => {
+    if (done === set.count) return false;
+    const { memory, kernels } = bench();
+    const last = Math.min(done + CHUNK, set.count);
+    const most = Math.min(BATCH, memory.batch);
+    let waiting = (): void => undefined;
+    for (let n = done; n < last; n += most) {
+      const images = Math.min(most, last - n);
+      memory.images.set(set.images.subarray(n * size, (n + images) * size));
+      turnBatch(memory);
+      // The batch before is taken over meanwhile.
+      kernels.encode(images, { meanwhile: waiting });
+      const { input } = memory.next;
+      waiting = () => take(input, images);
+    }
+    waiting();
     return true;
   };
 
   return {
+    get complete() {
+      return done === set.count;
+    },
+    prepare,
+    ensure(images) {
+      while (done < images) prepare();
+    },
     fetch(images) {
       if (starts.length < images.length) {
         starts = new Uint32Array(images.length);
@@ -92,25 +122,20 @@ export function createEncodedSet(set: ImageSet, bench: () => Workbench): Encoded
       }
       for (let n = 0; n < images.length; n++) {
         const image = images[n]!;
-        prepare(Math.floor(image / CHUNK));
         starts[n] = start[image]!;
         ends[n] = start[image]! + count[image]!;
       }
       let sum = 0;
       for (let n = 0; n < images.length; n++) {
-        const { index, time } = chunks[Math.floor(images[n]! / CHUNK)]!;
+        const { index, time } = pages[pageOf[images[n]!]!]!;
         const end = ends[n]!;
         for (let k = starts[n]!; k < end; k += LINE / 4) sum += time[k]!;
         for (let k = starts[n]!; k < end; k += LINE / 2) sum += index[k]!;
       }
       return sum;
     },
-    chunks: Math.ceil(set.count / CHUNK),
-    prepare,
     copy(n, target, sample) {
-      const chunk = Math.floor(n / CHUNK);
-      prepare(chunk);
-      const { index, time, multiplicity } = chunks[chunk]!;
+      const { index, time, multiplicity } = pages[pageOf[n]!]!;
       const from = start[n]!;
       const to = from + count[n]!;
       const place = sample * target.capacity;

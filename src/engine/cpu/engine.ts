@@ -107,6 +107,13 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     return entry.encoded;
   };
 
+  /** The training set, where the settings want it encoded ahead and it is not: at first, or once its distortion is switched off. */
+  const unencoded = (): EncodedSet | undefined => {
+    if (settings.distort !== 'none') return undefined;
+    const encoded = encodedData('train', requireNetwork(loaded).memory.spec);
+    return encoded.complete ? undefined : encoded;
+  };
+
   const slicer = (): (() => Promise<void>) => {
     let last = performance.now();
     return async () => {
@@ -171,6 +178,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
   ): ReadyBatch => {
     if (state.ready?.step === step && state.ready.settings === settings) return state.ready;
     const { memory, kernels } = state;
+    unencoded()?.ensure(set.count);
     const { input, labels } = memory.next;
     const batch = batches(settings, step, set.count);
     const samples = batch.indices.length;
@@ -183,7 +191,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
       }
     } else {
       assembleBatch(set, batch, settings, memory.images, labels);
-      kernels.encode(samples, true);
+      kernels.encode(samples, { alone: true });
     }
     return (state.ready = { ...batch, step, settings });
   };
@@ -234,13 +242,14 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
         // The data or the memory may have changed since the last training.
         before.ready = undefined;
         const mayBreathe = slicer();
-        if (settings.distort === 'none') {
-          const encoded = encodedData('train', memory.spec);
-          for (let c = 0; c < encoded.chunks; c++) if (encoded.prepare(c)) await mayBreathe();
-        }
         const reporter = createReporter(onReports);
         const batches = createBatchSource();
         for (;;) {
+          for (let missing = unencoded(); missing && !gate.stopping; missing = unencoded()) {
+            missing.prepare();
+            requireNetwork(loaded).ready = undefined;
+            await mayBreathe();
+          }
           const { state, newAverage } = await fitted();
           const { step } = state;
           const planned = plannedSteps(settings, set.count);
@@ -252,8 +261,9 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
           const batch = loadBatch(state, step, batches, set);
           turnBatch(state.memory);
           const rate = learningRateAt(settings, step, set.count);
+          // While the kernels are at work nothing can be encoded ahead.
           const load = (): ReadyBatch | undefined =>
-            step + 1 < Math.min(last, planned)
+            step + 1 < Math.min(last, planned) && !unencoded()
               ? loadBatch(state, step + 1, batches, set)
               : undefined;
           const [means, finite] = trainStep(state, batch, rate, newAverage, load);
@@ -281,6 +291,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
       const sum = createEvaluation(memory.spec, images);
       const asked = settings;
       const forward = (first: number, samples: number): void => {
+        encoded.ensure(first + samples);
         for (let s = 0; s < samples; s++) encoded.copy(first + s, memory.input, s);
         kernels.forward(samples, average);
       };
@@ -318,6 +329,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
       const weights = columnsFirst(transposeOut(output, output.weights), output.neurons);
       const sum = createForcedSum(memory.spec, weights, output.neurons, times);
       const forward = (first: number, samples: number): void => {
+        encoded.ensure(first + samples);
         for (let s = 0; s < samples; s++) encoded.copy(first + s, memory.input, s);
         kernels.forward(samples);
       };

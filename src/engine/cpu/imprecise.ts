@@ -26,7 +26,7 @@ export function createImpreciseForward(
   { set, encoded, encode }: { set: ImageSet; encoded: EncodedSet; encode: Encoder },
   imprecision: Imprecision,
 ): ImpreciseForward {
-  const { layers, input, spec } = memory;
+  const { layers, spec } = memory;
   const quantised = imprecision.bits < FULL_BITS;
   const coarse = quantised ? layers.map((l) => quantise(l.weights, imprecision.bits)) : [];
   const exact = coarse.map(({ length }) => new Float32Array(length));
@@ -46,6 +46,7 @@ export function createImpreciseForward(
   };
 
   const receive = (n: number, sample: number): void => {
+    const { input } = memory;
     if (imprecision.dropped === 0) {
       encoded.copy(n, input, sample);
     } else {
@@ -56,6 +57,7 @@ export function createImpreciseForward(
   };
 
   return (first, samples) => {
+    encoded.ensure(first + samples);
     for (let s = 0; s < samples; s++) receive(first + s, s);
     withCoarseWeights(() => {
       layers.forEach((_, l) => {

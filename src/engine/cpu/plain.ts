@@ -33,7 +33,8 @@ function createPlainKernels(memory: NetworkMemory): Kernels {
   const encode = createEncoder(spec);
   const size = spec.input.width * spec.input.height;
   return {
-    encode(samples) {
+    encode(samples, { meanwhile } = {}) {
+      meanwhile?.();
       encodeImages(encode, memory.images, size, memory.next.input, samples);
     },
     forward,

@@ -119,15 +119,16 @@ function createKernels(
     run(at.JOB_SAMPLES, { alone, ...(first && { first }) });
   };
   return {
-    encode(samples, alone = false) {
+    encode(samples, { alone = false, meanwhile } = {}) {
       // Says again what the job at work may be reading, if there is one.
       describeBatch(descriptor, memory);
       if (alone) {
+        meanwhile?.();
         for (let s = 0; s < samples; s++) encode(s);
         return;
       }
       words[at.SAMPLES] = samples;
-      run(at.JOB_ENCODE);
+      run(at.JOB_ENCODE, { ...(meanwhile && { first: meanwhile }) });
     },
     forward(samples, average = false, only) {
       const { [at.LAYERS]: count, [at.LAYER_TABLE]: table } = words;
