@@ -3,7 +3,7 @@ import type { ImageSet } from '../../data/image-set';
 import type { NetworkSpec } from '../../model/network';
 import { averageDecay } from '../../model/optimizer';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
-import type { DataRole, Engine, Network, SampleRun, Snapshot } from '../engine';
+import type { DataRole, Engine, Network, SampleRun, Snapshot, TrainEnd } from '../engine';
 import { assembleBatch, createBatchSource, type Batch, type BatchSource } from '../shared/batch';
 import { breathe } from '../shared/breathe';
 import {
@@ -18,7 +18,7 @@ import { createEvaluation } from '../shared/evaluation';
 import { checkTimes, columnsFirst, createForcedSum } from '../shared/forced';
 import { createGate } from '../shared/gate';
 import { endReason, learningRateAt, plannedSteps } from '../shared/plan';
-import { createReporter, type StepMeans } from '../shared/reports';
+import { createReporter, type Reporter, type StepMeans } from '../shared/reports';
 import { createEncoder, encodeImages, type Encoder } from './encode';
 import { createEncodedSet, type EncodedSet } from './encoded-set';
 import { createImpreciseForward } from './imprecise';
@@ -53,6 +53,15 @@ interface ReadyBatch extends Batch {
 export interface CpuEngineOptions extends WorkshopOptions {
   /** The kernels to work with; the fastest that run here without. */
   workshop?: Workshop;
+}
+
+/** What a training keeps from one slice of time to the next. */
+interface Training {
+  set: ImageSet;
+  /** The step at which it ends. */
+  last: number;
+  batches: BatchSource;
+  reporter: Reporter;
 }
 
 interface LoadedData {
@@ -176,8 +185,8 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     batches: BatchSource,
     set: ImageSet,
   ): ReadyBatch => {
-    if (state.ready?.step === step && state.ready.settings === settings) return state.ready;
-    const { memory, kernels } = state;
+    const { memory, kernels, ready } = state;
+    if (ready && ready.step === step && ready.settings === settings) return ready;
     unencoded()?.ensure(set.count);
     const { input, labels } = memory.next;
     const batch = batches(settings, step, set.count);
@@ -194,6 +203,39 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
       kernels.encode(samples, { alone: true });
     }
     return (state.ready = { ...batch, step, settings });
+  };
+
+  /**
+   * Steps for a slice of time, or until new settings come; returns why training ends, if it does. Called many times a second, it is soon
+   * compiled, once: a loop that awaits something was thrown away and compiled anew with every training, which takes a core for 40 ms.
+   */
+  const trainSlice = (
+    state: Loaded,
+    { set, last, batches, reporter }: Training,
+    newAverage: boolean,
+  ): TrainEnd | undefined => {
+    const asked = settings;
+    const until = performance.now() + SLICE;
+    const planned = plannedSteps(asked, set.count);
+    for (let fresh = newAverage; settings === asked; fresh = false) {
+      const { step } = state;
+      const reason = endReason(step, last, planned, gate.stopping);
+      if (reason) return { step, reason };
+      const batch = loadBatch(state, step, batches, set);
+      turnBatch(state.memory);
+      const rate = learningRateAt(asked, step, set.count);
+      // While the kernels are at work nothing can be encoded ahead.
+      const load = (): ReadyBatch | undefined =>
+        step + 1 < Math.min(last, planned) && !unencoded()
+          ? loadBatch(state, step + 1, batches, set)
+          : undefined;
+      const [means, finite] = trainStep(state, batch, rate, fresh, load);
+      state.step++;
+      reporter.add(step + 1, batch.indices.length, means, rate);
+      if (!finite || !Number.isFinite(means.loss)) return { step: step + 1, reason: 'not-finite' };
+      if (performance.now() >= until) break;
+    }
+    return undefined;
   };
 
   return {
@@ -243,7 +285,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
         before.ready = undefined;
         const mayBreathe = slicer();
         const reporter = createReporter(onReports);
-        const batches = createBatchSource();
+        const training = { set, last, batches: createBatchSource(), reporter };
         for (;;) {
           for (let missing = unencoded(); missing && !gate.stopping; missing = unencoded()) {
             missing.prepare();
@@ -251,29 +293,12 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
             await mayBreathe();
           }
           const { state, newAverage } = await fitted();
-          const { step } = state;
-          const planned = plannedSteps(settings, set.count);
-          const end = endReason(step, last, planned, gate.stopping);
+          const end = trainSlice(state, training, newAverage);
           if (end) {
             reporter.flush();
-            return { step, reason: end };
+            return end;
           }
-          const batch = loadBatch(state, step, batches, set);
-          turnBatch(state.memory);
-          const rate = learningRateAt(settings, step, set.count);
-          // While the kernels are at work nothing can be encoded ahead.
-          const load = (): ReadyBatch | undefined =>
-            step + 1 < Math.min(last, planned) && !unencoded()
-              ? loadBatch(state, step + 1, batches, set)
-              : undefined;
-          const [means, finite] = trainStep(state, batch, rate, newAverage, load);
-          state.step++;
-          reporter.add(step + 1, batch.indices.length, means, rate);
-          if (!finite || !Number.isFinite(means.loss)) {
-            reporter.flush();
-            return { step: step + 1, reason: 'not-finite' };
-          }
-          await mayBreathe();
+          await breathe();
         }
       } finally {
         gate.leave();
