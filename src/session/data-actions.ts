@@ -33,42 +33,69 @@ export function createDataActions(core: Core, hooks: DataHooks) {
     await hooks.loaded(role);
   }
 
-  async function load(role: DataRole): Promise<void> {
-    const topic = `data ${role}`;
+  function failed(role: DataRole, error: unknown): void {
+    part(role, { status: 'failed' });
+    core.messages.error(sentence(error), {
+      topic: `data ${role}`,
+      action: { label: 'Try again', run: () => void loadMnist() },
+    });
+  }
+
+  /** Half of MNIST; null where it did not come, or too late. */
+  async function get(role: DataRole): Promise<ImageSet | null> {
     const own = turn;
     part(role, { status: 'loading', progress: 0, set: null });
-    core.messages.settle(topic);
+    core.messages.settle(`data ${role}`);
     try {
       const set = await core.options.loadMnist(role, (progress) => {
         if (own === turn) part(role, { progress });
       });
-      if (own === turn) await give(role, set);
+      return own === turn ? set : null;
     } catch (error) {
-      if (own !== turn) return;
-      part(role, { status: 'failed' });
-      core.messages.error(sentence(error), {
-        topic,
-        action: { label: 'Try again', run: () => void loadMnist() },
-      });
+      if (own === turn) failed(role, error);
+      return null;
     }
   }
 
-  /** Loads what is not there yet. */
+  /** Gives what comes, once `before` is over. */
+  async function hand(
+    role: DataRole,
+    coming: Promise<ImageSet | null>,
+    before?: Promise<void>,
+  ): Promise<void> {
+    const own = turn;
+    const set = await coming;
+    await before;
+    if (set === null || own !== turn) return;
+    try {
+      await give(role, set);
+    } catch (error) {
+      if (own === turn) failed(role, error);
+    }
+  }
+
+  /** Loads what is not there yet: the test half first, which is shown and evaluated while the training half is on its way. */
   async function loadMnist(): Promise<void> {
-    const { name, test, train } = store.getState();
-    const other = name !== 'MNIST';
+    const other = store.getState().name !== 'MNIST';
     if (other) {
       turn++;
       hooks.replaced();
     }
     store.setState({ name: 'MNIST' });
     const own = turn;
-    if (other || test.status === 'absent' || test.status === 'failed') await load('test');
-    if (own !== turn) return;
-    if (other || train.status === 'absent' || train.status === 'failed') {
-      trainFlight = load('train');
+    const isMissing = (role: DataRole): boolean =>
+      other || ['absent', 'failed'].includes(store.getState()[role].status);
+    let given: Promise<void> | undefined;
+    if (isMissing('test')) {
+      const test = get('test');
+      given = hand('test', test);
+      await test;
+    }
+    if (own === turn && isMissing('train')) {
+      trainFlight = hand('train', get('train'), given);
       await trainFlight;
     }
+    await given;
   }
 
   return {
