@@ -103,11 +103,14 @@ export async function createWorkerEngine(
 
   /** Piece by piece, with turns of the event loop between: to copy all of it in one go would hold the page up. */
   async function send(role: DataRole, { images, ...rest }: ImageSet): Promise<void> {
-    await call((h) => h.beginData(role, images.length));
+    let taken = call((h) => h.beginData(role, images.length));
     for (let from = 0; from < images.length; from += PIECE) {
+      // While the worker takes the piece before.
       const piece = images.slice(from, from + PIECE);
-      await call((h) => h.addData(role, from, transfer(piece, [piece.buffer])));
+      await taken;
+      taken = call((h) => h.addData(role, from, transfer(piece, [piece.buffer])));
     }
+    await taken;
     await call((h) => h.setData(role, rest));
   }
 
