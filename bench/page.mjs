@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { chromium } from 'playwright';
-import { preview } from 'vite';
+import { build, preview } from 'vite';
 import { chromiumFlags } from '../scripts/chromium-flags.mjs';
 import { findChromium } from '../scripts/find-chromium.mjs';
 
@@ -22,6 +22,7 @@ function sizes(files) {
   return { files: files.length, gzip: sum(gzipSync), brotli: sum(brotliCompressSync) };
 }
 
+await build({ root, logLevel: 'error' });
 const server = await preview({
   root,
   preview: { port: 4199, strictPort: true },

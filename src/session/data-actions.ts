@@ -30,7 +30,6 @@ export function createDataActions(core: Core, hooks: DataHooks) {
     part(role, { status: 'ready', progress: 1, set });
     hooks.arrived(role);
     await core.engine?.setData(role, set);
-    await hooks.loaded(role);
   }
 
   function failed(role: DataRole, error: unknown): void {
@@ -57,21 +56,26 @@ export function createDataActions(core: Core, hooks: DataHooks) {
     }
   }
 
-  /** Gives what comes, once `before` is over. */
-  async function hand(
-    role: DataRole,
-    coming: Promise<ImageSet | null>,
-    before?: Promise<void>,
-  ): Promise<void> {
+  /** Whether work for a half is done, and the half still wanted; a failure is said. */
+  async function done(role: DataRole, work: () => Promise<void>): Promise<boolean> {
     const own = turn;
-    const set = await coming;
-    await before;
-    if (set === null || own !== turn) return;
     try {
-      await give(role, set);
+      await work();
     } catch (error) {
       if (own === turn) failed(role, error);
+      return false;
     }
+    return own === turn;
+  }
+
+  /** Gets the training half meanwhile, and gives it once `before` is over. */
+  async function loadTrain(before?: Promise<unknown>): Promise<void> {
+    const own = turn;
+    const set = await get('train');
+    await before;
+    if (set === null || own !== turn) return;
+    if (await done('train', () => give('train', set)))
+      await done('train', () => hooks.loaded('train'));
   }
 
   /** Loads what is not there yet: the test half first, which is shown and evaluated while the training half is on its way. */
@@ -85,17 +89,18 @@ export function createDataActions(core: Core, hooks: DataHooks) {
     const own = turn;
     const isMissing = (role: DataRole): boolean =>
       other || ['absent', 'failed'].includes(store.getState()[role].status);
-    let given: Promise<void> | undefined;
+    let tested: Promise<unknown> | undefined;
     if (isMissing('test')) {
-      const test = get('test');
-      given = hand('test', test);
-      await test;
+      const set = await get('test');
+      // The page has its first answer when the engine has the set: only now does anything else come in.
+      if (set && (await done('test', () => give('test', set))))
+        tested = done('test', () => hooks.loaded('test'));
     }
     if (own === turn && isMissing('train')) {
-      trainFlight = hand('train', get('train'), given);
+      trainFlight = loadTrain(tested);
       await trainFlight;
     }
-    await given;
+    await tested;
   }
 
   return {
@@ -109,7 +114,9 @@ export function createDataActions(core: Core, hooks: DataHooks) {
         hooks.replaced();
         store.setState({ name });
         await give('test', test);
+        await hooks.loaded('test');
         await give('train', train);
+        await hooks.loaded('train');
         core.messages.settle('data');
         const misfit = mismatch(spec, train);
         if (misfit) {
