@@ -9,7 +9,13 @@ const WEBGPU_WINS: Comparison = { cpu: 1000, webgpu: 2000, when: 0 };
 
 /** A session on a page with both executors, which starts what was measured to be the faster. */
 function measuredSession(choice: EngineChoice, found: Comparison) {
-  const gate = { measured: 0, idle: () => undefined as void, release: () => undefined as void };
+  const gate = {
+    /** The state of the training data when the page was first asked to say when it is idle. */
+    asked: '',
+    measured: 0,
+    idle: () => undefined as void,
+    release: () => undefined as void,
+  };
   let known = false;
   const session = testSession({
     choice,
@@ -19,7 +25,10 @@ function measuredSession(choice: EngineChoice, found: Comparison) {
       const engine = Object.assign(createReferenceEngine(), { kind });
       return { engine, reason: `for ${kind}`, unmeasured: asked === 'auto' && !known };
     },
-    idle: () => new Promise((resolve) => (gate.idle = resolve)),
+    idle() {
+      gate.asked ||= session.data.store.getState().train.status;
+      return new Promise((resolve) => (gate.idle = resolve));
+    },
     async measureEngines() {
       gate.measured++;
       await new Promise<void>((resolve) => (gate.release = resolve));
@@ -36,6 +45,9 @@ it('measures once the page is idle, and moves the network over to the faster one
   await session.training.step();
   const { weights } = session.network.store.getState();
   expect([engine().kind, gate.measured]).toEqual(['webgpu', 0]);
+  await until(() => gate.asked !== '');
+  // Data that comes in would hold up what is measured.
+  expect(gate.asked).toBe('ready');
   gate.idle();
   await until(() => engine().measuring);
   gate.release();
@@ -49,6 +61,7 @@ it('measures once the page is idle, and moves the network over to the faster one
 it('says what it measured where the faster one is at work already', async () => {
   const { session, gate, engine } = measuredSession('auto', WEBGPU_WINS);
   await session.ready;
+  await until(() => gate.asked !== '');
   gate.idle();
   await until(() => engine().measuring);
   gate.release();
