@@ -1,8 +1,5 @@
 /** Trains on MNIST with the CPU engine in Node, and prints seconds an epoch and the test accuracy. */
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readImageSet } from '../src/data/idx';
-import type { ImageSet } from '../src/data/image-set';
 import type { Engine, StepReport } from '../src/engine/engine';
 import { spawnNodeCrew } from '../src/engine/cpu/crew.node';
 import { createCpuEngine } from '../src/engine/cpu/engine';
@@ -14,6 +11,7 @@ import { networkName } from '../src/model/network';
 import { DEFAULT_TRAINING, stepsPerEpoch, type Distortion } from '../src/model/training';
 import { parseNetwork } from '../src/model/validate';
 import { measureEncoding } from './encode-bench';
+import { readMnist } from './mnist-files';
 import { measureTurns } from './turns-bench';
 
 const { values } = parseArgs({
@@ -52,12 +50,6 @@ if (values.help) {
   process.exit();
 }
 
-const bytes = (name: string): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(readFileSync(`public/data/mnist-${name}.bin`));
-
-const load = async (role: string): Promise<ImageSet> =>
-  readImageSet(bytes(`${role}-images`), bytes(`${role}-labels`));
-
 const kernel = Number(values.kernel);
 const spec = parseNetwork({
   coding: { kernel, stride: Number(values.stride ?? kernel), train: values.train },
@@ -73,7 +65,7 @@ const settings = {
   distort: values.distort as Distortion,
 };
 
-const [train, test] = [await load('train'), await load('test')];
+const { train, test } = await readMnist();
 const workshop = values.plain
   ? plainWorkshop
   : await openWorkshop({ threads: Number(values.threads), spawnCrew: spawnNodeCrew });

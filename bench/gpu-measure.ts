@@ -1,18 +1,18 @@
 /** Trains with the GPU engine and measures it, in a page (gpu-page.ts) or in Node (gpu-node.ts). */
-import type { ImageSet } from '../src/data/image-set';
+import { slice, type ImageSet } from '../src/data/image-set';
 import type { Network } from '../src/engine/engine';
 import type { GpuChoice } from '../src/engine/gpu/adapter';
 import { createGpuEngine } from '../src/engine/gpu/engine';
 import { createMachine } from '../src/engine/gpu/machine';
 import { encodeChunk } from '../src/engine/gpu/passes';
-import { createProfile, onePass, type Recorder } from '../src/engine/gpu/recorder';
+import { createProfile, onePass } from '../src/engine/gpu/recorder';
 import { stepBytes } from '../src/engine/gpu/steps';
+import { createTimestamps } from '../src/engine/gpu/timestamps';
 import { createTrainer } from '../src/engine/gpu/training';
 import { initialise, measureInputSpikes } from '../src/model/initialise';
 import { networkName } from '../src/model/network';
 import { DEFAULT_TRAINING, stepsPerEpoch, type TrainingSettings } from '../src/model/training';
 import { parseNetwork } from '../src/model/validate';
-import { createStopwatch } from './gpu-stopwatch';
 
 /** What is measured: whole epochs, what each stage takes, the GPU's own time in an epoch, or the encoding of all images. */
 export type Measurement = 'epochs' | 'stages' | 'busy' | 'encode';
@@ -52,6 +52,9 @@ interface Job {
   test: ImageSet;
 }
 
+/** Submits of an epoch at most. */
+const MOST_SUBMITS = 2048;
+
 /** @param open asks for a device, which belongs to the measurement */
 export async function measure(
   open: () => Promise<GpuChoice>,
@@ -59,7 +62,7 @@ export async function measure(
   { measurement, spec: given, settings: changes, images }: Request,
 ): Promise<Answer> {
   const { test } = sets;
-  const train = part(sets.train, images ?? sets.train.count);
+  const train = slice(sets.train, 0, images ?? sets.train.count);
   const spec = parseNetwork(given);
   const settings = { ...DEFAULT_TRAINING, ...changes };
   const weights = initialise(spec, settings.seed, measureInputSpikes(spec, train.images));
@@ -116,13 +119,15 @@ async function busyOf({
 }: Job): Promise<Required<Pick<Answer, 'seconds' | 'busy'>>> {
   const machine = createMachine(device);
   await machine.load(network);
-  const watch = createStopwatch(device);
-  const trainer = createTrainer(machine, train, (encoder) => watch.record(encoder));
+  const timestamps = createTimestamps(device, MOST_SUBMITS);
+  const trainer = createTrainer(machine, train, (encoder) =>
+    onePass(encoder, 'Bench.steps', timestamps.next()),
+  );
   await trainer.prepare(settings);
   const seconds: number[] = [];
   const busy: number[] = [];
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
-    watch.reset();
+    timestamps.reset();
     let left = stepsPerEpoch(train.count, settings.batch);
     let under = 0;
     const start = performance.now();
@@ -139,15 +144,20 @@ async function busyOf({
     }
     const time = (performance.now() - start) / 1000;
     seconds.push(time);
-    busy.push((await watch.seconds()) / time);
+    const encoder = device.createCommandEncoder({ label: 'Bench.resolve' });
+    timestamps.resolve(encoder);
+    device.queue.submit([encoder.finish()]);
+    const passes = await timestamps.read();
+    busy.push(passes.reduce((sum, pass) => sum + pass, 0) / 1000 / time);
   }
   trainer.destroy();
   return { seconds, busy };
 }
 
-/** All images to input volleys and spikes in order, as many at once as a submit of training holds; then once more. */
+/** All images to input volleys and spikes in order, once a round. */
 async function encodingsOf({ device, network, settings, train }: Job): Promise<number[]> {
   const machine = createMachine(device);
+  /** Images of a submit. */
   const most = 2048;
   const seconds: number[] = [];
   for (let round = 0; round < settings.epochs; round++) {
@@ -162,7 +172,7 @@ async function encodingsOf({ device, network, settings, train }: Job): Promise<n
       const plan = { first: 0, samples, step: 0, rate: 0 };
       device.queue.writeBuffer(space.stepBuffer, 0, stepBytes(settings, [plan]));
       const encoder = device.createCommandEncoder({ label: 'Bench.encode' });
-      const pass: Recorder = onePass(encoder, 'Bench.encode');
+      const pass = onePass(encoder, 'Bench.encode');
       encodeChunk(pass, space, images, samples);
       pass.end();
       device.queue.submit([encoder.finish()]);
@@ -171,16 +181,6 @@ async function encodingsOf({ device, network, settings, train }: Job): Promise<n
     seconds.push((performance.now() - start) / 1000);
   }
   return seconds;
-}
-
-function part(set: ImageSet, count: number): ImageSet {
-  const size = set.width * set.height;
-  return {
-    ...set,
-    count,
-    images: set.images.subarray(0, count * size),
-    labels: set.labels.subarray(0, count),
-  };
 }
 
 /**

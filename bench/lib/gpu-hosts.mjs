@@ -6,7 +6,7 @@ import { createServer } from 'vite';
 import { chromiumFlags } from '../../scripts/chromium-flags.mjs';
 import { findChromium } from '../../scripts/find-chromium.mjs';
 import { buildForNode } from '../../scripts/lib/build-for-node.mjs';
-import { cache, root } from '../../scripts/lib/root.mjs';
+import { cache } from '../../scripts/lib/root.mjs';
 
 /** @returns the Answer of gpu-measure.ts */
 export async function inChromium(request, hardware) {
@@ -38,5 +38,5 @@ export async function inNode(request) {
   const outDir = join(cache, 'bench-gpu');
   await buildForNode({ main: 'bench/gpu-node.ts' }, outDir);
   const { run } = await import(pathToFileURL(join(outDir, 'main.mjs')).href);
-  return run(request, join(root, 'public/data'));
+  return run(request);
 }

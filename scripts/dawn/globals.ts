@@ -1,23 +1,6 @@
 /** WebGPU's globals from the npm package, which tests written for a browser expect. */
-import { EngineError } from '../../src/engine/engine';
+import { requireDawn } from '../../src/engine/gpu/engine.node';
 
-interface Package {
-  create: (options: string[]) => GPU;
-  globals: object;
-}
-
-// Not a literal, so that the compiler does not ask for a package that may be missing.
-const packageName = 'webgpu';
-const load = async (): Promise<Package> => {
-  try {
-    return (await import(packageName)) as Package;
-  } catch {
-    throw new EngineError(
-      'These tests need the npm package webgpu: run "npm install --no-save webgpu@0.6.2".',
-    );
-  }
-};
-
-const { create, globals } = await load();
-Object.assign(globalThis, globals);
-Object.defineProperty(globalThis, 'navigator', { value: { gpu: create([]) } });
+const dawn = await requireDawn();
+Object.assign(globalThis, dawn.globals);
+Object.defineProperty(globalThis, 'navigator', { value: { gpu: dawn.create([]) } });

@@ -40,22 +40,6 @@ export function createDataActions(core: Core, hooks: DataHooks) {
     });
   }
 
-  /** Half of MNIST; null where it did not come, or too late. */
-  async function get(role: DataRole): Promise<ImageSet | null> {
-    const own = turn;
-    part(role, { status: 'loading', progress: 0, set: null });
-    core.messages.settle(`data ${role}`);
-    try {
-      const set = await core.options.loadMnist(role, (progress) => {
-        if (own === turn) part(role, { progress });
-      });
-      return own === turn ? set : null;
-    } catch (error) {
-      if (own === turn) failed(role, error);
-      return null;
-    }
-  }
-
   /** Whether work for a half is done, and the half still wanted; a failure is said. */
   async function done(role: DataRole, work: () => Promise<void>): Promise<boolean> {
     const own = turn;
@@ -68,14 +52,22 @@ export function createDataActions(core: Core, hooks: DataHooks) {
     return own === turn;
   }
 
-  /** Gets the training half meanwhile, and gives it once `before` is over. */
-  async function loadTrain(before?: Promise<unknown>): Promise<void> {
+  /** Gets half of MNIST, and gives it once `before` is over; whether the engine has it. */
+  function load(role: DataRole, before?: Promise<unknown>): Promise<boolean> {
     const own = turn;
-    const set = await get('train');
-    await before;
-    if (set === null || own !== turn) return;
-    if (await done('train', () => give('train', set)))
-      await done('train', () => hooks.loaded('train'));
+    part(role, { status: 'loading', progress: 0, set: null });
+    core.messages.settle(`data ${role}`);
+    return done(role, async () => {
+      const set = await core.options.loadMnist(role, (progress) => {
+        if (own === turn) part(role, { progress });
+      });
+      await before;
+      if (own === turn) await give(role, set);
+    });
+  }
+
+  async function loadTrain(before?: Promise<unknown>): Promise<void> {
+    if (await load('train', before)) await done('train', () => hooks.loaded('train'));
   }
 
   /** Loads what is not there yet: the test half first, which is shown and evaluated while the training half is on its way. */
@@ -90,12 +82,9 @@ export function createDataActions(core: Core, hooks: DataHooks) {
     const isMissing = (role: DataRole): boolean =>
       other || ['absent', 'failed'].includes(store.getState()[role].status);
     let tested: Promise<unknown> | undefined;
-    if (isMissing('test')) {
-      const set = await get('test');
-      // The page has its first answer when the engine has the set: only now does anything else come in.
-      if (set && (await done('test', () => give('test', set))))
-        tested = done('test', () => hooks.loaded('test'));
-    }
+    // The page has its first answer when the engine has the set: only then does anything else come in.
+    if (isMissing('test') && (await load('test')))
+      tested = done('test', () => hooks.loaded('test'));
     if (own === turn && isMissing('train')) {
       trainFlight = loadTrain(tested);
       await trainFlight;

@@ -224,11 +224,8 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
       const batch = loadBatch(state, step, batches, set);
       turnBatch(state.memory);
       const rate = learningRateAt(asked, step, set.count);
-      // While the kernels are at work nothing can be encoded ahead.
       const load = (): ReadyBatch | undefined =>
-        step + 1 < Math.min(last, planned) && !unencoded()
-          ? loadBatch(state, step + 1, batches, set)
-          : undefined;
+        step + 1 < Math.min(last, planned) ? loadBatch(state, step + 1, batches, set) : undefined;
       const [means, finite] = trainStep(state, batch, rate, fresh, load);
       state.step++;
       reporter.add(step + 1, batch.indices.length, means, rate);

@@ -2,7 +2,14 @@
 import { EngineError } from '../engine';
 
 /** GPUBufferUsage and GPUMapMode by value; the globals are missing in Node. */
-export const USAGE = { MAP_READ: 1, COPY_SRC: 4, COPY_DST: 8, UNIFORM: 64, STORAGE: 128 } as const;
+export const USAGE = {
+  MAP_READ: 1,
+  COPY_SRC: 4,
+  COPY_DST: 8,
+  UNIFORM: 64,
+  STORAGE: 128,
+  QUERY_RESOLVE: 512,
+} as const;
 const MAP_READ_MODE = 1;
 
 /** A storage buffer of `words` 4-byte words (at least 4: an empty binding is an error), zero at first. */

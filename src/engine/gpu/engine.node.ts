@@ -5,6 +5,8 @@ import { createGpuEngine } from './engine';
 
 /** What is used of the package. */
 interface Dawn {
+  /** WebGPU's globals, which Node lacks. */
+  globals?: object;
   create(options: string[]): GpuEntry;
 }
 
@@ -32,6 +34,17 @@ export async function createNodeGpuEngine(load: LoadDawn = loadDawn): Promise<En
   });
 }
 
+/** The package. @throws EngineError with one sentence when it is not installed */
+export async function requireDawn(load: LoadDawn = loadDawn): Promise<Dawn> {
+  try {
+    return await load();
+  } catch {
+    throw new EngineError(
+      'WebGPU in Node needs the npm package webgpu: run "npm install --no-save webgpu@0.6.2", or use --engine cpu.',
+    );
+  }
+}
+
 /**
  * A device of the package's.
  *
@@ -42,14 +55,7 @@ export async function openNodeGpu(
   load: LoadDawn = loadDawn,
   options: string[] = [],
 ): Promise<GpuChoice> {
-  let dawn: Dawn;
-  try {
-    dawn = await load();
-  } catch {
-    throw new EngineError(
-      'WebGPU in Node needs the npm package webgpu: run "npm install --no-save webgpu@0.6.2", or use --engine cpu.',
-    );
-  }
+  const dawn = await requireDawn(load);
   entry ??= dawn.create(options);
   try {
     return await requestGpu(entry);

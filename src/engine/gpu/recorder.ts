@@ -1,5 +1,5 @@
 /** How dispatches are written into an encoder: all in one pass, or, to learn what each costs, each stage in a pass with timestamps. */
-import { readBack, USAGE } from './buffers';
+import { createTimestamps } from './timestamps';
 
 export interface Recorder {
   /** The pass for a dispatch of this stage. */
@@ -7,8 +7,13 @@ export interface Recorder {
   end(): void;
 }
 
-export function onePass(encoder: GPUCommandEncoder, label: string): Recorder {
-  const pass = encoder.beginComputePass({ label });
+/** @param timestampWrites where the pass's times are wanted (timestamps.ts) */
+export function onePass(
+  encoder: GPUCommandEncoder,
+  label: string,
+  timestampWrites?: GPUComputePassTimestampWrites,
+): Recorder {
+  const pass = encoder.beginComputePass({ label, ...(timestampWrites && { timestampWrites }) });
   return {
     pass: () => pass,
     end() {
@@ -17,9 +22,7 @@ export function onePass(encoder: GPUCommandEncoder, label: string): Recorder {
   };
 }
 
-/** GPUBufferUsage.QUERY_RESOLVE; the global is missing in Node. */
-const QUERY_RESOLVE = 512;
-const MOST_QUERIES = 4096;
+const MOST_DISPATCHES = 2048;
 
 export interface Profile {
   record(encoder: GPUCommandEncoder): Recorder;
@@ -29,50 +32,33 @@ export interface Profile {
 
 /** @throws where the device lacks the feature `timestamp-query` */
 export function createProfile(device: GPUDevice): Profile {
-  const queries = device.createQuerySet({
-    label: 'Profile.queries',
-    type: 'timestamp',
-    count: MOST_QUERIES,
-  });
-  const times = device.createBuffer({
-    label: 'Profile.times',
-    size: MOST_QUERIES * 8,
-    usage: QUERY_RESOLVE | USAGE.COPY_SRC,
-  });
+  const timestamps = createTimestamps(device, MOST_DISPATCHES);
   let stages: string[] = [];
   return {
     record(encoder) {
       stages = [];
+      timestamps.reset();
       let open: GPUComputePassEncoder | undefined;
       return {
         pass(stage) {
           open?.end();
-          const n = stages.push(stage) - 1;
+          stages.push(stage);
           open = encoder.beginComputePass({
             label: `Profile.${stage}`,
-            timestampWrites: {
-              querySet: queries,
-              beginningOfPassWriteIndex: 2 * n,
-              endOfPassWriteIndex: 2 * n + 1,
-            },
+            timestampWrites: timestamps.next(),
           });
           return open;
         },
         end() {
           open?.end();
-          encoder.resolveQuerySet(queries, 0, 2 * stages.length, times, 0);
+          timestamps.resolve(encoder);
         },
       };
     },
     async read() {
-      const part = { buffer: times, size: stages.length * 16 };
-      const [bytes] = await readBack(device, 'Profile.readback', [part]);
-      const stamps = new BigInt64Array(bytes!);
+      const times = await timestamps.read();
       const sums = new Map<string, number>();
-      stages.forEach((stage, n) => {
-        const spent = Number(stamps[2 * n + 1]! - stamps[2 * n]!) / 1e6;
-        sums.set(stage, (sums.get(stage) ?? 0) + spent);
-      });
+      stages.forEach((stage, n) => sums.set(stage, (sums.get(stage) ?? 0) + times[n]!));
       return sums;
     },
   };
