@@ -88,13 +88,13 @@ describe.each([
 
   test('encode the images of a batch as the model does', async () => {
     await fc.assert(
-      fc.asyncProperty(cases, fc.boolean(), async ({ spec, image }, alone) => {
+      fc.asyncProperty(cases, async ({ spec, image }) => {
         const bench = await workshop.open(spec, 3, false);
         const { memory, kernels } = bench;
         const blank = new Uint8Array(image.length);
         const images = [image, blank, image.toReversed()];
         images.forEach((pixels, s) => memory.images.set(pixels, s * image.length));
-        kernels.encode(3, { alone });
+        kernels.encode(3);
         const { input } = memory.next;
         images.forEach((pixels, s) => {
           const from = s * input.capacity;
@@ -114,12 +114,12 @@ describe.each([
   });
 });
 
-test.each(TRAIN_CODES)(
-  'an encoded set copies every image, as far as it is encoded: %s',
-  async (train) => {
+test.each([[1, 'latency'] as const, ...TRAIN_CODES.map((train) => [2, train] as const)])(
+  'an encoded set copies every image, as far as it is encoded: patches of %i, %s',
+  async (kernel, train) => {
     const spec = parseNetwork({
       input: { width: 3, height: 3 },
-      coding: { kernel: 2, stride: 1, train },
+      coding: { kernel, stride: 1, train },
     });
     const images = Uint8Array.from({ length: 1100 * 9 }, (_, i) => (i * 89 + (i >> 5)) % 256);
     const set = {
@@ -133,23 +133,31 @@ test.each(TRAIN_CODES)(
     const bench = await plainWorkshop.open(spec, 70, false);
     const encoded = createEncodedSet(set, () => bench);
     const { input } = bench.memory;
+    const all = Uint32Array.from({ length: 1100 }, (_, n) => n);
+    // Some come first, as in a training.
+    const some = Uint32Array.of(1099, 3, 700);
+    some.forEach((n, s) => bench.memory.images.set(images.subarray(n * 9, n * 9 + 9), s * 9));
+    bench.kernels.encode(some.length);
+    expect(encoded.has(some)).toBe(false);
+    encoded.keep(some, bench.memory.next.input);
+    expect(encoded.has(some)).toBe(true);
     encoded.ensure(1);
-    expect(encoded.complete).toBe(false);
+    expect(encoded.has(Uint32Array.of(0, 700))).toBe(true);
+    expect(encoded.has(all)).toBe(false);
     encoded.ensure(1100);
-    expect(encoded.complete).toBe(true);
+    expect(encoded.has(all)).toBe(true);
     for (const n of [1099, 0, 511, 512, 700]) {
       encoded.copy(n, input, 1);
       const { index, time, multiplicity } = input;
       expectEncoded(spec, images.subarray(n * 9, n * 9 + 9), {
-        index: index.subarray(4),
-        time: time.subarray(4),
-        ...(multiplicity && { multiplicity: multiplicity.subarray(4) }),
+        index: index.subarray(input.capacity),
+        time: time.subarray(input.capacity),
+        ...(multiplicity && { multiplicity: multiplicity.subarray(input.capacity) }),
         count: input.count[1]!,
       });
       // Where every spike counts once, the engine is spared the multiplicities.
       expect(multiplicity === undefined).toBe(emitsOne(spec));
     }
-    expect(encoded.prepare()).toBe(false);
   },
 );
 

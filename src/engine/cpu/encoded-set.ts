@@ -1,27 +1,41 @@
-/** A data set as spike lists: encoded once, then copied into batches. */
-import type { ImageSet } from '../../data/image-set';
+/** A data set as spike lists: every image is encoded once, at its first use, and then copied into batches. */
+import { imageAt, type ImageSet } from '../../data/image-set';
 import { emitsOne, inputCount } from '../../model/network';
-import type { EncodedSpikes } from './encode';
 import { turnBatch, type SpikeLists } from './memory';
 import type { Workbench } from './workbench';
 
-/** Images encoded at a time, all in all and in one job: a few milliseconds' work, and a batch. */
+/** Images encoded at a time, all in all and in one job: a millisecond's work, and a batch. */
 const CHUNK = 512;
 const BATCH = 64;
 /** Spikes of a page. Memory that is new to a program takes longer to be had than to be filled, so it is asked for in large pieces. */
 const PAGE = 2 ** 18;
 /** Bytes of a cache line. */
 const LINE = 64;
+/** The page of spikes that are not there. */
+const NOWHERE = 0xffff;
+
+/** Spikes of images, one image's after another's. */
+interface Page {
+  index: Uint16Array;
+  /** When, where no byte says so, */
+  time?: Float32Array;
+  /** or how dark the pixel is, in 255ths of the input window: every image is copied again and again, and memory is slow. */
+  late?: Uint8Array;
+  multiplicity?: Float32Array;
+}
+
+/** [256] the spike time of a pixel by how dark it is. */
+const TIME_OF = Float32Array.from({ length: 256 }, (_, late) => late / 255);
 
 export interface EncodedSet {
-  /** Whether all images are there. */
-  readonly complete: boolean;
+  /** Whether the spikes of all these images are there. */
+  has(images: Uint32Array): boolean;
+  /** Keeps the spikes of these images, which are a batch's. */
+  keep(images: Uint32Array, input: SpikeLists): void;
   /**
-   * Encodes the next images, a few milliseconds' work; false when there was nothing to do. Not to be asked of kernels that are at work:
-   * both batches in their memory are lost.
+   * Encodes the first `images`, as far as they are not. Not to be asked of kernels that are at work: both batches in their memory are
+   * lost.
    */
-  prepare(): boolean;
-  /** Encodes the first `images`, as far as they are not. */
   ensure(images: number): void;
   /**
    * Has the processor fetch the spikes of these images, which are encoded, many at once: copied one after the other, each would be
@@ -43,20 +57,46 @@ function copyPart(
   for (let k = from, p = place; k < to; k++, p++) target[p] = source[k]!;
 }
 
+/** How dark the pixels `index[from]` to `index[to - 1]` are, whose image begins at `first`. */
+function keepLate(
+  index: Uint16Array,
+  late: Uint8Array,
+  from: number,
+  to: number,
+  place: number,
+  images: Uint8Array,
+  first: number,
+): void {
+  for (let k = from, p = place; k < to; k++, p++) late[p] = 255 - images[first + index[k]!]!;
+}
+
+function copyLate(
+  late: Uint8Array,
+  time: Float32Array,
+  from: number,
+  to: number,
+  place: number,
+): void {
+  for (let k = from, p = place; k < to; k++, p++) time[p] = TIME_OF[late[k]!]!;
+}
+
 /** @param bench what encodes, in the coding of its network */
 export function createEncodedSet(set: ImageSet, bench: () => Workbench): EncodedSet {
   const { spec } = bench().memory;
   const neurons = inputCount(spec);
   const size = spec.input.width * spec.input.height;
   const trains = !emitsOne(spec);
+  const pixels = spec.coding.kernel === 1;
   const room = Math.max(neurons, Math.min(PAGE, set.count * neurons));
-  const pages: EncodedSpikes[] = [];
+  const pages: Page[] = [];
   /** Spikes on the last page. */
   let used = 0;
-  /** Images encoded. */
-  let done = 0;
+  /** Images whose spikes are not there. */
+  let missing = set.count;
+  /** None of the images before this one is missing. */
+  let checked = 0;
   /** [images] the page of an image's spikes, where they start there, and how many they are. */
-  const pageOf = new Uint16Array(set.count);
+  const pageOf = new Uint16Array(set.count).fill(NOWHERE);
   const start = new Uint32Array(set.count);
   const count = new Uint16Array(set.count);
   // The same of the images that are fetched, near by: a loop whose end has to be waited for holds up all that follows it.
@@ -64,56 +104,70 @@ export function createEncodedSet(set: ImageSet, bench: () => Workbench): Encoded
   let ends = new Uint32Array(0);
 
   const turnPage = (): void => {
-    const page: EncodedSpikes = { index: new Uint16Array(room), time: new Float32Array(room) };
+    const page: Page = { index: new Uint16Array(room) };
+    if (pixels) page.late = new Uint8Array(room);
+    else page.time = new Float32Array(room);
     if (trains) page.multiplicity = new Float32Array(room);
     pages.push(page);
     used = 0;
   };
 
-  /** Takes over the spikes of the next `images`, which are a batch's. */
-  const take = (input: SpikeLists, images: number): void => {
-    for (let s = 0; s < images; s++) {
+  const keep = (images: Uint32Array, input: SpikeLists): void => {
+    for (let s = 0; s < images.length; s++) {
+      const image = images[s]!;
+      if (pageOf[image] !== NOWHERE) continue;
       const from = s * input.capacity;
       const spikes = input.count[s]!;
+      const to = from + spikes;
       if (pages.length === 0 || used + spikes > room) turnPage();
-      const { index, time, multiplicity } = pages[pages.length - 1]!;
-      copyPart(input.index, index, from, from + spikes, used);
-      copyPart(input.time, time, from, from + spikes, used);
-      if (multiplicity) copyPart(input.multiplicity!, multiplicity, from, from + spikes, used);
-      pageOf[done] = pages.length - 1;
-      start[done] = used;
-      count[done] = spikes;
+      const { index, time, late, multiplicity } = pages[pages.length - 1]!;
+      copyPart(input.index, index, from, to, used);
+      if (time) copyPart(input.time, time, from, to, used);
+      if (late) keepLate(input.index, late, from, to, used, set.images, image * size);
+      if (multiplicity) copyPart(input.multiplicity!, multiplicity, from, to, used);
+      pageOf[image] = pages.length - 1;
+      start[image] = used;
+      count[image] = spikes;
       used += spikes;
-      done++;
+      missing--;
     }
   };
 
-  const prepare = (): boolean => {
-    if (done === set.count) return false;
+  /** The next images that are missing, `most` of them or as many as there are. */
+  const nextMissing = (most: number): Uint32Array => {
+    const images = new Uint32Array(Math.min(most, missing));
+    for (let n = 0; n < images.length; checked++)
+      if (pageOf[checked] === NOWHERE) images[n++] = checked;
+    return images;
+  };
+
+  /** Encodes the next images that are missing. */
+  const encodeNext = (): void => {
     const { memory, kernels } = bench();
-    const last = Math.min(done + CHUNK, set.count);
+    const all = nextMissing(CHUNK);
     const most = Math.min(BATCH, memory.batch);
     let waiting = (): void => undefined;
-    for (let n = done; n < last; n += most) {
-      const images = Math.min(most, last - n);
-      memory.images.set(set.images.subarray(n * size, (n + images) * size));
+    for (let n = 0; n < all.length; n += most) {
+      const images = all.subarray(n, n + most);
+      images.forEach((image, s) => memory.images.set(imageAt(set, image), s * size));
       turnBatch(memory);
       // The batch before is taken over meanwhile.
-      kernels.encode(images, { meanwhile: waiting });
+      kernels.encode(images.length, waiting);
       const { input } = memory.next;
-      waiting = () => take(input, images);
+      waiting = () => keep(images, input);
     }
     waiting();
-    return true;
   };
 
   return {
-    get complete() {
-      return done === set.count;
+    has(images) {
+      if (missing === 0) return true;
+      for (let n = 0; n < images.length; n++) if (pageOf[images[n]!] === NOWHERE) return false;
+      return true;
     },
-    prepare,
+    keep,
     ensure(images) {
-      while (done < images) prepare();
+      while (missing > 0 && checked < images) encodeNext();
     },
     fetch(images) {
       if (starts.length < images.length) {
@@ -127,20 +181,22 @@ export function createEncodedSet(set: ImageSet, bench: () => Workbench): Encoded
       }
       let sum = 0;
       for (let n = 0; n < images.length; n++) {
-        const { index, time } = pages[pageOf[images[n]!]!]!;
+        const { index, time, late } = pages[pageOf[images[n]!]!]!;
         const end = ends[n]!;
-        for (let k = starts[n]!; k < end; k += LINE / 4) sum += time[k]!;
+        if (time) for (let k = starts[n]!; k < end; k += LINE / 4) sum += time[k]!;
+        if (late) for (let k = starts[n]!; k < end; k += LINE) sum += late[k]!;
         for (let k = starts[n]!; k < end; k += LINE / 2) sum += index[k]!;
       }
       return sum;
     },
     copy(n, target, sample) {
-      const { index, time, multiplicity } = pages[pageOf[n]!]!;
+      const { index, time, late, multiplicity } = pages[pageOf[n]!]!;
       const from = start[n]!;
       const to = from + count[n]!;
       const place = sample * target.capacity;
       copyPart(index, target.index, from, to, place);
-      copyPart(time, target.time, from, to, place);
+      if (time) copyPart(time, target.time, from, to, place);
+      if (late) copyLate(late, target.time, from, to, place);
       if (multiplicity) copyPart(multiplicity, target.multiplicity!, from, to, place);
       target.count[sample] = to - from;
     },

@@ -40,6 +40,10 @@ interface Loaded extends Workbench {
   step: number;
   /** The batch whose input spikes and labels are in the memory of the next one. */
   ready?: ReadyBatch | undefined;
+  /** Images of the batch that was loaded last which are to be encoded. */
+  encodes: number;
+  /** Keeps the spikes of that batch, where they are new. */
+  keep?: (() => void) | undefined;
   /** The batch that the last update was told of, while nothing else was asked of the kernels. */
   begun?: ReadyBatch | undefined;
 }
@@ -90,6 +94,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     loaded = {
       ...bench,
       encode: createEncoder(spec),
+      encodes: 0,
       step: 'step' in network ? network.step : 0,
     };
     return loaded;
@@ -116,13 +121,6 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     return entry.encoded;
   };
 
-  /** The training set, where the settings want it encoded ahead and it is not: at first, or once its distortion is switched off. */
-  const unencoded = (): EncodedSet | undefined => {
-    if (settings.distort !== 'none') return undefined;
-    const encoded = encodedData('train', requireNetwork(loaded).memory.spec);
-    return encoded.complete ? undefined : encoded;
-  };
-
   const slicer = (): (() => Promise<void>) => {
     let last = performance.now();
     return async () => {
@@ -147,6 +145,17 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     }
   };
 
+  /** Encodes the batch that was loaded last, where it was loaded as images. */
+  const encodeBatch = (state: Loaded): void => {
+    if (state.encodes > 0) state.kernels.encode(state.encodes);
+    state.encodes = 0;
+  };
+
+  const keepSpikes = (state: Loaded): void => {
+    state.keep?.();
+    state.keep = undefined;
+  };
+
   /**
    * @param load loads the next step's batch, if there is one
    * @returns the step's means, and whether every weight is still a finite number
@@ -163,6 +172,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     const begun = state.begun === batch;
     let next: ReadyBatch | undefined;
     kernels.forwardBackward(samples, settings, () => (next = load()), begun);
+    encodeBatch(state);
     const report = createStepReport(memory, samples);
     const update = {
       optimizer: settings.optimizer,
@@ -173,7 +183,10 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     };
     state.begun = next;
     let means: StepMeans | undefined;
-    const tell = (): void => void (means = report());
+    const tell = (): void => {
+      means = report();
+      keepSpikes(state);
+    };
     const finite = kernels.update(samples, update, tell, next?.indices.length);
     return [means!, finite];
   };
@@ -185,22 +198,23 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     batches: BatchSource,
     set: ImageSet,
   ): ReadyBatch => {
-    const { memory, kernels, ready } = state;
+    const { memory, ready } = state;
     if (ready && ready.step === step && ready.settings === settings) return ready;
-    unencoded()?.ensure(set.count);
     const { input, labels } = memory.next;
     const batch = batches(settings, step, set.count);
-    const samples = batch.indices.length;
-    if (settings.distort === 'none') {
-      const encoded = encodedData('train', memory.spec);
-      encoded.fetch(batch.indices);
+    const { indices } = batch;
+    const samples = indices.length;
+    const encoded = settings.distort === 'none' ? encodedData('train', memory.spec) : undefined;
+    if (encoded?.has(indices)) {
+      encoded.fetch(indices);
       for (let s = 0; s < samples; s++) {
-        encoded.copy(batch.indices[s]!, input, s);
-        labels[s] = set.labels[batch.indices[s]!]!;
+        encoded.copy(indices[s]!, input, s);
+        labels[s] = set.labels[indices[s]!]!;
       }
     } else {
       assembleBatch(set, batch, settings, memory.images, labels);
-      kernels.encode(samples, { alone: true });
+      state.encodes = samples;
+      if (encoded) state.keep = () => encoded.keep(indices, input);
     }
     return (state.ready = { ...batch, step, settings });
   };
@@ -222,6 +236,8 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
       const reason = endReason(step, last, planned, gate.stopping);
       if (reason) return { step, reason };
       const batch = loadBatch(state, step, batches, set);
+      encodeBatch(state);
+      keepSpikes(state);
       turnBatch(state.memory);
       const rate = learningRateAt(asked, step, set.count);
       const load = (): ReadyBatch | undefined =>
@@ -280,15 +296,9 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
         const last = start + steps;
         // The data or the memory may have changed since the last training.
         before.ready = undefined;
-        const mayBreathe = slicer();
         const reporter = createReporter(onReports);
         const training = { set, last, batches: createBatchSource(), reporter };
         for (;;) {
-          for (let missing = unencoded(); missing && !gate.stopping; missing = unencoded()) {
-            missing.prepare();
-            requireNetwork(loaded).ready = undefined;
-            await mayBreathe();
-          }
           const { state, newAverage } = await fitted();
           const end = trainSlice(state, training, newAverage);
           if (end) {

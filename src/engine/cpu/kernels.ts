@@ -5,10 +5,9 @@ import type { UpdateSettings } from './update';
 export interface Kernels {
   /**
    * The first `samples` of the memory's images to the input spikes of the next batch.
-   * @param options.alone whether other threads are at work on something else
-   * @param options.meanwhile what else this thread has to do, while other threads work without it; it may read this batch's spikes
+   * @param meanwhile what else this thread has to do, while other threads work without it; it may read this batch's spikes
    */
-  encode(samples: number, options?: { alone?: boolean; meanwhile?: () => void }): void;
+  encode(samples: number, meanwhile?: () => void): void;
   /**
    * Spike times of every layer for samples 0 to n - 1, whose input spikes are in the memory.
    * @param average with the weights' running average, where one is kept

@@ -33,7 +33,7 @@ function createPlainKernels(memory: NetworkMemory): Kernels {
   const encode = createEncoder(spec);
   const size = spec.input.width * spec.input.height;
   return {
-    encode(samples, { meanwhile } = {}) {
+    encode(samples, meanwhile) {
       meanwhile?.();
       encodeImages(encode, memory.images, size, memory.next.input, samples);
     },

@@ -9,8 +9,6 @@ import * as at from './wasm/layout';
 /** What the module exports (wasm/kernels.ts). */
 export interface KernelExports {
   work(this: void, network: number, thread: number, scratch: number): void;
-  /** One image of the batch to its spikes. */
-  encode(this: void, network: number, sample: number, scratch: number): void;
 }
 
 /** Tells the processor that a loop only looks: a look then takes tens of nanoseconds, not one or two. Not everywhere yet. */
@@ -21,7 +19,8 @@ const { pause } = Atomics as { pause?: (this: void) => void };
  * the event loop included. Being woken takes 20 to 100 microseconds, as long as a fifth of a job.
  */
 const MOST_LOOKS = pause ? 6_000 : 120_000;
-const LEAST_LOOKS = MOST_LOOKS / 32;
+/** Longer than threads wait for one another within a step: whoever wakes a sleeper loses as much as that one. */
+const LEAST_LOOKS = MOST_LOOKS / 4;
 /** Milliseconds: a wait that was over sooner would have been worth looking through. */
 const SHORT = 0.2;
 /**
@@ -44,13 +43,22 @@ function changes(words: Int32Array, field: number, value: number): boolean {
   return false;
 }
 
+/** Counts a word up for those who wait for it. Whoever looks is not to be notified, which takes longer than what threads say to one another. */
+function countUp(words: Int32Array, field: number): void {
+  Atomics.add(words, field, 1);
+  if (Atomics.load(words, field + at.SLEEPERS) > 0) Atomics.notify(words, field);
+}
+
 /** Returns when a word is no longer `value`, and whether it changed within `limit` milliseconds. */
 function awaitChange(words: Int32Array, field: number, value: number, limit?: number): boolean {
   const start = performance.now();
   if (changes(words, field, value)) return true;
-  while (Atomics.load(words, field) === value) {
-    if (Atomics.wait(words, field, value, limit) === 'timed-out') return false;
-  }
+  let late = false;
+  Atomics.add(words, field + at.SLEEPERS, 1);
+  while (!late && Atomics.load(words, field) === value)
+    late = Atomics.wait(words, field, value, limit) === 'timed-out';
+  Atomics.sub(words, field + at.SLEEPERS, 1);
+  if (late) return false;
   const short = performance.now() - start < SHORT;
   patience = short ? Math.min(MOST_LOOKS, patience * 2) : Math.max(LEAST_LOOKS, patience / 2);
   return true;
@@ -78,8 +86,7 @@ export function lead(
   }
   if (helpers > 0) {
     Atomics.store(words, at.DONE, 0);
-    Atomics.add(words, at.ROUND, 1);
-    Atomics.notify(words, at.ROUND);
+    countUp(words, at.ROUND);
   }
   try {
     first?.();
@@ -102,7 +109,6 @@ export function help(words: Int32Array, round: number, work: () => void): void {
     awaitChange(words, at.ROUND, round);
     last = words[at.JOB] === at.JOB_END;
     if (!last) work();
-    Atomics.add(words, at.DONE, 1);
-    Atomics.notify(words, at.DONE);
+    countUp(words, at.DONE);
   }
 }

@@ -41,7 +41,7 @@ export function createSimdWorkshop(module: WebAssembly.Module, crew?: Crew): Wor
       // The first page stays empty: no array has the address 0, and the module's constants are there.
       const [memory, descriptor] = build(bufferArena(shared.buffer, PAGE));
       const instance = await WebAssembly.instantiate(module, { env: { memory: shared } });
-      const { work, encode } = instance.exports as unknown as KernelExports;
+      const { work } = instance.exports as unknown as KernelExports;
       const network = descriptor.words.byteOffset;
       const [own, ...theirs] = descriptor.scratch.map((scratch) => scratch.byteOffset);
       const words = new Int32Array(shared.buffer, network, at.NETWORK_WORDS);
@@ -64,7 +64,6 @@ export function createSimdWorkshop(module: WebAssembly.Module, crew?: Crew): Wor
         helpers,
         run: (job, { alone = false, first } = {}) =>
           lead(words, job, alone ? 0 : helping, () => work(network, 0, own!), first),
-        encode: (sample) => encode(network, sample, own!),
       };
       return { memory, kernels: createKernels(memory, descriptor, team), release };
     },
@@ -92,14 +91,12 @@ type Run = (job: number, options?: { alone?: boolean; first?: () => void }) => v
 interface Team {
   helpers: number;
   run: Run;
-  /** Encodes an image of the batch; no job, so that it can be done while the helpers are at another. */
-  encode: (sample: number) => void;
 }
 
 function createKernels(
   memory: NetworkMemory,
   descriptor: Descriptor,
-  { helpers, run, encode }: Team,
+  { helpers, run }: Team,
 ): Kernels {
   const { words, reals } = descriptor;
   const { layers } = memory;
@@ -119,14 +116,8 @@ function createKernels(
     run(at.JOB_SAMPLES, { alone, ...(first && { first }) });
   };
   return {
-    encode(samples, { alone = false, meanwhile } = {}) {
-      // Says again what the job at work may be reading, if there is one.
+    encode(samples, meanwhile) {
       describeBatch(descriptor, memory);
-      if (alone) {
-        meanwhile?.();
-        for (let s = 0; s < samples; s++) encode(s);
-        return;
-      }
       words[at.SAMPLES] = samples;
       run(at.JOB_ENCODE, { ...(meanwhile && { first: meanwhile }) });
     },

@@ -41,9 +41,6 @@ import { blockOf, forgetShares } from './shares';
 import { updateRows } from './update';
 import { awaitLearnt, countLearnt, nextPiece, NO_PIECE, takePiece, word } from './words';
 
-/** For whoever encodes while the other threads are at a job. */
-export { encode } from './encode';
-
 /**
  * Does the job at hand as far as no other thread does.
  * @param thread which one of the THREADS this is

@@ -144,6 +144,8 @@ export const THREADS = 33;
 export const ROUND = 64;
 /** Helping threads that are done with the job. */
 export const DONE = 80;
+/** Words behind ROUND and DONE: how many threads sleep until it changes. */
+export const SLEEPERS = 1;
 /** For every thread: how many pieces of its part of the job are taken. */
 export const TAKEN = 96;
 /** On the same line: where a thread leaves what it only read to have it near (fetch.ts). It means nothing. */
