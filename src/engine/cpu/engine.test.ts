@@ -3,6 +3,7 @@ import { parseNetwork } from '../../model/validate';
 import { bytesOf, settingsOf } from '../conformance/context';
 import { randomNetwork } from '../conformance/networks';
 import { shapeSet } from '../conformance/samples';
+import { breathe } from '../shared/breathe';
 import { createCpuEngine } from './engine';
 import { plainWorkshop } from './plain';
 import type { Workshop } from './workbench';
@@ -58,3 +59,25 @@ test.each(workshops)(
     for (const each of [engine, fresh]) await each.dispose();
   },
 );
+
+test.each([
+  [true, 29, 40],
+  [false, 0, 10],
+])('a call that waits (%s) gets its turn after every step', async (waits, least, most) => {
+  const engine = await createCpuEngine({ workshop: plainWorkshop, isCalled: () => waits });
+  await engine.setData('train', set);
+  await engine.setNetwork(network);
+  await engine.configure(settingsOf({ batch: 1 }));
+  let turns = 0;
+  let over = false;
+  const count = async (): Promise<void> => {
+    for (; !over; turns++) await breathe();
+  };
+  const counted = count();
+  await engine.train(30, () => undefined);
+  over = true;
+  await counted;
+  expect(turns).toBeGreaterThanOrEqual(least);
+  expect(turns).toBeLessThanOrEqual(most);
+  await engine.dispose();
+});

@@ -29,8 +29,10 @@ import { createStepReport } from './step-report';
 import type { Workbench, Workshop } from './workbench';
 import { openWorkshop, type WorkshopOptions } from './workshops';
 
-/** Milliseconds of work after which waiting calls get their turn. */
+/** Milliseconds of work after which waiting calls get their turn, */
 const SLICE = 8;
+/** and where the engine is told of them: others than its user's may wait as well. */
+const LONG_SLICE = 50;
 /** Samples an evaluation takes at a time at least, however small the training's batch. */
 const LEAST_BATCH = 64;
 
@@ -57,6 +59,8 @@ interface ReadyBatch extends Batch {
 export interface CpuEngineOptions extends WorkshopOptions {
   /** The kernels to work with; the fastest that run here without. */
   workshop?: Workshop;
+  /** Whether a call waits for its turn; looked at after every step. */
+  isCalled?: () => boolean;
 }
 
 /** What a training keeps from one slice of time to the next. */
@@ -79,6 +83,11 @@ const codingOf = ({ input, coding }: NetworkSpec): string => JSON.stringify([inp
 
 export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<Engine> {
   const workshop = options.workshop ?? (await openWorkshop(options));
+  const { isCalled } = options;
+  const slice = isCalled ? LONG_SLICE : SLICE;
+  /** Whether it is time to let calls have their turn, after work since `start` (performance.now). */
+  const isOver = (start: number): boolean =>
+    (isCalled?.() ?? false) || performance.now() - start >= slice;
   const gate = createGate();
   const data: Partial<Record<DataRole, LoadedData>> = {};
   let loaded: Loaded | undefined;
@@ -124,7 +133,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
   const slicer = (): (() => Promise<void>) => {
     let last = performance.now();
     return async () => {
-      if (performance.now() - last < SLICE) return;
+      if (!isOver(last)) return;
       await breathe();
       last = performance.now();
     };
@@ -229,7 +238,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     newAverage: boolean,
   ): TrainEnd | undefined => {
     const asked = settings;
-    const until = performance.now() + SLICE;
+    const start = performance.now();
     const planned = plannedSteps(asked, set.count);
     for (let fresh = newAverage; settings === asked; fresh = false) {
       const { step } = state;
@@ -246,7 +255,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
       state.step++;
       reporter.add(step + 1, batch.indices.length, means, rate);
       if (!finite || !Number.isFinite(means.loss)) return { step: step + 1, reason: 'not-finite' };
-      if (performance.now() >= until) break;
+      if (isOver(start)) break;
     }
     return undefined;
   };

@@ -11,18 +11,23 @@ export interface KernelExports {
   work(this: void, network: number, thread: number, scratch: number): void;
 }
 
-/** Tells the processor that a loop only looks: a look then takes tens of nanoseconds, not one or two. Not everywhere yet. */
+/** Tells the processor that a loop only looks. Not everywhere yet. */
 const { pause } = Atomics as { pause?: (this: void) => void };
+/**
+ * Looks between two such words, some hundred nanoseconds: a virtual machine takes its processor away from who says it again and again,
+ * and training on two threads took a tenth longer.
+ */
+const SILENCE = 64;
 
 /**
- * Most looks before a thread goes to sleep: some 200 microseconds, longer than what lies between two jobs of a training, a turn of
+ * Most looks before a thread goes to sleep: some 600 microseconds, longer than what lies between two jobs of a training, a turn of
  * the event loop included. Being woken takes 20 to 100 microseconds, as long as a fifth of a job.
  */
-const MOST_LOOKS = pause ? 6_000 : 120_000;
+const MOST_LOOKS = 360_000;
 /** Longer than threads wait for one another within a step: whoever wakes a sleeper loses as much as that one. */
-const LEAST_LOOKS = MOST_LOOKS / 4;
+const LEAST_LOOKS = MOST_LOOKS / 8;
 /** Milliseconds: a wait that was over sooner would have been worth looking through. */
-const SHORT = 0.2;
+const SHORT = 0.6;
 /**
  * Looks before this thread goes to sleep. Where others want the processor too, looking in vain takes it from the very thread that
  * is waited for: a long wait halves it, a short one doubles it.
@@ -38,7 +43,7 @@ const LIMIT = 20_000;
 function changes(words: Int32Array, field: number, value: number): boolean {
   for (let looks = 0; looks < patience; looks++) {
     if (Atomics.load(words, field) !== value) return true;
-    pause?.();
+    if (looks % SILENCE === 0) pause?.();
   }
   return false;
 }

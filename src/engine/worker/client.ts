@@ -8,6 +8,7 @@ import {
   type EngineKind,
   type StepReport,
 } from '../engine';
+import { createBell, ringing } from './bell';
 import type { EngineHost } from './protocol';
 
 export interface WorkerEngineOptions {
@@ -34,7 +35,8 @@ export async function createWorkerEngine(
   { threads, spawn = spawnWorker }: WorkerEngineOptions = {},
 ): Promise<Engine> {
   const worker = spawn();
-  const host = wrap<EngineHost>(worker);
+  const bell = createBell();
+  const host = wrap<EngineHost>(bell ? ringing(worker, bell) : worker);
   const life = watch(worker);
   const { lock } = life;
   /** The last set given of each role: the next one waits until it is there. */
@@ -46,7 +48,7 @@ export async function createWorkerEngine(
   const there = (role: DataRole): Promise<void> => given[role].catch(() => undefined);
   /** The last training asked for has been sent on: a stop must not overtake it. */
   let begun: Promise<void> = Promise.resolve();
-  const order = { kind, ...(lock && { lock }), ...(threads && { threads }) };
+  const order = { kind, ...(lock && { lock }), ...(threads && { threads }), ...(bell && { bell }) };
   const engine: Engine = {
     kind,
     label: '',

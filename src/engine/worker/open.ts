@@ -1,8 +1,9 @@
 /** The executors by kind, each loaded only where it is asked for. */
 import type { Engine } from '../engine';
+import { isRung } from './bell';
 import type { OpenOrder } from './protocol';
 
-export async function openEngine({ kind, threads }: OpenOrder): Promise<Engine> {
+export async function openEngine({ kind, threads, bell }: OpenOrder): Promise<Engine> {
   switch (kind) {
     case 'cpu': {
       const [{ createCpuEngine }, { defaultThreads }, { spawnWebCrew }] = await Promise.all([
@@ -13,6 +14,7 @@ export async function openEngine({ kind, threads }: OpenOrder): Promise<Engine> 
       return createCpuEngine({
         threads: threads ?? defaultThreads(navigator.hardwareConcurrency),
         spawnCrew: spawnWebCrew,
+        ...(bell && { isCalled: () => isRung(bell) }),
       });
     }
     case 'reference': {

@@ -1,5 +1,7 @@
 /** The script of the engine's worker. */
 import { expose } from 'comlink';
+import { countMessages } from './bell';
 import { createHost } from './host';
 
+countMessages();
 expose(createHost());
