@@ -31,7 +31,7 @@ import { openWorkshop, type WorkshopOptions } from './workshops';
 
 /** Milliseconds of work after which waiting calls get their turn, */
 const SLICE = 8;
-/** and where the engine is told of them: others than its user's may wait as well. */
+/** and where the engine is told of them (`isCalled`), for whatever else waits on the event loop. */
 const LONG_SLICE = 50;
 /** Samples an evaluation takes at a time at least, however small the training's batch. */
 const LEAST_BATCH = 64;

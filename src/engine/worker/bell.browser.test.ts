@@ -8,6 +8,7 @@ test('a message rings from when it is sent until it has come', async () => {
   // The page in the worker's place, another end of the channel in the page's.
   countMessages();
   const worker = ringing(port2 as unknown as Worker, bell);
+  expect(() => worker.postMessage(() => undefined)).toThrow(/could not be cloned/);
   expect(isRung(bell)).toBe(false);
   worker.postMessage('one');
   worker.postMessage('two');

@@ -16,8 +16,9 @@ export function createBell(): Bell | undefined {
 export function ringing(worker: Worker, bell: Bell): Endpoint {
   return {
     postMessage(message, transfer = []) {
-      Atomics.add(bell, 0, 1);
+      // What cannot be sent does not ring: nobody would answer.
       worker.postMessage(message, transfer);
+      Atomics.add(bell, 0, 1);
     },
     addEventListener: worker.addEventListener.bind(worker),
     removeEventListener: worker.removeEventListener.bind(worker),
