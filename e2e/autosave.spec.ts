@@ -23,7 +23,7 @@ function stepsKept(page: Page): Promise<number[]> {
   );
 }
 
-/** Trains new weights for more than five seconds, so that something is surely saved; the step it has come to. */
+/** Trains new weights for more than five seconds, so that something is surely saved; the step it has come to. No run may end meanwhile. */
 async function trainAWhile(page: Page): Promise<number> {
   await page.getByTestId('train-reset').click();
   await expect(page.getByTestId('training-step')).toHaveText('0');
@@ -37,7 +37,7 @@ async function trainAWhile(page: Page): Promise<number> {
 test('a reload in the middle of an epoch costs less than five seconds of training', async ({
   page,
 }) => {
-  await open(page, { query: `${CPU}#v=1&layers=32-10&k=2&epochs=40` });
+  await open(page, { query: `${CPU}#v=1&layers=32-10&k=2&epochs=1000` });
   await expect(page.getByTestId('network')).toContainText('196 → 32 → 10');
   const start = Date.now();
   const reached = await trainAWhile(page);
@@ -62,7 +62,7 @@ test('a run that is paused and closed comes back paused, with its accuracy', asy
   page,
   context,
 }) => {
-  await open(page, { query: `${CPU}#v=1&epochs=40` });
+  await open(page, { query: `${CPU}#v=1&epochs=1000` });
   await trainAWhile(page);
   await page.getByTestId('train-run').click();
   await expect(page.getByTestId('train-step')).toBeEnabled();
