@@ -1,5 +1,6 @@
 /** Trains on MNIST with the CPU engine in Node, and prints seconds an epoch and the test accuracy. */
 import { parseArgs } from 'node:util';
+import { readMnist } from '../src/cli/data';
 import type { Engine, StepReport } from '../src/engine/engine';
 import { spawnNodeCrew } from '../src/engine/cpu/crew.node';
 import { createCpuEngine } from '../src/engine/cpu/engine';
@@ -11,7 +12,6 @@ import { networkName } from '../src/model/network';
 import { DEFAULT_TRAINING, stepsPerEpoch, type Distortion } from '../src/model/training';
 import { parseNetwork } from '../src/model/validate';
 import { measureEncoding } from './encode-bench';
-import { readMnist } from './mnist-files';
 import { measureTurns } from './turns-bench';
 
 const { values } = parseArgs({
@@ -65,7 +65,7 @@ const settings = {
   distort: values.distort as Distortion,
 };
 
-const { train, test } = await readMnist();
+const [train, test] = [await readMnist('train'), await readMnist('test')];
 const workshop = values.plain
   ? plainWorkshop
   : await openWorkshop({ threads: Number(values.threads), spawnCrew: spawnNodeCrew });

@@ -161,6 +161,28 @@ test.each([[1, 'latency'] as const, ...TRAIN_CODES.map((train) => [2, train] as 
   },
 );
 
+test('what could not be encoded is missing still', async () => {
+  const set = { width: 3, height: 3, count: 700, classes: 10, labels: new Uint8Array(700) };
+  const images = Uint8Array.from({ length: 700 * 9 }, (_, i) => (i * 89) % 256);
+  const bench = await plainWorkshop.open(
+    parseNetwork({ input: { width: 3, height: 3 } }),
+    70,
+    false,
+  );
+  const encoded = createEncodedSet({ ...set, images }, () => bench);
+  const { kernels } = bench;
+  bench.kernels = {
+    ...kernels,
+    encode() {
+      throw new RangeError('no memory');
+    },
+  };
+  expect(() => encoded.ensure(700)).toThrow('no memory');
+  bench.kernels = kernels;
+  encoded.ensure(700);
+  expect(encoded.has(Uint32Array.from({ length: 700 }, (_, n) => n))).toBe(true);
+});
+
 test('spikes are ordered by time, equal times by index, however they cluster', () => {
   const time = fc.oneof(
     fc.constant(Infinity),

@@ -32,12 +32,14 @@ export function encodeImages(
   }
 }
 
+/** [256] the spike time of a pixel. */
+export const TIME_OF_BYTE = Float32Array.from({ length: 256 }, (_, byte) => (255 - byte) / 255);
+
 /** k = 1: a pixel's byte is its time, so a counting sort over bytes gives the order. */
 function createPixelEncoder(spec: NetworkSpec): Encoder {
   const pixels = inputCount(spec);
   const lowest = Math.floor(spec.input.cut * 255) + 1;
   const place = new Uint32Array(256);
-  const timeOf = Float32Array.from({ length: 256 }, (_, byte) => (255 - byte) / 255);
   return (image, { index, time, multiplicity }, target) => {
     place.fill(0);
     for (let i = 0; i < pixels; i++) place[image[i]!]!++;
@@ -52,7 +54,7 @@ function createPixelEncoder(spec: NetworkSpec): Encoder {
       if (byte < lowest) continue;
       const p = place[byte]!++;
       index[p] = i;
-      time[p] = timeOf[byte]!;
+      time[p] = TIME_OF_BYTE[byte]!;
     }
     multiplicity?.fill(1, target, next);
     return next - target;

@@ -1,6 +1,7 @@
 /** A data set as spike lists: every image is encoded once, at its first use, and then copied into batches. */
 import { imageAt, type ImageSet } from '../../data/image-set';
 import { emitsOne, inputCount } from '../../model/network';
+import { TIME_OF_BYTE } from './encode';
 import { turnBatch, type SpikeLists } from './memory';
 import type { Workbench } from './workbench';
 
@@ -17,15 +18,12 @@ const NOWHERE = 0xffff;
 /** Spikes of images, one image's after another's. */
 interface Page {
   index: Uint16Array;
-  /** When, where no byte says so, */
+  /** When they come, */
   time?: Float32Array;
-  /** or how dark the pixel is, in 255ths of the input window: every image is copied again and again, and memory is slow. */
-  late?: Uint8Array;
+  /** or of pixels their bytes, which say so: every image is copied again and again, and memory is slow. */
+  bytes?: Uint8Array;
   multiplicity?: Float32Array;
 }
-
-/** [256] the spike time of a pixel by how dark it is. */
-const TIME_OF = Float32Array.from({ length: 256 }, (_, late) => late / 255);
 
 export interface EncodedSet {
   /** Whether the spikes of all these images are there. */
@@ -57,27 +55,27 @@ function copyPart(
   for (let k = from, p = place; k < to; k++, p++) target[p] = source[k]!;
 }
 
-/** How dark the pixels `index[from]` to `index[to - 1]` are, whose image begins at `first`. */
-function keepLate(
+/** The bytes of pixels `index[from]` to `index[to - 1]`, whose image begins at `first`. */
+function keepBytes(
   index: Uint16Array,
-  late: Uint8Array,
+  bytes: Uint8Array,
   from: number,
   to: number,
   place: number,
   images: Uint8Array,
   first: number,
 ): void {
-  for (let k = from, p = place; k < to; k++, p++) late[p] = 255 - images[first + index[k]!]!;
+  for (let k = from, p = place; k < to; k++, p++) bytes[p] = images[first + index[k]!]!;
 }
 
-function copyLate(
-  late: Uint8Array,
+function copyBytes(
+  bytes: Uint8Array,
   time: Float32Array,
   from: number,
   to: number,
   place: number,
 ): void {
-  for (let k = from, p = place; k < to; k++, p++) time[p] = TIME_OF[late[k]!]!;
+  for (let k = from, p = place; k < to; k++, p++) time[p] = TIME_OF_BYTE[bytes[k]!]!;
 }
 
 /** @param bench what encodes, in the coding of its network */
@@ -105,7 +103,7 @@ export function createEncodedSet(set: ImageSet, bench: () => Workbench): Encoded
 
   const turnPage = (): void => {
     const page: Page = { index: new Uint16Array(room) };
-    if (pixels) page.late = new Uint8Array(room);
+    if (pixels) page.bytes = new Uint8Array(room);
     else page.time = new Float32Array(room);
     if (trains) page.multiplicity = new Float32Array(room);
     pages.push(page);
@@ -120,10 +118,10 @@ export function createEncodedSet(set: ImageSet, bench: () => Workbench): Encoded
       const spikes = input.count[s]!;
       const to = from + spikes;
       if (pages.length === 0 || used + spikes > room) turnPage();
-      const { index, time, late, multiplicity } = pages[pages.length - 1]!;
+      const { index, time, bytes, multiplicity } = pages[pages.length - 1]!;
       copyPart(input.index, index, from, to, used);
       if (time) copyPart(input.time, time, from, to, used);
-      if (late) keepLate(input.index, late, from, to, used, set.images, image * size);
+      if (bytes) keepBytes(input.index, bytes, from, to, used, set.images, image * size);
       if (multiplicity) copyPart(input.multiplicity!, multiplicity, from, to, used);
       pageOf[image] = pages.length - 1;
       start[image] = used;
@@ -136,8 +134,8 @@ export function createEncodedSet(set: ImageSet, bench: () => Workbench): Encoded
   /** The next images that are missing, `most` of them or as many as there are. */
   const nextMissing = (most: number): Uint32Array => {
     const images = new Uint32Array(Math.min(most, missing));
-    for (let n = 0; n < images.length; checked++)
-      if (pageOf[checked] === NOWHERE) images[n++] = checked;
+    for (let n = 0, image = checked; n < images.length; image++)
+      if (pageOf[image] === NOWHERE) images[n++] = image;
     return images;
   };
 
@@ -157,6 +155,7 @@ export function createEncodedSet(set: ImageSet, bench: () => Workbench): Encoded
       waiting = () => keep(images, input);
     }
     waiting();
+    checked = all[all.length - 1]! + 1;
   };
 
   return {
@@ -181,22 +180,22 @@ export function createEncodedSet(set: ImageSet, bench: () => Workbench): Encoded
       }
       let sum = 0;
       for (let n = 0; n < images.length; n++) {
-        const { index, time, late } = pages[pageOf[images[n]!]!]!;
+        const { index, time, bytes } = pages[pageOf[images[n]!]!]!;
         const end = ends[n]!;
         if (time) for (let k = starts[n]!; k < end; k += LINE / 4) sum += time[k]!;
-        if (late) for (let k = starts[n]!; k < end; k += LINE) sum += late[k]!;
+        if (bytes) for (let k = starts[n]!; k < end; k += LINE) sum += bytes[k]!;
         for (let k = starts[n]!; k < end; k += LINE / 2) sum += index[k]!;
       }
       return sum;
     },
     copy(n, target, sample) {
-      const { index, time, late, multiplicity } = pages[pageOf[n]!]!;
+      const { index, time, bytes, multiplicity } = pages[pageOf[n]!]!;
       const from = start[n]!;
       const to = from + count[n]!;
       const place = sample * target.capacity;
       copyPart(index, target.index, from, to, place);
       if (time) copyPart(time, target.time, from, to, place);
-      if (late) copyLate(late, target.time, from, to, place);
+      if (bytes) copyBytes(bytes, target.time, from, to, place);
       if (multiplicity) copyPart(multiplicity, target.multiplicity!, from, to, place);
       target.count[sample] = to - from;
     },

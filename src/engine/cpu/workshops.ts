@@ -2,6 +2,7 @@
 import { plainWorkshop } from './plain';
 import { createSimdWorkshop, type Crew } from './simd';
 import { MOST_THREADS } from './wasm/layout';
+import { canShareMemory } from '../shared/share-memory';
 import type { Workshop } from './workbench';
 
 /** Starts threads for a module compiled for shared memory. */
@@ -25,12 +26,6 @@ export async function openWorkshop({ threads = 1, spawnCrew }: WorkshopOptions):
   const module = await WebAssembly.compile(bytes);
   if (!crew) return createSimdWorkshop(module);
   return createSimdWorkshop(module, await crew(module, Math.min(threads, MOST_THREADS) - 1));
-}
-
-/** A page shares memory between threads only if it is cross-origin isolated; Node always does. */
-function canShareMemory(): boolean {
-  const isolated = (globalThis as { crossOriginIsolated?: boolean }).crossOriginIsolated ?? true;
-  return isolated && typeof SharedArrayBuffer !== 'undefined';
 }
 
 /** Threads that make sense on a machine: all its cores up to two, else all but one, at most four. */

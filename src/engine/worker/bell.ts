@@ -3,13 +3,14 @@
  * counts its messages in memory that both share: one look tells the worker, after every step, whether a message waits.
  */
 import type { Endpoint } from 'comlink';
+import { canShareMemory } from '../shared/share-memory';
 
 /** [1] messages that the page has sent. */
 export type Bell = Int32Array<SharedArrayBuffer>;
 
 /** Undefined where a page may not share memory with its workers. */
 export function createBell(): Bell | undefined {
-  return globalThis.crossOriginIsolated ? new Int32Array(new SharedArrayBuffer(4)) : undefined;
+  return canShareMemory() ? new Int32Array(new SharedArrayBuffer(4)) : undefined;
 }
 
 /** The worker as Comlink speaks to it; every message rings. */
