@@ -16,6 +16,8 @@ const program = (path) => join(root, 'node_modules', path);
 const reports = join(cache, 'reports');
 const total = { passed: 0, failed: 0 };
 const broken = [];
+/** A line for each test that failed: said last, since of long output often only the end is kept. */
+const failures = [];
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => void stopRunning().then(() => process.exit(130)));
@@ -59,6 +61,7 @@ async function tests(name, path, args, count) {
       `${counted.skipped} skipped: a test that does not run proves nothing, so they count as failed.`,
     );
   }
+  failures.push(...counted.failures.map((failure) => failure.replace(`${root}/`, '')));
   const failed = counted.failed + counted.skipped;
   total.passed += counted.passed;
   total.failed += failed || (code === 0 ? 0 : 1);
@@ -114,5 +117,6 @@ try {
 }
 
 console.log(broken.length > 0 ? `\nFailed: ${broken.join(', ')}.` : '');
+for (const failure of failures) console.log(`  ${failure}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = broken.length > 0 ? 1 : 0;

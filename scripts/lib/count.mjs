@@ -1,7 +1,15 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /**
- * What a run of tests came to.
- * @typedef {{ passed: number, failed: number, skipped: number }} Count
+ * What a run of tests came to; `failures` says a line for each that failed, where its report names it.
+ * @typedef {{ passed: number, failed: number, skipped: number, failures: string[] }} Count
  */
+
+/** A failed test in one line: where, which, and how its message begins. */
+function line(where, title, message = '') {
+  const [first] = stripVTControlCharacters(message).split('\n');
+  return `${where} > ${title}${first ? `: ${first}` : ''}`;
+}
 
 /**
  * From Vitest's JSON report. A file that could not be loaded has no tests, and counts as one that failed.
@@ -12,10 +20,16 @@ export function countVitest(report) {
   const broken = report.testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.every((t) => t.status !== 'failed'),
   );
+  const tests = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter((t) => t.status === 'failed')
+      .map((t) => line(name, t.fullName, t.failureMessages[0])),
+  );
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures: [...tests, ...broken.map(({ name, message }) => line(name, 'loading', message))],
   };
 }
 
@@ -26,5 +40,19 @@ export function countVitest(report) {
  */
 export function countPlaywright(report) {
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped };
+  const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
+  const tests = specs(report).flatMap(({ file, title, tests: runs }) =>
+    runs
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ results }) => line(file, title, results.find((r) => r.error)?.error.message)),
+  );
+  return {
+    passed: expected,
+    failed: unexpected + flaky + report.errors.length,
+    skipped,
+    failures: [
+      ...tests,
+      ...report.errors.map(({ message }) => line('e2e', 'outside tests', message)),
+    ],
+  };
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ImageSet } from '../data/image-set';
 import { createCpuEngine } from '../engine/cpu/engine';
 import type { Engine, Snapshot } from '../engine/engine';
@@ -9,13 +9,12 @@ import { runEpochs, type Course } from './epochs';
 import { bars, CLASSES, SIDE } from './fixture';
 import type { Io } from './io';
 
-const COUNT = 3000;
+const COUNT = 300;
 const spec: NetworkSpec = {
   ...DEFAULT_NETWORK,
   input: { width: SIDE, height: SIDE, cut: 0.1 },
-  layers: [1024, CLASSES],
+  layers: [12, CLASSES],
 };
-/** An epoch takes several times the 50 ms between two reports, on a fast machine as well. */
 const settings = { ...DEFAULT_TRAINING, epochs: 2, batch: 1 };
 const data: ImageSet = (() => {
   const { images, labels } = bars(COUNT, 1);
@@ -37,6 +36,13 @@ const io: Io = {
   writesToTerminal: false,
   signal: new AbortController().signal,
 };
+
+/** A clock that runs on at every look: there are several reports in an epoch, on any machine. */
+beforeEach(() => {
+  let time = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => (time += 5));
+});
+afterEach(() => void vi.restoreAllMocks());
 
 /** Trains from a snapshot, or from new weights, to the end of the plan. */
 async function trained(from?: Snapshot, more: Partial<Course> = {}): Promise<Snapshot> {
