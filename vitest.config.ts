@@ -18,6 +18,9 @@ export default defineConfig({
           // Every core: by default one is left to the watcher, which is half of two.
           maxWorkers: '100%',
           pool: 'threads',
+          // A module is loaded once a worker, not once a file, which took half of the time. So a test leaves no global changed.
+          isolate: false,
+          restoreMocks: true,
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
           exclude: browserTests,
           testTimeout: 30_000,

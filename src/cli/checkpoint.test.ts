@@ -7,10 +7,7 @@ let folder: Folder;
 beforeEach(() => {
   folder = createFolder();
 });
-afterEach(() => {
-  vi.restoreAllMocks();
-  folder.remove();
-});
+afterEach(() => folder.remove());
 
 const bytes = (name: string) => new Uint8Array(readFileSync(folder.file(name)));
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { ImageSet } from '../data/image-set';
 import { createCpuEngine } from '../engine/cpu/engine';
 import type { Engine, Snapshot } from '../engine/engine';
@@ -42,7 +42,6 @@ beforeEach(() => {
   let time = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => (time += 5));
 });
-afterEach(() => void vi.restoreAllMocks());
 
 /** Trains from a snapshot, or from new weights, to the end of the plan. */
 async function trained(from?: Snapshot, more: Partial<Course> = {}): Promise<Snapshot> {

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { parseNetwork } from '../../model/validate';
 import { bytesOf, settingsOf } from '../conformance/context';
 import { randomNetwork } from '../conformance/networks';
@@ -8,8 +8,6 @@ import { createCpuEngine } from './engine';
 import { plainWorkshop } from './plain';
 import type { Workshop } from './workbench';
 import { openWorkshop } from './workshops';
-
-afterEach(() => void vi.restoreAllMocks());
 
 /** More images than are encoded at a time. */
 const set = shapeSet(9, 9, 4, 2500, 5);
