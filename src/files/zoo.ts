@@ -1,4 +1,5 @@
 /** The models shipped with the page: public/models/index.json has a card for each (written by scripts/publish-model.mjs). */
+import { MODEL_NAME } from './model-name';
 
 export interface ZooCard {
   /** Its file is models/NAME.safetensors; links name it so. */
@@ -45,9 +46,6 @@ const FIELDS: [keyof ZooCard, key: string, kind: Kind][] = [
   ['seed', 'seed', 'number'],
 ];
 
-/** As links write it (session/link-table.ts): nothing that leads out of the folder. */
-const NAME = /^[A-Za-z0-9][\w-]*(\.[\w-]+)*$/;
-
 /** @throws Error with a sentence where it is no list of models */
 export function readZoo(text: string): ZooCard[] {
   let list: unknown;
@@ -66,7 +64,7 @@ export function readZoo(text: string): ZooCard[] {
       }
       card[field] = found[key];
     }
-    if (!NAME.test(card.name as string)) {
+    if (!MODEL_NAME.test(card.name as string)) {
       throw new Error(`The list of models is damaged: "${String(card.name)}" cannot be a name.`);
     }
     if (typeof found.note === 'string') card.note = found.note;

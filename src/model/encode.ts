@@ -15,6 +15,9 @@ export function isLit(byte: number, cut: number): boolean {
   return byte > cut * 255;
 }
 
+/** The lowest byte that is lit. */
+export const lowestLit = (cut: number): number => Math.floor(cut * 255) + 1;
+
 /**
  * The spike train of input neuron `neuron`, one spike per lit pixel of its patch, in patch order. With a code that emits one
  * spike (`latency-first`, ...) it is the whole train still: what that spike is taken from.

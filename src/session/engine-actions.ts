@@ -1,8 +1,8 @@
 /** Starting an executor, changing it, and going on when one is lost. */
+import type { EngineRequest } from '../engine/choose';
 import type { Network, Snapshot } from '../engine/engine';
 import { comparisonWords, fasterOf, type Comparison } from '../engine/measure';
 import type { Core } from './core';
-import type { EngineChoice } from './engine-state';
 import { sentence } from './messages';
 import type { Presenter } from './present';
 import type { Training } from './train-loop';
@@ -16,7 +16,7 @@ interface Start {
   /** Why this executor, in place of what the start says. */
   because?: string;
   /** What the person has chosen, where another executor stands in for it. */
-  chosen?: EngineChoice;
+  chosen?: EngineRequest;
 }
 
 /** What an engine cannot do, as the reason why the CPU engine does it. */
@@ -56,7 +56,7 @@ export function createEngineActions(core: Core, presenter: Presenter, training: 
     return { spec, weights, step: 0, first: zeros(), second: zeros() };
   }
 
-  async function start(choice: EngineChoice, how: Start = {}): Promise<void> {
+  async function start(choice: EngineRequest, how: Start = {}): Promise<void> {
     const { lost = false, network, because, chosen = choice } = how;
     const { engine, reason, unmeasured: open = false } = await core.options.startEngine(choice);
     try {
@@ -186,7 +186,7 @@ export function createEngineActions(core: Core, presenter: Presenter, training: 
         });
       }
     },
-    choose: (choice: EngineChoice) =>
+    choose: (choice: EngineRequest) =>
       core.exclusive(async () => {
         const running = isTraining(core.training.getState().status);
         await training.pause();

@@ -1,9 +1,8 @@
 /** Which executor is at work, and why. */
 import { createStore } from 'zustand/vanilla';
+import type { EngineRequest } from '../engine/choose';
 import type { EngineKind } from '../engine/engine';
 import type { Comparison } from '../engine/measure';
-
-export type EngineChoice = 'auto' | 'cpu' | 'webgpu';
 
 export interface EngineState {
   status: 'starting' | 'ready' | 'failed';
@@ -11,14 +10,14 @@ export interface EngineState {
   label: string;
   /** One sentence for people: why this executor. */
   reason: string;
-  choice: EngineChoice;
+  choice: EngineRequest;
   /** Both executors are being measured. */
   measuring: boolean;
   /** What they were measured at since the page was opened. */
   comparison: Comparison | null;
 }
 
-export function createEngineStore(choice: EngineChoice) {
+export function createEngineStore(choice: EngineRequest) {
   return createStore<EngineState>(() => ({
     status: 'starting',
     kind: 'cpu',

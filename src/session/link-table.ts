@@ -2,6 +2,7 @@
  * What a link carries, in one table: name in the address, form and range, and what it is where the link does not say.
  * A new row makes links that older pages do not know (they say so); changing or dropping a row needs a new VERSION.
  */
+import { MODEL_NAME } from '../files/model-name';
 import { DEFAULT_NETWORK, RANGES, TRAIN_CODES, type Convolution } from '../model/network';
 import { DEFAULT_TRAINING } from '../model/training';
 import { MOST_HIDDEN, MOST_NEURONS } from '../model/validate';
@@ -83,7 +84,7 @@ export const LINK = {
 
   // The weights that training starts from.
   /** A shipped model's name, or `new`; null: the default model where it fits the network, else new weights. */
-  weights: field(nullable(text(64, /^[A-Za-z0-9][\w-]*(\.[\w-]+)*$/)), null),
+  weights: field(nullable(text(64, MODEL_NAME)), null),
   /** Seed of new weights; null: `seed`. */
   born: field(nullable(whole(0, 0xffff_ffff)), null),
   /** Threshold that new weights were scaled for; null: `threshold`. */

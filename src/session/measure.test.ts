@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { EngineRequest } from '../engine/choose';
 import type { Comparison } from '../engine/measure';
-import type { EngineChoice } from './engine-state';
 import { createReferenceEngine } from '../engine/reference/reference';
 import { testSession, until } from './session.test-data';
 
@@ -8,7 +8,7 @@ const CPU_WINS: Comparison = { cpu: 2000, webgpu: 1000, when: 0 };
 const WEBGPU_WINS: Comparison = { cpu: 1000, webgpu: 2000, when: 0 };
 
 /** A session on a page with both executors, which starts what was measured to be the faster. */
-function measuredSession(choice: EngineChoice, found: Comparison) {
+function measuredSession(choice: EngineRequest, found: Comparison) {
   const gate = {
     /** The state of the training data when the page was first asked to say when it is idle. */
     asked: '',

@@ -1,10 +1,10 @@
 /** What a session takes from outside, so that tests can bring their own engine, data and clock. */
 import type { ImageSet } from '../data/image-set';
 import type { ZooCard } from '../files/zoo';
+import type { EngineRequest } from '../engine/choose';
 import type { DataRole, Engine, Network } from '../engine/engine';
 import type { Comparison } from '../engine/measure';
 import type { StoragePort } from './autosave';
-import type { EngineChoice } from './engine-state';
 import type { LinkState } from './link-table';
 import type { RunStorage } from './runs-storage';
 
@@ -17,11 +17,11 @@ export interface StartedEngine {
 }
 
 export interface SessionOptions {
-  choice: EngineChoice;
+  choice: EngineRequest;
   /** What to open with; the default network without. */
   link?: LinkState;
   /** Starts an executor; rejects with a sentence for people. */
-  startEngine(choice: EngineChoice): Promise<StartedEngine>;
+  startEngine(choice: EngineRequest): Promise<StartedEngine>;
   /** Measures which executor is faster here; `startEngine` goes by it from then on. */
   measureEngines?(this: void): Promise<Comparison>;
   /** Resolves when the page has had time for what matters more than measuring. */

@@ -1,13 +1,14 @@
 /** The session: stores and actions of one page, in one object. No DOM and no React: tests drive it as the page does. */
 import type { ImageSet } from '../data/image-set';
 import type { Stroke } from '../data/strokes';
+import type { EngineRequest } from '../engine/choose';
 import type { DataRole } from '../engine/engine';
 import type { NetworkSpec } from '../model/network';
 import type { TrainingSettings } from '../model/training';
 import type { Autosave } from './autosave';
 import type { createBreakpointsStore } from './breakpoints-watch';
 import type { createDataStore } from './data-state';
-import type { createEngineStore, EngineChoice } from './engine-state';
+import type { createEngineStore } from './engine-state';
 import type { createEpochs } from './epochs';
 import type { Forced } from './forced';
 import type { LinkState } from './link-table';
@@ -31,7 +32,7 @@ export interface Session {
   engine: {
     store: ReturnType<typeof createEngineStore>;
     /** Starts the chosen executor and moves network, data and training state over; the old one stays if that fails. */
-    choose(choice: EngineChoice): Promise<void>;
+    choose(choice: EngineRequest): Promise<void>;
     /** Measures both executors, training paused meanwhile, and moves over to the faster one where the choice is the page's. */
     measure(): Promise<void>;
   };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EngineError, type Engine, type Network } from '../engine/engine';
 import { createReferenceEngine } from '../engine/reference/reference';
 import { parseNetwork } from '../model/validate';
-import type { EngineChoice } from './engine-state';
+import type { EngineRequest } from '../engine/choose';
 import { testSession } from './session.test-data';
 
 const CONVOLUTIONS = parseNetwork({
@@ -26,7 +26,7 @@ function denseOnly(): Engine {
   });
 }
 
-const startEngine = (choice: EngineChoice) =>
+const startEngine = (choice: EngineRequest) =>
   Promise.resolve(
     choice === 'cpu'
       ? { engine: createReferenceEngine(), reason: 'the CPU' }

@@ -1,9 +1,9 @@
 /** What a page brings to its session: the engine in a worker, data and model from where the page lies, its clock. */
 import { loadMnist } from '../data/mnist';
 import { loadMnistAside, readFilesAside } from '../data/worker/client';
+import type { EngineRequest } from '../engine/choose';
 import { createStarter } from '../engine/start';
 import { createWorkerEngine } from '../engine/worker/client';
-import type { EngineChoice } from '../session/engine-state';
 import type { SessionOptions } from '../session/options';
 import { browserComparisons } from './keep/comparisons';
 import { browserStorage } from './keep/storage';
@@ -11,7 +11,7 @@ import { browserRuns } from './runs/storage';
 import { listShipped, loadShipped } from './shipped';
 
 /** `?engine=cpu` and `?engine=webgpu` force an executor; everything else leaves the choice to the page. */
-export function engineChoice(search: string): EngineChoice {
+export function engineChoice(search: string): EngineRequest {
   const asked = new URLSearchParams(search).get('engine');
   return asked === 'cpu' || asked === 'webgpu' ? asked : 'auto';
 }

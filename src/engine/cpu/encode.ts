@@ -1,4 +1,5 @@
 /** Images to input spike lists: model/encode.ts at speed, with exactly its times, multiplicities and order. */
+import { lowestLit } from '../../model/encode';
 import { emitsOne, inputCount, patchGrid, trainParts, type NetworkSpec } from '../../model/network';
 import type { SpikeLists } from './memory';
 import { orderSpikes } from './order';
@@ -38,7 +39,7 @@ export const TIME_OF_BYTE = Float32Array.from({ length: 256 }, (_, byte) => (255
 /** k = 1: a pixel's byte is its time, so a counting sort over bytes gives the order. */
 function createPixelEncoder(spec: NetworkSpec): Encoder {
   const pixels = inputCount(spec);
-  const lowest = Math.floor(spec.input.cut * 255) + 1;
+  const lowest = lowestLit(spec.input.cut);
   const place = new Uint32Array(256);
   return (image, { index, time, multiplicity }, target) => {
     place.fill(0);
@@ -75,8 +76,7 @@ export function patchesOf(spec: NetworkSpec) {
     down: phase ? 255 * kernel : 0,
     /** The input window in those. */
     window: phase ? 255 * kernel * kernel : 255,
-    /** The lowest byte that is lit. */
-    lowest: Math.floor(spec.input.cut * 255) + 1,
+    lowest: lowestLit(spec.input.cut),
   };
 }
 

@@ -9,7 +9,7 @@ import {
   trainParts,
   type NetworkSpec,
 } from '../../model/network';
-import { isLit } from '../../model/encode';
+import { isLit, lowestLit } from '../../model/encode';
 import { storage, uniform } from './buffers';
 import type { Kernels } from './kernels';
 import type { ShaderName } from './shaders';
@@ -433,8 +433,7 @@ function codingBytes(spec: NetworkSpec, quads: number, imageWords: number): Arra
     kernel,
     stride,
     phase: Number(pixel === 'phase'),
-    // The lowest byte above the cut (isLit in src/model/encode.ts).
-    lowest: Math.floor(spec.input.cut * 255) + 1,
+    lowest: lowestLit(spec.input.cut),
     imageWords,
     first: Number(emits === 'first'),
   });

@@ -1,13 +1,14 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
 import { comparisonWords } from '../../engine/measure';
-import type { EngineChoice, EngineState } from '../../session/engine-state';
+import type { EngineRequest } from '../../engine/choose';
+import type { EngineState } from '../../session/engine-state';
 import { Button } from '../kit/button';
 import { Popover } from '../kit/popover';
 import { useSession, useStoreOf } from '../kit/session-context';
 import styles from './header.module.css';
 
-const CHOICES: { value: EngineChoice; label: string; about: string }[] = [
+const CHOICES: { value: EngineRequest; label: string; about: string }[] = [
   {
     value: 'auto',
     label: 'Choose for me',
@@ -46,7 +47,7 @@ export function EngineChip() {
   const [name, details] = partsOf(engineName(state));
   const dot =
     state.status === 'ready' ? styles.ready : state.status === 'failed' ? styles.failed : '';
-  const choose = async (choice: EngineChoice) => {
+  const choose = async (choice: EngineRequest) => {
     setBusy(true);
     await engine.choose(choice);
     setBusy(false);
