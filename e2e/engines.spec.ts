@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { HANDWRITINGS } from './digits';
-import { answer, draw, open } from './page';
+import { answer, draw, open, settledAnswer } from './page';
 
 test.describe('without WebGPU', () => {
   test.beforeEach(async ({ page }) => {
@@ -36,7 +36,7 @@ test('measuring both engines gives two figures, and the choice goes by them', as
   await open(page);
   const chip = page.getByTestId('engine');
   await expect(chip).toContainText('CPU');
-  const before = await answer(page);
+  const before = await settledAnswer(page);
   await chip.click();
   await page.getByTestId('engine-measure').click();
   const found = page.getByText(
@@ -51,7 +51,7 @@ test('measuring both engines gives two figures, and the choice goes by them', as
   expect(cpu).toBeGreaterThan(webgpu!);
   await expect(page.getByTestId('engine-measure')).toHaveText('Measure again');
   await expect(chip).toContainText('CPU');
-  expect(await answer(page)).toBe(before);
+  expect(await settledAnswer(page)).toBe(before);
   // It is remembered at the next visit.
   await page.reload();
   await chip.click();

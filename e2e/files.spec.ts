@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { answer, open } from './page';
+import { answer, open, settledAnswer } from './page';
 
 test('a model is saved, and loaded again after a reload of the page', async ({ page }) => {
   await open(page, { query: '?engine=cpu' });
-  const before = await answer(page);
+  const before = await settledAnswer(page);
   const download = page.waitForEvent('download');
   await page.getByTestId('model-save').click();
   const file = await download;

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { answer, open } from './page';
+import { answer, open, settledAnswer } from './page';
 
 const CPU = '?engine=cpu';
 const SMALL = '49-128-10';
@@ -10,7 +10,7 @@ test('a model of the zoo takes the place of the network, and undo brings it back
 }) => {
   await open(page, { query: CPU });
   await expect(page.getByTestId('test-accuracy')).toHaveText('98.79 %');
-  const before = await answer(page);
+  const before = await settledAnswer(page);
   await page.getByTestId('models').click();
   const dialog = page.getByRole('dialog', { name: 'Models' });
   const card = dialog.locator(`[data-name="${SMALL}"]`);
@@ -52,7 +52,7 @@ test('what cannot be fetched is told, and the network stays', async ({ page }) =
   const guard = (pattern: string) =>
     page.route(pattern, (route) => (fail ? route.abort() : route.continue()));
   await open(page, { query: CPU });
-  const before = await answer(page);
+  const before = await settledAnswer(page);
   await guard('**/models/index.json');
   await guard(`**/models/${SMALL}.safetensors`);
   await page.getByTestId('models').click();

@@ -24,6 +24,16 @@ export async function answer(page: Page): Promise<string> {
   return (await page.getByTestId('answer').innerText()).trim();
 }
 
+/** The answer once it stands still: it follows what changes the network a moment later. */
+export async function settledAnswer(page: Page): Promise<string> {
+  for (let before = ''; ;) {
+    const now = await answer(page);
+    if (now !== '' && now === before) return now;
+    before = now;
+    await page.waitForTimeout(300);
+  }
+}
+
 /** Draws strokes with the mouse, as a hand would: many small moves. */
 export async function draw(page: Page, strokes: Point[][]): Promise<void> {
   const box = await boxOf(page.getByTestId('drawing-pad'));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { answer, numberIn, open } from './page';
+import { answer, numberIn, open, settledAnswer } from './page';
 import { shapeFiles } from './shapes';
 
 const CPU = '?engine=cpu';
@@ -38,7 +38,7 @@ test('runs are compared, restored, renamed, exported, and are there after a relo
   await openShapes(page);
   await reset(page);
   await train(page);
-  const trained = await answer(page);
+  const trained = await settledAnswer(page);
   const accuracy = await page.getByTestId('test-accuracy').innerText();
   await reset(page);
   await expect.poll(() => answer(page)).not.toBe(trained);
@@ -134,10 +134,10 @@ test('fifty runs are shown at once', async ({ page }) => {
 test('a replay decides the sample again, says so, and the present comes back', async ({ page }) => {
   await openShapes(page);
   await reset(page);
-  const first = await answer(page);
+  const first = await settledAnswer(page);
   await train(page);
   await expect.poll(() => answer(page)).not.toBe(first);
-  const present = await answer(page);
+  const present = await settledAnswer(page);
   const slider = page.getByLabel('Replay: moment of the run');
   await slider.first().fill('0');
   const bar = page.getByTestId('replay');
