@@ -65,7 +65,8 @@ const settings = {
   distort: values.distort as Distortion,
 };
 
-const [train, test] = [await readMnist('train'), await readMnist('test')];
+const train = await readMnist('train');
+const test = await readMnist('test');
 const workshop = values.plain
   ? plainWorkshop
   : await openWorkshop({ threads: Number(values.threads), spawnCrew: spawnNodeCrew });

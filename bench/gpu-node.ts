@@ -8,6 +8,6 @@ export async function run(request: Request): Promise<Answer> {
   // Timestamps are rounded to 0.1 ms otherwise.
   const open = (): Promise<GpuChoice> =>
     openNodeGpu(undefined, ['disable-dawn-features=timestamp_quantization']);
-  const [train, test] = [await readMnist('train'), await readMnist('test')];
-  return measure(open, { train, test }, request);
+  const data = { train: await readMnist('train'), test: await readMnist('test') };
+  return measure(open, data, request);
 }

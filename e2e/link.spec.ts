@@ -1,6 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { HANDWRITINGS } from './digits';
-import { draw, open } from './page';
+import { draw, open, settled } from './page';
 
 const CPU = '?engine=cpu';
 
@@ -19,17 +19,9 @@ async function address(page: Page, part: string | RegExp): Promise<string> {
   return page.url();
 }
 
-/** Resolves when neither the page nor its address has changed for half a second: the last strokes are in both. */
-async function settled(page: Page): Promise<void> {
-  let before = '';
-  const still = async (): Promise<boolean> => {
-    const now = JSON.stringify([await shown(page), page.url()]);
-    const same = now === before;
-    before = now;
-    return same;
-  };
-  await expect.poll(still, { intervals: [500] }).toBe(true);
-}
+/** Resolves when neither the page nor its address changes any more: the last strokes are in both. */
+const standsStill = (page: Page): Promise<string> =>
+  settled(async () => JSON.stringify([await shown(page), page.url()]));
 
 /** Opens an address where nothing of this test has been before. */
 async function elsewhere(browser: Browser, url: string): Promise<Page> {
@@ -50,7 +42,7 @@ test('a link with a new network and a drawing shows the same spikes elsewhere', 
   await draw(page, HANDWRITINGS.upright[7]!);
   await expect(page.getByTestId('answer')).toContainText(/\d|no output/);
   await address(page, 'draw=[\\w-]{20}');
-  await settled(page);
+  await standsStill(page);
   const url = page.url();
   const here = await shown(page);
   expect(here.spikes.every((n) => Number(n) >= 0)).toBe(true);

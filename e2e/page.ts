@@ -24,15 +24,20 @@ export async function answer(page: Page): Promise<string> {
   return (await page.getByTestId('answer').innerText()).trim();
 }
 
-/** The answer once it stands still: it follows what changes the network a moment later. */
-export async function settledAnswer(page: Page): Promise<string> {
-  for (let before = ''; ;) {
-    const now = await answer(page);
-    if (now !== '' && now === before) return now;
+/** What `read` gives once it has not changed for half a second: the page follows what a person does a moment later. */
+export async function settled(read: () => Promise<string>): Promise<string> {
+  let before = '';
+  const still = async (): Promise<boolean> => {
+    const now = await read();
+    const same = now !== '' && now === before;
     before = now;
-    await page.waitForTimeout(300);
-  }
+    return same;
+  };
+  await expect.poll(still, { intervals: [500] }).toBe(true);
+  return before;
 }
+
+export const settledAnswer = (page: Page): Promise<string> => settled(() => answer(page));
 
 /** Draws strokes with the mouse, as a hand would: many small moves. */
 export async function draw(page: Page, strokes: Point[][]): Promise<void> {

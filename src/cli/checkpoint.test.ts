@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { paceClock } from '../engine/shared/clock.test-data';
 import { readModel } from '../files/model-file';
 import { createFolder, mtspike, TRAIN_LINE, type Captured, type Folder } from './fixture';
 
@@ -55,9 +56,8 @@ describe('train --checkpoint', () => {
     await mtspike(folder, `${line} --out whole`);
     const parts = `${line} --out parts --checkpoint state`;
     const steps: number[] = [];
-    // A clock that runs on at every look makes a report of every few steps, on any machine.
-    let time = 0;
-    vi.spyOn(performance, 'now').mockImplementation(() => (time += 10));
+    // So that every few steps are reported, on any machine.
+    paceClock(10);
     for (;;) {
       const { code } = await interrupted(parts, 7, 80);
       if (code === 0) break;

@@ -1,7 +1,8 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { ImageSet } from '../data/image-set';
 import { createCpuEngine } from '../engine/cpu/engine';
 import type { Engine, Snapshot } from '../engine/engine';
+import { paceClock } from '../engine/shared/clock.test-data';
 import { initialise } from '../model/initialise';
 import { DEFAULT_NETWORK, type NetworkSpec } from '../model/network';
 import { DEFAULT_TRAINING } from '../model/training';
@@ -37,11 +38,8 @@ const io: Io = {
   signal: new AbortController().signal,
 };
 
-/** A clock that runs on at every look: there are several reports in an epoch, on any machine. */
-beforeEach(() => {
-  let time = 0;
-  vi.spyOn(performance, 'now').mockImplementation(() => (time += 5));
-});
+/** So that there are several reports in an epoch, on any machine. */
+beforeEach(() => paceClock(5));
 
 /** Trains from a snapshot, or from new weights, to the end of the plan. */
 async function trained(from?: Snapshot, more: Partial<Course> = {}): Promise<Snapshot> {

@@ -15,6 +15,9 @@ export function isLit(byte: number, cut: number): boolean {
   return byte > cut * 255;
 }
 
+/** Spike time of a lit pixel on its own, in [0, 1]. */
+export const latencyOf = (byte: number): number => (255 - byte) / 255;
+
 /** The lowest byte that is lit. */
 export const lowestLit = (cut: number): number => Math.floor(cut * 255) + 1;
 
@@ -35,7 +38,7 @@ export function spikeTrain(spec: NetworkSpec, image: Uint8Array, neuron: number)
     const pixel = (top + Math.floor(p / kernel)) * width + left + (p % kernel);
     const byte = image[pixel]!;
     if (!isLit(byte, cut)) continue;
-    const latency = (255 - byte) / 255;
+    const latency = latencyOf(byte);
     spikes.push({ pixel, time: phase ? (p + latency) / (kernel * kernel) : latency });
   }
   return spikes;

@@ -1,5 +1,5 @@
 /** Images to input spike lists: model/encode.ts at speed, with exactly its times, multiplicities and order. */
-import { lowestLit } from '../../model/encode';
+import { latencyOf, lowestLit } from '../../model/encode';
 import { emitsOne, inputCount, patchGrid, trainParts, type NetworkSpec } from '../../model/network';
 import type { SpikeLists } from './memory';
 import { orderSpikes } from './order';
@@ -34,7 +34,7 @@ export function encodeImages(
 }
 
 /** [256] the spike time of a pixel. */
-export const TIME_OF_BYTE = Float32Array.from({ length: 256 }, (_, byte) => (255 - byte) / 255);
+export const TIME_OF_BYTE = Float32Array.from({ length: 256 }, (_, byte) => latencyOf(byte));
 
 /** k = 1: a pixel's byte is its time, so a counting sort over bytes gives the order. */
 function createPixelEncoder(spec: NetworkSpec): Encoder {

@@ -1,9 +1,10 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { parseNetwork } from '../../model/validate';
 import { bytesOf, settingsOf } from '../conformance/context';
 import { randomNetwork } from '../conformance/networks';
 import { shapeSet } from '../conformance/samples';
 import { breathe } from '../shared/breathe';
+import { paceClock } from '../shared/clock.test-data';
 import { createCpuEngine } from './engine';
 import { plainWorkshop } from './plain';
 import type { Workshop } from './workbench';
@@ -65,9 +66,7 @@ test.each([
   ['none waits, nor is a slice of time over', false, 0, 0, 2],
   ['none waits, but a slice of time is over', false, 60, 29, 31],
 ])('turns of the event loop while it trains 30 steps: %s', async (_, waits, pace, least, most) => {
-  // The machine's own clock jumps where the machine has other things to do.
-  let time = 0;
-  vi.spyOn(performance, 'now').mockImplementation(() => (time += pace));
+  paceClock(pace);
   const engine = await createCpuEngine({ workshop: plainWorkshop, isCalled: () => waits });
   await engine.setData('train', set);
   await engine.setNetwork(network);

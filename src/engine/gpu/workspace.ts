@@ -9,7 +9,7 @@ import {
   trainParts,
   type NetworkSpec,
 } from '../../model/network';
-import { isLit, lowestLit } from '../../model/encode';
+import { isLit, latencyOf, lowestLit } from '../../model/encode';
 import { storage, uniform } from './buffers';
 import type { Kernels } from './kernels';
 import type { ShaderName } from './shaders';
@@ -409,7 +409,7 @@ function float32AtMost(value: number): number {
 function codingTable(spec: NetworkSpec): Float32Array<ArrayBuffer> {
   const table = new Float32Array(TABLE).fill(NEVER);
   for (let byte = 0; byte < 256; byte++)
-    if (isLit(byte, spec.input.cut)) table[byte] = (255 - byte) / 255;
+    if (isLit(byte, spec.input.cut)) table[byte] = latencyOf(byte);
   for (let lit = 0; lit <= 64; lit++) table[256 + lit] = (2 * lit) / spec.coding.kernel ** 2;
   return table;
 }
