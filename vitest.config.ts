@@ -34,6 +34,7 @@ export default defineConfig({
         // Found late, these would reload a test in the middle.
         optimizeDeps: {
           include: [
+            '@resvg/resvg-wasm',
             'd3-scale',
             'd3-scale-chromatic',
             'katex',

@@ -1,8 +1,7 @@
 /** The runs as a table for a spreadsheet (CSV) and as they are kept (JSON), without weights: these travel as model files. */
+import { csv, type Cell } from '../files/csv';
 import { networkName, weightCount } from '../model/network';
 import { changes, type Run } from './runs';
-
-type Cell = string | number | null;
 
 const COLUMNS: [name: string, value: (run: Run, before: Run | undefined) => Cell][] = [
   ['name', (r) => r.name],
@@ -30,21 +29,16 @@ const COLUMNS: [name: string, value: (run: Run, before: Run | undefined) => Cell
   ['changed', (r, before) => (before ? changes(before, r).join('; ') : '')],
 ];
 
-/** Quoted where it must be; text that a spreadsheet would take for a formula is kept text. */
-function cell(value: Cell): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** A header line and a line a run (RFC 4180). @param all the list they are of, for what each changed */
+/** A header line and a line a run. @param all the list they are of, for what each changed */
 export function runsCsv(runs: readonly Run[], all: readonly Run[] = runs): string {
-  const lines = runs.map((run) => {
+  const rows = runs.map((run) => {
     const before = all[all.findIndex((r) => r.id === run.id) - 1];
-    return COLUMNS.map(([, value]) => cell(value(run, before))).join(',');
+    return COLUMNS.map(([, value]) => value(run, before));
   });
-  return [COLUMNS.map(([name]) => name).join(','), ...lines, ''].join('\r\n');
+  return csv(
+    COLUMNS.map(([name]) => name),
+    rows,
+  );
 }
 
 /** Everything but the weights, curves included; a number that is none is null. */

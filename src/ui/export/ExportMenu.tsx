@@ -1,9 +1,10 @@
 import { Download } from 'lucide-react';
+import { csvFile } from '../../files/csv';
 import { Button, IconButton } from '../kit/button';
 import { Popover, PopoverClose } from '../kit/popover';
 import { useSession } from '../kit/session-context';
 import { currentPalette } from '../theme/palette';
-import { download } from './download';
+import { download } from '../kit/download';
 import styles from './export.module.css';
 import { toPng, toSvg, type Picture } from './picture';
 
@@ -45,7 +46,7 @@ export function ExportMenu({ what, name, picture, tables }: Props) {
     },
     ...tables.map((table) => ({
       label: table.label,
-      run: () => save(`${table.name}.csv`, () => text('text/csv', table.csv())),
+      run: () => save(`${table.name}.csv`, () => csvFile(table.csv())),
     })),
   ];
   return (

@@ -1,19 +1,9 @@
 /** The views' data for a spreadsheet: a line a neuron, numbers in full, an empty cell where there is none. */
+import { csv, type Cell } from '../../files/csv';
 import type { Session } from '../../session/session';
 import { derivedOf } from '../spikes/derive';
-import { placeCells } from '../neuron/table';
+import { PLACE_COLUMNS, placeCells } from '../neuron/table';
 import { layerName, mapPlace, neuronName } from '../spikes/names';
-
-type Cell = string | number | null;
-
-export function csv(head: string[], rows: Cell[][]): string {
-  const cell = (value: Cell): string => {
-    if (value === null || (typeof value === 'number' && !Number.isFinite(value))) return '';
-    const text = String(value);
-    return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return [head, ...rows].map((row) => row.map(cell).join(',')).join('\n') + '\n';
-}
 
 /**
  * Every neuron of every layer: its spike time, the ghost's and the shift between them, its contribution to the selected
@@ -54,7 +44,7 @@ export function spikesCsv(session: Session): string {
       'shift',
       'contribution',
       'dE_dt',
-      ...(spec.convolutions ? ['x', 'y', 'channel'] : []),
+      ...(spec.convolutions ? PLACE_COLUMNS : []),
     ],
     rows,
   );

@@ -71,7 +71,7 @@ test('the CSV has every neuron with its time, ghost, shift and contribution', as
   const derived = derivedOf(session);
   const answer = derived.scene().answer!.class!;
   session.playback.select({ layer: 2, neuron: answer });
-  const lines = spikesCsv(session).trimEnd().split('\n');
+  const lines = spikesCsv(session).trimEnd().split('\r\n');
   expect(lines).toHaveLength(1 + 64 + 12 + 3);
   expect(lines[0]).toBe('layer,neuron,name,time,multiplicity,ghost_time,shift,contribution,dE_dt');
   const hidden = lines.filter((line) => line.startsWith('hidden,')).map((line) => line.split(','));
@@ -92,8 +92,10 @@ test("a neuron's CSV has its contributions, and its potential knot by knot", asy
   const session = await mount(<NeuronPanel />, 800);
   const ref = { layer: 2, neuron: derivedOf(session).scene().answer!.class! };
   const { contributions, knots } = derivedOf(session).explanation(ref)!;
-  expect(contributionsOf(session, ref).split('\n')).toHaveLength(contributions.length + 1);
-  const rows = potentialCsv(session, ref).trimEnd().split('\n').slice(1);
+  expect(contributionsOf(session, ref).trimEnd().split('\r\n')).toHaveLength(
+    contributions.length + 1,
+  );
+  const rows = potentialCsv(session, ref).trimEnd().split('\r\n').slice(1);
   expect(rows.map((row) => Number(row.split(',')[1]))).toEqual(knots.map((k) => k.potential));
 });
 

@@ -1,10 +1,10 @@
 /** One neuron's numbers for a spreadsheet. */
+import { csv } from '../../files/csv';
 import type { NeuronRef } from '../../session/playback';
 import type { Session } from '../../session/session';
 import { contributionsCsv } from '../neuron/table';
 import { derivedOf } from '../spikes/derive';
 import { mapPlace, neuronName } from '../spikes/names';
-import { csv } from './csv';
 
 /** Every presynaptic spike and what it does. */
 export function contributionsOf(session: Session, ref: NeuronRef): string {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { csv } from './csv';
 import { SvgContext } from './svg-context';
 
 describe('SvgContext', () => {
@@ -47,19 +46,5 @@ describe('SvgContext', () => {
     expect(svg).toContain('viewBox="0 0 20 10"');
     expect(svg).toContain('<title>a &#60;title&#62;</title>');
     expect(svg).toContain('<clipPath id="clip-0">');
-  });
-});
-
-describe('csv', () => {
-  it('leaves out what is not there, and quotes what would be read wrongly', () => {
-    expect(
-      csv(
-        ['a', 'b'],
-        [
-          [1.5, null],
-          ['x, "y"', Infinity],
-        ],
-      ),
-    ).toBe('a,b\n1.5,\n"x, ""y""",\n');
   });
 });

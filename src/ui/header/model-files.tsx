@@ -4,24 +4,14 @@ import { sentence } from '../../session/messages';
 import type { Session } from '../../session/session';
 import { openDialog } from '../dialogs';
 import { Button } from '../kit/button';
+import { download } from '../kit/download';
 import { useSession } from '../kit/session-context';
 import styles from './header.module.css';
-
-/** Hands bytes to the browser as a download. */
-function download(bytes: Uint8Array<ArrayBuffer>, name: string): void {
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The download has its own hold on the blob by then.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
 
 export async function saveModel(session: Session): Promise<void> {
   try {
     const { bytes, name } = await session.network.save();
-    download(bytes, name);
+    download(name, new Blob([bytes], { type: 'application/octet-stream' }));
   } catch (error) {
     session.messages.error(`The model could not be saved: ${sentence(error)}`, { topic: 'save' });
   }

@@ -84,7 +84,9 @@ describe('the table', () => {
   });
 
   it('is copied whole, with names quoted', () => {
-    const lines = contributionsCsv(fires.contributions, (i) => `pixel 0, ${i}`).split('\n');
+    const lines = contributionsCsv(fires.contributions, (i) => `pixel 0, ${i}`)
+      .trimEnd()
+      .split('\r\n');
     expect(lines).toHaveLength(4);
     expect(lines[1]).toBe('0,"pixel 0, 0",0,1,1,0.75,1,0.5,-0.375');
   });

@@ -1,4 +1,5 @@
 /** The contributions as a table: sorted, cut to the largest, as CSV. */
+import { csv, type Cell } from '../../files/csv';
 import type { Contribution } from '../../model/explain';
 import type { MapPlace } from '../spikes/names';
 
@@ -37,6 +38,21 @@ export function sortContributions(
   );
 }
 
+const COLUMNS = [
+  'presynaptic',
+  'name',
+  'time',
+  'multiplicity',
+  'weight',
+  'adds',
+  'causal',
+  'dt_dti',
+  'dt_dw',
+];
+
+/** Where a neuron of a convolution lies. */
+export const PLACE_COLUMNS = ['x', 'y', 'channel'];
+
 /**
  * All contributions with full digits, for a spreadsheet.
  * @param place where a presynaptic neuron lies on which map; null: it is of no convolution, and there are no such columns
@@ -46,27 +62,24 @@ export function contributionsCsv(
   name: (presynaptic: number) => string,
   place: (presynaptic: number) => MapPlace | null = () => null,
 ): string {
-  const head = 'presynaptic,name,time,multiplicity,weight,adds,causal,dt_dti,dt_dw';
   const places = contributions.map((c) => place(c.presynaptic));
   const onMaps = places.some((p) => p !== null);
-  const lines = contributions.map((c, k) =>
-    [
-      c.presynaptic,
-      `"${name(c.presynaptic)}"`,
-      c.time,
-      c.multiplicity,
-      c.weight,
-      c.adds,
-      c.causal ? 1 : 0,
-      c.byTime,
-      c.byWeight,
-      ...(onMaps ? placeCells(places[k]!) : []),
-    ].join(','),
-  );
-  return [onMaps ? `${head},x,y,channel` : head, ...lines].join('\n');
+  const rows = contributions.map((c, k) => [
+    c.presynaptic,
+    name(c.presynaptic),
+    c.time,
+    c.multiplicity,
+    c.weight,
+    c.adds,
+    c.causal ? 1 : 0,
+    c.byTime,
+    c.byWeight,
+    ...(onMaps ? placeCells(places[k]!) : []),
+  ]);
+  return csv([...COLUMNS, ...(onMaps ? PLACE_COLUMNS : [])], rows);
 }
 
 /** x, y and channel; empty where there is none. */
-export function placeCells(place: MapPlace | null): (number | '')[] {
-  return place ? [place.x, place.y, place.channel] : ['', '', ''];
+export function placeCells(place: MapPlace | null): Cell[] {
+  return place ? [place.x, place.y, place.channel] : [null, null, null];
 }

@@ -53,7 +53,7 @@ describe('a curve of robustness on the page', () => {
   });
 
   it('is a table with a line a seed', () => {
-    const lines = curveCsv(curve).trimEnd().split('\n');
+    const lines = curveCsv(curve).trimEnd().split('\r\n');
     expect(lines).toHaveLength(5);
     expect(lines[0]).toMatch(/^jitter,bits,dead,dropped,noise_seed,images,accuracy,/);
     expect(lines[4]).toBe('0,4,0.1,0,8,20,0.5,0.6,0.5,0.7,0.5');

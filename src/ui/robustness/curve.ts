@@ -2,7 +2,7 @@
 import { curveLevels, perfect, type RobustnessPoint } from '../../engine/robustness';
 import type { Imperfection, Imprecision } from '../../model/imprecise';
 import type { RobustnessCurve } from '../../session/robustness';
-import { csv } from '../export/csv';
+import { csv } from '../../files/csv';
 import type { PlotPoint, Series } from '../runs/plot';
 import { LEVELS } from './levels';
 

@@ -1,17 +1,18 @@
 /** Robustness: how much of its accuracy the network keeps on imprecise hardware, without being trained again. */
 import { Download, Play, Square } from 'lucide-react';
 import { perfect } from '../../engine/robustness';
+import { csvFile } from '../../files/csv';
 import { PRECISE, type Imperfection } from '../../model/imprecise';
 import type { RobustnessCurve } from '../../session/robustness';
 import { closeDialog } from '../dialogs';
 import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';
+import { download } from '../kit/download';
 import { formatCount } from '../kit/format';
 import { NumberField } from '../kit/number-field';
 import { Segmented } from '../kit/segmented';
 import { Select } from '../kit/select';
 import { useSession, useStoreOf } from '../kit/session-context';
-import { downloadText } from '../runs/download';
 import runsStyles from '../runs/runs.module.css';
 import { percent, points as pointsOf } from '../training/format';
 import { curveCsv, isOfCurve, otherwise, presentPoint } from './curve';
@@ -206,9 +207,7 @@ function Result({ curve }: { curve: RobustnessCurve }) {
         <Button
           title="The curve as a table, a line a seed"
           disabled={curve.points.length === 0}
-          onClick={() =>
-            downloadText(curveCsv(curve), `robustness-${curve.imperfection}.csv`, 'text/csv')
-          }
+          onClick={() => download(`robustness-${curve.imperfection}.csv`, csvFile(curveCsv(curve)))}
         >
           <Download size={13} aria-hidden />
           CSV

@@ -1,10 +1,12 @@
 /** Runs side by side: their curves over one another, their figures in a table. */
 import { Download, Trash2 } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
+import { csvFile } from '../../files/csv';
 import type { Run } from '../../session/runs';
 import type { RunsState } from '../../session/runs-keeper';
 import { runsCsv, runsJson } from '../../session/runs-export';
 import { Button } from '../kit/button';
+import { download } from '../kit/download';
 import { plural } from '../kit/format';
 import { Segmented } from '../kit/segmented';
 import { useSession, useStoreOf } from '../kit/session-context';
@@ -18,7 +20,6 @@ import {
   type Compared,
   type Sorting,
 } from './compare';
-import { downloadText } from './download';
 import { Plot } from './plot';
 import styles from './runs.module.css';
 import { RunsTable } from './runs-table';
@@ -140,14 +141,16 @@ export function Comparison({ asked, onRestore }: Props) {
           </Button>
           <Button
             title={`The figures of ${what} as a table`}
-            onClick={() => downloadText(runsCsv(some, kept), 'runs.csv', 'text/csv')}
+            onClick={() => download('runs.csv', csvFile(runsCsv(some, kept)))}
           >
             <Download size={13} aria-hidden />
             CSV
           </Button>
           <Button
             title={`${what} with settings and curves`}
-            onClick={() => downloadText(runsJson(some), 'runs.json', 'application/json')}
+            onClick={() =>
+              download('runs.json', new Blob([runsJson(some)], { type: 'application/json' }))
+            }
           >
             <Download size={13} aria-hidden />
             JSON

@@ -138,12 +138,12 @@ describe('a convolution on the page', () => {
   it('writes map and place into its tables', async () => {
     const page = await open();
     const ref = firing(page, 2);
-    const [head, first] = contributionsOf(page.session, ref).split('\n');
+    const [head, first] = contributionsOf(page.session, ref).split('\r\n');
     expect(head).toMatch(/,x,y,channel$/);
     const neuron = page.derived.explanation(ref)!.contributions[0]!.presynaptic;
     const { x, y, channel } = mapPlace(SPEC, { layer: 1, neuron })!;
     expect(first).toMatch(new RegExp(`,${x},${y},${channel}$`));
-    const lines = spikesCsv(page.session).trim().split('\n');
+    const lines = spikesCsv(page.session).trim().split('\r\n');
     expect(lines).toHaveLength(1 + 64 + 6 * 6 * 3 + 3 * 3 * 2 + 6 + 3);
     expect(lines[1 + 64 + 4]).toMatch(/^conv 1,4,"conv 1 channel 1 at x 1, y 0",.*,1,0,1$/);
     await page.session.dispose();

@@ -11,8 +11,9 @@ export function parseHex(hex: string): Rgb {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
-export function css([r, g, b]: Rgb): string {
-  return `rgb(${Math.round(r)} ${Math.round(g)} ${Math.round(b)})`;
+/** As `#rrggbb`, which every program that reads SVG understands: CSS's newer `rgb(1 2 3)` is black in some. */
+export function css(rgb: Rgb): string {
+  return `#${rgb.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`;
 }
 
 export function mix(a: Rgb, b: Rgb, share: number): Rgb {
