@@ -8,7 +8,17 @@ import { outcomeOf } from '../shared/outcome';
 import { settingsOf, trainFor, type Context } from './context';
 import { CLASSES, learnable, load, TEST } from './fixture';
 
-const PLANS: { name: string; spec: Partial<NetworkSpec>; steps: number; undecided?: number }[] = [
+interface Plan {
+  name: string;
+  spec: Partial<NetworkSpec>;
+  steps: number;
+  /** Images at least for which no output fires. */
+  undecided?: number;
+  /** How many classes are answered or guessed at least. */
+  named?: number;
+}
+
+const PLANS: Plan[] = [
   { name: 'an untrained network', spec: {}, steps: 0 },
   { name: 'a trained network', spec: {}, steps: 25 },
   { name: 'a packed one', spec: { coding: { kernel: 3, stride: 2, train: 'phase' } }, steps: 5 },
@@ -29,27 +39,46 @@ const PLANS: { name: string; spec: Partial<NetworkSpec>; steps: number; undecide
     steps: 0,
     undecided: 30,
   },
+  {
+    name: 'guesses alone',
+    spec: { deadline: 0.4, layers: [CLASSES] },
+    steps: 0,
+    undecided: TEST.count,
+    named: 3,
+  },
+  {
+    name: 'guesses beside answers',
+    spec: { deadline: 0.8 },
+    steps: 25,
+    undecided: 30,
+    named: CLASSES,
+  },
   { name: 'nothing but silence', spec: { deadline: 1e-3 }, steps: 0, undecided: TEST.count },
 ];
 
 export function evaluationTests(context: Context): void {
-  test.each(PLANS)('of $name equals run() and readout', async ({ spec, steps, undecided = 1 }) => {
-    const { engine } = context;
-    await load(context, learnable(spec));
-    await engine.configure(settingsOf({ epochs: 10, batch: 32 }));
-    if (steps > 0) await trainFor(engine, steps);
-    const actual = await engine.evaluate('test');
-    const wanted = await evaluateByRun(context, spec);
-    expectAlike(actual, wanted);
-    expect(actual.images).toBe(TEST.count);
-    const rows = Array.from({ length: CLASSES }, (_, c) =>
-      actual.confusion.slice(c * CLASSES, (c + 1) * CLASSES).reduce((a, b) => a + b),
-    );
-    const blank = actual.answers.filter((answer) => answer === 255).length;
-    expect(blank).toBeGreaterThan(0);
-    expect(rows.reduce((a, b) => a + b)).toBe(TEST.count - blank);
-    expect(actual.noOutputSpike).toBeGreaterThanOrEqual(undecided);
-  });
+  test.each(PLANS)(
+    'of $name equals run() and readout',
+    async ({ spec, steps, undecided = 1, named = 1 }) => {
+      const { engine } = context;
+      await load(context, learnable(spec));
+      await engine.configure(settingsOf({ epochs: 10, batch: 32 }));
+      if (steps > 0) await trainFor(engine, steps);
+      const actual = await engine.evaluate('test');
+      const wanted = await evaluateByRun(context, spec);
+      expectAlike(actual, wanted);
+      expect(actual.images).toBe(TEST.count);
+      const rows = Array.from({ length: CLASSES }, (_, c) =>
+        actual.confusion.slice(c * CLASSES, (c + 1) * CLASSES).reduce((a, b) => a + b),
+      );
+      const blank = actual.answers.filter((answer) => answer === 255).length;
+      expect(blank).toBeGreaterThan(0);
+      expect(rows.reduce((a, b) => a + b)).toBe(TEST.count - blank);
+      expect(actual.noOutputSpike).toBeGreaterThanOrEqual(undecided);
+      const classes = new Set(actual.answers.filter((answer) => answer !== 255));
+      expect(classes.size).toBeGreaterThanOrEqual(named);
+    },
+  );
 
   test('of a part looks at the first images, in both sets', async () => {
     const { engine } = context;

@@ -85,9 +85,12 @@ export function snapshotTests(context: Context): void {
     expect(await weights(4)).not.toEqual(first);
   });
 
-  test('the running average follows its formula, and can be evaluated', async () => {
+  test.each([
+    ['', {}],
+    [' where outputs are silent and guess', { deadline: 0.8 }],
+  ])('the running average follows its formula, and can be evaluated%s', async (_, changes) => {
     const { engine } = context;
-    const network = learnable();
+    const network = learnable(changes);
     await load(context, network);
     await engine.configure(settingsOf({ ema: 0.5, learningRate: 0.01, batch: 40 }));
     // It begins as a copy of the weights after the first step.
@@ -112,6 +115,10 @@ export function snapshotTests(context: Context): void {
     const wanted = await engine.evaluate('test');
     expect(averaged).toEqual(wanted);
     expect(averaged.decisionTimes).not.toEqual(current.decisionTimes);
+    if ('deadline' in changes) {
+      expect(averaged.noOutputSpike).toBeGreaterThan(TEST.count / 2);
+      expect(averaged.answers).not.toEqual(current.answers);
+    }
     // Without an average the weights themselves are evaluated.
     expect(await engine.evaluate('test', { average: true })).toEqual(wanted);
     expect(averaged.images).toBe(TEST.count);

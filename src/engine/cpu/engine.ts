@@ -21,7 +21,7 @@ import { endReason, learningRateAt, plannedSteps } from '../shared/plan';
 import { createReporter, type Reporter, type StepMeans } from '../shared/reports';
 import { createEncoder, encodeImages, type Encoder } from './encode';
 import { createEncodedSet, type EncodedSet } from './encoded-set';
-import { createImpreciseForward } from './imprecise';
+import { createImpreciseHardware } from './imprecise';
 import { transposeOut, turnBatch } from './memory';
 import { lastVolley, outcomeOfSample, sampleRun } from './results';
 import { loadNetwork, readWeights, takeSnapshot } from './state';
@@ -139,17 +139,23 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     };
   };
 
-  /** Runs the first `images` of a set forward, a batch at a time, and lets `each` look at every sample while it is in the memory. */
+  /**
+   * Runs the first `images` of a set forward, a batch at a time, and lets `each` look at every sample while it is in the memory.
+   * @param within what surrounds both for a batch
+   */
   const walk = async (
     images: number,
     forward: (first: number, samples: number) => void,
     each: (sample: number, image: number) => void,
+    within: (work: () => void) => void = (work) => work(),
   ): Promise<void> => {
     const mayBreathe = slicer();
     for (let n = 0; n < images; n += LEAST_BATCH) {
       const samples = Math.min(LEAST_BATCH, images - n);
-      forward(n, samples);
-      for (let s = 0; s < samples; s++) each(s, n + s);
+      within(() => {
+        forward(n, samples);
+        for (let s = 0; s < samples; s++) each(s, n + s);
+      });
       await mayBreathe();
     }
   };
@@ -350,13 +356,14 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
       const set = requireData(data[role]?.set, role, memory.spec);
       const images = Math.min(limit, set.count);
       const source = { set, encode, encoded: encodedData(role, memory.spec) };
-      const forward = createImpreciseForward(memory, kernels, source, imprecision);
+      const hardware = createImpreciseHardware(memory, kernels, source, imprecision);
       const sum = createEvaluation(memory.spec, images);
       const asked = settings;
-      await walk(images, forward, (s, n) => {
+      const look = (s: number, n: number): void => {
         const label = set.labels[n]!;
         sum.add(label, outcomeOfSample(memory, s, label, asked, false));
-      });
+      };
+      await walk(images, hardware.forward, look, hardware.within);
       return sum.result();
     },
 

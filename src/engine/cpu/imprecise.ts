@@ -16,16 +16,23 @@ import { presynaptic, type NetworkMemory, type SpikeLists } from './memory';
 import { orderSpikes } from './order';
 import { listSpikes } from './propagate';
 
-/** Runs images `first` to `first + samples - 1` of a set forward; the memory then holds the spikes as they arrived. */
-export type ImpreciseForward = (first: number, samples: number) => void;
+export interface ImpreciseHardware {
+  /**
+   * Does work that reads weights as this hardware stores them: running forward, and looking at what came of it, since the guess where
+   * no output fires reads them too. Whoever runs a sample between two batches meets the exact ones.
+   */
+  within: (work: () => void) => void;
+  /** Runs images `first` to `first + samples - 1` of a set forward; the memory then holds the spikes as they arrived. */
+  forward: (first: number, samples: number) => void;
+}
 
 /** Everything that does not change from batch to batch is made here. */
-export function createImpreciseForward(
+export function createImpreciseHardware(
   memory: NetworkMemory,
   kernels: Kernels,
   { set, encoded, encode }: { set: ImageSet; encoded: EncodedSet; encode: Encoder },
   imprecision: Imprecision,
-): ImpreciseForward {
+): ImpreciseHardware {
   const { layers, spec } = memory;
   const quantised = imprecision.bits < FULL_BITS;
   const coarse = quantised ? layers.map((l) => quantise(l.weights, imprecision.bits)) : [];
@@ -34,17 +41,6 @@ export function createImpreciseForward(
     l < layers.length - 1 ? deadNeurons(imprecision, l + 1, neurons * positions) : undefined,
   );
   const each = spikesPerMultiplicity(spec);
-  /** Whoever runs a sample between two batches meets the exact weights. */
-  const withCoarseWeights = (work: () => void): void => {
-    exact.forEach((weights, l) => weights.set(layers[l]!.weights));
-    coarse.forEach((weights, l) => layers[l]!.weights.set(weights));
-    try {
-      work();
-    } finally {
-      exact.forEach((weights, l) => layers[l]!.weights.set(weights));
-    }
-  };
-
   const receive = (n: number, sample: number): void => {
     const { input } = memory;
     if (imprecision.dropped === 0) {
@@ -56,17 +52,26 @@ export function createImpreciseForward(
     if (imprecision.jitter > 0) jitterInput(input, sample, spikeNoise(imprecision, n, 0), each);
   };
 
-  return (first, samples) => {
-    encoded.ensure(first + samples);
-    for (let s = 0; s < samples; s++) receive(first + s, s);
-    withCoarseWeights(() => {
+  return {
+    within(work) {
+      exact.forEach((weights, l) => weights.set(layers[l]!.weights));
+      coarse.forEach((weights, l) => layers[l]!.weights.set(weights));
+      try {
+        work();
+      } finally {
+        exact.forEach((weights, l) => layers[l]!.weights.set(weights));
+      }
+    },
+    forward(first, samples) {
+      encoded.ensure(first + samples);
+      for (let s = 0; s < samples; s++) receive(first + s, s);
       layers.forEach((_, l) => {
         kernels.forward(samples, false, l);
         for (let s = 0; s < samples; s++) {
           handOn(memory, l, s, spikeNoise(imprecision, first + s, l + 1), dead[l]);
         }
       });
-    });
+    },
   };
 }
 
