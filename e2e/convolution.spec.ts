@@ -26,71 +26,73 @@ async function sumOfAdds(panel: Locator): Promise<number> {
   return cells.reduce((sum, text) => sum + (Number(text.replace('−', '-')) || 0), 0);
 }
 
-test('builds a convolution in the editor, trains it, explains a neuron of its maps, edits a shared weight', async ({
-  page,
-}) => {
-  await open(page, { query: CPU });
-  await page.getByTestId('network').click();
-  const editor = page.getByRole('dialog', { name: 'Network' });
-  await editor.getByRole('radiogroup', { name: 'Convolutions' }).getByText('1').click();
-  await editor.getByLabel('channels').fill('4');
-  await editor.getByLabel('stride', { exact: true }).fill('9');
-  await expect(editor.getByTestId('network-cost')).toHaveText(
-    'The stride of conv 1 is 9, but must be from 1 to 5.',
-  );
-  await expect(editor.getByTestId('network-apply')).toBeDisabled();
-  await editor.getByLabel('stride', { exact: true }).fill('3');
-  await editor.getByLabel('hidden 1').fill('16');
-  const figures = editor.getByTestId('network-figures');
-  await expect(figures).toContainText('784-4c5s3-16-10');
-  // 4 x 25 shared weights, 8 x 8 x 4 neurons to 16, 16 to 10.
-  await expect(figures).toContainText('4,356');
-  await expect(figures).toContainText('shared by 10,656 synapses');
-  await expect(editor.getByTestId('network-cost')).toContainText('Needs a new network');
-  await editor.getByTestId('network-apply').click();
-  await expect(page.getByTestId('network')).toContainText('784 → 4c5s3 → 16 → 10');
+test(
+  'builds a convolution in the editor, trains it, explains a neuron of its maps, edits a shared weight',
+  { tag: '@slow' },
+  async ({ page }) => {
+    await open(page, { query: CPU });
+    await page.getByTestId('network').click();
+    const editor = page.getByRole('dialog', { name: 'Network' });
+    await editor.getByRole('radiogroup', { name: 'Convolutions' }).getByText('1').click();
+    await editor.getByLabel('channels').fill('4');
+    await editor.getByLabel('stride', { exact: true }).fill('9');
+    await expect(editor.getByTestId('network-cost')).toHaveText(
+      'The stride of conv 1 is 9, but must be from 1 to 5.',
+    );
+    await expect(editor.getByTestId('network-apply')).toBeDisabled();
+    await editor.getByLabel('stride', { exact: true }).fill('3');
+    await editor.getByLabel('hidden 1').fill('16');
+    const figures = editor.getByTestId('network-figures');
+    await expect(figures).toContainText('784-4c5s3-16-10');
+    // 4 x 25 shared weights, 8 x 8 x 4 neurons to 16, 16 to 10.
+    await expect(figures).toContainText('4,356');
+    await expect(figures).toContainText('shared by 10,656 synapses');
+    await expect(editor.getByTestId('network-cost')).toContainText('Needs a new network');
+    await editor.getByTestId('network-apply').click();
+    await expect(page.getByTestId('network')).toContainText('784 → 4c5s3 → 16 → 10');
 
-  for (let step = 1; step <= 3; step++) {
-    await page.getByTestId('train-step').click();
-    await expect(page.getByTestId('training-step')).toHaveText(String(step));
-  }
-  await draw(page, HANDWRITINGS.upright[3]!);
-  await expect(page.locator('[data-testid=raster][data-layer="1"]')).toContainText('/ 256');
+    for (let step = 1; step <= 3; step++) {
+      await page.getByTestId('train-step').click();
+      await expect(page.getByTestId('training-step')).toHaveText(String(step));
+    }
+    await draw(page, HANDWRITINGS.upright[3]!);
+    await expect(page.locator('[data-testid=raster][data-layer="1"]')).toContainText('/ 256');
 
-  const told = await selectOnMap(page, 1);
-  const panel = page.getByRole('region', { name: 'Neuron' });
-  await expect(panel.getByTestId('shared-weights')).toContainText('at all 64 positions');
-  expect(await sumOfAdds(panel)).toBeCloseTo(1, 1);
+    const told = await selectOnMap(page, 1);
+    const panel = page.getByRole('region', { name: 'Neuron' });
+    await expect(panel.getByTestId('shared-weights')).toContainText('at all 64 positions');
+    expect(await sumOfAdds(panel)).toBeCloseTo(1, 1);
 
-  // A weight of the patch, and so of every patch.
-  const silentBefore = await page
-    .locator('[data-testid=raster][data-layer="1"]')
-    .getAttribute('data-spikes');
-  await panel
-    .getByRole('button', { name: /^shared weight from pixel/ })
-    .first()
-    .click();
-  await page.keyboard.type('-3');
-  await page.keyboard.press('Enter');
-  const whatIf = page.getByTestId('what-if');
-  await expect(whatIf).toContainText('shared by 64 positions is -3');
-  await expect(page.locator('[data-testid=raster][data-layer="1"]')).not.toHaveAttribute(
-    'data-spikes',
-    silentBefore!,
-  );
-  await page.getByRole('button', { name: 'Undo the last what-if' }).click();
-  await expect(whatIf).not.toBeAttached();
-  await expect(page.getByTestId('neuron-title')).toHaveText(told);
+    // A weight of the patch, and so of every patch.
+    const silentBefore = await page
+      .locator('[data-testid=raster][data-layer="1"]')
+      .getAttribute('data-spikes');
+    await panel
+      .getByRole('button', { name: /^shared weight from pixel/ })
+      .first()
+      .click();
+    await page.keyboard.type('-3');
+    await page.keyboard.press('Enter');
+    const whatIf = page.getByTestId('what-if');
+    await expect(whatIf).toContainText('shared by 64 positions is -3');
+    await expect(page.locator('[data-testid=raster][data-layer="1"]')).not.toHaveAttribute(
+      'data-spikes',
+      silentBefore!,
+    );
+    await page.getByRole('button', { name: 'Undo the last what-if' }).click();
+    await expect(whatIf).not.toBeAttached();
+    await expect(page.getByTestId('neuron-title')).toHaveText(told);
 
-  // Rows on the time axis in place of the maps, and back.
-  await page.getByRole('button', { name: 'Show conv as rows on the time axis' }).click();
-  await page.getByRole('button', { name: 'Show conv as maps' }).click();
+    // Rows on the time axis in place of the maps, and back.
+    await page.getByRole('button', { name: 'Show conv as rows on the time axis' }).click();
+    await page.getByRole('button', { name: 'Show conv as maps' }).click();
 
-  // The network before comes back.
-  await page.getByTestId('network').click();
-  await page.getByRole('button', { name: 'Bring the network before back' }).click();
-  await expect(page.getByTestId('network')).toContainText('784 → 128 → 10');
-});
+    // The network before comes back.
+    await page.getByTestId('network').click();
+    await page.getByRole('button', { name: 'Bring the network before back' }).click();
+    await expect(page.getByTestId('network')).toContainText('784 → 128 → 10');
+  },
+);
 
 test('a link with convolutions opens them elsewhere; slow motion, time map and file know them', async ({
   page,

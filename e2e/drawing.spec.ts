@@ -3,7 +3,8 @@ import { HANDWRITINGS } from './digits';
 import { answer, draw, open } from './page';
 
 for (const [style, digits] of Object.entries(HANDWRITINGS)) {
-  test(`reads each digit drawn in ${style} handwriting`, async ({ page }) => {
+  const tag = style === 'upright' ? [] : '@slow';
+  test(`reads each digit drawn in ${style} handwriting`, { tag }, async ({ page }) => {
     await open(page, { query: '?engine=cpu' });
     const read: string[] = [];
     for (const strokes of digits) {

@@ -32,31 +32,35 @@ test.describe('without WebGPU', () => {
   });
 });
 
-test('measuring both engines gives two figures, and the choice goes by them', async ({ page }) => {
-  await open(page);
-  const chip = page.getByTestId('engine');
-  await expect(chip).toContainText('CPU');
-  const before = await settledAnswer(page);
-  await chip.click();
-  await page.getByTestId('engine-measure').click();
-  const found = page.getByText(
-    /WebGPU trains [\d,]+ images a second here and the CPU engine [\d,]+/,
-  );
-  await expect(found).toBeVisible({ timeout: 60_000 });
-  const [webgpu, cpu] = (await found.innerText())
-    .match(/[\d,]+(?= images| \(measured)/g)!
-    .map((figure) => Number(figure.replaceAll(',', '')));
-  expect(webgpu).toBeGreaterThan(0);
-  // The adapter computes on the processor as well, and every synapse of it.
-  expect(cpu).toBeGreaterThan(webgpu!);
-  await expect(page.getByTestId('engine-measure')).toHaveText('Measure again');
-  await expect(chip).toContainText('CPU');
-  expect(await settledAnswer(page)).toBe(before);
-  // It is remembered at the next visit.
-  await page.reload();
-  await chip.click();
-  await expect(page.getByText(/measured on \d/)).toBeVisible();
-});
+test(
+  'measuring both engines gives two figures, and the choice goes by them',
+  { tag: '@slow' },
+  async ({ page }) => {
+    await open(page);
+    const chip = page.getByTestId('engine');
+    await expect(chip).toContainText('CPU');
+    const before = await settledAnswer(page);
+    await chip.click();
+    await page.getByTestId('engine-measure').click();
+    const found = page.getByText(
+      /WebGPU trains [\d,]+ images a second here and the CPU engine [\d,]+/,
+    );
+    await expect(found).toBeVisible({ timeout: 60_000 });
+    const [webgpu, cpu] = (await found.innerText())
+      .match(/[\d,]+(?= images| \(measured)/g)!
+      .map((figure) => Number(figure.replaceAll(',', '')));
+    expect(webgpu).toBeGreaterThan(0);
+    // The adapter computes on the processor as well, and every synapse of it.
+    expect(cpu).toBeGreaterThan(webgpu!);
+    await expect(page.getByTestId('engine-measure')).toHaveText('Measure again');
+    await expect(chip).toContainText('CPU');
+    expect(await settledAnswer(page)).toBe(before);
+    // It is remembered at the next visit.
+    await page.reload();
+    await chip.click();
+    await expect(page.getByText(/measured on \d/)).toBeVisible();
+  },
+);
 
 test('both engines see the same spikes', async ({ page }) => {
   const counts: string[][] = [];

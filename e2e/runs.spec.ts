@@ -95,7 +95,7 @@ test('runs are compared, restored, renamed, exported, and are there after a relo
   await expect(page.getByLabel('Replay: moment of the run')).toBeVisible();
 });
 
-test('fifty runs are shown at once', async ({ page }) => {
+test('fifty runs are shown at once', { tag: '@slow' }, async ({ page }) => {
   await openShapes(page);
   await reset(page);
   await train(page);
@@ -149,26 +149,30 @@ test('a replay decides the sample again, says so, and the present comes back', a
   await expect.poll(() => answer(page)).toBe(present);
 });
 
-test('a sweep trains its grid in the background, and its points open', async ({ page }) => {
-  await openShapes(page);
-  await page.getByTestId('sweep').click();
-  const dialog = page.getByRole('dialog', { name: 'Runs' });
-  await dialog.getByLabel('Kernels k').fill('1, 2');
-  await dialog.getByLabel('Hidden neurons').fill('0');
-  await expect(page.getByTestId('sweep-start')).toBeDisabled();
-  await dialog.getByLabel('Hidden neurons').fill('16');
-  await dialog.getByLabel('Epochs each').fill('1');
-  await page.getByTestId('sweep-start').click();
-  await expect(page.getByTestId('sweep-progress')).toContainText('2 of 2 trained: done');
-  const points = dialog.getByRole('button', { name: /Open this run$/ });
-  // Two networks, in both plots.
-  await expect(points).toHaveCount(4);
-  const scan = new AxeBuilder({ page }).include('[role="dialog"]');
-  expect((await scan.analyze()).violations).toEqual([]);
-  await points.filter({ hasText: '36-16-3' }).first().press('Enter');
-  await expect(dialog).toHaveCount(0);
-  await expect(page.getByTestId('network')).toContainText('36 → 16 → 3');
-});
+test(
+  'a sweep trains its grid in the background, and its points open',
+  { tag: '@slow' },
+  async ({ page }) => {
+    await openShapes(page);
+    await page.getByTestId('sweep').click();
+    const dialog = page.getByRole('dialog', { name: 'Runs' });
+    await dialog.getByLabel('Kernels k').fill('1, 2');
+    await dialog.getByLabel('Hidden neurons').fill('0');
+    await expect(page.getByTestId('sweep-start')).toBeDisabled();
+    await dialog.getByLabel('Hidden neurons').fill('16');
+    await dialog.getByLabel('Epochs each').fill('1');
+    await page.getByTestId('sweep-start').click();
+    await expect(page.getByTestId('sweep-progress')).toContainText('2 of 2 trained: done');
+    const points = dialog.getByRole('button', { name: /Open this run$/ });
+    // Two networks, in both plots.
+    await expect(points).toHaveCount(4);
+    const scan = new AxeBuilder({ page }).include('[role="dialog"]');
+    expect((await scan.analyze()).violations).toEqual([]);
+    await points.filter({ hasText: '36-16-3' }).first().press('Enter');
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByTestId('network')).toContainText('36 → 16 → 3');
+  },
+);
 
 test('a preset makes its network and settings', async ({ page }) => {
   await open(page, { query: CPU });

@@ -24,7 +24,7 @@ test('trains new weights above 90 % on the CPU engine', async ({ page }) => {
   await expect(page.getByTestId('training-step')).toHaveText(String(step + 1));
 });
 
-test('trains on WebGPU', async ({ page }) => {
+test('trains on WebGPU', { tag: '@slow' }, async ({ page }) => {
   test.setTimeout(180_000);
   await open(page, { query: '?engine=webgpu' });
   await expect(page.getByTestId('engine')).toContainText('WebGPU');

@@ -1,5 +1,6 @@
-// `npm test`: installs what is missing, then makes every check. Ends with a line "N passed, N failed" and with exit code
-// 1 where anything failed. A check that fails does not keep the others from running.
+// `npm test`: installs what is missing, then makes every check but the end-to-end tests tagged @slow, which take long and
+// rarely fail; `npm run test:slow` runs these. Both end with a line "N passed, N failed" and with exit code 1 where anything
+// failed. A check that fails does not keep the others from running.
 import './lib/node-version.mjs';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +15,7 @@ import { fail, Sentence } from './lib/stop.mjs';
 
 const program = (path) => join(root, 'node_modules', path);
 const reports = join(cache, 'reports');
+const slow = process.argv[2] === 'slow';
 const total = { passed: 0, failed: 0 };
 const broken = [];
 /** A line for each test that failed: said last, since of long output often only the end is kept. */
@@ -83,7 +85,12 @@ const vitest = (project) =>
   );
 
 const playwright = () =>
-  tests('e2e', '@playwright/test/cli.js', () => ['test', '--reporter=list,json'], countPlaywright);
+  tests(
+    slow ? 'e2e-slow' : 'e2e',
+    '@playwright/test/cli.js',
+    () => ['test', '--reporter=list,json', slow ? '--grep=@slow' : '--grep-invert=@slow'],
+    countPlaywright,
+  );
 
 /** The build is a check as well; without it the e2e tests would try an old page. */
 async function build() {
@@ -98,18 +105,23 @@ async function build() {
   }
 }
 
-try {
-  await ensureInstalled();
-  await ensureChromium();
-  await ensureData();
-  mkdirSync(reports, { recursive: true });
-
+/** Everything that needs no built page. */
+async function quickChecks() {
   await step('format', () => check('oxfmt/bin/oxfmt', ['--check', '.']));
   await step('lint', () => check('oxlint/bin/oxlint', ['--type-aware']));
   await step('unused', () => check('knip/bin/knip.js', []));
   await step('types', () => check('typescript/bin/tsc', ['-b']));
   await step('unit tests', () => vitest('node'));
   await step('GPU and browser tests', () => vitest('browser'));
+}
+
+try {
+  await ensureInstalled();
+  await ensureChromium();
+  await ensureData();
+  mkdirSync(reports, { recursive: true });
+
+  if (!slow) await quickChecks();
   await step('build', build);
   if (!broken.includes('build')) await step('e2e tests', playwright);
 } catch (error) {
