@@ -1,5 +1,5 @@
 /** In the page: our engine in its worker, as the playground uses it, driven by bench/lib/contender.mjs. */
-import type { ImageSet } from '../../src/data/image-set';
+import { slice, type ImageSet } from '../../src/data/image-set';
 import { loadMnist } from '../../src/data/mnist';
 import { createCpuEngine } from '../../src/engine/cpu/engine';
 import { openWorkshop } from '../../src/engine/cpu/workshops';
@@ -129,8 +129,7 @@ const contender = {
   /** Milliseconds an image, from its bytes to its spikes back in the page, one at a time, in groups. */
   async classify(groups: number): Promise<number[]> {
     const [, test] = await data;
-    const size = test.width * test.height;
-    return timeGroups(groups, (n) => opened().run(test.images.slice(n * size, (n + 1) * size)));
+    return timeGroups(groups, (n) => opened().run(slice(test, n, n + 1)));
   },
 };
 

@@ -1,5 +1,5 @@
 /** `mtspike classify`. */
-import type { IdxImages } from '../data/idx';
+import { sameSize, type ImageSize } from '../data/image-set';
 import type { SampleRun } from '../engine/engine';
 import type { NetworkSpec } from '../model/network';
 import { readout } from '../model/readout';
@@ -27,7 +27,8 @@ export async function classify(args: string[], io: Io): Promise<void> {
     for (let start = 0; start < count; start += CHUNK) {
       if (io.signal.aborted) throw new Interrupted();
       const end = Math.min(start + CHUNK, count);
-      const runs = await engine.run(images.images.slice(start * size, end * size));
+      const bytes = images.images.slice(start * size, end * size);
+      const runs = await engine.run({ ...images, count: end - start, images: bytes });
       const lines = runs.map((run, i) => JSON.stringify(answer(start + i, run, values.spikes)));
       if (!(await io.write(`${lines.join('\n')}\n`))) return;
     }
@@ -37,12 +38,8 @@ export async function classify(args: string[], io: Io): Promise<void> {
 }
 
 /** @throws CommandError where the images are not of the network's size */
-export function requireSize(
-  images: Pick<IdxImages, 'width' | 'height'>,
-  { input }: NetworkSpec,
-  name: string,
-): void {
-  if (images.width === input.width && images.height === input.height) return;
+export function requireSize(images: ImageSize, { input }: NetworkSpec, name: string): void {
+  if (sameSize(images, input)) return;
   throw new CommandError(
     `${name} holds images of ${images.width} x ${images.height} pixels, but the network takes ${input.width} x ${input.height}.`,
   );

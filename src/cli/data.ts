@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readImages, readImageSet, type IdxImages } from '../data/idx';
-import type { ImageSet } from '../data/image-set';
+import { readImages, readImageSet } from '../data/idx';
+import type { Images, ImageSet } from '../data/image-set';
 import { MNIST_FILES, type MnistRole } from '../data/mnist';
 import { CommandError, fileReason, UsageError } from './errors';
 
@@ -17,7 +17,7 @@ export async function readNamed(cwd: string, path: string): Promise<Uint8Array<A
   }
 }
 
-export async function readImageFile(cwd: string, path: string): Promise<IdxImages> {
+export async function readImageFile(cwd: string, path: string): Promise<Images> {
   return readImages(await readNamed(cwd, path), path);
 }
 

@@ -1,6 +1,6 @@
 /** `mtspike train`. */
 import { resolve } from 'node:path';
-import { slice, type ImageSet } from '../data/image-set';
+import { sameSize, slice, type ImageSet } from '../data/image-set';
 import type { Engine, Evaluation, Network } from '../engine/engine';
 import { writeModel } from '../files/model-file';
 import { initialise, measureInputSpikes } from '../model/initialise';
@@ -105,7 +105,7 @@ async function loadTest(
   const pair = testPair(values);
   if (!isNamed(pair)) return values.images === undefined ? readMnist('test') : undefined;
   const test = await readPair(io.cwd, pair.images!, pair.labels!, layers.at(-1)!);
-  if (test.width !== input.width || test.height !== input.height) {
+  if (!sameSize(test, input)) {
     throw new CommandError(
       `${pair.images} holds images of ${test.width} x ${test.height} pixels, but the training images are ${input.width} x ${input.height}.`,
     );

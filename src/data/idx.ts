@@ -2,7 +2,7 @@
 import { RANGES } from '../model/network';
 import { DataError } from './data-error';
 import { gunzip } from './gunzip';
-import type { ImageSet } from './image-set';
+import type { Images, ImageSet } from './image-set';
 
 export const IMAGES_MAGIC = 0x00000803;
 export const LABELS_MAGIC = 0x00000801;
@@ -10,15 +10,6 @@ const IMAGES_HEADER = 16;
 const LABELS_HEADER = 8;
 /** More than this is refused before it is unpacked: no engine could hold it. */
 const MOST_BYTES = 2 ** 31 - 1;
-
-/** The images of one file. */
-export interface IdxImages {
-  width: number;
-  height: number;
-  count: number;
-  /** [count, height, width] bytes, 0 paper to 255 ink. */
-  images: Uint8Array<ArrayBuffer>;
-}
 
 /** What files are called in messages. */
 export interface FileNames {
@@ -113,7 +104,7 @@ function checkLength(bytes: Uint8Array, length: number, count: number, name: str
 export async function readImages(
   file: Uint8Array<ArrayBuffer>,
   name = DEFAULT_NAMES.images,
-): Promise<IdxImages> {
+): Promise<Images> {
   const bytes = await gunzip(file, name, IMAGES_HEADER, (head) => imagesLength(head, name));
   const length = imagesLength(bytes, name);
   const [count, height, width] = [word(bytes, 4), word(bytes, 8), word(bytes, 12)];
@@ -142,7 +133,7 @@ export async function readLabels(
  * @throws DataError where the counts differ, or the labels name too few or too many classes
  */
 export function pair(
-  images: IdxImages,
+  images: Images,
   labels: Uint8Array<ArrayBuffer>,
   classes?: number,
   names: FileNames = DEFAULT_NAMES,

@@ -1,18 +1,35 @@
-/** Images of one size with their labels, as they come from a pair of IDX files. */
-export interface ImageSet {
+/** How large an image is, in pixels. */
+export interface ImageSize {
   width: number;
   height: number;
+}
+
+/** Images of one size: the size travels with the bytes, since 28 x 28 bytes are also four images of 14 x 14. */
+export interface Images extends ImageSize {
   count: number;
   /** [count, height, width] bytes, 0 paper to 255 ink. */
   images: Uint8Array<ArrayBuffer>;
+}
+
+/** Images with their labels, as they come from a pair of IDX files. */
+export interface ImageSet extends Images {
   /** [count] true classes. */
   labels: Uint8Array<ArrayBuffer>;
   /** Number of classes: the largest label + 1. */
   classes: number;
 }
 
+export function sameSize(a: ImageSize, b: ImageSize): boolean {
+  return a.width === b.width && a.height === b.height;
+}
+
+/** One image by itself, as bytes of its own. @param image [height, width] */
+export function single({ width, height }: ImageSize, image: Uint8Array): Images {
+  return { width, height, count: 1, images: image.slice() };
+}
+
 /** The [height, width] bytes of image `index`, a view and not a copy. */
-export function imageAt(set: ImageSet, index: number): Uint8Array<ArrayBuffer> {
+export function imageAt(set: Images, index: number): Uint8Array<ArrayBuffer> {
   const size = set.width * set.height;
   return set.images.subarray(index * size, (index + 1) * size);
 }
@@ -26,6 +43,16 @@ export function slice(set: ImageSet, from: number, to: number): ImageSet {
     images: set.images.subarray(from * size, to * size),
     labels: set.labels.subarray(from, to),
   };
+}
+
+/** At most `most` images, evenly spread over the set; copies. */
+export function spread(set: Images, most: number): Images {
+  const size = set.width * set.height;
+  const count = Math.min(most, set.count);
+  const images = new Uint8Array(count * size);
+  for (let n = 0; n < count; n++)
+    images.set(imageAt(set, Math.floor((n * set.count) / count)), n * size);
+  return { width: set.width, height: set.height, count, images };
 }
 
 /** Which images to show: of one class, only those misread, or both. */

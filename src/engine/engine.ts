@@ -2,7 +2,7 @@
 import type { Imprecision } from '../model/imprecise';
 import type { NetworkSpec } from '../model/network';
 import type { TrainingSettings } from '../model/training';
-import type { ImageSet } from '../data/image-set';
+import type { Images, ImageSet } from '../data/image-set';
 
 export type EngineKind = 'reference' | 'cpu' | 'webgpu';
 
@@ -111,8 +111,11 @@ export interface Engine {
   /** Takes effect at the next step, also while training. */
   configure(settings: TrainingSettings): Promise<void>;
 
-  /** Runs samples ([n, height, width] bytes) forward; also between the steps of a training that is under way. */
-  run(images: Uint8Array<ArrayBuffer>): Promise<SampleRun[]>;
+  /**
+   * Runs samples forward; also between the steps of a training that is under way. Rejects where they are not of the network's size:
+   * a network may have been loaded since they were made.
+   */
+  run(images: Images): Promise<SampleRun[]>;
   /**
    * Trains until `steps` more steps are made, the plan ends, or `stop`. Reports arrive in batches, about 12 a second at most.
    * Rejects when there is no network or no training data, or when training is already under way.

@@ -1,7 +1,8 @@
 /** Watches a run for its breakpoints: between stretches, at reports, and step by step where one must be seen exactly. */
 import { createStore } from 'zustand/vanilla';
 import type { Engine, SampleRun, StepReport } from '../engine/engine';
-import { readout } from '../model/readout';
+import { sameSize, spread, type Images } from '../data/image-set';
+import { readout, type Readout } from '../model/readout';
 import {
   comparesLooks,
   followAccuracy,
@@ -17,6 +18,7 @@ import {
   type Watched,
 } from './breakpoints';
 import type { Core } from './core';
+import { imageOf } from './present';
 import { spikeCount } from './weights';
 
 export interface BreakpointsState {
@@ -39,6 +41,11 @@ function aliveIn(runs: SampleRun[]): Uint8Array[] {
   );
 }
 
+function answerOf({ layers, potential }: SampleRun): Readout {
+  const blank = spikeCount(layers[0]!) === 0;
+  return readout(layers[layers.length - 1]!.times, potential, blank);
+}
+
 export function createWatch(core: Core) {
   const store = core.breakpoints;
   let watched: Watched & { training: number | null } = {
@@ -57,38 +64,30 @@ export function createWatch(core: Core) {
     return found !== null;
   }
 
-  /** Images of the test set (else the training set), spread over it. */
-  function probes(): Uint8Array<ArrayBuffer> | null {
+  /** Images of the test set (else the training set), spread over it; null where none are of the network's size. */
+  function probes(): Images | null {
     const { test, train } = core.data.getState();
-    const set = test.set ?? train.set;
-    if (!set) return null;
-    const size = set.width * set.height;
-    const count = Math.min(PROBES, set.count);
-    const images = new Uint8Array(count * size);
-    for (let n = 0; n < count; n++) {
-      const index = Math.floor((n * set.count) / count);
-      images.set(set.images.subarray(index * size, (index + 1) * size), n * size);
-    }
-    return images;
+    const { input } = core.network.getState().spec;
+    const set = [test.set, train.set].find((s) => s !== null && sameSize(s, input));
+    return set ? spread(set, PROBES) : null;
   }
 
   async function look(engine: Engine): Promise<Look> {
     const { neuron } = settings();
     const { image } = core.stimulus.getState();
+    const shown = imageOf(core);
     const { selected: ref } = core.playback.store.getState();
     const others = neuron.on && neuron.which === 'any' ? probes() : null;
-    const all = new Uint8Array(image.length + (others?.length ?? 0));
-    all.set(image);
-    if (others) all.set(others, image.length);
-    const [run, ...rest] = await engine.run(all);
-    const output = run!.layers[run!.layers.length - 1]!;
-    const blank = spikeCount(run!.layers[0]!) === 0;
-    const time = ref ? run!.layers[ref.layer]?.times[ref.neuron] : undefined;
+    const [[run], tried] = await Promise.all([
+      shown ? engine.run(shown) : [],
+      others ? engine.run(others) : null,
+    ]);
+    const time = ref && ref.layer > 0 ? run?.layers[ref.layer]?.times[ref.neuron] : undefined;
     return {
       image,
-      answer: readout(output.times, run!.potential, blank),
-      selected: ref && ref.layer > 0 && time !== undefined ? { ref, time } : null,
-      alive: others ? aliveIn(rest) : null,
+      answer: run ? answerOf(run) : null,
+      selected: ref && time !== undefined ? { ref, time } : null,
+      alive: tried && aliveIn(tried),
     };
   }
 

@@ -15,6 +15,9 @@ export function createCore(options: SessionOptions) {
   const network = createNetworkStore();
   const { input } = network.getState().spec;
   let queue: Promise<unknown> = Promise.resolve();
+  /** Networks under way to the engine; `moves` counts their beginnings and ends. */
+  const under = new Set<Promise<unknown>>();
+  let moves = 0;
   return {
     options,
     messages: createMessages(),
@@ -39,6 +42,25 @@ export function createCore(options: SessionOptions) {
     },
     /** Resolves when what was asked for until now has been replaced. */
     settled: (): Promise<unknown> => queue,
+    /**
+     * Gives the engine another network: until the work is over, engine and page speak of different ones, and nobody else is to
+     * look at the engine. Who begins a move shows the page anew when it is over.
+     */
+    async moving<T>(work: () => Promise<T>): Promise<T> {
+      moves++;
+      const move = work().finally(() => {
+        under.delete(move);
+        moves++;
+      });
+      under.add(move);
+      return move;
+    },
+    /** Where the network stands: the same number before and after a look at the engine says that both saw one network. */
+    place: (): number | null => (under.size > 0 ? null : moves),
+    /** Resolves when no network is under way to the engine. */
+    async moved(): Promise<void> {
+      while (under.size > 0) await Promise.allSettled(under);
+    },
     /** Shows the sentence of a failed piece of work instead of throwing it at the page. */
     async guarded(work: () => Promise<void>, topic?: string): Promise<void> {
       try {

@@ -1,5 +1,5 @@
 /** Loading data sets, the test half first; what was there stays when the new one is broken. */
-import type { ImageSet } from '../data/image-set';
+import { sameSize, type ImageSet } from '../data/image-set';
 import type { DataRole } from '../engine/engine';
 import { classCount, type NetworkSpec } from '../model/network';
 import type { Core } from './core';
@@ -129,7 +129,7 @@ export function createDataActions(core: Core, hooks: DataHooks) {
 /** Why a network cannot be trained on a set; null when it can. */
 export function mismatch(spec: NetworkSpec, set: ImageSet): string | null {
   const { width, height } = spec.input;
-  if (set.width !== width || set.height !== height) {
+  if (!sameSize(set, spec.input)) {
     return (
       `These images are ${set.width} x ${set.height} pixels, but the network reads ${width} x ${height}: ` +
       'edit the network to fit them.'

@@ -63,14 +63,18 @@ export function createForced(core: Core) {
     const { engine } = core;
     const { evaluation, spec, weights } = core.network.getState();
     const { step, status } = core.training.getState();
-    if (!engine || !evaluation || !weights || store.getState().working) return;
+    const place = core.place();
+    if (!engine || !evaluation || !weights || store.getState().working || place === null) return;
     if (store.getState().of === evaluation || isTraining(status) || status === 'pausing') return;
     const deadline = layerDeadline(spec, layerCount(spec));
     const times = forcedTimes(evaluation.decisionTimes, deadline);
     store.setState({ working: true });
     let done = false;
     await core.guarded(async () => {
-      const result = await engine.evaluateForced('test', times);
+      const result = await engine.evaluateForced('test', times).catch((error: unknown) => {
+        if (core.place() === place) throw error;
+      });
+      if (!result) return;
       // Weights that changed meanwhile make it worthless.
       if (core.engine !== engine || core.training.getState().step !== step) return;
       if (core.network.getState().evaluation !== evaluation) return;

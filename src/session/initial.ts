@@ -1,5 +1,5 @@
 /** New weights for a description: measured on the data set at hand, seeded. */
-import type { ImageSet } from '../data/image-set';
+import { sameSize, type ImageSet } from '../data/image-set';
 import type { Network } from '../engine/engine';
 import { initialise, measureInputSpikes } from '../model/initialise';
 import { DEFAULT_NETWORK, inputCount, type NetworkSpec } from '../model/network';
@@ -27,7 +27,7 @@ function known({ input, coding }: NetworkSpec): number | undefined {
 }
 
 function fits(spec: NetworkSpec, set: ImageSet | null): set is ImageSet {
-  return set !== null && set.width === spec.input.width && set.height === spec.input.height;
+  return set !== null && sameSize(set, spec.input);
 }
 
 /** Measures once a coding and data set, so that a reset gives the same weights whatever has been loaded since. */

@@ -1,4 +1,5 @@
 /** Changing, loading and saving the network; what was there can be brought back. */
+import { sameSize } from '../data/image-set';
 import { readModel, writeModel, type ModelFile } from '../files/model-file';
 import type { Network, Snapshot } from '../engine/engine';
 import { networkName, type NetworkSpec } from '../model/network';
@@ -60,7 +61,17 @@ export function createNetworkActions(
     if (past.length > MOST_PAST) past.shift();
   }
 
-  /** Puts a network in place of the one at work and shows it. */
+  /** Pauses, and lets nobody look at the engine until it has the network that the page speaks of; then shows it. */
+  async function exchange(work: () => Promise<void>): Promise<void> {
+    await training.pause();
+    try {
+      await core.moving(work);
+    } finally {
+      await presenter.present('network');
+    }
+  }
+
+  /** Puts a network in place of the one at work. */
   async function install(network: Network | Snapshot, origin: Origin): Promise<void> {
     await take(network);
     const { spec, weights } = network;
@@ -72,8 +83,7 @@ export function createNetworkActions(
       evaluation: null,
       evaluatedVersion: -1,
     }));
-    const { width, height } = core.stimulus.getState();
-    if (width !== spec.input.width || height !== spec.input.height) {
+    if (!sameSize(core.stimulus.getState(), spec.input)) {
       core.stimulus.setState({
         width: spec.input.width,
         height: spec.input.height,
@@ -87,7 +97,6 @@ export function createNetworkActions(
     }
     training.restart();
     if ('step' in network) core.training.setState({ step: network.step });
-    await presenter.present('network');
   }
 
   /** @param settings that come with the network: what is remembered keeps its own. */
@@ -97,10 +106,11 @@ export function createNetworkActions(
     settings?: Partial<TrainingSettings>,
   ): Promise<void> {
     const next = await network();
-    await training.pause();
-    await remember();
-    if (settings) await training.configure(settings);
-    await install(next, origin);
+    await exchange(async () => {
+      await remember();
+      if (settings) await training.configure(settings);
+      await install(next, origin);
+    });
   }
 
   function begin(
@@ -128,10 +138,10 @@ export function createNetworkActions(
           if (cost === 'none') return;
           if (cost === 'keeps weights') {
             const running = core.training.getState().status === 'running';
-            await training.pause();
-            await core.engine?.setNetwork({ ...(await core.engine.snapshot()), spec });
-            store.setState({ spec, evaluation: null, evaluatedVersion: -1 });
-            await presenter.present('network');
+            await exchange(async () => {
+              await core.engine?.setNetwork({ ...(await core.engine.snapshot()), spec });
+              store.setState({ spec, evaluation: null, evaluatedVersion: -1 });
+            });
             if (running) void training.run();
             return;
           }
@@ -143,11 +153,12 @@ export function createNetworkActions(
         core.guarded(async () => {
           const last = past.pop();
           if (!last) return;
-          await training.pause();
-          await install(last.snapshot, last.origin);
-          store.setState({ evaluation: last.evaluation });
-          core.training.setState({ ...last.training, status: 'paused' });
-          await core.engine?.configure(last.training.settings);
+          await exchange(async () => {
+            await install(last.snapshot, last.origin);
+            store.setState({ evaluation: last.evaluation });
+            core.training.setState({ ...last.training, status: 'paused' });
+            await core.engine?.configure(last.training.settings);
+          });
         }, 'network'),
       ),
     load: (file: Blob, name: string) =>
@@ -200,14 +211,14 @@ export function createNetworkActions(
       core.exclusive(() => core.guarded(() => begin(spec, birth), 'network')),
     /** A run as it was saved, in place of what is there; paused. */
     resume: ({ snapshot, origin, training: run }: Resumed) =>
-      core.exclusive(async () => {
-        await training.pause();
-        await remember();
-        await core.engine?.configure(run.settings);
-        await install(snapshot, origin);
-        core.training.setState({ ...run, step: snapshot.step, status: 'paused' });
-        core.training.setState(training.plan());
-      }),
-    install,
+      core.exclusive(() =>
+        exchange(async () => {
+          await remember();
+          await core.engine?.configure(run.settings);
+          await install(snapshot, origin);
+          core.training.setState({ ...run, step: snapshot.step, status: 'paused' });
+          core.training.setState(training.plan());
+        }),
+      ),
   };
 }

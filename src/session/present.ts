@@ -1,4 +1,5 @@
 /** Keeps the spikes on the page true to the stimulus and the weights: the latest wins, one run at a time. */
+import { sameSize, single, type Images } from '../data/image-set';
 import { weightCount } from '../model/network';
 import { readout } from '../model/readout';
 import { forward } from '../model/step';
@@ -6,6 +7,13 @@ import type { Engine, SampleRun } from '../engine/engine';
 import type { Core } from './core';
 import { isTraining } from './training-state';
 import { spikeCount, spikesFrom } from './weights';
+
+/** The image on the page with its size; null while it is not of the network's. */
+export function imageOf(core: Core): Images | null {
+  const stimulus = core.stimulus.getState();
+  const { input } = core.network.getState().spec;
+  return sameSize(stimulus, input) ? single(stimulus, stimulus.image) : null;
+}
 
 /** Why the spikes change; it decides what becomes of the ghost. */
 export type Cause = 'stroke' | 'stimulus' | 'network' | 'training';
@@ -23,17 +31,17 @@ export function createPresenter(core: Core) {
   /** The stimulus's way through the network, and the weights where they are new. */
   async function look(
     engine: Engine,
+    image: Images,
     withWeights: boolean,
   ): Promise<{ run: SampleRun; weights: Float32Array<ArrayBuffer>[] | null }> {
-    const { image } = core.stimulus.getState();
     if (core.lens) {
-      const { input, layers } = forward(core.network.getState().spec, core.lens, image);
+      const { input, layers } = forward(core.network.getState().spec, core.lens, image.images);
       const potential = Float32Array.from(layers[layers.length - 1]!.potential);
       const volleys = [input, ...layers.map((trace) => trace.volley)];
       return { run: { layers: volleys.map(spikesFrom), potential }, weights: core.lens };
     }
     const [runs, weights] = await Promise.all([
-      engine.run(image.slice()),
+      engine.run(image),
       withWeights ? engine.readWeights() : null,
     ]);
     return { run: runs[0]!, weights };
@@ -48,12 +56,18 @@ export function createPresenter(core: Core) {
 
   async function once(cause: Cause): Promise<void> {
     const { engine, lens } = core;
-    if (!engine || !core.network.getState().weights) return;
+    const place = core.place();
+    const image = imageOf(core);
+    // A network on its way is shown when it is there.
+    if (!engine || !image || place === null || !core.network.getState().weights) return;
     const quick = isQuick(cause);
     const withWeights = !quick && (cause === 'network' || cause === 'training');
     if (withWeights) lastRead = core.options.now();
-    const { run, weights } = await look(engine, withWeights);
-    if (core.engine !== engine || core.lens !== lens) return;
+    const looked = await look(engine, image, withWeights).catch((error: unknown) => {
+      if (core.place() === place) throw error;
+    });
+    if (!looked || core.engine !== engine || core.lens !== lens || core.place() !== place) return;
+    const { run, weights } = looked;
     // It came to rest meanwhile: what stays on show is whole.
     if (quick && !isTraining(core.training.getState().status)) return once(cause);
     if (weights && weights !== core.network.getState().weights) {

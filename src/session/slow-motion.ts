@@ -1,6 +1,6 @@
 /** Slow motion: the next training step on the image on the page, phase by phase; then the engine makes the step. */
 import { createStore } from 'zustand/vanilla';
-import { imageAt } from '../data/image-set';
+import { imageAt, sameSize } from '../data/image-set';
 import { createBatchSource } from '../engine/shared/batch';
 import { outputError } from '../model/loss';
 import { classCount, layerCount, layerDeadline, weightCount } from '../model/network';
@@ -80,7 +80,7 @@ export function createSlowMotion(
   function byLoss(all: Uint32Array): number[] {
     const { set } = core.data.getState().train;
     const { spec, weights } = core.network.getState();
-    if (!set || !weights) return [...all];
+    if (!set || !weights || !sameSize(set, spec.input)) return [...all];
     const { settings } = core.training.getState();
     const deadline = layerDeadline(spec, layerCount(spec));
     const most = Math.max(4, Math.floor(EFFORT / weightCount(spec)));
@@ -98,6 +98,7 @@ export function createSlowMotion(
     const { engine } = core;
     if (!engine) return;
     store.setState({ busy: true });
+    await core.moved();
     const { spec } = core.network.getState();
     const { image, sample } = core.stimulus.getState();
     const { settings, plannedSteps } = core.training.getState();

@@ -1,5 +1,5 @@
 /** Drawing and choosing samples. */
-import { imageAt } from '../data/image-set';
+import { imageAt, sameSize } from '../data/image-set';
 import type { Point, Stroke } from '../data/strokes';
 import type { DataRole } from '../engine/engine';
 import { createRandom } from '../model/random';
@@ -48,7 +48,7 @@ export function createStimulusActions(
     const { set } = core.data.getState()[role];
     if (!set || index < 0 || index >= set.count) return;
     const { input } = core.network.getState().spec;
-    if (set.width !== input.width || set.height !== input.height) {
+    if (!sameSize(set, input)) {
       core.messages.error(
         `The samples are ${set.width} x ${set.height} pixels, but the network reads ${input.width} x ${input.height}: ` +
           'choose another data set or edit the network.',

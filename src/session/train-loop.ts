@@ -244,6 +244,7 @@ export function createTraining(
       if (flight) return;
       evaluation ??= core
         .guarded(async () => {
+          await core.moved();
           const { engine } = core;
           if (engine && core.network.getState().weights && testFits()) await evaluateNow(engine);
         }, 'evaluate')

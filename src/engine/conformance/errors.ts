@@ -1,5 +1,6 @@
 /** What an engine refuses: one sentence each, and what was loaded stays. */
 import { expect, test } from 'vitest';
+import { slice } from '../../data/image-set';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
 import type { Network } from '../engine';
 import { settingsOf, trainFor, type Context } from './context';
@@ -12,7 +13,7 @@ export function errorTests(context: Context): void {
   test('nothing works without a network, and training not without data', async () => {
     const engine = await context.create();
     const refused = /no network yet/;
-    await expect(engine.run(new Uint8Array(81))).rejects.toThrow(refused);
+    await expect(engine.run(slice(TEST, 0, 1))).rejects.toThrow(refused);
     await expect(engine.train(1, ignore)).rejects.toThrow(refused);
     await expect(engine.evaluate('test')).rejects.toThrow(refused);
     await expect(engine.readWeights()).rejects.toThrow(refused);
@@ -44,11 +45,18 @@ export function errorTests(context: Context): void {
     expect((await trainFor(engine, 1)).end.reason).toBe('steps');
   });
 
-  test('images that are no whole number of images', async () => {
-    await context.engine.setNetwork(learnable());
-    await expect(context.engine.run(new Uint8Array(100))).rejects.toThrow(
-      /100 bytes are no whole number of 9 x 9 images/,
+  test('images of another size, also where their bytes would divide evenly', async () => {
+    const { engine } = context;
+    await engine.setNetwork(learnable());
+    const large = { width: 18, height: 18, count: 1, images: new Uint8Array(4 * 81) };
+    await expect(engine.run(large)).rejects.toThrow(
+      /The images are 18 x 18 pixels, but the network takes 9 x 9/,
     );
+    await expect(engine.run({ ...slice(TEST, 0, 4), width: 3, height: 27 })).rejects.toThrow(
+      /3 x 27 pixels/,
+    );
+    await expect(engine.run({ ...TEST, count: 3 })).rejects.toThrow(/not 3 images of 9 x 9 pixels/);
+    expect(await engine.run(slice(TEST, 0, 4))).toHaveLength(4);
   });
 
   test.each<[string, (network: Network) => Network, RegExp]>([

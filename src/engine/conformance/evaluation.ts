@@ -112,7 +112,7 @@ async function evaluateByRun(
 ): Promise<Evaluation> {
   const { spec } = learnable(changes);
   const sum = createEvaluation(spec, TEST.count);
-  const runs = await engine.run(TEST.images);
+  const runs = await engine.run(TEST);
   runs.forEach((sample, n) => {
     const label = TEST.labels[n]!;
     sum.add(label, outcomeOf(spec, sample, label, DEFAULT_TRAINING));

@@ -33,7 +33,7 @@ export function forcedTests(context: Context): void {
     await engine.configure(settingsOf({ epochs: 10, batch: 32 }));
     if (steps > 0) await trainFor(engine, steps);
     const weights = await engine.readWeights();
-    const runs = await engine.run(TEST.images);
+    const runs = await engine.run(TEST);
     const volleys = runs.map((run) => run.layers.map(volleyFrom));
     const share = (holds: (n: number) => boolean): number =>
       volleys.filter((_, n) => holds(n)).length / TEST.count;

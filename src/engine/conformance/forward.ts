@@ -59,8 +59,11 @@ export function forwardTests(context: Context): void {
   });
 
   test('no images give no runs', async () => {
-    await context.engine.setNetwork(networkCases(true)[0]!);
-    expect(await context.engine.run(new Uint8Array(0))).toEqual([]);
+    const network = networkCases(true)[0]!;
+    await context.engine.setNetwork(network);
+    const { spec } = network;
+    const none = { ...spec.input, count: 0, images: new Uint8Array(0) };
+    expect(await context.engine.run(none)).toEqual([]);
   });
 }
 
@@ -68,8 +71,9 @@ async function compare({ engine, tolerance }: Context, network: Case, tally: Tal
   const { spec, weights, images } = network;
   const size = spec.input.width * spec.input.height;
   await engine.setNetwork(network);
-  const runs = await engine.run(images);
-  expect(runs).toHaveLength(images.length / size);
+  const count = images.length / size;
+  const runs = await engine.run({ ...spec.input, count, images });
+  expect(runs).toHaveLength(count);
   runs.forEach((sample, n) => {
     const input = encode(spec, images.subarray(n * size, (n + 1) * size));
     expect(Array.from(sample.layers[0]!.times)).toEqual(Array.from(input.times));

@@ -1,5 +1,6 @@
 /** What goes on beside training: stopping it, changing its settings, looking at samples and weights. */
 import { expect, test } from 'vitest';
+import { slice } from '../../data/image-set';
 import type { Engine, StepReport, TrainEnd } from '../engine';
 import { learningRateAt } from '../shared/plan';
 import { settingsOf, trainFor, type Context } from './context';
@@ -79,7 +80,7 @@ export function lifecycleTests(context: Context): void {
     const network = learnable();
     await load(context, network);
     await engine.configure(endless);
-    const images = TEST.images.slice(0, 3 * 81);
+    const images = slice(TEST, 0, 3);
     const [initial] = await engine.run(images);
     const training = start(engine);
     await training.next();
@@ -104,7 +105,7 @@ export function lifecycleTests(context: Context): void {
   test('results belong to the caller', async () => {
     const { engine } = context;
     await load(context, learnable());
-    const images = TEST.images.slice(0, 2 * 81);
+    const images = slice(TEST, 0, 2);
     const [a] = await engine.run(images);
     const kept = Array.from(a!.layers[1]!.times);
     a!.layers[0]!.times.fill(-1);

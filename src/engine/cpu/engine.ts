@@ -10,8 +10,8 @@ import {
   checkImprecision,
   checkSettings,
   checkWeights,
-  imageCount,
   requireData,
+  requireImages,
   requireNetwork,
 } from '../shared/checks';
 import { createEvaluation } from '../shared/evaluation';
@@ -289,13 +289,13 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     async run(images) {
       const state = requireNetwork(loaded);
       const { memory, kernels, encode } = state;
-      const count = imageCount(memory.spec, images);
+      const bytes = requireImages(memory.spec, images);
       const size = memory.spec.input.width * memory.spec.input.height;
       const runs: SampleRun[] = [];
       state.begun = undefined;
-      for (let n = 0; n < count; n += memory.batch) {
-        const samples = Math.min(memory.batch, count - n);
-        encodeImages(encode, images.subarray(n * size), size, memory.input, samples);
+      for (let n = 0; n < images.count; n += memory.batch) {
+        const samples = Math.min(memory.batch, images.count - n);
+        encodeImages(encode, bytes.subarray(n * size), size, memory.input, samples);
         kernels.forward(samples);
         for (let s = 0; s < samples; s++) runs.push(sampleRun(memory, s));
       }

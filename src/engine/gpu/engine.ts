@@ -17,8 +17,8 @@ import {
 import {
   checkSettings,
   checkWeights,
-  imageCount,
   requireData,
+  requireImages,
   requireNetwork,
 } from '../shared/checks';
 import { checkTimes } from '../shared/forced';
@@ -180,7 +180,9 @@ export async function createGpuEngine({
 
     run: (images) =>
       turnstile.share(() =>
-        onMachine(async (at) => runSamples(at, images, imageCount(networkOf(at).spec, images))),
+        onMachine(async (at) =>
+          runSamples(at, requireImages(networkOf(at).spec, images), images.count),
+        ),
       ),
 
     async train(steps: number, onReports: (reports: StepReport[]) => void) {

@@ -1,5 +1,6 @@
 /** A device that is lost: the engine asks for another, goes back to its last snapshot and goes on. */
 import { afterEach, expect, test } from 'vitest';
+import { slice } from '../../data/image-set';
 import { settingsOf, trainFor } from '../conformance/context';
 import { learnable, TEST, TRAIN } from '../conformance/fixture';
 import type { Engine } from '../engine';
@@ -42,7 +43,7 @@ test('idle: everything is as it was at the end of training', async () => {
   expect(await engine.snapshot()).toEqual(before);
   expect(asked()).toBe(1);
   expect(await engine.evaluate('test')).toEqual(evaluated);
-  expect(await engine.run(TEST.images.slice(0, 81))).toHaveLength(1);
+  expect(await engine.run(slice(TEST, 0, 1))).toHaveLength(1);
   const { end } = await trainFor(engine, 3);
   expect(end).toEqual({ step: 10, reason: 'steps' });
   await engine.dispose();
@@ -88,7 +89,7 @@ test('with no other device to be had, it says so once and refuses from then on',
   });
   await expect(training).rejects.toThrow(/The GPU was lost and could not be had again/);
   await expect(engine.snapshot()).rejects.toThrow(/use the CPU/);
-  await expect(engine.run(TEST.images.slice(0, 81))).rejects.toThrow(/The GPU was lost/);
+  await expect(engine.run(slice(TEST, 0, 1))).rejects.toThrow(/The GPU was lost/);
   expect(messages).toHaveLength(1);
   await engine.dispose();
 });

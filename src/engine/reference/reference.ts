@@ -11,8 +11,8 @@ import {
   checkImprecision,
   checkSettings,
   checkWeights,
-  imageCount,
   requireData,
+  requireImages,
   requireNetwork,
 } from '../shared/checks';
 import { createEvaluation } from '../shared/evaluation';
@@ -64,9 +64,9 @@ export function createReferenceEngine(): Engine {
 
     async run(images) {
       const { spec, weights } = requireNetwork(state);
-      const size = spec.input.width * spec.input.height;
-      return Array.from({ length: imageCount(spec, images) }, (_, n) =>
-        runOf(forward(spec, weights, images.subarray(n * size, (n + 1) * size))),
+      requireImages(spec, images);
+      return Array.from({ length: images.count }, (_, n) =>
+        runOf(forward(spec, weights, imageAt(images, n))),
       );
     },
 

@@ -1,5 +1,5 @@
 /** What every engine refuses, and in which words. */
-import type { ImageSet } from '../../data/image-set';
+import { sameSize, type Images, type ImageSet, type ImageSize } from '../../data/image-set';
 import { imprecisionProblem, type Imprecision } from '../../model/imprecise';
 import { layerPlans } from '../../model/layers';
 import { networkName, type NetworkSpec } from '../../model/network';
@@ -21,12 +21,7 @@ export function requireData(
   if (set === undefined || set.count === 0) {
     throw new EngineError(`There is no ${name} data yet: load a data set first.`);
   }
-  if (set.width !== input.width || set.height !== input.height) {
-    throw new EngineError(
-      `The ${name} images are ${set.width} x ${set.height} pixels, but the network takes ` +
-        `${input.width} x ${input.height}: choose a network of the images' size.`,
-    );
-  }
+  requireSize(set, `${name} images`, input);
   const classes = layers[layers.length - 1]!;
   if (set.classes > classes) {
     throw new EngineError(
@@ -58,15 +53,25 @@ export function checkWeights({ spec, weights }: Network): void {
   });
 }
 
-/** Number of images in `bytes` ([n, height, width]). */
-export function imageCount({ input }: NetworkSpec, bytes: Uint8Array): number {
-  const size = input.width * input.height;
-  if (bytes.length % size !== 0) {
+/** The one place where images meet a network: sizes are compared, never bytes alone. */
+function requireSize(images: ImageSize, what: string, input: ImageSize): void {
+  if (sameSize(images, input)) return;
+  throw new EngineError(
+    `The ${what} are ${images.width} x ${images.height} pixels, but the network takes ` +
+      `${input.width} x ${input.height}: choose a network of the images' size.`,
+  );
+}
+
+/** The bytes of images that fit the network: [count, height, width]. */
+export function requireImages({ input }: NetworkSpec, images: Images): Uint8Array<ArrayBuffer> {
+  requireSize(images, 'images', input);
+  const { width, height, count, images: bytes } = images;
+  if (bytes.length !== count * width * height) {
     throw new EngineError(
-      `${bytes.length} bytes are no whole number of ${input.width} x ${input.height} images.`,
+      `${bytes.length} bytes are not ${count} images of ${width} x ${height} pixels.`,
     );
   }
-  return bytes.length / size;
+  return bytes;
 }
 
 export function checkImprecision(imprecision: Imprecision): void {

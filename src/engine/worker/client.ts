@@ -59,7 +59,8 @@ export async function createWorkerEngine(
       return sent;
     },
     configure: (settings) => call((h) => h.configure(settings)),
-    run: (images) => call((h) => h.run(images)),
+    // Bytes of their own: of a view all that it looks into would be copied.
+    run: (images) => call((h) => h.run({ ...images, images: images.images.slice() })),
     async train(steps, onReports) {
       let heard = 0;
       let wake: () => void = () => undefined;

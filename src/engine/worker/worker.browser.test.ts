@@ -14,8 +14,8 @@ afterEach(async () => {
   for (const engine of engines.splice(0)) await engine.dispose();
 });
 
-const images = noiseImages(28, 28, 4, 1);
-const network = randomNetwork(parseNetwork({}), 1, images);
+const images = { width: 28, height: 28, count: 4, images: noiseImages(28, 28, 4, 1) };
+const network = randomNetwork(parseNetwork({}), 1, images.images);
 
 /** Nine megabytes. */
 function manyImages() {
@@ -47,7 +47,7 @@ test('gives the same spikes as the engine on the page', async () => {
   await here.setNetwork(network);
   expect(await engine.run(images)).toEqual(await here.run(images));
   // What was handed in still belongs to the caller.
-  expect(images.length).toBe(4 * 784);
+  expect(images.images.length).toBe(4 * 784);
   expect(network.weights[0]!.length).toBe(784 * 128);
 });
 
@@ -55,7 +55,7 @@ test('a data set of many pieces arrives whole, and of two given at once the late
   const large = manyImages();
   const { engine } = await withWorker();
   const here = await createCpuEngine();
-  const few = { ...large, count: 4, images, labels: new Uint8Array(4) };
+  const few = { ...large, ...images, labels: new Uint8Array(4) };
   for (const each of [engine, here]) {
     await each.setNetwork(network);
     await Promise.all([each.setData('test', few), each.setData('test', large)]);
@@ -83,7 +83,7 @@ test('what is asked for while a set is on its way waits for it, and a stop for t
 
 test('a killed worker rejects what is under way, tells its owner once, and refuses later calls', async () => {
   const { engine, worker } = await withWorker();
-  const set = { width: 28, height: 28, count: 4, images, labels: new Uint8Array(4), classes: 10 };
+  const set = { ...images, labels: new Uint8Array(4), classes: 10 };
   await engine.setNetwork(network);
   await engine.setData('train', set);
   await engine.configure({
