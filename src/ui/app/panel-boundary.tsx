@@ -9,7 +9,7 @@ export function PanelBoundary({ title, children }: { title: string; children: Re
   const fallback = ({ error, resetErrorBoundary }: FallbackProps) => (
     <Panel title={title}>
       <p role="alert" data-testid="error">
-        This panel stopped working: {sentence(error)}
+        {`This panel stopped working: ${sentence(error)}`}
       </p>
       <div>
         <Button onClick={resetErrorBoundary}>Show it again</Button>

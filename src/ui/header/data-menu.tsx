@@ -51,8 +51,12 @@ export function DataMenu() {
       trigger={
         <button type="button" className={styles.chip} data-testid="data" title="Choose the data">
           {failed && <span className={`${styles.dot} ${styles.failed}`} aria-hidden />}
-          <span className={styles.cut}>{name}</span>
-          {loading && <span className={styles.soft}>{Math.round(loading.progress * 100)} %</span>}
+          <span className={styles.cut} translate="no">
+            {name}
+          </span>
+          {loading && (
+            <span className={styles.soft}>{`${Math.round(loading.progress * 100)} %`}</span>
+          )}
           <ChevronDown size={13} aria-hidden />
         </button>
       }

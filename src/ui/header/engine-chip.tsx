@@ -58,8 +58,8 @@ export function EngineChip() {
       trigger={
         <button type="button" className={styles.chip} data-testid="engine">
           <span className={`${styles.dot} ${dot}`} aria-hidden />
-          <span className={styles.cut}>
-            {name}
+          <span className={styles.cut} translate="no">
+            <span>{name}</span>
             <span className={styles.second}>{details}</span>
           </span>
           <ChevronDown size={13} aria-hidden />

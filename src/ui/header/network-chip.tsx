@@ -28,7 +28,9 @@ export function NetworkChip() {
       title="Edit the network"
       onClick={() => openDialog('network')}
     >
-      <span className={styles.cut}>{[inputCount(spec), ...layerNames(spec)].join(' → ')}</span>
+      <span className={styles.cut} translate="no">
+        {[inputCount(spec), ...layerNames(spec)].join(' → ')}
+      </span>
       <span className={`${styles.soft} ${styles.wideOnly}`}>{codingName(spec)}</span>
       <ChevronDown size={13} aria-hidden />
     </button>

@@ -37,8 +37,8 @@ export function OwnData({ onUse }: { onUse: (files: OwnFiles) => void }) {
           <span className={styles.soft}>{label}</span>
           <span className={styles.chosen}>
             <label htmlFor={`${id}-${role}`}>
-              <VisuallyHidden>{label}: </VisuallyHidden>
-              {files[role]?.name ?? 'choose ...'}
+              <VisuallyHidden>{`${label}: `}</VisuallyHidden>
+              <span>{files[role]?.name ?? 'choose ...'}</span>
             </label>
             <input
               id={`${id}-${role}`}

@@ -20,12 +20,13 @@ export function Answer({ compact = false }: { compact?: boolean }) {
         data-testid="answer"
         className={compact ? `${styles.answer} ${styles.compact}` : styles.answer}
       >
-        {big !== null && <strong className={styles.big}>{big} </strong>}
+        {big !== null && <strong className={styles.big} translate="no">{`${big} `}</strong>}
         <span className={styles.words}>
           <b>{lines[0]}</b>
           {', '}
           <br />
-          {lines[1]} <ReplayMark />
+          <span>{`${lines[1]} `}</span>
+          <ReplayMark />
         </span>
       </div>
       <Settled text={text} />

@@ -56,7 +56,7 @@ export function Slider(props: Props) {
           onChange(log ? Math.min(max, Math.max(min, rounded(10 ** at))) : at);
         }}
       />
-      <output htmlFor={id} className={styles.value}>
+      <output translate="no" htmlFor={id} className={styles.value}>
         {format(value)}
       </output>
     </div>

@@ -66,7 +66,8 @@ function Card({ card }: { card: ZooCard }) {
     <li className={styles.card} data-testid="model-card" data-name={card.name}>
       <div className={styles.head}>
         <h3>
-          {title} <span>{card.network}</span>
+          <span>{`${title} `}</span>
+          <span>{card.network}</span>
         </h3>
         <Button
           disabled={loading !== null || here}
@@ -79,7 +80,7 @@ function Card({ card }: { card: ZooCard }) {
       <p>{description}</p>
       <dl className={styles.figures}>
         <div>
-          <dt>{data}, test</dt>
+          <dt>{`${data}, test`}</dt>
           <dd data-testid="model-accuracy">{formatPercent(card.testAccuracy)}</dd>
         </div>
         <div>

@@ -46,7 +46,8 @@ export function ConvolutionFields({ spec, messageFor, onChange }: Props) {
         // oxlint-disable-next-line react/no-array-index-key -- a layer is its place
         <fieldset key={l} className={styles.convolution}>
           <legend>
-            conv {l + 1} <span>{gridWords(spec, l)}</span>
+            <span>{`conv ${l + 1} `}</span>
+            <span>{gridWords(spec, l)}</span>
           </legend>
           {PARTS.map(({ part, range }) => (
             <NumberField

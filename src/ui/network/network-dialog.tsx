@@ -5,6 +5,7 @@ import { closeDialog } from '../dialogs';
 import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';
 import { useSession, useStoreOf } from '../kit/session-context';
+import { Words } from '../kit/words';
 import { checkDraft, draftCost, fitted, type Draft } from './draft';
 import { NetworkFigures } from './network-figures';
 import { CodingFields, LayerFields, NeuronFields, TrainingFields } from './network-fields';
@@ -61,9 +62,12 @@ export default function NetworkDialog() {
       >
         {fit && (
           <p className={styles.fit}>
-            The data set has {fit.input.width} x {fit.input.height} pixels and {fit.layers.at(-1)}{' '}
-            classes; this network reads {draft.spec.input.width} x {draft.spec.input.height} into{' '}
-            {draft.spec.layers.at(-1)}.<Button onClick={() => setSpec(fit)}>Fit to the data</Button>
+            <Words>
+              The data set has {fit.input.width} x {fit.input.height} pixels and {fit.layers.at(-1)}{' '}
+              classes; this network reads {draft.spec.input.width} x {draft.spec.input.height} into{' '}
+              {draft.spec.layers.at(-1)}.
+            </Words>
+            <Button onClick={() => setSpec(fit)}>Fit to the data</Button>
           </p>
         )}
         <div className={styles.columns}>

@@ -5,6 +5,7 @@ import { NumberField } from '../kit/number-field';
 import { Segmented } from '../kit/segmented';
 import { Select } from '../kit/select';
 import { Slider } from '../kit/slider';
+import { Words } from '../kit/words';
 import { controlsFor, type Control } from '../training/controls';
 import { Setting } from '../training/setting';
 import {
@@ -60,8 +61,10 @@ export function LayerFields({ spec, error, onChange }: Props) {
         />
       </div>
       <p className={styles.hint}>
-        Each hidden neuron adds up the ramps of the spikes it receives and fires once. Without
-        hidden layers the outputs read {spec.convolutions ? 'the maps' : 'the pixels themselves'}.
+        <Words>
+          Each hidden neuron adds up the ramps of the spikes it receives and fires once. Without
+          hidden layers the outputs read {spec.convolutions ? 'the maps' : 'the pixels themselves'}.
+        </Words>
       </p>
       {messageFor(error, 'layers') && <p className={styles.error}>{messageFor(error, 'layers')}</p>}
       {hidden.map((size, l) => (
@@ -81,7 +84,7 @@ export function LayerFields({ spec, error, onChange }: Props) {
       ))}
       <div className={styles.count}>
         <span>outputs</span>
-        <span>{spec.layers.at(-1)}, one a class</span>
+        <span>{`${spec.layers.at(-1)}, one a class`}</span>
       </div>
     </Group>
   );

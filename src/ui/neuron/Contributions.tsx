@@ -101,7 +101,7 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
                 }
               >
                 <button type="button" title={title} onClick={() => turn(column)}>
-                  {label}
+                  <span>{label}</span>
                   {sort.column === column &&
                     (sort.direction === 1 ? (
                       <ArrowUp size={11} aria-hidden />
@@ -113,7 +113,7 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody translate="no">
           {rows.map((c) => {
             const ref = { layer, neuron: c.presynaptic };
             return (
@@ -158,7 +158,7 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
                         data-sign={c.adds >= 0 ? 'plus' : 'minus'}
                         style={{ width: `${(Math.abs(c.adds) / (most || 1)) * 26}px` }}
                       />
-                      {signed(c.adds)}
+                      <span>{signed(c.adds)}</span>
                     </>
                   ) : (
                     'too late'

@@ -25,6 +25,7 @@ export function Equation({ explanation, m }: Props) {
     <div
       ref={place}
       className={styles.equation}
+      translate="no"
       role="group"
       aria-label={spokenEquation(explanation)}
       data-testid="equation"
@@ -39,39 +40,48 @@ function PlainEquation({ explanation, m }: Props) {
   const fires = explanation.time < Infinity;
   const exponential = response === 'exponential';
   return (
-    <div className={styles.equation} role="math" aria-label={spokenEquation(explanation)}>
+    <div
+      className={styles.equation}
+      translate="no"
+      role="math"
+      aria-label={spokenEquation(explanation)}
+    >
       {!fires ? (
-        <>
-          <i>V</i>({formatTime(explanation.at)}) = Σ {w}{' '}
+        <span>
+          <i>V</i>
+          <span>{`(${formatTime(explanation.at)}) = Σ ${w} `}</span>
           {exponential ? (
-            <>
+            <span>
               (1 − e<sup>t̄ − t</sup>)
-            </>
+            </span>
           ) : (
-            '(t − t̄)'
-          )}{' '}
-          = <strong>{explanation.potential.toFixed(3)}</strong> {'<'} θ = {threshold}
-        </>
+            <span>(t − t̄)</span>
+          )}
+          <span>{' = '}</span>
+          <strong>{explanation.potential.toFixed(3)}</strong>
+          <span>{` < θ = ${threshold}`}</span>
+        </span>
       ) : exponential ? (
-        <>
+        <span>
           <i>t</i> = ln{' '}
           <Fraction
             above={
-              <>
-                Σ {w} e<sup>t̄</sup>
-              </>
+              <span>
+                <span>{`Σ ${w} e`}</span>
+                <sup>t̄</sup>
+              </span>
             }
-            below={<>Σ {w} − θ</>}
+            below={`Σ ${w} − θ`}
           />{' '}
           = ln <Fraction above={numbers.above} below={numbers.below} /> ={' '}
           <strong>{formatTime(explanation.time)}</strong>
-        </>
+        </span>
       ) : (
-        <>
-          <i>t</i> = <Fraction above={<>θ + Σ {w} t̄</>} below={<>Σ {w}</>} /> ={' '}
+        <span>
+          <i>t</i> = <Fraction above={`θ + Σ ${w} t̄`} below={`Σ ${w}`} /> ={' '}
           <Fraction above={numbers.above} below={numbers.below} /> ={' '}
           <strong>{formatTime(explanation.time)}</strong>
-        </>
+        </span>
       )}
     </div>
   );

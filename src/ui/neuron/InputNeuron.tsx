@@ -5,6 +5,7 @@ import type { NeuronRef } from '../../session/playback';
 import { formatTime, plural } from '../kit/format';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { Slider } from '../kit/slider';
+import { Words } from '../kit/words';
 import { isPacked, layerName, neuronName } from '../spikes/names';
 import { ask } from '../spikes/what-if';
 import styles from './neuron.module.css';
@@ -27,41 +28,51 @@ export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun
           <p>It is silenced: nothing that follows has heard of it.</p>
         ) : train.length === 0 ? (
           <p>
-            No pixel of {name} is brighter than the cut, {spec.input.cut}: it never spikes and costs
-            nothing.
+            <Words>
+              No pixel of {name} is brighter than the cut, {spec.input.cut}: it never spikes and
+              costs nothing.
+            </Words>
           </p>
         ) : isPacked(spec) ? (
           <>
             <p>
-              {plural(train.length, 'pixel')} of {name} {train.length === 1 ? 'is' : 'are'} lit.{' '}
+              <Words>
+                {plural(train.length, 'pixel')} of {name} {train.length === 1 ? 'is' : 'are'}{' '}
+                lit.{' '}
+              </Words>
               {emits === 'train' ? (
-                <>
+                <Words>
                   Its train counts as {plural(train.length, 'ramp')} that start together at the
                   average delay, t̄ = {formatTime(time)}, with multiplicity m ={' '}
                   {run.layers[0]!.multiplicity[neuron.neuron]!.toFixed(2)}.
-                </>
+                </Words>
               ) : (
-                <>
+                <Words>
                   It emits one spike in place of their train,{' '}
                   {emits === 'first' ? 'when that begins' : 'at its mean'}: t = {formatTime(time)},
                   however many are lit.
-                </>
+                </Words>
               )}
             </p>
             <ul className={styles.train}>
               {train.map(({ pixel, time: t }) => (
                 <li key={pixel}>
-                  pixel {Math.floor(pixel / spec.input.width)}, {pixel % spec.input.width}:
-                  intensity {grey(pixel)}, {emits === 'train' ? 'spikes at' : 'due at'}{' '}
-                  {formatTime(t)}
+                  <Words>
+                    pixel {Math.floor(pixel / spec.input.width)}, {pixel % spec.input.width}:
+                    intensity {grey(pixel)}, {emits === 'train' ? 'spikes at' : 'due at'}{' '}
+                    {formatTime(t)}
+                  </Words>
                 </li>
               ))}
             </ul>
           </>
         ) : (
           <p>
-            Its intensity is {grey(train[0]!.pixel)}, so it spikes at t = 1 −{' '}
-            {grey(train[0]!.pixel)} = <strong>{formatTime(time)}</strong>: bright is early.
+            <Words>
+              Its intensity is {grey(train[0]!.pixel)}, so it spikes at t = 1 −{' '}
+              {grey(train[0]!.pixel)} ={' '}
+            </Words>
+            <strong>{formatTime(time)}</strong>: bright is early.
           </p>
         )}
         {time < Infinity && (
@@ -77,8 +88,10 @@ export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun
           />
         )}
         <p>
-          The image shows the weights with which it reaches {layerName(spec, 1)}. Orange pushes a
-          neuron to fire, blue holds it back.
+          <Words>
+            The image shows the weights with which it reaches {layerName(spec, 1)}. Orange pushes a
+            neuron to fire, blue holds it back.
+          </Words>
         </p>
       </div>
       <ReceptiveField neuron={neuron} show="outgoing" />

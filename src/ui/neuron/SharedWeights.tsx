@@ -1,6 +1,7 @@
 import { layerPlans } from '../../model/layers';
 import type { NeuronRef } from '../../session/playback';
 import { useSession, useStoreOf } from '../kit/session-context';
+import { Words } from '../kit/words';
 import { layerName, mapPlace } from '../spikes/names';
 import { fieldFrame } from './field-frame';
 import styles from './neuron.module.css';
@@ -17,10 +18,12 @@ export function SharedWeights({ neuron }: { neuron: NeuronRef }) {
   const channels = before.channels > 1 ? ` of all ${before.channels} channels` : '';
   return (
     <p className={styles.told} data-testid="shared-weights">
-      It sees {kernel} x {kernel}
-      {channels} of {layerName(spec, neuron.layer - 1)}, from x {frame.x}, y {frame.y}. Its weights
-      are those of channel {place.channel} at all {positions} positions: changing one changes it
-      everywhere.
+      <Words>
+        It sees {kernel} x {kernel}
+        {channels} of {layerName(spec, neuron.layer - 1)}, from x {frame.x}, y {frame.y}. Its
+        weights are those of channel {place.channel} at all {positions} positions: changing one
+        changes it everywhere.
+      </Words>
     </p>
   );
 }

@@ -34,11 +34,8 @@ export function ReplayBar() {
   return (
     <div className={styles.bar} role="group" aria-label="Replay" data-testid="replay">
       <p>
-        <strong>
-          Replay of step {formatCount(at.step)}
-          {of && ` of ${of.name}`}
-        </strong>
-        , not the present weights. {momentWords(of ?? training.store.getState(), at.step)}
+        <strong>{`Replay of step ${formatCount(at.step)}${of ? ` of ${of.name}` : ''}`}</strong>
+        <span>{`, not the present weights. ${momentWords(of ?? training.store.getState(), at.step)}`}</span>
       </p>
       <span className={styles.controls}>
         <IconButton label={running ? 'Pause the replay' : 'Play the replay'} onClick={play}>

@@ -39,7 +39,7 @@ export function Scrubber() {
         }}
       />
       <output htmlFor={id} className={styles.step}>
-        step {formatCount(step)}
+        {`step ${formatCount(step)}`}
       </output>
     </>
   );

@@ -13,6 +13,7 @@ import { NumberField } from '../kit/number-field';
 import { Segmented } from '../kit/segmented';
 import { Select } from '../kit/select';
 import { useSession, useStoreOf } from '../kit/session-context';
+import { Words } from '../kit/words';
 import runsStyles from '../runs/runs.module.css';
 import { percent, points as pointsOf } from '../training/format';
 import { curveCsv, isOfCurve, otherwise, presentPoint } from './curve';
@@ -168,7 +169,7 @@ function Told({ curve }: { curve: RobustnessCurve }) {
     return (
       <div className={styles.progress} data-testid="robustness-progress">
         <progress value={progress} max={1} aria-label="Progress of the curve" />
-        <span role="status">{Math.round(progress * 100)} %</span>
+        <span role="status">{`${Math.round(progress * 100)} %`}</span>
       </div>
     );
   }
@@ -176,17 +177,19 @@ function Told({ curve }: { curve: RobustnessCurve }) {
   const [first] = curve.points;
   if (!first) {
     return (
-      <p className={styles.of}>
-        Against {name.toLowerCase()}, all else as it is set; the page stays free meanwhile.
-      </p>
+      <p
+        className={styles.of}
+      >{`Against ${name.toLowerCase()}, all else as it is set; the page stays free meanwhile.`}</p>
     );
   }
   return (
     <p className={styles.of}>
-      {name}: {curve.network}
-      {curve.step > 0 && ` at step ${formatCount(curve.step)}`}
-      {otherwise(curve)}, {formatCount(first.images)} test images of {curve.data}
-      {version !== curve.version && ' (of earlier weights)'}
+      <Words>
+        {name}: {curve.network}
+        {curve.step > 0 && ` at step ${formatCount(curve.step)}`}
+        {otherwise(curve)}, {formatCount(first.images)} test images of {curve.data}
+        {version !== curve.version && ' (of earlier weights)'}
+      </Words>
     </p>
   );
 }
@@ -228,8 +231,7 @@ function Present({ curve }: { curve: RobustnessCurve }) {
   if (!point)
     return (
       <span className={runsStyles.soft}>
-        As set, {level}: not worked out yet
-        {!isOfCurve(curve, hardware) && '; the curve is of other hardware'}.
+        {`As set, ${level}: not worked out yet${isOfCurve(curve, hardware) ? '' : '; the curve is of other hardware'}.`}
       </span>
     );
   const best = points.find((p) => p.level === perfect(imperfection));
@@ -238,9 +240,10 @@ function Present({ curve }: { curve: RobustnessCurve }) {
     <>
       <span className={styles.mark} aria-hidden>
         ◆
-      </span>{' '}
-      As set, {level}: <b>{percent(point.accuracy)}</b>
-      {lost}
+      </span>
+      <span>{` As set, ${level}: `}</span>
+      <b translate="no">{percent(point.accuracy)}</b>
+      <span>{lost}</span>
     </>
   );
 }

@@ -29,7 +29,7 @@ export function RobustnessTable({ curve, hardware }: Props) {
             <th scope="col">no output</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody translate="no">
           {points.map((point) => (
             <tr
               key={point.level}
@@ -38,7 +38,7 @@ export function RobustnessTable({ curve, hardware }: Props) {
               aria-current={point === present || undefined}
             >
               <th scope="row">
-                {format(point.level)}
+                <span>{format(point.level)}</span>
                 {point === present && <small> as set</small>}
               </th>
               <td>{percent(point.accuracy)}</td>

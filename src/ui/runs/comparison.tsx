@@ -80,8 +80,10 @@ export function Comparison({ asked, onRestore }: Props) {
     return (
       <p className={styles.empty}>
         {deleted && <Deleted deleted={deleted} kept={0} />}
-        No run is kept yet: train, and each run that ends or stops is listed here with its curves,
-        figures and weights.
+        <span>
+          No run is kept yet: train, and each run that ends or stops is listed here with its curves,
+          figures and weights.
+        </span>
       </p>
     );
   }
@@ -137,7 +139,7 @@ export function Comparison({ asked, onRestore }: Props) {
             onClick={() => runs.remove(...shown.map((r) => r.id))}
           >
             <Trash2 size={13} aria-hidden />
-            Delete {shown.length > 0 ? what : 'ticked'}
+            <span>{`Delete ${shown.length > 0 ? what : 'ticked'}`}</span>
           </Button>
           <Button
             title={`The figures of ${what} as a table`}
@@ -164,10 +166,11 @@ export function Comparison({ asked, onRestore }: Props) {
 /** What is kept, or the last deletion and the way back: a message would lie under the dialog. */
 function Deleted({ deleted, kept }: { deleted: RunsState['deleted']; kept: number }) {
   if (!deleted)
-    return <span className={styles.soft}>{plural(kept, 'run')} kept in this browser</span>;
+    return <span className={styles.soft}>{`${plural(kept, 'run')} kept in this browser`}</span>;
   return (
     <span className={styles.soft} role="status">
-      {deleted.text} <Button onClick={deleted.undo}>Undo</Button>
+      <span>{`${deleted.text} `}</span>
+      <Button onClick={deleted.undo}>Undo</Button>
     </span>
   );
 }

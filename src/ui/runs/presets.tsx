@@ -4,6 +4,7 @@ import { PRESETS, presetSettings, presetSpec, type Preset } from '../../session/
 import { Button } from '../kit/button';
 import { Popover, PopoverClose } from '../kit/popover';
 import { useSession, useStoreOf } from '../kit/session-context';
+import { Words } from '../kit/words';
 import { percent } from '../training/format';
 import styles from './runs.module.css';
 
@@ -36,12 +37,12 @@ export function Presets() {
         {PRESETS.map((preset) => (
           <PopoverClose asChild key={preset.name}>
             <button type="button" className={styles.preset} onClick={() => void choose(preset)}>
-              <b>
-                {preset.name}: {networkName(presetSpec(preset, base))}
-              </b>
+              <b>{`${preset.name}: ${networkName(presetSpec(preset, base))}`}</b>
               <small>
-                {preset.shows} MNIST, {presetSettings(preset).epochs} epochs:{' '}
-                {percent(preset.accuracy, 1)}.
+                <Words>
+                  {preset.shows} MNIST, {presetSettings(preset).epochs} epochs:{' '}
+                  {percent(preset.accuracy, 1)}.
+                </Words>
               </small>
             </button>
           </PopoverClose>

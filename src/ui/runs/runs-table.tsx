@@ -55,7 +55,7 @@ export function RunsTable({ rows, sorting, onSort, ...rest }: Props) {
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody translate="no">
           {rows.map((row) => (
             <Row
               key={row.run.id}
@@ -90,7 +90,7 @@ function Head({ column: { key, label, title }, sorting, onSort }: HeadProps) {
         // A figure is asked for from its best end, names from the first letter.
         onClick={() => onSort({ key, descending: on ? !descending : key !== 'name' })}
       >
-        {label}
+        <span>{label}</span>
         {on &&
           (descending ? <ArrowDown size={12} aria-hidden /> : <ArrowUp size={12} aria-hidden />)}
       </button>

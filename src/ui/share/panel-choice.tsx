@@ -31,7 +31,7 @@ export function PanelChoice({ onChange }: { onChange: () => void }) {
             disabled={shown.length === 1 && shown[0] === panel}
             onChange={() => toggle(panel)}
           />
-          {NAMES[panel]}
+          <span>{NAMES[panel]}</span>
         </label>
       ))}
     </fieldset>

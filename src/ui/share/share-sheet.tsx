@@ -94,9 +94,9 @@ function Missing({ state }: { state: LinkState }) {
         </div>
       )}
       {state.data !== 'MNIST' && (
-        <p className={styles.warning}>
-          Your data set {state.data} is not in the link: its files travel by themselves.
-        </p>
+        <p
+          className={styles.warning}
+        >{`Your data set ${state.data} is not in the link: its files travel by themselves.`}</p>
       )}
     </>
   );

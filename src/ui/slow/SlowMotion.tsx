@@ -6,6 +6,7 @@ import { phasesOf } from '../../model/slow-step';
 import { Button, IconButton } from '../kit/button';
 import { formatCount } from '../kit/format';
 import { useSession, useStoreOf } from '../kit/session-context';
+import { Words } from '../kit/words';
 import { captionOf } from './captions';
 import { SlowField } from './field';
 import { light, remember, unlight } from './light';
@@ -41,7 +42,7 @@ export function SlowMotion() {
   return (
     <section className={styles.slow} aria-label="Slow motion" data-testid="slow-motion">
       <header className={styles.head}>
-        <b>Step {formatCount(made + 1)} in slow motion</b>
+        <b>{`Step ${formatCount(made + 1)} in slow motion`}</b>
         <IconButton label="Leave slow motion" data-testid="slow-close" onClick={slow.close}>
           <X size={15} aria-hidden />
         </IconButton>
@@ -62,8 +63,12 @@ export function SlowMotion() {
             </select>
           </label>
         ) : (
-          `This image, a ${target}, ${inBatch ? 'is one' : 'is none'} of the batch of ${settings.batch} that the step is made on.`
-        )}{' '}
+          <Words>
+            This image, a {target}, {inBatch ? 'is one' : 'is none'} of the batch of{' '}
+            {settings.batch} that the step is made on.
+          </Words>
+        )}
+        <span> </span>
         {!inBatch && !after && (
           <button
             type="button"

@@ -5,6 +5,7 @@ import type { Phase, SlowStep } from '../../model/slow-step';
 import type { SlowAfter } from '../../session/slow-motion';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { useCanvas, type Draw } from '../kit/use-canvas';
+import { Words } from '../kit/words';
 import { drawField } from '../neuron/draw-field';
 import { fieldGrid } from '../neuron/field-state';
 import { fieldNeurons, largestOf, rowOf } from '../neuron/field-values';
@@ -52,8 +53,10 @@ export function SlowField({ phase, step, after }: Props) {
         <Field key={title} title={title} values={values} step={step} layer={layer} neuron={index} />
       ))}
       <figcaption>
-        Receptive field of {neuronName(step.spec, neuron)}; causes ringed
-        {shared > 1 && `; weights shared by ${shared} positions`}
+        <Words>
+          Receptive field of {neuronName(step.spec, neuron)}; causes ringed
+          {shared > 1 && `; weights shared by ${shared} positions`}
+        </Words>
       </figcaption>
     </figure>
   );

@@ -8,7 +8,7 @@ export function ErrorWords({ errors, target }: { errors: SpikeErrors; target: nu
   const floored = errors.floored.reduce((sum, set) => sum + set.size, 0);
   if (errors.loss === 0) {
     return (
-      <span>No error: {target} leads every rival by the margin already, so nothing is asked.</span>
+      <span>{`No error: ${target} leads every rival by the margin already, so nothing is asked.`}</span>
     );
   }
   return (
@@ -17,16 +17,17 @@ export function ErrorWords({ errors, target }: { errors: SpikeErrors; target: nu
         <i style={{ color: palette.good }}>◀</i> should spike earlier
       </span>
       <span>
-        <i style={{ color: palette.bad }}>▶</i> later, for {target} to win
+        <i style={{ color: palette.bad }}>▶</i>
+        <span>{` later, for ${target} to win`}</span>
       </span>
       <span>
         <i>▪</i> not causal
       </span>
       {floored > 0 && (
-        <span>{plural(floored, 'error')} cut short: slope below the floor (bar)</span>
+        <span>{`${plural(floored, 'error')} cut short: slope below the floor (bar)`}</span>
       )}
       {errors.pushed.length > 0 && (
-        <span>silent output {errors.pushed.join(', ')}: its weights are pushed up</span>
+        <span>{`silent output ${errors.pushed.join(', ')}: its weights are pushed up`}</span>
       )}
     </>
   );

@@ -18,7 +18,8 @@ export function GhostWords() {
   const ghost = derived.ghost();
   const compared = derived.whatIf() ? null : derived.compared();
   if (!run) return null;
-  if (!ghost) return compared && <span>no ghost: there is no run of {compared.name} here</span>;
+  if (!ghost)
+    return compared && <span>{`no ghost: there is no run of ${compared.name} here`}</span>;
   const name = derived.whatIf() ? 'what happened' : (compared?.name ?? 'before the last change');
   const depth = layerCount(spec);
   const { class: answer, decisionTime } = readout(
@@ -37,11 +38,11 @@ export function GhostWords() {
   const signs = layers.map((layer) => `${layer.name} ${layerShiftSigns(layer.shift)}`).join(', ');
   return (
     <span data-testid="ghost">
-      ○ {name}, {decided}
-      {compared && layers.length === 0 && '; nothing has shifted'}
+      <span>{`○ ${name}, ${decided}${compared && layers.length === 0 ? '; nothing has shifted' : ''}`}</span>
       {compared && layers.length > 0 && (
         <>
-          . <VisuallyHidden>Against it, {words}</VisuallyHidden>
+          <span>. </span>
+          <VisuallyHidden>{`Against it, ${words}`}</VisuallyHidden>
           <span aria-hidden title={`Spikes shifted against the ghost: ${words}`}>
             {signs}
           </span>

@@ -130,10 +130,8 @@ export function RasterBand({ band, board }: Props) {
         )}
         {times && total !== undefined && (
           <>
-            <span>
-              {formatCount(spikes)} / {formatCount(total)}
-            </span>
-            <span>{formatCount(total - spikes)} silent</span>
+            <span translate="no">{`${formatCount(spikes)} / ${formatCount(total)}`}</span>
+            <span>{`${formatCount(total - spikes)} silent`}</span>
             {isOutput(spec, layer) && height >= 124 && <SpeedWords />}
             {shown && height >= 74 && (
               <button

@@ -29,11 +29,11 @@ export function SpeedWords() {
       className={styles.rows}
       title="If it had to stop at the time of the cursor: the share of all test images answered by then, and answered rightly"
     >
-      test set by {formatTime(t)}:
+      <span>{`test set by ${formatTime(t)}:`}</span>
       <br />
-      {formatPercent(answered, 1)} answered,
+      <span>{`${formatPercent(answered, 1)} answered,`}</span>
       <br />
-      {formatPercent(right, 1)} right
+      <span>{`${formatPercent(right, 1)} right`}</span>
     </span>
   );
 }

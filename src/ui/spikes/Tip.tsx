@@ -44,25 +44,27 @@ export function Tip({ bands, board, width }: { bands: Band[]; board: Board; widt
       }}
     >
       <div>
-        {spikeWords(spec, run, hovered)}
+        <span>{spikeWords(spec, run, hovered)}</span>
         {before !== undefined && (
           <>
             <br />
-            {shiftWords(run.layers[hovered.layer]!.times[hovered.neuron]!, before)}
+            <span>{shiftWords(run.layers[hovered.layer]!.times[hovered.neuron]!, before)}</span>
           </>
         )}
         {adds !== undefined && selected && (
           <>
             <br />
-            {adds === 0
-              ? `no cause of ${neuronName(spec, selected)}`
-              : `${adds > 0 ? 'adds' : 'takes'} ${Math.abs(adds).toFixed(3)} ${adds > 0 ? 'to' : 'from'} ${neuronName(spec, selected)}`}
+            <span>
+              {adds === 0
+                ? `no cause of ${neuronName(spec, selected)}`
+                : `${adds > 0 ? 'adds' : 'takes'} ${Math.abs(adds).toFixed(3)} ${adds > 0 ? 'to' : 'from'} ${neuronName(spec, selected)}`}
+            </span>
           </>
         )}
         {delta !== undefined && (
           <>
             <br />
-            {errorWords(delta)}
+            <span>{errorWords(delta)}</span>
           </>
         )}
       </div>

@@ -26,7 +26,7 @@ export function Transport() {
         </IconButton>
         <Button className={styles.play} onClick={() => togglePlay(session)}>
           {playing ? <Pause size={14} aria-hidden /> : <Play size={14} aria-hidden />}
-          {playing ? 'Pause' : 'Play'}
+          <span>{playing ? 'Pause' : 'Play'}</span>
         </Button>
         <IconButton label="On to the next spike" onClick={() => stepSpike(session, 1)}>
           <StepForward size={15} aria-hidden />
@@ -44,7 +44,7 @@ function TimeReading() {
   useStoreOf(spikesView(session), (s) => s.edits);
   return (
     <span className={styles.reading} data-testid="time">
-      t = <strong>{formatTime(derivedOf(session).cursor())}</strong>
+      t = <strong translate="no">{formatTime(derivedOf(session).cursor())}</strong>
     </span>
   );
 }

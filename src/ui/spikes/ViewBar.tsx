@@ -105,11 +105,12 @@ function Legend() {
     return (
       <p className={styles.legend}>
         <span>
-          <i style={{ color: palette.excitatory }}>▲{spec.convolutions && ' ■'}</i> pushes {name} to
-          fire
+          <i style={{ color: palette.excitatory }}>{`▲${spec.convolutions ? ' ■' : ''}`}</i>
+          <span>{` pushes ${name} to fire`}</span>
         </span>
         <span>
-          <i style={{ color: palette.inhibitory }}>▽{spec.convolutions && ' □'}</i> holds it back
+          <i style={{ color: palette.inhibitory }}>{`▽${spec.convolutions ? ' □' : ''}`}</i> holds
+          it back
         </span>
         <span>
           <i>▪</i> no part in it

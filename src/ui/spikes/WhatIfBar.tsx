@@ -48,20 +48,16 @@ export function WhatIfBar() {
   return (
     <div className={styles.whatIf} role="group" aria-label="What if" data-testid="what-if">
       <p>
-        <strong>What if</strong> {words.join(', ')}:{' '}
+        <strong>What if</strong>
+        <span>{` ${words.join(', ')}: `}</span>
         {is === was ? (
-          <>still {is === null ? 'no output spike' : is}</>
+          <span>{`still ${is === null ? 'no output spike' : is}`}</span>
         ) : (
           <strong>
-            {is === null ? 'no output spike' : is}, not {was === null ? 'none' : was}
+            {`${is === null ? 'no output spike' : is}, not ${was === null ? 'none' : was}`}
           </strong>
         )}
-        {ref && shift && (
-          <>
-            {'. '}
-            {neuronName(base.spec, ref)}: {shiftWords(shift)}
-          </>
-        )}
+        {ref && shift && <span>{`. ${neuronName(base.spec, ref)}: ${shiftWords(shift)}`}</span>}
       </p>
       <span className={styles.group}>
         <IconButton label="Undo the last what-if" onClick={() => undoEdit(session)}>

@@ -92,7 +92,7 @@ export function SweepSheet({ onOpen }: { onOpen: (run: Run) => void }) {
                 ) : (
                   <Pause size={13} aria-hidden />
                 )}
-                {status === 'paused' ? 'Go on' : 'Pause'}
+                <span>{status === 'paused' ? 'Go on' : 'Pause'}</span>
               </Button>
               <Button data-testid="sweep-stop" onClick={() => void sweep.stop()}>
                 <Square size={13} aria-hidden />
@@ -107,7 +107,7 @@ export function SweepSheet({ onOpen }: { onOpen: (run: Run) => void }) {
               disabled={problem !== null}
             >
               <Play size={13} aria-hidden />
-              Train {plural(count, 'network')}
+              <span>{`Train ${plural(count, 'network')}`}</span>
             </Button>
           )}
         </span>
@@ -162,10 +162,7 @@ function SweepProgress() {
   return (
     <div className={styles.progress} data-testid="sweep-progress">
       <progress value={progress} max={1} aria-label="Progress of the sweep" />
-      <span role="status">
-        {done} of {points.length} trained: {words}
-        {left}
-      </span>
+      <span role="status">{`${done} of ${points.length} trained: ${words}${left}`}</span>
     </div>
   );
 }
@@ -205,7 +202,7 @@ function Legend({ runs }: { runs: Run[] }) {
           <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden>
             <path d={shapeOf(i)} fill={s.color} />
           </svg>
-          {s.label}
+          <span>{s.label}</span>
         </span>
       ))}
     </span>

@@ -4,6 +4,7 @@ import { Slider } from '../kit/slider';
 import { formatTime } from '../kit/format';
 import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { useCanvas, type Draw } from '../kit/use-canvas';
+import { Words } from '../kit/words';
 import { derivedOf } from '../spikes/derive';
 import { toTime } from '../spikes/time-axis';
 import { spikesView } from '../spikes/view';
@@ -69,7 +70,7 @@ export function Deadline() {
       </div>
       {forced && (
         <p data-testid="forced-answer">
-          {forcedWords(forced, t, derived.scene().spec.threshold, sample?.label ?? null)}.
+          {`${forcedWords(forced, t, derived.scene().spec.threshold, sample?.label ?? null)}.`}
         </p>
       )}
       <div className={styles.curve}>
@@ -92,8 +93,12 @@ export function Deadline() {
       <p className={styles.told} data-testid="forced-accuracy">
         {curve ? (
           <>
-            {curveWords(curveAt(curve, t))}
-            {of !== evaluation && (working ? ' (being worked out anew)' : ' (of earlier weights)')}.
+            <Words>
+              {curveWords(curveAt(curve, t))}
+              {of !== evaluation &&
+                (working ? ' (being worked out anew)' : ' (of earlier weights)')}
+              .
+            </Words>
             <span> Line: right; dashed: answered by a spike.</span>
           </>
         ) : evaluation ? (

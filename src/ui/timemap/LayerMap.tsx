@@ -72,7 +72,7 @@ export function LayerMap({ layer }: { layer: number }) {
   return (
     <figure className={styles.layer} data-output={output} data-testid="time-map" data-layer={layer}>
       <figcaption>
-        <strong>{name}</strong> <span>{told ?? counts}</span>
+        <strong translate="no">{name}</strong> <span>{told ?? counts}</span>
       </figcaption>
       <div
         className={styles.cells}

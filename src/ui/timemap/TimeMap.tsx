@@ -20,7 +20,8 @@ export function TimeMap() {
       <p className={styles.outcome}>
         {words && (
           <>
-            <strong>{words.title}</strong> {words.detail}
+            <strong>{words.title}</strong>
+            <span>{` ${words.detail}`}</span>
           </>
         )}
       </p>

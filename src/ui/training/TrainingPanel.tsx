@@ -45,11 +45,7 @@ export function TrainingPanel() {
         className={styles.training}
         aside={
           progress.epoch > 0 &&
-          training.step > 0 && (
-            <span>
-              epoch {progress.epoch} of {progress.epochs}
-            </span>
-          )
+          training.step > 0 && <span>{`epoch ${progress.epoch} of ${progress.epochs}`}</span>
         }
       >
         <RunButtons status={training.status} settings={training.settings} />

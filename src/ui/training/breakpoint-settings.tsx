@@ -134,8 +134,8 @@ function Row({ name, on, hit, onChange, testId, children }: RowProps) {
           checked={on}
           data-testid={testId}
           onChange={(event) => onChange(event.target.checked)}
-        />{' '}
-        {name}
+        />
+        <span>{` ${name}`}</span>
       </label>
       {children}
     </div>

@@ -4,6 +4,7 @@ import type { ImageSet } from '../../data/image-set';
 import type { Evaluation } from '../../engine/engine';
 import { formatCount } from '../kit/format';
 import { useSession, useStoreOf } from '../kit/session-context';
+import { Words } from '../kit/words';
 import { classesOf, classScores, nextInCell, worstPairs, type ClassScore } from './confusion';
 import { percent } from './format';
 import styles from './training.module.css';
@@ -104,7 +105,7 @@ const Matrix = memo(function Matrix({ evaluation, test }: MatrixProps) {
             </th>
           </tr>
         </thead>
-        <tbody ref={body}>
+        <tbody translate="no" ref={body}>
           {scores.map((score) => (
             <Row
               key={score.label}
@@ -122,10 +123,12 @@ const Matrix = memo(function Matrix({ evaluation, test }: MatrixProps) {
         </tbody>
       </table>
       <p className={styles.sentence}>
-        {formatCount(evaluation.images)} test images
-        {evaluation.noOutputSpike > 0 &&
-          `, ${formatCount(evaluation.noOutputSpike)} without an output spike`}
-        .
+        <Words>
+          {formatCount(evaluation.images)} test images
+          {evaluation.noOutputSpike > 0 &&
+            `, ${formatCount(evaluation.noOutputSpike)} without an output spike`}
+          .
+        </Words>
       </p>
     </div>
   );

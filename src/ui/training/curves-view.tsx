@@ -106,16 +106,17 @@ const CurvesOf = memo(function CurvesOf(
           {!empty &&
             legend(chart.lines, measure).map((line) => (
               <span key={line.key}>
-                <Swatch line={line} /> {line.label}{' '}
+                <Swatch line={line} />
+                <span>{` ${line.label} `}</span>
                 {reading && !line.key.startsWith('run') && (
-                  <b>{showValue(measure, lineValue(measure, line.key, reading))}</b>
+                  <b translate="no">{showValue(measure, lineValue(measure, line.key, reading))}</b>
                 )}
               </span>
             ))}
         </div>
         {reading && !empty && (
           <p className={styles.reading} aria-hidden data-testid="curve-reading">
-            <span>step {formatCount(reading.step)}</span>
+            <span>{`step ${formatCount(reading.step)}`}</span>
             {readingParts(reading)
               .filter((part) => part.measure !== measure)
               .map((part) => (

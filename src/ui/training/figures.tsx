@@ -24,7 +24,9 @@ export function Figures({ training }: { training: TrainingState }) {
   return (
     <dl className={styles.figures}>
       <Figure label="test accuracy" aside={<MisreadButton />}>
-        <b data-testid="test-accuracy">{percent(testAccuracy)}</b>
+        <b translate="no" data-testid="test-accuracy">
+          {percent(testAccuracy)}
+        </b>
         {change !== null && (
           <small
             className={change > 0 ? styles.up : undefined}
@@ -35,15 +37,15 @@ export function Figures({ training }: { training: TrainingState }) {
         )}
       </Figure>
       <Figure label={last ? 'loss' : 'loss, test'}>
-        <b>{figure(last?.loss ?? evaluation?.loss)}</b>
+        <b translate="no">{figure(last?.loss ?? evaluation?.loss)}</b>
       </Figure>
       <Figure label="decides at">
-        <b>{figure(last?.decisionTime ?? evaluation?.decisionTime)}</b>
+        <b translate="no">{figure(last?.decisionTime ?? evaluation?.decisionTime)}</b>
       </Figure>
       <Figure label="hidden spikes">
-        <b>
-          {neurons === 0 ? DASH : spiking === undefined ? DASH : formatCount(spiking)}
-          {neurons > 0 && <span> / {formatCount(neurons)}</span>}
+        <b translate="no">
+          <span>{neurons === 0 ? DASH : spiking === undefined ? DASH : formatCount(spiking)}</span>
+          {neurons > 0 && <span>{` / ${formatCount(neurons)}`}</span>}
         </b>
       </Figure>
     </dl>
@@ -60,7 +62,7 @@ function Figure({ label, aside, children }: FigureProps) {
   return (
     <div>
       <dt>
-        {label}
+        <span>{label}</span>
         {aside}
       </dt>
       <dd>{children}</dd>

@@ -45,7 +45,7 @@ export function MisreadButton() {
         title="See all images that are misread"
         onClick={() => setOpen(true)}
       >
-        {formatCount(count)} misread
+        {`${formatCount(count)} misread`}
       </button>
       {open && <Gallery evaluation={evaluation} test={test} onClose={() => setOpen(false)} />}
     </>
@@ -133,7 +133,7 @@ function Gallery({ evaluation, test, onClose }: Props) {
                   }}
                 />
                 <figcaption aria-hidden>
-                  {test.labels[index]} → {answer === 255 ? 'none' : answer}
+                  {`${test.labels[index]} → ${answer === 255 ? 'none' : answer}`}
                 </figcaption>
               </figure>
             );
@@ -141,9 +141,9 @@ function Gallery({ evaluation, test, onClose }: Props) {
           {all.length === 0 && <p>No image is misread so.</p>}
         </div>
         {all.length > room && (
-          <Button onClick={() => setRoom(room + PAGE)}>
-            Show more ({formatCount(all.length - room)} left)
-          </Button>
+          <Button
+            onClick={() => setRoom(room + PAGE)}
+          >{`Show more (${formatCount(all.length - room)} left)`}</Button>
         )}
       </div>
     </Dialog>

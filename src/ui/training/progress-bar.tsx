@@ -48,7 +48,7 @@ export function ProgressBar({ training, progress }: Props) {
           </span>{' '}
           images/s
         </span>
-        {left !== null && training.step > 0 && <span>{duration(left)} left</span>}
+        {left !== null && training.step > 0 && <span>{`${duration(left)} left`}</span>}
       </div>
     </div>
   );

@@ -32,7 +32,7 @@ export const RunButtons = memo(function RunButtons({
         onClick={() => (busy ? void session.training.pause() : then(() => session.training.run()))}
       >
         {busy ? <Pause size={14} aria-hidden /> : <Play size={14} aria-hidden />}
-        {busy ? 'Pause' : 'Run'}
+        <span>{busy ? 'Pause' : 'Run'}</span>
       </Button>
       <Button
         data-testid="train-step"
@@ -74,12 +74,12 @@ export const RunButtons = memo(function RunButtons({
           <div className={styles.menu}>
             <PopoverClose asChild>
               <Button kind="quiet" onClick={() => reset()}>
-                Same initial weights <small>seed {seed}</small>
+                Same initial weights <small>{`seed ${seed}`}</small>
               </Button>
             </PopoverClose>
             <PopoverClose asChild>
               <Button kind="quiet" data-testid="train-reset-seed" onClick={() => reset(nextSeed)}>
-                New seed <small>seed {nextSeed}</small>
+                New seed <small>{`seed ${nextSeed}`}</small>
               </Button>
             </PopoverClose>
           </div>

@@ -93,12 +93,14 @@ export const RunsPanel = memo(function RunsPanel({
         <div className={styles.current}>
           <Swatch line={{ color: 'var(--ink)', width: 2 }} />
           <span>
-            {kept.find((run) => run.id === current)?.name ?? freeName(runName(spec), kept)}
+            <span>
+              {kept.find((run) => run.id === current)?.name ?? freeName(runName(spec), kept)}
+            </span>
             <small title={changed.join(', ')}>
               {changed.length > 0 ? changed.join(' · ') : 'this run'}
             </small>
           </span>
-          <b>{percent(accuracy)}</b>
+          <b translate="no">{percent(accuracy)}</b>
         </div>
       )}
       <ReplayRow />
@@ -124,9 +126,9 @@ export const RunsPanel = memo(function RunsPanel({
         </p>
       )}
       {others.length > MOST_LISTED && (
-        <p className={styles.sentence}>
-          The newest {MOST_LISTED} of {others.length} are listed: Compare shows all.
-        </p>
+        <p
+          className={styles.sentence}
+        >{`The newest ${MOST_LISTED} of ${others.length} are listed: Compare shows all.`}</p>
       )}
       {trouble && <p className={styles.sentence}>{trouble}</p>}
       {says && <p className={styles.sentence}>{says}</p>}
@@ -170,7 +172,7 @@ function KeptRun({ run, before, overlay, onToggle, runs }: KeptProps) {
         <RunName run={run} runs={runs} />
         <small title={about.join(', ')}>{about.join(' · ')}</small>
       </span>
-      <b>{percent(run.accuracy)}</b>
+      <b translate="no">{percent(run.accuracy)}</b>
       <span className={styles.actions}>
         <IconButton
           label={
