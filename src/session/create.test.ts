@@ -93,6 +93,26 @@ describe('drawing', () => {
     expect(image()).toEqual(two);
   });
 
+  it('takes a stroke back that was a mistake, as if it had never begun', async () => {
+    const { stimulus } = await started();
+    const sample = stimulus.store.getState();
+    expect(sample.kind).toBe('sample');
+    stimulus.beginStroke(stroke([0.1, 0.9]));
+    stimulus.withdrawStroke();
+    expect(stimulus.store.getState()).toEqual(sample);
+    stimulus.beginStroke(stroke([0.5, 0.2]));
+    stimulus.undo();
+    const undone = stimulus.store.getState();
+    expect(undone.undone).toHaveLength(1);
+    stimulus.beginStroke(stroke([0.1, 0.9]));
+    stimulus.extendStroke(stroke([0.1, 0.9], [0.2, 0.9]));
+    stimulus.withdrawStroke();
+    expect(stimulus.store.getState()).toEqual(undone);
+    // There is none under way.
+    stimulus.withdrawStroke();
+    expect(stimulus.store.getState()).toEqual(undone);
+  });
+
   it('draws piece by piece what it draws at once', async () => {
     const session = await started();
     const points: [number, number][] = [

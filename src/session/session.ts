@@ -64,8 +64,11 @@ export interface Session {
     store: ReturnType<typeof createStimulus>;
     /** A stroke begins; the redo list is dropped. Sample gives way to the drawing. */
     beginStroke(stroke: Stroke): void;
+
     /** The stroke under way is now this. */
     extendStroke(stroke: Stroke): void;
+    /** The stroke under way was a mistake: what there was before it is there again, a sample too. */
+    withdrawStroke(): void;
     undo(): void;
     redo(): void;
     clear(): void;

@@ -8,6 +8,7 @@ import { createDrawingImage } from './drawing';
 import { snapPoint } from './link-drawing';
 import type { Presenter } from './present';
 import { findSample, listSamples, type SampleFilter } from './samples';
+import type { StimulusState } from './stimulus';
 
 export function createStimulusActions(
   core: Core,
@@ -18,6 +19,8 @@ export function createStimulusActions(
   const random = createRandom(0x5a3b1e);
   const drawingImage = createDrawingImage();
 
+  /** What the stroke under way began on. */
+  let before: StimulusState | null = null;
   const snapped = new WeakMap<Point, Point>();
   /** The stroke on the grid that links carry; a point that comes again is the same object again. */
   const snap = ({ points, width }: Stroke): Stroke => ({
@@ -58,6 +61,7 @@ export function createStimulusActions(
     }
     core.messages.settle('sample');
     const sample = { role, index, label: set.labels[index]! };
+    before = null;
     store.setState({ kind: 'sample', image: imageAt(set, index).slice(), sample });
     void presenter.present('stimulus');
   }
@@ -88,12 +92,23 @@ export function createStimulusActions(
     store,
     show,
     beginStroke: (stroke: Stroke) => {
-      const { kind, strokes } = store.getState();
+      before = store.getState();
+      const { kind, strokes } = before;
       const first = snap(stroke);
       draw(kind === 'sample' ? [first] : [...strokes, first], { undone: [], cleared: null });
     },
     extendStroke: (stroke: Stroke) =>
       draw([...store.getState().strokes.slice(0, -1), snap(stroke)], {}),
+    /** The last stroke begun was none: what there was before is there again, a sample too. */
+    withdrawStroke() {
+      if (!before) return;
+      const { filter: _, ...rest } = before;
+      before = null;
+      // Of another size it would no longer fit the network.
+      if (rest.width !== store.getState().width || rest.height !== store.getState().height) return;
+      store.setState(rest);
+      void presenter.present('stroke');
+    },
     undo() {
       const { strokes, undone, cleared, kind } = store.getState();
       if (kind === 'sample') return draw(strokes, {});

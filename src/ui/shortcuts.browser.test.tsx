@@ -44,3 +44,27 @@ test('keys work wherever the focus is, but not where they mean something else', 
   await userEvent.keyboard(' ');
   expect(playing()).toBe(true);
 });
+
+/** A key as a keyboard reports it. */
+function press(target: Element, init: KeyboardEventInit): void {
+  target.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }));
+}
+
+test('a held key runs once, a layout without Latin letters has the keys, Ctrl Z is undo', async () => {
+  const session = await mount(<Page />);
+  const { stimulus, playback } = session;
+  for (const repeat of [false, true, true]) press(document.body, { key: ' ', repeat });
+  expect(playback.store.getState().playing).toBe(true);
+  press(document.body, { key: 'т', code: 'KeyN' });
+  await expect.poll(() => stimulus.store.getState().sample?.index).toBe(1);
+  stimulus.beginStroke({ points: [{ x: 0.5, y: 0.5 }], width: 0.1 });
+  const strokes = () => stimulus.store.getState().strokes.length;
+  press(document.body, { key: 'я', code: 'KeyZ', ctrlKey: true });
+  expect(strokes()).toBe(0);
+  press(document.body, { key: 'Z', code: 'KeyZ', metaKey: true, shiftKey: true });
+  expect(strokes()).toBe(1);
+  // Out of an input method, or where people type, it is theirs.
+  press(document.body, { key: 'z', code: 'KeyZ', isComposing: true });
+  press(document.querySelector('input')!, { key: 'z', code: 'KeyZ', ctrlKey: true });
+  expect(strokes()).toBe(1);
+});

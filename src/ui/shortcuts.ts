@@ -3,18 +3,10 @@ import type { Session } from '../session/session';
 import { isTraining } from '../session/training-state';
 import { openDialog } from './dialogs';
 import { swapView } from './input/view';
-import { spikeCommands } from './spikes/commands';
+import { spikeCommands, type Command } from './spikes/commands';
 
-export interface Shortcut {
+export interface Shortcut extends Command {
   group: string;
-  /** `KeyboardEvent.key` values, lower case. */
-  keys: string[];
-  /** Needs shift; keys that shift itself makes, such as `?`, do not say so. */
-  shift?: boolean;
-  /** How the help writes the key. */
-  shown: string;
-  label: string;
-  run: () => void;
 }
 
 export function shortcuts(session: Session): Shortcut[] {
@@ -28,16 +20,25 @@ export function shortcuts(session: Session): Shortcut[] {
   });
   return [
     ...spikeCommands(session).map((command) => ({ group: 'Spikes', ...command })),
-    input(['n'], 'N', 'Next sample', () => void stimulus.step(1)),
-    input(['p'], 'P', 'Previous sample', () => void stimulus.step(-1)),
+    { ...input(['n'], 'N', 'Next sample', () => void stimulus.step(1)), repeats: true },
+    { ...input(['p'], 'P', 'Previous sample', () => void stimulus.step(-1)), repeats: true },
     input(['x'], 'X', 'A random sample', () => void stimulus.random()),
     input(['m'], 'M', 'Only misread samples, or all', () => {
       const { filter } = stimulus.store.getState();
       void stimulus.setFilter({ ...filter, misread: !filter.misread });
     }),
     input(['c'], 'C', 'Clear the pad', () => stimulus.clear()),
-    input(['z'], 'Z', 'Undo the last stroke', () => stimulus.undo()),
-    { ...input(['z'], 'Shift Z', 'Redo it', () => stimulus.redo()), shift: true },
+    {
+      ...input(['z'], 'Z', 'Undo the last stroke (Ctrl Z as well)', () => stimulus.undo()),
+      ctrl: true,
+      repeats: true,
+    },
+    {
+      ...input(['z'], 'Shift Z', 'Redo it (Ctrl Shift Z as well)', () => stimulus.redo()),
+      shift: true,
+      ctrl: true,
+      repeats: true,
+    },
     input(['v'], 'V', 'Ink or spike times', () => swapView(stimulus.store.getState().kind)),
     {
       group: 'Training',
@@ -65,16 +66,4 @@ export function shortcuts(session: Session): Shortcut[] {
     },
     { group: 'Page', keys: ['?'], shown: '?', label: 'This help', run: () => openDialog('help') },
   ];
-}
-
-type KeyPress = Pick<KeyboardEvent, 'key' | 'shiftKey'>;
-
-/** The shortcut of a key, or undefined. */
-export function findShortcut(
-  table: readonly Shortcut[],
-  { key, shiftKey }: KeyPress,
-): Shortcut | undefined {
-  const wanted = key.length === 1 ? key.toLowerCase() : key;
-  const shifted = shiftKey && /^[a-z]$/.test(wanted);
-  return table.find(({ keys, shift = false }) => keys.includes(wanted) && shift === shifted);
 }

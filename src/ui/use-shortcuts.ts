@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { dialogStore } from './dialogs';
+import { isComposing, runKey } from './kit/keys';
 import { useSession } from './kit/session-context';
-import { findShortcut, shortcuts } from './shortcuts';
+import { shortcuts } from './shortcuts';
 
 /** Where keys mean something of their own. */
 const TYPING = 'input:not([type=checkbox]):not([type=file]), textarea, select, [contenteditable]';
@@ -9,7 +10,7 @@ const TYPING = 'input:not([type=checkbox]):not([type=file]), textarea, select, [
 const PRESSED = 'button, a, label, summary, input, [role=radio], [role=tab], [role=slider]';
 
 function taken(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
+  if (event.defaultPrevented || isComposing(event)) return true;
   const target = event.target instanceof Element ? event.target : null;
   if (target?.closest(TYPING)) return true;
   return [' ', 'Enter'].includes(event.key) && target?.closest(PRESSED) !== null && target !== null;
@@ -23,10 +24,7 @@ export function useShortcuts(): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (taken(event) || dialogStore.getState().open !== null) return;
       if (event.target instanceof Element && event.target.closest('[role=dialog]')) return;
-      const shortcut = findShortcut(table, event);
-      if (!shortcut) return;
-      event.preventDefault();
-      shortcut.run();
+      if (runKey(table, event)) event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

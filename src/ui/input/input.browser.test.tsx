@@ -64,6 +64,20 @@ test('the keyboard draws', async () => {
   expect(last.x - first!.x).toBeCloseTo(0.09, 2);
 });
 
+test('a held space puts the pen down and leaves it there; Ctrl Z is not its own', async () => {
+  const { stimulus } = await mount(<InputPanel />);
+  stimulus.clear();
+  const send = (init: KeyboardEventInit) =>
+    pad
+      .element()
+      .dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }));
+  for (const repeat of [false, true, true, true]) send({ key: ' ', repeat });
+  send({ key: 'ArrowDown' });
+  const { strokes } = stimulus.store.getState();
+  expect(strokes.map(({ points }) => points.length)).toEqual([2]);
+  expect(send({ key: 'z', ctrlKey: true })).toBe(true);
+});
+
 test('a mouse draws one stroke from pressing to letting go', async () => {
   const session = await mount(<InputPanel />);
   session.stimulus.clear();

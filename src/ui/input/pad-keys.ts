@@ -26,7 +26,10 @@ export function padKeys(pen: Pen) {
         pen.move([at]);
       } else if (event.key === ' ' || event.key === 'Enter') {
         pen.store.setState({ at: from });
-        if (pen.isDown()) pen.end();
+        // Once a press: a held key neither lifts the pen nor puts it down again.
+        if (event.repeat) {
+          // Nothing.
+        } else if (pen.isDown()) pen.end();
         else pen.start(from);
       } else {
         return;

@@ -5,7 +5,9 @@ import { createPen, pointOn } from './pen';
 function recorded() {
   const begin = vi.fn<(stroke: Stroke) => void>();
   const extend = vi.fn<(stroke: Stroke) => void>();
-  return { begin, extend, pen: createPen({ beginStroke: begin, extendStroke: extend }, 0.1) };
+  const withdraw = vi.fn<() => void>();
+  const strokes = { beginStroke: begin, extendStroke: extend, withdrawStroke: withdraw };
+  return { begin, extend, withdraw, pen: createPen(strokes, 0.1) };
 }
 
 describe('the pen', () => {
@@ -36,6 +38,18 @@ describe('the pen', () => {
     const second = extend.mock.lastCall![0];
     expect(first.points).toHaveLength(2);
     expect(second.points[1]).toBe(first.points[1]);
+  });
+
+  it('takes back the stroke under way, and nothing that has ended', () => {
+    const { withdraw, pen } = recorded();
+    pen.start({ x: 0.1, y: 0.1 });
+    pen.end();
+    pen.withdraw();
+    expect(withdraw).not.toHaveBeenCalled();
+    pen.start({ x: 0.1, y: 0.1 });
+    pen.withdraw();
+    expect(withdraw).toHaveBeenCalledTimes(1);
+    expect([pen.isDown(), pen.store.getState().down]).toEqual([false, false]);
   });
 
   it('measures in units of the pad', () => {

@@ -19,13 +19,19 @@ export interface Pen {
   /** Adds points; ignored while the pen is up. */
   move: (points: readonly Point[]) => void;
   end: () => void;
+  /** Takes the stroke under way back, as if it had never begun. */
+  withdraw: () => void;
 }
 
-type Strokes = Pick<Session['stimulus'], 'beginStroke' | 'extendStroke'>;
+type Strokes = Pick<Session['stimulus'], 'beginStroke' | 'extendStroke' | 'withdrawStroke'>;
 
 export function createPen(stimulus: Strokes, width = DEFAULT_PEN): Pen {
   const store = createStore<PenState>(() => ({ down: false, at: null }));
   let stroke: Stroke | null = null;
+  const end = () => {
+    stroke = null;
+    store.setState({ down: false });
+  };
   return {
     store,
     isDown: () => stroke !== null,
@@ -46,9 +52,11 @@ export function createPen(stimulus: Strokes, width = DEFAULT_PEN): Pen {
       stroke = { points: next, width };
       stimulus.extendStroke(stroke);
     },
-    end() {
-      stroke = null;
-      store.setState({ down: false });
+    end,
+    withdraw() {
+      if (!stroke) return;
+      end();
+      stimulus.withdrawStroke();
     },
   };
 }

@@ -161,7 +161,7 @@ function Mark({ point, at, shape, color, onPick }: MarkProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
-    onPick(id);
+    if (!event.repeat) onPick(id);
   };
   return (
     <g

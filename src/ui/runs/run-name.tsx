@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Run } from '../../session/runs';
 import type { Runs } from '../../session/runs-keeper';
+import { isComposing } from '../kit/keys';
 import styles from './runs.module.css';
 
 /** A run's name, to be typed over: Enter or leaving keeps it, Escape does not. */
@@ -14,6 +15,7 @@ export function RunName({ run, runs }: { run: Run; runs: Runs }) {
       value={name ?? run.name}
       onChange={(event) => setName(event.target.value)}
       onKeyDown={(event) => {
+        if (isComposing(event.nativeEvent)) return;
         if (event.key === 'Enter') event.currentTarget.blur();
         if (event.key !== 'Escape') return;
         // The name goes back, the dialog around it stays.

@@ -8,9 +8,10 @@ import {
   type RefObject,
 } from 'react';
 import { layerSizes } from '../../model/network';
+import { runKey } from '../kit/keys';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { AXIS_HEIGHT, layoutBands, leastHeight } from './bands';
-import { runKey, spikeCommands } from './commands';
+import { spikeCommands } from './commands';
 import { DecisionLine } from './DecisionLine';
 import type { Board } from './frame';
 import { RasterBand } from './RasterBand';

@@ -1,7 +1,8 @@
 import { useMemo, type KeyboardEvent } from 'react';
 import { formatTime } from '../kit/format';
+import { runKey } from '../kit/keys';
 import { useSession, useStoreOf, useTold } from '../kit/session-context';
-import { runKey, spikeCommands } from './commands';
+import { spikeCommands } from './commands';
 import { derivedOf } from './derive';
 import { scaleOf } from './frame';
 import styles from './spikes.module.css';

@@ -1,18 +1,16 @@
 /** What keys and buttons do to the time cursor and the view; the page's table of shortcuts lists them. */
 import type { Session } from '../../session/session';
+import type { KeyCommand } from '../kit/keys';
 import { derivedOf } from './derive';
 import { nextSpike } from './navigation';
 import type { Sort } from './rows';
 import { zoomAt } from './time-axis';
 import { spikesView, type GhostMode } from './view';
 
-export interface Command {
-  /** `KeyboardEvent.key` values. */
-  keys: string[];
+export interface Command extends KeyCommand {
   /** How the table of shortcuts writes the key. */
   shown: string;
   label: string;
-  run: () => void;
 }
 
 export const SORTS: readonly { value: Sort; label: string }[] = [
@@ -72,12 +70,14 @@ export function spikeCommands(session: Session): Command[] {
       keys: ['ArrowLeft'],
       shown: '←',
       label: 'Back to the spike before',
+      repeats: true,
       run: () => stepSpike(session, -1),
     },
     {
       keys: ['ArrowRight'],
       shown: '→',
       label: 'On to the next spike',
+      repeats: true,
       run: () => stepSpike(session, 1),
     },
     {
@@ -114,9 +114,16 @@ export function spikeCommands(session: Session): Command[] {
       keys: ['+', '='],
       shown: '+',
       label: 'Zoom in on the cursor',
+      repeats: true,
       run: () => zoom(session, 1.6),
     },
-    { keys: ['-'], shown: '−', label: 'Zoom out', run: () => zoom(session, 1 / 1.6) },
+    {
+      keys: ['-'],
+      shown: '−',
+      label: 'Zoom out',
+      repeats: true,
+      run: () => zoom(session, 1 / 1.6),
+    },
     { keys: ['0'], shown: '0', label: 'Show all of the time axis', run: () => resetZoom(session) },
     {
       keys: ['Escape'],
@@ -126,13 +133,3 @@ export function spikeCommands(session: Session): Command[] {
     },
   ];
 }
-
-/** Runs the command of a key without modifiers; whether there was one. */
-export function runKey(commands: Command[], event: KeyEvent): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey) return false;
-  const command = commands.find(({ keys }) => keys.includes(event.key));
-  command?.run();
-  return command !== undefined;
-}
-
-type KeyEvent = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;

@@ -1,0 +1,60 @@
+import { describe, expect, it, vi } from 'vitest';
+import { findCommand, isComposing, keyOf, runKey, type KeyPress } from './keys';
+
+const press = (key: string, rest: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  code: '',
+  shiftKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  repeat: false,
+  ...rest,
+});
+
+describe('a key on any keyboard', () => {
+  it.each([
+    ['a capital, with caps lock', 'N', 'KeyN', 'n'],
+    ['Russian, where N is', 'т', 'KeyN', 'n'],
+    ['Greek, where Z is', 'ζ', 'KeyZ', 'z'],
+    ['Arabic, two letters on one key', 'لا', 'KeyB', 'b'],
+    ['French: the letter, not the place', 'z', 'KeyW', 'z'],
+    ['French, the key of 0 without shift', 'à', 'Digit0', '0'],
+    ['French, the comma where M is elsewhere', ',', 'KeyM', ','],
+    ['Turkish F: a Latin letter stays what it is', 'ğ', 'KeyE', 'ğ'],
+    ['a named key', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft'],
+  ])('%s', (_, key, code, means) => {
+    expect(keyOf({ key, code })).toBe(means);
+  });
+});
+
+describe('the command of a key', () => {
+  const once = { keys: ['z'], run: vi.fn<() => void>() };
+  const again = { keys: ['ArrowLeft'], repeats: true, run: vi.fn<() => void>() };
+  const undo = { keys: ['u'], ctrl: true, run: vi.fn<() => void>() };
+  const redo = { keys: ['u'], ctrl: true, shift: true, run: vi.fn<() => void>() };
+  const table = [once, again, undo, redo];
+
+  it('runs once while a key is held, unless it may repeat', () => {
+    for (const repeat of [false, true, true]) {
+      expect(runKey(table, press('z', { repeat }))).toBe(true);
+      expect(runKey(table, press('ArrowLeft', { repeat }))).toBe(true);
+    }
+    expect(once.run).toHaveBeenCalledTimes(1);
+    expect(again.run).toHaveBeenCalledTimes(3);
+  });
+
+  it('takes Ctrl and Cmd where it says so, and never Alt', () => {
+    expect(findCommand(table, press('u', { ctrlKey: true }))).toBe(undo);
+    expect(findCommand(table, press('U', { metaKey: true, shiftKey: true }))).toBe(redo);
+    expect(findCommand(table, press('г', { code: 'KeyU', ctrlKey: true }))).toBe(undo);
+    expect(findCommand(table, press('z', { ctrlKey: true }))).toBeUndefined();
+    expect(findCommand(table, press('z', { altKey: true }))).toBeUndefined();
+  });
+
+  it('knows the keys of an input method, in Safari by their old code', () => {
+    expect(isComposing({ isComposing: true, keyCode: 13 })).toBe(true);
+    expect(isComposing({ isComposing: false, keyCode: 229 })).toBe(true);
+    expect(isComposing({ isComposing: false, keyCode: 13 })).toBe(false);
+  });
+});

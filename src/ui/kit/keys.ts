@@ -1,0 +1,57 @@
+/** Keys as shortcuts mean them: the same on every keyboard, once for a key that is held, never out of an input method. */
+
+export interface KeyCommand {
+  /** As `keyOf` gives them. */
+  keys: string[];
+  /** Needs shift; keys that shift itself makes, such as `?`, do not say so. */
+  shift?: boolean;
+  /** Works with Ctrl or Cmd as well. */
+  ctrl?: boolean;
+  /** Runs again and again while the key is held; otherwise once a press. */
+  repeats?: boolean;
+  run: () => void;
+}
+
+export type KeyPress = Pick<
+  KeyboardEvent,
+  'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat'
+>;
+
+/** Whether the key belongs to an input method, which is putting a character together: its Enter chooses one and ends nothing. */
+export function isComposing(event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean {
+  // Safari ends the composition before its last key: that one is told by the old code alone.
+  return event.isComposing || event.keyCode === 229;
+}
+
+/**
+ * The key, letters in lower case. A letter of the Latin alphabet counts where its keyboard has it; one of another (Cyrillic,
+ * Greek) by the place of the key, and so do digits where they need shift (French keyboards).
+ */
+export function keyOf({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): string {
+  if (/^[\x20-\x7e]+$/.test(key)) return key.length === 1 ? key.toLowerCase() : key;
+  const [, letter, digit] = /^(?:Key([A-Z])|Digit(\d))$/.exec(code) ?? [];
+  if (letter && !/\p{Script=Latin}/u.test(key)) return letter.toLowerCase();
+  return digit ?? key.toLowerCase();
+}
+
+/** The command of a key with its modifiers, or undefined. */
+export function findCommand<T extends KeyCommand>(
+  table: readonly T[],
+  press: KeyPress,
+): T | undefined {
+  if (press.altKey) return undefined;
+  const wanted = keyOf(press);
+  const shifted = press.shiftKey && /^[a-z]$/.test(wanted);
+  const control = press.ctrlKey || press.metaKey;
+  return table.find(
+    ({ keys, shift = false, ctrl = false }) =>
+      keys.includes(wanted) && shift === shifted && (ctrl || !control),
+  );
+}
+
+/** Runs the command of a key; whether there is one, also where a held key does not run it again. */
+export function runKey(table: readonly KeyCommand[], press: KeyPress): boolean {
+  const command = findCommand(table, press);
+  if (command && (command.repeats || !press.repeat)) command.run();
+  return command !== undefined;
+}
