@@ -9,7 +9,8 @@ import {
 } from '../../model/network';
 import { NetworkError, parseNetwork } from '../../model/validate';
 import type { TrainingSettings } from '../../model/training';
-import { controlsFor, fault } from '../training/controls';
+import { numberFault } from '../kit/read-number';
+import { controlsFor } from '../training/controls';
 import { changeCost, fittedTo } from '../../session/network';
 
 export interface Draft {
@@ -89,7 +90,7 @@ export function checkDraft({
   settings,
 }: Draft): { spec: NetworkSpec } | { error: DraftError } {
   for (const control of controlsFor(settings)) {
-    const message = control.kind === 'number' ? fault(control, settings[control.key]) : null;
+    const message = control.kind === 'number' ? numberFault(control, settings[control.key]) : null;
     if (message) return { error: { field: control.key, message } };
   }
   try {

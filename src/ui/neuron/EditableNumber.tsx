@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { isComposing } from '../kit/keys';
+import { readNumber } from '../kit/read-number';
 import styles from './neuron.module.css';
 
 interface Props {
@@ -27,7 +29,7 @@ export function EditableNumber({ label, shown, value, onChange }: Props) {
   }
   const done = () => {
     setTyped(null);
-    const next = Number(typed);
+    const next = readNumber(typed) ?? NaN;
     // An empty field leaves things as they are; what is no number is told.
     if (typed.trim() !== '' && next !== Number(value.toPrecision(6))) onChange(next);
   };
@@ -44,6 +46,7 @@ export function EditableNumber({ label, shown, value, onChange }: Props) {
       onChange={(event) => setTyped(event.target.value)}
       onBlur={done}
       onKeyDown={(event) => {
+        if (isComposing(event.nativeEvent)) return;
         if (event.key === 'Enter') done();
         else if (event.key === 'Escape') setTyped(null);
         event.stopPropagation();

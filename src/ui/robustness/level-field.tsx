@@ -1,5 +1,6 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { Imperfection } from '../../model/imprecise';
+import { useNumberInput } from '../kit/use-number-input';
 import { fromSlider, LEVELS, toSlider } from './levels';
 import styles from './robustness.module.css';
 
@@ -10,12 +11,19 @@ interface Props {
   onChange: (level: number) => void;
 }
 
-/** One imperfection: a slider, and the same as a number. Half-typed text stays as it is; leaving the field brings the value back. */
+/** One imperfection: a slider, and the same as a number. */
 export function LevelField({ imperfection, value, disabled, onChange }: Props) {
   const id = useId();
-  const [typed, setTyped] = useState<string | null>(null);
   const { name, hint, unit, shown, level, slider, format } = LEVELS[imperfection];
   const number = shown(value);
+  const { input, error } = useNumberInput({
+    label: name,
+    value: number,
+    step: slider.step,
+    whole: imperfection === 'bits',
+    disabled,
+    onChange: (typed) => onChange(level(typed)),
+  });
   return (
     <div className={styles.level} title={hint}>
       <label htmlFor={id}>{name}</label>
@@ -27,24 +35,12 @@ export function LevelField({ imperfection, value, disabled, onChange }: Props) {
         value={toSlider(imperfection, number)}
         disabled={disabled}
         onChange={(event) => {
-          setTyped(null);
           onChange(level(fromSlider(imperfection, Number(event.target.value))));
         }}
       />
-      <input
-        id={id}
-        inputMode="decimal"
-        autoComplete="off"
-        value={typed ?? String(number)}
-        disabled={disabled}
-        onChange={(event) => {
-          const text = event.target.value;
-          setTyped(text);
-          if (text.trim() !== '') onChange(level(Number(text)));
-        }}
-        onBlur={() => setTyped(null)}
-      />
+      <input {...input} id={id} aria-describedby={error ? `${id}-about` : undefined} />
       <span aria-hidden>{unit}</span>
+      {error && <p id={`${id}-about`}>{error}</p>}
     </div>
   );
 }

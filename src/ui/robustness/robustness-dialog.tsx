@@ -10,6 +10,7 @@ import { Dialog } from '../kit/dialog';
 import { download } from '../kit/download';
 import { formatCount } from '../kit/format';
 import { NumberField } from '../kit/number-field';
+import { numberFault } from '../kit/read-number';
 import { Segmented } from '../kit/segmented';
 import { Select } from '../kit/select';
 import { useSession, useStoreOf } from '../kit/session-context';
@@ -34,6 +35,8 @@ const IMAGES = [
   { value: '3000', label: 'first 3,000' },
   { value: '1000', label: 'first 1,000' },
 ] as const;
+
+const REPEATS = { label: 'Seeds a level', min: 1, max: 20, whole: true };
 
 export default function RobustnessDialog() {
   const { robustness } = useSession();
@@ -95,13 +98,14 @@ function Hardware() {
           onChange={(seed) => robustness.set({ seed })}
         />
         <NumberField
-          label="Seeds a level"
+          label={REPEATS.label}
           value={repeats}
-          min={1}
-          max={20}
+          min={REPEATS.min}
+          max={REPEATS.max}
           step={1}
           disabled={busy}
-          onChange={(n) => robustness.choose({ repeats: Math.min(20, Math.max(1, Math.round(n))) })}
+          check={(n) => numberFault(REPEATS, n)}
+          onChange={(n) => robustness.choose({ repeats: n })}
         />
       </div>
       <Select

@@ -89,7 +89,7 @@ test('a new seed gives other weights, and is written where the seed stands', asy
   const before = Float32Array.from(session.network.store.getState().weights![0]!);
   await page.getByRole('button', { name: 'Other ways to reset' }).click();
   await page.getByTestId('train-reset-seed').click();
-  await expect.element(page.getByLabelText('seed')).toHaveValue(2);
+  await expect.element(page.getByLabelText('seed')).toHaveValue('2');
   await until(() => session.network.store.getState().origin.kind === 'new');
   expect(session.network.store.getState().weights![0]).not.toEqual(before);
 });

@@ -1,8 +1,10 @@
 /** Breakpoints: at which moments training stops by itself. They act at once, also while it trains. */
-import { memo, useId, useState, type ReactNode } from 'react';
+import { memo, useId, type ReactNode } from 'react';
 import { layerCount } from '../../model/network';
 import { countSet, type Breakpoints } from '../../session/breakpoints';
+import { numberFault } from '../kit/read-number';
 import { useSession, useStoreOf } from '../kit/session-context';
+import { useNumberInput } from '../kit/use-number-input';
 import { layerName } from '../spikes/names';
 import styles from './training.module.css';
 
@@ -149,30 +151,21 @@ interface PercentProps {
   onChange: (share: number) => void;
 }
 
-/** A share typed in per cent; what is none is marked and not passed on. */
+/** A share typed in per cent; what is none is said and not passed on. */
 function Percent({ label, share, onChange }: PercentProps) {
   const id = useId();
-  const [typed, setTyped] = useState<string | null>(null);
-  const valid = (text: string) =>
-    text.trim() !== '' && Number(text) >= 0 && Number(text) <= 100 && !Number.isNaN(Number(text));
+  const { input, error } = useNumberInput({
+    label,
+    value: Number((share * 100).toFixed(4)),
+    min: 0,
+    max: 100,
+    check: (value) => numberFault({ label: 'this', min: 0, max: 100 }, value),
+    onChange: (value) => onChange(value / 100),
+  });
   return (
     <span className={styles.percent}>
-      <input
-        id={id}
-        type="number"
-        aria-label={label}
-        min={0}
-        max={100}
-        step="any"
-        value={typed ?? String(Number((share * 100).toFixed(4)))}
-        aria-invalid={typed !== null && !valid(typed) ? true : undefined}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          if (valid(event.target.value)) onChange(Number(event.target.value) / 100);
-        }}
-        onBlur={() => setTyped(null)}
-      />{' '}
-      %
+      <input {...input} aria-label={label} aria-describedby={error ? id : undefined} /> %
+      {error && <small id={id}>{error}</small>}
     </span>
   );
 }

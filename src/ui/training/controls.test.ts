@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_TRAINING } from '../../model/training';
-import { CONTROLS, controlsFor, fault, type NumberControl } from './controls';
-
-const control = (key: string) =>
-  CONTROLS.find((c): c is NumberControl => c.kind === 'number' && c.key === key)!;
+import { numberFault } from '../kit/read-number';
+import { CONTROLS, controlsFor } from './controls';
 
 describe('the table of controls', () => {
   it('holds every default within its range', () => {
@@ -11,7 +9,7 @@ describe('the table of controls', () => {
       const value = DEFAULT_TRAINING[c.key];
       const fits =
         c.kind === 'number'
-          ? fault(c, value as number) === null
+          ? numberFault(c, value as number) === null
           : c.options.some((o) => o.value === value);
       expect(fits).toBe(true);
     }
@@ -28,21 +26,5 @@ describe('the table of controls', () => {
     expect(keys('heuristic')).not.toContain('temperature');
     expect(keys('cross-entropy')).toContain('temperature');
     expect(keys('cross-entropy')).not.toContain('margin');
-  });
-});
-
-describe('fault', () => {
-  it('takes both ends of a range', () => {
-    expect(fault(control('batch'), 1)).toBeNull();
-    expect(fault(control('batch'), 1024)).toBeNull();
-  });
-
-  it.each([
-    [0, 'Batch must be from 1 to 1,024.'],
-    [1025, 'Batch must be from 1 to 1,024.'],
-    [1.5, 'Batch must be a whole number.'],
-    [NaN, 'Batch must be a number.'],
-  ])('says what is wrong with a batch of %d', (value, text) => {
-    expect(fault(control('batch'), value)).toBe(text);
   });
 });

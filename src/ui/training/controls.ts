@@ -1,5 +1,4 @@
 /** The controls of a training run, in one table: what each is called, may be, and does. */
-import { formatCount } from '../kit/format';
 import type { TrainingSettings } from '../../model/training';
 
 interface Common<K extends keyof TrainingSettings> {
@@ -121,17 +120,6 @@ export const CONTROLS: readonly Control[] = [
     whole: true,
   },
 ];
-
-/** What is wrong with a typed number, in a sentence; null when nothing is. */
-export function fault({ label, min, max, whole }: NumberControl, value: number): string | null {
-  const what = `${label[0]!.toUpperCase()}${label.slice(1)}`;
-  if (!Number.isFinite(value)) return `${what} must be a number.`;
-  if (whole && !Number.isInteger(value)) return `${what} must be a whole number.`;
-  if (value < min || value > max) {
-    return `${what} must be from ${formatCount(min)} to ${formatCount(max)}.`;
-  }
-  return null;
-}
 
 /** The controls that the settings have a use for. */
 export function controlsFor(settings: TrainingSettings): Control[] {

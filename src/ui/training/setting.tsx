@@ -1,9 +1,10 @@
 import type { TrainingSettings } from '../../model/training';
 import { formatSmall } from '../kit/format';
 import { NumberField } from '../kit/number-field';
+import { numberFault } from '../kit/read-number';
 import { Select } from '../kit/select';
 import { Slider } from '../kit/slider';
-import { fault, type Control } from './controls';
+import type { Control } from './controls';
 
 interface Props {
   control: Control;
@@ -46,7 +47,7 @@ export function Setting({ control, settings, onChange, hint, error }: Props) {
     <NumberField
       {...{ label, value, min, max, hint, error }}
       step={1}
-      check={error === undefined ? (typed) => fault(control, typed) : undefined}
+      check={error === undefined ? (typed) => numberFault(control, typed) : undefined}
       onChange={change}
     />
   );
