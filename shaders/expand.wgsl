@@ -85,7 +85,7 @@ fn expand(@builtin(global_invocation_id) id: vec3<u32>) {
   // Whoever reads the lists in twos finds a multiple of 2.
   for (var place = first; place < beyond; place++) {
     if ((found[place] & 1u) == 1u) {
-      lists[place * patches.capacity + found[place]] = vec2<u32>(0u, bitcast<u32>(f32(never)));
+      lists[place * patches.capacity + found[place]] = silence;
     }
   }
 }

@@ -118,6 +118,6 @@ fn order(@builtin(global_invocation_id) id: vec3<u32>) {
   counts[sample] = count;
   // Whoever reads the spikes in twos or fours finds a multiple of 4.
   for (var p = count; (p & 3u) != 0u; p++) {
-    spikes[to + p] = vec2<u32>(0u, bitcast<u32>(f32(never)));
+    spikes[to + p] = silence;
   }
 }

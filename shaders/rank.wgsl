@@ -18,7 +18,6 @@
 override size: u32 = 64;
 
 const never = 1e30;
-const silence = vec2<u32>(0u, bitcast<u32>(f32(never)));
 
 fn before(neuron: u32, time: f32, neurons: vec4<u32>, times: vec4<f32>) -> vec4<u32> {
   let earlier = (vec4<f32>(time) < times) | ((vec4<f32>(time) == times) & (vec4<u32>(neuron) < neurons));

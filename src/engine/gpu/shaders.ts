@@ -12,6 +12,7 @@ import distortion from '../../../shaders/parts/distortion.wgsl?raw';
 import earlier from '../../../shaders/parts/earlier.wgsl?raw';
 import layer from '../../../shaders/parts/layer.wgsl?raw';
 import patches from '../../../shaders/parts/patches.wgsl?raw';
+import silence from '../../../shaders/parts/silence.wgsl?raw';
 import step from '../../../shaders/parts/step.wgsl?raw';
 import potential from '../../../shaders/potential.wgsl?raw';
 import propagate from '../../../shaders/propagate.wgsl?raw';
@@ -43,10 +44,10 @@ export const SHADERS = {
   soften: { source: withParts(soften, step, distortion), bindings: [U, R, R, W] },
   warp: { source: withParts(warp, step, distortion), bindings: [U, R, R, R, W] },
   encode: { source: withParts(encode, step), bindings: [U, R, R, R, W, W] },
-  order: { source: withParts(order, step), bindings: [U, R, R, W, W] },
-  expand: { source: withParts(expand, step, patches), bindings: [U, R, R, R, W, W, W] },
+  order: { source: withParts(order, step, silence), bindings: [U, R, R, W, W] },
+  expand: { source: withParts(expand, step, patches, silence), bindings: [U, R, R, R, W, W, W] },
   propagate: { source: withParts(propagate, step, layer), bindings: [U, R, R, R, R, W, W, W, W] },
-  rank: { source: withParts(rank, step, layer), bindings: [U, R, R, W, W] },
+  rank: { source: withParts(rank, step, layer, silence), bindings: [U, R, R, W, W] },
   loss: { source: withParts(loss, step, layer), bindings: [U, R, W, R, R, W, W, W] },
   backpropagate: { source: withParts(backpropagate, step, layer), bindings: [U, R, R, R, R, R, W] },
   hear: { source: withParts(hear, step, layer, patches), bindings: [U, U, R, R, R, R, R, W] },

@@ -1,0 +1,20 @@
+/** By hand, since the package wants a newer Node than this project (it runs on 20 all the same) and few have looked at it. */
+import { test } from 'vitest';
+import { SHADERS } from '../../src/engine/gpu/shaders';
+
+/** What is used of the package. */
+interface Naga {
+  /** @throws an error that shows the line and the place */
+  parseWgsl(source: string): object;
+  validate(module: object): object;
+}
+
+// Not a literal, so that neither compiler nor bundler asks for a package that may be missing.
+const name = 'naga-wasm';
+const naga = await (import(/* @vite-ignore */ name) as Promise<Naga>).catch(() => {
+  throw new Error('These tests need naga: npm install --no-save naga-wasm@30.1.0');
+});
+
+test.each(Object.entries(SHADERS))('%s.wgsl compiles', (_, { source }) => {
+  naga.validate(naga.parseWgsl(source));
+});
