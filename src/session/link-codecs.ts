@@ -53,11 +53,12 @@ export const flag: Codec<boolean> = {
   read: (text) => (text === '1' ? true : text === '0' ? false : undefined),
 };
 
-/** Free text of 1 to `most` UTF-16 units. */
+/** Free text of 1 to `most` UTF-16 units; of a longer one its beginning is written. */
 export function text(most: number, pattern = /^[^\0]+$/): Codec<string> {
   return {
     must: `a name of at most ${most} characters`,
-    write: (value) => value,
+    // Half a character is none: an address could not hold it.
+    write: (value) => value.slice(0, most).replaceAll(/\p{Surrogate}/gu, ''),
     read: (value) => (value.length <= most && pattern.test(value) ? value : undefined),
   };
 }

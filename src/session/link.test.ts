@@ -80,6 +80,95 @@ describe('a link', () => {
   });
 });
 
+/** What chats, mails, forms and people do to an address on its way. */
+const MANGLES: Record<string, (hash: string, at: number) => string> = {
+  'as HTML': (hash) => hash.replaceAll('&', '&amp;'),
+  'as HTML twice': (hash) => hash.replaceAll('&', '&amp;amp;'),
+  'with a full stop': (hash) => `${hash}.`,
+  'in brackets': (hash) => `${hash})`,
+  'in angle brackets': (hash) => `${hash}%3E`,
+  'in quotes': (hash) => `${hash}%22`,
+  'in quotes of a book': (hash) => `${hash}%E2%80%9D,`,
+  'with a character nobody sees': (hash, at) => splice(hash, at, '%E2%80%8B'),
+  'with a byte order mark': (hash) => `\ufeff${hash}`,
+  'over two lines': (hash, at) => splice(hash, at, '%0A'),
+  'over two lines, joined by a space': (hash, at) => splice(hash, at, '%20'),
+  'escaped once more': (hash) => encodeURIComponent(hash),
+  'its escapes escaped': (hash) => hash.replaceAll('%', '%25'),
+  'counted as part of it': (hash) => `${hash}&utm_source=chat&fbclid=IwAR0-x`,
+  'counted as a query': (hash) => `${hash}?utm_source=chat`,
+  'with slashes of a router': (hash) => `!/${hash}`,
+};
+
+const splice = (text: string, at: number, what: string): string =>
+  text.slice(0, at % text.length) + what + text.slice(at % text.length);
+
+describe('a link that was changed on its way', () => {
+  it('opens as what it was, mangled in any way and in any two', () => {
+    const names = Object.keys(MANGLES);
+    const pairs = names.flatMap((one) => ['', ...names].map((other) => [one, other] as const));
+    const rounds = 3;
+    const links = fc.sample(anyState, { numRuns: pairs.length * rounds, seed: 6 });
+    const places = fc.sample(fc.nat(), { numRuns: links.length, seed: 7 });
+    links.forEach((state, i) => {
+      const hash = encodeLink(state);
+      const [one, other] = pairs[i % pairs.length]!;
+      const once = MANGLES[one]!(hash, places[i]!);
+      const twice = other ? MANGLES[other]!(once, Math.floor(places[i]! / 7)) : once;
+      const read = decodeLink(`#${twice}`);
+      expect(read.problem, `${one}, ${other}: ${twice}`).toBeNull();
+      expect(read.state, `${one}, ${other}: ${twice}`).toEqual(state);
+    });
+  });
+
+  it('may be one written by hand, where nothing of it is lost', () => {
+    const state = { ...DEFAULT_LINK, layers: [40, 10], seed: 5 };
+    for (const hash of [
+      '#v=1&amp;layers=40-10&amp;seed=5',
+      '#v%3D1%26layers%3D40-10%26seed%3D5',
+      '#v=1&layers=40-10&seed=5).',
+      '#v=1&layers=40-10&seed=5&utm_source=chat',
+    ]) {
+      expect(decodeLink(hash), hash).toEqual({ state, problem: null });
+    }
+    // What an unknown word would have said, nobody knows.
+    expect(problem('#v=1&layers=40-10&lesson=5.')).toContain('speaks of "lesson"');
+    expect(problem('#v=1&layers=40-10"&seed=5')).toContain('its layers is "40-10""');
+  });
+
+  it('is still refused where something is missing, soon, and however long it is', () => {
+    const draw = Array.from({ length: 400 }, (_, i) => ({
+      points: Array.from({ length: 40 }, (__, n) => ({ x: ((i * n) % 64) / 64, y: n / 64 })),
+      width: 0.09,
+    }));
+    const hash = encodeLink({ ...DEFAULT_LINK, draw, data: 'a b c d e f g' });
+    expect(hash.length).toBeGreaterThan(30_000);
+    const start = performance.now();
+    problem(`${hash.slice(0, -1).replaceAll('&', '&amp;')}%3E).`);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+});
+
+describe('a link that the page writes', () => {
+  it('is one that it reads, whatever a file is called and whatever has been set', () => {
+    const odd = fc.record({
+      data: fc.string({ unit: 'binary', minLength: 1, maxLength: 300 }),
+      epochs: fc.constantFrom(3, 10_003),
+      rate: fc.constantFrom(null, NaN, 0.01, 1e9),
+      drive: fc.constantFrom(null, Infinity, 12.5),
+    });
+    fc.assert(
+      fc.property(odd, (state) => {
+        const read = decodeLink(encodeLink({ ...DEFAULT_LINK, ...state }));
+        expect(read.problem).toBeNull();
+      }),
+      { numRuns: 500, seed: 8 },
+    );
+    const data = `${'0123456789'.repeat(7)}012345678\u{1f600}-images-idx3-ubyte`;
+    expect(decodeLink(encodeLink({ ...DEFAULT_LINK, data })).state.data).toBe(data.slice(0, 79));
+  });
+});
+
 describe('a link that cannot be used', () => {
   it('is refused in one sentence whatever it is', () => {
     const garbage = fc.oneof(

@@ -7,6 +7,7 @@ import {
   type LinkKey,
   type LinkState,
 } from './link-table';
+import { mended } from './link-mend';
 import { faultOf } from './link-state';
 
 /** Links of another version say so. An older one gets its reader here, so that it still opens. */
@@ -40,9 +41,12 @@ const join = (pairs: Pairs) =>
 export function encodeLink(state: LinkState): string {
   const pairs: Pairs = [];
   for (const key of LINK_KEYS) {
-    const { write, fallback } = row(key);
-    const value = write(state[key]);
-    if (value !== write(fallback)) pairs.push([key, value]);
+    const codec = row(key);
+    const value = codec.write(state[key]);
+    // What the page would not read again is left out: a link that it writes opens.
+    if (value !== codec.write(codec.fallback) && codec.read(value) !== undefined) {
+      pairs.push([key, value]);
+    }
   }
   if (pairs.length === 0) return '';
   return join([['v', String(VERSION)], ['c', checkSum(pairs)], ...pairs]);
@@ -50,10 +54,31 @@ export function encodeLink(state: LinkState): string {
 
 const refused = (problem: string): ReadLink => ({ state: DEFAULT_LINK, problem });
 
-/** Reads a hash, with or without its #; never throws. A link written by hand may leave out its check sum `c`. */
+/** Characters of candidates that are looked at, so that no address keeps the page waiting. */
+const MOST_MENDED = 1e7;
+
+/**
+ * Reads a hash, with or without its #; never throws. A link written by hand may leave out its check sum `c`. One that was
+ * changed on its way is read as what it was, where its check sum agrees.
+ */
 export function decodeLink(hash: string): ReadLink {
   const body = hash.replace(/^#/, '');
   if (body === '') return { state: DEFAULT_LINK, problem: null };
+  const asItStands = read(body);
+  if (asItStands.problem === null) return asItStands;
+  let room = MOST_MENDED;
+  for (const candidate of mended(body, isKnown)) {
+    const found = read(candidate);
+    if (found.problem === null) return found;
+    room -= candidate.length;
+    if (room < 0) break;
+  }
+  return asItStands;
+}
+
+const isKnown = (key: string) => key === 'v' || key === 'c' || Object.hasOwn(LINK, key);
+
+function read(body: string): ReadLink {
   const pairs = split(body);
   const version = pairs?.find(([key]) => key === 'v')?.[1];
   if (!pairs || version === undefined) {
@@ -73,8 +98,8 @@ export function decodeLink(hash: string): ReadLink {
         `This link speaks of "${short(key)}", which this page does not know: it is damaged or newer than the page, ${OPENS}`,
       );
     }
-    const { read, must } = row(key as LinkKey);
-    const value = read(text);
+    const { must, ...codec } = row(key as LinkKey);
+    const value = codec.read(text);
     if (value === undefined) {
       return refused(
         `This link is damaged: its ${key} is "${short(text)}" but must be ${must}, ${OPENS}`,

@@ -1,0 +1,107 @@
+/**
+ * What an address may have been before a chat, a mail or a form went over it: a `&` spelled `&amp;`, a bracket or a full stop
+ * that followed it, characters nobody sees, a line break, everything escaped once more, words of those who count visitors.
+ * Nothing is decided here: whoever reads the candidates takes the first that is a whole link.
+ */
+
+/** A pattern over bytes as an address writes them (`%20`), however often they were escaped again (`%2520`). */
+const escaped = (bytes: string): string => bytes.replaceAll('%', '%(?:25)*');
+
+/** What is glued to an address unseen: zero-width and directional marks, soft hyphen, byte order mark. */
+const UNSEEN = new RegExp(
+  `[\\u00ad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2064\\ufeff]|${escaped(
+    '%C2%AD|%E2%80%(?:8[BEF]|A[A-E])|%E2%81%A[0-4]|%EF%BB%BF',
+  )}`,
+  'gi',
+);
+/** Unseen, but part of some letters and pictures: a file's name may have them. */
+const JOINERS = new RegExp(`[\\u200c\\u200d]|${escaped('%E2%80%8[CD]')}`, 'gi');
+/** Line breaks, and what writers put before signs that they would take for their own; a link has none of them. */
+const BREAKS = new RegExp(`[\\r\\n\\t\\\\]|${escaped('%0[9AD]')}`, 'gi');
+const SPACE = new RegExp(`[ +]|${escaped('%20')}`, 'gi');
+const AMPERSAND = /&(?:(?:amp|#38|#x26)(?:;|%3B))+/gi;
+/** Whatever stands before the version. */
+const BEFORE = /^[^&=]*?(?<![a-z])(?=v=\d)/;
+/** A link says none of these unescaped: what comes after is not of the link. */
+const AFTER = /[?#<>"`{}|^[\]].*$/;
+/** The end of an address, where what follows it in a sentence sticks to it. */
+const LAST = /(?:%[0-9a-f]{2}|[^A-Za-z0-9])$/i;
+/** Parameters by which sites count visitors. */
+const COUNTED = /^(?:utm_\w+|mtm_\w+|pk_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|ref|si)$/i;
+const KEY = /(?:^|&)(\w+)=/g;
+
+/** Escaped this often at most. */
+const LEVELS = 3;
+/** Spaces that are tried one by one, and characters at the end. */
+const MOST_SPACES = 40;
+const MOST_TAIL = 12;
+
+/** Escapes undone once, as far as they are any. */
+function unescaped(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes);
+    } catch {
+      return escapes;
+    }
+  });
+}
+
+/** The text without what nobody sees, and without the space that took a line break's place: none, all, or any one. */
+function* unbroken(text: string): Generator<string> {
+  const whole = text.replace(UNSEEN, '').replace(BREAKS, '');
+  yield whole;
+  const spaces = [...whole.matchAll(SPACE)];
+  if (spaces.length > 0) yield whole.replace(SPACE, '');
+  if (spaces.length <= MOST_SPACES) {
+    for (const { 0: space, index } of spaces) {
+      yield whole.slice(0, index) + whole.slice(index + space.length);
+    }
+  }
+  if (whole.search(JOINERS) >= 0) yield* unbroken(whole.replace(JOINERS, ''));
+}
+
+/** The text, and what it is after undoing escapes once, twice ... */
+function* levels(text: string): Generator<string> {
+  let level = text;
+  for (let n = 0; n <= LEVELS; n++) {
+    yield level;
+    const next = unescaped(level);
+    if (next === level) return;
+    level = next;
+  }
+}
+
+function* withoutTail(text: string): Generator<string> {
+  let rest = text;
+  for (let n = 0; n <= MOST_TAIL; n++) {
+    yield rest;
+    const shorter = rest.replace(LAST, '');
+    if (shorter === rest) return;
+    rest = shorter;
+  }
+}
+
+const keys = (text: string): string[] => [...text.matchAll(KEY)].map(([, key]) => key!);
+
+/**
+ * Candidates for what follows the # of an address that is no link as it stands, the likeliest first.
+ * @param known whether a link may speak of a key
+ */
+export function* mended(body: string, known: (key: string) => boolean): Generator<string> {
+  const count = (text: string) => keys(text).filter(known).length;
+  for (const whole of unbroken(body)) {
+    for (const level of levels(whole)) {
+      const plain = level.replace(AMPERSAND, '&').replace(BEFORE, '');
+      const own = plain.replace(AFTER, '');
+      // Only a check sum tells that nothing is missing: without one nothing goes that could be of the link.
+      const sure = keys(own).includes('c');
+      if (!sure && count(own) < count(plain)) continue;
+      const parts = own.split('&').filter((part) => {
+        const [key = ''] = keys(part);
+        return known(key) || !(sure || COUNTED.test(key));
+      });
+      yield* withoutTail(parts.join('&'));
+    }
+  }
+}
