@@ -22,7 +22,8 @@ import { createSweep } from './sweep';
 import { createTraining } from './train-loop';
 import { createZoo } from './zoo';
 
-export function createSession(options: SessionOptions): Session & { ready: Promise<void> } {
+/** `ready` resolves to whether the page is what its link says. */
+export function createSession(options: SessionOptions): Session & { ready: Promise<boolean> } {
   const core: Core = createCore(options);
   const presenter = createPresenter(core);
   const initial = createInitialiser(core);
@@ -75,15 +76,15 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
   const robustness = createRobustness(core);
   const sweep = createSweep(core, { initial, runs, trainReady: () => data.trainReady() });
 
-  async function begin(): Promise<void> {
+  async function begin(): Promise<boolean> {
     await engine.choose(options.choice);
-    await link.open(options.link ?? DEFAULT_LINK);
-  }
-
-  const ready = begin().then(() => {
+    const opened = await link.open(options.link ?? DEFAULT_LINK);
     // What is measured while data comes in says little.
     void data.loadMnist().then(() => measureOnce());
-  });
+    return opened;
+  }
+
+  const ready = begin();
 
   return {
     ready,
@@ -106,8 +107,9 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
     link: {
       capture: () => link.capture(),
       async open(state) {
-        await link.open(state);
-        await training.evaluate();
+        const opened = await link.open(state);
+        if (opened) await training.evaluate();
+        return opened;
       },
     },
     runs,

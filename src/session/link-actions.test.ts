@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { EngineError, type Engine } from '../engine/engine';
 import { createReferenceEngine } from '../engine/reference/reference';
 import { initialise } from '../model/initialise';
 import { decodeLink, encodeLink } from './link';
 import { DEFAULT_LINK } from './link-table';
-import { shapes, smallNetwork, testSession, until } from './session.test-data';
+import { idxFiles, shapes, smallNetwork, testSession, until } from './session.test-data';
 import type { SessionOptions } from './options';
 
 type TestSession = ReturnType<typeof testSession>;
@@ -144,6 +145,23 @@ describe('a link opened elsewhere', () => {
     expect(seen(other).sample?.index).toBe(0);
   });
 
+  it('says the same of a data set whose file has a name longer than a link says', async () => {
+    const session = await opened();
+    const { trainImages, trainLabels } = idxFiles(shapes(60, 5));
+    const name = `${'every-letter-of-the-alphabet-'.repeat(4)}images`;
+    const files = { trainImages: new File([trainImages], name), trainLabels };
+    await session.data.loadFiles(files);
+    session.stimulus.show('train', 5);
+    const { state, problem } = decodeLink(encodeLink(session.link.capture()));
+    expect(problem).toBeNull();
+    // Where the files are chosen as well, the link is at home.
+    const other = await opened();
+    await other.data.loadFiles(files);
+    await other.link.open(state);
+    expect(seen(other).sample).toEqual(seen(session).sample);
+    expect(texts(other).join()).not.toContain('the data set');
+  });
+
   it('shows the first sample where the one meant is not there', async () => {
     const other = await opened({ link: { ...DEFAULT_LINK, sample: 30 } });
     await until(() => seen(other).sample !== null);
@@ -162,6 +180,67 @@ describe('a link opened elsewhere', () => {
     expect(seen(fast).weights).toEqual(seen(await slow).weights);
     const { spec } = seen(fast);
     expect(seen(fast).weights).toEqual(initialise(spec, 4, 0.2 * 64));
+  });
+});
+
+/** An engine that has no room for more than 100 hidden neurons. */
+function cramped(): Partial<SessionOptions> {
+  const roomy = createReferenceEngine();
+  const engine: Engine = {
+    ...roomy,
+    async setNetwork(network) {
+      if (network.spec.layers[0]! > 100)
+        throw new EngineError('The network needs 8566 MB: take a smaller one.');
+      await roomy.setNetwork(network);
+    },
+  };
+  return { startEngine: () => Promise.resolve({ engine, reason: 'for a test' }) };
+}
+
+describe('a link that asks for more than the engine gives', () => {
+  const { state } = decodeLink(
+    '#v=1&width=8&height=8&layers=1000-3&batch=7&neuron=1.500&sample=5&seed=3',
+  );
+
+  it('opens the default where the page has nothing yet, says so, and the page answers', async () => {
+    const session = testSession({ ...cramped(), link: state });
+    expect(await session.ready).toBe(false);
+    await until(() => session.spikes.store.getState().run !== null);
+    await until(() => seen(session).sample !== null);
+    expect(seen(session)).toMatchObject({
+      spec: smallNetwork().spec,
+      weights: smallNetwork().weights,
+      settings: { batch: 64, seed: 1 },
+      sample: { role: 'test', index: 0 },
+      selected: null,
+    });
+    expect(texts(session)).toEqual([
+      'The network needs 8566 MB: take a smaller one. The page opens as usual.',
+    ]);
+    expect(session.network.canUndo()).toBe(false);
+  });
+
+  it('leaves a page at work as it is: network, settings, sample, run and undo', async () => {
+    const session = await opened(cramped());
+    await session.training.reset(3);
+    await session.training.step();
+    session.stimulus.show('test', 2);
+    await settled(session);
+    const before = seen(session);
+    const { step, curve } = session.training.store.getState();
+    expect(await session.link.open(state)).toBe(false);
+    await settled(session);
+    expect(seen(session)).toEqual(before);
+    expect(session.training.store.getState()).toMatchObject({ step, curve });
+    expect(texts(session)).toContain(
+      'The network needs 8566 MB: take a smaller one. The network on the page stays.',
+    );
+    // Neither does what is asked for by hand.
+    await session.network.start({ ...before.spec, layers: [1000, 3] }, { batch: 7 });
+    expect(seen(session)).toEqual(before);
+    await session.network.undo();
+    expect(seen(session).origin.kind).toBe('shipped');
+    expect(session.network.canUndo()).toBe(false);
   });
 });
 

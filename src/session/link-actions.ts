@@ -1,6 +1,6 @@
 /** Opening what a link carries, and saying what a link to the page as it is would carry. */
-import type { DataRole } from '../engine/engine';
-import { DEFAULT_NETWORK } from '../model/network';
+import type { DataRole, Network } from '../engine/engine';
+import { DEFAULT_NETWORK, networkName, type NetworkSpec } from '../model/network';
 import type { Core } from './core';
 import { fitsLink } from './link-drawing';
 import {
@@ -15,6 +15,7 @@ import {
 } from './link-state';
 import { DEFAULT_LINK, type LinkState } from './link-table';
 import type { Initialiser } from './initial';
+import { sentence } from './messages';
 import { changeCost } from './network';
 import type { createNetworkActions } from './network-actions';
 import type { createStimulusActions } from './stimulus-actions';
@@ -54,25 +55,42 @@ export function createLinkActions(core: Core, { network, stimulus, training, ini
     wanted = { role: 'test', index: 0 };
   }
 
+  /** The shipped model, changed as the link says; whether it can be had. @throws where the engine does not take it */
+  async function openShipped(name: string, spec: NetworkSpec): Promise<boolean> {
+    let model: Network | undefined;
+    try {
+      await network.place(async () => (model = await core.options.loadShipped(name)), {
+        kind: 'shipped',
+        name,
+      });
+    } catch (error) {
+      if (model) throw error;
+      // The page is useful without it.
+      const why = sentence(error).replace(/\.$/, '');
+      core.messages.error(`${why}: new weights stand in for it.`, { topic: 'network' });
+      return false;
+    }
+    // A link that says nothing of the network means the shipped one as it comes.
+    const silent = changeCost(DEFAULT_NETWORK, spec) === 'none';
+    if (!silent && changeCost(model!.spec, spec) !== 'none') await network.change(spec);
+    return true;
+  }
+
+  /** @throws where the engine does not take the network: what was there stays */
   async function openNetwork(state: LinkState): Promise<void> {
     const spec = networkOf(state);
-    const store = core.network;
     const shipped = shippedModel(state);
-    if (shipped !== null) {
-      await network.loadShipped(shipped);
-      const { origin, spec: loaded } = store.getState();
-      if (origin.kind === 'shipped' && origin.name === shipped) {
-        // A link that says nothing of the network means the shipped one as it comes.
-        const silent = changeCost(DEFAULT_NETWORK, spec) === 'none';
-        if (!silent && changeCost(loaded, spec) !== 'none') await network.change(spec);
-        return;
-      }
-      // The message says what failed; the page is useful without the shipped model.
-    }
+    if (shipped !== null && (await openShipped(shipped, spec))) return;
     const { drive, ...rest } = birthOf(state);
     const birth = { ...rest, drive: drive ?? initial.birth(spec, rest.seed).drive };
+    const origin = { kind: 'new' as const, name: networkName(spec), birth };
+    await network.place(() => initial.network(spec, birth), origin);
     initial.settle(spec, birth.drive);
-    await network.begin(spec, birth);
+  }
+
+  async function openDefault(): Promise<void> {
+    await core.guarded(() => openNetwork(DEFAULT_LINK), 'network');
+    look(DEFAULT_LINK);
   }
 
   /** What of a link lies in the stimulus and the playback. */
@@ -109,13 +127,27 @@ export function createLinkActions(core: Core, { network, stimulus, training, ini
   }
 
   return {
-    /** Replaces network, settings, stimulus and selection by the link's. */
-    async open(state: LinkState): Promise<void> {
+    /**
+     * Replaces network, settings, stimulus and selection by the link's; resolves to whether it could. A link that asks for more
+     * than the engine gives leaves what was there, or opens the default where there was nothing.
+     */
+    async open(state: LinkState): Promise<boolean> {
       await training.pause();
+      const before = core.training.getState().settings;
       await training.configure(settingsOf(state));
-      await openNetwork(state);
+      try {
+        await openNetwork(state);
+      } catch (error) {
+        await training.configure(before);
+        const first = core.network.getState().weights === null;
+        const stays = first ? 'The page opens as usual.' : 'The network on the page stays.';
+        core.messages.error(`${sentence(error)} ${stays}`, { topic: 'link' });
+        if (first && state !== DEFAULT_LINK) await openDefault();
+        return false;
+      }
       look(state);
       tell(state);
+      return true;
     },
     look,
     /** A data set has come: shows the sample that waits for it, unless something is drawn. */

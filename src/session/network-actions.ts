@@ -6,8 +6,7 @@ import { networkName, type NetworkSpec } from '../model/network';
 import type { TrainingSettings } from '../model/training';
 import type { Core } from './core';
 import type { Initialiser } from './initial';
-import { sentence } from './messages';
-import { changeCost, type Birth, type Origin } from './network';
+import { changeCost, type Origin } from './network';
 import type { Presenter } from './present';
 import type { Training } from './train-loop';
 import type { TrainingState } from './training-state';
@@ -49,15 +48,20 @@ export function createNetworkActions(
   const store = core.network;
   const past: Past[] = [];
 
-  async function remember(): Promise<void> {
-    if (!core.engine || !store.getState().weights) return;
-    const { origin, evaluation } = store.getState();
-    past.push({
-      snapshot: await core.engine.snapshot(),
-      origin,
-      training: core.training.getState(),
-      evaluation,
-    });
+  /** Does what replaces the network at work; where it succeeds, undo brings back what was there. */
+  async function remembering(work: () => Promise<void>): Promise<void> {
+    const { origin, evaluation, weights } = store.getState();
+    const before: Past | null =
+      core.engine && weights
+        ? {
+            snapshot: await core.engine.snapshot(),
+            origin,
+            training: core.training.getState(),
+            evaluation,
+          }
+        : null;
+    await work();
+    if (before) past.push(before);
     if (past.length > MOST_PAST) past.shift();
   }
 
@@ -99,18 +103,30 @@ export function createNetworkActions(
     if ('step' in network) core.training.setState({ step: network.step });
   }
 
-  /** @param settings that come with the network: what is remembered keeps its own. */
+  /** Puts a network there with the settings that come with it; where the engine does not take it, both stay as they were. */
+  async function installWith(
+    network: Network | Snapshot,
+    origin: Origin,
+    settings: Partial<TrainingSettings> = {},
+  ): Promise<void> {
+    const before = core.training.getState().settings;
+    await training.configure(settings);
+    try {
+      await install(network, origin);
+    } catch (error) {
+      await training.configure(before);
+      throw error;
+    }
+  }
+
+  /** What is there stays where the network cannot be had or the engine does not take it. */
   async function replace(
     network: () => Promise<Network> | Network,
     origin: Origin,
     settings?: Partial<TrainingSettings>,
   ): Promise<void> {
     const next = await network();
-    await exchange(async () => {
-      await remember();
-      if (settings) await training.configure(settings);
-      await install(next, origin);
-    });
+    await exchange(() => remembering(() => installWith(next, origin, settings)));
   }
 
   function begin(
@@ -151,13 +167,13 @@ export function createNetworkActions(
     undo: () =>
       core.exclusive(() =>
         core.guarded(async () => {
-          const last = past.pop();
+          const last = past[past.length - 1];
           if (!last) return;
           await exchange(async () => {
-            await install(last.snapshot, last.origin);
+            await installWith(last.snapshot, last.origin, last.training.settings);
+            past.pop();
             store.setState({ evaluation: last.evaluation });
             core.training.setState({ ...last.training, status: 'paused' });
-            await core.engine?.configure(last.training.settings);
           });
         }, 'network'),
       ),
@@ -172,24 +188,9 @@ export function createNetworkActions(
           'network',
         ),
       ),
-    loadShipped: (name: string) =>
-      core.exclusive(() =>
-        core.guarded(
-          () =>
-            replace(
-              () =>
-                core.options.loadShipped(name).catch((error: unknown) => {
-                  const why = sentence(error).replace(/\.$/, '');
-                  throw new Error(`${why}: new weights stand in for it.`);
-                }),
-              { kind: 'shipped', name },
-            ),
-          'network',
-        ),
-      ),
-    /** A network that is at hand; rejects where the engine does not take it. */
-    place: (network: Network, origin: Origin) =>
-      core.exclusive(() => replace(() => network, origin)),
+    /** Any network in place of the one at work; rejects where it cannot be had or the engine does not take it. */
+    place: (network: () => Promise<Network> | Network, origin: Origin) =>
+      core.exclusive(() => replace(network, origin)),
     async save() {
       const { spec } = store.getState();
       const snapshot = await core.engine!.snapshot();
@@ -206,19 +207,16 @@ export function createNetworkActions(
     },
     start: (spec: NetworkSpec, settings: Partial<TrainingSettings>) =>
       core.exclusive(() => core.guarded(() => start(spec, settings), 'network')),
-    /** A description with new weights; a given `birth` makes the weights of somebody else's. */
-    begin: (spec: NetworkSpec, birth?: Birth) =>
-      core.exclusive(() => core.guarded(() => begin(spec, birth), 'network')),
     /** A run as it was saved, in place of what is there; paused. */
     resume: ({ snapshot, origin, training: run }: Resumed) =>
       core.exclusive(() =>
-        exchange(async () => {
-          await remember();
-          await core.engine?.configure(run.settings);
-          await install(snapshot, origin);
-          core.training.setState({ ...run, step: snapshot.step, status: 'paused' });
-          core.training.setState(training.plan());
-        }),
+        exchange(() =>
+          remembering(async () => {
+            await installWith(snapshot, origin, run.settings);
+            core.training.setState({ ...run, step: snapshot.step, status: 'paused' });
+            core.training.setState(training.plan());
+          }),
+        ),
       ),
   };
 }

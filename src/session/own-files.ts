@@ -3,6 +3,7 @@ import { DataError } from '../data/data-error';
 import { slice, type ImageSet } from '../data/image-set';
 import { readFiles } from '../data/read-files';
 import type { DataRole } from '../engine/engine';
+import { LINK } from './link-table';
 
 export type OwnFiles = Partial<Record<`${DataRole}${'Images' | 'Labels'}`, File>>;
 
@@ -32,7 +33,8 @@ export async function readOwnFiles(
   readSet: typeof readFiles = readFiles,
 ): Promise<{ name: string; train: ImageSet; test: ImageSet }> {
   const train = await read(files.trainImages, files.trainLabels, 'training', readSet);
-  const name = files.trainImages!.name;
+  // No longer than a link can say it: what is told apart by its name is called the same everywhere.
+  const name = LINK.data.write(files.trainImages!.name);
   if (files.testImages || files.testLabels) {
     const test = await read(files.testImages, files.testLabels, 'test', readSet);
     if (test.width !== train.width || test.height !== train.height) {

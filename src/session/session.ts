@@ -49,7 +49,6 @@ export interface Session {
     canUndo(): boolean;
     /** Loads a model file (or the shipped default without an argument). What was there stays if it is broken. */
     load(file: Blob, name: string): Promise<void>;
-    loadShipped(name: string): Promise<void>;
     /** The network as a model file. */
     save(): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }>;
   };
@@ -107,8 +106,11 @@ export interface Session {
   link: {
     /** What a link to the page as it is carries; the views' own choices are left at their defaults. */
     capture(): LinkState;
-    /** Opens a link in place of what is there, which undo brings back. */
-    open(state: LinkState): Promise<void>;
+    /**
+     * Opens a link in place of what is there, which undo brings back. Resolves to whether it could: what asks for more than the
+     * engine gives leaves the page as it is, and says so.
+     */
+    open(state: LinkState): Promise<boolean>;
   };
   /** Keeps the run as it trains, and offers to go on with what an earlier visit has kept. */
   autosave: Autosave;

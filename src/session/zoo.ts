@@ -37,7 +37,7 @@ export function createZoo(core: Core, { network, training }: Parts) {
       const model = await core.options.loadShipped(name, (progress) =>
         store.setState({ loading: { name, progress } }),
       );
-      await network.place(model, { kind: 'shipped', name });
+      await network.place(() => model, { kind: 'shipped', name });
     } catch (error) {
       return `${sentence(error).replace(/\.$/, '')}: the network on the page stays.`;
     } finally {

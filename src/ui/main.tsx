@@ -8,14 +8,17 @@ import { keepRun } from './keep/keep-run';
 import { pageOptions } from './page-options';
 import { followAddress } from './share/follow-address';
 import { applyViews } from './share/page-link';
+import { unescapeHash } from './share/unescape-hash';
 
-const { state: link, problem } = decodeLink(location.hash);
+unescapeHash();
+const opened = decodeLink(location.hash);
+const { state: link, problem } = opened;
 panelsStore.setState({ embed: embedOf(location.search) });
 
 const session = createSession({ ...pageOptions(), link });
 applyViews(session, link);
 if (problem) session.messages.error(problem, { topic: 'address' });
-followAddress(session, link, session.ready);
+followAddress(session, opened, session.ready);
 void keepRun(session, link, session.ready);
 
 createRoot(document.getElementById('root')!).render(

@@ -29,7 +29,7 @@ async function onlyTab(onWait: () => void): Promise<void> {
 export async function keepRun(
   session: Session,
   opened: LinkState,
-  ready: Promise<void>,
+  ready: Promise<unknown>,
 ): Promise<void> {
   const { autosave } = session;
   const flush = () => void autosave.flush();

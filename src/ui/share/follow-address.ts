@@ -1,7 +1,7 @@
 /** Keeps the address true to the page, so that it can be copied at any time, and opens another link that is put there. */
 import type { Session } from '../../session/session';
-import { decodeLink, encodeLink } from '../../session/link';
-import type { LinkState } from '../../session/link-table';
+import { decodeLink, encodeLink, type ReadLink } from '../../session/link';
+import { DEFAULT_LINK } from '../../session/link-table';
 import { panelsStore } from '../app/shown-panels';
 import { spikesView } from '../spikes/view';
 import { applyLater, applyViews, captureLink } from './page-link';
@@ -9,11 +9,14 @@ import { applyLater, applyViews, captureLink } from './page-link';
 /** Milliseconds without a change before the address is written: browsers allow about three writes a second. */
 const QUIET = 400;
 
-/** @param first what the page opens with, which `opening` brings */
+/**
+ * @param first the link that the page opens with
+ * @param opening resolves to whether the page could be what `first` says
+ */
 export function followAddress(
   session: Session,
-  first: LinkState,
-  opening: Promise<void>,
+  first: ReadLink,
+  opening: Promise<boolean>,
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Links that are being opened: until they are, the page is not what it will be. */
@@ -21,12 +24,18 @@ export function followAddress(
   const address = (): string => location.hash.replace(/^#/, '');
   /** The address's link as it was last read or written here. */
   let known = address();
+  /**
+   * A link that could not be opened stays in the address, so that it can be put right: this is what the page says of itself
+   * meanwhile. null: the address is the page's own.
+   */
+  let beside: string | null = null;
 
   function write(): void {
     // Another link was just put there: the event that says so is on its way.
     if (address() !== known) return;
     const hash = encodeLink(captureLink(session));
-    if (hash === known) return;
+    if (hash === known || hash === beside) return;
+    beside = null;
     const { pathname, search } = location;
     history.replaceState(history.state, '', `${pathname}${search}${hash && `#${hash}`}`);
     known = address();
@@ -40,12 +49,14 @@ export function followAddress(
 
   let forget = () => {};
 
-  async function opened(state: LinkState, work: Promise<void>): Promise<void> {
+  async function opened({ state, problem }: ReadLink, opening: Promise<boolean>): Promise<void> {
     busy++;
+    beside = null;
     forget();
-    await work.catch(() => undefined);
+    const could = await opening.catch(() => false);
     busy--;
-    if (busy === 0) forget = applyLater(session, state);
+    if (busy === 0 && could) forget = applyLater(session, state);
+    if (!could || problem !== null) beside = encodeLink(captureLink(session));
     changed();
   }
 
@@ -54,16 +65,22 @@ export function followAddress(
     if (hash === known) return;
     known = hash;
     clearTimeout(timer);
-    const { state, problem } = decodeLink(hash);
-    applyViews(session, state);
-    void opened(
-      state,
-      session.link.open(state).then(() => {
-        if (problem) session.messages.error(problem, { topic: 'address' });
-        else session.messages.settle('address');
-      }),
-    );
+    const link = decodeLink(hash);
+    if (link.problem) session.messages.error(link.problem, { topic: 'address' });
+    else session.messages.settle('address');
+    const open = async (): Promise<boolean> => {
+      const could = await session.link.open(link.state);
+      if (could) applyViews(session, link.state);
+      return could;
+    };
+    void opened(link, open());
   }
+
+  const begin = async (): Promise<boolean> => {
+    const could = await opening;
+    if (!could) applyViews(session, DEFAULT_LINK);
+    return could;
+  };
 
   const { network, training, data, stimulus, playback } = session;
   const stops = [
@@ -86,7 +103,7 @@ export function followAddress(
     panelsStore.subscribe(changed),
   ];
   window.addEventListener('hashchange', onHashChange);
-  void opened(first, opening);
+  void opened(first, begin());
   return () => {
     stops.forEach((stop) => stop());
     window.removeEventListener('hashchange', onHashChange);
