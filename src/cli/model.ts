@@ -2,7 +2,8 @@
 import { constants } from 'node:fs';
 import { access, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { ModelFileError, readModel, type ModelFile } from '../files/model-file';
+import { readModel, type ModelFile } from '../files/model-file';
+import { ModelFileError } from '../files/model-file-error';
 import { readNamed } from './data';
 import { CommandError, fileReason } from './errors';
 

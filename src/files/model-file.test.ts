@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { initialise } from '../model/initialise';
 import { DEFAULT_NETWORK, TRAIN_CODES, type NetworkSpec } from '../model/network';
-import { ModelFileError, readModel, writeModel, type ModelFile } from './model-file';
-import { float32Tensor, writeSafetensors, type Tensor } from './safetensors';
+import { float32Tensor } from './floats';
+import { readModel, writeModel, type ModelFile } from './model-file';
+import { ModelFileError } from './model-file-error';
+import { writeSafetensors, type Tensor } from './safetensors';
 
 const spec: NetworkSpec = {
   ...DEFAULT_NETWORK,
@@ -89,18 +91,33 @@ describe('model files', () => {
     expect(readModel(writeModel(read)).spec).toEqual(read.spec);
   });
 
-  test('tensors it does not know are ignored, unsound optimiser state too', () => {
+  test('tensors it does not know are ignored, whatever their type', () => {
     const file = variant((tensors) => {
-      tensors.set('optimizer.step', { dtype: 'F32', shape: [1], bytes: new Uint8Array(4) });
       tensors.set('optimizer.other', { dtype: 'F64', shape: [1], bytes: new Uint8Array(8) });
+      tensors.set('note', { dtype: 'C64', shape: [1], bytes: new Uint8Array(8) });
     });
-    expect(readModel(file).weights).toEqual(model.weights);
-    const broken = writeModel({
-      ...model,
-      optimizer: { ...trained.optimizer!, first: zeros().map((w) => w.fill(NaN)) },
-    });
-    expect(readModel(broken).optimizer).toBeUndefined();
-    expect(readModel(broken).weights).toEqual(model.weights);
+    const read = readModel(file);
+    expect(read.weights).toEqual(model.weights);
+    expect([read.optimizer, read.leftOut]).toEqual([undefined, undefined]);
+  });
+
+  const ones = () => zeros().map((w) => w.fill(1));
+  test.each([
+    ['a first moment that is no number', { first: zeros().map((w) => w.fill(NaN)) }, 'holds NaN'],
+    [
+      'a second moment below 0',
+      { second: zeros().map((w) => w.fill(-1)) },
+      'the tensor optimizer.layers.0.second holds -1 where a mean of squares must be',
+    ],
+    ['more steps than any training', { step: 2 ** 53 - 1 }, 'counts 9007199254740991 steps'],
+    ['an average too large', { average: zeros().map((w) => w.fill(1e38)) }, 'between -1e30'],
+  ])('optimiser state with %s is left out, and that is said', (_, change, words) => {
+    const optimizer = { ...trained.optimizer!, second: ones(), ...change };
+    const read = readModel(writeModel({ ...model, optimizer }));
+    expect(read.weights).toEqual(model.weights);
+    expect(read.optimizer).toBeUndefined();
+    expect(read.leftOut).toContain(words);
+    expect(read.leftOut).toMatch(/^The optimiser's state is left out, since .*\.$/);
   });
 
   test('weights are copies, free of the file', () => {
@@ -132,8 +149,17 @@ describe('broken model files', () => {
     ],
     ['truncated', good.slice(0, -1), 'truncated'],
     ['oversized', Uint8Array.from([...good, 0]), 'too long'],
-    ['without a format', variant((_, m) => void delete m.format), 'names no format'],
-    ['foreign', variant((_, m) => void (m.format = 'pt')), 'its format is "pt"'],
+    ['foreign', variant((_, m) => void (m.format = 'gguf')), 'its format is "gguf"'],
+    [
+      'of a format with escape codes',
+      variant((_, m) => void (m.format = '\u001b]0;pwned\u0007')),
+      'its format is "␛]0;pwned␇"',
+    ],
+    [
+      'of a version of a megabyte',
+      variant((_, m) => void (m.format_version = '9'.repeat(1e6))),
+      `version "${'9'.repeat(79)}…"`,
+    ],
     ['without a version', variant((_, m) => void delete m.format_version), 'which version'],
     [
       'newer',
@@ -147,6 +173,21 @@ describe('broken model files', () => {
     ],
     ['without a network', variant((_, m) => void delete m.network), 'describes no network'],
     ['of broken JSON', variant((_, m) => void (m.network = '{')), 'not valid JSON'],
+    [
+      'of a description nested 3,000 deep',
+      variant((_, m) => void (m.network = `{"x":${'['.repeat(3000)}1${']'.repeat(3000)}}`)),
+      "The file's description of its network is nested deeper than the 32 levels that are read.",
+    ],
+    [
+      'of a description that says too much',
+      network({ ...spec, note: 'x'.repeat(1e6) }),
+      'too much besides the network',
+    ],
+    [
+      'of a description that says a thing twice',
+      variant((_, m) => void (m.network = '{"threshold":1,"threshold":2}')),
+      'says "threshold" twice',
+    ],
     ['of no network', network([1]), 'must be an object'],
     ['of a wrong type', network({ ...spec, threshold: '1' }), 'threshold must be a number'],
     ['of an impossible size', network({ ...spec, layers: [5000, 3] }), '5000'],
@@ -156,7 +197,12 @@ describe('broken model files', () => {
     ['with a layer too many', network({ ...spec, layers: [5] }), 'only 1 layer of weights'],
     ['with a flat tensor', weight(float32Tensor([15], model.weights[1]!)), '[15]'],
     ['transposed', weight(float32Tensor([5, 3], model.weights[1]!)), 'needs [3, 5]'],
-    ['in float64', weight({ dtype: 'F64', shape: [3, 5], bytes: new Uint8Array(120) }), 'F64'],
+    ['of whole numbers', weight({ dtype: 'I32', shape: [3, 5], bytes: new Uint8Array(60) }), 'I32'],
+    [
+      'too large to be added up',
+      weight(float32Tensor([3, 5], new Float32Array(15).fill(3e38))),
+      'must be between -1e30 and 1e30',
+    ],
     ['with NaN', weight(float32Tensor([3, 5], new Float32Array(15).fill(NaN))), 'NaN'],
     [
       'with infinity',

@@ -1,65 +1,62 @@
 /** Model files (formats.md): safetensors with the network's description in the metadata. */
 import { layerPlans } from '../model/layers';
 import { layerCount, networkName, type NetworkSpec } from '../model/network';
-import { NetworkError, parseNetwork } from '../model/validate';
-import { FORMAT_VERSIONS, formatVersion, isFormatVersion } from './format-version';
+import { weightFault } from '../model/sound';
+import { NetworkError } from '../model/validate';
+import { describedNetwork, weightsName, type Description } from './describe-weights';
+import { float32Tensor } from './floats';
+import { findForeignWeights, type ForeignWeights } from './foreign-weights';
+import { formatVersion } from './format-version';
 import {
-  float32Tensor,
-  float32Values,
-  readSafetensors,
-  SafetensorsError,
-  writeSafetensors,
-  type Tensor,
-} from './safetensors';
-
-export const FORMAT = 'mt-spike';
-
-type Layers = Float32Array<ArrayBuffer>[];
-
-/** What training needs to go on where it stopped. */
-export interface OptimizerState {
-  /** Training steps made so far. */
-  step: number;
-  /** Shaped like the weights: Adam's moments, or SGD's velocity in `first`. */
-  first: Layers;
-  second: Layers;
-  /** Running average of the weights. */
-  average?: Layers;
-}
+  readLayers,
+  requireSound,
+  weightName,
+  type Layers,
+  type TensorName,
+} from './layer-tensors';
+import { FORMAT, readDescription } from './model-description';
+import { ModelFileError } from './model-file-error';
+import { readOptimizer, STEP, stateName, type OptimizerState } from './optimizer-state';
+import { readSafetensors, SafetensorsError, writeSafetensors, type Tensor } from './safetensors';
 
 export interface ModelFile {
   spec: NetworkSpec;
   /** [postsynaptic * presynaptic] a layer, row-major; a convolution's is [channels * kernel * kernel * channels before]. */
   weights: Layers;
   optimizer?: OptimizerState;
+  /** Why the file's optimiser state was not taken, one sentence. */
+  leftOut?: string;
   /** Further metadata, kept as it is; `format`, `format_version` and `network` are written anew. */
   metadata?: Record<string, string>;
 }
 
-/** A file that is no model this program can use. The message is one sentence, meant to be shown as it is. */
-export class ModelFileError extends Error {
-  override name = 'ModelFileError';
+/** What a person says of weights that their file does not describe. */
+export type Describe = (weights: ForeignWeights) => Description;
+
+/** Sound weights whose file does not say what network they are of: a person can. */
+export class UndescribedError extends ModelFileError {
+  override name = 'UndescribedError';
+
+  constructor(readonly weights: ForeignWeights) {
+    super(
+      `The file describes no network: what its weights ${weightsName(weights)} belong to has to be said.`,
+    );
+  }
 }
 
 /**
- * Reads a model file. Tensors with other names are ignored, and so is an optimiser state that is not complete and sound:
- * the weights are usable without it.
- * @throws ModelFileError, whatever the bytes
+ * Reads a model file. Tensors with other names are ignored, whatever they are, and so is an optimiser state that is not complete
+ * and sound: the weights are usable without it, and `leftOut` says why it is.
+ * @param describe asked where the file describes no network; without it such a file is refused
+ * @throws ModelFileError, whatever the bytes; UndescribedError where `describe` would help
  */
-export function readModel(file: Uint8Array<ArrayBuffer>): ModelFile {
+export function readModel(file: Uint8Array<ArrayBuffer>, describe?: Describe): ModelFile {
   try {
     const { tensors, metadata } = readSafetensors(file);
-    const spec = readNetwork(metadata);
-    const weights = readLayers(tensors, spec, (l) => `layers.${l}.weight`);
-    const depth = layerCount(spec);
-    const extra = `layers.${depth}.weight`;
-    if (tensors.has(extra)) {
-      throw new ModelFileError(
-        `The file holds ${extra}, but its network ${networkName(spec)} has only ${depth} ${depth === 1 ? 'layer' : 'layers'} of weights.`,
-      );
-    }
-    const optimizer = readOptimizer(tensors, spec);
-    return { spec, weights, metadata, ...(optimizer && { optimizer }) };
+    const spec = readDescription(metadata);
+    return spec
+      ? { spec, weights: readWeights(tensors, spec), metadata, ...readOptimizer(tensors, spec) }
+      : readForeign(tensors, describe);
   } catch (error) {
     if (error instanceof NetworkError) {
       throw new ModelFileError(`The file describes a network that cannot be: ${error.message}`, {
@@ -72,88 +69,38 @@ export function readModel(file: Uint8Array<ArrayBuffer>): ModelFile {
   }
 }
 
-function readNetwork(metadata: Record<string, string>): NetworkSpec {
-  const { format, format_version: version, network } = metadata;
-  if (format !== FORMAT) {
+function readWeights(tensors: ReadonlyMap<string, Tensor>, spec: NetworkSpec): Layers {
+  const weights = readLayers(tensors, spec, weightName, weightFault);
+  const depth = layerCount(spec);
+  if (tensors.has(weightName(depth))) {
     throw new ModelFileError(
-      format === undefined
-        ? 'The file holds tensors but no MT-Spike model: its metadata names no format.'
-        : `The file holds no MT-Spike model: its format is "${format}".`,
+      `The file holds ${weightName(depth)}, but its network ${networkName(spec)} has only ${depth} ${depth === 1 ? 'layer' : 'layers'} of weights.`,
     );
   }
-  if (version === undefined) {
-    throw new ModelFileError('The file does not say in which version of the format it is written.');
-  }
-  if (!isFormatVersion(version)) {
+  return weights;
+}
+
+function readForeign(
+  tensors: ReadonlyMap<string, Tensor>,
+  describe: Describe | undefined,
+): ModelFile {
+  const found = findForeignWeights(tensors);
+  if (!found) {
     throw new ModelFileError(
-      `The file is written in version "${version}" of the format, but this program reads versions ${FORMAT_VERSIONS.join(' and ')}.`,
+      'The file describes no network, and its tensors are no weights of one: 2-D tensors of which each takes what the one before gives, at most four.',
     );
   }
-  if (network === undefined) throw new ModelFileError('The file describes no network.');
-  let description: unknown;
+  found.weights.forEach((values, l) => requireSound(values, found.names[l]!, weightFault));
+  if (!describe) throw new UndescribedError(found);
   try {
-    description = JSON.parse(network);
-  } catch (cause) {
-    throw new ModelFileError("The file's description of its network is not valid JSON.", { cause });
-  }
-  return parseNetwork(description);
-}
-
-function readLayers(
-  tensors: Map<string, Tensor>,
-  spec: NetworkSpec,
-  name: (layer: number) => string,
-): Layers {
-  return layerPlans(spec).map(({ shape: wanted }, l) => {
-    const tensor = tensors.get(name(l));
-    if (!tensor) throw new ModelFileError(`The file lacks the tensor ${name(l)}.`);
-    const { dtype, shape } = tensor;
-    if (dtype !== 'F32') {
-      throw new ModelFileError(`The tensor ${name(l)} is stored as ${dtype}, but must be F32.`);
-    }
-    if (shape.length !== wanted.length || shape.some((size, axis) => size !== wanted[axis])) {
-      throw new ModelFileError(
-        `The tensor ${name(l)} has the shape [${shape.join(', ')}], but the network ${networkName(spec)} needs [${wanted.join(', ')}].`,
-      );
-    }
-    const values = float32Values(tensor);
-    const broken = values.findIndex((value) => !Number.isFinite(value));
-    if (broken >= 0) {
-      throw new ModelFileError(
-        `The tensor ${name(l)} holds ${values[broken]} where a finite number must be (element ${broken}).`,
-      );
-    }
-    return values;
-  });
-}
-
-const STEP = 'optimizer.step';
-const stateName =
-  (what: 'first' | 'second' | 'average') =>
-  (layer: number): string =>
-    `optimizer.layers.${layer}.${what}`;
-
-function readOptimizer(
-  tensors: Map<string, Tensor>,
-  spec: NetworkSpec,
-): OptimizerState | undefined {
-  const step = readStep(tensors.get(STEP));
-  if (step === undefined) return undefined;
-  try {
-    const first = readLayers(tensors, spec, stateName('first'));
-    const second = readLayers(tensors, spec, stateName('second'));
-    if (!tensors.has(stateName('average')(0))) return { step, first, second };
-    return { step, first, second, average: readLayers(tensors, spec, stateName('average')) };
+    return { spec: describedNetwork(found, describe(found)), weights: found.weights };
   } catch (error) {
-    if (error instanceof ModelFileError) return undefined;
-    throw error;
+    if (!(error instanceof NetworkError)) throw error;
+    throw new ModelFileError(
+      `The weights ${weightsName(found)} cannot be of the network that was described: ${error.message}`,
+      { cause: error },
+    );
   }
-}
-
-function readStep(tensor: Tensor | undefined): number | undefined {
-  if (tensor?.dtype !== 'I64' || tensor.bytes.length !== 8) return undefined;
-  const step = Number(new BigInt64Array(tensor.bytes.slice().buffer)[0]);
-  return Number.isSafeInteger(step) && step >= 0 ? step : undefined;
 }
 
 /** Writes a model file. The same model gives the same bytes. */
@@ -161,7 +108,7 @@ export function writeModel(model: ModelFile): Uint8Array<ArrayBuffer> {
   const { spec, weights, optimizer, metadata } = model;
   const plans = layerPlans(spec);
   const tensors = new Map<string, Tensor>();
-  const add = (layers: Layers, name: (layer: number) => string): void =>
+  const add = (layers: Layers, name: TensorName): void =>
     layers.forEach((values, l) => {
       tensors.set(name(l), float32Tensor(plans[l]!.shape, values));
     });
@@ -170,7 +117,7 @@ export function writeModel(model: ModelFile): Uint8Array<ArrayBuffer> {
     const step = new BigInt64Array([BigInt(optimizer.step)]);
     tensors.set(STEP, { dtype: 'I64', shape: [], bytes: new Uint8Array(step.buffer) });
   }
-  add(weights, (l) => `layers.${l}.weight`);
+  add(weights, weightName);
   if (optimizer) {
     add(optimizer.first, stateName('first'));
     add(optimizer.second, stateName('second'));

@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  float32Tensor,
-  float32Values,
-  readSafetensors,
-  SafetensorsError,
-  writeSafetensors,
-} from './safetensors';
+import { float32Tensor, float32Values } from './floats';
+import { readSafetensors, SafetensorsError, writeSafetensors } from './safetensors';
 
 /** A file of any header text and data length. */
 function fileOf(header: string, data = 0, length?: number): Uint8Array<ArrayBuffer> {
@@ -53,6 +48,13 @@ describe('safetensors', () => {
     expect([...file.subarray(-4)]).toEqual([0, 0, 0x80, 0x3f]);
   });
 
+  test('tensors of other types come and go, metadata may be null', () => {
+    const header = { __metadata__: null, a: entry(0, 4), c: entry(4, 12, [1], 'C64') };
+    const { tensors, metadata } = readSafetensors(fileOf(JSON.stringify(header), 12));
+    expect(metadata).toEqual({});
+    expect([...tensors.keys()]).toEqual(['a', 'c']);
+  });
+
   test('tensors need not be in the order of their bytes, nor aligned', () => {
     const file = fileOf(JSON.stringify({ b: entry(4, 8), a: entry(0, 4) }).concat(' '), 8);
     new DataView(file.buffer).setFloat32(file.length - 4, 3, true);
@@ -68,8 +70,21 @@ describe('safetensors', () => {
     ['a header that is a list', fileOf('[]'), 'not a JSON object'],
     ['metadata that is a number', fileOf('{"__metadata__":{"a":1}}'), 'must be texts'],
     ['an entry that is null', fileOf('{"a":null}'), 'not an object'],
-    ['an unknown dtype', fileOf(JSON.stringify({ a: entry(0, 4, [1], 'X') }), 4), 'dtype'],
-    ['a dtype of Object', fileOf('{"a":{"dtype":"toString"}}'), 'dtype'],
+    ['a dtype that is a number', fileOf('{"a":{"dtype":1}}'), 'dtype'],
+    ['a dtype of Object', fileOf('{"a":{"dtype":"toString"}}'), 'shape'],
+    [
+      'an unknown dtype that ends before it begins',
+      fileOf(JSON.stringify({ a: entry(4, 0, [1], 'X') }), 4),
+      'ends before it begins',
+    ],
+    ['a key twice', fileOf('{"__metadata__":{"a":"1","a":"2"}}'), 'says "a" twice in one place'],
+    ['lists within lists', fileOf(`{"a":${'['.repeat(3000)}${']'.repeat(3000)}}`), 'nested deeper'],
+    ['a header of 20 MB', fileOf('{}', 0, 20_000_000), 'does not start with'],
+    [
+      'a name that no sentence can hold',
+      fileOf(JSON.stringify({ [`\u001b[2J${'x'.repeat(1e6)}`]: 1 })),
+      `The tensor ␛[2J${'x'.repeat(75)}… is described`,
+    ],
     ['a negative size', fileOf(JSON.stringify({ a: entry(0, 4, [-1]) }), 4), 'shape'],
     [
       'offsets backwards',

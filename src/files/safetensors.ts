@@ -2,8 +2,10 @@
  * The safetensors format: 8 bytes of header length (little-endian), a JSON header, the tensors' bytes without gaps.
  * https://huggingface.co/docs/safetensors
  */
+import { said } from '../model/said';
+import { JsonError, parseJson } from './strict-json';
 
-/** Bytes of one element of each type that the format knows. */
+/** Bytes of one element, of the types whose tensors must be as long as their shape says; others come and go with the format. */
 const ELEMENT_BYTES: Record<string, number> = {
   BOOL: 1,
   U8: 1,
@@ -22,8 +24,11 @@ const ELEMENT_BYTES: Record<string, number> = {
   F64: 8,
 };
 
-/** The format's own limit of the header. */
-const MOST_HEADER_BYTES = 100_000_000;
+/** A header of a hundred thousand tensors; the format would allow 100 MB, of which nothing could be a model. */
+const MOST_HEADER_BYTES = 2 ** 24;
+
+/** Lists and objects within one another: the header, a tensor, its shape. */
+const HEADER_DEPTH = 3;
 
 export interface Tensor {
   /** As the format names it: F32, I64... */
@@ -88,16 +93,18 @@ function isObject(value: unknown): value is Fields {
 function parseHeader(bytes: Uint8Array): Fields {
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    value = parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes), HEADER_DEPTH);
   } catch (cause) {
-    throw new SafetensorsError("The file's header is not valid JSON.", { cause });
+    const what = cause instanceof JsonError ? cause.message : 'is not valid JSON';
+    throw new SafetensorsError(`The file's header ${what}.`, { cause });
   }
   if (!isObject(value)) throw new SafetensorsError("The file's header is not a JSON object.");
   return value;
 }
 
+/** Programs that write other people's tensors anew leave it out, or write null. */
 function parseMetadata(value: unknown): Record<string, string> {
-  if (value === undefined) return {};
+  if (value === undefined || value === null) return {};
   if (!isObject(value) || !Object.values(value).every((v) => typeof v === 'string')) {
     throw new SafetensorsError("The file's metadata must be texts, one a key.");
   }
@@ -116,12 +123,10 @@ interface Range {
 
 function parseEntry(name: string, entry: unknown): Omit<Range, 'name'> & Omit<Tensor, 'bytes'> {
   const wrong = (what: string): SafetensorsError =>
-    new SafetensorsError(`The tensor ${name} is described wrongly: ${what}.`);
+    new SafetensorsError(`The tensor ${said(name)} is described wrongly: ${what}.`);
   if (!isObject(entry)) throw wrong('its entry is not an object');
   const { dtype, shape, data_offsets: offsets } = entry;
-  if (typeof dtype !== 'string' || !Object.hasOwn(ELEMENT_BYTES, dtype)) {
-    throw wrong('its dtype is unknown');
-  }
+  if (typeof dtype !== 'string') throw wrong('its dtype is no text');
   if (!Array.isArray(shape) || !shape.every(isCount)) {
     throw wrong('its shape is not a list of sizes');
   }
@@ -129,11 +134,21 @@ function parseEntry(name: string, entry: unknown): Omit<Range, 'name'> & Omit<Te
     throw wrong('its data_offsets are not two offsets');
   }
   const [begin, end] = offsets as [number, number];
-  const bytes = shape.reduce((product, size) => product * size, ELEMENT_BYTES[dtype]!);
-  if (end - begin !== bytes) {
-    throw wrong(`its shape [${shape.join(', ')}] takes ${bytes} bytes, not ${end - begin}`);
+  const element = Object.hasOwn(ELEMENT_BYTES, dtype) ? ELEMENT_BYTES[dtype] : undefined;
+  const bytes = element && shape.reduce((product, size) => product * size, element);
+  if (bytes === undefined ? end < begin : end - begin !== bytes) {
+    throw wrong(
+      bytes === undefined
+        ? `it ends before it begins`
+        : `its shape ${shapeName(shape)} takes ${bytes} bytes, not ${end - begin}`,
+    );
   }
   return { dtype, shape, begin, end };
+}
+
+/** "[128, 784]" */
+export function shapeName(shape: readonly number[]): string {
+  return said(`[${shape.join(', ')}]`);
 }
 
 /** The tensors must fill the file exactly, each where the one before ends. */
@@ -144,7 +159,7 @@ function checkLayout(ranges: Range[], length: number): void {
   )) {
     if (begin !== at) {
       throw new SafetensorsError(
-        `The tensor ${name} starts at byte ${begin} of the data, but must start at ${at}.`,
+        `The tensor ${said(name)} starts at byte ${begin} of the data, but must start at ${at}.`,
       );
     }
     at = end;
@@ -159,17 +174,6 @@ function checkLayout(ranges: Range[], length: number): void {
       `The file is too long: ${length - at} bytes follow the last tensor.`,
     );
   }
-}
-
-/** A tensor of numbers. */
-export function float32Tensor(shape: number[], values: Float32Array<ArrayBuffer>): Tensor {
-  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-  return { dtype: 'F32', shape, bytes };
-}
-
-/** A copy of an F32 tensor's numbers; every platform that runs JavaScript's typed arrays today is little-endian. */
-export function float32Values(tensor: Tensor): Float32Array<ArrayBuffer> {
-  return new Float32Array(tensor.bytes.slice().buffer);
 }
 
 /**

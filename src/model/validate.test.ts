@@ -82,6 +82,11 @@ test.each<[unknown, string]>([
   [{ layers: [1] }, 'The number of classes is 1, but must be from 2 to 26.'],
   [{ layers: [27] }, 'The number of classes is 27, but must be from 2 to 26.'],
   [{ threshold: 0 }, 'threshold must be greater than 0.'],
+  [{ threshold: 1e-46 }, "threshold is 1e-46, which is 0 in the engines' float32: make it larger."],
+  [
+    { author: JSON.parse('['.repeat(3000) + ']'.repeat(3000)) as unknown },
+    'The network description holds lists nested too deeply, or too much besides the network: take out what no network needs.',
+  ],
   [{ threshold: -1 }, 'threshold is -1, but must be from 0 to 100.'],
   [{ threshold: Infinity }, 'threshold must be a number.'],
   [{ deadline: 0 }, 'deadline must be greater than 0.'],

@@ -1,4 +1,5 @@
 /** Checks a network description that comes from outside; every error is one sentence for people. */
+import { isBounded } from './bounded';
 import {
   convolvedGrid,
   DEFAULT_NETWORK,
@@ -55,6 +56,11 @@ function whole(value: unknown, fallback: number, where: string, low: number, hig
 function positive(value: unknown, fallback: number, where: string, high: number): number {
   const result = number(value, fallback, where, 0, high);
   if (result === 0) throw new NetworkError(`${where} must be greater than 0.`);
+  if (Math.fround(result) === 0) {
+    throw new NetworkError(
+      `${where} is ${result}, which is 0 in the engines' float32: make it larger.`,
+    );
+  }
   return result;
 }
 
@@ -131,11 +137,17 @@ function convolutions(value: unknown, grid: Grid, hidden: number): Convolution[]
 }
 
 /**
- * Completes and checks a network description. A missing key takes the default, unknown keys are kept.
+ * Completes and checks a network description. A missing key takes the default, unknown keys are kept: to a depth and size that
+ * an engine can be told and a file can hold.
  * @throws NetworkError naming the first thing that is wrong.
  */
 export function parseNetwork(value: unknown): NetworkSpec {
   const top = fields(value, 'The network description');
+  if (!isBounded(top)) {
+    throw new NetworkError(
+      'The network description holds lists nested too deeply, or too much besides the network: take out what no network needs.',
+    );
+  }
   const input = fields(top.input, 'input');
   const coding = fields(top.coding, 'coding');
   const d = DEFAULT_NETWORK;

@@ -1,0 +1,76 @@
+/** What a person says of weights whose file does not describe their network, and what is likely before they have said it. */
+import { said } from '../model/said';
+import { DEFAULT_NETWORK, inputCount, patchGrid, RANGES, type NetworkSpec } from '../model/network';
+import { NetworkError, parseNetwork } from '../model/validate';
+import type { ForeignWeights } from './foreign-weights';
+
+/** A network without its layers, which the weights tell. */
+export type Description = Omit<NetworkSpec, 'layers' | 'convolutions'>;
+
+export interface ImageSize {
+  width: number;
+  height: number;
+}
+
+/** The network that weights belong to. @throws NetworkError where the description does not fit them */
+export function describedNetwork(weights: ForeignWeights, description: Description): NetworkSpec {
+  const [inputs, ...layers] = weights.sizes;
+  const spec = parseNetwork({ ...description, layers });
+  const made = inputCount(spec);
+  if (made !== inputs) {
+    const { input, coding } = spec;
+    throw new NetworkError(
+      `Images of ${input.width} x ${input.height} pixels with kernel ${coding.kernel} and stride ${coding.stride} ` +
+        `make ${made} input neurons, but the weights take ${inputs}.`,
+    );
+  }
+  return spec;
+}
+
+/** "784-128-10 (fc1.weight, fc2.weight)". */
+export function weightsName({ sizes, names }: ForeignWeights): string {
+  return `${sizes.join('-')} (${said(names.join(', '))})`;
+}
+
+/** Kernel and stride that make so many input neurons of images; patches side by side before overlapping ones. */
+export function codingFor(
+  inputs: number,
+  { width, height }: ImageSize,
+): { kernel: number; stride: number } | undefined {
+  const most = Math.min(RANGES.kernel[1], width, height);
+  const choices = Array.from({ length: most }, (_, k) =>
+    Array.from({ length: k + 1 }, (__, s) => ({ kernel: k + 1, stride: s + 1 })),
+  ).flat();
+  const fits = choices.filter((choice) => {
+    const coding = { ...DEFAULT_NETWORK.coding, ...choice };
+    const { columns, rows } = patchGrid({
+      ...DEFAULT_NETWORK,
+      input: { width, height, cut: 0 },
+      coding,
+    });
+    return columns * rows === inputs;
+  });
+  return fits.find(({ kernel, stride }) => kernel === stride) ?? fits[0];
+}
+
+/** What is most likely: images like those at hand where they can be the input, else a pixel a neuron, in a shape near a square. */
+export function likelyDescription(
+  { sizes }: Pick<ForeignWeights, 'sizes'>,
+  images: ImageSize,
+): Description {
+  const { layers: _, ...rest } = DEFAULT_NETWORK;
+  const inputs = sizes[0]!;
+  const coding = codingFor(inputs, images);
+  const size = coding ? images : nearSquare(inputs);
+  return {
+    ...rest,
+    input: { ...size, cut: rest.input.cut },
+    coding: { ...rest.coding, ...coding },
+  };
+}
+
+function nearSquare(pixels: number): ImageSize {
+  let height = Math.floor(Math.sqrt(pixels));
+  while (pixels % height !== 0) height--;
+  return { width: pixels / height, height };
+}
