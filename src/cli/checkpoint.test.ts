@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { paceClock } from '../engine/shared/clock.test-data';
-import { readModel } from '../files/model-file';
+import { readModel, writeModel } from '../files/model-file';
 import { createFolder, mtspike, TRAIN_LINE, type Captured, type Folder } from './fixture';
 
 let folder: Folder;
@@ -85,7 +85,7 @@ describe('train --checkpoint', () => {
     const description = JSON.parse(metadata!.checkpoint!) as { seconds: number };
     expect(description.seconds).toBeGreaterThan(0);
     const earlier = 1000;
-    await rewrite('kept', description, { seconds: earlier });
+    rewrite('kept', description, { seconds: earlier });
     const rest = await mtspike(folder, line);
     expect(rest.err).toMatch(/^epoch 3\/8: /);
     const { train_seconds: total } = JSON.parse(rest.out) as { train_seconds: number };
@@ -116,6 +116,30 @@ describe('train --checkpoint', () => {
     expect(existsSync(folder.file('b'))).toBe(false);
   });
 
+  test('does not go on from a state that is not sound, nor from a description nested without end', async () => {
+    await interrupted(`${TRAIN_LINE} --out c --checkpoint sound`, 1);
+    const { optimizer, ...model } = readModel(bytes('sound'));
+    const second = optimizer!.second.map((layer) => layer.map((v) => -v - 1));
+    const nested = `{"seed":${'['.repeat(3000)}${']'.repeat(3000)}}`;
+    writeFileSync(
+      folder.file('unsound'),
+      writeModel({ ...model, optimizer: { ...optimizer!, second } }),
+    );
+    writeFileSync(
+      folder.file('nested'),
+      writeModel({ ...model, optimizer: optimizer!, metadata: { checkpoint: nested } }),
+    );
+    for (const [name, words] of [
+      ['unsound', 'as the tensor optimizer.layers.0.second holds -'],
+      ['nested', 'as it holds no state of training'],
+    ] as const) {
+      const { code, err } = await mtspike(folder, `${TRAIN_LINE} --out c --checkpoint ${name}`);
+      expect(err).toContain(`${name} is no checkpoint, ${words}`);
+      expect(err).toMatch(/^[^\n]*: name another --checkpoint, [^\n]*\n$/);
+      expect(code).toBe(1);
+    }
+  });
+
   test('does not go on from a model, from text or from a cut file', async () => {
     await mtspike(folder, `${TRAIN_LINE} --epochs 1 --out model`);
     await interrupted(`${TRAIN_LINE} --out b --checkpoint cut`, 1);
@@ -144,8 +168,7 @@ describe('train --checkpoint', () => {
 });
 
 /** Changes what a checkpoint says of itself, in bytes of the same length. */
-async function rewrite(name: string, old: object, change: object): Promise<void> {
-  const { writeModel } = await import('../files/model-file');
+function rewrite(name: string, old: object, change: object): void {
   const model = readModel(bytes(name));
   const metadata = { checkpoint: JSON.stringify({ ...old, ...change }) };
   writeFileSync(folder.file(name), writeModel({ ...model, metadata }));

@@ -9,6 +9,9 @@ import type { ImageSet } from '../data/image-set';
 import type { Snapshot } from '../engine/engine';
 import { readModel, writeModel, type ModelFile } from '../files/model-file';
 import { ModelFileError } from '../files/model-file-error';
+import { parseJson } from '../files/strict-json';
+import { MOST_DEPTH } from '../model/bounded';
+import { said } from '../model/said';
 import { readNamed } from './data';
 import { CommandError, fileReason } from './errors';
 import { openTarget } from './model';
@@ -52,7 +55,7 @@ export async function openCheckpoint(cwd: string, name: string): Promise<Checkpo
       try {
         await rm(resolve(cwd, name), { force: true });
       } catch (error) {
-        throw new CommandError(`${name} cannot be removed: ${fileReason(error)}.`, {
+        throw new CommandError(`${said(name)} cannot be removed: ${fileReason(error)}.`, {
           cause: error,
         });
       }
@@ -68,22 +71,23 @@ function resume(name: string, bytes: Uint8Array<ArrayBuffer>, wanted: Fingerprin
     model = readModel(bytes);
   } catch (error) {
     if (!(error instanceof ModelFileError)) throw error;
-    throw new CommandError(`${name} is no checkpoint to go on from: ${error.message}`, {
+    throw new CommandError(`${said(name)} is no checkpoint to go on from: ${error.message}`, {
       cause: error,
     });
   }
-  const { spec, weights, optimizer } = model;
+  const { spec, weights, optimizer, unsound } = model;
   const found = description(model);
   if (!optimizer || !found) {
     throw new CommandError(
-      `${name} is no checkpoint, as it holds no state of training: ${OTHERWISE}`,
+      `${said(name)} is no checkpoint, as ${unsound ?? 'it holds no state of training'}: ${OTHERWISE}`,
     );
   }
   const text = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
+  const shown = (value: unknown): string => said(text(value));
   const other = Object.keys(wanted).find((key) => text(wanted[key]) !== text(found[key]));
   if (other !== undefined) {
     throw new CommandError(
-      `${name} is a checkpoint of another training (${other} is ${text(found[other])} there and ${text(wanted[other])} here): ${OTHERWISE}`,
+      `${said(name)} is a checkpoint of another training (${other} is ${shown(found[other])} there and ${shown(wanted[other])} here): ${OTHERWISE}`,
     );
   }
   return { snapshot: { spec, weights, ...optimizer }, seconds: Number(found.seconds) };
@@ -91,8 +95,9 @@ function resume(name: string, bytes: Uint8Array<ArrayBuffer>, wanted: Fingerprin
 
 function description({ metadata }: ModelFile): Record<string, unknown> | undefined {
   try {
-    const value: unknown = JSON.parse(metadata?.checkpoint ?? '');
-    return typeof value === 'object' && value !== null ? { ...value } : undefined;
+    const value = parseJson(metadata?.checkpoint ?? '', MOST_DEPTH);
+    const found: Record<string, unknown> = { ...(value as object) };
+    return Number(found.seconds) >= 0 ? found : undefined;
   } catch {
     return undefined;
   }

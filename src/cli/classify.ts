@@ -3,11 +3,12 @@ import { sameSize, type ImageSize } from '../data/image-set';
 import type { SampleRun } from '../engine/engine';
 import type { NetworkSpec } from '../model/network';
 import { readout } from '../model/readout';
+import { said } from '../model/said';
 import { readImageFile } from './data';
+import { openModel } from './described';
 import { createEngine } from './engines';
 import { CommandError, Interrupted } from './errors';
 import type { Io } from './io';
-import { readModelFile } from './model';
 import { parseOptions } from './options';
 import { CLASSIFY } from './tables';
 
@@ -16,8 +17,9 @@ const CHUNK = 64;
 
 export async function classify(args: string[], io: Io): Promise<void> {
   const values = parseOptions('classify', CLASSIFY, args);
-  const { spec, weights } = await readModelFile(io.cwd, values.model);
-  const images = await readImageFile(io.cwd, values.images);
+  const readNamedImages = () => readImageFile(io.cwd, values.images);
+  const { spec, weights } = await openModel(io, values, readNamedImages);
+  const images = await readNamedImages();
   requireSize(images, spec, values.images);
   const engine = await createEngine(values);
   try {
@@ -41,7 +43,7 @@ export async function classify(args: string[], io: Io): Promise<void> {
 export function requireSize(images: ImageSize, { input }: NetworkSpec, name: string): void {
   if (sameSize(images, input)) return;
   throw new CommandError(
-    `${name} holds images of ${images.width} x ${images.height} pixels, but the network takes ${input.width} x ${input.height}.`,
+    `${said(name)} holds images of ${images.width} x ${images.height} pixels, but the network takes ${input.width} x ${input.height}.`,
   );
 }
 

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { readImages, readImageSet } from '../data/idx';
 import type { Images, ImageSet } from '../data/image-set';
 import { MNIST_FILES, type MnistRole } from '../data/mnist';
+import { said } from '../model/said';
 import { CommandError, fileReason, UsageError } from './errors';
 
 /** Reads a file that a person named. @throws CommandError */
@@ -13,12 +14,12 @@ export async function readNamed(cwd: string, path: string): Promise<Uint8Array<A
   try {
     return new Uint8Array(await readFile(resolve(cwd, path)));
   } catch (error) {
-    throw new CommandError(`${path} cannot be read: ${fileReason(error)}.`, { cause: error });
+    throw new CommandError(`${said(path)} cannot be read: ${fileReason(error)}.`, { cause: error });
   }
 }
 
 export async function readImageFile(cwd: string, path: string): Promise<Images> {
-  return readImages(await readNamed(cwd, path), path);
+  return readImages(await readNamed(cwd, path), said(path));
 }
 
 export interface FilePair {
@@ -49,7 +50,10 @@ export async function readPair(
     readNamed(cwd, images),
     readNamed(cwd, labels),
   ]);
-  return readImageSet(imageBytes, labelBytes, classes, { images, labels });
+  return readImageSet(imageBytes, labelBytes, classes, {
+    images: said(images),
+    labels: said(labels),
+  });
 }
 
 /** The repository's `public` folder: this program runs from src/cli or from a build below node_modules. */

@@ -2,6 +2,7 @@
 import type { Engine } from '../engine/engine';
 import { breathe } from '../engine/shared/breathe';
 import { stepsPerEpoch, type TrainingSettings } from '../model/training';
+import { said } from '../model/said';
 import type { Checkpoint, Fingerprint } from './checkpoint';
 import { CommandError, Interrupted } from './errors';
 import type { Io } from './io';
@@ -72,7 +73,7 @@ export async function runEpochs(
   function interrupted(step: number): Interrupted {
     if (!keep || step === 0) return new Interrupted();
     return new Interrupted(
-      `${keep.checkpoint.name} keeps the training up to step ${step} of ${settings.epochs * perEpoch}`,
+      `${said(keep.checkpoint.name)} keeps the training up to step ${step} of ${settings.epochs * perEpoch}`,
     );
   }
 }

@@ -1,3 +1,5 @@
+import { said } from '../model/said';
+
 /** Wrong usage: an unknown option or value, or a --network that does not fit. Exit code 2. One sentence for people. */
 export class UsageError extends Error {
   override name = 'UsageError';
@@ -32,10 +34,12 @@ const CODES: Record<string, string> = {
   ENOSPC: 'the disk is full',
   EROFS: 'the disk is read-only',
   EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'its name is too long',
+  ELOOP: 'its links lead round in a circle',
 };
 
 /** Why an operation on a file failed, as the end of a sentence. */
 export function fileReason(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  return CODES[code ?? ''] ?? message;
+  return CODES[code ?? ''] ?? said(message);
 }

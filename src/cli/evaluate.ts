@@ -4,11 +4,11 @@ import type { Evaluation } from '../engine/engine';
 import { isPrecise } from '../model/imprecise';
 import { classCount, networkName, type NetworkSpec } from '../model/network';
 import { requireSize } from './classify';
-import { readPair } from './data';
+import { readImageFile, readPair } from './data';
+import { openModel } from './described';
 import { createEngine } from './engines';
 import { curveOf, hardwareOf, imprecisionJson, writeCurve } from './imprecise';
 import type { Io } from './io';
-import { readModelFile } from './model';
 import { parseOptions } from './options';
 import { EVALUATE } from './tables';
 
@@ -16,7 +16,7 @@ export async function evaluate(args: string[], io: Io): Promise<void> {
   const values = parseOptions('evaluate', EVALUATE, args);
   const hardware = hardwareOf(values);
   const plan = curveOf(values, hardware);
-  const { spec, weights } = await readModelFile(io.cwd, values.model);
+  const { spec, weights } = await openModel(io, values, () => readImageFile(io.cwd, values.images));
   const all = await readPair(io.cwd, values.images, values.labels, classCount(spec));
   requireSize(all, spec, values.images);
   const engine = await createEngine(values);

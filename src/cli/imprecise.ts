@@ -8,6 +8,7 @@ import {
   type RobustnessPoint,
 } from '../engine/robustness';
 import { imprecisionProblem, type Imperfection, type Imprecision } from '../model/imprecise';
+import { said } from '../model/said';
 import { UsageError } from './errors';
 import type { Io } from './io';
 import type { Values } from './options';
@@ -45,11 +46,11 @@ function parseLevels(text: string, curve: Imperfection, base: Imprecision): numb
   for (const level of levels) {
     if (Number.isNaN(level)) {
       throw new UsageError(
-        `--levels is "${text}", but must be numbers with commas between them, like 0,0.1,0.2.`,
+        `--levels is "${said(text)}", but must be numbers with commas between them, like 0,0.1,0.2.`,
       );
     }
     const problem = imprecisionProblem({ ...base, [curve]: level });
-    if (problem !== null) throw new UsageError(`--levels is "${text}": ${problem}`);
+    if (problem !== null) throw new UsageError(`--levels is "${said(text)}": ${problem}`);
   }
   return levels;
 }

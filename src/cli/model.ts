@@ -2,21 +2,8 @@
 import { constants } from 'node:fs';
 import { access, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { readModel, type ModelFile } from '../files/model-file';
-import { ModelFileError } from '../files/model-file-error';
-import { readNamed } from './data';
+import { said } from '../model/said';
 import { CommandError, fileReason } from './errors';
-
-/** @throws CommandError */
-export async function readModelFile(cwd: string, path: string): Promise<ModelFile> {
-  const bytes = await readNamed(cwd, path);
-  try {
-    return readModel(bytes);
-  } catch (error) {
-    if (!(error instanceof ModelFileError)) throw error;
-    throw new CommandError(`${path}: ${error.message}`, { cause: error });
-  }
-}
 
 /** A place for a file, checked before the work that is to fill it begins. */
 export interface Target {
@@ -27,14 +14,14 @@ export interface Target {
 /** @throws CommandError where no file can be written there */
 export async function openTarget(cwd: string, path: string): Promise<Target> {
   const wrong = (error: unknown): CommandError =>
-    new CommandError(`${path} cannot be written: ${fileReason(error)}.`, { cause: error });
+    new CommandError(`${said(path)} cannot be written: ${fileReason(error)}.`, { cause: error });
   let target = resolve(cwd, path);
   try {
     // Through a link, the file it points to is replaced and not the link.
     target = await realpath(target).catch(() => target);
     const present = await stat(target).catch(() => undefined);
     if (present && !present.isFile()) {
-      throw new CommandError(`${path} cannot be written: it is no ordinary file.`);
+      throw new CommandError(`${said(path)} cannot be written: it is no ordinary file.`);
     }
     await access(dirname(target), constants.W_OK | constants.X_OK);
     if (present) await access(target, constants.W_OK);

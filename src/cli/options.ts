@@ -1,5 +1,6 @@
 /** Options as data: one table a command says what they are called, what they take and what they mean; parsing, checks and help follow. */
 import { parseArgs } from 'node:util';
+import { said } from '../model/said';
 import { UsageError } from './errors';
 
 interface Described {
@@ -102,13 +103,13 @@ function parse(
   const given: Record<string, string | boolean> = {};
   for (const token of tokens) {
     if (token.kind === 'positional') {
-      throw new UsageError(`${command} takes options only, but got "${token.value}".`);
+      throw new UsageError(`${command} takes options only, but got "${said(token.value)}".`);
     }
     if (token.kind === 'option-terminator') continue;
     const option = Object.hasOwn(table, token.name) ? table[token.name]! : undefined;
     if (!option) throw new UsageError(unknown(command, table, token.rawName));
     if (option.kind === 'flag') {
-      if (token.value !== undefined) throw new UsageError(`--${token.name} takes no value.`);
+      if (token.value !== undefined) throw new UsageError(`--${said(token.name)} takes no value.`);
       given[token.name] = true;
       continue;
     }
@@ -126,11 +127,15 @@ function parse(
 function unknown(command: string, table: OptionTable, name: string): string {
   const near = closest(name.replace(/^-+/, ''), Object.keys(table));
   const hint = near ? `did you mean --${near}?` : `see "mtspike ${command} --help".`;
-  return `${command} has no option ${name}: ${hint}`;
+  return `${command} has no option ${said(name)}: ${hint}`;
 }
+
+/** No name is as long: what is longer is like none of them. */
+const MOST_WORD = 40;
 
 /** The name that was most likely meant, if any is near enough. */
 export function closest(word: string, names: string[]): string | undefined {
+  if (word.length > MOST_WORD) return undefined;
   const scored = names
     .map((name) => ({
       name,
@@ -163,7 +168,7 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 function convert(name: string, option: Exclude<Option, FlagOption>, text: string): string | number {
   if (option.kind === 'text') return text;
   const wrong = (): UsageError =>
-    new UsageError(`--${name} is "${text}", but must be ${describe(option)}.`);
+    new UsageError(`--${name} is "${said(text)}", but must be ${describe(option)}.`);
   if (option.kind === 'choice') {
     if (!option.of.includes(text)) throw wrong();
     return text;

@@ -1,6 +1,7 @@
 /** The commands: from a command line to an exit code. */
 import { DataError } from '../data/data-error';
 import { EngineError } from '../engine/engine';
+import { said } from '../model/said';
 import { classify } from './classify';
 import { CommandError, Interrupted, UsageError } from './errors';
 import { evaluate } from './evaluate';
@@ -49,7 +50,7 @@ async function dispatch(args: string[], io: Io): Promise<void> {
     throw new UsageError(
       name === undefined
         ? 'A command is missing: train, classify or evaluate (see --help).'
-        : `There is no command "${name}": ${hint}`,
+        : `There is no command "${said(name)}": ${hint}`,
     );
   }
   if (rest.includes('--help') || rest.includes('-h')) {

@@ -1,6 +1,7 @@
 /** From the options of `train` to a network that fits the images. */
 import { inputCount, networkName, type Convolution, type NetworkSpec } from '../model/network';
 import { NetworkError, parseNetwork } from '../model/validate';
+import { said } from '../model/said';
 import { UsageError } from './errors';
 import type { Values } from './options';
 import type { TRAIN } from './tables';
@@ -63,7 +64,7 @@ function parseName(text: string): Named {
   const parts = /^(\d{1,9})((?:-\d{1,9}c\d{1,9}(?:s\d{1,9})?)*)((?:-\d{1,9})+)$/.exec(text);
   if (!parts) {
     throw new UsageError(
-      `--network is "${text}", but must be layer sizes with dashes between them, like 784-128-10, convolutional ones first, like 784-16c5s2-128-10.`,
+      `--network is "${said(text)}", but must be layer sizes with dashes between them, like 784-128-10, convolutional ones first, like 784-16c5s2-128-10.`,
     );
   }
   const [, inputs, convolutions, layers] = parts as unknown as [string, string, string, string];

@@ -3,6 +3,7 @@ import { IMPERFECTIONS, PRECISE } from '../model/imprecise';
 import { DEFAULT_SPREAD } from '../model/initialise';
 import { DEFAULT_NETWORK, RANGES, TRAIN_CODES } from '../model/network';
 import { DEFAULT_TRAINING } from '../model/training';
+import { DESCRIPTION } from './described';
 import type { NumberOption, OptionTable } from './options';
 
 const whole = (from: number, to: number) => ({ kind: 'number', whole: true, from, to }) as const;
@@ -199,7 +200,7 @@ export const TRAIN = {
 
 const MODEL = {
   model: { kind: 'text', value: 'FILE', required: true, help: 'The model file (safetensors).' },
-} as const;
+} as const satisfies OptionTable;
 
 const LIMIT = {
   kind: 'number',
@@ -221,6 +222,7 @@ export const CLASSIFY = {
     kind: 'flag',
     help: 'Adds spike_times: a list a layer after the input, null for a silent neuron.',
   },
+  ...DESCRIPTION,
   ...ENGINE,
   help: HELP,
 } as const satisfies OptionTable;
@@ -291,6 +293,7 @@ export const EVALUATE = {
   },
   limit: LIMIT,
   ...IMPRECISION,
+  ...DESCRIPTION,
   ...ENGINE,
   json: {
     kind: 'flag',

@@ -6,6 +6,7 @@ import { writeModel } from '../files/model-file';
 import { initialise, measureInputSpikes } from '../model/initialise';
 import { networkName, weightCount, type NetworkSpec } from '../model/network';
 import { defaultLearningRate, type TrainingSettings } from '../model/training';
+import { said } from '../model/said';
 import { digest, openCheckpoint, type Checkpoint, type Fingerprint } from './checkpoint';
 import { isNamed, readMnist, readPair, type FilePair } from './data';
 import { createEngine } from './engines';
@@ -166,7 +167,7 @@ function fingerprintOf(
 }
 
 function interruptedAtEnd({ checkpoint }: TrainValues): Interrupted {
-  return new Interrupted(checkpoint && `${checkpoint} keeps the trained state`);
+  return new Interrupted(checkpoint && `${said(checkpoint)} keeps the trained state`);
 }
 
 async function evaluate(engine: Engine, set: ImageSet, average: boolean): Promise<Evaluation> {
@@ -221,7 +222,7 @@ function sentence({ spec, values, trainSeconds, heldOut, tested }: Result): stri
     tested && `${share(tested)} test images right`,
     heldOut && `${share(heldOut)} held-out images right`,
     `trained in ${seconds(trainSeconds)}`,
-    `written to ${values.out}`,
+    `written to ${said(values.out)}`,
   ];
   return `${networkName(spec)}: ${results.filter(Boolean).join(', ')}.\n`;
 }

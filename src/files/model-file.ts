@@ -24,8 +24,8 @@ export interface ModelFile {
   /** [postsynaptic * presynaptic] a layer, row-major; a convolution's is [channels * kernel * kernel * channels before]. */
   weights: Layers;
   optimizer?: OptimizerState;
-  /** Why the file's optimiser state was not taken, one sentence. */
-  leftOut?: string;
+  /** Why the file's optimiser state was not taken, as a part of a sentence (`leftOutSentence`). */
+  unsound?: string;
   /** Further metadata, kept as it is; `format`, `format_version` and `network` are written anew. */
   metadata?: Record<string, string>;
 }
@@ -46,7 +46,7 @@ export class UndescribedError extends ModelFileError {
 
 /**
  * Reads a model file. Tensors with other names are ignored, whatever they are, and so is an optimiser state that is not complete
- * and sound: the weights are usable without it, and `leftOut` says why it is.
+ * and sound: the weights are usable without it, and `unsound` says why it is.
  * @param describe asked where the file describes no network; without it such a file is refused
  * @throws ModelFileError, whatever the bytes; UndescribedError where `describe` would help
  */

@@ -22,11 +22,11 @@ export const stateName =
   (layer) =>
     `optimizer.layers.${layer}.${what}`;
 
-/** The state, where there is one: or why it is left out, as one sentence. */
+/** The state, where there is one; or why it is left out, as a part of a sentence. */
 export function readOptimizer(
   tensors: ReadonlyMap<string, Tensor>,
   spec: NetworkSpec,
-): { optimizer?: OptimizerState; leftOut?: string } {
+): { optimizer?: OptimizerState; unsound?: string } {
   const counted = tensors.get(STEP);
   if (!counted) return {};
   try {
@@ -38,11 +38,13 @@ export function readOptimizer(
     return { optimizer: { step, first, second, average } };
   } catch (error) {
     if (!(error instanceof ModelFileError)) throw error;
-    const why = error.message.replace(/^T/, 't').replace(/\.$/, '');
-    return {
-      leftOut: `The optimiser's state is left out, since ${why}: training begins anew from the weights.`,
-    };
+    return { unsound: error.message.replace(/^T/, 't').replace(/\.$/, '') };
   }
+}
+
+/** What is said where weights are taken and the state is not. */
+export function leftOutSentence(unsound: string): string {
+  return `The optimiser's state is left out, since ${unsound}: training begins anew from the weights.`;
 }
 
 /** @throws ModelFileError */

@@ -1,0 +1,158 @@
+/** Options that describe the network of weights whose file does not (exchange with PyTorch, NumPy and others). */
+import {
+  codingFor,
+  weightsName,
+  type Description,
+  type ImageSize,
+} from '../files/describe-weights';
+import type { ForeignWeights } from '../files/foreign-weights';
+import { readModel, UndescribedError, type ModelFile } from '../files/model-file';
+import { ModelFileError } from '../files/model-file-error';
+import { leftOutSentence } from '../files/optimizer-state';
+import {
+  DEFAULT_NETWORK,
+  networkName,
+  RANGES,
+  TRAIN_CODES,
+  type NetworkSpec,
+} from '../model/network';
+import { said } from '../model/said';
+import { readNamed } from './data';
+import { CommandError, UsageError } from './errors';
+import type { Io } from './io';
+import type { OptionTable, Values } from './options';
+
+const WHOSE = 'Of weights whose file describes no network:';
+
+export const DESCRIPTION = {
+  response: {
+    kind: 'choice',
+    of: ['average-delay', 'exponential'],
+    help: `${WHOSE} how a spike acts.`,
+    otherwise: 'as the file says',
+  },
+  threshold: {
+    kind: 'number',
+    above: RANGES.threshold[0],
+    to: RANGES.threshold[1],
+    help: `${WHOSE} the membrane potential at which a neuron fires.`,
+    otherwise: 'as the file says',
+  },
+  deadline: {
+    kind: 'number',
+    above: RANGES.deadline[0],
+    to: RANGES.deadline[1],
+    help: `${WHOSE} layer l may fire until l times this.`,
+    otherwise: 'as the file says',
+  },
+  kernel: {
+    kind: 'number',
+    whole: true,
+    from: RANGES.kernel[0],
+    to: RANGES.kernel[1],
+    help: `${WHOSE} the side of a patch that feeds one input neuron.`,
+    otherwise: 'as the file says, or the one that fits the images',
+  },
+  stride: {
+    kind: 'number',
+    whole: true,
+    from: RANGES.kernel[0],
+    to: RANGES.kernel[1],
+    help: `${WHOSE} pixels from one patch to the next.`,
+    otherwise: 'as the file says, or the kernel',
+  },
+  train: {
+    kind: 'choice',
+    of: TRAIN_CODES,
+    help: `${WHOSE} how the lit pixels of a patch become spikes.`,
+    otherwise: `as the file says, or ${DEFAULT_NETWORK.coding.train}`,
+  },
+  cut: {
+    kind: 'number',
+    from: RANGES.cut[0],
+    below: RANGES.cut[1],
+    help: `${WHOSE} a pixel of this intensity or less is silent.`,
+    otherwise: `as the file says, or ${DEFAULT_NETWORK.input.cut}`,
+  },
+} as const satisfies OptionTable;
+
+type Given = Values<typeof DESCRIPTION>;
+const OPTIONS = Object.keys(DESCRIPTION) as (keyof Given)[];
+
+/** What has to be said: it shapes every spike, and nothing in the weights tells it. */
+const NEEDED = ['response', 'threshold', 'deadline'] as const;
+type Needed = Pick<NetworkSpec, (typeof NEEDED)[number]>;
+
+/**
+ * The model that a command is to run; what of its file is left out is said.
+ * @param imageSize reads the size of the images; asked only where the file describes no network
+ * @throws CommandError, UsageError
+ */
+export async function openModel(
+  io: Pick<Io, 'cwd' | 'note'>,
+  values: Given & { model: string },
+  imageSize: () => Promise<ImageSize>,
+): Promise<ModelFile> {
+  const bytes = await readNamed(io.cwd, values.model);
+  const name = said(values.model);
+  try {
+    const model = readModel(bytes);
+    refuseDescription(values, name, model);
+    if (model.unsound) io.note(`${name}: ${leftOutSentence(model.unsound)}\n`);
+    return model;
+  } catch (error) {
+    if (!(error instanceof ModelFileError)) throw error;
+    if (!(error instanceof UndescribedError)) throw named(name, error);
+    const needed = need(values, name, error.weights);
+    const { width, height } = await imageSize();
+    const size = { width, height };
+    try {
+      return readModel(bytes, (weights) => descriptionOf({ ...values, ...needed }, weights, size));
+    } catch (misfit) {
+      throw misfit instanceof ModelFileError ? named(name, misfit) : misfit;
+    }
+  }
+}
+
+const named = (name: string, error: ModelFileError): CommandError =>
+  new CommandError(`${name}: ${error.message}`, { cause: error });
+
+function refuseDescription(values: Given, name: string, { spec }: ModelFile): void {
+  const given = OPTIONS.find((option) => values[option] !== undefined);
+  if (given === undefined) return;
+  throw new UsageError(
+    `--${given} is for weights whose file describes no network, but ${name} describes one (${networkName(spec)}): leave it out.`,
+  );
+}
+
+/** @throws CommandError naming the options that are missing */
+function need(values: Given, name: string, weights: ForeignWeights): Needed {
+  const { response, threshold, deadline } = values;
+  if (response !== undefined && threshold !== undefined && deadline !== undefined) {
+    return { response, threshold, deadline };
+  }
+  const missing = NEEDED.filter((option) => values[option] === undefined);
+  const usual = missing.map((option) => `--${option} ${DEFAULT_NETWORK[option]}`).join(' ');
+  throw new CommandError(
+    `${name}: The file describes no network: say what its weights ${weightsName(weights)} belong to with ` +
+      `${missing.map((option) => `--${option}`).join(', ')} (usual would be ${usual}).`,
+  );
+}
+
+function descriptionOf(
+  values: Given & Needed,
+  weights: ForeignWeights,
+  size: ImageSize,
+): Description {
+  const { response, threshold, deadline, train, cut } = values;
+  const fitting = codingFor(weights.sizes[0]!, size) ?? DEFAULT_NETWORK.coding;
+  const kernel = values.kernel ?? fitting.kernel;
+  const stride = values.stride ?? (values.kernel === undefined ? fitting.stride : kernel);
+  return {
+    input: { ...size, cut: cut ?? DEFAULT_NETWORK.input.cut },
+    coding: { kernel, stride, train: train ?? DEFAULT_NETWORK.coding.train },
+    response,
+    threshold,
+    deadline,
+  };
+}
