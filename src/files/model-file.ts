@@ -30,6 +30,9 @@ export interface ModelFile {
   metadata?: Record<string, string>;
 }
 
+/** More than the largest network takes with all of its optimiser's state. */
+export const MOST_MODEL_BYTES = 2 ** 30;
+
 /** What a person says of weights that their file does not describe. */
 export type Describe = (weights: ForeignWeights) => Description;
 

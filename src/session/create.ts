@@ -10,6 +10,7 @@ import { createLinkActions } from './link-actions';
 import { DEFAULT_LINK } from './link-table';
 import { fittedTo } from './network';
 import { createNetworkActions } from './network-actions';
+import { createOpening } from './opening';
 import type { SessionOptions } from './options';
 import { createPresenter } from './present';
 import { createReplay } from './replay';
@@ -55,7 +56,9 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
   });
   const training = createTraining(core, presenter, initial, () => data.trainReady());
   const { take, measureOnce, ...engine } = createEngineActions(core, presenter, training);
-  const network = createNetworkActions(core, presenter, training, initial, take);
+  const actions = createNetworkActions(core, presenter, training, initial, take);
+  const opening = createOpening(core, actions);
+  const network = { ...actions, load: opening.load };
   const stimulus = createStimulusActions(core, presenter, () => training.evaluate());
 
   const link = createLinkActions(core, { network, stimulus, training, initial });
@@ -95,6 +98,13 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
       ...network,
       async load(file, name) {
         await network.load(file, name);
+        await training.evaluate();
+      },
+    },
+    opening: {
+      ...opening,
+      async describe(description) {
+        await opening.describe(description);
         await training.evaluate();
       },
     },

@@ -1,6 +1,6 @@
 /** Changing, loading and saving the network; what was there can be brought back. */
 import { sameSize } from '../data/image-set';
-import { readModel, writeModel, type ModelFile } from '../files/model-file';
+import { writeModel, type ModelFile } from '../files/model-file';
 import type { Network, Snapshot } from '../engine/engine';
 import { networkName, type NetworkSpec } from '../model/network';
 import type { TrainingSettings } from '../model/training';
@@ -23,11 +23,6 @@ interface Resumed {
   snapshot: Snapshot;
   origin: Origin;
   training: Partial<TrainingState> & Pick<TrainingState, 'settings'>;
-}
-
-/** A file with optimiser state goes on where it stopped. */
-function networkOf({ spec, weights, optimizer }: ModelFile): Network | Snapshot {
-  return optimizer ? { spec, weights, ...optimizer } : { spec, weights };
 }
 
 /** Optimiser state is written only where training has begun. */
@@ -176,17 +171,6 @@ export function createNetworkActions(
             core.training.setState({ ...last.training, status: 'paused' });
           });
         }, 'network'),
-      ),
-    load: (file: Blob, name: string) =>
-      core.exclusive(() =>
-        core.guarded(
-          () =>
-            replace(async () => networkOf(readModel(new Uint8Array(await file.arrayBuffer()))), {
-              kind: 'file',
-              name,
-            }),
-          'network',
-        ),
       ),
     /** Any network in place of the one at work; rejects where it cannot be had or the engine does not take it. */
     place: (network: () => Promise<Network> | Network, origin: Origin) =>

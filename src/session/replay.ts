@@ -5,7 +5,7 @@
 import { createStore } from 'zustand/vanilla';
 import { writeModel } from '../files/model-file';
 import type { Core } from './core';
-import type { createNetworkActions } from './network-actions';
+import type { Opening } from './opening';
 import type { Presenter } from './present';
 import { addShot, EMPTY_TRACK, isDue, type Shot, type Track } from './replay-track';
 import type { Run } from './runs';
@@ -23,7 +23,7 @@ export interface ReplayState {
 
 interface Parts {
   training: Training;
-  network: Pick<ReturnType<typeof createNetworkActions>, 'load'>;
+  network: Pick<Opening, 'load'>;
   presenter: Presenter;
 }
 

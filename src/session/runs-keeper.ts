@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { writeModel } from '../files/model-file';
 import { isFull, reasonOf } from './autosave';
 import type { Core } from './core';
-import type { createNetworkActions } from './network-actions';
+import type { Opening } from './opening';
 import type { Shot } from './replay-track';
 import {
   finalFigures,
@@ -33,7 +33,7 @@ export interface RunsState {
 /** What the keeper needs of a session. */
 export interface Watched {
   training: Pick<Training, 'store' | 'configure' | 'evaluate'>;
-  network: Pick<ReturnType<typeof createNetworkActions>, 'store' | 'load'>;
+  network: { store: Core['network'] } & Pick<Opening, 'load'>;
   data: { store: Core['data'] };
   messages: Core['messages'];
 }

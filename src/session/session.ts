@@ -13,6 +13,7 @@ import type { createEpochs } from './epochs';
 import type { Forced } from './forced';
 import type { LinkState } from './link-table';
 import type { Messages } from './messages';
+import type { Opening } from './opening';
 import type { OwnFiles } from './own-files';
 import type { Replay } from './replay';
 import type { Robustness } from './robustness';
@@ -47,11 +48,13 @@ export interface Session {
     start(spec: NetworkSpec, settings: Partial<TrainingSettings>): Promise<void>;
     undo(): Promise<void>;
     canUndo(): boolean;
-    /** Loads a model file (or the shipped default without an argument). What was there stays if it is broken. */
+    /** Opens a model file. What was there stays if it is broken, or until `opening`'s question is answered. */
     load(file: Blob, name: string): Promise<void>;
     /** The network as a model file. */
     save(): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }>;
   };
+  /** What has to be said of a file's weights before they are a network. */
+  opening: Pick<Opening, 'store' | 'describe' | 'dismiss'>;
   data: {
     store: ReturnType<typeof createDataStore>;
     /** Loads MNIST, the test set first; again after a failure. */

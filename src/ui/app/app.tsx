@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import type { Session } from '../../session/session';
 import { dialogStore } from '../dialogs';
 import { Header } from '../header/header';
-import { SessionContext, useStoreOf } from '../kit/session-context';
+import { SessionContext, useSession, useStoreOf } from '../kit/session-context';
 import { useShortcuts } from '../use-shortcuts';
 import '../theme/theme.css';
 import { Columns } from './columns';
@@ -19,6 +19,7 @@ const HelpDialog = lazy(() => import('../help/help-dialog'));
 const ModelsDialog = lazy(() => import('../models/models-dialog'));
 const RobustnessDialog = lazy(() => import('../robustness/robustness-dialog'));
 const AboutDialog = lazy(() => import('../help/about-dialog'));
+const DescribeDialog = lazy(() => import('../network/describe-dialog'));
 
 export function App({ session }: { session: Session }) {
   useEffect(() => watchFirstAnswer(session), [session]);
@@ -30,8 +31,10 @@ export function App({ session }: { session: Session }) {
 }
 
 function Page() {
+  const { opening } = useSession();
   const narrow = useMedia(NARROW);
   const open = useStoreOf(dialogStore, (s) => s.open);
+  const question = useStoreOf(opening.store, (s) => s.question);
   const embedded = useStoreOf(panelsStore, (s) => s.embed !== null);
   const size = narrow ? '' : embedded ? styles.embedded : styles.wide;
   useShortcuts();
@@ -48,6 +51,7 @@ function Page() {
         {open === 'about' && <AboutDialog />}
         {open === 'models' && <ModelsDialog />}
         {open === 'robustness' && <RobustnessDialog />}
+        {question && <DescribeDialog key={question.name} question={question} />}
       </Suspense>
     </DropTarget>
   );

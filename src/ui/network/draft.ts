@@ -68,7 +68,8 @@ const WORDS: [RegExp, string][] = [
   [/convolutions and layers list/, 'these are'],
 ];
 
-function located(message: string): DraftError {
+/** A parser's sentence in the page's words, and where it belongs. */
+export function located(message: string): DraftError {
   const [, convolution, part = 'channels'] = CONVOLUTION.exec(message) ?? [];
   if (convolution) {
     const field = `conv ${Number(convolution)} ${part as keyof Convolution}` as const;

@@ -29,7 +29,7 @@ interface Props {
 const messageFor = (error: DraftError | null, field: Field): string | null =>
   error?.field === field ? error.message : null;
 
-function Group({ title, children }: { title: string; children: ReactNode }) {
+export function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className={styles.group}>
       <h3>{title}</h3>
