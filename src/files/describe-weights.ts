@@ -32,7 +32,7 @@ export function weightsName({ sizes, names }: ForeignWeights): string {
   return `${sizes.join('-')} (${said(names.join(', '))})`;
 }
 
-/** Kernel and stride that make so many input neurons of images; patches side by side before overlapping ones. */
+/** Kernel and stride that make so many input neurons of images: patches that cover them side by side, where any do. */
 export function codingFor(
   inputs: number,
   { width, height }: ImageSize,
@@ -50,7 +50,9 @@ export function codingFor(
     });
     return columns * rows === inputs;
   });
-  return fits.find(({ kernel, stride }) => kernel === stride) ?? fits[0];
+  const sideBySide = fits.filter(({ kernel, stride }) => kernel === stride);
+  const cover = sideBySide.find(({ kernel }) => width % kernel === 0 && height % kernel === 0);
+  return cover ?? sideBySide[0] ?? fits[0];
 }
 
 /** What is most likely: images like those at hand where they can be the input, else a pixel a neuron, in a shape near a square. */

@@ -135,6 +135,7 @@ describe('what is likely', () => {
     [784, 28, 28, { kernel: 1, stride: 1 }],
     [196, 28, 28, { kernel: 2, stride: 2 }],
     [49, 28, 28, { kernel: 4, stride: 4 }],
+    [16, 28, 28, { kernel: 7, stride: 7 }],
     [729, 28, 28, { kernel: 2, stride: 1 }],
     [16, 8, 8, { kernel: 2, stride: 2 }],
   ])('%i inputs of images %i x %i', (inputs, width, height, coding) => {

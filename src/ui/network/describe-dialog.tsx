@@ -55,7 +55,12 @@ export default function DescribeDialog({ question }: { question: Question }) {
     />
   );
   return (
-    <Dialog open onOpenChange={opening.dismiss} title="Whose weights are these?" width={820}>
+    <Dialog
+      open
+      onOpenChange={opening.dismiss}
+      title="What network are these weights of?"
+      width={820}
+    >
       <form
         className={styles.form}
         noValidate
