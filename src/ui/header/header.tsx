@@ -12,7 +12,7 @@ import styles from './header.module.css';
 export function Header() {
   return (
     <header className={styles.header}>
-      <h1 className={styles.title}>
+      <h1 className={styles.title} translate="no">
         MT-Spike<span className={styles.second}> Playground</span>
       </h1>
       <div className={styles.chips}>

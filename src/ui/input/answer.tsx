@@ -23,7 +23,7 @@ export function Answer({ compact = false }: { compact?: boolean }) {
         {big !== null && <strong className={styles.big} translate="no">{`${big} `}</strong>}
         <span className={styles.words}>
           <b>{lines[0]}</b>
-          {', '}
+          <span>{', '}</span>
           <br />
           <span>{`${lines[1]} `}</span>
           <ReplayMark />

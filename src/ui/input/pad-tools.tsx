@@ -17,7 +17,7 @@ export function PadTools() {
     <div className={styles.tools}>
       <Button kind="quiet" disabled={!canUndo} title="Undo (z)" onClick={() => stimulus.undo()}>
         <Undo2 size={14} aria-hidden />
-        Undo
+        <span>Undo</span>
       </Button>
       <Button
         kind="quiet"
@@ -26,11 +26,11 @@ export function PadTools() {
         onClick={() => stimulus.redo()}
       >
         <Redo2 size={14} aria-hidden />
-        Redo
+        <span>Redo</span>
       </Button>
       <Button data-testid="clear-drawing" title="Clear (c)" onClick={() => stimulus.clear()}>
         <Trash2 size={14} aria-hidden />
-        Clear
+        <span>Clear</span>
       </Button>
     </div>
   );

@@ -47,41 +47,37 @@ function PlainEquation({ explanation, m }: Props) {
       aria-label={spokenEquation(explanation)}
     >
       {!fires ? (
-        <span>
-          <i>V</i>
-          <span>{`(${formatTime(explanation.at)}) = Σ ${w} `}</span>
+        <>
+          <i>V</i>({formatTime(explanation.at)}) = Σ {w}{' '}
           {exponential ? (
-            <span>
+            <>
               (1 − e<sup>t̄ − t</sup>)
-            </span>
+            </>
           ) : (
-            <span>(t − t̄)</span>
-          )}
-          <span>{' = '}</span>
-          <strong>{explanation.potential.toFixed(3)}</strong>
-          <span>{` < θ = ${threshold}`}</span>
-        </span>
+            '(t − t̄)'
+          )}{' '}
+          = <strong>{explanation.potential.toFixed(3)}</strong> {'<'} θ = {threshold}
+        </>
       ) : exponential ? (
-        <span>
+        <>
           <i>t</i> = ln{' '}
           <Fraction
             above={
-              <span>
-                <span>{`Σ ${w} e`}</span>
-                <sup>t̄</sup>
-              </span>
+              <>
+                Σ {w} e<sup>t̄</sup>
+              </>
             }
-            below={`Σ ${w} − θ`}
+            below={<>Σ {w} − θ</>}
           />{' '}
           = ln <Fraction above={numbers.above} below={numbers.below} /> ={' '}
           <strong>{formatTime(explanation.time)}</strong>
-        </span>
+        </>
       ) : (
-        <span>
-          <i>t</i> = <Fraction above={`θ + Σ ${w} t̄`} below={`Σ ${w}`} /> ={' '}
+        <>
+          <i>t</i> = <Fraction above={<>θ + Σ {w} t̄</>} below={<>Σ {w}</>} /> ={' '}
           <Fraction above={numbers.above} below={numbers.below} /> ={' '}
           <strong>{formatTime(explanation.time)}</strong>
-        </span>
+        </>
       )}
     </div>
   );

@@ -72,7 +72,8 @@ export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun
               Its intensity is {grey(train[0]!.pixel)}, so it spikes at t = 1 −{' '}
               {grey(train[0]!.pixel)} ={' '}
             </Words>
-            <strong>{formatTime(time)}</strong>: bright is early.
+            <strong>{formatTime(time)}</strong>
+            <span>: bright is early.</span>
           </p>
         )}
         {time < Infinity && (

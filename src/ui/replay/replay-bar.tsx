@@ -52,7 +52,7 @@ export function ReplayBar() {
         </Button>
         <Button onClick={() => void replay.leave()}>
           <X size={14} aria-hidden />
-          Back to the present
+          <span>Back to the present</span>
         </Button>
       </span>
     </div>

@@ -140,7 +140,7 @@ function WorkOut() {
     return (
       <Button data-testid="robustness-stop" onClick={() => void robustness.stop()}>
         <Square size={13} aria-hidden />
-        Stop
+        <span>Stop</span>
       </Button>
     );
   }
@@ -152,7 +152,7 @@ function WorkOut() {
       onClick={() => void robustness.start()}
     >
       <Play size={13} aria-hidden />
-      Work out the curve
+      <span>Work out the curve</span>
     </Button>
   );
 }
@@ -217,7 +217,7 @@ function Result({ curve }: { curve: RobustnessCurve }) {
           onClick={() => download(`robustness-${curve.imperfection}.csv`, csvFile(curveCsv(curve)))}
         >
           <Download size={13} aria-hidden />
-          CSV
+          <span>CSV</span>
         </Button>
       </div>
     </>

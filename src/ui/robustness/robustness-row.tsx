@@ -11,7 +11,7 @@ export function RobustnessRow() {
       aria-haspopup="dialog"
       onClick={() => openDialog('robustness')}
     >
-      Robustness…
+      <span>Robustness…</span>
       <span>accuracy on imprecise hardware</span>
     </button>
   );

@@ -146,7 +146,7 @@ export function Comparison({ asked, onRestore }: Props) {
             onClick={() => download('runs.csv', csvFile(runsCsv(some, kept)))}
           >
             <Download size={13} aria-hidden />
-            CSV
+            <span>CSV</span>
           </Button>
           <Button
             title={`${what} with settings and curves`}
@@ -155,7 +155,7 @@ export function Comparison({ asked, onRestore }: Props) {
             }
           >
             <Download size={13} aria-hidden />
-            JSON
+            <span>JSON</span>
           </Button>
         </span>
       </div>

@@ -77,7 +77,7 @@ function TrueLabel() {
   const label = useStoreOf(stimulus.store, (s) => s.sample?.label ?? null);
   return (
     <span>
-      true label{' '}
+      <span>true label </span>
       <b data-testid="sample-label" className={styles.label}>
         {label ?? '–'}
       </b>

@@ -50,7 +50,7 @@ export function SlowMotion() {
       <p className={styles.about}>
         {kind === 'drawing' ? (
           <label>
-            This drawing is meant to be{' '}
+            <span>This drawing is meant to be </span>
             <select
               data-testid="slow-target"
               value={target ?? ''}
@@ -87,19 +87,23 @@ export function SlowMotion() {
           disabled={!ready || at === 0}
           onClick={() => slow.go(at - 1)}
         >
-          <ArrowLeft size={14} aria-hidden /> Back
+          <ArrowLeft size={14} aria-hidden />
+          <span> Back</span>
         </Button>
         {at === last && after ? (
           <Button data-testid="slow-again" disabled={busy} onClick={() => void slow.again()}>
-            Next step <ArrowRight size={14} aria-hidden />
+            <span>Next step </span>
+            <ArrowRight size={14} aria-hidden />
           </Button>
         ) : at === last - 1 && !after ? (
           <Button data-testid="slow-apply" disabled={!ready} onClick={() => void slow.apply()}>
-            <Layers size={14} aria-hidden /> Make the step
+            <Layers size={14} aria-hidden />
+            <span> Make the step</span>
           </Button>
         ) : (
           <Button data-testid="slow-next" disabled={!ready} onClick={() => slow.go(at + 1)}>
-            Next <ArrowRight size={14} aria-hidden />
+            <span>Next </span>
+            <ArrowRight size={14} aria-hidden />
           </Button>
         )}
       </div>

@@ -14,14 +14,16 @@ export function ErrorWords({ errors, target }: { errors: SpikeErrors; target: nu
   return (
     <>
       <span>
-        <i style={{ color: palette.good }}>◀</i> should spike earlier
+        <i style={{ color: palette.good }}>◀</i>
+        <span> should spike earlier</span>
       </span>
       <span>
         <i style={{ color: palette.bad }}>▶</i>
         <span>{` later, for ${target} to win`}</span>
       </span>
       <span>
-        <i>▪</i> not causal
+        <i>▪</i>
+        <span> not causal</span>
       </span>
       {floored > 0 && (
         <span>{`${plural(floored, 'error')} cut short: slope below the floor (bar)`}</span>

@@ -44,7 +44,8 @@ function TimeReading() {
   useStoreOf(spikesView(session), (s) => s.edits);
   return (
     <span className={styles.reading} data-testid="time">
-      t = <strong translate="no">{formatTime(derivedOf(session).cursor())}</strong>
+      <span>t = </span>
+      <strong translate="no">{formatTime(derivedOf(session).cursor())}</strong>
     </span>
   );
 }

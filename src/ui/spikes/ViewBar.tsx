@@ -109,11 +109,12 @@ function Legend() {
           <span>{` pushes ${name} to fire`}</span>
         </span>
         <span>
-          <i style={{ color: palette.inhibitory }}>{`▽${spec.convolutions ? ' □' : ''}`}</i> holds
-          it back
+          <i style={{ color: palette.inhibitory }}>{`▽${spec.convolutions ? ' □' : ''}`}</i>
+          <span> holds it back</span>
         </span>
         <span>
-          <i>▪</i> no part in it
+          <i>▪</i>
+          <span> no part in it</span>
         </span>
         <GhostWords />
         <button
@@ -131,12 +132,12 @@ function Legend() {
   return (
     <p className={styles.legend}>
       <span>
-        early{' '}
+        <span>early </span>
         <i
           className={styles.ramp}
           style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }}
-        />{' '}
-        late
+        />
+        <span> late</span>
       </span>
       {!compared && <span>pale: after the cursor</span>}
       {!map && <GhostWords />}

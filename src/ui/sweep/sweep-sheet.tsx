@@ -96,7 +96,7 @@ export function SweepSheet({ onOpen }: { onOpen: (run: Run) => void }) {
               </Button>
               <Button data-testid="sweep-stop" onClick={() => void sweep.stop()}>
                 <Square size={13} aria-hidden />
-                Stop
+                <span>Stop</span>
               </Button>
             </>
           ) : (

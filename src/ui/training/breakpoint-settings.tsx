@@ -35,7 +35,7 @@ export const BreakpointSettings = memo(function BreakpointSettings() {
   return (
     <details className={styles.settings} data-testid="breakpoints">
       <summary>
-        Stop when…
+        <span>Stop when…</span>
         <span className={styles.aside}>{count === 0 ? 'no breakpoint set' : `${count} set`}</span>
       </summary>
       <div className={styles.breakpoints}>
@@ -106,7 +106,8 @@ export const BreakpointSettings = memo(function BreakpointSettings() {
           </select>,
         )}
         <label className={styles.always} data-hit={hit?.kind === 'not-finite' || undefined}>
-          <input type="checkbox" checked disabled /> a value is no longer finite
+          <input type="checkbox" checked disabled />
+          <span> a value is no longer finite</span>
           <small>always</small>
         </label>
         <p className={styles.sentence}>
@@ -164,7 +165,8 @@ function Percent({ label, share, onChange }: PercentProps) {
   });
   return (
     <span className={styles.percent}>
-      <input {...input} aria-label={label} aria-describedby={error ? id : undefined} /> %
+      <input {...input} aria-label={label} aria-describedby={error ? id : undefined} />
+      <span> %</span>
       {error && <small id={id}>{error}</small>}
     </span>
   );

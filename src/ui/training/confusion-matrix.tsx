@@ -28,7 +28,7 @@ export function ConfusionMatrix() {
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary>
-        Confusion matrix
+        <span>Confusion matrix</span>
         <span>
           {!evaluation
             ? 'after the first evaluation'

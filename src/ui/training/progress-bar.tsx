@@ -38,15 +38,15 @@ export function ProgressBar({ training, progress }: Props) {
       </div>
       <div className={styles.ends}>
         <span>
-          step{' '}
+          <span>step </span>
           <span data-testid="training-step">
             <Digits value={training.step} />
           </span>
-          {' · '}
+          <span>{' · '}</span>
           <span data-testid="images-per-second">
             {training.imagesPerSecond === null ? DASH : <Digits value={training.imagesPerSecond} />}
-          </span>{' '}
-          images/s
+          </span>
+          <span> images/s</span>
         </span>
         {left !== null && training.step > 0 && <span>{`${duration(left)} left`}</span>}
       </div>

@@ -41,7 +41,7 @@ export const RunButtons = memo(function RunButtons({
         onClick={() => then(() => session.training.step())}
       >
         <StepForward size={14} aria-hidden />
-        Step
+        <span>Step</span>
       </Button>
       <IconButton
         label="The next step in slow motion"
@@ -60,7 +60,7 @@ export const RunButtons = memo(function RunButtons({
           onClick={() => reset()}
         >
           <RotateCcw size={14} aria-hidden />
-          Reset
+          <span>Reset</span>
         </Button>
         <Popover
           label="Reset to which weights"
@@ -74,12 +74,14 @@ export const RunButtons = memo(function RunButtons({
           <div className={styles.menu}>
             <PopoverClose asChild>
               <Button kind="quiet" onClick={() => reset()}>
-                Same initial weights <small>{`seed ${seed}`}</small>
+                <span>Same initial weights </span>
+                <small>{`seed ${seed}`}</small>
               </Button>
             </PopoverClose>
             <PopoverClose asChild>
               <Button kind="quiet" data-testid="train-reset-seed" onClick={() => reset(nextSeed)}>
-                New seed <small>{`seed ${nextSeed}`}</small>
+                <span>New seed </span>
+                <small>{`seed ${nextSeed}`}</small>
               </Button>
             </PopoverClose>
           </div>
