@@ -125,6 +125,8 @@ export interface Engine {
   stop(): Promise<void>;
   /** Evaluates the first `limit` images of a set (all without) with the weights or their running average. Not while training. */
   evaluate(role: DataRole, options?: { average?: boolean; limit?: number }): Promise<Evaluation>;
+  /** Ends `evaluate` early where it is under way: it rejects. Samples are run between its images meanwhile. */
+  interrupt(): Promise<void>;
 
   /** Forces an answer for every image of a set at each of `times` (ascending, from 0 up), in one pass. Not while training. */
   evaluateForced(role: DataRole, times: Float32Array): Promise<ForcedEvaluation>;

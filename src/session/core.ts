@@ -18,6 +18,7 @@ export function createCore(options: SessionOptions) {
   /** Networks under way to the engine; `moves` counts their beginnings and ends. */
   const under = new Set<Promise<unknown>>();
   let moves = 0;
+  let waiting = 0;
   return {
     options,
     messages: createMessages(),
@@ -36,10 +37,13 @@ export function createCore(options: SessionOptions) {
 
     /** Runs one after the other what replaces the engine, its network or its data. */
     exclusive<T>(work: () => Promise<T>): Promise<T> {
+      waiting++;
       const result = queue.then(work, work);
-      queue = result.catch(() => undefined);
+      queue = result.catch(() => undefined).finally(() => waiting--);
       return result;
     },
+    /** Whether something of that is under way or waits. */
+    isReplacing: (): boolean => waiting > 0,
     /** Resolves when what was asked for until now has been replaced. */
     settled: (): Promise<unknown> => queue,
     /**

@@ -40,7 +40,8 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
       await core.exclusive(() => training.evaluate());
     },
     replaced() {
-      core.network.setState({ evaluation: null, evaluatedVersion: -1 });
+      training.forget();
+      core.network.setState({ evaluation: null });
       core.training.setState({ testAccuracy: null, tests: [] });
       // A sample of the former set is no sample any more.
       if (core.stimulus.getState().kind === 'sample') stimulus.redraw([]);
@@ -133,6 +134,7 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
       await sweep.stop();
       await robustness.stop();
       await training.pause();
+      training.dispose();
       await core.engine?.dispose();
     },
   };

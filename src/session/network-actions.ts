@@ -6,7 +6,7 @@ import { networkName, type NetworkSpec } from '../model/network';
 import type { TrainingSettings } from '../model/training';
 import type { Core } from './core';
 import type { Initialiser } from './initial';
-import { changeCost, type Origin } from './network';
+import { changeCost, type NetworkState, type Origin } from './network';
 import type { Presenter } from './present';
 import type { Training } from './train-loop';
 import type { TrainingState } from './training-state';
@@ -15,7 +15,7 @@ interface Past {
   snapshot: Snapshot;
   origin: Origin;
   training: TrainingState;
-  evaluation: ReturnType<Core['network']['getState']>['evaluation'];
+  measured: Pick<NetworkState, 'evaluation' | 'evaluatedStep'>;
 }
 
 /** A run that was saved; what its training leaves out begins anew. */
@@ -45,14 +45,14 @@ export function createNetworkActions(
 
   /** Does what replaces the network at work; where it succeeds, undo brings back what was there. */
   async function remembering(work: () => Promise<void>): Promise<void> {
-    const { origin, evaluation, weights } = store.getState();
+    const { origin, evaluation, evaluatedStep, weights } = store.getState();
     const before: Past | null =
       core.engine && weights
         ? {
             snapshot: await core.engine.snapshot(),
             origin,
             training: core.training.getState(),
-            evaluation,
+            measured: { evaluation, evaluatedStep },
           }
         : null;
     await work();
@@ -80,7 +80,6 @@ export function createNetworkActions(
       weights,
       version: version + 1,
       evaluation: null,
-      evaluatedVersion: -1,
     }));
     if (!sameSize(core.stimulus.getState(), spec.input)) {
       core.stimulus.setState({
@@ -151,7 +150,8 @@ export function createNetworkActions(
             const running = core.training.getState().status === 'running';
             await exchange(async () => {
               await core.engine?.setNetwork({ ...(await core.engine.snapshot()), spec });
-              store.setState({ spec, evaluation: null, evaluatedVersion: -1 });
+              store.setState({ spec });
+              training.outdate();
             });
             if (running) void training.run();
             return;
@@ -167,7 +167,7 @@ export function createNetworkActions(
           await exchange(async () => {
             await installWith(last.snapshot, last.origin, last.training.settings);
             past.pop();
-            store.setState({ evaluation: last.evaluation });
+            store.setState(last.measured);
             core.training.setState({ ...last.training, status: 'paused' });
           });
         }, 'network'),

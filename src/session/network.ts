@@ -28,10 +28,10 @@ export interface NetworkState {
   version: number;
   /** Newest weights read back, [postsynaptic * presynaptic] a layer; null until the first network is there. */
   weights: Float32Array<ArrayBuffer>[] | null;
-  /** Evaluation of the whole test set with weights of `evaluatedVersion`. */
+  /** Evaluation of the whole test set with the weights of `evaluatedStep`. */
   evaluation: Evaluation | null;
-  /** The network version that `evaluation` belongs to. */
-  evaluatedVersion: number;
+  /** Training steps made when `evaluation` was measured. */
+  evaluatedStep: number;
 }
 
 export function createNetworkStore() {
@@ -41,7 +41,7 @@ export function createNetworkStore() {
     version: 0,
     weights: null,
     evaluation: null,
-    evaluatedVersion: -1,
+    evaluatedStep: 0,
   }));
 }
 

@@ -65,6 +65,8 @@ test('while it trains, what is explained goes with the weights on the page, whic
     seen.push({ explained: differs(explained!), fresh: explained === run, version: weights });
     clock += 100;
   });
+  // Time enough for the first refresh.
+  clock += 100;
   const run = session.training.run();
   await until(() => seen.length >= 8, 20_000);
   await session.training.pause();

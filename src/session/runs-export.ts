@@ -27,6 +27,8 @@ const COLUMNS: [name: string, value: (run: Run, before: Run | undefined) => Cell
   ['hidden_spikes', (r) => r.figures?.spikesPerImage.hidden.reduce((sum, n) => sum + n, 0) ?? null],
   ['no_output_spike', (r) => r.figures?.noOutputSpike ?? null],
   ['changed', (r, before) => (before ? changes(before, r).join('; ') : '')],
+  // Of which step's weights the figures of the test set are.
+  ['test_step', (r) => r.tests[r.tests.length - 1]?.step ?? null],
 ];
 
 /** A header line and a line a run. @param all the list they are of, for what each changed */

@@ -77,6 +77,8 @@ describe('the keeper of runs', () => {
   it('forgets a try of a few steps when other weights take its place', async () => {
     const { session, runs } = await started();
     await session.training.step();
+    await session.training.evaluate();
+    expect(session.training.store.getState().tests.at(-1)!.step).toBe(1);
     expect(runs.store.getState().runs).toHaveLength(1);
     await session.training.reset();
     expect(runs.store.getState().runs).toEqual([]);

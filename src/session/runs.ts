@@ -51,12 +51,12 @@ export interface Run {
 export const MOST_RUNS = 100;
 /** How many weights all runs keep in memory (64 MB); beyond, those of the oldest are in storage alone. */
 export const MOST_WEIGHTS = 1.6e7;
-/** A run given up within so few steps, and never evaluated, was a try. */
+/** A run given up within so few steps, and before an epoch was over, was a try. */
 const FEWEST_STEPS = 20;
 
 /** Whether a run says enough to be kept. */
-export function worthKeeping({ step, tests }: Pick<Run, 'step' | 'tests'>): boolean {
-  return step >= FEWEST_STEPS || tests.some((t) => t.step > 0);
+export function worthKeeping({ step, epochSteps }: Pick<Run, 'step' | 'epochSteps'>): boolean {
+  return step >= FEWEST_STEPS || (epochSteps > 0 && step >= epochSteps);
 }
 
 const size = (run: Run) => run.weights?.reduce((sum, w) => sum + w.length, 0) ?? 0;

@@ -17,6 +17,11 @@ it('stops only at what passes, at itself when nothing else does, and at nothing 
   expect(findSample(set, answers, { label: 1, misread: true }, 4, 1)).toBe(4);
   expect(findSample(set, answers, { label: 0, misread: true }, 0, 1)).toBe(null);
   expect(findSample(set, null, { label: null, misread: true }, 0, 1)).toBe(null);
+  expect(findSample(set, null, { label: null, misread: false, answer: 1 }, 0, 1)).toBe(null);
   expect(listSamples(set, answers, { label: null, misread: true }, 0, 9)).toEqual([4, 8]);
   expect(listSamples(set, answers, any, 3, 2)).toEqual([3, 4]);
+  // Of the two of class 1 and 2 that are misread, only those read so.
+  expect(listSamples(set, answers, { label: 2, misread: true, answer: 0 }, 0, 9)).toEqual([8]);
+  expect(listSamples(set, answers, { label: 2, misread: true, answer: 1 }, 0, 9)).toEqual([]);
+  expect(listSamples(set, answers, { label: 2, misread: false, answer: 2 }, 0, 9)).toEqual([2, 5]);
 });

@@ -2,20 +2,27 @@
 import type { ImageSet } from '../data/image-set';
 
 export interface SampleFilter {
+  /** The true class; null: any. */
   label: number | null;
+  /** Only those that the network misreads. */
   misread: boolean;
+  /** Only those that it answers so; any without. */
+  answer?: number;
 }
 
 /** @param answers [images] the network's answers over this set; null before they are known */
 export function passes(
   set: ImageSet,
   answers: Uint8Array | null,
-  { label, misread }: SampleFilter,
+  { label, misread, answer }: SampleFilter,
   index: number,
 ): boolean {
   const truth = set.labels[index]!;
   if (label !== null && truth !== label) return false;
-  return !misread || (answers !== null && index < answers.length && answers[index] !== truth);
+  if (!misread && answer === undefined) return true;
+  const given = answers?.[index];
+  if (given === undefined || (misread && given === truth)) return false;
+  return answer === undefined || given === answer;
 }
 
 /** The next index after `from` in `direction` that passes, around the end; null when none does. */

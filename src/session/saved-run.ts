@@ -86,8 +86,10 @@ export function ago(milliseconds: number): string {
 export function describeRun({ snapshot, training, savedAt }: SavedRun, now: number): string {
   const name = networkName(snapshot.spec);
   const { testAccuracy, end } = training;
+  const tested = training.tests[training.tests.length - 1]?.step ?? snapshot.step;
+  const when = tested === snapshot.step ? '' : ` at step ${tested.toLocaleString('en-US')}`;
   const accuracy =
-    testAccuracy === null ? '' : ` (${(testAccuracy * 100).toFixed(1)} % on the test)`;
+    testAccuracy === null ? '' : ` (${(testAccuracy * 100).toFixed(1)} % on the test${when})`;
   const which =
     end === 'plan'
       ? `A finished run of ${name}`

@@ -21,6 +21,7 @@ import type { Runs } from './runs-keeper';
 import type { createNetworkStore } from './network';
 import type { Playback } from './playback';
 import type { createSpikesStore } from './spikes';
+import type { SampleFilter } from './samples';
 import type { SlowMotion } from './slow-motion';
 import type { createStimulus } from './stimulus';
 import type { Sweep } from './sweep';
@@ -78,7 +79,7 @@ export interface Session {
     /** The next or previous sample that passes the filter; says so when there is none. */
     step(direction: 1 | -1): Promise<void>;
     random(): Promise<void>;
-    setFilter(filter: { label: number | null; misread: boolean }): Promise<void>;
+    setFilter(filter: SampleFilter): Promise<void>;
     /** Indices of the test samples that pass the filter, at most `most`, from `from` on. */
     matches(from: number, most: number): number[];
   };

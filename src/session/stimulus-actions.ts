@@ -75,17 +75,18 @@ export function createStimulusActions(
     const index = findSample(set, answers(), filter, from, direction);
     if (index === null) {
       const what = filter.label === null ? 'test image' : `test image of class ${filter.label}`;
-      core.messages.note(
-        filter.misread ? `The network misreads no ${what}.` : `There is no ${what}.`,
-        { topic: 'sample' },
-      );
+      const as = filter.answer === undefined ? '' : ` as ${filter.answer}`;
+      const read = filter.misread ? 'misreads' : 'reads';
+      const text =
+        filter.misread || as ? `The network ${read} no ${what}${as}.` : `There is no ${what}.`;
+      core.messages.note(text, { topic: 'sample' });
       return;
     }
     show('test', index);
   }
 
   async function known(filter: SampleFilter): Promise<void> {
-    if (filter.misread && !answers()) await evaluate();
+    if ((filter.misread || filter.answer !== undefined) && !answers()) await evaluate();
   }
 
   return {

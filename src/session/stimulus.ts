@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Stroke } from '../data/strokes';
 import type { DataRole } from '../engine/engine';
+import type { SampleFilter } from './samples';
 
 /** A sample stands where in its set; `label` is what the set says it is. */
 export interface SampleRef {
@@ -24,7 +25,7 @@ export interface StimulusState {
   cleared: Stroke[] | null;
   sample: SampleRef | null;
   /** Which samples next and previous stop at. */
-  filter: { label: number | null; misread: boolean };
+  filter: SampleFilter;
 }
 
 export function createStimulus(width: number, height: number) {

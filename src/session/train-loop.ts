@@ -3,9 +3,9 @@ import type { Engine, Snapshot, StepReport } from '../engine/engine';
 import { defaultLearningRate, stepsPerEpoch, type TrainingSettings } from '../model/training';
 import { createWatch } from './breakpoints-watch';
 import type { Core } from './core';
-import { mismatch } from './data-actions';
 import { createEpochs } from './epochs';
 import type { Initialiser } from './initial';
+import { createMeasuring } from './measuring';
 import { createNormsKeeper } from './norms-keeper';
 import type { Presenter } from './present';
 import { extend } from './series';
@@ -31,14 +31,14 @@ export function createTraining(
   let lastReport: StepReport | null = null;
   const epochs = createEpochs();
   let stopRequested = false;
-  /** Goes up when the weights are to be replaced. */
-  let generation = 0;
   let lastRefresh = 0;
-  /** Milliseconds that the last evaluation took. */
-  let cost = 100;
   let flight: Promise<void> | null = null;
-  /** An evaluation asked for from outside: training waits until it is over. */
-  let evaluation: Promise<void> | null = null;
+  const measuring = createMeasuring(core, {
+    busy: () => flight !== null,
+    measured(accuracy, step) {
+      if (isTraining(store.getState().status) && watch.tested(accuracy, step)) stopRequested = true;
+    },
+  });
 
   /** Epochs and steps of the plan, as far as the data says. */
   function plan(): { epochSteps: number; plannedSteps: number } {
@@ -67,30 +67,6 @@ export function createTraining(
     }
   }
 
-  /** Whether there is a test set that the network can read. */
-  function testFits(): boolean {
-    const { set } = core.data.getState().test;
-    return set !== null && mismatch(core.network.getState().spec, set) === null;
-  }
-
-  /** Evaluates the whole test set. */
-  async function evaluateNow(engine: Engine): Promise<void> {
-    const start = core.options.now();
-    const asked = generation;
-    const evaluation = await engine.evaluate('test');
-    if (core.engine !== engine || generation !== asked) return;
-    cost = core.options.now() - start;
-    core.network.setState(({ version }) => ({ evaluation, evaluatedVersion: version }));
-    const { accuracy, loss } = evaluation;
-    store.setState(({ tests, step }) => ({
-      testAccuracy: accuracy,
-      tests: [...tests.filter((t) => t.step !== step), { step, accuracy, loss }],
-    }));
-    if (isTraining(store.getState().status) && watch.tested(accuracy, store.getState().step)) {
-      stopRequested = true;
-    }
-  }
-
   async function loop(engine: Engine): Promise<void> {
     let evaluated = core.options.now();
     let kept = evaluated;
@@ -116,14 +92,15 @@ export function createTraining(
       }
       const finished = end.reason === 'plan' || end.step >= plannedSteps;
       const since = core.options.now() - evaluated;
+      const cost = measuring.cost();
       const epochEnd = end.step % epochSteps === 0 && since > cost;
       // Somebody who waits for an accuracy hears of it soon.
       const awaited = watch.awaitsTest() && since > 3 * cost;
       const due = awaited || epochEnd || since > Math.max(1500, cost / EVALUATION_SHARE);
-      if (testFits() && (finished || due || stopRequested)) {
+      if (measuring.fits() && (finished || due || stopRequested)) {
         store.setState({ status: stopRequested ? 'pausing' : 'evaluating' });
         presenter.tell();
-        await evaluateNow(engine);
+        await measuring.now(engine);
         evaluated = core.options.now();
       }
       if (finished) {
@@ -183,7 +160,7 @@ export function createTraining(
     core.messages.settle('training');
     flight = core
       .guarded(async () => {
-        await evaluation;
+        await measuring.clear();
         const engine = await prepare();
         if (engine && !stopRequested) await body(engine);
       }, 'training')
@@ -215,7 +192,7 @@ export function createTraining(
   /** Resolves when the engine is free of training and evaluation. */
   async function pause(): Promise<void> {
     if (!flight) {
-      await evaluation;
+      await measuring.clear();
       return;
     }
     stopRequested = true;
@@ -241,17 +218,7 @@ export function createTraining(
         norms.offer(await engine.snapshot());
       }),
     async evaluate(): Promise<void> {
-      if (flight) return;
-      evaluation ??= core
-        .guarded(async () => {
-          await core.moved();
-          const { engine } = core;
-          if (engine && core.network.getState().weights && testFits()) await evaluateNow(engine);
-        }, 'evaluate')
-        .finally(() => {
-          evaluation = null;
-        });
-      await evaluation;
+      if (!flight) await measuring.ask();
     },
     /** The curves start anew: other weights are loaded. */
     restart(): void {
@@ -277,8 +244,9 @@ export function createTraining(
     },
     /** The newest snapshot: what a lost engine is restored from. */
     lastSnapshot: () => snapshot,
-    /** Other weights are asked for: an evaluation under way tells nothing any more. */
-    forget: (): void => void generation++,
+    forget: measuring.forget,
+    outdate: measuring.outdate,
+    dispose: measuring.dispose,
     /** The newest step as the engine reported it. */
     lastReport: () => lastReport,
   };

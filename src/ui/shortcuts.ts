@@ -25,7 +25,7 @@ export function shortcuts(session: Session): Shortcut[] {
     input(['x'], 'X', 'A random sample', () => void stimulus.random()),
     input(['m'], 'M', 'Only misread samples, or all', () => {
       const { filter } = stimulus.store.getState();
-      void stimulus.setFilter({ ...filter, misread: !filter.misread });
+      void stimulus.setFilter({ label: filter.label, misread: !filter.misread });
     }),
     input(['c'], 'C', 'Clear the pad', () => stimulus.clear()),
     {

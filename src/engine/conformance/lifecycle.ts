@@ -102,6 +102,23 @@ export function lifecycleTests(context: Context): void {
     expect(await engine.readWeights()).toEqual(snapshot.weights);
   });
 
+  test('an evaluation can be ended early, and the next one is whole', async () => {
+    const { engine } = context;
+    await load(context, learnable());
+    const whole = await engine.evaluate('test');
+    // These sets are small: in a worker the first of many may be over before it hears of it.
+    const asked = Array.from({ length: 30 }, () => engine.evaluate('test'));
+    const interruption = engine.interrupt();
+    const outcomes = await Promise.allSettled(asked);
+    await interruption;
+    const reasons = outcomes.flatMap((o) => (o.status === 'rejected' ? [String(o.reason)] : []));
+    expect(reasons.length).toBeGreaterThan(0);
+    expect(new Set(reasons)).toEqual(
+      new Set(['EngineError: The evaluation was ended before it was over.']),
+    );
+    expect(await engine.evaluate('test')).toEqual(whole);
+  });
+
   test('results belong to the caller', async () => {
     const { engine } = context;
     await load(context, learnable());

@@ -17,6 +17,7 @@ import {
 import { createEvaluation } from '../shared/evaluation';
 import { checkTimes, columnsFirst, createForcedSum } from '../shared/forced';
 import { createGate } from '../shared/gate';
+import { createInterruption } from '../shared/interruption';
 import { endReason, learningRateAt, plannedSteps } from '../shared/plan';
 import { createReporter, type Reporter, type StepMeans } from '../shared/reports';
 import { createEncoder, encodeImages, type Encoder } from './encode';
@@ -72,6 +73,13 @@ interface Training {
   reporter: Reporter;
 }
 
+interface WalkOptions {
+  /** What surrounds a batch's work. */
+  within?: (work: () => void) => void;
+  /** Called between two batches; throws where there are to be no more. */
+  mayGoOn?: () => void;
+}
+
 interface LoadedData {
   set: ImageSet;
   /** The set in the coding of `spec`, once that is needed. */
@@ -89,6 +97,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
   const isOver = (start: number): boolean =>
     (isCalled?.() ?? false) || performance.now() - start >= slice;
   const gate = createGate();
+  const interruption = createInterruption();
   const data: Partial<Record<DataRole, LoadedData>> = {};
   let loaded: Loaded | undefined;
   let settings: TrainingSettings = DEFAULT_TRAINING;
@@ -141,13 +150,12 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
 
   /**
    * Runs the first `images` of a set forward, a batch at a time, and lets `each` look at every sample while it is in the memory.
-   * @param within what surrounds both for a batch
    */
   const walk = async (
     images: number,
     forward: (first: number, samples: number) => void,
     each: (sample: number, image: number) => void,
-    within: (work: () => void) => void = (work) => work(),
+    { within = (work) => work(), mayGoOn = () => undefined }: WalkOptions = {},
   ): Promise<void> => {
     const mayBreathe = slicer();
     for (let n = 0; n < images; n += LEAST_BATCH) {
@@ -157,6 +165,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
         for (let s = 0; s < samples; s++) each(s, n + s);
       });
       await mayBreathe();
+      mayGoOn();
     }
   };
 
@@ -328,6 +337,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     },
 
     stop: () => gate.stop(),
+    interrupt: interruption.interrupt,
 
     async evaluate(role, { average = false, limit = Infinity } = {}) {
       gate.requireIdle('evaluate');
@@ -342,10 +352,11 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
         for (let s = 0; s < samples; s++) encoded.copy(first + s, memory.input, s);
         kernels.forward(samples, average);
       };
-      await walk(images, forward, (s, n) => {
+      const each = (s: number, n: number): void => {
         const label = set.labels[n]!;
         sum.add(label, outcomeOfSample(memory, s, label, asked, average));
-      });
+      };
+      await walk(images, forward, each, { mayGoOn: interruption.guard() });
       return sum.result();
     },
 
@@ -363,7 +374,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
         const label = set.labels[n]!;
         sum.add(label, outcomeOfSample(memory, s, label, asked, false));
       };
-      await walk(images, hardware.forward, look, hardware.within);
+      await walk(images, hardware.forward, look, { within: hardware.within });
       return sum.result();
     },
 

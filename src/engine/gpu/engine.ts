@@ -23,6 +23,7 @@ import {
 } from '../shared/checks';
 import { checkTimes } from '../shared/forced';
 import { createGate } from '../shared/gate';
+import { createInterruption } from '../shared/interruption';
 import { endReason, plannedSteps } from '../shared/plan';
 import { createReporter } from '../shared/reports';
 import { evaluate } from './evaluation';
@@ -55,6 +56,7 @@ export async function createGpuEngine({
   tuneFor,
 }: GpuEngineOptions): Promise<Engine> {
   const gate = createGate();
+  const interruption = createInterruption();
   const turnstile = createTurnstile();
   const keeper = createKeeper();
   const data: Partial<Record<DataRole, ImageSet>> = {};
@@ -213,6 +215,7 @@ export async function createGpuEngine({
     },
 
     stop: () => gate.stop(),
+    interrupt: interruption.interrupt,
 
     async evaluate(role, { average = false, limit = Infinity } = {}) {
       gate.requireIdle('evaluate');
@@ -220,9 +223,10 @@ export async function createGpuEngine({
       const set = requireData(data[role], role, kept.spec);
       const images = Math.min(limit, set.count);
       const asked = settings;
+      const mayGoOn = interruption.guard();
       return turnstile.share(() =>
         onMachine((at) =>
-          evaluate(at, role, set, images, asked, average && networkOf(at).averaging),
+          evaluate(at, role, set, images, asked, average && networkOf(at).averaging, mayGoOn),
         ),
       );
     },

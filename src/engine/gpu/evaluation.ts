@@ -35,29 +35,31 @@ export async function evaluate(
   images: number,
   settings: LossSettings,
   average: boolean,
+  mayGoOn: () => void,
 ): Promise<Evaluation> {
   const { device } = machine;
   const { spec, layers } = machine.network!;
   const perPass = passOf(layers);
   const resident = machine.images(role, set);
-  const space = machine.workspace('evaluate', { batch: perPass, slots: perPass, steps: 1 });
+  const room = { batch: perPass, slots: perPass, steps: 1 };
+  const { imageWords } = machine.workspace('evaluate', room);
   const rows = storage(device, 'Evaluation.records', images * RECORD.words);
-  const sent = resident
-    ? undefined
-    : storage(device, 'Evaluation.images', perPass * space.imageWords);
+  const sent = resident ? undefined : storage(device, 'Evaluation.images', perPass * imageWords);
   try {
     for (let n = 0; n < images; n += perPass) {
       const samples = Math.min(perPass, images - n);
+      // Between two passes another evaluation may have wanted other room.
+      const space = machine.workspace('evaluate', room);
       const picks = new Uint32Array(samples * 2);
       for (let s = 0; s < samples; s++) {
         picks[s * 2] = sent ? s : n + s;
         picks[s * 2 + 1] = set.labels[n + s]!;
       }
       if (sent) {
-        const bytes = new Uint8Array(samples * space.imageWords * 4);
+        const bytes = new Uint8Array(samples * imageWords * 4);
         const size = set.width * set.height;
         for (let s = 0; s < samples; s++)
-          placeImage(imageAt(set, n + s), 0, size, bytes, s, space.imageWords);
+          placeImage(imageAt(set, n + s), 0, size, bytes, s, imageWords);
         device.queue.writeBuffer(sent, 0, bytes);
       }
       device.queue.writeBuffer(space.picks, 0, picks);
@@ -73,6 +75,9 @@ export async function evaluate(
       const bytes = RECORD.words * 4;
       encoder.copyBufferToBuffer(space.records, 0, rows, n * bytes, samples * bytes);
       device.queue.submit([encoder.finish()]);
+      // A software adapter takes a second for them all: what else is asked of it has its turn between two passes.
+      if (machine.software) await device.queue.onSubmittedWorkDone();
+      mayGoOn();
     }
     const size = images * RECORD.words * 4;
     const [bytes] = await readBack(device, 'Evaluation.readback', [{ buffer: rows, size }]);

@@ -18,6 +18,7 @@ import {
 import { createEvaluation } from '../shared/evaluation';
 import { addRun, checkTimes, columnsFirst, createForcedSum } from '../shared/forced';
 import { createGate } from '../shared/gate';
+import { createInterruption } from '../shared/interruption';
 import { outcomeOf } from '../shared/outcome';
 import { endReason, learningRateAt, plannedSteps } from '../shared/plan';
 import { createReporter } from '../shared/reports';
@@ -29,6 +30,7 @@ const BREATH = 10;
 
 export function createReferenceEngine(): Engine {
   const gate = createGate();
+  const interruption = createInterruption();
   const data: Partial<Record<DataRole, ImageSet>> = {};
   let state: State | undefined;
   let settings: TrainingSettings = DEFAULT_TRAINING;
@@ -105,6 +107,7 @@ export function createReferenceEngine(): Engine {
     },
 
     stop: () => gate.stop(),
+    interrupt: interruption.interrupt,
 
     async evaluate(role, { average = false, limit = Infinity } = {}) {
       gate.requireIdle('evaluate');
@@ -115,11 +118,13 @@ export function createReferenceEngine(): Engine {
       const sum = createEvaluation(spec, images);
       const asked = settings;
       const mayBreathe = breather();
+      const mayGoOn = interruption.guard();
       for (let n = 0; n < images; n++) {
         const label = set.labels[n]!;
         const sample = runOf(forward(spec, weights, imageAt(set, n)));
         sum.add(label, outcomeOf(spec, sample, label, asked));
         await mayBreathe();
+        mayGoOn();
       }
       return sum.result();
     },

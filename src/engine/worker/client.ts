@@ -48,6 +48,8 @@ export async function createWorkerEngine(
   const there = (role: DataRole): Promise<void> => given[role].catch(() => undefined);
   /** The last training asked for has been sent on: a stop must not overtake it. */
   let begun: Promise<void> = Promise.resolve();
+  /** So has the last evaluation: an interruption must not overtake it either. */
+  let evaluating: Promise<void> = Promise.resolve();
   const order = { kind, ...(lock && { lock }), ...(threads && { threads }), ...(bell && { bell }) };
   const engine: Engine = {
     kind,
@@ -84,8 +86,13 @@ export async function createWorkerEngine(
       await call((h) => h.stop());
     },
     async evaluate(role, options) {
-      await there(role);
+      evaluating = there(role);
+      await evaluating;
       return call((h) => h.evaluate(role, options));
+    },
+    async interrupt() {
+      await evaluating;
+      await call((h) => h.interrupt());
     },
     async evaluateImprecise(role, imprecision, options) {
       await there(role);

@@ -55,6 +55,7 @@ export function createHost(open: (order: OpenOrder) => Promise<Engine> = openEng
       const result = await opened().evaluate(role, options);
       return handOver(result, [result.answers, result.decisionTimes]);
     },
+    interrupt: () => opened().interrupt(),
     evaluateImprecise: async (role, imprecision, options) => {
       const result = await opened().evaluateImprecise(role, imprecision, options);
       return handOver(result, [result.answers, result.decisionTimes]);

@@ -33,6 +33,7 @@ export interface EngineHost {
   ): Promise<{ end: Awaited<ReturnType<Engine['train']>>; sent: number }>;
   stop: Engine['stop'];
   evaluate: Engine['evaluate'];
+  interrupt: Engine['interrupt'];
   evaluateForced: Engine['evaluateForced'];
   evaluateImprecise: Engine['evaluateImprecise'];
   readWeights: Engine['readWeights'];

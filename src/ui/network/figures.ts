@@ -1,10 +1,9 @@
 /** What a network costs: the figures beside its editor. */
-import { imageAt, type ImageSet } from '../../data/image-set';
-import { countTrainSpikes } from '../../engine/shared/outcome';
-import { encode } from '../../model/encode';
+import type { ImageSet } from '../../data/image-set';
 import { layerPlans } from '../../model/layers';
 import { inputCount, layerSizes, weightCount, type NetworkSpec } from '../../model/network';
 import type { OptimizerName } from '../../model/optimizer';
+import { inputSpikes } from './input-spikes';
 
 /** Synaptic operations an image, as an evaluation of the test set has counted them. */
 export interface Counted {
@@ -34,7 +33,7 @@ export interface Figures {
   synapses: number;
   /** Weights as a share of the same network without packing, (0, 1] for most. */
   weightShare: number;
-  /** Mean number of input neurons that spike, an image; null without data of this size. */
+  /** Mean number of input neurons that spike, an image of the set; null without data of this size. */
   inputSpikes: number | null;
   /** Mean number of spikes they emit, those of trains counted one by one. */
   emittedSpikes: number | null;
@@ -45,33 +44,14 @@ export interface Figures {
   file: number;
 }
 
-/** Enough for the mean to be right within two per cent, few enough to follow a slider. */
-const MEASURED_IMAGES = 200;
-
 const unpacked = (spec: NetworkSpec): NetworkSpec => ({
   ...spec,
   coding: { ...spec.coding, kernel: 1, stride: 1 },
 });
 
-/** Input neurons that spike and the spikes they emit, an image; null where the images are of another size. */
-function inputOf(
-  spec: NetworkSpec,
-  set: ImageSet | null,
-): { neurons: number; spikes: number } | null {
-  if (set?.width !== spec.input.width || set.height !== spec.input.height) return null;
-  const count = Math.min(MEASURED_IMAGES, set.count);
-  const sum = { neurons: 0, spikes: 0 };
-  for (let n = 0; n < count; n++) {
-    const { order, multiplicity } = encode(spec, imageAt(set, n));
-    sum.neurons += order.length;
-    sum.spikes += countTrainSpikes(spec, multiplicity);
-  }
-  return count === 0 ? sum : { neurons: sum.neurons / count, spikes: sum.spikes / count };
-}
-
 /** What an image could cost at most. */
 function mostOperations(spec: NetworkSpec, set: ImageSet | null): number | null {
-  const input = inputOf(spec, set);
+  const input = inputSpikes(spec, set);
   if (input === null) return null;
   // What a presynaptic neuron reaches on average: those at the edge of a map lie in fewer patches.
   return layerPlans(spec).reduce((sum, { before, positions, weights }, l) => {
@@ -106,7 +86,7 @@ export function figuresOf(
   counted: Counted | null = null,
 ): Figures {
   const weights = weightCount(spec);
-  const input = inputOf(spec, set);
+  const input = inputSpikes(spec, set);
   return {
     inputs: inputCount(spec),
     neurons: layerSizes(spec)

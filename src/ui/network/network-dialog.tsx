@@ -4,6 +4,7 @@ import { networkName } from '../../model/network';
 import { closeDialog } from '../dialogs';
 import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';
+import { useMeasured } from '../kit/measured-at';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { Words } from '../kit/words';
 import { checkDraft, draftCost, fitted, type Draft } from './draft';
@@ -30,6 +31,7 @@ export default function NetworkDialog() {
     session.network.store,
     (s) => s.evaluation?.synapticOperations ?? null,
   );
+  const at = useMeasured();
   const counted = useMemo(
     () => (operations === null ? null : { spec, operations }),
     [spec, operations],
@@ -85,6 +87,7 @@ export default function NetworkDialog() {
           set={set}
           optimizer={draft.settings.optimizer}
           counted={counted}
+          at={at}
         />
         <footer className={styles.foot}>
           <p

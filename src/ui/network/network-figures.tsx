@@ -2,7 +2,9 @@ import { useMemo } from 'react';
 import type { ImageSet } from '../../data/image-set';
 import { networkName, type NetworkSpec } from '../../model/network';
 import type { OptimizerName } from '../../model/optimizer';
+import type { Measured } from '../../session/measured';
 import { formatCount, formatPercent } from '../kit/format';
+import { dimmed, measuredWords } from '../kit/measured-at';
 import { figuresOf, type Counted, type Figures } from './figures';
 import styles from './network.module.css';
 
@@ -12,6 +14,8 @@ interface Props {
   set: ImageSet | null;
   optimizer: OptimizerName;
   counted: Counted | null;
+  /** Which step's weights `counted` is of. */
+  at: Measured | null;
 }
 
 const HOW = {
@@ -26,12 +30,14 @@ function megabytes(bytes: number): string {
 }
 
 /** What the edited network costs; dashes while it cannot be one. */
-export function NetworkFigures({ spec, set, optimizer, counted }: Props) {
+export function NetworkFigures({ spec, set, optimizer, counted, at: measured }: Props) {
   const figures = useMemo(
     () => spec && figuresOf(spec, set, optimizer, counted),
     [spec, set, optimizer, counted],
   );
   const operations = figures?.operations;
+  const step = measuredWords(measured);
+  const at = step && ` at ${step}`;
   const entries: [name: string, value: string, about: string, saving?: string][] = [
     ['network', spec ? networkName(spec) : '–', 'inputs - hidden - outputs'],
     [
@@ -50,8 +56,12 @@ export function NetworkFigures({ spec, set, optimizer, counted }: Props) {
     [
       'synaptic operations',
       operations ? formatCount(operations.count) : '–',
-      operations ? HOW[operations.how] : 'an image, once there is data of this size',
-      operations && operations.share !== 1 ? share(operations.share) : undefined,
+      operations
+        ? HOW[operations.how] + (operations.how === 'counted' ? at : '')
+        : 'an image, once there is data of this size',
+      operations && operations.share !== 1
+        ? `${share(operations.share)}, by the most that each can cost`
+        : undefined,
     ],
     [
       'memory',
@@ -65,7 +75,7 @@ export function NetworkFigures({ spec, set, optimizer, counted }: Props) {
       {entries.map(([name, value, about, saving]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>
+          <dd className={name === 'synaptic operations' ? dimmed(measured) : undefined}>
             <b>{value}</b>
             <span>{about}</span>
             {saving && <span>{saving}</span>}
@@ -76,13 +86,13 @@ export function NetworkFigures({ spec, set, optimizer, counted }: Props) {
   );
 }
 
-/** How many of the inputs spike, and what they emit. */
+/** How many of the inputs spike, and what they emit: means over the test set. */
 function spikesWords({ inputSpikes, emittedSpikes }: Figures): string {
   const neurons = inputSpikes!.toFixed(0);
   const spikes = emittedSpikes!.toFixed(0);
   return spikes === neurons
-    ? `${neurons} spike an image, once each`
-    : `${neurons} spike an image, ${spikes} spikes in all`;
+    ? `${neurons} spike for a test image, once each`
+    : `${neurons} spike for a test image, ${spikes} spikes in all`;
 }
 
 /** What sharing saves; undefined where nothing is shared. */

@@ -43,14 +43,14 @@ test('lets a patch emit its train, its first spike or one at its mean, and says 
   const emits = page.getByLabelText('a patch emits');
   const figures = page.getByTestId('network-figures');
   await expect.element(emits).toBeDisabled();
-  await expect.element(figures).toHaveTextContent('spike an image, once each');
+  await expect.element(figures).toHaveTextContent('spike for a test image, once each');
   await page.getByLabelText('patch k').fill('2');
   await expect.element(figures).toHaveTextContent('spikes in all');
   await emits.selectOptions('its first spike');
   await expect
     .element(emits)
     .toHaveAccessibleDescription(/^One spike a patch, when its train begins/);
-  await expect.element(figures).toHaveTextContent('spike an image, once each');
+  await expect.element(figures).toHaveTextContent('spike for a test image, once each');
   await page.getByLabelText('spike times').selectOptions('phase');
   await apply.click();
   await expect

@@ -1,11 +1,13 @@
 import { ArrowDown, ArrowUp, RotateCcw, Trash2 } from 'lucide-react';
 import { memo } from 'react';
+import { runAccuracyAt } from '../../session/measured';
 import { restorable, type Run } from '../../session/runs';
 import type { Runs } from '../../session/runs-keeper';
 import { IconButton } from '../kit/button';
 import { formatCount } from '../kit/format';
+import { AccuracyAt } from '../kit/measured-at';
 import { Swatch } from '../training/curves-view';
-import { DASH, figure, percent } from '../training/format';
+import { DASH, figure } from '../training/format';
 import { strokeOf, type RunRow, type Sorting, type SortKey } from './compare';
 import { RunName } from './run-name';
 import styles from './runs.module.css';
@@ -135,7 +137,7 @@ const Row = memo(function Row({ row, place, current, runs, onChoose, onRestore }
         <small title={about}>{about}</small>
       </td>
       <td>
-        <b>{percent(run.accuracy)}</b>
+        <AccuracyAt share={run.accuracy} at={runAccuracyAt(run)} />
       </td>
       <td>{figure(loss)}</td>
       <td>{epochs === null ? DASH : Number(epochs.toFixed(1))}</td>

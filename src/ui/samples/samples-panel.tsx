@@ -12,6 +12,8 @@ import styles from './samples.module.css';
 export function SamplesPanel() {
   const { stimulus, data } = useSession();
   const filter = useStoreOf(stimulus.store, (s) => s.filter);
+  // An answer is chosen in the confusion matrix; here it can be left.
+  const { answer: readAs, ...only } = filter;
   const set = useStoreOf(data.store, (s) => s.test.set);
   const classes = Array.from({ length: set?.classes ?? 10 }, (_, c) => ({
     value: String(c),
@@ -52,18 +54,25 @@ export function SamplesPanel() {
           disabled={!set}
           options={[{ value: 'any', label: 'any class' }, ...classes]}
           onChange={(value) =>
-            void stimulus.setFilter({ ...filter, label: value === 'any' ? null : Number(value) })
+            void stimulus.setFilter({ ...only, label: value === 'any' ? null : Number(value) })
           }
         />
         <Button
           kind="quiet"
           className={styles.misread}
-          title="Only samples that the network misreads (m)"
-          aria-pressed={filter.misread}
+          title={
+            readAs === undefined
+              ? 'Only samples that the network misreads (m)'
+              : `Only samples that the network reads as ${readAs}: press for all`
+          }
+          aria-pressed={filter.misread || readAs !== undefined}
           disabled={!set}
-          onClick={() => void stimulus.setFilter({ ...filter, misread: !filter.misread })}
+          onClick={() => {
+            const misread = readAs === undefined && !filter.misread;
+            void stimulus.setFilter({ ...only, misread });
+          }}
         >
-          misread
+          {readAs === undefined ? 'misread' : `read as ${readAs}`}
         </Button>
       </div>
       <Strip />

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { dimmed, useMeasured } from '../kit/measured-at';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { Thumbnail } from './thumbnail';
 import styles from './samples.module.css';
@@ -39,6 +40,7 @@ export function Strip() {
   const evaluated = useStoreOf(network.store, (s) => s.evaluation?.answers ?? null);
   // Answers to the set before say nothing about this one.
   const answers = evaluated?.length === set?.count ? evaluated : null;
+  const measured = useMeasured();
   const [first, setFirst] = useState(0);
 
   // What passes depends on the filter, the set and the answers, which `matches` reads for itself.
@@ -59,7 +61,7 @@ export function Strip() {
   return (
     <div
       ref={ref}
-      className={styles.strip}
+      className={`${styles.strip} ${dimmed(measured) ?? ''}`}
       style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
     >
       {set &&

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { formatPercent, formatTime } from '../kit/format';
+import { dimmed, MeasuredAt, useMeasured } from '../kit/measured-at';
 import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { derivedOf } from './derive';
 import { speedAt, speedCurve } from './speed';
@@ -21,19 +22,21 @@ export function SpeedWords() {
         : null,
     [evaluation, labels],
   );
+  const measured = useMeasured();
   if (!curve) return null;
   const t = derivedOf(session).cursor();
   const { answered, right } = speedAt(curve, t);
   return (
     <span
-      className={styles.rows}
+      className={`${styles.rows} ${dimmed(measured) ?? ''}`}
       title="If it had to stop at the time of the cursor: the share of all test images answered by then, and answered rightly"
     >
       <span>{`test set by ${formatTime(t)}:`}</span>
       <br />
       <span>{`${formatPercent(answered, 1)} answered,`}</span>
       <br />
-      <span>{`${formatPercent(right, 1)} right`}</span>
+      <span>{`${formatPercent(right, 1)} right `}</span>
+      <MeasuredAt of={measured} />
     </span>
   );
 }

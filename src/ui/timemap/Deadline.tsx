@@ -2,6 +2,7 @@ import { useEffect, useMemo, type PointerEvent } from 'react';
 import { curveAt } from '../../session/forced';
 import { Slider } from '../kit/slider';
 import { formatTime } from '../kit/format';
+import { dimmed, measuredWords, useMeasured } from '../kit/measured-at';
 import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { useCanvas, type Draw } from '../kit/use-canvas';
 import { Words } from '../kit/words';
@@ -46,6 +47,8 @@ export function Deadline() {
     session.spikes.store,
   ]);
 
+  const measured = useMeasured();
+  const at = measuredWords(measured);
   const derived = derivedOf(session);
   const end = derived.end();
   const t = Math.min(derived.cursor(), end);
@@ -90,14 +93,14 @@ export function Deadline() {
           onPointerMove={(event) => event.buttons & 1 && seek(event)}
         />
       </div>
-      <p className={styles.told} data-testid="forced-accuracy">
+      <p className={`${styles.told} ${dimmed(measured) ?? ''}`} data-testid="forced-accuracy">
         {curve ? (
           <>
             <Words>
               {curveWords(curveAt(curve, t))}
               {of !== evaluation &&
                 (working ? ' (being worked out anew)' : ' (of earlier weights)')}
-              .
+              {of === evaluation && at && ` (at ${at})`}.
             </Words>
             <span> Line: right; dashed: answered by a spike.</span>
           </>

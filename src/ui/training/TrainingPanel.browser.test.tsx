@@ -104,7 +104,9 @@ test('a number of the confusion matrix opens an image that is taken so', async (
   expect(cell).toBeGreaterThan(-1);
   await page.getByRole('button', { name: `of class ${label} read as ${answer}` }).click();
   const { sample, filter } = session.stimulus.store.getState();
-  expect(filter).toEqual({ label, misread: true });
+  // Next and previous stay with these images.
+  expect(filter).toEqual({ label, misread: true, answer });
+  expect(session.stimulus.matches(0, 99)).toHaveLength(evaluation!.confusion[cell]!);
   expect(set.labels[sample!.index]).toBe(label);
   expect(evaluation!.answers[sample!.index]).toBe(answer);
 });

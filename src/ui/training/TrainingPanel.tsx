@@ -1,6 +1,7 @@
 /** Training, live: the run's buttons, progress, figures, curves and settings; below, the runs kept. */
 import { useMemo, useState } from 'react';
 import { layerSizes } from '../../model/network';
+import { accuracyAt } from '../../session/measured';
 import { isTraining, type TrainingState } from '../../session/training-state';
 import { Panel } from '../kit/panel';
 import { useSession, useStoreOf } from '../kit/session-context';
@@ -38,6 +39,7 @@ export function TrainingPanel() {
   );
   const slow = useStoreOf(session.slow.store, (s) => s.phases !== null);
   const progress = progressOf(training);
+  const measured = accuracyAt(training);
   return (
     <div className={styles.column}>
       <Panel
@@ -69,6 +71,8 @@ export function TrainingPanel() {
         begun={training.step > 0}
         settings={training.settings}
         accuracy={training.testAccuracy}
+        measuredStep={measured?.step ?? null}
+        measuredOld={measured?.old ?? false}
         chosen={chosen}
         onChoose={setChosen}
       />

@@ -3,6 +3,7 @@ import { memo, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent
 import type { ImageSet } from '../../data/image-set';
 import type { Evaluation } from '../../engine/engine';
 import { formatCount } from '../kit/format';
+import { dimmed, MeasuredAt, useMeasured } from '../kit/measured-at';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { Words } from '../kit/words';
 import { classesOf, classScores, nextInCell, worstPairs, type ClassScore } from './confusion';
@@ -16,6 +17,7 @@ export function ConfusionMatrix() {
   const session = useSession();
   const evaluation = useStoreOf(session.network.store, (s) => s.evaluation);
   const test = useStoreOf(session.data.store, (s) => s.test.set);
+  const measured = useMeasured();
   const [open, setOpen] = useState(() => innerHeight >= ROOMY);
   const worst = useMemo(
     () => (evaluation ? worstPairs(evaluation, 1)[0] : undefined),
@@ -29,7 +31,7 @@ export function ConfusionMatrix() {
     >
       <summary>
         <span>Confusion matrix</span>
-        <span>
+        <span className={dimmed(measured)}>
           {!evaluation
             ? 'after the first evaluation'
             : worst
@@ -37,7 +39,11 @@ export function ConfusionMatrix() {
               : 'no image misread'}
         </span>
       </summary>
-      {open && evaluation && <Matrix evaluation={evaluation} test={test} />}
+      {open && evaluation && (
+        <div className={dimmed(measured)}>
+          <Matrix evaluation={evaluation} test={test} />
+        </div>
+      )}
       {open && !evaluation && (
         <p className={styles.sentence}>
           Each row will be a true class, each column an answer, once the test images have been read.
@@ -54,6 +60,7 @@ interface MatrixProps {
 
 const Matrix = memo(function Matrix({ evaluation, test }: MatrixProps) {
   const session = useSession();
+  const measured = useMeasured();
   const classes = classesOf(evaluation);
   const labels = test?.labels;
   const scores = useMemo(() => classScores(evaluation, labels), [evaluation, labels]);
@@ -61,9 +68,9 @@ const Matrix = memo(function Matrix({ evaluation, test }: MatrixProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const numbers = useMemo(() => Array.from({ length: classes }, (_, i) => i), [classes]);
 
-  /** The next image of the cell, in the raster and on the pad; next and previous then stay with its class. */
+  /** The next image of the cell, in the raster and on the pad; next and previous then stay with these images. */
   async function show(label: number, answer: number): Promise<void> {
-    await session.stimulus.setFilter({ label, misread: label !== answer });
+    await session.stimulus.setFilter({ label, misread: label !== answer, answer });
     const { sample } = session.stimulus.store.getState();
     if (!test) return;
     const key = `${label} ${answer}`;
@@ -127,8 +134,9 @@ const Matrix = memo(function Matrix({ evaluation, test }: MatrixProps) {
           {formatCount(evaluation.images)} test images
           {evaluation.noOutputSpike > 0 &&
             `, ${formatCount(evaluation.noOutputSpike)} without an output spike`}
-          .
+          .{' '}
         </Words>
+        <MeasuredAt of={measured} />
       </p>
     </div>
   );

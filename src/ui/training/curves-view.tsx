@@ -17,6 +17,7 @@ import {
   readingWords,
   showValue,
   summary,
+  testWhen,
   type Line,
   type Measure,
   type Overlay,
@@ -109,7 +110,12 @@ const CurvesOf = memo(function CurvesOf(
                 <Swatch line={line} />
                 <span>{` ${line.label} `}</span>
                 {reading && !line.key.startsWith('run') && (
-                  <b translate="no">{showValue(measure, lineValue(measure, line.key, reading))}</b>
+                  <>
+                    <b translate="no">
+                      {showValue(measure, lineValue(measure, line.key, reading))}
+                    </b>
+                    {line.key === 'test' && <span>{testWhen(reading)}</span>}
+                  </>
                 )}
               </span>
             ))}

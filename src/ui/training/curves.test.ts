@@ -159,6 +159,7 @@ describe('readAt', () => {
       step: 300,
       accuracy: run.curve[29]!.accuracy,
       testAccuracy: 0.9,
+      testStep: 300,
       loss: 1 / 30,
       testLoss: 0.1,
       spikes: run.curve[29]!.spikes,
@@ -177,6 +178,11 @@ describe('readAt', () => {
     expect(readingWords(readAt(run)!)).toBe(
       '99.1 % (test 96.0 %), loss 0.0100 (test 0.0500), spikes 130/59/9, t 1.01, silent 8/10 %, ‖w‖ 9.00/4.00, ‖δ‖ 0.200/0.500',
     );
+  });
+
+  it('says at which step the test set was measured, where that is another', () => {
+    expect(readingWords(readAt(run, 0.651)!)).toContain('% (test 90.0 % at step 300), loss');
+    expect(readingWords(readAt(run, 0.601)!)).toContain('% (test 90.0 %), loss');
   });
 
   it('foretells no evaluation', () => {

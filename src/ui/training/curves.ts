@@ -298,6 +298,8 @@ export interface Reading {
   step: number;
   accuracy: number;
   testAccuracy: number | null;
+  /** The step at which the test set was measured last by then; null before. */
+  testStep: number | null;
   loss: number;
   testLoss: number | null;
   spikes: number[];
@@ -327,6 +329,7 @@ export function readAt(run: RunCurve, x?: number): Reading | null {
     step: point.step,
     accuracy: point.accuracy,
     testAccuracy: test?.accuracy ?? null,
+    testStep: test?.step ?? null,
     loss: point.loss,
     testLoss: test?.loss ?? null,
     spikes: point.spikes,
@@ -344,11 +347,17 @@ export function showValue(measure: Measure, value: number | null | undefined): s
   return figure(value);
 }
 
+/** " at step 938": the test set is measured now and then, seldom at the very step that is read. Empty where it was. */
+export function testWhen({ step, testStep }: Pick<Reading, 'step' | 'testStep'>): string {
+  return testStep === null || testStep === step ? '' : ` at step ${count(testStep)}`;
+}
+
 /** Every measure of a reading in a few words; layers after one another, separated by strokes. */
 export function readingParts(reading: Reading): { measure: Measure; text: string }[] {
   const { accuracy, testAccuracy, loss, testLoss, spikes, silent, decisionTime, norms } = reading;
+  const when = testWhen(reading);
   const beside = (measure: Measure, a: number, test: number | null) =>
-    showValue(measure, a) + (test === null ? '' : ` (test ${showValue(measure, test)})`);
+    showValue(measure, a) + (test === null ? '' : ` (test ${showValue(measure, test)}${when})`);
   const parts: { measure: Measure; text: string }[] = [
     { measure: 'accuracy', text: beside('accuracy', accuracy, testAccuracy) },
     { measure: 'loss', text: `loss ${beside('loss', loss, testLoss)}` },

@@ -1,5 +1,7 @@
 import { layerSizes } from '../../model/network';
+import { accuracyAt } from '../../session/measured';
 import { formatCount } from '../kit/format';
+import { dimmed, MeasuredAt, useMeasured } from '../kit/measured-at';
 import type { ReactNode } from 'react';
 import type { TrainingState } from '../../session/training-state';
 import { useSession, useStoreOf } from '../kit/session-context';
@@ -13,36 +15,43 @@ export function Figures({ training }: { training: TrainingState }) {
   const spec = useStoreOf(session.network.store, (s) => s.spec);
   const evaluation = useStoreOf(session.network.store, (s) => s.evaluation);
   const { curve, tests, testAccuracy } = training;
+  const accuracy = accuracyAt(training);
+  const measured = useMeasured();
   const last = curve[curve.length - 1];
   const before = tests[tests.length - 2];
   const change = testAccuracy !== null && before ? testAccuracy - before.accuracy : null;
   const hidden = last ? last.spikes.slice(1, -1) : evaluation?.spikesPerImage.hidden;
   const spiking = hidden?.reduce((sum, n) => sum + n, 0);
+  // Without steps there are no batches to tell of: what stands there is the test set's.
+  const shared = last
+    ? { title: 'Mean over the batches of the last steps' }
+    : { title: 'Mean over the test set', className: dimmed(measured) };
   const neurons = layerSizes(spec)
     .slice(1, -1)
     .reduce((sum, n) => sum + n, 0);
   return (
     <dl className={styles.figures}>
       <Figure label="test accuracy" aside={<MisreadButton />}>
-        <b translate="no" data-testid="test-accuracy">
+        <b translate="no" data-testid="test-accuracy" className={dimmed(accuracy)}>
           {percent(testAccuracy)}
         </b>
         {change !== null && (
           <small
-            className={change > 0 ? styles.up : undefined}
+            className={change > 0 && !accuracy?.old ? styles.up : undefined}
             title="Change against the evaluation before, in percentage points"
           >
             {points(change)}
           </small>
         )}
+        <MeasuredAt of={accuracy} />
       </Figure>
-      <Figure label={last ? 'loss' : 'loss, test'}>
+      <Figure label={last ? 'loss' : 'loss, test'} {...shared}>
         <b translate="no">{figure(last?.loss ?? evaluation?.loss)}</b>
       </Figure>
-      <Figure label="decides at">
+      <Figure label="decides at" {...shared}>
         <b translate="no">{figure(last?.decisionTime ?? evaluation?.decisionTime)}</b>
       </Figure>
-      <Figure label="hidden spikes">
+      <Figure label="hidden spikes" {...shared}>
         <b translate="no">
           <span>{neurons === 0 ? DASH : spiking === undefined ? DASH : formatCount(spiking)}</span>
           {neurons > 0 && <span>{` / ${formatCount(neurons)}`}</span>}
@@ -55,12 +64,14 @@ export function Figures({ training }: { training: TrainingState }) {
 interface FigureProps {
   label: string;
   aside?: ReactNode;
+  title?: string;
+  className?: string;
   children: ReactNode;
 }
 
-function Figure({ label, aside, children }: FigureProps) {
+function Figure({ label, aside, title, className, children }: FigureProps) {
   return (
-    <div>
+    <div title={title} className={className}>
       <dt>
         <span>{label}</span>
         {aside}

@@ -5,6 +5,7 @@ import type { Evaluation } from '../../engine/engine';
 import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';
 import { formatCount } from '../kit/format';
+import { dimmed, measuredWords, useMeasured } from '../kit/measured-at';
 import { Select } from '../kit/select';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { Thumbnail } from '../samples/thumbnail';
@@ -27,6 +28,7 @@ export function MisreadButton() {
   const session = useSession();
   const evaluation = useStoreOf(session.network.store, (s) => s.evaluation);
   const test = useStoreOf(session.data.store, (s) => s.test.set);
+  const measured = useMeasured();
   const [open, setOpen] = useState(false);
   const count = useMemo(
     () =>
@@ -40,9 +42,9 @@ export function MisreadButton() {
     <>
       <button
         type="button"
-        className={styles.open}
+        className={`${styles.open} ${dimmed(measured) ?? ''}`}
         data-testid="misread-open"
-        title="See all images that are misread"
+        title={`See all images that are misread${at(measuredWords(measured))}`}
         onClick={() => setOpen(true)}
       >
         {`${formatCount(count)} misread`}
@@ -51,6 +53,9 @@ export function MisreadButton() {
     </>
   );
 }
+
+/** ", with the weights of step 938". */
+const at = (step: string): string => step && `, with the weights of ${step}`;
 
 interface Props {
   evaluation: Evaluation;
@@ -79,10 +84,17 @@ function Gallery({ evaluation, test, onClose }: Props) {
     setRoom(PAGE);
   };
   const chosen = (text: string) => (text === 'any' ? null : Number(text));
-  const title = `Misread: ${formatCount(all.length)} of ${formatCount(evaluation.images)} test images`;
+  const measured = useMeasured();
+  const title = `Misread: ${formatCount(all.length)} of ${formatCount(evaluation.images)} test images${at(measuredWords(measured))}`;
   return (
     <Dialog open onOpenChange={onClose} title={title} width={980}>
-      <div className={styles.gallery} data-testid="misread-gallery">
+      <div className={`${styles.gallery} ${dimmed(measured) ?? ''}`} data-testid="misread-gallery">
+        {measured?.old && (
+          <p>
+            The weights have changed since these images were read; they are read again when training
+            rests.
+          </p>
+        )}
         <ul className={styles.classes} aria-label="Accuracy of each class">
           {scores.map((score) => (
             <ClassBar

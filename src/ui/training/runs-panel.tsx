@@ -4,8 +4,10 @@ import { lazy, memo, Suspense, useState } from 'react';
 import { changes, freeName, restorable, runName, saving, type Run } from '../../session/runs';
 import type { Runs } from '../../session/runs-keeper';
 import type { TrainingState } from '../../session/training-state';
+import { runAccuracyAt } from '../../session/measured';
 import { Button, IconButton } from '../kit/button';
 import { formatCount } from '../kit/format';
+import { AccuracyAt } from '../kit/measured-at';
 import { Panel } from '../kit/panel';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { ReplayRow } from '../replay/replay-row';
@@ -14,7 +16,6 @@ import { RunName } from '../runs/run-name';
 import type { RunsPage } from '../runs/runs-dialog';
 import { Swatch } from './curves-view';
 import { OVERLAYS } from './curves';
-import { percent } from './format';
 import styles from './training.module.css';
 
 /** In a chunk of its own: most visits do without. */
@@ -29,6 +30,10 @@ interface Props {
   begun: boolean;
   settings: TrainingState['settings'];
   accuracy: TrainingState['testAccuracy'];
+  /** The step it was measured at; null without one. */
+  measuredStep: number | null;
+  /** Whether the weights have moved on since. */
+  measuredOld: boolean;
   /** Ids of the runs whose curves lie over this one. */
   chosen: readonly number[];
   onChoose: (chosen: number[]) => void;
@@ -39,9 +44,12 @@ export const RunsPanel = memo(function RunsPanel({
   begun,
   settings,
   accuracy,
+  measuredStep,
+  measuredOld,
   chosen,
   onChoose,
 }: Props) {
+  const measured = measuredStep === null ? null : { step: measuredStep, old: measuredOld };
   const { runs: kept, current, trouble } = useStoreOf(runs.store);
   const sweeping = useStoreOf(useSession().sweep.store, ({ status, progress }) =>
     status === 'running' || status === 'paused' ? Math.round(progress * 100) : null,
@@ -92,7 +100,7 @@ export const RunsPanel = memo(function RunsPanel({
       {begun && (
         <div className={styles.current}>
           <Swatch line={{ color: 'var(--ink)', width: 2 }} />
-          <span>
+          <span className={styles.what}>
             <span>
               {kept.find((run) => run.id === current)?.name ?? freeName(runName(spec), kept)}
             </span>
@@ -100,7 +108,7 @@ export const RunsPanel = memo(function RunsPanel({
               {changed.length > 0 ? changed.join(' · ') : 'this run'}
             </small>
           </span>
-          <b translate="no">{percent(accuracy)}</b>
+          <AccuracyAt share={accuracy} at={measured} />
         </div>
       )}
       <ReplayRow />
@@ -168,11 +176,11 @@ function KeptRun({ run, before, overlay, onToggle, runs }: KeptProps) {
         />
         {overlay >= 0 && <Swatch line={OVERLAYS[overlay]!} />}
       </label>
-      <span>
+      <span className={styles.what}>
         <RunName run={run} runs={runs} />
         <small title={about.join(', ')}>{about.join(' · ')}</small>
       </span>
-      <b translate="no">{percent(run.accuracy)}</b>
+      <AccuracyAt share={run.accuracy} at={runAccuracyAt(run)} />
       <span className={styles.actions}>
         <IconButton
           label={

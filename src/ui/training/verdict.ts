@@ -4,6 +4,7 @@ import type { DataState } from '../../session/data-state';
 import { layerSizes } from '../../model/network';
 import type { NetworkState } from '../../session/network';
 import type { CurvePoint } from '../../session/series';
+import { accuracyAt } from '../../session/measured';
 import { isTraining, type TrainingState } from '../../session/training-state';
 import { cosineRate } from '../../model/optimizer';
 import { formatCount as count, formatSmall } from '../kit/format';
@@ -104,8 +105,11 @@ export function verdict(
   }
   if (sick && step > 0) return sick;
   if (status === 'finished') {
+    // An accuracy of earlier weights is none of the run's end.
     const read =
-      testAccuracy === null ? '' : `: it reads ${percent(testAccuracy)} of the test images`;
+      testAccuracy === null || accuracyAt(training)?.old
+        ? ''
+        : `: it reads ${percent(testAccuracy)} of the test images`;
     return {
       tone: 'good',
       text: `${count(settings.epochs)} ${settings.epochs === 1 ? 'epoch is' : 'epochs are'} done${read}. Run goes on with more.`,
