@@ -9,7 +9,7 @@ function idx(magic: number, sizes: number[], bytes: Uint8Array): Buffer {
   return Buffer.concat([head, bytes]);
 }
 
-/** Rows, columns and diagonals, each a little elsewhere. The last sixth is held out by the page. */
+/** Rows, columns and diagonals, each a little elsewhere. A sixth of each is held out by the page. */
 export function shapeFiles(count = 600): { images: Buffer; labels: Buffer } {
   const images = new Uint8Array(count * SIDE * SIDE);
   const labels = new Uint8Array(count);

@@ -104,13 +104,18 @@ export function duration(seconds) {
   return minutes < 90 ? `${minutes} min` : `${(minutes / 60).toFixed(1)} h`;
 }
 
+/** Trials of the time when `--hold-out` took the last images of the file do not say which it took. */
+const heldLast = ({ held_out: which }) => which === undefined;
+const LAST = `Figures with an asterisk are of the time when \`--hold-out\` took the file's last images. Today it takes of each class its share, chosen at random: the same command now leaves other images out, and its figure may differ by some tenths of a point.\n`;
+
 function tuningText(tuningOf) {
   const parts = TUNINGS.map((tuning) => {
     const trials = tuningOf(tuning)?.trials ?? [];
     const lines = tuning.trials.map((options, index) => {
       const line = commandLine(trialArguments(tuning, index));
       const trial = trials.find(({ command }) => command === line);
-      return [options, trial ? percent(trial.hold_out_accuracy) : 'not run yet'];
+      if (!trial) return [options, 'not run yet'];
+      return [options, `${percent(trial.hold_out_accuracy)}${heldLast(trial) ? ' *' : ''}`];
     });
     return [
       `**${tuning.name}**: ${tuning.about}\n`,
@@ -118,8 +123,9 @@ function tuningText(tuningOf) {
       `${table(['options', `accuracy on the ${whole(HOLD_OUT)} held out`], lines, 1)}\n`,
     ].join('\n');
   });
-  const note = `Each trial leaves the last ${whole(HOLD_OUT)} training images out and is judged by them alone (\`npm run results -- --tune NAME\`). One seed a trial: differences of some tenths of a point are chance.\n`;
-  return ['## Tuning\n', note, ...parts].join('\n');
+  const trialsOf = TUNINGS.flatMap((tuning) => tuningOf(tuning)?.trials ?? []);
+  const note = `Each trial leaves ${whole(HOLD_OUT)} training images out and is judged by them alone (\`npm run results -- --tune NAME\`). One seed a trial: differences of some tenths of a point are chance.\n`;
+  return ['## Tuning\n', note, ...(trialsOf.some(heldLast) ? [LAST] : []), ...parts].join('\n');
 }
 
 function commandsText() {

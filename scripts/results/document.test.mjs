@@ -115,9 +115,17 @@ test('tuning shows the trials made by the very commands', () => {
   const trials = [
     { command: commandLine(trialArguments(tuning, 0)), hold_out_accuracy: 0.9712 },
     { command: 'another', hold_out_accuracy: 0.5 },
+    {
+      command: commandLine(trialArguments(tuning, 2)),
+      held_out: 'of each class',
+      hold_out_accuracy: 0.9534,
+    },
   ];
   const text = written([], (of) => (of === tuning ? { trials } : undefined));
-  expect(text).toContain(`| ${tuning.trials[0]} | 97.12 % |`);
+  // Made when other images were held out, which the text says.
+  expect(text).toContain(`| ${tuning.trials[0]} | 97.12 % * |`);
+  expect(text).toMatch(/asterisk are of the time when `--hold-out` took the file's last images/);
+  expect(text).toContain(`| ${tuning.trials[2]} | 95.34 % |`);
   expect(text).toContain(`| ${tuning.trials[1]} | not run yet |`);
   expect(text).not.toContain('50.00 %');
 });

@@ -152,7 +152,12 @@ export async function runTuning(tuning, { threads }) {
       const files = ['--threads', String(threads), '--out', relative(root, model)];
       const { hold_out_accuracy: accuracy } = await mtspike([...args, ...files]);
       rmSync(model);
-      trial = { options: tuning.trials[index], command: line, hold_out_accuracy: accuracy };
+      trial = {
+        options: tuning.trials[index],
+        command: line,
+        held_out: 'of each class',
+        hold_out_accuracy: accuracy,
+      };
     }
     trials.push(trial);
     writeJson(path, { tuning: tuning.name, machine: machine(), trials });

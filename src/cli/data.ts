@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readImages, readImageSet } from '../data/idx';
 import type { Images, ImageSet } from '../data/image-set';
+import type { LabelOptions } from '../data/labels';
 import { MNIST_FILES, type MnistRole } from '../data/mnist';
 import { said } from '../model/said';
 import { CommandError, fileReason, UsageError } from './errors';
@@ -36,24 +37,19 @@ export function isNamed({ images, labels, options: [first, second] }: FilePair):
   throw new UsageError(`--${there} needs --${missing}: images and labels come in pairs.`);
 }
 
-/**
- * @param classes how many classes the labels may name; without it, the largest label + 1
- * @throws CommandError, DataError
- */
+/** @throws CommandError, DataError */
 export async function readPair(
   cwd: string,
   images: string,
   labels: string,
-  classes?: number,
+  options: Pick<LabelOptions, 'classes' | 'first'> = {},
 ): Promise<ImageSet> {
   const [imageBytes, labelBytes] = await Promise.all([
     readNamed(cwd, images),
     readNamed(cwd, labels),
   ]);
-  return readImageSet(imageBytes, labelBytes, classes, {
-    images: said(images),
-    labels: said(labels),
-  });
+  const names = { images: said(images), labels: said(labels) };
+  return readImageSet(imageBytes, labelBytes, { ...options, names });
 }
 
 /** The repository's `public` folder: this program runs from src/cli or from a build below node_modules. */
@@ -71,7 +67,7 @@ function publicFolder(): string {
 export async function readMnist(role: MnistRole, folder = publicFolder()): Promise<ImageSet> {
   const { images, labels } = MNIST_FILES[role];
   try {
-    return await readPair(folder, images, labels, 10);
+    return await readPair(folder, images, labels, { classes: 10 });
   } catch (error) {
     throw new CommandError('MNIST is not there or damaged: run "npm run data" to prepare it.', {
       cause: error,

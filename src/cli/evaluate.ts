@@ -1,6 +1,8 @@
 /** `mtspike evaluate`. */
 import { slice } from '../data/image-set';
+import { FROM_1 } from '../data/labels';
 import type { Evaluation } from '../engine/engine';
+import type { ModelFile } from '../files/model-file';
 import { isPrecise } from '../model/imprecise';
 import { classCount, networkName, type NetworkSpec } from '../model/network';
 import { requireSize } from './classify';
@@ -16,8 +18,13 @@ export async function evaluate(args: string[], io: Io): Promise<void> {
   const values = parseOptions('evaluate', EVALUATE, args);
   const hardware = hardwareOf(values);
   const plan = curveOf(values, hardware);
-  const { spec, weights } = await openModel(io, values, () => readImageFile(io.cwd, values.images));
-  const all = await readPair(io.cwd, values.images, values.labels, classCount(spec));
+  const model = await openModel(io, values, () => readImageFile(io.cwd, values.images));
+  const { spec, weights } = model;
+  const all = await readPair(io.cwd, values.images, values.labels, {
+    classes: classCount(spec),
+    ...(trainedFrom1(model) && { first: 1 }),
+  });
+  if (all.firstLabel) io.note(`${FROM_1}\n`);
   requireSize(all, spec, values.images);
   const engine = await createEngine(values);
   try {
@@ -39,6 +46,16 @@ export async function evaluate(args: string[], io: Io): Promise<void> {
     await io.write(readable ? table(spec, result) : `${JSON.stringify(json)}\n`);
   } finally {
     await engine.dispose();
+  }
+}
+
+/** Whether the labels that the model was trained with counted from 1 (`train` writes it down). */
+function trainedFrom1({ metadata }: ModelFile): boolean {
+  try {
+    const training: unknown = JSON.parse(metadata?.training ?? '');
+    return (training as { first_label?: unknown } | null)?.first_label === 1;
+  } catch {
+    return false;
   }
 }
 

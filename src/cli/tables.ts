@@ -161,7 +161,9 @@ export const TRAIN = {
     whole: true,
     from: 0,
     default: 0,
-    help: 'Keeps the last N training images out of training and reports the accuracy on them.',
+    help:
+      'Keeps N training images out of training and reports the accuracy on them: of each class in proportion, chosen at random, ' +
+      'and always the same, whatever the --seed.',
   },
   ema: {
     kind: 'number',

@@ -1,6 +1,8 @@
 /** `mtspike train`. */
 import { resolve } from 'node:path';
-import { sameSize, slice, type ImageSet } from '../data/image-set';
+import { holdOut } from '../data/hold-out';
+import { sameSize, type ImageSet } from '../data/image-set';
+import { FROM_1 } from '../data/labels';
 import type { Engine, Evaluation, Network } from '../engine/engine';
 import { writeModel } from '../files/model-file';
 import { initialise, measureInputSpikes } from '../model/initialise';
@@ -34,9 +36,10 @@ export async function train(args: string[], io: Io): Promise<void> {
   }
   const target = await openTarget(io.cwd, values.out);
   const checkpoint = await openCheckpointOf(values, io);
-  const test = await loadTest(values, io, spec);
+  const test = await loadTest(values, io, spec, training.firstLabel);
   const settings = settingsOf(values);
-  const used = slice(training, 0, training.count - held);
+  const { train: used, held: kept } = holdOut(training, held);
+  if (training.firstLabel) io.note(`${FROM_1}\n`);
   const keep = checkpoint && {
     checkpoint,
     fingerprint: fingerprintOf(values, spec, settings, used),
@@ -51,14 +54,16 @@ export async function train(args: string[], io: Io): Promise<void> {
     const course = { settings, images: used.count, from, keep };
     const trainSeconds = await runEpochs(engine, course, io);
     const average = settings.ema > 0;
-    const heldOut =
-      held > 0
-        ? await evaluate(engine, slice(training, used.count, training.count), average)
-        : undefined;
+    const heldOut = held > 0 ? await evaluate(engine, kept, average) : undefined;
     const tested = test && (await evaluate(engine, test, average));
     const snapshot = await engine.snapshot();
     if (io.signal.aborted) throw interruptedAtEnd(values);
-    const description = { ...settings, spread: values.spread, images: used.count };
+    const description = {
+      ...settings,
+      spread: values.spread,
+      images: used.count,
+      ...(training.firstLabel && { first_label: training.firstLabel }),
+    };
     await target.write(
       writeModel({
         spec,
@@ -102,10 +107,14 @@ async function loadTest(
   values: TrainValues,
   io: Io,
   { input, layers }: NetworkSpec,
+  first: 0 | 1 = 0,
 ): Promise<ImageSet | undefined> {
   const pair = testPair(values);
   if (!isNamed(pair)) return values.images === undefined ? readMnist('test') : undefined;
-  const test = await readPair(io.cwd, pair.images!, pair.labels!, layers.at(-1)!);
+  const test = await readPair(io.cwd, pair.images!, pair.labels!, {
+    classes: layers.at(-1)!,
+    first,
+  });
   if (!sameSize(test, input)) {
     throw new CommandError(
       `${pair.images} holds images of ${test.width} x ${test.height} pixels, but the training images are ${input.width} x ${input.height}.`,

@@ -65,3 +65,28 @@ function unpacked(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array> {
   });
   return source.pipeThrough(new DecompressionStream('gzip'));
 }
+
+/** Enough of a packed file to unpack its beginning. */
+const HEAD_PACKED = 2 ** 16;
+
+/** The first `length` bytes of a file (fewer where it is shorter), unpacked where it is packed; damaged ones as far as they go. */
+export async function headOf(file: Blob, length: number): Promise<Uint8Array> {
+  const start = new Uint8Array(await file.slice(0, HEAD_PACKED).arrayBuffer());
+  if (!isGzip(start)) return start.subarray(0, length);
+  const head = new Uint8Array(length);
+  let known = 0;
+  const reader = unpacked(start).getReader();
+  try {
+    while (known < length) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      const part = value.subarray(0, length - known);
+      head.set(part, known);
+      known += part.length;
+    }
+    await reader.cancel();
+  } catch {
+    // Cut off where the slice ends, or damaged: reading all of it will say.
+  }
+  return head.subarray(0, known);
+}

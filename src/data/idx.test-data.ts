@@ -1,5 +1,5 @@
 /** IDX files for tests. */
-import { IMAGES_MAGIC, LABELS_MAGIC } from './idx';
+import { IMAGES_MAGIC, LABELS_MAGIC } from './idx-format';
 
 /** Words (big-endian), then bytes. */
 export function idxFile(words: number[], bytes: ArrayLike<number>): Uint8Array<ArrayBuffer> {

@@ -33,11 +33,11 @@ describe('readImageSet', () => {
   });
 
   test('takes the number of classes it is told', async () => {
-    const set = await readImageSet(imageFile(1, 2, 2), labelFile([0]), 10);
+    const set = await readImageSet(imageFile(1, 2, 2), labelFile([0]), { classes: 10 });
     expect(set.classes).toBe(10);
-    expect(await sentence(readImageSet(imageFile(1, 2, 2), labelFile([7]), 5))).toContain(
-      'names class 7',
-    );
+    expect(
+      await sentence(readImageSet(imageFile(1, 2, 2), labelFile([7]), { classes: 5 })),
+    ).toContain('names class 7');
   });
 
   test('refuses labels of another number of images', async () => {
@@ -66,7 +66,8 @@ describe('readImageSet', () => {
 describe('broken image files', () => {
   test.each([
     ['nothing', new Uint8Array(0), 'too short'],
-    ['text', new TextEncoder().encode('<!doctype html>'), 'starts with 0x3c21646f'],
+    ['a web page', new TextEncoder().encode('<!doctype html>'), 'but a web page'],
+    ['nothing known', Uint8Array.of(9, 8, 7, 6, 0), 'starts with 0x09080706'],
     ['a label file', labelFile([1, 2, 3, 4, 5, 6, 7, 8, 9]), 'swapped'],
     ['a part of its header', imageFile(1, 2, 2).slice(0, 10), 'within its header'],
     ['too few bytes', imageFile(3, 2, 2).slice(0, 20), 'cut off'],

@@ -17,6 +17,8 @@ export interface ImageSet extends Images {
   labels: Uint8Array<ArrayBuffer>;
   /** Number of classes: the largest label + 1. */
   classes: number;
+  /** What the file called the first class, where it counted from 1; `labels` count from 0. */
+  firstLabel?: 1;
 }
 
 export function sameSize(a: ImageSize, b: ImageSize): boolean {

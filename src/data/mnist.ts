@@ -43,10 +43,10 @@ export interface LoadOptions {
  * @throws DataError with a sentence; `retryable` where the network or the server failed
  */
 export async function loadMnist(role: MnistRole, options: LoadOptions): Promise<ImageSet> {
-  const names = MNIST_FILES[role];
+  const files = MNIST_FILES[role];
   const parts = [
-    { name: names.images, loaded: 0, total: 0 },
-    { name: names.labels, loaded: 0, total: 0 },
+    { name: files.images, loaded: 0, total: 0 },
+    { name: files.labels, loaded: 0, total: 0 },
   ];
   const report = (): void => {
     const known = parts.every((part) => part.total > 0);
@@ -66,10 +66,8 @@ export async function loadMnist(role: MnistRole, options: LoadOptions): Promise<
     ),
   );
   options.signal?.throwIfAborted();
-  return readImageSet(images!, labels!, 10, {
-    images: TITLES[role],
-    labels: `${TITLES[role].replace('images', 'labels')}`,
-  });
+  const names = { images: TITLES[role], labels: TITLES[role].replace('images', 'labels') };
+  return readImageSet(images!, labels!, { classes: 10, names });
 }
 
 async function download(

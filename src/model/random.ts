@@ -61,4 +61,11 @@ export function createRandom(...words: number[]): Random {
 }
 
 /** What a generator is for; the second word of `createRandom` after the seed. */
-export const STREAM = { weights: 1, order: 2, distortion: 3, noise: 4, imprecision: 5 } as const;
+export const STREAM = {
+  weights: 1,
+  order: 2,
+  distortion: 3,
+  noise: 4,
+  imprecision: 5,
+  holdOut: 6,
+} as const;

@@ -4,6 +4,7 @@
  */
 import type { Snapshot } from '../engine/engine';
 import type { Core } from './core';
+import { dataWords, sameData } from './data-id';
 import { decodeLink } from './link';
 import type { LinkActions } from './link-actions';
 import { sentence } from './messages';
@@ -97,7 +98,7 @@ export function createAutosave(core: Core, parts: Parts, storage: StoragePort | 
       snapshot: { ...snapshot, spec },
       origin,
       training: trainingUpTo(state, snapshot.step),
-      data: core.data.getState().name,
+      data: core.data.getState().id,
       link: link(),
     };
   }
@@ -176,10 +177,10 @@ export function createAutosave(core: Core, parts: Parts, storage: StoragePort | 
     await network.resume(run);
     link.look(decodeLink(run.link).state);
     hooks!.show(run.link);
-    const here = core.data.getState().name;
-    if (run.data !== here) {
+    const here = core.data.getState().id;
+    if (!sameData(run.data, here)) {
       core.messages.note(
-        `This run was trained on ${run.data}: choose its files in the data menu before it trains on, or it goes on with ${here}.`,
+        `This run was trained on ${dataWords(run.data, here)}: choose its files in the data menu before it trains on, or it goes on with ${dataWords(here, run.data)}.`,
         { topic: 'data' },
       );
     } else if (run.running) {

@@ -39,7 +39,10 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
       if (role !== 'test') return;
       await core.exclusive(() => training.evaluate());
     },
+    replacing: () => training.pause(),
     replaced() {
+      initial.forget();
+      // An evaluation under way is of the former set.
       training.forget();
       core.network.setState({ evaluation: null });
       core.training.setState({ testAccuracy: null, tests: [] });
@@ -48,7 +51,6 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
     },
     fit(images) {
       const { spec } = core.network.getState();
-      core.messages.settle('data');
       void network.change(fittedTo(spec, images)).then(() => {
         if (core.stimulus.getState().kind === 'drawing') link.arrived('test');
         return training.evaluate();

@@ -1,26 +1,34 @@
 /** Loading data sets, the test half first; what was there stays when the new one is broken. */
 import { sameSize, type ImageSet } from '../data/image-set';
+import { FROM_1 } from '../data/labels';
+import { readOwnFiles, type OwnFiles, type OwnSets } from '../data/own-files';
 import type { DataRole } from '../engine/engine';
 import { classCount, type NetworkSpec } from '../model/network';
 import type { Core } from './core';
+import { dataId, MNIST } from './data-id';
+import { ABSENT } from './data-state';
 import { sentence } from './messages';
-import { readOwnFiles, type OwnFiles } from './own-files';
 
 interface DataHooks {
+  /** Another set is about to take the place of the one at hand: resolves when nothing works with it any more. */
+  replacing(): Promise<void>;
+  /** It does now. */
+  replaced(): void;
   /** One half of a set is there. */
   arrived(role: DataRole): void;
   /** The engine has it, too. */
   loaded(role: DataRole): Promise<void>;
-  /** Another set takes the place of the one at hand. */
-  replaced(): void;
   /** Makes a network that reads the set. */
   fit(set: ImageSet): void;
 }
 
+/** What is said of data while it is looked for; a set that comes settles all of it. */
+const TOPICS = ['data', 'data test', 'data train', 'data fit', 'drop', 'sample'];
+
 export function createDataActions(core: Core, hooks: DataHooks) {
   const store = core.data;
   let trainFlight: Promise<void> = Promise.resolve();
-  /** Goes up when another set takes over: what arrives for an earlier one is late and dropped. */
+  /** Goes up when another set is asked for: what arrives for an earlier one is late and dropped. */
   let turn = 0;
 
   const part = (role: DataRole, state: Partial<ReturnType<typeof store.getState>['test']>) =>
@@ -70,17 +78,25 @@ export function createDataActions(core: Core, hooks: DataHooks) {
     if (await load('train', before)) await done('train', () => hooks.loaded('train'));
   }
 
+  /** Another set: nothing of the one before stays, and what was said of it is settled. */
+  function replace(id: string, name: string, heldOut: boolean): void {
+    store.setState({ id, name, heldOut, test: ABSENT, train: ABSENT });
+    hooks.replaced();
+    TOPICS.forEach((topic) => core.messages.settle(topic));
+  }
+
   /** Loads what is not there yet: the test half first, which is shown and evaluated while the training half is on its way. */
   async function loadMnist(): Promise<void> {
-    const other = store.getState().name !== 'MNIST';
+    const other = store.getState().id !== MNIST;
     if (other) {
-      turn++;
-      hooks.replaced();
+      const own = ++turn;
+      await hooks.replacing();
+      if (own !== turn) return;
+      replace(MNIST, MNIST, false);
     }
-    store.setState({ name: 'MNIST' });
     const own = turn;
     const isMissing = (role: DataRole): boolean =>
-      other || ['absent', 'failed'].includes(store.getState()[role].status);
+      ['absent', 'failed'].includes(store.getState()[role].status);
     let tested: Promise<unknown> | undefined;
     // The page has its first answer when the engine has the set: only then does anything else come in.
     if (isMissing('test') && (await load('test')))
@@ -90,32 +106,62 @@ export function createDataActions(core: Core, hooks: DataHooks) {
       await trainFlight;
     }
     await tested;
+    if (other && own === turn) tellFit();
   }
+
+  async function loadOwn(files: OwnFiles): Promise<void> {
+    const asked = turn;
+    const sets = await (core.options.readFiles ?? readOwnFiles)(files);
+    // Another set was asked for while these were read.
+    if (asked !== turn) return;
+    const own = ++turn;
+    await hooks.replacing();
+    if (own !== turn) return;
+    await takeOwn(sets, () => own === turn);
+  }
+
+  async function takeOwn(
+    { name, hash, heldOut, test, train }: OwnSets,
+    wanted: () => boolean,
+  ): Promise<void> {
+    const ready = (set: ImageSet) => ({ status: 'ready' as const, progress: 1, set });
+    replace(dataId(name, hash), name, heldOut);
+    store.setState({ test: ready(test), train: ready(train) });
+    hooks.arrived('test');
+    hooks.arrived('train');
+    const { engine } = core;
+    // Both at once, so that nobody trains or tests on a half of the set before.
+    if (engine) await Promise.all([engine.setData('test', test), engine.setData('train', train)]);
+    if (!wanted()) return;
+    if (train.firstLabel) core.messages.note(FROM_1, { topic: 'data' });
+    tellFit();
+    await hooks.loaded('test');
+    if (wanted()) await hooks.loaded('train');
+  }
+
+  /** Says where the network cannot read the images, for as long as that is so. */
+  function tellFit(): void {
+    const { set } = store.getState().train;
+    const misfit = set && mismatch(core.network.getState().spec, set);
+    if (!set || !misfit) return core.messages.settle('data fit');
+    core.messages.error(misfit, {
+      topic: 'data fit',
+      action: { label: 'Fit the network to the data', run: () => hooks.fit(set) },
+    });
+  }
+
+  core.network.subscribe(({ spec }, before) => {
+    if (spec === before.spec) return;
+    const { train, test } = store.getState();
+    const fits = (set: ImageSet | null) => set !== null && mismatch(spec, set) === null;
+    if (fits(train.set)) core.messages.settle('data fit');
+    if (fits(test.set)) core.messages.settle('sample');
+  });
 
   return {
     store,
     loadMnist,
-    async loadFiles(files: OwnFiles): Promise<void> {
-      await core.guarded(async () => {
-        const { train, test, name } = await readOwnFiles(files, core.options.readFiles);
-        const { spec } = core.network.getState();
-        turn++;
-        hooks.replaced();
-        store.setState({ name });
-        await give('test', test);
-        await hooks.loaded('test');
-        await give('train', train);
-        await hooks.loaded('train');
-        core.messages.settle('data');
-        const misfit = mismatch(spec, train);
-        if (misfit) {
-          core.messages.error(misfit, {
-            topic: 'data',
-            action: { label: 'Fit the network to the data', run: () => hooks.fit(train) },
-          });
-        }
-      }, 'data');
-    },
+    loadFiles: (files: OwnFiles): Promise<void> => core.guarded(() => loadOwn(files), 'data'),
     /** Resolves when the training images are there or have failed to come. */
     async trainReady(): Promise<void> {
       if (store.getState().train.status !== 'ready') {

@@ -1,6 +1,7 @@
 /** The data set on the page: test samples first, training images in the background. */
 import { createStore } from 'zustand/vanilla';
 import type { ImageSet } from '../data/image-set';
+import { MNIST } from './data-id';
 
 export interface PartState {
   status: 'absent' | 'loading' | 'ready' | 'failed';
@@ -10,8 +11,12 @@ export interface PartState {
 }
 
 export interface DataState {
+  /** Which set it is (data-id.ts). */
+  id: string;
   /** "MNIST", or the name of the person's own files. */
   name: string;
+  /** Whether the test images were held out of the person's training images. */
+  heldOut: boolean;
   test: PartState;
   train: PartState;
 }
@@ -19,5 +24,11 @@ export interface DataState {
 export const ABSENT: PartState = { status: 'absent', progress: 0, set: null };
 
 export function createDataStore() {
-  return createStore<DataState>(() => ({ name: 'MNIST', test: ABSENT, train: ABSENT }));
+  return createStore<DataState>(() => ({
+    id: MNIST,
+    name: MNIST,
+    heldOut: false,
+    test: ABSENT,
+    train: ABSENT,
+  }));
 }

@@ -4,6 +4,7 @@ import type { Network } from '../engine/engine';
 import { initialise, measureInputSpikes } from '../model/initialise';
 import { DEFAULT_NETWORK, inputCount, type NetworkSpec } from '../model/network';
 import type { Core } from './core';
+import { MNIST } from './data-id';
 import type { Birth } from './network';
 
 /** Share of input neurons that spike when there is no data to measure (MNIST, model.md). */
@@ -30,17 +31,16 @@ function fits(spec: NetworkSpec, set: ImageSet | null): set is ImageSet {
   return set !== null && sameSize(set, spec.input);
 }
 
-/** Measures once a coding and data set, so that a reset gives the same weights whatever has been loaded since. */
+/** Measures once a coding, so that a reset gives the same weights whatever of a data set has been loaded since. */
 export function createInitialiser(core: Core) {
   const measured = new Map<string, number>();
 
-  const measureKey = ({ input, coding }: NetworkSpec) =>
-    JSON.stringify([core.data.getState().name, input, coding]);
+  const measureKey = ({ input, coding }: NetworkSpec) => JSON.stringify([input, coding]);
 
   function inputSpikes(spec: NetworkSpec): number {
-    const { name, train, test } = core.data.getState();
+    const { id, train, test } = core.data.getState();
     const key = measureKey(spec);
-    const before = measured.get(key) ?? (name === 'MNIST' ? known(spec) : undefined);
+    const before = measured.get(key) ?? (id === MNIST ? known(spec) : undefined);
     if (before !== undefined) return before;
     const set = [train.set, test.set].find((s) => fits(spec, s));
     if (!set) return USUAL_SHARE * inputCount(spec);
@@ -60,6 +60,8 @@ export function createInitialiser(core: Core) {
       spec,
       weights: initialise({ ...spec, threshold }, seed, drive),
     }),
+    /** Another data set takes over: what was measured is the former one's. */
+    forget: (): void => measured.clear(),
     /** From now on new weights are scaled for `drive`, whatever is measured: as those of the link that says so. */
     settle(spec: NetworkSpec, drive: number): void {
       measured.set(measureKey(spec), drive);

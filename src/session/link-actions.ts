@@ -2,6 +2,7 @@
 import type { DataRole, Network } from '../engine/engine';
 import { DEFAULT_NETWORK, networkName, type NetworkSpec } from '../model/network';
 import type { Core } from './core';
+import { dataWords, sameData } from './data-id';
 import { fitsLink } from './link-drawing';
 import {
   birthOf,
@@ -31,11 +32,18 @@ interface Parts {
 interface Wanted {
   role: DataRole;
   index: number;
+  /** Of which set it is; of any without. */
+  data?: string;
 }
+
+/** What the page shows where nobody asks for anything else. */
+const FIRST: Wanted = { role: 'test', index: 0 };
 
 export function createLinkActions(core: Core, { network, stimulus, training, initial }: Parts) {
   /** The sample to show once its data set is there; null: none, the pad is meant to be blank. */
-  let wanted: Wanted | null = { role: 'test', index: 0 };
+  let wanted: Wanted | null = FIRST;
+  /** The same of a set that the link names and only the person can bring. */
+  let awaited: Required<Wanted> | null = null;
 
   const blank = () => {
     const { kind, strokes } = core.stimulus.getState();
@@ -52,7 +60,7 @@ export function createLinkActions(core: Core, { network, stimulus, training, ini
     }
     const there = set !== null && sample.index < set.count;
     stimulus.show(sample.role, there ? sample.index : 0);
-    wanted = { role: 'test', index: 0 };
+    wanted = FIRST;
   }
 
   /** The shipped model, changed as the link says; whether it can be had. @throws where the engine does not take it */
@@ -97,12 +105,10 @@ export function createLinkActions(core: Core, { network, stimulus, training, ini
   function look(state: LinkState): void {
     const { draw, neuron, t, class: label, misread, data } = state;
     core.stimulus.setState({ filter: { label, misread } });
-    const own = data === core.data.getState().name;
-    wanted = draw
-      ? null
-      : own
-        ? { role: state.of, index: state.sample }
-        : { role: 'test', index: 0 };
+    const sample = { role: state.of, index: state.sample, data };
+    const own = sameData(data, core.data.getState().id);
+    wanted = draw ? null : own ? sample : FIRST;
+    awaited = draw || own ? null : sample;
     if (draw) stimulus.redraw(draw);
     else {
       if (!blank()) stimulus.redraw([]);
@@ -115,8 +121,9 @@ export function createLinkActions(core: Core, { network, stimulus, training, ini
   /** What a link cannot bring along is said. */
   function tell({ data, trained }: LinkState): void {
     const missing: string[] = [];
-    if (data !== core.data.getState().name) {
-      missing.push(`the data set "${data}" (choose its files in the data menu)`);
+    const here = core.data.getState().id;
+    if (!sameData(data, here)) {
+      missing.push(`the data set "${dataWords(data, here)}" (choose its files in the data menu)`);
     }
     if (trained) missing.push('trained weights, which travel as a file (.safetensors)');
     if (missing.length === 0) return core.messages.settle('link');
@@ -152,6 +159,10 @@ export function createLinkActions(core: Core, { network, stimulus, training, ini
     look,
     /** A data set has come: shows the sample that waits for it, unless something is drawn. */
     arrived(role: DataRole): void {
+      if (awaited && sameData(awaited.data, core.data.getState().id)) {
+        wanted = awaited;
+        awaited = null;
+      }
       if (wanted?.role === role && blank()) show(wanted);
     },
     /** The page as it is; how the views stand is left at the defaults. */
@@ -172,7 +183,7 @@ export function createLinkActions(core: Core, { network, stimulus, training, ini
         weights: fromModel(spec, shipped),
         ...(origin.birth && fromBirth(origin.birth, spec, settings)),
         trained: step > 0 || origin.kind === 'file' || origin.kind === 'trained',
-        data: core.data.getState().name,
+        data: core.data.getState().id,
         sample: shown?.index ?? 0,
         of: shown?.role ?? 'test',
         draw: drawn ? strokes : null,

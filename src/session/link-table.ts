@@ -6,6 +6,7 @@ import { MODEL_NAME } from '../files/model-name';
 import { DEFAULT_NETWORK, RANGES, TRAIN_CODES, type Convolution } from '../model/network';
 import { DEFAULT_TRAINING } from '../model/training';
 import { MOST_HIDDEN, MOST_NEURONS } from '../model/validate';
+import { MNIST } from './data-id';
 import { as, choice, flag, list, nullable, number, text, whole, type Codec } from './link-codecs';
 import { drawing } from './link-drawing';
 import { edits } from './link-edits';
@@ -95,7 +96,8 @@ export const LINK = {
   trained: field(flag, false),
 
   // What the network looks at.
-  data: field(text(80), 'MNIST'),
+  /** The data set (data-id.ts); links of earlier versions say its name alone. */
+  data: field(text(80), MNIST),
   /** The sample on the page where there is no drawing. */
   sample: field(whole(0, 0xffff_ffff), 0),
   of: field(choice('test', 'train'), 'test'),

@@ -1,5 +1,6 @@
 /** What a session takes from outside, so that tests can bring their own engine, data and clock. */
 import type { ImageSet } from '../data/image-set';
+import type { OwnFiles, OwnSets } from '../data/own-files';
 import type { ZooCard } from '../files/zoo';
 import type { EngineRequest } from '../engine/choose';
 import type { DataRole, Engine, Network } from '../engine/engine';
@@ -30,8 +31,8 @@ export interface SessionOptions {
   startHelper?(): Promise<Engine>;
   /** Loads one half of MNIST; `progress` in [0, 1]. */
   loadMnist(role: DataRole, progress: (share: number) => void): Promise<ImageSet>;
-  /** Reads a person's own pair of files; on the page without. */
-  readFiles?(this: void, images: File, labels: File): Promise<ImageSet>;
+  /** Reads a person's own files; on the page without. */
+  readFiles?(this: void, files: OwnFiles): Promise<OwnSets>;
   /** A model shipped with the page, by name; `progress` in [0, 1]. */
   loadShipped(name: string, progress?: (share: number) => void): Promise<Network>;
   /** The cards of all models shipped with the page. */

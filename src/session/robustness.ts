@@ -79,7 +79,7 @@ export function createRobustness(core: Core) {
     const { hardware, imperfection, repeats, limit } = store.getState();
     const { spec, version } = core.network.getState();
     const { step } = core.training.getState();
-    const { name, test } = core.data.getState();
+    const { id, test } = core.data.getState();
     const weights = await core.engine!.readWeights();
     if (own.stopped) return;
     const curve: RobustnessCurve = {
@@ -89,7 +89,7 @@ export function createRobustness(core: Core) {
       network: networkName(spec),
       step,
       version,
-      data: name,
+      data: id,
     };
     own.engine = await core.options.startHelper!();
     await own.engine.setNetwork({ spec, weights });

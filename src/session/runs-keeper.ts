@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { writeModel } from '../files/model-file';
 import { isFull, reasonOf } from './autosave';
 import type { Core } from './core';
+import { dataWords, sameData } from './data-id';
 import type { Opening } from './opening';
 import type { Shot } from './replay-track';
 import {
@@ -168,17 +169,22 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
     const { runs, current } = store.getState();
     if (current === null && deletedAt === state.step) return;
     const { spec, weights } = network.store.getState();
-    const known = runs.find((r) => r.id === current);
+    const { id: here } = data.store.getState();
+    const before = runs.find((r) => r.id === current);
+    // A run ends with its data set; steps on another one are another run.
+    const elsewhere = before !== undefined && !sameData(before.data, here);
+    if (elsewhere && before.step === state.step) return;
+    const known = elsewhere ? undefined : before;
     const id = known?.id ?? nextId();
     store.setState({ current: id });
     const shots = momentsToKeep(moments(), state.step);
     const steps = shots.map((s) => s.step);
     // Of a run that an earlier visit began, the moments from its beginning stay.
-    const before = known?.moments ?? steps;
+    const earlier = known?.moments ?? steps;
     if (
       storage &&
       shots.length > 0 &&
-      steps[0]! <= before[0]! &&
+      steps[0]! <= earlier[0]! &&
       String(steps) !== String(known?.moments)
     ) {
       fresh.set(id, shots);
@@ -187,7 +193,7 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
       id,
       name: known?.name ?? freeName(runName(spec), runs),
       from: 'page',
-      data: data.store.getState().name,
+      data: here,
       spec,
       settings: state.settings,
       step: state.step,
@@ -341,11 +347,14 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
       if (network.store.getState().origin === origin) return;
       await training.configure(run.settings);
       if (shots.length > 0) recall?.(run, [...shots, { step: run.step, weights }]);
-      const here = data.store.getState().name;
-      if (run.data !== here) {
-        messages.note(`${run.name} was trained on ${run.data}; its accuracy here is on ${here}.`, {
-          topic: TOPIC,
-        });
+      const here = data.store.getState().id;
+      if (!sameData(run.data, here)) {
+        messages.note(
+          `${run.name} was trained on ${dataWords(run.data, here)}; its accuracy here is on ${dataWords(here, run.data)}.`,
+          {
+            topic: TOPIC,
+          },
+        );
       }
       await training.evaluate();
     },

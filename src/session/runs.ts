@@ -24,7 +24,7 @@ export interface Run {
   name: string;
   /** By whom it was trained: on the page by hand, or as a point of a sweep. */
   from: 'page' | 'sweep';
-  /** The data set's name. */
+  /** The data set (data-id.ts); runs kept by earlier versions say its name alone. */
   data: string;
   spec: NetworkSpec;
   settings: TrainingSettings;

@@ -18,7 +18,7 @@ export interface SavedRun {
   snapshot: Snapshot;
   origin: Origin;
   training: Pick<TrainingState, 'settings' | 'curve' | 'tests' | 'norms' | 'testAccuracy' | 'end'>;
-  /** The data set's name. */
+  /** The data set (data-id.ts); runs saved by earlier versions say its name alone. */
   data: string;
   /** The page as a link says it: drawing, selection and view come back as well. */
   link: string;

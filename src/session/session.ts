@@ -1,5 +1,6 @@
 /** The session: stores and actions of one page, in one object. No DOM and no React: tests drive it as the page does. */
 import type { ImageSet } from '../data/image-set';
+import type { OwnFiles } from '../data/own-files';
 import type { Stroke } from '../data/strokes';
 import type { EngineRequest } from '../engine/choose';
 import type { DataRole } from '../engine/engine';
@@ -14,7 +15,6 @@ import type { Forced } from './forced';
 import type { LinkState } from './link-table';
 import type { Messages } from './messages';
 import type { Opening } from './opening';
-import type { OwnFiles } from './own-files';
 import type { Replay } from './replay';
 import type { Robustness } from './robustness';
 import type { Runs } from './runs-keeper';
@@ -60,7 +60,7 @@ export interface Session {
     store: ReturnType<typeof createDataStore>;
     /** Loads MNIST, the test set first; again after a failure. */
     loadMnist(): Promise<void>;
-    /** Own IDX files: images and labels for training, and for test where given (else the last sixth is held out). */
+    /** Own IDX files: images and labels for training, and for test where given (else a sixth of each class is held out). */
     loadFiles(files: OwnFiles): Promise<void>;
   };
   stimulus: {

@@ -87,7 +87,7 @@ export function createSweep(core: Core, { initial, runs, trainReady }: Parts) {
     point: SweepPoint,
     epochs: number,
   ): Promise<Omit<Run, 'id' | 'stored' | 'name'> | null> {
-    const { name, train: set } = core.data.getState();
+    const { id, train: set } = core.data.getState();
     const { settings: usual } = core.training.getState();
     const usualRate = usual.learningRate === defaultLearningRate(usual.epochs);
     const settings = {
@@ -127,7 +127,7 @@ export function createSweep(core: Core, { initial, runs, trainReady }: Parts) {
     }
     return {
       from: 'sweep',
-      data: name,
+      data: id,
       spec,
       settings,
       step,

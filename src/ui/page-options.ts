@@ -1,6 +1,6 @@
 /** What a page brings to its session: the engine in a worker, data and model from where the page lies, its clock. */
 import { loadMnist } from '../data/mnist';
-import { loadMnistAside, readFilesAside } from '../data/worker/client';
+import { loadMnistAside, readOwnFilesAside } from '../data/worker/client';
 import type { EngineRequest } from '../engine/choose';
 import { createStarter } from '../engine/start';
 import { createWorkerEngine } from '../engine/worker/client';
@@ -45,7 +45,7 @@ export function pageOptions(): SessionOptions {
         base: document.baseURI,
         onProgress: ({ loaded, total }) => progress(total > 0 ? loaded / total : 0),
       }),
-    readFiles: (images, labels) => readFilesAside(images, labels),
+    readFiles: (files) => readOwnFilesAside(files),
     loadShipped,
     listShipped,
     storage: browserStorage('mt-spike-autosave'),

@@ -3,7 +3,7 @@ import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
 import { DataError } from '../data-error';
 import type { ImageSet } from '../image-set';
 import { loadMnist, type LoadOptions, type MnistRole } from '../mnist';
-import { readFiles } from '../read-files';
+import { readOwnFiles, type OwnFiles, type OwnSets } from '../own-files';
 import type { DataHost, Loaded } from './host';
 
 const spawnWorker = (): Worker =>
@@ -27,24 +27,23 @@ export function loadMnistAside(
   );
 }
 
-/** As `readFiles`, likewise. */
-export function readFilesAside(
-  images: File,
-  labels: File,
+/** As `readOwnFiles`, likewise. */
+export function readOwnFilesAside(
+  files: OwnFiles,
   spawn: () => Worker = spawnWorker,
-): Promise<ImageSet> {
+): Promise<OwnSets> {
   return aside(
-    (host) => host.read(images, labels),
-    () => readFiles(images, labels),
+    (host) => host.read(files),
+    () => readOwnFiles(files),
     spawn,
   );
 }
 
-async function aside(
-  ask: (host: Remote<DataHost>) => Promise<Loaded>,
-  onPage: () => Promise<ImageSet>,
+async function aside<T>(
+  ask: (host: Remote<DataHost>) => Promise<Loaded<T>>,
+  onPage: () => Promise<T>,
   spawn: () => Worker,
-): Promise<ImageSet> {
+): Promise<T> {
   let worker: Worker;
   try {
     worker = spawn();
@@ -61,9 +60,9 @@ async function aside(
   try {
     const loaded = await Promise.race([ask(host), broken]);
     if (loaded === null) return await onPage();
-    const { set, failure } = loaded;
+    const { value, failure } = loaded;
     if (failure) throw new DataError(failure.message, { retryable: failure.retryable });
-    return set;
+    return value;
   } finally {
     host[releaseProxy]();
     worker.terminate();

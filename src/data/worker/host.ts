@@ -3,12 +3,12 @@ import { transfer } from 'comlink';
 import { DataError } from '../data-error';
 import type { ImageSet } from '../image-set';
 import { loadMnist, type LoadProgress, type MnistRole } from '../mnist';
-import { readFiles } from '../read-files';
+import { readOwnFiles, type OwnFiles, type OwnSets } from '../own-files';
 
 /** Errors lose their class on the way from a worker: what belongs to them goes as it is. */
-export type Loaded =
-  | { set: ImageSet; failure?: undefined }
-  | { set?: undefined; failure: { message: string; retryable: boolean } };
+export type Loaded<T> =
+  | { value: T; failure?: undefined }
+  | { value?: undefined; failure: { message: string; retryable: boolean } };
 
 export interface DataHost {
   /** @param base the page's address */
@@ -16,19 +16,24 @@ export interface DataHost {
     role: MnistRole,
     base: string,
     onProgress: (progress: LoadProgress) => void,
-  ): Promise<Loaded>;
-  read(images: File, labels: File): Promise<Loaded>;
+  ): Promise<Loaded<ImageSet>>;
+  read(files: OwnFiles): Promise<Loaded<OwnSets>>;
 }
 
 export const dataHost: DataHost = {
-  load: (role, base, onProgress) => handOver(loadMnist(role, { base, onProgress })),
-  read: (images, labels) => handOver(readFiles(images, labels)),
+  load: (role, base, onProgress) => handOver(loadMnist(role, { base, onProgress }), (set) => [set]),
+  read: (files) => handOver(readOwnFiles(files), ({ train, test }) => [train, test]),
 };
 
-async function handOver(work: Promise<ImageSet>): Promise<Loaded> {
+/** @param sets the sets in what the work gives */
+async function handOver<T extends object>(
+  work: Promise<T>,
+  sets: (value: T) => ImageSet[],
+): Promise<Loaded<T>> {
   try {
-    const set = await work;
-    return transfer({ set }, [set.images.buffer, set.labels.buffer]);
+    const value = await work;
+    const buffers = sets(value).flatMap(({ images, labels }) => [images.buffer, labels.buffer]);
+    return transfer({ value }, buffers);
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     const { message, retryable } = error;

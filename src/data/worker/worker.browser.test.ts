@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { DataError } from '../data-error';
 import { loadMnist, type LoadProgress } from '../mnist';
+import { readOwnFiles } from '../own-files';
 import { imageFile, labelFile } from '../idx.test-data';
-import { loadMnistAside, readFilesAside } from './client';
+import { loadMnistAside, readOwnFilesAside } from './client';
 
 const base = new URL('/', location.href);
 
@@ -54,10 +55,14 @@ test.each<[string, () => Worker]>([
 test('reads own files, and calls them by their names where something is wrong', async () => {
   const images = new File([imageFile(3, 28, 28)], 'mine-images');
   const labels = new File([labelFile([3, 1, 4])], 'mine-labels');
-  const set = await readFilesAside(images, labels);
-  expect(set).toMatchObject({ width: 28, height: 28, count: 3, classes: 5 });
-  expect([...set.labels]).toEqual([3, 1, 4]);
-  const failure: unknown = await readFilesAside(labels, images).catch((error: unknown) => error);
+  const files = { trainImages: images, trainLabels: labels };
+  const aside = await readOwnFilesAside(files);
+  const here = await readOwnFiles(files);
+  expect(aside.train).toMatchObject({ width: 28, height: 28, count: 2, classes: 5 });
+  expect(aside.test.count).toBe(1);
+  expect(aside).toEqual(here);
+  const swapped = { trainImages: labels, trainLabels: images };
+  const failure: unknown = await readOwnFilesAside(swapped).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(DataError);
   expect((failure as DataError).message).toContain('mine-labels');
 });

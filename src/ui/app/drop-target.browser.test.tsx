@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { imageFile, labelFile } from '../../data/idx.test-data';
 import { DropTarget } from './drop-target';
 import { Messages } from './messages';
 import { mount, tidy } from './mount.test-data';
@@ -29,8 +30,20 @@ test('a model dropped on the page is loaded; other files are named', async () =>
   await expect.poll(() => session.network.store.getState().spec.layers).toEqual([12, 3]);
   await expect.element(page.getByText(/^Drop a model/)).not.toBeInTheDocument();
 
-  drag('drop', new File([], 'holiday.jpg'));
-  await expect.element(page.getByTestId('error')).toHaveTextContent(/^holiday\.jpg is neither/);
+  drag('drop', new File([Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)], 'holiday.jpg'));
+  const refused = page.getByTestId('error');
+  await expect.element(refused).toHaveTextContent(/^holiday\.jpg is a JPEG picture: /);
+
+  // Data by what it is; and what was refused is said no longer.
+  drag('drop', new File([], 'notes'));
+  await expect.element(refused).toHaveTextContent(/^notes is neither/);
+  const dropped = new DataTransfer();
+  dropped.items.add(new File([imageFile(4, 8, 8)], 'mine'));
+  dropped.items.add(new File([labelFile([0, 1, 2, 1])], 'label-of-each-image'));
+  const drop = new DragEvent('drop', { dataTransfer: dropped, cancelable: true });
+  window.dispatchEvent(drop);
+  await expect.poll(() => session.data.store.getState().name).toBe('mine');
+  await expect.element(refused).not.toBeInTheDocument();
 });
 
 test('a panel that breaks says so in its place, and comes back', async () => {

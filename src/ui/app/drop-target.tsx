@@ -1,22 +1,17 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { sortFiles } from '../../data/sort-files';
 import type { Session } from '../../session/session';
 import { useSession } from '../kit/session-context';
-import { sortFiles } from './sort-files';
 import styles from './app.module.css';
 
 const carriesFiles = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes('Files') ?? false;
 
-/** Takes files that are dropped anywhere on the page. */
-export function takeFiles(session: Session, files: readonly File[]): void {
-  const { model, data, unknown } = sortFiles(files);
-  if (unknown.length > 0) {
-    session.messages.error(
-      `${unknown.join(', ')} is neither a model (.safetensors) nor an IDX file whose name says images or labels: ` +
-        'choose data files one by one in the data menu.',
-      { topic: 'drop' },
-    );
-  }
+/** Takes files that are dropped anywhere on the page; some that can be used are, whatever lies beside them. */
+export async function takeFiles(session: Session, files: readonly File[]): Promise<void> {
+  const { model, data, refused } = await sortFiles(files);
+  session.messages.settle('drop');
+  if (refused.length > 0) session.messages.error(refused.join(' '), { topic: 'drop' });
   if (model) void session.network.load(model, model.name);
   if (Object.keys(data).length > 0) void session.data.loadFiles(data);
 }
@@ -42,7 +37,7 @@ export function DropTarget({ children }: { children: ReactNode }) {
       event.preventDefault();
       depth = 0;
       setOver(false);
-      takeFiles(session, [...(event.dataTransfer?.files ?? [])]);
+      void takeFiles(session, [...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragleave', leave);

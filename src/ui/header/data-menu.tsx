@@ -1,7 +1,8 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
+import { contentsWords, MNIST } from '../../session/data-id';
 import type { PartState } from '../../session/data-state';
-import type { OwnFiles } from '../../session/own-files';
+import type { OwnFiles } from '../../data/own-files';
 import { Button } from '../kit/button';
 import { formatCount } from '../kit/format';
 import { Popover } from '../kit/popover';
@@ -15,10 +16,13 @@ function partWords({ status, progress, set }: PartState): string {
   return status === 'failed' ? 'failed to load' : 'not loaded';
 }
 
-function Part({ title, part }: { title: string; part: PartState }) {
+function Part({ title, part, about }: { title: string; part: PartState; about?: string | false }) {
   return (
     <div className={styles.part}>
-      <span>{title}</span>
+      <span>
+        {title}
+        {about && <small className={styles.soft}> {about}</small>}
+      </span>
       <span className={styles.soft}>{partWords(part)}</span>
       {part.status === 'loading' && (
         <progress
@@ -34,7 +38,7 @@ function Part({ title, part }: { title: string; part: PartState }) {
 /** Which data set is on the page, how far it has come, and another one. */
 export function DataMenu() {
   const { data } = useSession();
-  const { name, test, train } = useStoreOf(data.store);
+  const { id, name, heldOut, test, train } = useStoreOf(data.store);
   const [open, setOpen] = useState(false);
   const loading = [test, train].find((p) => p.status === 'loading');
   const failed = [test, train].some((p) => p.status === 'failed');
@@ -63,9 +67,10 @@ export function DataMenu() {
     >
       <div className={styles.sheet}>
         <h3>{name}</h3>
-        <Part title="Test images" part={test} />
+        {id !== MNIST && <p className={styles.small}>{contentsWords(id)}</p>}
+        <Part title="Test images" part={test} about={heldOut && 'held out of each class'} />
         <Part title="Training images" part={train} />
-        {(name !== 'MNIST' || failed) && (
+        {(id !== MNIST || failed) && (
           <div>
             <Button
               onClick={() => {
@@ -73,7 +78,7 @@ export function DataMenu() {
                 void data.loadMnist();
               }}
             >
-              {failed && name === 'MNIST' ? 'Load again' : 'Use MNIST'}
+              {failed && id === MNIST ? 'Load again' : 'Use MNIST'}
             </Button>
           </div>
         )}

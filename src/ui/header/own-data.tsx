@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
-import type { OwnFiles } from '../../session/own-files';
-import { dataRoleOf } from '../app/sort-files';
+import type { OwnFiles } from '../../data/own-files';
+import { said } from '../../model/said';
+import { sortFiles } from '../../data/sort-files';
 import { Button } from '../kit/button';
 import { VisuallyHidden } from '../kit/visually-hidden';
 import styles from './header.module.css';
@@ -15,14 +16,17 @@ const FIELDS: { role: keyof OwnFiles; label: string }[] = [
 /** A person's own IDX files: four choices, or all of them chosen or dropped at once. */
 export function OwnData({ onUse }: { onUse: (files: OwnFiles) => void }) {
   const [files, setFiles] = useState<OwnFiles>({});
+  const [refused, setRefused] = useState<string[]>([]);
   const id = useId();
   const ready = files.trainImages && files.trainLabels;
 
-  /** Several files at once find their places by name; one alone goes where it was put. */
-  const take = (chosen: File[], role: keyof OwnFiles) => {
-    if (chosen.length === 1) return setFiles({ ...files, [role]: chosen[0] });
-    const placed = chosen.map((file) => [dataRoleOf(file.name) ?? role, file] as const);
-    setFiles({ ...files, ...Object.fromEntries(placed) });
+  /** Several files at once find their places by what they are; one alone goes where it was put. */
+  const take = async (chosen: File[], role: keyof OwnFiles) => {
+    const { data, model, refused: sentences } = await sortFiles(chosen);
+    if (model) sentences.push(`${said(model.name)} is a model: open it with Open.`);
+    setRefused(sentences);
+    const placed = chosen.length === 1 && sentences.length === 0 ? { [role]: chosen[0] } : data;
+    setFiles((now) => ({ ...now, ...placed }));
   };
 
   return (
@@ -30,7 +34,8 @@ export function OwnData({ onUse }: { onUse: (files: OwnFiles) => void }) {
       <h3>Your own images</h3>
       <p className={styles.small}>
         IDX files as MNIST&apos;s, plain or gzip, up to 64 x 64 pixels and 26 classes; several can
-        be chosen at once. Without test files the last sixth is held out. They stay on this machine.
+        be chosen at once. Without test files a sixth of each class is held out for testing: chosen
+        at random, and always the same images. They stay on this machine.
       </p>
       {FIELDS.map(({ role, label }) => (
         <div key={role} className={styles.fileRow}>
@@ -47,12 +52,17 @@ export function OwnData({ onUse }: { onUse: (files: OwnFiles) => void }) {
               data-testid={`data-${role}`}
               className={styles.input}
               onChange={(event) => {
-                take([...(event.target.files ?? [])], role);
+                void take([...(event.target.files ?? [])], role);
                 event.target.value = '';
               }}
             />
           </span>
         </div>
+      ))}
+      {refused.map((sentence) => (
+        <p key={sentence} role="alert" className={styles.refused}>
+          {sentence}
+        </p>
       ))}
       <div>
         <Button kind="filled" disabled={!ready} onClick={() => onUse(files)}>

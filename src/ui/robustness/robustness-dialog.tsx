@@ -3,6 +3,7 @@ import { Download, Play, Square } from 'lucide-react';
 import { perfect } from '../../engine/robustness';
 import { csvFile } from '../../files/csv';
 import { PRECISE, type Imperfection } from '../../model/imprecise';
+import { dataWords } from '../../session/data-id';
 import type { RobustnessCurve } from '../../session/robustness';
 import { closeDialog } from '../dialogs';
 import { Button } from '../kit/button';
@@ -159,7 +160,8 @@ function WorkOut() {
 
 /** How far it is; else what the curve is of. */
 function Told({ curve }: { curve: RobustnessCurve }) {
-  const { robustness, network } = useSession();
+  const { robustness, network, data } = useSession();
+  const here = useStoreOf(data.store, (s) => s.id);
   const { status, progress, problem } = useStoreOf(robustness.store);
   const version = useStoreOf(network.store, (s) => s.version);
   if (status === 'failed') {
@@ -191,7 +193,7 @@ function Told({ curve }: { curve: RobustnessCurve }) {
       <Words>
         {name}: {curve.network}
         {curve.step > 0 && ` at step ${formatCount(curve.step)}`}
-        {otherwise(curve)}, {formatCount(first.images)} test images of {curve.data}
+        {otherwise(curve)}, {formatCount(first.images)} test images of {dataWords(curve.data, here)}
         {version !== curve.version && ' (of earlier weights)'}
       </Words>
     </p>

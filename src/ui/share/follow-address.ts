@@ -92,7 +92,7 @@ export function followAddress(
       if (s.settings !== before.settings || s.step > 0 !== before.step > 0) changed();
     }),
     data.store.subscribe((s, before) => {
-      if (s.name !== before.name) changed();
+      if (s.id !== before.id) changed();
     }),
     stimulus.store.subscribe(changed),
     playback.store.subscribe((s, before) => {

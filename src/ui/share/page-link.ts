@@ -1,5 +1,6 @@
 /** A link to the page: what the session says of itself, and how its views and panels stand. */
-import { imageAt } from '../../data/image-set';
+import { slice } from '../../data/image-set';
+import { sameData } from '../../session/data-id';
 import type { Session } from '../../session/session';
 import { standing } from '../../model/explain-what-if';
 import { encodeLink } from '../../session/link';
@@ -13,7 +14,8 @@ const rounded = (t: number) => Math.round(t * 1e4) / 1e4;
 /** What a link says of a comparison: nothing of epochs, whose weights it cannot bring, nor of drawings and other data sets. */
 function comparisonOf(compare: Compare | null, data: string): LinkState['compare'] {
   if (compare?.kind === 'counterpart') return 'counterpart';
-  if (compare?.kind !== 'pinned' || compare.sample?.data !== data) return null;
+  if (compare?.kind !== 'pinned' || !compare.sample || !sameData(compare.sample.data, data))
+    return null;
   const { role, index } = compare.sample;
   return { role, index };
 }
@@ -70,12 +72,12 @@ function applyPinned(session: Session): () => void {
     const { compare } = view.getState();
     if (compare?.kind !== 'pinned' || compare.image || !compare.sample) return stop();
     const { data, role, index } = compare.sample;
-    const { name, [role]: part } = session.data.store.getState();
-    if (name !== data || !part.set) return;
+    const { id, [role]: part } = session.data.store.getState();
+    if (!sameData(id, data) || !part.set) return;
     stop();
     if (index >= part.set.count) return;
     const label = part.set.labels[index]!;
-    const image = imageAt(part.set, index);
+    const image = slice(part.set, index, index + 1);
     view.setState({ compare: { ...compare, image, name: sampleName(role, index, label) } });
   };
   const unsubscribe = session.data.store.subscribe(look);

@@ -1,3 +1,4 @@
+import { dataWords, MNIST } from '../../session/data-id';
 import type { LinkState } from '../../session/link-table';
 import { saveModel } from '../header/model-files';
 import { Button } from '../kit/button';
@@ -93,10 +94,10 @@ function Missing({ state }: { state: LinkState }) {
           <Button onClick={() => void saveModel(session)}>Save model</Button>
         </div>
       )}
-      {state.data !== 'MNIST' && (
+      {state.data !== MNIST && (
         <p
           className={styles.warning}
-        >{`Your data set ${state.data} is not in the link: its files travel by themselves.`}</p>
+        >{`Your data set ${dataWords(state.data)} is not in the link: its files travel by themselves.`}</p>
       )}
     </>
   );

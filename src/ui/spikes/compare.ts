@@ -1,5 +1,5 @@
 /** What the spikes are compared with: the network at an earlier epoch, a pinned sample, or the nearest sample of the other fate. */
-import { imageAt, type ImageSet } from '../../data/image-set';
+import { imageAt, sameSize, single, slice, type Images, type ImageSet } from '../../data/image-set';
 import type { Evaluation, SampleRun } from '../../engine/engine';
 import { encode } from '../../model/encode';
 import type { NetworkSpec } from '../../model/network';
@@ -21,9 +21,9 @@ export function runVolley(spec: NetworkSpec, weights: Weights, input: Volley): S
 }
 
 /** An image's way; null where it is not of the network's size. */
-export function runImage(spec: NetworkSpec, weights: Weights, image: Uint8Array): SampleRun | null {
-  const { width, height } = spec.input;
-  return image.length === width * height ? runVolley(spec, weights, encode(spec, image)) : null;
+export function runImage(spec: NetworkSpec, weights: Weights, image: Images): SampleRun | null {
+  if (!sameSize(image, spec.input)) return null;
+  return runVolley(spec, weights, encode(spec, imageAt(image, 0)));
 }
 
 /**
@@ -56,7 +56,7 @@ export function findCounterpart(
 }
 
 export interface Counterpart {
-  image: Uint8Array;
+  image: Images;
   /** "test image 12 (a 4, read as 9)". */
   name: string;
 }
@@ -73,7 +73,7 @@ export function counterpartOf(
   const label = set.labels[other]!;
   const answer = evaluation.answers[other]!;
   const fate = answer === label ? 'read right' : answer === 255 ? 'not read' : `read as ${answer}`;
-  return { image: imageAt(set, other), name: `test image ${other} (a ${label}, ${fate})` };
+  return { image: slice(set, other, other + 1), name: `test image ${other} (a ${label}, ${fate})` };
 }
 
 /** What can be chosen as ghost, with the epochs there are. */
@@ -105,8 +105,10 @@ export function ghostValue({ ghost, compare }: Pick<SpikesView, 'ghost' | 'compa
 /** Chooses a ghost; pinning takes the sample or drawing on show. */
 export function chooseGhost(session: Session, value: string): Partial<SpikesView> {
   if (value === 'pin') {
-    const { image, kind, sample } = session.stimulus.store.getState();
-    const { name: data } = session.data.store.getState();
+    const stimulus = session.stimulus.store.getState();
+    const { kind, sample } = stimulus;
+    const image = single(stimulus, stimulus.image);
+    const { id: data } = session.data.store.getState();
     const place =
       kind === 'sample' && sample ? { data, role: sample.role, index: sample.index } : null;
     return { compare: { kind: 'pinned', image, name: stimulusName(session), sample: place } };

@@ -1,5 +1,6 @@
 /** How the rasters are looked at: order of rows, stretch of time, ghosts. It outlives the panel and belongs to a session. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Images } from '../../data/image-set';
 import type { DataRole } from '../../engine/engine';
 import type { Edit } from '../../model/explain-what-if';
 import type { Session } from '../../session/session';
@@ -10,7 +11,7 @@ import type { TimeWindow } from './time-axis';
 /** `weights`: only where the input is the same, so that the change is the network's. */
 export type GhostMode = 'weights' | 'any' | 'off';
 
-/** A sample by its place in a data set of this name. */
+/** A sample by its place in a data set (session/data-id.ts). */
 export interface PinnedSample {
   data: string;
   role: DataRole;
@@ -23,7 +24,7 @@ export type Compare =
   | {
       kind: 'pinned';
       /** null: a sample that a link names, until its data set is there. */
-      image: Uint8Array | null;
+      image: Images | null;
       name: string;
       /** Where a link finds it; null: a drawing, which a link cannot bring. */
       sample: PinnedSample | null;

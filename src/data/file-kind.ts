@@ -1,0 +1,92 @@
+/** What a file is, by its first bytes: its name may say anything. */
+import { IMAGES_MAGIC, LABELS_MAGIC } from './idx-format';
+
+export type FileKind =
+  | { kind: 'images' | 'labels' | 'model' }
+  /** Known, but nothing that can be read here: "a PNG picture: ..." says what, and what to do, as the end of a sentence. */
+  | { kind: 'foreign'; is: string }
+  | { kind: 'unknown' };
+
+/** As many bytes as telling kinds apart takes. */
+export const KIND_BYTES = 512;
+
+const UNPACK = 'unpack it and choose the files in it.';
+const CONVERT = "only IDX files, as MNIST's, can be read, so write one from it.";
+const PICTURES = "pictures come in as IDX files, as MNIST's, so put yours together into one.";
+
+/** [what it is, what to do, its first bytes, where they stand]. */
+const SIGNATURES: [is: string, then: string, bytes: string, at?: number][] = [
+  ['a zip archive (of NumPy, if it ends in .npz)', UNPACK, 'PK\x03\x04'],
+  ['a tar archive', UNPACK, 'ustar', 257],
+  ['a 7z archive', UNPACK, '7z\xbc\xaf\x27\x1c'],
+  ['a RAR archive', UNPACK, 'Rar!\x1a\x07'],
+  ['a file packed with bzip2', UNPACK, 'BZh'],
+  ['a file packed with xz', UNPACK, '\xfd7zXZ\0'],
+  ['a file packed with zstd', UNPACK, '\x28\xb5\x2f\xfd'],
+  ['a file packed with gzip twice', 'unpack it once.', '\x1f\x8b'],
+  ['a PNG picture', PICTURES, '\x89PNG'],
+  ['a JPEG picture', PICTURES, '\xff\xd8\xff'],
+  ['a GIF picture', PICTURES, 'GIF8'],
+  ['a WebP picture', PICTURES, 'WEBP', 8],
+  ['a TIFF picture', PICTURES, 'II*\0'],
+  ['a TIFF picture', PICTURES, 'MM\0*'],
+  ['a BMP picture', PICTURES, 'BM'],
+  ['a NumPy array', CONVERT, '\x93NUMPY'],
+  ['an HDF5 file', CONVERT, '\x89HDF\r\n'],
+  ['a MATLAB file', CONVERT, 'MATLAB '],
+  ['a Parquet file', CONVERT, 'PAR1'],
+  ['a pickle of Python', CONVERT, '\x80\x02'],
+  ['a pickle of Python', CONVERT, '\x80\x03'],
+  ['a pickle of Python', CONVERT, '\x80\x04'],
+  ['a PDF document', CONVERT, '%PDF'],
+  ['a pointer of Git LFS', 'get the file itself with "git lfs pull".', 'version https://git-lfs'],
+];
+
+/** The types of an IDX file's elements, by the third byte of its magic number. */
+const TYPES: Record<number, string> = {
+  0x08: 'unsigned bytes',
+  0x09: 'signed bytes',
+  0x0b: '2-byte integers',
+  0x0c: '4-byte integers',
+  0x0d: '4-byte floats',
+  0x0e: '8-byte floats',
+};
+
+/** @param head the first bytes of a file, unpacked where it is packed; KIND_BYTES or all there are */
+export function kindOf(head: Uint8Array): FileKind {
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  const magic = head.length >= 4 ? view.getUint32(0) : 0;
+  if (magic === IMAGES_MAGIC) return { kind: 'images' };
+  if (magic === LABELS_MAGIC) return { kind: 'labels' };
+  // A model begins with the length of its description, which is JSON.
+  if (head.length > 9 && view.getUint32(4, true) === 0 && head[8] === 0x7b)
+    return { kind: 'model' };
+  const is = otherIdx(magic) ?? signed(head) ?? written(head);
+  return is === null ? { kind: 'unknown' } : { kind: 'foreign', is };
+}
+
+/** An IDX file of another type or shape than images and labels are. */
+function otherIdx(magic: number): string | null {
+  const type = TYPES[(magic >> 8) & 0xff];
+  const dimensions = magic & 0xff;
+  if (magic >>> 16 !== 0 || type === undefined || dimensions < 1 || dimensions > 8) return null;
+  const wanted =
+    'images must be unsigned bytes in 3 dimensions (how many, rows, columns) and labels in 1, so write it anew as such.';
+  return `an IDX file of ${type} in ${dimensions} ${dimensions === 1 ? 'dimension' : 'dimensions'}: ${wanted}`;
+}
+
+function signed(head: Uint8Array): string | null {
+  const found = SIGNATURES.find(([, , bytes, at = 0]) =>
+    Array.from(bytes).every((letter, i) => head[at + i] === letter.codePointAt(0)),
+  );
+  return found ? `${found[0]}: ${found[1]}` : null;
+}
+
+/** What is text: a page instead of the file behind it, or a table. */
+function written(head: Uint8Array): string | null {
+  if (head.length === 0 || head.some((byte) => byte < 9 || (byte > 13 && byte < 32))) return null;
+  const text = String.fromCodePoint(...head.subarray(0, 64)).trimStart();
+  return /^<(!doctype|html|\?xml|head)/i.test(text)
+    ? 'a web page: the download brought it in place of the file, so get it again.'
+    : `text, such as a table (CSV): ${CONVERT}`;
+}

@@ -1,0 +1,79 @@
+/** Labels and the images they belong to. */
+import { RANGES } from '../model/network';
+import { DataError } from './data-error';
+import type { Images, ImageSet } from './image-set';
+
+/** What files are called in messages. */
+export interface FileNames {
+  images: string;
+  labels: string;
+}
+
+export const DEFAULT_NAMES: FileNames = { images: 'The image file', labels: 'The label file' };
+
+export interface LabelOptions {
+  /** How many classes the labels may name; without it, the largest label + 1. */
+  classes?: number;
+  /** What the file calls the first class; found out without it. */
+  first?: 0 | 1;
+  names?: FileNames;
+}
+
+/**
+ * What a file calls its first class. EMNIST's letters are numbered from 1 to 26, which as numbers from 0 would be one class more
+ * than there may be, and the first of them empty. Labels that make sense from 0 on are taken as they are: the number of classes is
+ * the largest + 1 (formats.md).
+ */
+function firstClass(labels: Uint8Array, classes: number = RANGES.classes[1]): 0 | 1 {
+  const most = RANGES.classes[1];
+  const from1 = classes === most && labels.every((label) => label >= 1 && label <= most);
+  return from1 && labels.includes(most) ? 1 : 0;
+}
+
+/** What is said of labels that were counted from 1. */
+export const FROM_1 = `The labels run from 1 to ${RANGES.classes[1]}, so they are taken as classes 0 to ${RANGES.classes[1] - 1}.`;
+
+/**
+ * Images with their labels, as one set; labels counted from 1 are counted from 0 in it.
+ * @throws DataError where the counts differ, or the labels name too few or too many classes
+ */
+export function pair(
+  images: Images,
+  given: Uint8Array<ArrayBuffer>,
+  { classes, first = firstClass(given, classes), names = DEFAULT_NAMES }: LabelOptions = {},
+): ImageSet {
+  if (images.count !== given.length) {
+    throw new DataError(
+      `${names.images} holds ${images.count} images but ${lowerFirst(names.labels)} ${given.length} labels: they do not belong together.`,
+    );
+  }
+  if (first === 1 && given.includes(0)) {
+    throw new DataError(
+      `${names.labels} names class 0, but the labels trained with are counted from 1: they do not belong together.`,
+    );
+  }
+  const labels = first === 1 ? given.map((label) => label - 1) : given;
+  const largest = labels.reduce((a, b) => Math.max(a, b), 0);
+  const [low, high] = RANGES.classes;
+  if (classes !== undefined && largest >= classes) {
+    throw new DataError(
+      `${names.labels} names class ${largest + first}, but there are only ${classes} classes (${first} to ${classes - 1 + first}).`,
+    );
+  }
+  if (classes === undefined && (largest + 1 < low || largest + 1 > high)) {
+    throw new DataError(
+      `${names.labels} names ${largest + 1} ${largest === 0 ? 'class' : 'classes'} (its largest label is ${largest}), but there must be ${low} to ${high}.`,
+    );
+  }
+  return {
+    ...images,
+    labels,
+    classes: classes ?? largest + 1,
+    ...(first === 1 && { firstLabel: first }),
+  };
+}
+
+/** "The label file" becomes "the label file"; a file's own name stays. */
+function lowerFirst(name: string): string {
+  return name.startsWith('The ') ? `the ${name.slice(4)}` : name;
+}
