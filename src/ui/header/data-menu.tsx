@@ -20,8 +20,8 @@ function Part({ title, part, about }: { title: string; part: PartState; about?: 
   return (
     <div className={styles.part}>
       <span>
-        {title}
-        {about && <small className={styles.soft}> {about}</small>}
+        <span>{title}</span>
+        {about && <small className={styles.soft}>{` ${about}`}</small>}
       </span>
       <span className={styles.soft}>{partWords(part)}</span>
       {part.status === 'loading' && (
