@@ -3,18 +3,17 @@
  * trained and for how long it has been. A training goes on from one bit for bit, on the engine that wrote it.
  */
 import { createHash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { ImageSet } from '../data/image-set';
 import type { Snapshot } from '../engine/engine';
 import { readModel, writeModel, type ModelFile } from '../files/model-file';
 import { ModelFileError } from '../files/model-file-error';
+import { modelBytes } from '../files/model-source';
 import { parseJson } from '../files/strict-json';
 import { MOST_DEPTH } from '../model/bounded';
 import { said } from '../model/said';
-import { readNamed } from './data';
-import { CommandError, fileReason } from './errors';
-import { openTarget } from './model';
+import { CommandError } from './errors';
+import { withFile } from './input';
+import { openTarget } from './target';
 
 /** What must be the same for a training to go on, by the names a person knows it by. */
 export type Fingerprint = Record<string, unknown>;
@@ -41,40 +40,36 @@ export async function openCheckpoint(cwd: string, name: string): Promise<Checkpo
   return {
     name,
     async read(fingerprint) {
-      const file = await readNamed(cwd, name).catch((error: CommandError) => {
-        if ((error.cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-        throw error;
-      });
-      return file && resume(name, file, fingerprint);
+      const model = await readState(cwd, name);
+      return model && resume(name, model, fingerprint);
     },
     write({ spec, weights, ...optimizer }, seconds, fingerprint) {
       const metadata = { checkpoint: JSON.stringify({ seconds, ...fingerprint }) };
       return target.write(writeModel({ spec, weights, optimizer, metadata }));
     },
-    async remove() {
-      try {
-        await rm(resolve(cwd, name), { force: true });
-      } catch (error) {
-        throw new CommandError(`${said(name)} cannot be removed: ${fileReason(error)}.`, {
-          cause: error,
-        });
-      }
-    },
+    remove: () => target.remove(),
   };
+}
+
+/** Undefined where there is no such file. */
+async function readState(cwd: string, name: string): Promise<ModelFile | undefined> {
+  try {
+    return await withFile(cwd, name, async (file) => readModel(await modelBytes(file)));
+  } catch (error) {
+    if (error instanceof ModelFileError) {
+      throw new CommandError(`${said(name)} is no checkpoint to go on from: ${error.message}`, {
+        cause: error,
+      });
+    }
+    const missing = ((error as Error).cause as NodeJS.ErrnoException | undefined)?.code;
+    if (missing === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 const OTHERWISE = 'name another --checkpoint, or delete this one to start anew.';
 
-function resume(name: string, bytes: Uint8Array<ArrayBuffer>, wanted: Fingerprint): Resumed {
-  let model: ModelFile;
-  try {
-    model = readModel(bytes);
-  } catch (error) {
-    if (!(error instanceof ModelFileError)) throw error;
-    throw new CommandError(`${said(name)} is no checkpoint to go on from: ${error.message}`, {
-      cause: error,
-    });
-  }
+function resume(name: string, model: ModelFile, wanted: Fingerprint): Resumed {
   const { spec, weights, optimizer, unsound } = model;
   const found = description(model);
   if (!optimizer || !found) {

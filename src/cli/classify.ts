@@ -7,7 +7,8 @@ import { said } from '../model/said';
 import { readImageFile } from './data';
 import { openModel } from './described';
 import { createEngine } from './engines';
-import { CommandError, Interrupted } from './errors';
+import { CommandError } from './errors';
+import { unlessInterrupted } from './interrupt';
 import type { Io } from './io';
 import { parseOptions } from './options';
 import { CLASSIFY } from './tables';
@@ -17,9 +18,12 @@ const CHUNK = 64;
 
 export async function classify(args: string[], io: Io): Promise<void> {
   const values = parseOptions('classify', CLASSIFY, args);
-  const readNamedImages = () => readImageFile(io.cwd, values.images);
-  const { spec, weights } = await openModel(io, values, readNamedImages);
-  const images = await readNamedImages();
+  const { signal } = io;
+  const { spec, weights, images } = await unlessInterrupted(signal, async () => {
+    const readNamedImages = () => readImageFile(io.cwd, values.images);
+    const model = await openModel(io, values, readNamedImages);
+    return { ...model, images: await readNamedImages() };
+  });
   requireSize(images, spec, values.images);
   const engine = await createEngine(values);
   try {
@@ -27,12 +31,15 @@ export async function classify(args: string[], io: Io): Promise<void> {
     const size = images.width * images.height;
     const count = Math.min(images.count, values.limit ?? Infinity);
     for (let start = 0; start < count; start += CHUNK) {
-      if (io.signal.aborted) throw new Interrupted();
       const end = Math.min(start + CHUNK, count);
       const bytes = images.images.slice(start * size, end * size);
-      const runs = await engine.run({ ...images, count: end - start, images: bytes });
+      const runs = await unlessInterrupted(
+        signal,
+        () => engine.run({ ...images, count: end - start, images: bytes }),
+        () => `only ${start} of ${count} images were answered`,
+      );
       const lines = runs.map((run, i) => JSON.stringify(answer(start + i, run, values.spikes)));
-      if (!(await io.write(`${lines.join('\n')}\n`))) return;
+      await io.write(`${lines.join('\n')}\n`);
     }
   } finally {
     await engine.dispose();

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { imageFile, labelFile } from '../data/idx.test-data';
+import { CommandError } from './errors';
 import { bars, CLASSES, createFolder, mtspike, SIDE, TRAIN_LINE, type Folder } from './fixture';
 
 interface Line {
@@ -113,14 +114,6 @@ describe('classify', () => {
     expect(lines[0]!.class).not.toBeNull();
     expect(lines[0]).not.toHaveProperty('guess');
   });
-
-  test('stops quietly when nobody reads on', async () => {
-    let writes = 0;
-    const { code, err } = await mtspike(folder, CLASSIFY_LINE, {
-      write: () => Promise.resolve(++writes < 1),
-    });
-    expect([code, err, writes]).toEqual([0, '', 1]);
-  });
 });
 
 describe('evaluate', () => {
@@ -170,6 +163,27 @@ describe('bad input', () => {
       expect(err).toContain(words);
       expect([code, out]).toEqual([expected, '']);
     }
+  });
+});
+
+describe('output that cannot be written', () => {
+  test.each([
+    ['classify', CLASSIFY_LINE],
+    ['evaluate', EVALUATE_LINE],
+    ['evaluate --curve', `${EVALUATE_LINE} --curve dead`],
+    ['train', `${TRAIN_LINE} --epochs 1 --out unsaid`],
+    ['--help', '--help'],
+    ['train --help', 'train --help'],
+  ])('ends %s at once, with a sentence', async (_, line) => {
+    let writes = 0;
+    const { code, err } = await mtspike(folder, line, {
+      write: () => {
+        writes++;
+        return Promise.reject(new CommandError('The output cannot be written: the disk is full.'));
+      },
+    });
+    expect([code, writes]).toEqual([1, 1]);
+    expect(err).toMatch(/^(epoch 1.*\n)?The output cannot be written: the disk is full\.\n$/);
   });
 });
 

@@ -1,26 +1,17 @@
 /** Where a command's images come from: IDX files that are named, or MNIST as `npm run data` prepares it. */
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readImages, readImageSet } from '../data/idx';
 import type { Images, ImageSet } from '../data/image-set';
 import type { LabelOptions } from '../data/labels';
 import { MNIST_FILES, type MnistRole } from '../data/mnist';
 import { said } from '../model/said';
-import { CommandError, fileReason, UsageError } from './errors';
+import { CommandError, UsageError } from './errors';
+import { withFile } from './input';
 
-/** Reads a file that a person named. @throws CommandError */
-export async function readNamed(cwd: string, path: string): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    return new Uint8Array(await readFile(resolve(cwd, path)));
-  } catch (error) {
-    throw new CommandError(`${said(path)} cannot be read: ${fileReason(error)}.`, { cause: error });
-  }
-}
-
-export async function readImageFile(cwd: string, path: string): Promise<Images> {
-  return readImages(await readNamed(cwd, path), said(path));
+export async function readImageFile(cwd: string, name: string): Promise<Images> {
+  return withFile(cwd, name, (file) => readImages(file, said(name)));
 }
 
 export interface FilePair {
@@ -44,12 +35,10 @@ export async function readPair(
   labels: string,
   options: Pick<LabelOptions, 'classes' | 'first'> = {},
 ): Promise<ImageSet> {
-  const [imageBytes, labelBytes] = await Promise.all([
-    readNamed(cwd, images),
-    readNamed(cwd, labels),
-  ]);
   const names = { images: said(images), labels: said(labels) };
-  return readImageSet(imageBytes, labelBytes, { ...options, names });
+  return withFile(cwd, images, (imageFile) =>
+    withFile(cwd, labels, (labelFile) => readImageSet(imageFile, labelFile, { ...options, names })),
+  );
 }
 
 /** The repository's `public` folder: this program runs from src/cli or from a build below node_modules. */
@@ -61,6 +50,12 @@ function publicFolder(): string {
     folder = parent;
   }
   return join(folder, 'public');
+}
+
+/** Where all of MNIST lies. */
+export function mnistFiles(): string[] {
+  const files = Object.values(MNIST_FILES).flatMap(({ images, labels }) => [images, labels]);
+  return files.map((name) => join(publicFolder(), name));
 }
 
 /** One half of MNIST. @throws CommandError where it is not prepared */

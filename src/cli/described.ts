@@ -8,6 +8,7 @@ import {
 import type { ForeignWeights } from '../files/foreign-weights';
 import { readModel, UndescribedError, type ModelFile } from '../files/model-file';
 import { ModelFileError } from '../files/model-file-error';
+import { modelBytes } from '../files/model-source';
 import { leftOutSentence } from '../files/optimizer-state';
 import {
   DEFAULT_NETWORK,
@@ -17,8 +18,8 @@ import {
   type NetworkSpec,
 } from '../model/network';
 import { said } from '../model/said';
-import { readNamed } from './data';
 import { CommandError, UsageError } from './errors';
+import { withFile } from './input';
 import type { Io } from './io';
 import type { OptionTable, Values } from './options';
 
@@ -93,8 +94,10 @@ export async function openModel(
   values: Given & { model: string },
   imageSize: () => Promise<ImageSize>,
 ): Promise<ModelFile> {
-  const bytes = await readNamed(io.cwd, values.model);
   const name = said(values.model);
+  const bytes = await withFile(io.cwd, values.model, modelBytes).catch((error: unknown) => {
+    throw error instanceof ModelFileError ? named(name, error) : error;
+  });
   try {
     const model = readModel(bytes);
     refuseDescription(values, name, model);

@@ -31,7 +31,7 @@ const data: ImageSet = (() => {
 
 const io: Io = {
   cwd: '.',
-  write: () => Promise.resolve(true),
+  write: () => Promise.resolve(),
   note: () => undefined,
   noteColumns: 0,
   writesToTerminal: false,

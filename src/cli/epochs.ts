@@ -33,6 +33,7 @@ export async function runEpochs(
   io: Io,
 ): Promise<number> {
   const perEpoch = stepsPerEpoch(images, settings.batch);
+  const steps = settings.epochs * perEpoch;
   const progress = createProgress(io, settings.epochs, perEpoch, from.step);
   const started = performance.now();
   const elapsed = (): number => from.seconds + (performance.now() - started) / 1000;
@@ -72,11 +73,14 @@ export async function runEpochs(
 
   function interrupted(step: number): Interrupted {
     if (!keep || step === 0) return new Interrupted();
-    return new Interrupted(
-      `${said(keep.checkpoint.name)} keeps the training up to step ${step} of ${settings.epochs * perEpoch}`,
-    );
+    const name = said(keep.checkpoint.name);
+    return new Interrupted(left(`${name} keeps the training up to step ${step} of ${steps}`));
   }
 }
+
+/** What an interrupted training leaves. @param what "state keeps the trained state" */
+export const left = (what: string): string =>
+  `no model was written, but ${what}; the same command goes on from there`;
 
 interface Saver {
   /** Begins to save where it is time to. Training goes on meanwhile: the engine takes its snapshot between two steps. */

@@ -14,13 +14,9 @@ export class CommandError extends Error {
 export class Interrupted extends Error {
   override name = 'Interrupted';
 
-  /** @param kept what keeps the training, and how far: "state keeps the trained state" */
-  constructor(kept?: string) {
-    super(
-      kept === undefined
-        ? 'Interrupted: nothing was written.'
-        : `Interrupted: no model was written, but ${kept}; the same command goes on from there.`,
-    );
+  /** @param left how far it came, and what of it there is */
+  constructor(left = 'nothing was written') {
+    super(`Interrupted: ${left}.`);
   }
 }
 
@@ -33,9 +29,14 @@ const CODES: Record<string, string> = {
   ENOTDIR: 'a part of its path is no folder',
   ENOSPC: 'the disk is full',
   EROFS: 'the disk is read-only',
-  EMFILE: 'too many files are open',
+  EDQUOT: 'there is no room left for you on the disk',
+  EFBIG: 'it is larger than the disk or a limit allows',
+  EIO: 'the disk reports an error',
+  ELOOP: 'its links lead in a circle',
   ENAMETOOLONG: 'its name is too long',
-  ELOOP: 'its links lead round in a circle',
+  EMFILE: 'too many files are open',
+  EPIPE: 'nobody reads it any more',
+  EBADF: 'it is not open for writing',
 };
 
 /** Why an operation on a file failed, as the end of a sentence. */

@@ -10,6 +10,7 @@ import { readImageFile, readPair } from './data';
 import { openModel } from './described';
 import { createEngine } from './engines';
 import { curveOf, hardwareOf, imprecisionJson, writeCurve } from './imprecise';
+import { unlessInterrupted } from './interrupt';
 import type { Io } from './io';
 import { parseOptions } from './options';
 import { EVALUATE } from './tables';
@@ -18,11 +19,13 @@ export async function evaluate(args: string[], io: Io): Promise<void> {
   const values = parseOptions('evaluate', EVALUATE, args);
   const hardware = hardwareOf(values);
   const plan = curveOf(values, hardware);
-  const model = await openModel(io, values, () => readImageFile(io.cwd, values.images));
-  const { spec, weights } = model;
-  const all = await readPair(io.cwd, values.images, values.labels, {
-    classes: classCount(spec),
-    ...(trainedFrom1(model) && { first: 1 }),
+  const { spec, weights, all } = await unlessInterrupted(io.signal, async () => {
+    const model = await openModel(io, values, () => readImageFile(io.cwd, values.images));
+    const all = await readPair(io.cwd, values.images, values.labels, {
+      classes: classCount(model.spec),
+      ...(trainedFrom1(model) && { first: 1 }),
+    });
+    return { ...model, all };
   });
   if (all.firstLabel) io.note(`${FROM_1}\n`);
   requireSize(all, spec, values.images);
@@ -36,9 +39,9 @@ export async function evaluate(args: string[], io: Io): Promise<void> {
       return;
     }
     const precise = isPrecise(hardware);
-    const result = precise
-      ? await engine.evaluate('test')
-      : await engine.evaluateImprecise('test', hardware);
+    const result = await unlessInterrupted(io.signal, () =>
+      precise ? engine.evaluate('test') : engine.evaluateImprecise('test', hardware),
+    );
     const json = {
       ...summary(spec, result),
       ...(!precise && { imprecision: imprecisionJson(hardware) }),

@@ -77,7 +77,7 @@ export async function mtspike(
     cwd: folder.path,
     write: (text) => {
       out += text;
-      return Promise.resolve(true);
+      return Promise.resolve();
     },
     note: (text) => void (err += text),
     noteColumns: 0,

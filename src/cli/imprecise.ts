@@ -10,6 +10,7 @@ import {
 import { imprecisionProblem, type Imperfection, type Imprecision } from '../model/imprecise';
 import { said } from '../model/said';
 import { UsageError } from './errors';
+import { unlessInterrupted } from './interrupt';
 import type { Io } from './io';
 import type { Values } from './options';
 import type { EVALUATE } from './tables';
@@ -64,10 +65,16 @@ export async function writeCurve(
   readable: boolean,
 ): Promise<void> {
   if (readable) await io.write(head(plan, network));
-  for await (const point of robustness(engine, plan)) {
-    if (io.signal.aborted) return;
+  const points = robustness(engine, plan);
+  for (let done = 0; ; done++) {
+    const { value: point } = await unlessInterrupted(
+      io.signal,
+      () => points.next(),
+      () => `only ${done} of ${plan.levels.length} levels were worked out`,
+    );
+    if (!point) return;
     const line = readable ? row(point) : JSON.stringify(json(plan.imperfection, point));
-    if (!(await io.write(`${line}\n`))) return;
+    await io.write(`${line}\n`);
   }
 }
 

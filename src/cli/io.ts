@@ -2,8 +2,8 @@
 export interface Io {
   /** The folder that relative paths start from. */
   cwd: string;
-  /** Results. Resolves to false once nobody reads them any more (a closed pipe). */
-  write(text: string): Promise<boolean>;
+  /** Results. @throws CommandError where they cannot be written: nobody reads them any more, the disk is full */
+  write(text: string): Promise<void>;
   /** Progress and errors. */
   note(text: string): void;
   /** Columns of the terminal that `note` writes to; 0 where it is none. */

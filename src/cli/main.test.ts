@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { imageFile } from '../data/idx.test-data';
@@ -18,17 +18,17 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => folder.remove());
 
-function start(line: string): ChildProcess {
+function start(line: string, out: 'pipe' | number = 'pipe'): ChildProcess {
   return spawn(process.execPath, [PROGRAM, ...line.split(' ')], {
     cwd: folder.path,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', out, 'pipe'],
   });
 }
 
 async function finish(child: ChildProcess): Promise<{ code: number; out: string; err: string }> {
   let out = '';
   let err = '';
-  child.stdout!.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
   child.stderr!.on('data', (chunk: Buffer) => (err += chunk.toString()));
   const [code] = (await once(child, 'close')) as [number];
   return { code, out, err };
@@ -54,7 +54,7 @@ describe('the process', () => {
     ]);
   });
 
-  test('ends quietly when its reader does', async () => {
+  test('ends with a sentence when its reader does', async () => {
     const child = start('classify --model model --images many');
     let err = '';
     child.stderr!.on('data', (chunk: Buffer) => (err += chunk.toString()));
@@ -62,7 +62,24 @@ describe('the process', () => {
     await once(child.stdout!, 'data');
     child.stdout!.destroy();
     const [code, signal] = (await closed) as [number, string | null];
-    expect([code, signal, err]).toEqual([0, null, '']);
+    expect([code, signal, err]).toEqual([
+      1,
+      null,
+      'The output cannot be written: nobody reads it any more.\n',
+    ]);
+  });
+
+  test('ends with a sentence where the output cannot be written', async () => {
+    const readOnly = openSync(folder.file('text'), 'r');
+    const lines = ['--help', 'evaluate --help', 'classify --model model --images test-images'];
+    const ends = lines.map((line) => finish(start(line, readOnly)));
+    for (const { code, err } of await Promise.all(ends)) {
+      expect([code, err]).toEqual([
+        1,
+        'The output cannot be written: it is not open for writing.\n',
+      ]);
+    }
+    closeSync(readOnly);
   });
 
   test('stops on Ctrl-C without writing', async () => {

@@ -1,4 +1,5 @@
 /** The program behind `npm run mtspike`: the commands, in this process. */
+import { CommandError, fileReason } from './errors';
 import type { Io } from './io';
 import { run } from './run';
 
@@ -8,13 +9,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => interrupt.abort());
 }
 
-let readers = true;
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // The reader has seen enough (`| head`).
-  if (error.code === 'EPIPE') readers = false;
-  else throw error;
-});
+// What goes wrong with standard output is said by whoever writes to it (`io.write`); an error nobody listens to would end the process.
+process.stdout.on('error', () => undefined);
 process.stderr.on('error', () => undefined);
+
+const cannotBeWritten = (error: Error): CommandError =>
+  new CommandError(`The output cannot be written: ${fileReason(error)}.`, { cause: error });
 
 const io: Io = {
   // npm starts programs in the repository, whatever folder it was called in.
@@ -22,9 +22,11 @@ const io: Io = {
     (process.env.npm_lifecycle_event === 'mtspike' ? process.env.INIT_CWD : undefined) ??
     process.cwd(),
   write: (text) =>
-    new Promise((resolve) => {
-      if (!readers) resolve(false);
-      else process.stdout.write(text, (error) => resolve(error == null && readers));
+    new Promise((resolve, reject) => {
+      process.stdout.write(text, (error) => {
+        if (error) reject(cannotBeWritten(error));
+        else resolve();
+      });
     }),
   note: (text) => void process.stderr.write(text),
   noteColumns: process.stderr.isTTY ? process.stderr.columns : 0,

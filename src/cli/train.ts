@@ -1,5 +1,4 @@
 /** `mtspike train`. */
-import { resolve } from 'node:path';
 import { holdOut } from '../data/hold-out';
 import { sameSize, type ImageSet } from '../data/image-set';
 import { FROM_1 } from '../data/labels';
@@ -9,34 +8,34 @@ import { initialise, measureInputSpikes } from '../model/initialise';
 import { networkName, weightCount, type NetworkSpec } from '../model/network';
 import { defaultLearningRate, type TrainingSettings } from '../model/training';
 import { said } from '../model/said';
-import { digest, openCheckpoint, type Checkpoint, type Fingerprint } from './checkpoint';
-import { isNamed, readMnist, readPair, type FilePair } from './data';
+import { digest, openCheckpoint, type Fingerprint } from './checkpoint';
+import { isNamed, mnistFiles, readMnist, readPair, type FilePair } from './data';
 import { createEngine } from './engines';
-import { runEpochs } from './epochs';
-import { CommandError, Interrupted, UsageError } from './errors';
+import { left, runEpochs } from './epochs';
+import { CommandError, UsageError } from './errors';
+import { unlessInterrupted } from './interrupt';
 import type { Io } from './io';
-import { openTarget } from './model';
 import { parseOptions, type Values } from './options';
+import { isSamePlace, placeOf, requireApart, type NamedFile } from './place';
 import { seconds } from './progress';
 import { networkFor } from './spec';
+import { openTarget } from './target';
 import { TRAIN } from './tables';
 
 type TrainValues = Values<typeof TRAIN>;
+
+/** The options that name what is read. */
+const DATA = ['images', 'labels', 'test-images', 'test-labels'] as const;
 
 const MNIST = { width: 28, height: 28, classes: 10 };
 
 export async function train(args: string[], io: Io): Promise<void> {
   const values = parseOptions('train', TRAIN, args);
-  const { training, spec } = await loadTraining(values, io);
+  const { signal } = io;
+  const { target, checkpoint, training, spec, test } = await unlessInterrupted(signal, () =>
+    prepare(values, io),
+  );
   const held = values['hold-out'];
-  if (held >= training.count) {
-    throw new UsageError(
-      `--hold-out is ${held}, but there are only ${training.count} training images: leave some to train on.`,
-    );
-  }
-  const target = await openTarget(io.cwd, values.out);
-  const checkpoint = await openCheckpointOf(values, io);
-  const test = await loadTest(values, io, spec, training.firstLabel);
   const settings = settingsOf(values);
   const { train: used, held: kept } = holdOut(training, held);
   if (training.firstLabel) io.note(`${FROM_1}\n`);
@@ -44,7 +43,9 @@ export async function train(args: string[], io: Io): Promise<void> {
     checkpoint,
     fingerprint: fingerprintOf(values, spec, settings, used),
   };
-  const resumed = await keep?.checkpoint.read(keep.fingerprint);
+  const resumed = await unlessInterrupted(signal, async () =>
+    keep?.checkpoint.read(keep.fingerprint),
+  );
   const engine = await createEngine(values);
   try {
     await engine.setNetwork(resumed?.snapshot ?? newNetwork(values, spec, used));
@@ -54,10 +55,15 @@ export async function train(args: string[], io: Io): Promise<void> {
     const course = { settings, images: used.count, from, keep };
     const trainSeconds = await runEpochs(engine, course, io);
     const average = settings.ema > 0;
-    const heldOut = held > 0 ? await evaluate(engine, kept, average) : undefined;
-    const tested = test && (await evaluate(engine, test, average));
+    const evaluated = (set: ImageSet): Promise<Evaluation> =>
+      unlessInterrupted(
+        signal,
+        () => evaluate(engine, set, average),
+        () => checkpoint && left(`${said(checkpoint.name)} keeps the trained state`),
+      );
+    const heldOut = held > 0 ? await evaluated(kept) : undefined;
+    const tested = test && (await evaluated(test));
     const snapshot = await engine.snapshot();
-    if (io.signal.aborted) throw interruptedAtEnd(values);
     const description = {
       ...settings,
       spread: values.spread,
@@ -77,6 +83,45 @@ export async function train(args: string[], io: Io): Promise<void> {
   } finally {
     await engine.dispose();
   }
+}
+
+/** Where to write, and all that is read: what is wrong with any of it is said before the work begins. */
+async function prepare(values: TrainValues, io: Io) {
+  await requirePlaces(values, io);
+  const { training, spec } = await loadTraining(values, io);
+  const held = values['hold-out'];
+  if (held >= training.count) {
+    throw new UsageError(
+      `--hold-out is ${held}, but there are only ${training.count} training images: leave some to train on.`,
+    );
+  }
+  const target = await openTarget(io.cwd, values.out);
+  const checkpoint =
+    values.checkpoint === undefined ? undefined : await openCheckpoint(io.cwd, values.checkpoint);
+  const test = await loadTest(values, io, spec, training.firstLabel);
+  return { target, checkpoint, training, spec, test };
+}
+
+/** No file that is written is one that is read, nor are the two that are written one. @throws CommandError, UsageError */
+async function requirePlaces(values: TrainValues, { cwd }: Io): Promise<void> {
+  const { out, checkpoint } = values;
+  const [model, state] = await Promise.all([
+    placeOf(cwd, out),
+    checkpoint === undefined ? undefined : placeOf(cwd, checkpoint),
+  ]);
+  if (state && isSamePlace(model, state)) {
+    throw new UsageError('--checkpoint and --out name the same file: give each a name of its own.');
+  }
+  const named = (option: 'out' | 'checkpoint' | (typeof DATA)[number]): NamedFile => ({
+    what: `--${option}`,
+    name: values[option],
+  });
+  const mnist = values.images === undefined ? mnistFiles() : [];
+  await requireApart(
+    cwd,
+    [named('out'), named('checkpoint')],
+    [...DATA.map(named), ...mnist.map((name) => ({ what: 'MNIST', name }))],
+  );
 }
 
 /** The training images and the network for them; for MNIST the network is checked before anything is read. */
@@ -134,17 +179,6 @@ function newNetwork(values: TrainValues, spec: NetworkSpec, { images }: ImageSet
   return { spec, weights: initialise(spec, values.seed, inputSpikes, values.spread) };
 }
 
-async function openCheckpointOf(
-  { checkpoint, out }: TrainValues,
-  { cwd }: Io,
-): Promise<Checkpoint | undefined> {
-  if (checkpoint === undefined) return undefined;
-  if (resolve(cwd, checkpoint) === resolve(cwd, out)) {
-    throw new UsageError('--checkpoint and --out name the same file: give each a name of its own.');
-  }
-  return openCheckpoint(cwd, checkpoint);
-}
-
 /** Options that leave the weights as they are; what the images and labels hold is looked at instead of their names. */
 const WITHOUT_EFFECT = new Set<string>([
   'out',
@@ -152,10 +186,7 @@ const WITHOUT_EFFECT = new Set<string>([
   'threads',
   'json',
   'help',
-  'images',
-  'labels',
-  'test-images',
-  'test-labels',
+  ...DATA,
 ] satisfies (keyof TrainValues)[]);
 
 /** All that shapes the weights, by the names of the options. */
@@ -173,10 +204,6 @@ function fingerprintOf(
     'learning-rate': settings.learningRate,
     'the data': digest(used),
   };
-}
-
-function interruptedAtEnd({ checkpoint }: TrainValues): Interrupted {
-  return new Interrupted(checkpoint && `${said(checkpoint)} keeps the trained state`);
 }
 
 async function evaluate(engine: Engine, set: ImageSet, average: boolean): Promise<Evaluation> {

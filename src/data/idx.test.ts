@@ -98,6 +98,32 @@ describe('broken image files', () => {
     expect(await sentence(readImages(liar))).toContain('cut off');
   });
 
+  test('of gigabytes of something else only the beginning is read', async () => {
+    const gigabytes = (front: Uint8Array<ArrayBuffer>) => {
+      let asked = 0;
+      const read = async (begin: number, end: number) => {
+        asked += end - begin;
+        // As long as a disk may take.
+        await new Promise((resolve) => setTimeout(resolve));
+        const bytes = new Uint8Array(end - begin);
+        bytes.set(front.subarray(begin, end));
+        return bytes;
+      };
+      return { file: { size: 1.9e9, read }, asked: () => asked };
+    };
+    const other: [Uint8Array<ArrayBuffer>, string][] = [
+      [new Uint8Array(16), 'starts with 0x00000000'],
+      [imageFile(3, 28, 28), 'more than the 3'],
+      [gzip(new Uint8Array(1000)), 'starts with 0x00000000'],
+      [gzip(imageFile(1, 1, 1, new Uint8Array(5_000_000))), 'more than the 1'],
+    ];
+    for (const [front, words] of other) {
+      const { file, asked } = gigabytes(front);
+      expect(await sentence(readImages(file))).toContain(words);
+      expect(asked()).toBeLessThan(1e7);
+    }
+  });
+
   test('whatever the bytes, a DataError or images', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -1,8 +1,9 @@
 /** IDX files, the format of MNIST, plain or gzip (formats.md). */
 import { RANGES } from '../model/network';
+import { sourceOf, type Bytes } from './byte-source';
 import { DataError } from './data-error';
 import { KIND_BYTES, kindOf } from './file-kind';
-import { gunzip } from './gunzip';
+import { gunzip, isGzip } from './gunzip';
 import { IMAGES_MAGIC, LABELS_MAGIC } from './idx-format';
 import type { Images, ImageSet } from './image-set';
 import { DEFAULT_NAMES, pair, type LabelOptions } from './labels';
@@ -87,13 +88,34 @@ function within(length: number, name: string): number {
   return length;
 }
 
-function checkLength(bytes: Uint8Array, length: number, count: number, name: string): void {
-  if (bytes.length === length) return;
+function checkLength(found: number, length: number, count: number, name: string): void {
+  if (found === length) return;
   throw new DataError(
-    bytes.length < length
-      ? `${name} is cut off: its header announces ${count} entries, ${length} bytes in all, but it holds ${bytes.length}.`
+    found < length
+      ? `${name} is cut off: its header announces ${count} entries, ${length} bytes in all, but it holds ${found}.`
       : `${name} holds more than the ${count} entries its header announces (${length} bytes).`,
   );
+}
+
+/**
+ * A whole file, unpacked, its header and length checked; of one that is something else no more than its beginning is read.
+ * @param lengthOf checks a header and returns the length the whole file must have
+ */
+async function readWhole(
+  file: Bytes,
+  name: string,
+  lengthOf: (head: Uint8Array, name: string) => number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const source = sourceOf(file);
+  const head = await source.read(0, KIND_BYTES);
+  if (isGzip(head)) {
+    const bytes = await gunzip(source, name, KIND_BYTES, (plain) => lengthOf(plain, name));
+    checkLength(bytes.length, lengthOf(bytes, name), word(bytes, 4), name);
+    return bytes;
+  }
+  const length = lengthOf(head, name);
+  checkLength(source.size, length, word(head, 4), name);
+  return source.read(0, length);
 }
 
 /**
@@ -101,14 +123,9 @@ function checkLength(bytes: Uint8Array, length: number, count: number, name: str
  * @param name what the file is called in messages
  * @throws DataError
  */
-export async function readImages(
-  file: Uint8Array<ArrayBuffer>,
-  name = DEFAULT_NAMES.images,
-): Promise<Images> {
-  const bytes = await gunzip(file, name, KIND_BYTES, (head) => imagesLength(head, name));
-  const length = imagesLength(bytes, name);
+export async function readImages(file: Bytes, name = DEFAULT_NAMES.images): Promise<Images> {
+  const bytes = await readWhole(file, name, imagesLength);
   const [count, height, width] = [word(bytes, 4), word(bytes, 8), word(bytes, 12)];
-  checkLength(bytes, length, count, name);
   return { width, height, count, images: bytes.subarray(IMAGES_HEADER) };
 }
 
@@ -118,12 +135,10 @@ export async function readImages(
  * @throws DataError
  */
 export async function readLabels(
-  file: Uint8Array<ArrayBuffer>,
+  file: Bytes,
   name = DEFAULT_NAMES.labels,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = await gunzip(file, name, KIND_BYTES, (head) => labelsLength(head, name));
-  const length = labelsLength(bytes, name);
-  checkLength(bytes, length, word(bytes, 4), name);
+  const bytes = await readWhole(file, name, labelsLength);
   return bytes.subarray(LABELS_HEADER);
 }
 
@@ -132,8 +147,8 @@ export async function readLabels(
  * @throws DataError
  */
 export async function readImageSet(
-  images: Uint8Array<ArrayBuffer>,
-  labels: Uint8Array<ArrayBuffer>,
+  images: Bytes,
+  labels: Bytes,
   options: LabelOptions = {},
 ): Promise<ImageSet> {
   const { names = DEFAULT_NAMES } = options;

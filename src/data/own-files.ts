@@ -1,4 +1,5 @@
 /** A person's own IDX files as a training and a test set. */
+import { blobSource } from './byte-source';
 import { contentHash } from './content-hash';
 import { DataError } from './data-error';
 import { holdOut } from './hold-out';
@@ -65,8 +66,7 @@ async function read(
       `The ${what} ${images ? 'labels' : 'images'} are missing: choose both an images and a labels file.`,
     );
   }
-  const [a, b] = await Promise.all([images.arrayBuffer(), labels.arrayBuffer()]);
-  return readImageSet(new Uint8Array(a), new Uint8Array(b), {
+  return readImageSet(blobSource(images), blobSource(labels), {
     ...(first !== undefined && { first }),
     names: { images: said(images.name), labels: said(labels.name) },
   });

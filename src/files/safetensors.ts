@@ -49,38 +49,66 @@ export class SafetensorsError extends Error {
   override name = 'SafetensorsError';
 }
 
-/** Reads a file. The tensors are views of `file`. @throws SafetensorsError */
-export function readSafetensors(file: Uint8Array<ArrayBuffer>): Safetensors {
-  if (file.length < 8) {
-    throw new SafetensorsError(
-      `The file is no safetensors file: it holds only ${file.length} bytes.`,
-    );
+/** Bytes that the header's length takes. */
+export const LENGTH_BYTES = 8;
+
+/**
+ * Where the header ends, and the tensors begin.
+ * @param head the first LENGTH_BYTES bytes; fewer where the file ends before
+ * @param size bytes of the whole file
+ * @throws SafetensorsError
+ */
+export function headerEnd(head: Uint8Array, size: number): number {
+  if (head.length < LENGTH_BYTES) {
+    throw new SafetensorsError(`The file is no safetensors file: it holds only ${size} bytes.`);
   }
-  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
   const length = view.getBigUint64(0, true);
   if (length > MOST_HEADER_BYTES) {
     throw new SafetensorsError(
       'The file is no safetensors file: it does not start with the length of a header.',
     );
   }
-  const start = 8 + Number(length);
-  if (start > file.length) {
+  const end = LENGTH_BYTES + Number(length);
+  if (end > size) {
     throw new SafetensorsError(
-      `The file is truncated: its header should be ${length} bytes long, but only ${file.length - 8} follow.`,
+      `The file is truncated: its header should be ${length} bytes long, but only ${size - LENGTH_BYTES} follow.`,
     );
   }
-  const header = parseHeader(file.subarray(8, start));
-  const metadata = parseMetadata(header.__metadata__);
+  return end;
+}
+
+interface Header {
+  metadata: Record<string, string>;
+  entries: (Range & Omit<Tensor, 'bytes'>)[];
+}
+
+/**
+ * What a file says of itself, checked against its size.
+ * @param bytes the header, without its length
+ * @param data bytes that follow it
+ * @throws SafetensorsError
+ */
+export function readHeader(bytes: Uint8Array, data: number): Header {
+  const { __metadata__, ...rest } = parseHeader(bytes);
+  const metadata = parseMetadata(__metadata__);
+  const entries = Object.entries(rest).map(([name, entry]) => ({
+    name,
+    ...parseEntry(name, entry),
+  }));
+  checkLayout(entries, data);
+  return { metadata, entries };
+}
+
+/** Reads a file. The tensors are views of `file`. @throws SafetensorsError */
+export function readSafetensors(file: Uint8Array<ArrayBuffer>): Safetensors {
+  const start = headerEnd(file.subarray(0, LENGTH_BYTES), file.length);
   const data = file.subarray(start);
+  const { metadata, entries } = readHeader(file.subarray(LENGTH_BYTES, start), data.length);
   const tensors = new Map<string, Tensor>();
-  const ranges: Range[] = [];
-  for (const [name, entry] of Object.entries(header)) {
-    if (name === '__metadata__') continue;
-    const { dtype, shape, begin, end } = parseEntry(name, entry);
-    ranges.push({ name, begin, end });
-    tensors.set(name, { dtype, shape, bytes: data.subarray(begin, end) });
+  for (const { name, begin, end, ...rest } of entries) {
+    tensors.set(name, { ...rest, bytes: data.subarray(begin, end) });
   }
-  checkLayout(ranges, data.length);
   return { tensors, metadata };
 }
 

@@ -1,10 +1,11 @@
 /** Opening model files. Weights whose file describes no network wait until a person has described it. */
 import { createStore } from 'zustand/vanilla';
+import { blobSource } from '../data/byte-source';
 import type { Network, Snapshot } from '../engine/engine';
 import { likelyDescription, type Description } from '../files/describe-weights';
 import type { ForeignWeights } from '../files/foreign-weights';
-import { MOST_MODEL_BYTES, readModel, UndescribedError, type ModelFile } from '../files/model-file';
-import { ModelFileError } from '../files/model-file-error';
+import { readModel, UndescribedError, type ModelFile } from '../files/model-file';
+import { modelBytes } from '../files/model-source';
 import { leftOutSentence } from '../files/optimizer-state';
 import { said } from '../model/said';
 import type { Core } from './core';
@@ -26,15 +27,6 @@ export interface OpeningState {
 /** A file with optimiser state goes on where it stopped. */
 function networkOf({ spec, weights, optimizer }: ModelFile): Network | Snapshot {
   return optimizer ? { spec, weights, ...optimizer } : { spec, weights };
-}
-
-/** @throws ModelFileError where it is too large for any model: nothing is read then */
-async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
-  if (file.size > MOST_MODEL_BYTES) {
-    const size = (file.size / 2 ** 30).toFixed(1);
-    throw new ModelFileError(`The file is no model: it holds ${size} GB, more than any model has.`);
-  }
-  return new Uint8Array(await file.arrayBuffer());
 }
 
 export function createOpening(
@@ -61,7 +53,7 @@ export function createOpening(
       core.guarded(async () => {
         const name = said(fileName);
         store.setState({ question: null });
-        const file = await bytesOf(blob);
+        const file = await modelBytes(blobSource(blob));
         try {
           await place(readModel(file), name);
         } catch (error) {

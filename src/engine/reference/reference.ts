@@ -65,11 +65,17 @@ export function createReferenceEngine(): Engine {
     },
 
     async run(images) {
-      const { spec, weights } = requireNetwork(state);
+      const { spec, weights: current } = requireNetwork(state);
       requireImages(spec, images);
-      return Array.from({ length: images.count }, (_, n) =>
-        runOf(forward(spec, weights, imageAt(images, n))),
-      );
+      // All images meet the same weights, also while it trains.
+      const weights = current.map((layer) => layer.slice());
+      const mayBreathe = breather();
+      const runs: SampleRun[] = [];
+      for (let n = 0; n < images.count; n++) {
+        runs.push(runOf(forward(spec, weights, imageAt(images, n))));
+        await mayBreathe();
+      }
+      return runs;
     },
 
     async train(steps, onReports) {
@@ -81,6 +87,10 @@ export function createReferenceEngine(): Engine {
         const reporter = createReporter(onReports);
         const batches = createBatchSource();
         const mayBreathe = breather();
+        const mayGoOn = async (): Promise<boolean> => {
+          await mayBreathe();
+          return !gate.stopping;
+        };
         for (;;) {
           const { step } = training;
           const end = endReason(step, last, plannedSteps(settings, set.count), gate.stopping);
@@ -93,13 +103,14 @@ export function createReferenceEngine(): Engine {
           const labels = new Uint8Array(batch.indices.length);
           assembleBatch(set, batch, settings, images, labels);
           const rate = learningRateAt(settings, step, set.count);
-          const means = trainStep(training, settings, images, labels, rate);
+          const means = await trainStep(training, settings, images, labels, rate, mayGoOn);
+          // Stopped within the step: it begins anew when training goes on.
+          if (!means) continue;
           reporter.add(training.step, labels.length, means, rate);
           if (!Number.isFinite(means.loss) || !isFinite(training)) {
             reporter.flush();
             return { step: training.step, reason: 'not-finite' };
           }
-          await mayBreathe();
         }
       } finally {
         gate.leave();

@@ -9,19 +9,22 @@ import { round, type State } from './state';
 /**
  * @param images [labels.length, height, width] bytes, distorted already
  * @param rate the step's learning rate
+ * @param mayGoOn asked after each image: a step of many may take minutes here; undefined comes back, and nothing is changed, where
+ *   it may not
  */
-export function trainStep(
+export async function trainStep(
   state: State,
   settings: TrainingSettings,
   images: Uint8Array,
   labels: Uint8Array,
   rate: number,
-): StepMeans {
+  mayGoOn: () => Promise<boolean>,
+): Promise<StepMeans | undefined> {
   const { spec, weights } = state;
   const size = spec.input.width * spec.input.height;
   const gradients = weights.map((layer) => new Float64Array(layer.length));
   const sum = createStepSum(weights.length + 1);
-  labels.forEach((label, n) => {
+  for (const [n, label] of labels.entries()) {
     const pass = forward(spec, weights, images.subarray(n * size, (n + 1) * size));
     const { loss } = backward(spec, weights, pass, label, settings, gradients);
     sum.add(
@@ -30,7 +33,8 @@ export function trainStep(
       [pass.input, ...pass.layers.map((l) => l.volley)].map((volley) => volley.order.length),
       pass.answer.decisionTime,
     );
-  });
+    if (!(await mayGoOn())) return undefined;
+  }
   weights.forEach((layer, l) => {
     const gradient = gradients[l]!.map((g) => g / labels.length);
     const moments = state.moments[l]!;
