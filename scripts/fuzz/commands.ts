@@ -84,7 +84,7 @@ export const commands: Target = {
       let err = '';
       const code = await run(args, {
         cwd,
-        write: () => Promise.resolve(true),
+        write: () => Promise.resolve(),
         note: (text) => void (err += text),
         noteColumns: 0,
         writesToTerminal: false,

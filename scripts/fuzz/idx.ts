@@ -2,7 +2,9 @@
 import { gzipSync } from 'node:zlib';
 import { DataError } from '../../src/data/data-error';
 import { imageFile, labelFile } from '../../src/data/idx.test-data';
-import { readFiles } from '../../src/data/read-files';
+import type { ImageSet } from '../../src/data/image-set';
+import { readOwnFiles } from '../../src/data/own-files';
+import { sortFiles } from '../../src/data/sort-files';
 import type { Random } from '../../src/model/random';
 import { changeBytes, changeText } from './change-bytes';
 import { between, chance, pick } from './dice';
@@ -54,19 +56,24 @@ export const idx: Target = {
       'labels.idx': damaged(random, labelFile(labels)),
     };
   },
+  /** As the page takes files that are dropped on it. */
   async attempt({ name, 'images.idx': pictures, 'labels.idx': labels }) {
+    const images = new File([pictures as Bytes], name as string);
+    const { data, refused } = await sortFiles([images, new File([labels as Bytes], 'labels')]);
+    refused.forEach(requireSentence);
     try {
-      const set = await readFiles(
-        new File([pictures as Bytes], name as string),
-        new File([labels as Bytes], 'labels'),
-      );
-      const { width, height, count, classes } = set;
-      require(set.images.length === width * height * count, 'Not as many pixels as it says.');
-      require(set.labels.length === count, 'Not as many labels as images.');
-      require(set.labels.every((label) => label < classes), 'A label of no class.');
+      const { train, test } = await readOwnFiles(data);
+      requireWhole(train);
+      requireWhole(test);
     } catch (error) {
       if (!(error instanceof DataError)) throw error;
       requireSentence(error.message);
     }
   },
 };
+
+function requireWhole({ width, height, count, classes, images, labels }: ImageSet): void {
+  require(images.length === width * height * count, 'Not as many pixels as it says.');
+  require(labels.length === count, 'Not as many labels as images.');
+  require(labels.every((label) => label < classes), 'A label of no class.');
+}
