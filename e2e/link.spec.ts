@@ -75,7 +75,7 @@ test('a link with a sample, a neuron and a view opens them', async ({ page, brow
   await expect(neuron(other)).toContainText('hidden 5');
   await expect(other.getByLabel('Order of the rows').first()).toHaveValue('time');
   const words = await page.getByTestId('ghost').innerText();
-  expect(words).toContain('test image 3');
+  expect(words).toContain('test image 4');
   await expect.poll(() => other.getByTestId('ghost').innerText()).toBe(words);
   await other.context().close();
 });
@@ -106,7 +106,7 @@ test('sharing copies the link and says what it carries and what it cannot', asyn
   const sheet = page.getByRole('dialog', { name: 'Share' });
   await expect(sheet.getByTestId('share-says')).toContainText('The link is copied');
   await expect(sheet).toContainText('784-128-10');
-  await expect(sheet).toContainText('test sample 1');
+  await expect(sheet).toContainText('test image 2');
   await expect(sheet).toContainText('they travel as a file');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toBe(await sheet.getByTestId('share-link').inputValue());

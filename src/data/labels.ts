@@ -2,6 +2,7 @@
 import { RANGES } from '../model/network';
 import { DataError } from './data-error';
 import type { Images, ImageSet } from './image-set';
+import { plural } from '../words/numbers';
 
 /** What files are called in messages. */
 export interface FileNames {
@@ -44,7 +45,7 @@ export function pair(
 ): ImageSet {
   if (images.count !== given.length) {
     throw new DataError(
-      `${names.images} holds ${images.count} images but ${lowerFirst(names.labels)} ${given.length} labels: they do not belong together.`,
+      `${names.images} holds ${plural(images.count, 'image')} but ${lowerFirst(names.labels)} ${plural(given.length, 'label')}: they do not belong together.`,
     );
   }
   if (first === 1 && given.includes(0)) {

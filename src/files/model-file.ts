@@ -18,6 +18,7 @@ import { FORMAT, readDescription } from './model-description';
 import { ModelFileError } from './model-file-error';
 import { readOptimizer, STEP, stateName, type OptimizerState } from './optimizer-state';
 import { readSafetensors, SafetensorsError, writeSafetensors, type Tensor } from './safetensors';
+import { plural } from '../words/numbers';
 
 export interface ModelFile {
   spec: NetworkSpec;
@@ -77,7 +78,7 @@ function readWeights(tensors: ReadonlyMap<string, Tensor>, spec: NetworkSpec): L
   const depth = layerCount(spec);
   if (tensors.has(weightName(depth))) {
     throw new ModelFileError(
-      `The file holds ${weightName(depth)}, but its network ${networkName(spec)} has only ${depth} ${depth === 1 ? 'layer' : 'layers'} of weights.`,
+      `The file holds ${weightName(depth)}, but its network ${networkName(spec)} has only ${plural(depth, 'layer')} of weights.`,
     );
   }
   return weights;

@@ -3,6 +3,7 @@ import type { ByteSource } from '../data/byte-source';
 import { MOST_MODEL_BYTES } from './model-file';
 import { ModelFileError } from './model-file-error';
 import { headerEnd, LENGTH_BYTES, readHeader, SafetensorsError } from './safetensors';
+import { formatNumber } from '../words/numbers';
 
 /**
  * The bytes of a model file, once its header and length are in order.
@@ -12,7 +13,7 @@ export async function modelBytes(source: ByteSource): Promise<Uint8Array<ArrayBu
   const { size } = source;
   if (size > MOST_MODEL_BYTES) {
     throw new ModelFileError(
-      `The file is no model: it holds ${(size / 2 ** 30).toFixed(1)} GB, more than any model has.`,
+      `The file is no model: it holds ${formatNumber(size / 2 ** 30, 1)} GB, more than any model has.`,
     );
   }
   try {

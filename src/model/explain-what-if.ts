@@ -58,6 +58,25 @@ export function target(edit: Edit): string {
   }
 }
 
+/** The input volley with the edits in force: spikes moved, neurons silenced; the same object where none speaks of it. */
+export function editInput(input: Volley, edits: readonly Edit[]): Volley {
+  const here = standing(edits).filter(
+    (edit) => edit.kind === 'time' || (edit.kind === 'silence' && edit.layer === 0),
+  );
+  if (here.length === 0) return input;
+  const times = Float64Array.from(input.times);
+  const multiplicity = Float64Array.from(input.multiplicity);
+  for (const edit of here) {
+    if (edit.kind === 'silence') {
+      times[edit.neuron] = Infinity;
+      multiplicity[edit.neuron] = 0;
+    } else if (edit.kind === 'time' && times[edit.neuron]! < Infinity) {
+      times[edit.neuron] = edit.time;
+    }
+  }
+  return { times, multiplicity, order: order(times) };
+}
+
 /**
  * Runs a sample with the edits in force; without any it is what happened.
  * @param weights a [postsynaptic, presynaptic] array a layer (see `LayerPlan.weights`); they are not changed
@@ -68,22 +87,15 @@ export function runEdited(
   input: Volley,
   edits: readonly Edit[],
 ): Course {
-  const edited = { spec, weights: [...weights], input };
+  const edited = { spec, weights: [...weights], input: editInput(input, edits) };
   const plans = layerPlans(spec);
   const silenced = plans.map(() => new Set<number>());
-  const times = Float64Array.from(input.times);
-  const multiplicity = Float64Array.from(input.multiplicity);
   for (const edit of standing(edits.map((e) => canonicalEdit(spec, e)))) {
     switch (edit.kind) {
       case 'time':
-        if (times[edit.neuron]! < Infinity) times[edit.neuron] = edit.time;
         break;
       case 'silence':
         if (edit.layer > 0) silenced[edit.layer - 1]!.add(edit.neuron);
-        else {
-          times[edit.neuron] = Infinity;
-          multiplicity[edit.neuron] = 0;
-        }
         break;
       case 'weight': {
         const l = edit.layer - 1;
@@ -99,7 +111,6 @@ export function runEdited(
         break;
     }
   }
-  edited.input = { times, multiplicity, order: order(times) };
   const layers: LayerTrace[] = [];
   let volley = edited.input;
   plans.forEach((plan, l) => {

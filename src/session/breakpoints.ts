@@ -3,6 +3,7 @@ import type { StepReport } from '../engine/engine';
 import { layerCount, layerSizes, type NetworkSpec } from '../model/network';
 import type { Readout } from '../model/readout';
 import type { NeuronRef } from './playback';
+import { formatValue } from '../words/numbers';
 
 /** A value that is no longer finite always stops training, so it is no setting. */
 export interface Breakpoints {
@@ -44,7 +45,7 @@ export function watchesSteps({ flip, neuron }: Breakpoints): boolean {
   return flip.on || neuron.on;
 }
 
-const percent = (share: number) => `${Number((share * 100).toFixed(2))} %`;
+const percent = (share: number) => `${formatValue(Math.round(share * 1e4) / 100)} %`;
 
 /** "hidden layer 1", "the output layer". */
 export function layerWords(spec: NetworkSpec, layer: number): string {
@@ -103,7 +104,7 @@ export function passesSilent(
     kind: 'silent',
     step,
     text:
-      `${percent(Number(now[l]!.toFixed(3)))} of ${layerWords(spec, l + 1)} stays silent, an image ` +
+      `${percent(Math.round(now[l]! * 1000) / 1000)} of ${layerWords(spec, l + 1)} stays silent, an image ` +
       `(breakpoint: more than ${percent(share)})`,
   };
 }

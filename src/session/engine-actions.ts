@@ -7,6 +7,7 @@ import { sentence } from './messages';
 import type { Presenter } from './present';
 import type { Training } from './train-loop';
 import { isTraining } from './training-state';
+import { formatCount } from '../words/numbers';
 
 interface Start {
   /** The engine at work no longer answers. */
@@ -115,7 +116,7 @@ export function createEngineActions(core: Core, presenter: Presenter, training: 
         try {
           await start(next, { lost: true });
           core.messages.note(
-            `${message} Work goes on from step ${core.training.getState().step} on ${store.getState().label}.`,
+            `${message} Work goes on from step ${formatCount(core.training.getState().step)} on ${store.getState().label}.`,
             { topic: 'engine' },
           );
           return;

@@ -21,6 +21,7 @@ import { changeCost } from './network';
 import type { createNetworkActions } from './network-actions';
 import type { createStimulusActions } from './stimulus-actions';
 import type { Training } from './train-loop';
+import { formatCount } from '../words/numbers';
 
 interface Parts {
   network: ReturnType<typeof createNetworkActions>;
@@ -54,7 +55,7 @@ export function createLinkActions(core: Core, { network, stimulus, training, ini
     const { set } = core.data.getState()[sample.role];
     if (set && sample.index >= set.count) {
       core.messages.error(
-        `The link shows sample ${sample.index}, but there are only ${set.count}: the first stands in for it.`,
+        `The link shows ${sample.role === 'test' ? 'test' : 'training'} image ${formatCount(sample.index + 1)}, but there are only ${formatCount(set.count)}: the first stands in for it.`,
         { topic: 'link' },
       );
     }

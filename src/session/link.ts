@@ -7,7 +7,6 @@ import {
   type LinkKey,
   type LinkState,
 } from './link-table';
-import { said } from '../model/said';
 import { mended } from './link-mend';
 import { faultOf } from './link-state';
 
@@ -136,4 +135,4 @@ function split(body: string): Pairs | undefined {
   return pairs;
 }
 
-const short = (value: string) => said(value, 24);
+const short = (value: string) => (value.length > 24 ? `${value.slice(0, 24)}...` : value);

@@ -11,6 +11,7 @@ import type { TrainingSettings } from '../model/training';
 import type { NormPoint } from './norms';
 import type { CurvePoint } from './series';
 import type { TestPoint } from './training-state';
+import { formatPercent } from '../words/numbers';
 
 /** What a run came to, on the whole test set. */
 export type FinalFigures = Pick<
@@ -158,7 +159,7 @@ export function saving(runs: Pick<Run, 'spec' | 'accuracy'>[]): string | null {
     .filter((r) => weights(r) < 0.75 * weights(best))
     .toSorted((a, b) => b.accuracy - a.accuracy)[0];
   if (!smaller || smaller.accuracy < 0.5 * best.accuracy) return null;
-  const share = (x: number) => `${(x * 100).toFixed(1)} %`;
+  const share = (x: number) => formatPercent(x, 1);
   return (
     `${runName(smaller.spec)} keeps ${share(smaller.accuracy / best.accuracy)} of the best accuracy ` +
     `with ${share(weights(smaller) / weights(best))} of the weights.`

@@ -5,6 +5,7 @@ import { networkName, type NetworkSpec } from '../model/network';
 import { parseNetwork } from '../model/validate';
 import type { Origin } from './network';
 import type { TrainingState } from './training-state';
+import { formatCount, formatPercent, plural } from '../words/numbers';
 
 /** Goes up when the form changes: what another version has saved is left alone. */
 export const FORMAT = 1;
@@ -77,7 +78,7 @@ export function ago(milliseconds: number): string {
   ];
   for (const [name, seconds] of units) {
     const count = Math.floor(milliseconds / 1000 / seconds);
-    if (count >= 1) return `${count} ${name}${count === 1 ? '' : 's'} ago`;
+    if (count >= 1) return `${plural(count, name)} ago`;
   }
   return 'just now';
 }
@@ -87,12 +88,12 @@ export function describeRun({ snapshot, training, savedAt }: SavedRun, now: numb
   const name = networkName(snapshot.spec);
   const { testAccuracy, end } = training;
   const tested = training.tests[training.tests.length - 1]?.step ?? snapshot.step;
-  const when = tested === snapshot.step ? '' : ` at step ${tested.toLocaleString('en-US')}`;
+  const when = tested === snapshot.step ? '' : ` at step ${formatCount(tested)}`;
   const accuracy =
-    testAccuracy === null ? '' : ` (${(testAccuracy * 100).toFixed(1)} % on the test${when})`;
+    testAccuracy === null ? '' : ` (${formatPercent(testAccuracy, 1)} on the test${when})`;
   const which =
     end === 'plan'
       ? `A finished run of ${name}`
-      : `An unfinished run at step ${snapshot.step.toLocaleString('en-US')} of ${name}`;
+      : `An unfinished run at step ${formatCount(snapshot.step)} of ${name}`;
   return `${which}${accuracy} was saved ${ago(now - savedAt)}.`;
 }

@@ -11,6 +11,7 @@ import type { Runs } from './runs-keeper';
 import { extend, type CurvePoint } from './series';
 import { effort, gridProblem, planSweep, type SweepGrid, type SweepPoint } from './sweep-plan';
 import type { TestPoint } from './training-state';
+import { plural, verb } from '../words/numbers';
 
 export interface SweepState {
   status: 'idle' | 'running' | 'paused' | 'done' | 'stopped' | 'failed';
@@ -209,7 +210,7 @@ export function createSweep(core: Core, { initial, runs, trainReady }: Parts) {
     if (problem) {
       const text =
         done > 0
-          ? `The sweep ended after ${done} of ${own.points.length} networks: ${problem}`
+          ? `The sweep ended after ${done} of ${plural(own.points.length, 'network')}: ${problem}`
           : problem;
       for (const point of own.points) {
         if (point.status === 'training') point.status = 'failed';
@@ -223,9 +224,12 @@ export function createSweep(core: Core, { initial, runs, trainReady }: Parts) {
         ...(own.stopped ? {} : { progress: 1 }),
       });
       if (!own.stopped) {
-        core.messages.note(`The sweep is done: ${done} networks are among the runs.`, {
-          topic: TOPIC,
-        });
+        core.messages.note(
+          `The sweep is done: ${plural(done, 'network')} ${verb(done, 'is', 'are')} among the runs.`,
+          {
+            topic: TOPIC,
+          },
+        );
       }
     }
   }

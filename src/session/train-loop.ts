@@ -10,6 +10,7 @@ import { createNormsKeeper } from './norms-keeper';
 import type { Presenter } from './present';
 import { extend } from './series';
 import { isTraining } from './training-state';
+import { formatCount, plural } from '../words/numbers';
 
 /** Seconds between snapshots: what a lost device costs at most. */
 const STRETCH_SECONDS = 1;
@@ -117,7 +118,7 @@ export function createTraining(
     if (snapshot) await engine.setNetwork(snapshot);
     store.setState({ status: 'paused', end: 'not-finite', step: snapshot?.step ?? 0 });
     core.messages.error(
-      `A weight stopped being finite at step ${step}, so the weights of step ${snapshot?.step ?? 0} are back. ` +
+      `A weight stopped being finite at step ${formatCount(step)}, so the weights of step ${formatCount(snapshot?.step ?? 0)} are back. ` +
         'Lower the learning rate, then run again.',
       { topic: 'training' },
     );
@@ -138,7 +139,7 @@ export function createTraining(
       const more = settings.epochs + Math.max(1, Math.min(3, settings.epochs));
       await configure({ epochs: more });
       core.messages.note(
-        `The plan is now ${more} epochs; the learning rate follows its longer curve.`,
+        `The plan is now ${plural(more, 'epoch')}; the learning rate follows its longer curve.`,
         {
           topic: 'training',
         },

@@ -5,6 +5,7 @@ import { layerPlans } from '../../model/layers';
 import { networkName, type NetworkSpec } from '../../model/network';
 import type { TrainingSettings } from '../../model/training';
 import { EngineError, type DataRole, type Network } from '../engine';
+import { formatCount, plural, verb } from '../../words/numbers';
 
 export function requireNetwork<T>(network: T | undefined): T {
   if (network === undefined) throw new EngineError('There is no network yet: load one first.');
@@ -44,7 +45,7 @@ export function checkWeights({ spec, weights }: Network): void {
     const expected = plans[l]!.weights;
     if (layer.length !== expected) {
       throw new EngineError(
-        `Layer ${l + 1} of the network ${networkName(spec)} needs ${expected} weights, but ${layer.length} were given.`,
+        `Layer ${l + 1} of the network ${networkName(spec)} needs ${plural(expected, 'weight')}, but ${formatCount(layer.length)} ${verb(layer.length, 'was', 'were')} given.`,
       );
     }
     if (!layer.every(Number.isFinite)) {
@@ -68,7 +69,7 @@ export function requireImages({ input }: NetworkSpec, images: Images): Uint8Arra
   const { width, height, count, images: bytes } = images;
   if (bytes.length !== count * width * height) {
     throw new EngineError(
-      `${bytes.length} bytes are not ${count} images of ${width} x ${height} pixels.`,
+      `${plural(bytes.length, 'byte')} ${verb(bytes.length, 'is', 'are')} not ${plural(count, 'image')} of ${width} x ${height} pixels.`,
     );
   }
   return bytes;

@@ -62,7 +62,7 @@ test('every view gives the same picture as PNG and as SVG', async () => {
   session.playback.select(neuron);
   expect(await difference(rasterPicture(session)), 'causes').toBeLessThan(0.25);
   const { title } = rasterPicture(session);
-  expect(title).toMatch(/^Rasters of 64-12-3, test image 0 \(label \d\): \d decides at/);
+  expect(title).toMatch(/^Rasters of 64-12-3, test image 1 \(label \d\): \d decides at/);
 });
 
 test('the CSV has every neuron with its time, ghost, shift and contribution', async () => {

@@ -11,7 +11,7 @@ import { derivedOf } from '../spikes/derive';
 import { isConvolution } from '../spikes/names';
 import { spikeWords } from '../spikes/words';
 import { drawPaper, drawPart, MARGIN, type Picture } from './picture';
-import { stimulusName } from './stimulus-name';
+import { shownName } from './shown-name';
 
 const SIZE = { width: 960, height: 380 };
 const FIELD = 240;
@@ -22,7 +22,7 @@ export function neuronPicture(session: Session, ref: NeuronRef): Picture {
   const derived = derivedOf(session);
   const { spec, run } = derived.scene();
   const explanation = derived.explanation(ref);
-  const headline = run ? `${spikeWords(spec, run, ref)}: ${stimulusName(session)}` : '';
+  const headline = run ? `${spikeWords(spec, run, ref)}: ${shownName(session)}` : '';
   const detail = explanation ? spokenEquation(explanation) : '';
   const weights = isConvolution(spec, ref.layer) ? 'kernel' : 'incoming';
   const fields: FieldKind[] = ref.layer === 0 ? ['outgoing'] : [weights, 'pixels'];

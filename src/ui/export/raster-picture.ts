@@ -13,7 +13,7 @@ import { spikesView } from '../spikes/view';
 import { decisionWords, firedBy, spiking } from '../spikes/words';
 import { mapDraw } from '../timemap/map-draw';
 import { drawPaper, drawPart, MARGIN, type Picture } from './picture';
-import { stimulusName } from './stimulus-name';
+import { shownName } from './shown-name';
 
 const WIDTH = 960;
 const GUTTER = 96;
@@ -21,10 +21,10 @@ const AXIS = 24;
 /** Height of a layer of at most 200 neurons, what a row of a larger one gets, and that of maps. */
 const BAND = { least: 110, row: 0.55, maps: 220 };
 
-/** What the picture is of: "784-128-10, test image 0 (label 7)", "7 decides at 0.838, ahead of 2 by 0.358". */
+/** What the picture is of: "784-128-10, test image 1 (label 7)", "7 decides at 0.838, ahead of 2 by 0.358". */
 function words(session: Session): [headline: string, detail: string] {
   const { spec, run, answer, blank } = derivedOf(session).scene();
-  const headline = `${networkName(spec)}, ${stimulusName(session)}`;
+  const headline = `${networkName(spec)}, ${shownName(session)}`;
   if (!run || !answer) return [headline, ''];
   const { title, detail } = decisionWords(spec, run, answer, blank);
   return [headline, detail ? `${title}, ${detail}` : title];

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readout } from '../../model/readout';
-import type { SpikesState } from '../../session/spikes';
+import type { Scene } from '../spikes/scene';
 import { answerWords } from './answer-words';
 
 function state(
   times: number[],
   potential: number[] = [],
   blank = false,
-): Pick<SpikesState, 'run' | 'answer' | 'blank'> {
+): Pick<Scene, 'run' | 'answer' | 'blank'> {
   const output = { times: Float32Array.from(times), multiplicity: new Float32Array(times.length) };
   const run = { layers: [output, output], potential: Float32Array.from(potential) };
   return { run, answer: readout(output.times, potential, blank), blank };

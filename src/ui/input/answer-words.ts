@@ -1,7 +1,7 @@
 /** The answer in words: who fires first, when, and by how much. */
 import type { Readout } from '../../model/readout';
-import type { SpikesState } from '../../session/spikes';
-import { formatTime } from '../kit/format';
+import { formatTime, formatGap } from '../kit/format';
+import type { Scene } from '../spikes/scene';
 
 export interface AnswerWords {
   /** Set large; null where no output neuron fired. */
@@ -29,14 +29,14 @@ function fired(answer: Readout, times: ArrayLike<number>): string[] {
   if (answer.margin === null || next === null) {
     return [`first at t = ${at}`, 'the only output spike'];
   }
-  return [`first at t = ${at}`, `ahead of ${next} by ${formatTime(answer.margin)}`];
+  return [`first at t = ${at}`, `ahead of ${next} by ${formatGap(answer.margin)}`];
 }
 
 export function answerWords({
   answer,
   blank,
   run,
-}: Pick<SpikesState, 'answer' | 'blank' | 'run'>): AnswerWords {
+}: Pick<Scene, 'answer' | 'blank' | 'run'>): AnswerWords {
   if (!run || !answer) return { big: null, lines: ['one moment', 'the network is on its way'] };
   if (blank) return { big: null, lines: ['draw a digit', 'paper never spikes'] };
   if (answer.class === null) {

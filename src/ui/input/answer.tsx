@@ -1,18 +1,22 @@
 import { useEffect, useState } from 'react';
-import { useSession, useTold } from '../kit/session-context';
+import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { VisuallyHidden } from '../kit/visually-hidden';
 import { ReplayMark } from '../replay/replay-mark';
+import { derivedOf } from '../spikes/derive';
+import { spikesView } from '../spikes/view';
+import { WhatIfMark } from '../spikes/WhatIfMark';
 import { answerWords } from './answer-words';
 import styles from './answer.module.css';
 
 /** Long enough that a moving pen is not read out letter by letter. */
 const SETTLED_MILLISECONDS = 500;
 
-/** The network's answer, first the class, then what else. Read out once it has settled. */
+/** The answer on show, first the class, then what else: the network's, or a what-if's. Read out once it has settled. */
 export function Answer({ compact = false }: { compact?: boolean }) {
-  const { spikes } = useSession();
+  const session = useSession();
   useTold();
-  const { big, lines } = answerWords(spikes.store.getState());
+  useStoreOf(spikesView(session), (s) => s.edits);
+  const { big, lines } = answerWords(derivedOf(session).scene());
   const text = [big, ...lines].filter((part) => part !== null).join(', ');
   return (
     <>
@@ -27,6 +31,7 @@ export function Answer({ compact = false }: { compact?: boolean }) {
           <br />
           <span>{`${lines[1]} `}</span>
           <ReplayMark />
+          <WhatIfMark />
         </span>
       </div>
       <Settled text={text} />

@@ -3,6 +3,7 @@ import { useSession, useStoreOf } from '../kit/session-context';
 import { changesOf } from '../kit/changes-of';
 import { useCanvas, type Draw } from '../kit/use-canvas';
 import { VisuallyHidden } from '../kit/visually-hidden';
+import { spikesView } from '../spikes/view';
 import { padKeys } from './pad-keys';
 import { padPointer } from './pad-pointer';
 import { createPen, pointOn } from './pen';
@@ -13,7 +14,8 @@ import styles from './input.module.css';
 
 /** Where people draw; it shows the ink as it is drawn, or the spike times it becomes. */
 export function DrawingPad({ scene }: { scene: Scene }) {
-  const { stimulus, network, playback } = useSession();
+  const session = useSession();
+  const { stimulus, network, playback } = session;
   const id = useId();
   const pen = useMemo(() => createPen(stimulus), [stimulus]);
   const pointer = useMemo(() => padPointer(pen), [pen]);
@@ -24,9 +26,10 @@ export function DrawingPad({ scene }: { scene: Scene }) {
       changesOf(network.store, (s) => s.spec),
       playback.store,
       viewStore,
+      spikesView(session),
       pen.store,
     ],
-    [stimulus, network, playback, pen],
+    [session, stimulus, network, playback, pen],
   );
   const draw = useCallback<Draw>(
     (context, frame) => {

@@ -1,6 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { mount, tidy } from '../app/mount.test-data';
+import { derivedOf } from '../spikes/derive';
+import { SpeedWords } from '../spikes/SpeedWords';
+import { ask, revert } from '../spikes/what-if';
 import { InputPanel } from './input-panel';
 
 afterEach(tidy);
@@ -108,4 +111,34 @@ test('the pointer over a spike time says which pixel, and shares it with the oth
   await expect
     .element(page.getByText(`pixel ${lit % 8}, ${Math.floor(lit / 8)}: intensity`))
     .toBeVisible();
+});
+
+test('a what-if moves the answer, and the spikes on the pad, at once', async () => {
+  const session = await mount(
+    <>
+      <InputPanel />
+      <SpeedWords />
+    </>,
+  );
+  const { class: before } = derivedOf(session).scene().answer!;
+  await expect.element(answer).toHaveTextContent(`${before} first at t = `);
+  await expect.element(page.getByText('before the change')).not.toBeInTheDocument();
+  ask(session, { kind: 'silence', layer: 2, neuron: before! });
+  const { class: after } = derivedOf(session).scene().answer!;
+  expect(after).not.toBe(before);
+  await expect
+    .element(answer)
+    .toHaveTextContent(after === null ? 'no output spike' : `${after} first at t = `);
+  await expect.element(answer).toHaveTextContent(/what if$/);
+  // The test set was measured without it.
+  await expect.element(page.getByText('before the change')).toBeVisible();
+
+  const moved = session.spikes.store.getState().run!.layers[0]!.times.findIndex((t) => t < 1);
+  ask(session, { kind: 'time', neuron: moved, time: 0.987 });
+  session.playback.hover({ layer: 0, neuron: moved });
+  await expect.element(page.getByText(/^pixel .*, t = 0\.987$/)).toBeVisible();
+
+  revert(session);
+  await expect.element(answer).toHaveTextContent(`${before} first at t = `);
+  await expect.element(answer).not.toHaveTextContent('what if');
 });

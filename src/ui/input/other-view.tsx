@@ -2,16 +2,24 @@ import { useCallback, useMemo } from 'react';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { changesOf } from '../kit/changes-of';
 import { useCanvas, type Draw } from '../kit/use-canvas';
+import { spikesView } from '../spikes/view';
 import type { Scene } from './scene';
 import { swapView, viewStore } from './view';
 import styles from './input.module.css';
 
 /** The same image in the view the pad does not show; a click swaps the two. */
 export function OtherView({ scene }: { scene: Scene }) {
-  const { stimulus, network, playback } = useSession();
+  const session = useSession();
+  const { stimulus, network, playback } = session;
   const stores = useMemo(
-    () => [stimulus.store, changesOf(network.store, (s) => s.spec), playback.store, viewStore],
-    [stimulus, network, playback],
+    () => [
+      stimulus.store,
+      changesOf(network.store, (s) => s.spec),
+      playback.store,
+      viewStore,
+      spikesView(session),
+    ],
+    [session, stimulus, network, playback],
   );
   const draw = useCallback<Draw>(
     (context, frame) => {

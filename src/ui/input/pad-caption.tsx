@@ -1,4 +1,5 @@
 import { useSession, useStoreOf } from '../kit/session-context';
+import { spikesView } from '../spikes/view';
 import type { Scene } from './scene';
 import { describeNeuron } from './spike-image';
 import { TimeLegend } from './time-legend';
@@ -6,9 +7,11 @@ import styles from './input.module.css';
 
 /** The scale of time, or what is under the pointer: here, and in the input's raster alike. */
 export function PadCaption({ scene }: { scene: Scene }) {
-  const { playback, stimulus } = useSession();
+  const session = useSession();
+  const { playback, stimulus } = session;
   const hovered = useStoreOf(playback.store, (s) => s.hovered);
   useStoreOf(stimulus.store, (s) => s.image);
+  useStoreOf(spikesView(session), (s) => s.edits);
   const image = scene.spikeImage();
   const known = hovered?.layer === 0 && hovered.neuron < image.columns * image.rows;
   return (

@@ -1,6 +1,8 @@
 /** What the pad and the small picture beside it draw, from the session's state as it is at this moment. */
+import { editInput } from '../../model/explain-what-if';
 import type { Session } from '../../session/session';
 import type { Frame } from '../kit/use-canvas';
+import { spikesView } from '../spikes/view';
 import { drawStrokes } from './draw-strokes';
 import {
   cellLayout,
@@ -23,7 +25,10 @@ export function createScene(session: Session): Scene {
     const { image, width, height } = session.stimulus.store.getState();
     // Between a change of the network and the stimulus that follows it the sizes differ for a moment.
     const fits = width === spec.input.width && height === spec.input.height;
-    return encoded(spec, fits ? image : new Uint8Array(spec.input.width * spec.input.height));
+    const seen = encoded(spec, fits ? image : new Uint8Array(spec.input.width * spec.input.height));
+    // A what-if moves spikes of the input as well.
+    const { edits } = spikesView(session).getState();
+    return edits.length === 0 ? seen : { ...seen, volley: editInput(seen.volley, edits) };
   };
 
   function outline(context: CanvasRenderingContext2D, frame: Frame, neuron: number): void {

@@ -31,22 +31,22 @@ describe('the image as spike times', () => {
   });
 
   it('describes pixels and patches', () => {
-    expect(describeNeuron(plain, 3 * 28 + 5)).toBe('pixel 5, 3: intensity 1.00, t = 0.000');
-    expect(describeNeuron(plain, 3 * 28 + 6)).toBe('pixel 6, 3: intensity 0.20, t = 0.800');
-    expect(describeNeuron(plain, 0)).toBe('pixel 0, 0: intensity 0.00, silent');
+    expect(describeNeuron(plain, 3 * 28 + 5)).toBe('pixel x 5, y 3: intensity 1.00, t = 0.000');
+    expect(describeNeuron(plain, 3 * 28 + 6)).toBe('pixel x 6, y 3: intensity 0.20, t = 0.800');
+    expect(describeNeuron(plain, 0)).toBe('pixel x 0, y 0: intensity 0.00, silent');
     expect(describeNeuron(packed, 1)).toBe(
-      'patch 1, 0: 2 of 16 pixels spike, on average at t = 0.400',
+      'patch x 1, y 0: 2 of 16 pixels spike, on average at t = 0.400',
     );
-    expect(describeNeuron(packed, 0)).toBe('patch 0, 0: silent');
+    expect(describeNeuron(packed, 0)).toBe('patch x 0, y 0: silent');
     const one = (train: TrainCode) => {
       const spec = { ...packed.spec, coding: { ...packed.spec.coding, train } };
       return describeNeuron(createSpikeImage()(spec, packed.image), 1);
     };
     expect(one('latency-first')).toBe(
-      'patch 1, 0: 2 of 16 pixels lit, one spike, the first, at t = 0.000',
+      'patch x 1, y 0: 2 of 16 pixels lit, one spike, the first, at t = 0.000',
     );
     expect(one('latency-mean')).toBe(
-      'patch 1, 0: 2 of 16 pixels lit, one spike, at their mean, at t = 0.400',
+      'patch x 1, y 0: 2 of 16 pixels lit, one spike, at their mean, at t = 0.400',
     );
   });
 });

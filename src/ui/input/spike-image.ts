@@ -1,9 +1,11 @@
 /** The image as the network sees it: every pixel or packed patch in the colour of its spike time. */
-import { encode, isLit, spikeTrain } from '../../model/encode';
+import { encode, spikeTrain } from '../../model/encode';
 import { patchGrid, trainParts, type NetworkSpec } from '../../model/network';
 import type { Volley } from '../../model/volley';
 import { timeShare } from '../spikes/draw-raster';
 import type { Palette } from '../theme/palette';
+import { formatNumber, formatTime } from '../kit/format';
+import { neuronName } from '../spikes/names';
 
 export interface SpikeImage {
   spec: NetworkSpec;
@@ -102,23 +104,20 @@ export function neuronAt(
 }
 
 /** One input neuron in words: where it is, what it sees, when it spikes. */
-export function describeNeuron(
-  { spec, image, volley, columns }: SpikeImage,
-  neuron: number,
-): string {
+export function describeNeuron({ spec, image, volley }: SpikeImage, neuron: number): string {
   const { kernel } = spec.coding;
-  const place = `${neuron % columns}, ${Math.floor(neuron / columns)}`;
+  const name = neuronName(spec, { layer: 0, neuron });
   const t = volley.times[neuron]!;
   if (kernel === 1) {
     const byte = image[neuron]!;
-    const when = isLit(byte, spec.input.cut) ? `t = ${t.toFixed(3)}` : 'silent';
-    return `pixel ${place}: intensity ${(byte / 255).toFixed(2)}, ${when}`;
+    const when = t < Infinity ? `t = ${formatTime(t)}` : 'silent';
+    return `${name}: intensity ${formatNumber(byte / 255, 2)}, ${when}`;
   }
   const train = spikeTrain(spec, image, neuron);
-  if (train.length === 0) return `patch ${place}: silent`;
+  if (t === Infinity) return `${name}: silent`;
   const lit = `${train.length} of ${kernel * kernel} pixels`;
   const { emits } = trainParts(spec);
   return emits === 'train'
-    ? `patch ${place}: ${lit} spike, on average at t = ${t.toFixed(3)}`
-    : `patch ${place}: ${lit} lit, one spike, ${emits === 'first' ? 'the first' : 'at their mean'}, at t = ${t.toFixed(3)}`;
+    ? `${name}: ${lit} spike, on average at t = ${formatTime(t)}`
+    : `${name}: ${lit} lit, one spike, ${emits === 'first' ? 'the first' : 'at their mean'}, at t = ${formatTime(t)}`;
 }

@@ -4,7 +4,7 @@ import type { ZooCard } from '../../files/zoo';
 import { closeDialog, dialogStore } from '../dialogs';
 import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';
-import { formatCount, formatPercent } from '../kit/format';
+import { formatCount, formatPercent, formatNumber } from '../kit/format';
 import { useSession, useStoreOf } from '../kit/session-context';
 import runsStyles from '../runs/runs.module.css';
 import styles from './models.module.css';
@@ -123,5 +123,5 @@ function Card({ card }: { card: ZooCard }) {
 
 /** "31 KB", "3.8 MB". */
 function sizeOf(bytes: number): string {
-  return bytes < 1e6 ? `${Math.round(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  return bytes < 1e6 ? `${Math.round(bytes / 1000)} KB` : `${formatNumber(bytes / 1e6, 1)} MB`;
 }

@@ -1,5 +1,5 @@
 import { layerGrids, RANGES, type Convolution, type NetworkSpec } from '../../model/network';
-import { formatCount } from '../kit/format';
+import { plural } from '../kit/format';
 import { NumberField } from '../kit/number-field';
 import { Segmented } from '../kit/segmented';
 import { withConvolutions, type Field } from './draft';
@@ -71,5 +71,5 @@ export function ConvolutionFields({ spec, messageFor, onChange }: Props) {
 function gridWords(spec: NetworkSpec, layer: number): string {
   const { columns, rows, channels } = layerGrids(spec)[layer + 1]!;
   if (!(columns >= 1 && rows >= 1 && channels >= 1)) return '';
-  return `${columns} x ${rows} x ${channels} = ${formatCount(columns * rows * channels)} neurons`;
+  return `${columns} x ${rows} x ${channels} = ${plural(columns * rows * channels, 'neuron')}`;
 }

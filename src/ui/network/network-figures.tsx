@@ -3,7 +3,7 @@ import type { ImageSet } from '../../data/image-set';
 import { networkName, type NetworkSpec } from '../../model/network';
 import type { OptimizerName } from '../../model/optimizer';
 import type { Measured } from '../../session/measured';
-import { formatCount, formatPercent } from '../kit/format';
+import { formatCount, formatPercent, formatNumber } from '../kit/format';
 import { dimmed, measuredWords } from '../kit/measured-at';
 import { figuresOf, type Counted, type Figures } from './figures';
 import styles from './network.module.css';
@@ -88,8 +88,8 @@ export function NetworkFigures({ spec, set, optimizer, counted, at: measured }: 
 
 /** How many of the inputs spike, and what they emit: means over the test set. */
 function spikesWords({ inputSpikes, emittedSpikes }: Figures): string {
-  const neurons = inputSpikes!.toFixed(0);
-  const spikes = emittedSpikes!.toFixed(0);
+  const neurons = formatNumber(inputSpikes!, 0);
+  const spikes = formatNumber(emittedSpikes!, 0);
   return spikes === neurons
     ? `${neurons} spike for a test image, once each`
     : `${neurons} spike for a test image, ${spikes} spikes in all`;

@@ -5,12 +5,13 @@ import { layerPlans } from '../../model/layers';
 import { emitsOne } from '../../model/network';
 import type { NeuronRef } from '../../session/playback';
 import { Button } from '../kit/button';
-import { formatCount, formatTime, plural } from '../kit/format';
+import { formatCount, formatTime, plural, formatNumber } from '../kit/format';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { isPacked, layerName, mapPlace, neuronName, shortName } from '../spikes/names';
 import { ask } from '../spikes/what-if';
 import { EditableNumber } from './EditableNumber';
 import styles from './neuron.module.css';
+import { addsWords } from './words';
 import { contributionsCsv, sortContributions, TOP, type Column, type SortBy } from './table';
 
 interface Props {
@@ -57,9 +58,7 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
     {
       column: 'adds',
       label: 'adds',
-      title: fires
-        ? 'Its part of the potential when the neuron fires: all parts add up to the threshold'
-        : 'Its part of the highest potential',
+      title: addsWords(explanation),
     },
     ...(fires
       ? [
@@ -133,11 +132,11 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
                   </button>
                 </th>
                 <td>{formatTime(c.time)}</td>
-                {trains && <td>{c.multiplicity.toFixed(2)}</td>}
+                {trains && <td>{formatNumber(c.multiplicity, 2)}</td>}
                 <td>
                   <EditableNumber
                     label={`${shared > 1 ? 'shared weight' : 'weight'} from ${name(c.presynaptic)}`}
-                    shown={signed(c.weight)}
+                    shown={formatNumber(c.weight, 3)}
                     value={c.weight}
                     onChange={(value) =>
                       ask(session, {
@@ -158,14 +157,14 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
                         data-sign={c.adds >= 0 ? 'plus' : 'minus'}
                         style={{ width: `${(Math.abs(c.adds) / (most || 1)) * 26}px` }}
                       />
-                      <span>{signed(c.adds)}</span>
+                      <span>{formatNumber(c.adds, 3)}</span>
                     </>
                   ) : (
                     'too late'
                   )}
                 </td>
-                {fires && <td>{c.causal ? signed(c.byTime) : '0'}</td>}
-                {fires && <td>{c.causal ? signed(c.byWeight) : '0'}</td>}
+                {fires && <td>{c.causal ? formatNumber(c.byTime, 3) : '0'}</td>}
+                {fires && <td>{c.causal ? formatNumber(c.byWeight, 3) : '0'}</td>}
               </tr>
             );
           })}
@@ -203,7 +202,3 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
     </>
   );
 });
-
-function signed(x: number): string {
-  return `${x < 0 ? '−' : ''}${Math.abs(x).toFixed(3)}`;
-}

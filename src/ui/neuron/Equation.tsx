@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { Explanation } from '../../model/explain';
-import { formatTime } from '../kit/format';
+import { formatTime, formatNumber } from '../kit/format';
 import { equationNumbers, spokenEquation } from './equation';
 import styles from './neuron.module.css';
 import { equationTex } from './tex';
@@ -56,7 +56,7 @@ function PlainEquation({ explanation, m }: Props) {
           ) : (
             '(t − t̄)'
           )}{' '}
-          = <strong>{explanation.potential.toFixed(3)}</strong> {'<'} θ = {threshold}
+          = <strong>{formatNumber(explanation.potential, 3)}</strong> {'<'} θ = {threshold}
         </>
       ) : exponential ? (
         <>

@@ -1,12 +1,13 @@
 import type { SampleRun } from '../../engine/engine';
-import { spikeTrain } from '../../model/encode';
+import { encode, spikeTrain } from '../../model/encode';
 import { trainParts } from '../../model/network';
 import type { NeuronRef } from '../../session/playback';
-import { formatTime, plural } from '../kit/format';
+import { formatTime, plural, formatNumber, verb } from '../kit/format';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { Slider } from '../kit/slider';
 import { Words } from '../kit/words';
-import { isPacked, layerName, neuronName } from '../spikes/names';
+import { isPacked, layerName, neuronName, placeWords } from '../spikes/names';
+import { spikesView } from '../spikes/view';
 import { ask } from '../spikes/what-if';
 import styles from './neuron.module.css';
 import { ReceptiveField } from './ReceptiveField';
@@ -19,8 +20,13 @@ export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun
   const { emits } = trainParts(spec);
   const train = spikeTrain(spec, image, neuron.neuron);
   const time = run.layers[0]!.times[neuron.neuron]!;
+  const edits = useStoreOf(spikesView(session), (s) => s.edits);
+  // What its pixels say; a what-if may have moved it since.
+  const { times, multiplicity } = encode(spec, image);
+  const own = times[neuron.neuron]!;
+  const moved = edits.some((e) => e.kind === 'time' && e.neuron === neuron.neuron);
   const name = neuronName(spec, neuron);
-  const grey = (pixel: number) => (image[pixel]! / 255).toFixed(3);
+  const grey = (pixel: number) => formatNumber(image[pixel]! / 255, 3);
   return (
     <div className={styles.columns}>
       <div className={styles.inputWords}>
@@ -37,19 +43,19 @@ export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun
           <>
             <p>
               <Words>
-                {plural(train.length, 'pixel')} of {name} {train.length === 1 ? 'is' : 'are'}{' '}
+                {plural(train.length, 'pixel')} of {name} {verb(train.length, 'is', 'are')}{' '}
                 lit.{' '}
               </Words>
               {emits === 'train' ? (
                 <Words>
                   Its train counts as {plural(train.length, 'ramp')} that start together at the
-                  average delay, t̄ = {formatTime(time)}, with multiplicity m ={' '}
-                  {run.layers[0]!.multiplicity[neuron.neuron]!.toFixed(2)}.
+                  average delay, t̄ = {formatTime(own)}, with multiplicity m ={' '}
+                  {formatNumber(multiplicity[neuron.neuron]!, 2)}.
                 </Words>
               ) : (
                 <Words>
                   It emits one spike in place of their train,{' '}
-                  {emits === 'first' ? 'when that begins' : 'at its mean'}: t = {formatTime(time)},
+                  {emits === 'first' ? 'when that begins' : 'at its mean'}: t = {formatTime(own)},
                   however many are lit.
                 </Words>
               )}
@@ -58,8 +64,12 @@ export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun
               {train.map(({ pixel, time: t }) => (
                 <li key={pixel}>
                   <Words>
-                    pixel {Math.floor(pixel / spec.input.width)}, {pixel % spec.input.width}:
-                    intensity {grey(pixel)}, {emits === 'train' ? 'spikes at' : 'due at'}{' '}
+                    pixel{' '}
+                    {placeWords({
+                      x: pixel % spec.input.width,
+                      y: Math.floor(pixel / spec.input.width),
+                    })}
+                    : intensity {grey(pixel)}, {emits === 'train' ? 'spikes at' : 'due at'}{' '}
                     {formatTime(t)}
                   </Words>
                 </li>
@@ -72,14 +82,21 @@ export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun
               Its intensity is {grey(train[0]!.pixel)}, so it spikes at t = 1 −{' '}
               {grey(train[0]!.pixel)} ={' '}
             </Words>
-            <strong>{formatTime(time)}</strong>
+            <strong>{formatTime(own)}</strong>
             <span>: bright is early.</span>
+          </p>
+        )}
+        {moved && time < Infinity && (
+          <p data-testid="moved-spike">
+            <span>The what-if moves it to </span>
+            <strong>{formatTime(time)}</strong>
+            <span>.</span>
           </p>
         )}
         {time < Infinity && (
           <Slider
             label="what if at"
-            value={Number(time.toFixed(3))}
+            value={Math.round(time * 1000) / 1000}
             min={0}
             max={1}
             step={0.005}

@@ -2,9 +2,10 @@ import { layerPlans } from '../../model/layers';
 import type { NeuronRef } from '../../session/playback';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { Words } from '../kit/words';
-import { layerName, mapPlace } from '../spikes/names';
+import { layerName, mapPlace, placeWords } from '../spikes/names';
 import { fieldFrame } from './field-frame';
 import styles from './neuron.module.css';
+import { formatCount } from '../kit/format';
 
 /** Where a convolution's neuron looks, and that its weights are not its own. */
 export function SharedWeights({ neuron }: { neuron: NeuronRef }) {
@@ -20,9 +21,11 @@ export function SharedWeights({ neuron }: { neuron: NeuronRef }) {
     <p className={styles.told} data-testid="shared-weights">
       <Words>
         It sees {kernel} x {kernel}
-        {channels} of {layerName(spec, neuron.layer - 1)}, from x {frame.x}, y {frame.y}. Its
-        weights are those of channel {place.channel} at all {positions} positions: changing one
-        changes it everywhere.
+        {channels} of {layerName(spec, neuron.layer - 1)}, from {placeWords(frame)}. Its weights are
+        those of channel {place.channel}
+        {positions > 1 &&
+          ` at all ${formatCount(positions)} positions: changing one changes it everywhere`}
+        .
       </Words>
     </p>
   );

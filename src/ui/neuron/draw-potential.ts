@@ -8,6 +8,7 @@ import type { Explanation } from '../../model/explain';
 import type { Response } from '../../model/network';
 import type { Palette } from '../theme/palette';
 import { axisTicks, tickLabel, toX, type TimeScale } from '../spikes/time-axis';
+import { formatNumber, formatTime, plural } from '../kit/format';
 
 export interface Rival {
   name: string;
@@ -145,7 +146,7 @@ export function causalLabel(
   { width, start, end }: TimeScale,
   y: (v: number) => number,
 ): string | null {
-  const spikes = `${causal} ${causal === 1 ? 'spike' : 'spikes'}`;
+  const spikes = plural(causal, 'spike');
   const under = PAD.top + LABEL.top + LABEL.height + 4;
   const fits = (text: string) => {
     const reach = LABEL.left + text.length * LABEL.letter + 6;
@@ -184,7 +185,7 @@ function drawAxes(
   ctx.textBaseline = 'middle';
   ctx.fillText('0', scale.left - 6, y(0));
   if (low < -0.15 * high && y(low) - y(0) > 22)
-    ctx.fillText(low.toFixed(1), scale.left - 6, bottom - 5);
+    ctx.fillText(formatNumber(low, 1), scale.left - 6, bottom - 5);
   ctx.fillText(String(threshold), scale.left - 6, y(threshold));
   ctx.strokeStyle = palette.ink;
   ctx.setLineDash([5, 4]);
@@ -313,7 +314,7 @@ function readAt(
   // The cursor's time may be the engine's float32 one.
   if (t >= explanation.time - 1e-4 && !strong) return;
   const v = tracePotential(explanation.segments, explanation.settings.response, t);
-  const text = `V(${t.toFixed(3)}) = ${v.toFixed(3)}`;
+  const text = `V(${formatTime(t)}) = ${formatNumber(v, 3)}`;
   const leftwards = x + 120 > right;
   ctx.font = `11px ${palette.font}`;
   ctx.textAlign = leftwards ? 'right' : 'left';

@@ -1,6 +1,6 @@
 /** The numbers of the firing equation: what its two sums are for this neuron. */
 import type { Explanation } from '../../model/explain';
-import { formatTime } from '../kit/format';
+import { formatTime, formatNumber } from '../kit/format';
 
 /** Both halves of the fraction, as they are written: "1 + 0.32" over "2.35". */
 export function equationNumbers({ contributions, settings, slope }: Explanation): {
@@ -23,7 +23,7 @@ export function equationNumbers({ contributions, settings, slope }: Explanation)
 function digits(x: number): string {
   if (x === 0) return '0';
   const decimals = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(x))));
-  return x.toFixed(Math.min(decimals, 4));
+  return formatNumber(x, Math.min(decimals, 4));
 }
 
 /** The equation as a sentence. */
@@ -31,7 +31,7 @@ export function spokenEquation(explanation: Explanation): string {
   const { above, below } = equationNumbers(explanation);
   const { time, potential, settings } = explanation;
   if (time === Infinity) {
-    return `The potential at ${formatTime(explanation.at)} is ${potential.toFixed(3)}, below the threshold ${settings.threshold}.`;
+    return `The potential at ${formatTime(explanation.at)} is ${formatNumber(potential, 3)}, below the threshold ${settings.threshold}.`;
   }
   return settings.response === 'exponential'
     ? `The firing time is the logarithm of ${above} over ${below}, which is ${formatTime(time)}.`

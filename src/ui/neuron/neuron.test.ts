@@ -10,7 +10,7 @@ import { keepSelection } from './keep-selection';
 import { shownNeuron } from './shown';
 import { contributionsCsv, sortContributions } from './table';
 import { traceEnd } from './trace-end';
-import { causalWords, silentWords } from './words';
+import { addsWords, causalWords, silentWords } from './words';
 
 const S = Infinity;
 const settings = { response: 'average-delay', threshold: 1, deadline: 3 } as const;
@@ -62,6 +62,25 @@ describe('words', () => {
   it('say when it would have fired after its deadline', () => {
     const late = explainNeuron(volley, [0.2, 0, 0, 0], 0, settings);
     expect(silentWords(late)).toContain('reached its threshold at 5.000, after its deadline, 3');
+  });
+
+  it('say of the contributions what they add up to', () => {
+    const sum = (e: typeof silent) => e.contributions.reduce((total, c) => total + c.adds, 0);
+    expect(addsWords(fires)).toContain('add up to the threshold');
+    expect(addsWords(silent)).toContain('at 2.000, where it is highest');
+    expect(sum(silent)).toBeCloseTo(0.25, 12);
+    // Its peak, 0.05 at 0.5, is no twentieth of the threshold: the last spike is explained.
+    const low = explainNeuron(volley, [0.1, -0.3, 0, 0], 0, settings);
+    expect(low.peak).toMatchObject({ time: 0.5 });
+    expect(addsWords(low)).toBe('Its part of the potential at 2.000: all parts add up to it');
+    expect(silentWords(low)).toContain(`at 2.000, it is ${sum(low).toFixed(3).replace('-', '−')}`);
+  });
+
+  it('say the potential at the deadline, not one before it', () => {
+    // Up to 0.4 at 0.5, down to 0.1 at 2, then up again to 0.3 at 3.
+    const lower = explainNeuron(volley, [0.8, -1, 0.4, 0], 0, settings);
+    expect(lower.peak).toMatchObject({ time: 0.5 });
+    expect(silentWords(lower)).toMatch(/at the deadline its potential is 0\.300\.$/);
   });
 
   it('say that it is held back, and that nothing reaches it', () => {

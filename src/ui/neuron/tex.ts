@@ -1,7 +1,10 @@
 /** The firing time as TeX, with the neuron's own numbers. */
 import type { Explanation } from '../../model/explain';
 import { equationNumbers } from './equation';
-import { formatTime } from '../kit/format';
+import { formatTime, formatNumber } from '../kit/format';
+
+/** TeX makes a minus of a hyphen. */
+const plain = (text: string): string => text.replaceAll('−', '-');
 
 /** @param m whether multiplicities matter (the trains of patches) */
 export function equationTex(explanation: Explanation, m: boolean): string {
@@ -11,10 +14,10 @@ export function equationTex(explanation: Explanation, m: boolean): string {
   const exponential = settings.response === 'exponential';
   if (time === Infinity) {
     const psp = exponential ? String.raw`(1 - e^{${t} - t})` : `(t - ${t})`;
-    return String.raw`V(${formatTime(at)}) = \sum ${w}\,${psp} = \mathbf{${potential.toFixed(3)}} < \theta = ${settings.threshold}`;
+    return String.raw`V(${formatTime(at)}) = \sum ${w}\,${psp} = \mathbf{${plain(formatNumber(potential, 3))}} < \theta = ${settings.threshold}`;
   }
   const numbers = equationNumbers(explanation);
-  const above = numbers.above.replace('−', '-');
+  const above = plain(numbers.above);
   const fraction = String.raw`\dfrac{${above}}{${numbers.below}}`;
   const result = String.raw`\mathbf{${formatTime(time)}}`;
   return exponential

@@ -1,6 +1,6 @@
 /** How far the run was at a moment, in words. */
 import type { TrainingState } from '../../session/training-state';
-import { formatPercent } from '../kit/format';
+import { formatPercent, formatCount } from '../kit/format';
 
 /** "Training 92.1 %, last tested 93.4 %." Empty before the first step. */
 export function momentWords(
@@ -12,7 +12,7 @@ export function momentWords(
   const test = tests.findLast((t) => t.step <= step);
   const parts = [
     step > 0 && point ? `training ${formatPercent(point.accuracy, 1)}` : '',
-    test ? `tested ${formatPercent(test.accuracy, 1)} at step ${test.step}` : '',
+    test ? `tested ${formatPercent(test.accuracy, 1)} at step ${formatCount(test.step)}` : '',
   ].filter(Boolean);
   const text = parts.join(', ');
   return text && `${text[0]!.toUpperCase()}${text.slice(1)}.`;

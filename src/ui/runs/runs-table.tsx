@@ -4,7 +4,7 @@ import { runAccuracyAt } from '../../session/measured';
 import { restorable, type Run } from '../../session/runs';
 import type { Runs } from '../../session/runs-keeper';
 import { IconButton } from '../kit/button';
-import { formatCount } from '../kit/format';
+import { formatCount, formatNumber } from '../kit/format';
 import { AccuracyAt } from '../kit/measured-at';
 import { Swatch } from '../training/curves-view';
 import { DASH, figure } from '../training/format';
@@ -140,11 +140,11 @@ const Row = memo(function Row({ row, place, current, runs, onChoose, onRestore }
         <AccuracyAt share={run.accuracy} at={runAccuracyAt(run)} />
       </td>
       <td>{figure(loss)}</td>
-      <td>{epochs === null ? DASH : Number(epochs.toFixed(1))}</td>
+      <td>{epochs === null ? DASH : Math.round(epochs * 10) / 10}</td>
       <td>{formatCount(weights)}</td>
       <td>{operations === null ? DASH : formatCount(operations)}</td>
       <td>{figure(decision)}</td>
-      <td>{hidden === null ? DASH : hidden.toFixed(0)}</td>
+      <td>{hidden === null ? DASH : formatNumber(hidden, 0)}</td>
       <td className={styles.when}>{when(run.id)}</td>
       <td className={styles.acts}>
         <IconButton

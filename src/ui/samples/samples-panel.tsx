@@ -4,9 +4,12 @@ import { Button, IconButton } from '../kit/button';
 import { formatCount } from '../kit/format';
 import { Panel } from '../kit/panel';
 import { Select } from '../kit/select';
-import { useSession, useStoreOf } from '../kit/session-context';
+import { useSession, useStoreOf, useTold } from '../kit/session-context';
+import { derivedOf } from '../spikes/derive';
+import { spikesView } from '../spikes/view';
 import { Strip } from './strip';
 import styles from './samples.module.css';
+import { sampleName } from '../export/stimulus-name';
 
 /** Samples of the test set; their true label stands apart from the network's answer. */
 export function SamplesPanel() {
@@ -95,23 +98,26 @@ function TrueLabel() {
 }
 
 function Caption() {
-  const { stimulus, data, spikes } = useSession();
+  const session = useSession();
+  const { stimulus, data } = session;
   const sample = useStoreOf(stimulus.store, (s) => s.sample);
   const test = useStoreOf(data.store, (s) => s.test);
   const count = useStoreOf(data.store, (s) => sample && s[sample.role].set?.count);
-  const firing = useStoreOf(spikes.store, ({ run }) => run && spikeCount(run.layers[0]!));
-  const inputs = useStoreOf(spikes.store, ({ run }) => run?.layers[0]!.times.length ?? 0);
+  useTold();
+  useStoreOf(spikesView(session), (s) => s.edits);
+  const input = derivedOf(session).run()?.layers[0] ?? null;
   let where = 'your own drawing';
   if (sample && count) {
-    const kind = sample.role === 'test' ? 'test' : 'training';
-    where = `${kind} image ${formatCount(sample.index + 1)} of ${formatCount(count)}`;
+    where = `${sampleName(sample.role, sample.index)} of ${formatCount(count)}`;
   } else if (test.status === 'loading') {
     where = `test images: ${Math.round(test.progress * 100)} %`;
   }
   return (
     <p className={styles.caption}>
       <span>{where}</span>
-      <span>{firing !== null && `${formatCount(firing)} of ${formatCount(inputs)} spike`}</span>
+      <span>
+        {input && `${formatCount(spikeCount(input))} of ${formatCount(input.times.length)} spike`}
+      </span>
     </p>
   );
 }

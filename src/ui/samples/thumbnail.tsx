@@ -3,6 +3,8 @@ import { imageAt, type ImageSet } from '../../data/image-set';
 import { parseHex } from '../theme/colour';
 import { usePalette } from '../theme/palette';
 import styles from './samples.module.css';
+import { withArticle } from '../kit/format';
+import { sampleName } from '../export/stimulus-name';
 
 interface Props {
   set: ImageSet;
@@ -24,7 +26,7 @@ function ThumbnailButton({ set, index, answer, current, onChoose }: Props) {
   const label = set.labels[index]!;
   const misread = answer !== null && answer !== label;
   const readAs = answer === 255 ? 'nothing' : String(answer);
-  const name = `test image ${index + 1}, a ${label}${misread ? `, read as ${readAs}` : ''}`;
+  const name = `${sampleName('test', index)}, ${withArticle(label)}${misread ? `, read as ${readAs}` : ''}`;
   return (
     <button
       type="button"

@@ -39,7 +39,7 @@ function weightWords(state: LinkState): string {
 }
 
 function stimulusWords({ draw, sample, of }: LinkState): string {
-  if (draw === null) return `${of === 'test' ? 'test' : 'training'} sample ${sample}`;
+  if (draw === null) return sampleName(of, sample);
   return draw.length === 0 ? 'a blank pad' : `your drawing, ${plural(draw.length, 'stroke')}`;
 }
 

@@ -39,7 +39,7 @@ describe('how the spikes are compared and sorted', () => {
     // Until then the link is what it was, and a sentence takes the ghost's place.
     expect(captureLink(there).compare).toEqual({ role: 'train', index: 7 });
     expect(spikesView(there).getState().sort).toBe('contribution');
-    expect(derivedOf(there).compared()).toEqual({ name: 'training image 7', run: null });
+    expect(derivedOf(there).compared()).toEqual({ name: 'training image 8', run: null });
     come();
     await until(() => derivedOf(there).ghost() !== null);
     expect(derivedOf(there).compared()!.name).toBe(name);
@@ -68,7 +68,7 @@ describe('how the spikes are compared and sorted', () => {
     const { state } = decodeLink('#v=1&compare=test.30');
     applyViews(session, state);
     applyLater(session, state);
-    expect(derivedOf(session).compared()).toEqual({ name: 'test image 30', run: null });
+    expect(derivedOf(session).compared()).toEqual({ name: 'test image 31', run: null });
     await session.dispose();
   });
 });

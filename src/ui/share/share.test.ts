@@ -27,7 +27,7 @@ describe('what a link carries', () => {
     expect(carried(DEFAULT_LINK)).toEqual([
       { what: 'Network', value: '784-128-10' },
       { what: 'Weights', value: 'of the shipped model 784-128-10' },
-      { what: 'Input', value: 'test sample 0' },
+      { what: 'Input', value: 'test image 1' },
     ]);
     const stroke = { points: [{ x: 0, y: 0 }], width: 0.09 };
     expect(

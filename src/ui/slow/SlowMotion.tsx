@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { classCount } from '../../model/network';
 import { phasesOf } from '../../model/slow-step';
 import { Button, IconButton } from '../kit/button';
-import { formatCount } from '../kit/format';
+import { formatCount, withArticle } from '../kit/format';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { Words } from '../kit/words';
 import { captionOf } from './captions';
@@ -64,8 +64,9 @@ export function SlowMotion() {
           </label>
         ) : (
           <Words>
-            This image, a {target}, {inBatch ? 'is one' : 'is none'} of the batch of{' '}
-            {settings.batch} that the step is made on.
+            This image{target !== null && `, ${withArticle(target)}`},{' '}
+            {inBatch ? 'is one' : 'is none'} of the batch of {settings.batch} that the step is made
+            on.
           </Words>
         )}
         <span> </span>

@@ -5,7 +5,16 @@ import { weightCount } from '../../model/network';
 import type { Phase, SlowStep } from '../../model/slow-step';
 import type { TrainingSettings } from '../../model/training';
 import type { NeuronRef } from '../../session/playback';
-import { formatCount, formatSmall, formatTime, plural } from '../kit/format';
+import {
+  formatCount,
+  formatSmall,
+  formatTime,
+  plural,
+  formatGap,
+  formatNumber,
+  formatPercent,
+  verb,
+} from '../kit/format';
 import { isPacked, layerName, neuronName } from '../spikes/names';
 import { figure } from '../training/format';
 
@@ -20,8 +29,6 @@ export interface Story {
   settings: TrainingSettings;
   after: SlowAfter | null;
 }
-
-const signed = (x: number) => (x < 0 ? `−${figure(-x)}` : figure(x));
 
 /** The index of the largest |value|; null where all are 0. */
 function largest(values: ArrayLike<number>): number | null {
@@ -78,7 +85,7 @@ function encode({ spec, pass }: SlowStep): Caption {
     text:
       first === undefined
         ? 'Nothing is lit, so no input neuron spikes: there is nothing to learn from.'
-        : `${formatCount(order.length)} of ${formatCount(times.length)} ${what} spike; the brighter, the earlier: ` +
+        : `${formatCount(order.length)} of ${formatCount(times.length)} ${what} ${verb(order.length, 'spikes', 'spike')}; the brighter, the earlier: ` +
           `the first at ${formatTime(times[first]!)}, the last at ${formatTime(times[last!]!)}. The dark ones stay silent.`,
   };
 }
@@ -94,9 +101,9 @@ function propagate({ spec, pass }: SlowStep, layer: number): Caption {
     text:
       first === undefined
         ? `No neuron reaches the threshold ${spec.threshold} before the deadline: the whole layer stays silent.`
-        : `Each neuron adds up a ramp for every spike it receives. ${formatCount(order.length)} of ${formatCount(times.length)} reach the threshold ` +
-          `${spec.threshold} and fire once; ${neuronName(spec, { layer, neuron: first })} is first, at ${formatTime(times[first]!)}, ` +
-          `after ${plural(causal[first]!, 'spike')}. ${silent === 0 ? 'None stays silent.' : `${formatCount(silent)} stay silent.`}`,
+        : `Each neuron adds up a ramp for every spike it receives. ${formatCount(order.length)} of ${formatCount(times.length)} ${verb(order.length, 'reaches', 'reach')} the threshold ` +
+          `${spec.threshold} and ${verb(order.length, 'fires', 'fire')} once; ${neuronName(spec, { layer, neuron: first })} is first, at ${formatTime(times[first]!)}, ` +
+          `after ${plural(causal[first]!, 'spike')}. ${silent === 0 ? 'None stays silent.' : `${formatCount(silent)} ${verb(silent, 'stays', 'stay')} silent.`}`,
   };
 }
 
@@ -117,7 +124,7 @@ function decide({ pass, target }: SlowStep): Caption {
     ? 'a tie, which the lower class wins'
     : answer.margin === null
       ? 'no other output fires'
-      : `${formatTime(answer.margin)} before the next`;
+      : `${formatGap(answer.margin)} before the next`;
   return {
     title: 'Decide',
     text: `The first output to fire is the answer: ${answer.class}, at ${formatTime(answer.decisionTime!)}, ${lead}. ${verdict(answer.class)}`,
@@ -141,12 +148,12 @@ function loss({ back, target }: SlowStep, settings: TrainingSettings): Caption {
   }
   const later = rivals
     .slice(0, 2)
-    .map((c) => `${c} later (${signed(error[c]!)})`)
+    .map((c) => `${c} later (${figure(error[c]!)})`)
     .join(', ');
   return {
     title: 'Loss',
     text:
-      `${asks} The loss is ${figure(back.loss)}. Its error: output ${target} should fire earlier (dE/dt = ${signed(error[target]!)})` +
+      `${asks} The loss is ${figure(back.loss)}. Its error: output ${target} should fire earlier (dE/dt = ${figure(error[target]!)})` +
       `${later ? `, ${later}${rivals.length > 2 ? `, and ${rivals.length - 2} more` : ''}` : ''}.`,
   };
 }
@@ -161,9 +168,11 @@ function error({ spec, back, pass }: SlowStep, layer: number): Caption {
     text:
       most === null
         ? 'No error comes back to this layer.'
-        : `The error goes back along the spikes that caused the later ones: ${formatCount(blamed)} of ${formatCount(delta.length)} neurons get a share. ` +
-          `${neuronName(spec, { layer, neuron: most })} gets the largest: it should fire ${delta[most]! > 0 ? 'earlier' : 'later'} (dE/dt = ${signed(delta[most]!)}).` +
-          (silent > 0 ? ` The ${formatCount(silent)} silent ones get none.` : ''),
+        : `The error goes back along the spikes that caused the later ones: ${formatCount(blamed)} of ${formatCount(delta.length)} neurons ${verb(blamed, 'gets', 'get')} a share. ` +
+          `${neuronName(spec, { layer, neuron: most })} gets the largest: it should fire ${delta[most]! > 0 ? 'earlier' : 'later'} (dE/dt = ${figure(delta[most]!)}).` +
+          (silent > 0
+            ? ` The ${verb(silent, 'silent one gets', `${formatCount(silent)} silent ones get`)} none.`
+            : ''),
   };
 }
 
@@ -182,8 +191,8 @@ function change({ spec, changes, rate }: SlowStep, settings: TrainingSettings): 
       most === null
         ? `This image asks for no change. The others of the batch may; ${name} averages all ${settings.batch}.`
         : `This image speaks to ${formatCount(moved)} of ${formatCount(total)} weights. In ${layerName(spec, layer)}, most to the one from ${neuronName(spec, { layer: layer - 1, neuron: most.pre })} ` +
-          `to ${neuronName(spec, { layer, neuron: most.post })}${shared}: dE/dw = ${signed(most.gradient)}, so ${name} at rate ${formatSmall(rate)} would move it from ` +
-          `${most.weight.toFixed(4)} to ${most.alone.toFixed(4)}. The real step takes the mean over its batch of ${settings.batch}.`,
+          `to ${neuronName(spec, { layer, neuron: most.post })}${shared}: dE/dw = ${figure(most.gradient)}, so ${name} at rate ${formatSmall(rate)} would move it from ` +
+          `${formatNumber(most.weight, 4)} to ${formatNumber(most.alone, 4)}. The real step takes the mean over its batch of ${settings.batch}.`,
   };
 }
 
@@ -201,7 +210,7 @@ function afterwards({ pass, back, target }: SlowStep, after: SlowAfter | null): 
         : 'has fallen silent'
     : shift === 0
       ? `still fires at ${formatTime(now)}`
-      : `fires ${formatTime(Math.abs(shift))} ${shift < 0 ? 'earlier' : 'later'}, at ${formatTime(now)}`;
+      : `fires ${formatGap(shift)} ${shift < 0 ? 'earlier' : 'later'}, at ${formatTime(now)}`;
   let moved = 0;
   let largestMove = 0;
   for (const layer of after.change) {
@@ -215,7 +224,7 @@ function afterwards({ pass, back, target }: SlowStep, after: SlowAfter | null): 
     title,
     text:
       `Output ${target} ${way}; the loss of this image went from ${figure(back.loss)} to ${figure(after.loss)}. The step was made on ${plural(images, 'image')} ` +
-      `(mean loss ${figure(batchLoss)}, ${(accuracy * 100).toFixed(0)} % right before it) and moved ${plural(moved, 'weight')}, the furthest by ${figure(largestMove)}.`,
+      `(mean loss ${figure(batchLoss)}, ${formatPercent(accuracy, 0)} right before it) and moved ${plural(moved, 'weight')}, the furthest by ${figure(largestMove)}.`,
   };
 }
 

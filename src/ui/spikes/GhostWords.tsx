@@ -6,6 +6,7 @@ import { derivedOf } from './derive';
 import { layerName } from './names';
 import { spikesView } from './view';
 import { readout } from '../../model/readout';
+import { formatTime } from '../kit/format';
 
 /** What the ghost is, who decides there, and how many spikes of each layer have shifted against it. */
 export function GhostWords() {
@@ -27,7 +28,7 @@ export function GhostWords() {
     ghost.potential,
     true,
   );
-  const decided = answer === null ? 'no output spike' : `${answer} at ${decisionTime!.toFixed(3)}`;
+  const decided = answer === null ? 'no output spike' : `${answer} at ${formatTime(decisionTime!)}`;
   const layers = ghost.layers
     .map(({ times }, layer) => ({
       name: layerName(spec, layer),

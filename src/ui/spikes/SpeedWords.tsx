@@ -37,6 +37,7 @@ export function SpeedWords() {
       <br />
       <span>{`${formatPercent(right, 1)} right `}</span>
       <MeasuredAt of={measured} />
+      {derivedOf(session).whatIf() && <small>before the change</small>}
     </span>
   );
 }

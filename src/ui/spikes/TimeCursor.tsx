@@ -37,8 +37,8 @@ export function TimeCursor({ width }: { width: number }) {
       tabIndex={0}
       aria-label="Time cursor"
       aria-valuemin={0}
-      aria-valuemax={Number(end.toFixed(3))}
-      aria-valuenow={Number(t.toFixed(3))}
+      aria-valuemax={Math.round(end * 1000) / 1000}
+      aria-valuenow={Math.round(t * 1000) / 1000}
       aria-valuetext={`t = ${formatTime(t)}`}
       onKeyDown={onKeyDown}
     />

@@ -9,6 +9,7 @@ import { exists, neuronName } from './names';
 import styles from './spikes.module.css';
 import { spikesView } from './view';
 import { errorWords, spikeWords } from './words';
+import { formatGap } from '../kit/format';
 
 /** Tells about the spike under the pointer. */
 export function Tip({ bands, board, width }: { bands: Band[]; board: Board; width: number }) {
@@ -57,7 +58,7 @@ export function Tip({ bands, board, width }: { bands: Band[]; board: Board; widt
             <span>
               {adds === 0
                 ? `no cause of ${neuronName(spec, selected)}`
-                : `${adds > 0 ? 'adds' : 'takes'} ${Math.abs(adds).toFixed(3)} ${adds > 0 ? 'to' : 'from'} ${neuronName(spec, selected)}`}
+                : `${adds > 0 ? 'adds' : 'takes'} ${formatGap(adds)} ${adds > 0 ? 'to' : 'from'} ${neuronName(spec, selected)}`}
             </span>
           </>
         )}

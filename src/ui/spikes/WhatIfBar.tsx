@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { layerCount } from '../../model/network';
 import { standing } from '../../model/explain-what-if';
 import { Button, IconButton } from '../kit/button';
-import { formatTime, plural } from '../kit/format';
+import { formatTime, plural, formatShift } from '../kit/format';
 import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { derivedOf } from './derive';
 import { neuronName } from './names';
@@ -85,13 +85,12 @@ export function WhatIfBar() {
 
 /** "moves by −0.041 (predicted −0.032); 3 causes joined, 1 left". */
 function shiftWords({ predicted, actual, before, after, joined, left }: Shift): string {
-  const number = (x: number) => `${x < 0 ? '−' : '+'}${Math.abs(x).toFixed(3)}`;
   if (actual === null) {
     if (before < Infinity) return 'it falls silent';
     return after < Infinity ? `it fires now, at ${formatTime(after)}` : 'it stays silent';
   }
-  const told = predicted === null ? '' : ` (the gradient predicted ${number(predicted)})`;
+  const told = predicted === null ? '' : ` (the gradient predicted ${formatShift(predicted)})`;
   const changed =
     joined + left === 0 ? '' : `; its causal set changed: ${joined} joined, ${left} left`;
-  return `moves by ${number(actual)}${told}${changed}`;
+  return `moves by ${formatShift(actual)}${told}${changed}`;
 }

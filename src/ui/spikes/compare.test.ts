@@ -90,7 +90,7 @@ describe('the ghost', () => {
     const { session, derived, view } = await ready();
     const pinned = derived.run()!;
     view.setState(chooseGhost(session, 'pin'));
-    expect(derived.compared()!.name).toMatch(/^test image 0 \(label \d\)$/);
+    expect(derived.compared()!.name).toMatch(/^test image 1 \(label \d\)$/);
     session.stimulus.show('test', 4);
     await until(() => derived.run() !== pinned);
     const ghost = derived.ghost()!;

@@ -7,9 +7,10 @@ import { forwardVolley } from '../../model/step';
 import type { Volley } from '../../model/volley';
 import { epochName, type EpochWeights } from '../../session/epochs';
 import type { Session } from '../../session/session';
-import { stimulusName } from '../export/stimulus-name';
+import { sampleName, stimulusName } from '../export/stimulus-name';
 import { spikesOf, type Weights } from './scene';
 import type { Compare, GhostMode, SpikesView } from './view';
+import { formatShift, formatTime, withArticle } from '../kit/format';
 
 /** An input's way through a network, by the model itself. */
 export function runVolley(spec: NetworkSpec, weights: Weights, input: Volley): SampleRun {
@@ -57,7 +58,7 @@ export function findCounterpart(
 
 export interface Counterpart {
   image: Images;
-  /** "test image 12 (a 4, read as 9)". */
+  /** "test image 13 (a 4, read as 9)". */
   name: string;
 }
 
@@ -73,7 +74,10 @@ export function counterpartOf(
   const label = set.labels[other]!;
   const answer = evaluation.answers[other]!;
   const fate = answer === label ? 'read right' : answer === 255 ? 'not read' : `read as ${answer}`;
-  return { image: slice(set, other, other + 1), name: `test image ${other} (a ${label}, ${fate})` };
+  return {
+    image: slice(set, other, other + 1),
+    name: `${sampleName('test', other)} (${withArticle(label)}, ${fate})`,
+  };
 }
 
 /** What can be chosen as ghost, with the epochs there are. */
@@ -171,9 +175,9 @@ export function layerShiftSigns({ earlier, later, appeared, gone }: LayerShift):
 /** One neuron against the ghost: "ghost at 0.912: +0.034", "ghost silent". */
 export function shiftWords(now: number, before: number): string {
   if (before === Infinity) return now === Infinity ? 'ghost silent too' : 'ghost silent';
-  const at = `ghost at ${before.toFixed(3)}`;
+  const at = `ghost at ${formatTime(before)}`;
   if (now === Infinity) return at;
   const shift = now - before;
   if (Math.abs(shift) <= SAME) return `${at}: no shift`;
-  return `${at}: ${shift < 0 ? '−' : '+'}${Math.abs(shift).toFixed(3)}`;
+  return `${at}: ${formatShift(shift)}`;
 }

@@ -23,16 +23,23 @@ export function layerName(spec: NetworkSpec, layer: number): string {
   return spec.layers.length === 2 ? 'hidden' : `hidden ${layer - convolutions}`;
 }
 
-/** Row and column of an input neuron's pixel, or of its patch among the patches. */
-export function inputPlace(spec: NetworkSpec, neuron: number): { row: number; column: number } {
-  const { columns } = patchGrid(spec);
-  return { row: Math.floor(neuron / columns), column: neuron % columns };
-}
-
-/** Where a convolution's neuron lies on which map, counted from 0 at the top left. */
-export interface MapPlace {
+/** A pixel or a patch, a neuron on a map: columns to the right and rows down, from 0 at the top left, in this order in every view. */
+export interface Place {
   x: number;
   y: number;
+}
+
+/** "x 12, y 9". */
+export const placeWords = ({ x, y }: Place): string => `x ${x}, y ${y}`;
+
+/** Where an input neuron's pixel lies, or its patch among the patches. */
+function inputPlace(spec: NetworkSpec, neuron: number): Place {
+  const { columns } = patchGrid(spec);
+  return { x: neuron % columns, y: Math.floor(neuron / columns) };
+}
+
+/** Where a convolution's neuron lies on which map. */
+export interface MapPlace extends Place {
   channel: number;
 }
 
@@ -53,26 +60,25 @@ export function isPacked(spec: NetworkSpec): boolean {
   return spec.coding.kernel > 1;
 }
 
-/** "pixel 9, 12" (row, column), "patch 3, 4", "conv 1 channel 3 at x 5, y 7", "hidden 37", "hidden 2 no. 37", "output 7". */
+/** "pixel x 12, y 9", "patch x 4, y 3", "conv 1 channel 3 at x 5, y 7", "hidden 37", "hidden 2 no. 37", "output 7". */
 export function neuronName(spec: NetworkSpec, ref: NeuronRef): string {
   const { layer, neuron } = ref;
   if (layer === 0) {
-    const { row, column } = inputPlace(spec, neuron);
-    return `${isPacked(spec) ? 'patch' : 'pixel'} ${row}, ${column}`;
+    return `${isPacked(spec) ? 'patch' : 'pixel'} ${placeWords(inputPlace(spec, neuron))}`;
   }
   const name = layerName(spec, layer);
   const place = mapPlace(spec, ref);
-  if (place) return `${name} channel ${place.channel} at x ${place.x}, y ${place.y}`;
+  if (place) return `${name} channel ${place.channel} at ${placeWords(place)}`;
   return /\d$/.test(name) ? `${name} no. ${neuron}` : `${name} ${neuron}`;
 }
 
-/** The neuron's name where its layer is said elsewhere: "9, 12", "x5 y7 c3" or "37". */
+/** The neuron's name where its layer is said elsewhere: "x12 y9", "x5 y7 c3" or "37". */
 export function shortName(spec: NetworkSpec, ref: NeuronRef): string {
   const place = mapPlace(spec, ref);
   if (place) return `x${place.x} y${place.y} c${place.channel}`;
   if (ref.layer > 0) return String(ref.neuron);
-  const { row, column } = inputPlace(spec, ref.neuron);
-  return `${row}, ${column}`;
+  const { x, y } = inputPlace(spec, ref.neuron);
+  return `x${x} y${y}`;
 }
 
 /** Whether the network has this neuron. */

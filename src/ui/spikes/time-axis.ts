@@ -1,5 +1,6 @@
 /** The one time axis of all rasters: which stretch of time is seen, and where a time lies on it. */
 import { scaleLinear } from 'd3-scale';
+import { formatNumber } from '../kit/format';
 
 export interface TimeWindow {
   start: number;
@@ -73,5 +74,5 @@ export function axisTicks(scale: TimeScale, spacing: number): number[] {
 export function tickLabel(t: number, all: number[]): string {
   const step = all.length > 1 ? all[1]! - all[0]! : 1;
   const decimals = Math.max(1, Math.min(4, Math.ceil(-Math.log10(step) - 1e-9)));
-  return t.toFixed(decimals);
+  return formatNumber(t, decimals);
 }

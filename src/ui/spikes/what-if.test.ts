@@ -67,7 +67,7 @@ describe('a what-if', () => {
     ask(session, { kind: 'weight', layer: 1, postsynaptic: 0, presynaptic: 0, value: NaN });
     expect(derived.whatIf()).toBeNull();
     expect(session.messages.store.getState().messages.map((m) => m.text)).toEqual([
-      'A weight must be a number from -100 to 100.',
+      'A weight must be a number from −100 to 100.',
     ]);
     await session.dispose();
   });
@@ -143,7 +143,7 @@ describe('editWords', () => {
     const { session } = await open();
     const { spec } = session.network.store.getState();
     expect(editWords(spec, { kind: 'time', neuron: 9, time: 0.25 })).toBe(
-      'pixel 1, 1 spikes at 0.250',
+      'pixel x 1, y 1 spikes at 0.250',
     );
     expect(editWords(spec, { kind: 'silence', layer: 1, neuron: 7 })).toBe('hidden 7 is silenced');
     expect(

@@ -12,7 +12,7 @@ import { RANGES, type NetworkSpec } from '../../model/network';
 import { writeModel } from '../../files/model-file';
 import type { NeuronRef } from '../../session/playback';
 import type { Session } from '../../session/session';
-import { plural } from '../kit/format';
+import { plural, formatTime, formatValue } from '../kit/format';
 import { derivedOf } from './derive';
 import { isConvolution, layerName, neuronName } from './names';
 import type { Weights } from './scene';
@@ -31,7 +31,7 @@ export function editProblem(edit: Edit): string | null {
     case 'weight':
       return Math.abs(edit.value) <= LARGEST_WEIGHT
         ? null
-        : `A weight must be a number from -${LARGEST_WEIGHT} to ${LARGEST_WEIGHT}.`;
+        : `A weight must be a number from −${LARGEST_WEIGHT} to ${LARGEST_WEIGHT}.`;
     case 'threshold': {
       const [low, high] = RANGES.threshold;
       return edit.value > low && edit.value <= high
@@ -94,17 +94,18 @@ export function isSilenced(edits: readonly Edit[], { layer, neuron }: NeuronRef)
 export function editWords(spec: NetworkSpec, edit: Edit): string {
   switch (edit.kind) {
     case 'time':
-      return `${neuronName(spec, { layer: 0, neuron: edit.neuron })} spikes at ${edit.time.toFixed(3)}`;
+      return `${neuronName(spec, { layer: 0, neuron: edit.neuron })} spikes at ${formatTime(edit.time)}`;
     case 'silence':
       return `${neuronName(spec, edit)} is silenced`;
     case 'weight': {
-      if (isConvolution(spec, edit.layer)) return `${sharedName(spec, edit)} is ${edit.value}`;
+      if (isConvolution(spec, edit.layer))
+        return `${sharedName(spec, edit)} is ${formatValue(edit.value)}`;
       const to = neuronName(spec, { layer: edit.layer, neuron: edit.postsynaptic });
       const from = neuronName(spec, { layer: edit.layer - 1, neuron: edit.presynaptic });
-      return `the weight from ${from} to ${to} is ${edit.value}`;
+      return `the weight from ${from} to ${to} is ${formatValue(edit.value)}`;
     }
     case 'threshold':
-      return `the threshold is ${edit.value}`;
+      return `the threshold is ${formatValue(edit.value)}`;
   }
 }
 

@@ -59,7 +59,7 @@ describe('spikeWords', () => {
     expect(spikeWords(spec, r, { layer: 1, neuron: 1 })).toBe('hidden 1 fires at 1.500, 2nd of 2');
     expect(spikeWords(spec, r, { layer: 1, neuron: 2 })).toBe('hidden 2 stays silent');
     expect(spikeWords(spec, r, { layer: 0, neuron: 1 })).toBe(
-      'pixel 0, 1 spikes at 0.500, 2nd of 2',
+      'pixel x 1, y 0 spikes at 0.500, 2nd of 2',
     );
     expect(spikeWords(spec, r, { layer: 2, neuron: 0 })).toBe('output 0 fires at 1.000, 1st of 2');
   });
@@ -93,7 +93,7 @@ describe('names', () => {
 
   it('call a packed input a patch', () => {
     const packed = parseNetwork({ coding: { kernel: 2 } });
-    expect(neuronName(packed, { layer: 0, neuron: 15 })).toBe('patch 1, 1');
+    expect(neuronName(packed, { layer: 0, neuron: 15 })).toBe('patch x 1, y 1');
   });
 
   it('count as people do', () => {

@@ -3,7 +3,15 @@ import type { SampleRun } from '../../engine/engine';
 import { layerCount, layerDeadline, type NetworkSpec } from '../../model/network';
 import type { Readout } from '../../model/readout';
 import type { NeuronRef } from '../../session/playback';
-import { formatCount, formatTime, plural } from '../kit/format';
+import {
+  formatCount,
+  formatTime,
+  plural,
+  formatFigure,
+  formatGap,
+  formatNumber,
+  verb,
+} from '../kit/format';
 import { layerName, neuronName, ordinal } from './names';
 
 /** Spikes of a layer up to and including time t. */
@@ -62,7 +70,7 @@ export function decisionWords(
       detail:
         answer.guess === null
           ? ''
-          : `the guess is ${answer.guess}: highest potential, ${potential.toFixed(2)} of ${spec.threshold}`,
+          : `the guess is ${answer.guess}: highest potential, ${formatNumber(potential, 2)} of ${spec.threshold}`,
       rest: '',
     };
   }
@@ -82,7 +90,7 @@ export function decisionWords(
     (best, time, c) => (c !== answer.class && (best < 0 || time < times[best]!) ? c : best),
     -1,
   );
-  return { title, detail: `ahead of ${second} by ${formatTime(answer.margin)}`, rest };
+  return { title, detail: `ahead of ${second} by ${formatGap(answer.margin)}`, rest };
 }
 
 /** Hidden spikes (input spikes without hidden layers) after the decision: work that an early answer saves. */
@@ -92,7 +100,7 @@ function laterWords(spec: NetworkSpec, run: SampleRun, t: number): string {
   const later = layers.reduce((sum, { times }) => sum + spiking(times) - firedBy(times, t), 0);
   if (later === 0) return '';
   const what = plural(later, `later ${depth === 1 ? 'input' : 'hidden'} spike`);
-  return `${what} ${later === 1 ? 'was' : 'were'} not needed`;
+  return `${what} ${verb(later, 'was', 'were')} not needed`;
 }
 
 /** "output deadline 6: off this axis"; null where the deadline is in sight. */
@@ -121,7 +129,7 @@ export function rasterSummary(
   const first = times.reduce((least, time) => Math.min(least, time), Infinity);
   const span = spikes === 0 ? '' : `, the first at ${formatTime(first)}`;
   return (
-    `${name}: ${formatCount(spikes)} of ${plural(times.length, 'neuron')} spike${span}; ` +
+    `${name}: ${formatCount(spikes)} of ${plural(times.length, 'neuron')} ${verb(spikes, 'spikes', 'spike')}${span}; ` +
     `${formatCount(silent)} silent; ${formatCount(firedBy(times, t))} fired by t = ${formatTime(t)}`
   );
 }
@@ -129,6 +137,6 @@ export function rasterSummary(
 /** "should spike earlier (dE/dt = 0.312)". */
 export function errorWords(delta: number): string {
   if (delta === 0) return 'no temporal error';
-  const number = `dE/dt = ${delta < 0 ? '−' : ''}${Math.abs(delta).toPrecision(3)}`;
+  const number = `dE/dt = ${formatFigure(delta)}`;
   return `should spike ${delta > 0 ? 'earlier' : 'later'} (${number})`;
 }

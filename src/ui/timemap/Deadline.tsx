@@ -100,7 +100,8 @@ export function Deadline() {
               {curveWords(curveAt(curve, t))}
               {of !== evaluation &&
                 (working ? ' (being worked out anew)' : ' (of earlier weights)')}
-              {of === evaluation && at && ` (at ${at})`}.
+              {of === evaluation && at && ` (at ${at})`}
+              {derived.whatIf() && ' (before the change)'}.
             </Words>
             <span> Line: right; dashed: answered by a spike.</span>
           </>

@@ -2,6 +2,7 @@
 import { cellCorner, type Grid, type GridPlace } from '../neuron/grid';
 import { timeShare } from '../spikes/draw-raster';
 import type { Palette } from '../theme/palette';
+import { formatTime } from '../kit/format';
 
 export interface LayerMapState {
   grid: Grid;
@@ -98,6 +99,6 @@ function drawClasses(
     ctx.font = `10.5px ${palette.font}`;
     ctx.textBaseline = 'top';
     ctx.fillStyle = palette.soft;
-    ctx.fillText(times[c]! < Infinity ? times[c]!.toFixed(3) : 'silent', middle, y + cell + 3);
+    ctx.fillText(formatTime(times[c]!), middle, y + cell + 3);
   }
 }

@@ -1,6 +1,6 @@
 /** Sentences about forced answers. */
 import type { ForcedAnswer } from '../../model/explain-forced';
-import { formatPercent, formatTime } from '../kit/format';
+import { formatPercent, formatTime, formatNumber, withArticle } from '../kit/format';
 
 /** "forced at 0.840: 7, the highest potential (0.71 of the threshold); the label is 7". */
 export function forcedWords(
@@ -12,13 +12,17 @@ export function forcedWords(
   const when = `Forced at ${formatTime(t)}`;
   if (answer === null) return `${when}: no answer, every pixel is paper`;
   const told =
-    label === null ? '' : answer === label ? ', which is right' : `, but it is a ${label}`;
+    label === null
+      ? ''
+      : answer === label
+        ? ', which is right'
+        : `, but it is ${withArticle(label)}`;
   if (by === 'spike') return `${when}: ${answer}, whose output has fired${told}`;
   const highest = potential[answer]!;
   if (potential.every((v) => v === 0)) {
     return `${when}: nothing has reached the outputs yet, so the lowest class, ${answer}, stands in`;
   }
-  const share = (highest / threshold).toFixed(2);
+  const share = formatNumber(highest / threshold, 2);
   return `${when}: ${answer}, the highest potential (${share} of the threshold)${told}`;
 }
 

@@ -157,7 +157,7 @@ function Percent({ label, share, onChange }: PercentProps) {
   const id = useId();
   const { input, error } = useNumberInput({
     label,
-    value: Number((share * 100).toFixed(4)),
+    value: Math.round(share * 1e6) / 1e4,
     min: 0,
     max: 100,
     check: (value) => numberFault({ label: 'this', min: 0, max: 100 }, value),

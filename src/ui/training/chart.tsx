@@ -1,6 +1,6 @@
 /** The chart itself: lines, axes, and the place under the pointer. A path a line, so that thousands of points cost little. */
 import { memo, useMemo, type KeyboardEvent, type PointerEvent } from 'react';
-import { formatCount } from '../kit/format';
+import { formatCount, formatValue } from '../kit/format';
 import { type Chart as ChartData, type Line, type Measure, type Row } from './curves';
 import styles from './training.module.css';
 
@@ -207,5 +207,5 @@ function LinePath({ line, rows, scales }: { line: Line; rows: readonly Row[]; sc
 }
 
 function tick(value: number): string {
-  return Number(value.toPrecision(3)).toString();
+  return formatValue(Number(value.toPrecision(3)));
 }

@@ -2,7 +2,7 @@
 import type { NormPoint } from '../../session/norms';
 import { condense as means, type CurvePoint } from '../../session/series';
 import type { TestPoint } from '../../session/training-state';
-import { formatCount as count } from '../kit/format';
+import { formatCount as count, formatNumber, plural } from '../kit/format';
 import { DASH, figure, percent } from './format';
 
 export const MEASURES = [
@@ -343,7 +343,7 @@ export function readAt(run: RunCurve, x?: number): Reading | null {
 export function showValue(measure: Measure, value: number | null | undefined): string {
   if (value == null || !Number.isFinite(value)) return DASH;
   if (measure === 'accuracy' || measure === 'silent') return percent(value, 1);
-  if (measure === 'spikes') return value >= 100 ? value.toFixed(0) : value.toFixed(1);
+  if (measure === 'spikes') return formatNumber(value, value >= 100 ? 0 : 1);
   return figure(value);
 }
 
@@ -361,12 +361,12 @@ export function readingParts(reading: Reading): { measure: Measure; text: string
   const parts: { measure: Measure; text: string }[] = [
     { measure: 'accuracy', text: beside('accuracy', accuracy, testAccuracy) },
     { measure: 'loss', text: `loss ${beside('loss', loss, testLoss)}` },
-    { measure: 'spikes', text: `spikes ${spikes.map((s) => s.toFixed(0)).join('/')}` },
+    { measure: 'spikes', text: `spikes ${spikes.map((s) => formatNumber(s, 0)).join('/')}` },
     { measure: 'decision', text: `t ${showValue('decision', decisionTime)}` },
   ];
   const known = silent.slice(1).filter((s) => !Number.isNaN(s));
   if (known.length > 0) {
-    const shares = known.map((s) => (s * 100).toFixed(0)).join('/');
+    const shares = known.map((s) => formatNumber(s * 100, 0)).join('/');
     parts.push({ measure: 'silent', text: `silent ${shares} %` });
   }
   if (norms) {
@@ -416,5 +416,5 @@ export function summary(measure: Measure, run: RunCurve): string {
     weights: 'Norm of the weights a layer',
     errors: 'Norm of the temporal error a layer',
   };
-  return `${names[measure]} over ${count(last.step)} steps: ${parts.join(', ')}.`;
+  return `${names[measure]} over ${plural(last.step, 'step')}: ${parts.join(', ')}.`;
 }

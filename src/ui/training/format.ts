@@ -1,5 +1,5 @@
 /** Numbers of this panel that may not be there yet. */
-import { formatPercent } from '../kit/format';
+import { formatPercent, formatFigure, formatNumber } from '../kit/format';
 
 /** What stands where there is no number yet. */
 export const DASH = '–';
@@ -9,20 +9,14 @@ export function percent(share: number | null | undefined, digits = 2): string {
   return share == null || Number.isNaN(share) ? DASH : formatPercent(share, digits);
 }
 
-/** Three significant digits: "0.0121", "1.24", "12.4"; very small ones as "3.2e-5". */
+/** Three significant digits (see `formatFigure`); a dash for null and NaN. */
 export function figure(value: number | null | undefined): string {
-  if (value == null || Number.isNaN(value)) return DASH;
-  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
-  if (value === 0) return '0';
-  const size = Math.abs(value);
-  if (size < 1e-3 || size >= 1e5) return value.toExponential(1);
-  if (size >= 1000) return value.toFixed(0);
-  return value.toPrecision(3);
+  return value == null || Number.isNaN(value) ? DASH : formatFigure(value);
 }
 
 /** A difference of shares in percentage points: "+0.40", "−1.20", "±0.00". */
 export function points(difference: number): string {
-  const text = Math.abs(difference * 100).toFixed(2);
+  const text = formatNumber(Math.abs(difference * 100), 2);
   if (Number(text) === 0) return `±${text}`;
   return `${difference > 0 ? '+' : '−'}${text}`;
 }

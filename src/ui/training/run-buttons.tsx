@@ -5,6 +5,7 @@ import { Button, IconButton } from '../kit/button';
 import { Popover, PopoverClose } from '../kit/popover';
 import { useSession, useStoreOf } from '../kit/session-context';
 import styles from './training.module.css';
+import { plural } from '../kit/format';
 
 /** Run or pause, one step, reset. */
 export const RunButtons = memo(function RunButtons({
@@ -36,7 +37,7 @@ export const RunButtons = memo(function RunButtons({
       </Button>
       <Button
         data-testid="train-step"
-        title={`Train on one batch of ${settings.batch} images`}
+        title={`Train on one batch of ${plural(settings.batch, 'image')}`}
         disabled={!ready || busy || status === 'pausing'}
         onClick={() => then(() => session.training.step())}
       >

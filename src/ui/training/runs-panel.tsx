@@ -6,7 +6,7 @@ import type { Runs } from '../../session/runs-keeper';
 import type { TrainingState } from '../../session/training-state';
 import { runAccuracyAt } from '../../session/measured';
 import { Button, IconButton } from '../kit/button';
-import { formatCount } from '../kit/format';
+import { plural } from '../kit/format';
 import { AccuracyAt } from '../kit/measured-at';
 import { Panel } from '../kit/panel';
 import { useSession, useStoreOf } from '../kit/session-context';
@@ -156,9 +156,7 @@ interface KeptProps {
 function KeptRun({ run, before, overlay, onToggle, runs }: KeptProps) {
   const epochs = run.epochSteps > 0 ? run.step / run.epochSteps : 0;
   const length =
-    epochs >= 0.95
-      ? `${Number(epochs.toFixed(1))} ${epochs < 1.05 ? 'epoch' : 'epochs'}`
-      : `${formatCount(run.step)} steps`;
+    epochs >= 0.95 ? plural(Math.round(epochs * 10) / 10, 'epoch') : plural(run.step, 'step');
   const changed = before ? changes(before, run) : [];
   const about = [
     length,

@@ -7,7 +7,7 @@ import type { CurvePoint } from '../../session/series';
 import { accuracyAt } from '../../session/measured';
 import { isTraining, type TrainingState } from '../../session/training-state';
 import { cosineRate } from '../../model/optimizer';
-import { formatCount as count, formatSmall } from '../kit/format';
+import { formatCount as count, formatSmall, formatNumber, plural, verb } from '../kit/format';
 import { percent } from './format';
 
 export interface Verdict {
@@ -37,7 +37,7 @@ export function diagnose(
     return {
       tone: 'bad',
       text:
-        `${who} all but fallen silent (${spikes.toFixed(1)} of ${count(layers[l - 1]!)} spike an image), so little is left to learn from. ` +
+        `${who} all but fallen silent (${formatNumber(spikes, 1)} of ${count(layers[l - 1]!)} spike an image), so little is left to learn from. ` +
         'A lower learning rate, a lower threshold or a later deadline usually helps; then reset.',
       remedy: 'reset',
     };
@@ -112,7 +112,7 @@ export function verdict(
         : `: it reads ${percent(testAccuracy)} of the test images`;
     return {
       tone: 'good',
-      text: `${count(settings.epochs)} ${settings.epochs === 1 ? 'epoch is' : 'epochs are'} done${read}. Run goes on with more.`,
+      text: `${plural(settings.epochs, 'epoch')} ${verb(settings.epochs, 'is', 'are')} done${read}. Run goes on with more.`,
     };
   }
   if (status === 'pausing') return { tone: 'plain', text: 'Pauses after this step.' };
