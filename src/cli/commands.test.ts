@@ -187,6 +187,20 @@ describe('output that cannot be written', () => {
   });
 });
 
+describe('what is too large', () => {
+  test('is refused in words that make sense in a terminal', async () => {
+    writeFileSync(folder.file('large'), imageFile(2, 64, 64));
+    writeFileSync(folder.file('large-labels'), labelFile([0, 25]));
+    const data = '--images large --labels large-labels --threads 1 --batch 1024';
+    const line = `train ${data} --network 4096-5c8-5c8-1024-1024-26 --out none`;
+    const { code, err } = await mtspike(folder, line);
+    expect(err).toMatch(
+      /^The network \S+ needs \d+ MB of memory for this batch, more than can be had here: take a smaller network or a smaller batch\.\n$/,
+    );
+    expect(code).toBe(1);
+  });
+});
+
 describe('mtspike', () => {
   test('explains itself and every option', async () => {
     const general = await mtspike(folder, '--help');

@@ -42,9 +42,7 @@ function refused(bytes: Uint8Array, magic: number, name: string, kind: string): 
   if (found.kind === 'foreign')
     return new DataError(`${name} is not an IDX ${kind} file but ${found.is}`);
   if (found.kind === 'model') {
-    return new DataError(
-      `${name} is not an IDX ${kind} file but a model: choose it where models are opened.`,
-    );
+    return new DataError(`${name} is not an IDX ${kind} file but a model: open it as one.`);
   }
   if (bytes.length < 4) {
     return new DataError(`${name} is too short to be an IDX file: it holds ${bytes.length} bytes.`);

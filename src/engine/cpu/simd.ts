@@ -80,7 +80,7 @@ function allocate(bytes: number, shared: boolean, spec: NetworkSpec): WebAssembl
   } catch {
     throw new EngineError(
       `The network ${networkName(spec)} needs ${Math.ceil(bytes / 2 ** 20)} MB of memory for this batch, ` +
-        'and the browser refused it: take a smaller network or a smaller batch.',
+        'more than can be had here: take a smaller network or a smaller batch.',
     );
   }
 }

@@ -85,7 +85,7 @@ export async function createGpuEngine({
     } catch (error) {
       const cause = reason || (error instanceof Error ? error.message : String(error));
       dead = new EngineError(
-        `The GPU was lost and could not be had again (${cause.trim().replace(/\.$/, '')}): reload the page, or use the CPU.`,
+        `The GPU was lost and could not be had again (${cause.trim().replace(/\.$/, '')}): use the CPU, or begin anew.`,
       );
       engine.onLost?.(dead.message);
       throw dead;
