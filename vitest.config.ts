@@ -21,7 +21,7 @@ export default defineConfig({
           // A module is loaded once a worker, not once a file, which took half of the time. So a test leaves no global changed.
           isolate: false,
           restoreMocks: true,
-          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{mjs,ts}'],
           exclude: browserTests,
           testTimeout: 30_000,
           // The first test that compiles the kernels waits for the compiler, too.

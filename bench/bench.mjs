@@ -1,5 +1,6 @@
 // `npm run bench -- COMMAND [--help]`: measurements that anyone can repeat; bench/README.md says what each is for.
 import '../scripts/lib/node-version.mjs';
+import '../scripts/lib/output.mjs';
 import { ensureChromium } from '../scripts/lib/chromium.mjs';
 import { ensureInstalled } from '../scripts/lib/install.mjs';
 import { fail, Sentence } from '../scripts/lib/stop.mjs';

@@ -1,8 +1,18 @@
 // `npm run publish-model -- FILE --title T --description D --command C`: ships a trained model with the page. Its weights go
 // to public/models/NAME.safetensors, and its card, with the accuracy that `mtspike evaluate` gives, into public/models/index.json.
 import './lib/node-version.mjs';
+import './lib/output.mjs';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureData } from './lib/data.mjs';
@@ -24,6 +34,14 @@ const USAGE = `Usage: npm run publish-model -- FILE --title T --description D --
   --images F --labels F --data NAME
                   What it is tested on (IDX, plain or gzip). Default: MNIST's test set.`;
 
+/** More than any model holds. */
+const MOST_BYTES = 2 ** 30;
+
+/** As the commands end where Ctrl-C ended them. */
+const INTERRUPTED = 130;
+
+const isSame = (a, b) => realpathSync(a) === realpathSync(b);
+
 const OPTIONS = [
   'title',
   'description',
@@ -36,26 +54,48 @@ const OPTIONS = [
   'data',
 ];
 
-function read(args) {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      help: { type: 'boolean' },
-      ...Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' }])),
-    },
-  });
-  if (values.help) {
-    console.log(USAGE);
-    process.exit(0);
+function parse(args) {
+  const options = Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' }]));
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { help: { type: 'boolean' }, ...options },
+    });
+  } catch (error) {
+    throw new Sentence(`${error.message}\n\n${USAGE}`, 2);
   }
+}
+
+function read(args) {
+  const { values, positionals } = parse(args);
+  if (values.help) return undefined;
   const missing = ['title', 'description', 'command'].filter((name) => !values[name]);
   if (positionals.length !== 1 || missing.length > 0) {
     throw new Sentence(
       `${missing.length > 0 ? `--${missing[0]} is missing` : 'One model file must be named'}.\n\n${USAGE}`,
+      2,
     );
   }
   return { file: positionals[0], ...values };
+}
+
+/** The bytes of a model file; of what is none, nothing is read. */
+function readModel(file) {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (!stats) throw new Sentence(`There is no file ${file}.`);
+  if (!stats.isFile()) throw new Sentence(`${file} is no file.`);
+  if (stats.size > MOST_BYTES) throw new Sentence(`${file} is larger than any model.`);
+  return readFileSync(file);
+}
+
+/** What a model is called becomes the name of a file, and a part of links. */
+function nameOf({ name, file }) {
+  const chosen = name ?? basename(file, '.safetensors');
+  if (/^\w[\w.-]*$/.test(chosen)) return chosen;
+  throw new Sentence(
+    `"${chosen}" cannot be a model's name in links: take letters, digits, dashes and dots (--name).`,
+  );
 }
 
 /** What `mtspike evaluate` says of a model. */
@@ -66,23 +106,30 @@ function evaluate(model, images, labels) {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  if (status === INTERRUPTED) throw new Sentence('Interrupted: nothing is shipped.', INTERRUPTED);
   if (status !== 0) throw new Sentence('The model could not be evaluated: see the message above.');
   return JSON.parse(stdout);
 }
 
-try {
-  const given = read(process.argv.slice(2));
+async function publish(given) {
   await ensureInstalled();
   if (!given.images) await ensureData();
-  if (!existsSync(given.file)) throw new Sentence(`There is no file ${given.file}.`);
-  const name = given.name ?? basename(given.file, '.safetensors');
-  const bytes = weightsOnly(readFileSync(given.file));
+  const name = nameOf(given);
+  const original = readModel(given.file);
+  const bytes = weightsOnly(original);
   const seed = given.seed ?? seedOf(bytes);
   if (!/^\d+$/.test(seed ?? '')) throw new Sentence('The file names no seed: give it with --seed.');
   const folder = join(root, 'public/models');
   mkdirSync(folder, { recursive: true });
   const target = join(folder, `${name}.safetensors`);
+  if (existsSync(target) && isSame(given.file, target) && !bytes.equals(original)) {
+    throw new Sentence(
+      `${given.file} would be written over without its state of training: copy it elsewhere first.`,
+    );
+  }
   const aside = `${target}.part`;
+  // Ctrl-C ends the evaluation, which says so; what lies aside is taken away then.
+  process.once('SIGINT', () => undefined);
   writeFileSync(aside, bytes);
   try {
     const result = evaluate(
@@ -100,6 +147,12 @@ try {
   } finally {
     rmSync(aside, { force: true });
   }
+}
+
+try {
+  const given = read(process.argv.slice(2));
+  if (given) await publish(given);
+  else console.log(USAGE);
 } catch (error) {
   fail(error);
 }

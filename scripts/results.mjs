@@ -1,5 +1,6 @@
 // `npm run results`: trains and tests the rows of docs/results.md, and writes it. --help explains the rest.
 import './lib/node-version.mjs';
+import './lib/output.mjs';
 import { relative } from 'node:path';
 import { ensureInstalled } from './lib/install.mjs';
 import { root } from './lib/root.mjs';

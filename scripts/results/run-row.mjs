@@ -19,6 +19,9 @@ import {
 
 const wait = () => undefined;
 
+/** As the commands end where Ctrl-C ended them; what they keep they have said themselves. */
+const INTERRUPTED = 130;
+
 /** Runs `mtspike` and gives the JSON of its last line; its progress goes to standard error. */
 function mtspike(args) {
   return new Promise((resolve, reject) => {
@@ -37,6 +40,7 @@ function mtspike(args) {
       process.off('SIGTERM', stop);
       process.off('SIGINT', wait);
       if (code === 0) resolve(JSON.parse(out.trimEnd().split('\n').at(-1)));
+      else if (code === INTERRUPTED) reject(new Sentence('Interrupted.', INTERRUPTED));
       else reject(new Sentence(`"${commandLine(args)}" ended with ${code}.`));
     });
   });

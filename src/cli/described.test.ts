@@ -113,6 +113,7 @@ test('what sentences repeat is short, and controls are shown', async () => {
     long,
     `classify --${long}`,
     `classify ${long}`,
+    `classify -${long}`,
     `classify --engine ${long} --model a --images b`,
     `classify --model ${long} --images b`,
     `evaluate --model described --images ${long} --labels b`,

@@ -98,6 +98,9 @@ function parse(
       { type: kind === 'flag' ? ('boolean' as const) : ('string' as const) },
     ]),
   );
+  // Node would take each letter for an option, and longer for every one of them.
+  const letters = args.find((arg) => /^-[^-]/.test(arg) && arg.length > MOST_LETTERS);
+  if (letters !== undefined) throw new UsageError(unknown(command, table, letters));
   // Not strict, with tokens: Node would throw the same errors, in words of its own.
   const { tokens } = parseArgs({ args, options, strict: false, tokens: true });
   const given: Record<string, string | boolean> = {};
@@ -129,6 +132,9 @@ function unknown(command: string, table: OptionTable, name: string): string {
   const hint = near ? `did you mean --${near}?` : `see "mtspike ${command} --help".`;
   return `${command} has no option ${said(name)}: ${hint}`;
 }
+
+/** Of an argument with one dash; a value of numbers may begin like that. */
+const MOST_LETTERS = 1000;
 
 /** No name is as long: what is longer is like none of them. */
 const MOST_WORD = 40;

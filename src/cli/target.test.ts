@@ -46,6 +46,7 @@ test('says before the work begins that a file cannot be written', async () => {
       (error: Error) => error.message,
     );
   expect(await sentence(long)).toMatch(/n… cannot be written: its name is too long\.$/);
+  expect(await sentence('new/')).toBe('new/ cannot be written: it names a folder, not a file.');
   expect(await sentence('text/model')).toBe(
     'text/model cannot be written: a part of its path is no folder.',
   );

@@ -21,6 +21,9 @@ export async function openTarget(cwd: string, name: string): Promise<Target> {
   const wrong = (error: unknown, what = 'written'): CommandError =>
     new CommandError(`${said(name)} cannot be ${what}: ${fileReason(error)}.`, { cause: error });
   const { path, present } = await placeOf(cwd, name);
+  if (!present && /[/\\]$/.test(name)) {
+    throw new CommandError(`${said(name)} cannot be written: it names a folder, not a file.`);
+  }
   if (present && !present.isFile()) {
     throw new CommandError(`${said(name)} cannot be written: it is no ordinary file.`);
   }

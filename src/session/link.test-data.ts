@@ -38,8 +38,9 @@ const network: fc.Arbitrary<NetworkSpec> = fc
     response: fc.constantFrom('average-delay' as const, 'exponential' as const),
     hidden: fc.array(fc.integer({ min: 1, max: 1024 }), { maxLength: 3 }),
     classes: fc.integer({ min: 2, max: 26 }),
-    threshold: within(0, 100),
-    deadline: within(0, 100),
+    // Smaller ones are 0 in float32, which a network refuses.
+    threshold: within(1e-30, 100),
+    deadline: within(1e-30, 100),
   })
   .chain(({ width, height, cut, kernel, train, hidden, classes, ...rest }) =>
     fc

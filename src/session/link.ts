@@ -7,6 +7,7 @@ import {
   type LinkKey,
   type LinkState,
 } from './link-table';
+import { said } from '../model/said';
 import { mended } from './link-mend';
 import { faultOf } from './link-state';
 
@@ -135,4 +136,4 @@ function split(body: string): Pairs | undefined {
   return pairs;
 }
 
-const short = (value: string) => (value.length > 24 ? `${value.slice(0, 24)}...` : value);
+const short = (value: string) => said(value, 24);

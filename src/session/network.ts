@@ -65,15 +65,22 @@ export function changeCost(
   return shape(from) === shape(to) ? 'keeps weights' : 'new network';
 }
 
-/** A description for other images or another coding: without convolutions where these do not fit what they would look at. */
-export function withFittingConvolutions(spec: NetworkSpec): NetworkSpec {
+/** A description where it can be a network; null where a part of it does not fit another, such as a patch the images. */
+export function fittingOrNull(spec: NetworkSpec): NetworkSpec | null {
   try {
     return parseNetwork(spec);
   } catch (error) {
-    if (!(error instanceof NetworkError) || !spec.convolutions) throw error;
-    const { convolutions: _, ...dense } = spec;
-    return dense;
+    if (error instanceof NetworkError) return null;
+    throw error;
   }
+}
+
+/** A description for other images or another coding: without convolutions where these do not fit what they would look at. */
+export function withFittingConvolutions(spec: NetworkSpec): NetworkSpec {
+  const whole = fittingOrNull(spec);
+  if (whole) return whole;
+  const { convolutions: _, ...dense } = spec;
+  return parseNetwork(dense);
 }
 
 /** The description for images and classes of a data set. */

@@ -1,7 +1,7 @@
 /** Networks with settings that are known to be good on MNIST: measured on the CPU engine, seed 1, with the command-line trainer. */
 import { classCount, DEFAULT_NETWORK, type Convolution, type NetworkSpec } from '../model/network';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../model/training';
-import { withFittingConvolutions } from './network';
+import { fittingOrNull } from './network';
 
 export interface Preset {
   name: string;
@@ -84,19 +84,26 @@ export const PRESETS: Preset[] = [
   },
 ];
 
-/** The network of a preset, for the images and classes of `base`; without convolutions where the images are too small for them. */
+/** The network of a preset, for the images and classes of `base`; null where its patches or convolutions do not fit these images. */
 export function presetSpec(
   { coding, convolutions, hidden }: Preset,
   base: NetworkSpec,
-): NetworkSpec {
+): NetworkSpec | null {
   const layers = [...hidden, classCount(base)];
-  return withFittingConvolutions({
+  return fittingOrNull({
     ...DEFAULT_NETWORK,
     input: base.input,
     coding,
     ...(convolutions && { convolutions }),
     layers,
   });
+}
+
+/** Why a preset is not offered, in a sentence. */
+export function presetMisfit({ coding, convolutions }: Preset, { input }: NetworkSpec): string {
+  const { kernel } = coding;
+  const what = convolutions ? 'convolutions' : `patches of ${kernel} x ${kernel} pixels`;
+  return `Its ${what} do not fit into images of ${input.width} x ${input.height}.`;
 }
 
 /** All settings of a preset: what it does not name is the default. */

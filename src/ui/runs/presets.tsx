@@ -1,6 +1,12 @@
 /** Networks and settings known to be good, ready to be trained. */
-import { networkName } from '../../model/network';
-import { PRESETS, presetSettings, presetSpec, type Preset } from '../../session/presets';
+import { networkName, type NetworkSpec } from '../../model/network';
+import {
+  PRESETS,
+  presetMisfit,
+  presetSettings,
+  presetSpec,
+  type Preset,
+} from '../../session/presets';
 import { Button } from '../kit/button';
 import { Popover, PopoverClose } from '../kit/popover';
 import { useSession, useStoreOf } from '../kit/session-context';
@@ -8,12 +14,43 @@ import { Words } from '../kit/words';
 import { percent } from '../training/format';
 import styles from './runs.module.css';
 
+interface ChoiceProps {
+  preset: Preset;
+  /** The network at work: its images and classes stay. */
+  base: NetworkSpec;
+  onChoose: (preset: Preset, spec: NetworkSpec) => Promise<void>;
+}
+
+function Choice({ preset, base, onChoose }: ChoiceProps) {
+  const spec = presetSpec(preset, base);
+  if (!spec) {
+    return (
+      <button type="button" className={styles.preset} disabled>
+        <b>{preset.name}</b>
+        <small>{presetMisfit(preset, base)}</small>
+      </button>
+    );
+  }
+  return (
+    <PopoverClose asChild>
+      <button type="button" className={styles.preset} onClick={() => void onChoose(preset, spec)}>
+        <b>{`${preset.name}: ${networkName(spec)}`}</b>
+        <small>
+          <Words>
+            {preset.shows} MNIST, {presetSettings(preset).epochs} epochs:{' '}
+            {percent(preset.accuracy, 1)}.
+          </Words>
+        </small>
+      </button>
+    </PopoverClose>
+  );
+}
+
 export function Presets() {
   const session = useSession();
   const base = useStoreOf(session.network.store, (s) => s.spec);
-  const choose = async (preset: Preset) => {
-    const { spec } = session.network.store.getState();
-    await session.network.start(presetSpec(preset, spec), presetSettings(preset));
+  const choose = async (preset: Preset, spec: NetworkSpec) => {
+    await session.network.start(spec, presetSettings(preset));
     session.messages.note(
       `${preset.name} is ready: press Run to train it. The network before comes back with undo.`,
       {
@@ -35,17 +72,7 @@ export function Presets() {
     >
       <div className={styles.presets}>
         {PRESETS.map((preset) => (
-          <PopoverClose asChild key={preset.name}>
-            <button type="button" className={styles.preset} onClick={() => void choose(preset)}>
-              <b>{`${preset.name}: ${networkName(presetSpec(preset, base))}`}</b>
-              <small>
-                <Words>
-                  {preset.shows} MNIST, {presetSettings(preset).epochs} epochs:{' '}
-                  {percent(preset.accuracy, 1)}.
-                </Words>
-              </small>
-            </button>
-          </PopoverClose>
+          <Choice key={preset.name} preset={preset} base={base} onChoose={choose} />
         ))}
       </div>
     </Popover>

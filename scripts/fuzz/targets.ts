@@ -1,0 +1,8 @@
+import { commands } from './commands';
+import { idx } from './idx';
+import { links } from './links';
+import { models } from './models';
+import { runs } from './runs';
+import type { Target } from './target';
+
+export const TARGETS: readonly Target[] = [models, idx, links, runs, commands];
