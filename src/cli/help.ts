@@ -63,7 +63,8 @@ export function generalHelp(): string {
     ...lines,
     '',
     '"mtspike COMMAND --help" explains the options of a command.',
-    'Exit code: 0; 1 for bad input or a missing adapter; 2 for bad usage; 130 when interrupted.',
+    'Exit code: 0; 1 for bad input, a missing adapter or output that cannot be written; 2 for bad usage;',
+    '130 when interrupted.',
     '',
   ].join('\n');
 }
