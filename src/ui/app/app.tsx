@@ -9,6 +9,7 @@ import { Columns } from './columns';
 import { DropTarget } from './drop-target';
 import { watchFirstAnswer } from './first-answer';
 import { Messages } from './messages';
+import { watchPrinting } from './printing';
 import { panelsStore } from './shown-panels';
 import { NARROW, useMedia } from './use-media';
 import { Tabs } from './tabs';
@@ -23,6 +24,7 @@ const DescribeDialog = lazy(() => import('../network/describe-dialog'));
 
 export function App({ session }: { session: Session }) {
   useEffect(() => watchFirstAnswer(session), [session]);
+  useEffect(watchPrinting, []);
   return (
     <SessionContext value={session}>
       <Page />

@@ -1,4 +1,13 @@
 import { useCallback, useSyncExternalStore } from 'react';
+import { isPrinting } from './printing';
+
+const known = new Map<string, boolean>();
+
+/** A print lays the page out anew, and asks of a paper what is meant for windows: meanwhile the answer stays. */
+function matches(query: string): boolean {
+  if (!isPrinting() || !known.has(query)) known.set(query, matchMedia(query).matches);
+  return known.get(query)!;
+}
 
 /** Whether a media query holds; re-renders when that changes. */
 export function useMedia(query: string): boolean {
@@ -10,7 +19,7 @@ export function useMedia(query: string): boolean {
     },
     [query],
   );
-  return useSyncExternalStore(subscribe, () => matchMedia(query).matches);
+  return useSyncExternalStore(subscribe, () => matches(query));
 }
 
 /** Below this the three columns become tabs. */

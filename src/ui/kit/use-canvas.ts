@@ -3,6 +3,8 @@ import { useCallback, useLayoutEffect, useRef, type RefObject } from 'react';
 import { currentPalette, type Palette } from '../theme/palette';
 import { themeStore } from '../theme/theme';
 import type { Subscribable } from './changes-of';
+import { pixelRatioStore } from './pixel-ratio';
+import { watchSize } from './watch-size';
 
 export interface Frame {
   /** Size in CSS pixels; the context is scaled to them. */
@@ -36,7 +38,7 @@ export function useCanvas(
     const context = canvas?.getContext('2d');
     const { width, height } = size.current;
     if (!canvas || !context || width === 0 || height === 0) return;
-    const ratio = window.devicePixelRatio || 1;
+    const { ratio } = pixelRatioStore.getState();
     const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
     if (canvas.width !== w || canvas.height !== h) {
       canvas.width = w;
@@ -51,16 +53,12 @@ export function useCanvas(
     const canvas = ref.current;
     if (!canvas) return;
     // It reports the first size as well, before the first paint; to ask for it here would lay the page out for each canvas.
-    const observer = new ResizeObserver(() => {
+    const stopSize = watchSize(canvas, () => {
       size.current = { width: canvas.clientWidth, height: canvas.clientHeight };
       redraw();
     });
-    observer.observe(canvas);
-    const stopTheme = themeStore.subscribe(redraw);
-    return () => {
-      observer.disconnect();
-      stopTheme();
-    };
+    const stops = [stopSize, themeStore.subscribe(redraw), pixelRatioStore.subscribe(redraw)];
+    return () => stops.forEach((stop) => stop());
   }, [redraw]);
 
   useLayoutEffect(() => {

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { dimmed, useMeasured } from '../kit/measured-at';
 import { useSession, useStoreOf } from '../kit/session-context';
+import { watchSize } from '../kit/watch-size';
 import { Thumbnail } from './thumbnail';
 import styles from './samples.module.css';
 
@@ -20,10 +21,8 @@ function useRoom() {
       const rows = Math.max(2, Math.floor((element.clientHeight + GAP) / side));
       setRoom((old) => (old.columns === columns && old.rows === rows ? old : { columns, rows }));
     };
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
     measure();
-    return () => observer.disconnect();
+    return watchSize(element, measure);
   }, []);
   return { ref, ...room };
 }

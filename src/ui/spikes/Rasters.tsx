@@ -1,15 +1,8 @@
-import {
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type CSSProperties,
-  type KeyboardEvent,
-  type RefObject,
-} from 'react';
+import { useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { layerSizes } from '../../model/network';
 import { runKey } from '../kit/keys';
 import { useSession, useStoreOf } from '../kit/session-context';
+import { useSize } from '../kit/use-size';
 import { AXIS_HEIGHT, layoutBands, leastHeight } from './bands';
 import { spikeCommands } from './commands';
 import { DecisionLine } from './DecisionLine';
@@ -33,7 +26,8 @@ export function Rasters() {
   const [board] = useState<Board>(() => new Map());
   const rasters = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLDivElement>(null);
-  const { height, width } = useSize(rasters, stage);
+  const { height } = useSize(rasters);
+  const { width } = useSize(stage);
   const bands = useMemo(
     () => layoutBands(Math.max(height, least), sizes, focus, convolutions),
     [height, least, sizes, focus, convolutions],
@@ -76,25 +70,4 @@ export function Rasters() {
       </div>
     </>
   );
-}
-
-/** Height there is for the rasters, and the width of their canvases. */
-function useSize(
-  rasters: RefObject<HTMLElement | null>,
-  stage: RefObject<HTMLElement | null>,
-): { height: number; width: number } {
-  const [size, setSize] = useState({ height: 0, width: 0 });
-  useLayoutEffect(() => {
-    const measure = () =>
-      setSize({
-        height: rasters.current?.clientHeight ?? 0,
-        width: stage.current?.clientWidth ?? 0,
-      });
-    const observer = new ResizeObserver(measure);
-    if (rasters.current) observer.observe(rasters.current);
-    if (stage.current) observer.observe(stage.current);
-    measure();
-    return () => observer.disconnect();
-  }, [rasters, stage]);
-  return size;
 }

@@ -22,10 +22,10 @@ function stored(): ThemeChoice {
 }
 
 /** Sets the attribute first, so that whoever hears of the change reads the new tokens. */
-function apply(state: ThemeState): ThemeState {
+function apply(state: ThemeState, theme: ThemeChoice = state.choice): ThemeState {
   const root = document.documentElement;
-  if (state.choice === 'system') delete root.dataset.theme;
-  else root.dataset.theme = state.choice;
+  if (theme === 'system') delete root.dataset.theme;
+  else root.dataset.theme = theme;
   return state;
 }
 
@@ -38,4 +38,10 @@ dark.addEventListener('change', () => {
 export function chooseTheme(choice: ThemeChoice): void {
   remember(KEY, choice === 'system' ? null : choice);
   themeStore.setState(apply(resolve(choice)));
+}
+
+/** Paper is light, whatever the choice. */
+export function showForPaper(paper: boolean): void {
+  const { choice } = themeStore.getState();
+  themeStore.setState(paper ? apply({ choice, shown: 'light' }, 'light') : apply(resolve(choice)));
 }

@@ -24,7 +24,7 @@ import {
   type RunCurve,
 } from './curves';
 import styles from './training.module.css';
-import { useSize } from './use-size';
+import { useSize } from '../kit/use-size';
 import { useTraining } from './use-training';
 
 const OPTIONS = [

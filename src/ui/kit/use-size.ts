@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState, type RefObject } from 'react';
+import { watchSize } from './watch-size';
 
 /** An element's size in CSS pixels; 0 x 0 while it is hidden. */
 export function useSize(ref: RefObject<HTMLElement | null>): { width: number; height: number } {
@@ -6,11 +7,12 @@ export function useSize(ref: RefObject<HTMLElement | null>): { width: number; he
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const measure = () => setSize({ width: element.clientWidth, height: element.clientHeight });
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
+    const measure = () => {
+      const { clientWidth: width, clientHeight: height } = element;
+      setSize((old) => (old.width === width && old.height === height ? old : { width, height }));
+    };
     measure();
-    return () => observer.disconnect();
+    return watchSize(element, measure);
   }, [ref]);
   return size;
 }

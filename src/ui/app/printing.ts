@@ -1,0 +1,35 @@
+/**
+ * The page on paper: one column in light colours, whatever the window shows. The browser asks for it between two frames, so all
+ * sizes are measured and all canvases drawn at once; app.module.css says how it is laid out.
+ */
+import { flushSync } from 'react-dom';
+import { drawForPaper } from '../kit/pixel-ratio';
+import { measureNow } from '../kit/watch-size';
+import { showForPaper } from '../theme/theme';
+
+/** What is laid out by a measured size has sizes of its own that are measured in turn. */
+const TURNS = 3;
+
+export const isPrinting = (): boolean => 'printing' in document.documentElement.dataset;
+
+function show(paper: boolean): void {
+  const { dataset } = document.documentElement;
+  if (paper) dataset.printing = '';
+  else delete dataset.printing;
+  flushSync(() => showForPaper(paper));
+  drawForPaper(paper);
+  for (let turn = 0; turn < TURNS; turn++) flushSync(measureNow);
+}
+
+const before = () => show(true);
+const after = () => show(false);
+
+/** Makes the page ready for paper before each print, and for the screen after it; returns what ends that. */
+export function watchPrinting(): () => void {
+  addEventListener('beforeprint', before);
+  addEventListener('afterprint', after);
+  return () => {
+    removeEventListener('beforeprint', before);
+    removeEventListener('afterprint', after);
+  };
+}
