@@ -1,19 +1,34 @@
 import { X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import type { Message } from '../../session/messages';
 import { Button, IconButton } from '../kit/button';
+import { messagePlaces } from '../kit/message-place';
 import { useSession, useStoreOf } from '../kit/session-context';
 import styles from './messages.module.css';
 
 /** A note goes away by itself; an error stays until it is dismissed or settled. */
 const NOTE_MILLISECONDS = 9000;
 
-/** What the page has to tell, over the lower edge: nothing that people work with moves. */
+/**
+ * What the page has to tell: over the lower edge of a wide page; on a narrow one, or with a dialog open, in a place of its own, so
+ * that it covers neither. Nothing that people work with moves.
+ */
 export function Messages() {
   const { messages: service } = useSession();
   const messages = useStoreOf(service.store, (s) => s.messages);
-  return (
-    <section className={styles.stack} aria-label="Messages">
+  const place = useStoreOf(messagePlaces, (s) => s.places.at(-1) ?? null);
+  const held = useRef(0);
+  useLayoutEffect(() => {
+    const height = place?.holds ? place.element.offsetHeight : 0;
+    if (height !== held.current) scrollBy(0, height - held.current);
+    held.current = height;
+  });
+  const stack = (
+    <section
+      className={[styles.stack, place ? styles.placed : styles.over].join(' ')}
+      aria-label="Messages"
+    >
       {messages.map((message) => (
         <MessageCard
           key={message.id}
@@ -23,6 +38,7 @@ export function Messages() {
       ))}
     </section>
   );
+  return place ? createPortal(stack, place.element) : stack;
 }
 
 function MessageCard({ message, dismiss }: { message: Message; dismiss: () => void }) {

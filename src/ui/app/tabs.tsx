@@ -1,6 +1,7 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { PanelName } from '../../session/link-table';
 import { Answer } from '../input/answer';
+import { useMessagePlace } from '../kit/message-place';
 import { useStoreOf } from '../kit/session-context';
 import { Input, Neuron, Samples, Spikes, Training } from './panels';
 import { panelsStore, shownPanels } from './shown-panels';
@@ -23,6 +24,18 @@ export function Tabs() {
   const tabs = TABS.filter((tab) => PARTS[tab].some((name) => panels.includes(name)));
   const [chosen, setShown] = useState<Tab>('input');
   const shown = tabs.includes(chosen) ? chosen : tabs[0];
+  const messages = useMessagePlace(true);
+  const main = useRef<HTMLElement>(null);
+  // Each tab keeps its own place; one that is new begins at its top.
+  const scrolls = useRef<Partial<Record<Tab, number>>>({});
+  const show = (tab: Tab) => {
+    if (shown) scrolls.current[shown] = scrollY;
+    setShown(tab);
+  };
+  useLayoutEffect(() => {
+    const top = Math.min(scrollY, main.current!.offsetTop);
+    if (shown) scrollTo(0, scrolls.current[shown] ?? top);
+  }, [shown]);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const way = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!way) return;
@@ -30,7 +43,7 @@ export function Tabs() {
     event.stopPropagation();
     if (!shown) return;
     const next = tabs[(tabs.indexOf(shown) + way + tabs.length) % tabs.length]!;
-    setShown(next);
+    show(next);
     document.getElementById(`tab-${next}`)?.focus();
   };
   const panel = (tab: Tab) => ({
@@ -40,7 +53,7 @@ export function Tabs() {
     className: styles.tabpanel,
   });
   return (
-    <main>
+    <main ref={main}>
       <div className={styles.bar}>
         <Answer compact />
         {tabs.length > 1 && (
@@ -62,13 +75,14 @@ export function Tabs() {
                 aria-controls={`panel-${tab}`}
                 tabIndex={shown === tab ? 0 : -1}
                 className={styles.tab}
-                onClick={() => setShown(tab)}
+                onClick={() => show(tab)}
               >
                 {TITLES[tab]}
               </button>
             ))}
           </div>
         )}
+        <div ref={messages} />
       </div>
       <div className={styles.narrow}>
         <div {...panel('input')}>

@@ -1,7 +1,9 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { CSSProperties, ReactNode } from 'react';
+import { useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { IconButton } from './button';
+import { useMessagePlace } from './message-place';
+import { currentOpener } from './opener';
 import styles from './overlays.module.css';
 
 interface Props {
@@ -13,16 +15,28 @@ interface Props {
   children: ReactNode;
 }
 
-/** A modal: traps focus, closes on Escape, gives focus back. */
+/** A modal: traps focus, closes on Escape, gives focus back to what had it or was clicked; messages are told in it. */
 export function Dialog({ open, onOpenChange, title, width = 560, children }: Props) {
+  const [opener] = useState(currentOpener);
+  const content = useRef<HTMLDivElement>(null);
+  const messages = useMessagePlace();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={styles.shade} />
         <Radix.Content
+          ref={content}
           className={styles.dialog}
           aria-describedby={undefined}
           style={{ '--dialog-width': `${width}px` } as CSSProperties}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            opener?.focus();
+          }}
+          onInteractOutside={(event) => {
+            // Messages are not the dialog's own: what is pressed there is no reason to close it.
+            if (content.current?.contains(event.target as Node)) event.preventDefault();
+          }}
         >
           <header className={styles.head}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
@@ -32,6 +46,7 @@ export function Dialog({ open, onOpenChange, title, width = 560, children }: Pro
               </IconButton>
             </Radix.Close>
           </header>
+          <div ref={messages} className={styles.messages} />
           {children}
         </Radix.Content>
       </Radix.Portal>

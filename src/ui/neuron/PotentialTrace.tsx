@@ -1,5 +1,6 @@
 import { useMemo, useRef, type PointerEvent } from 'react';
 import type { NeuronRef } from '../../session/playback';
+import { useAxisDrag } from '../kit/axis-drag';
 import { formatTime } from '../kit/format';
 import { useExplained, useSession, useStoreOf } from '../kit/session-context';
 import { useCanvas, type Draw } from '../kit/use-canvas';
@@ -40,6 +41,7 @@ export function PotentialTrace({ neuron }: { neuron: NeuronRef }) {
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
     return Math.min(Math.max(toTime(potentialScale(width, until), x), 0), until);
   };
+  const drag = useAxisDrag((event) => session.playback.seek(timeAt(event)));
   const explanation = derivedOf(session).explanation(neuron);
   const name = neuronName(spec, neuron);
   const told =
@@ -55,14 +57,11 @@ export function PotentialTrace({ neuron }: { neuron: NeuronRef }) {
         className={styles.drawn}
         role="img"
         aria-label={`Membrane potential of ${name} over time: ${told}`}
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId);
-          session.playback.seek(timeAt(event));
-        }}
+        {...drag}
         onPointerMove={(event) => {
           reading.current = timeAt(event);
-          if (event.buttons & 1) session.playback.seek(reading.current);
-          else redraw();
+          drag.onPointerMove(event);
+          redraw();
         }}
         onPointerLeave={() => {
           reading.current = null;

@@ -3,6 +3,7 @@ import { useEffect, useRef, type PointerEvent, type RefObject } from 'react';
 import type { NeuronRef } from '../../session/playback';
 import type { Session } from '../../session/session';
 import type { Band } from './bands';
+import { directionOf } from '../kit/axis-drag';
 import { cellAt } from '../neuron/grid';
 import { derivedOf } from './derive';
 import { scaleOf, type Board } from './frame';
@@ -11,9 +12,8 @@ import { panBy, toTime, zoomAt, type TimeScale } from './time-axis';
 import { spikesView } from './view';
 import { ask } from './what-if';
 
-/** Pixels a pointer may be off a mark, and may move before a click becomes a drag. */
+/** Pixels a pointer may be off a mark. */
 const REACH = { mouse: 9, touch: 18 };
-const SLOP = 4;
 
 interface Gesture {
   pointers: Map<number, { x: number; y: number }>;
@@ -122,6 +122,13 @@ export function useScrub(
     view.setState({ window: panBy(zoomed, moved, end) });
   };
 
+  function release(event: PointerEvent): void {
+    const g = gesture.current;
+    g.pointers.delete(event.pointerId);
+    g.down = null;
+    g.scrubbing = false;
+  }
+
   return {
     onPointerDown(event: PointerEvent) {
       if (event.button !== 0) return;
@@ -142,6 +149,7 @@ export function useScrub(
     onPointerMove(event: PointerEvent) {
       const g = gesture.current;
       const at = place(event);
+      if (event.pointerType === 'mouse' && !(event.buttons & 1)) release(event);
       if (!g.pointers.has(event.pointerId)) {
         playback.hover(find(at, reachOf(event)));
         return;
@@ -153,8 +161,9 @@ export function useScrub(
         return;
       }
       if (g.pinched) return;
-      if (g.down && Math.hypot(at.x - g.down.x, at.y - g.down.y) > SLOP) {
-        g.scrubbing = !onMaps(g.down.y);
+      const way = g.down && directionOf(event, at.x - g.down.x, at.y - g.down.y);
+      if (g.down && way) {
+        g.scrubbing = way === 'across' && !onMaps(g.down.y);
         g.down = null;
       }
       if (!g.scrubbing) return;
@@ -177,12 +186,7 @@ export function useScrub(
       g.down = null;
       g.scrubbing = false;
     },
-    onPointerCancel(event: PointerEvent) {
-      const g = gesture.current;
-      g.pointers.delete(event.pointerId);
-      g.down = null;
-      g.scrubbing = false;
-    },
+    onPointerCancel: release,
     onPointerLeave() {
       playback.hover(null);
     },

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, type PointerEvent } from 'react';
 import { curveAt } from '../../session/forced';
 import { Slider } from '../kit/slider';
+import { useAxisDrag } from '../kit/axis-drag';
 import { formatTime } from '../kit/format';
 import { dimmed, measuredWords, useMeasured } from '../kit/measured-at';
 import { useSession, useStoreOf, useTold } from '../kit/session-context';
@@ -58,6 +59,7 @@ export function Deadline() {
     const at = toTime(speedScale(box.width, end), event.clientX - box.left);
     session.playback.seek(Math.min(Math.max(at, 0), end));
   };
+  const drag = useAxisDrag(seek);
   return (
     <div className={styles.deadline}>
       <div className={styles.slider}>
@@ -86,11 +88,7 @@ export function Deadline() {
               ? `Accuracy on the test set against the time of the answer. ${curveWords(curveAt(curve, t))}.`
               : 'Accuracy on the test set against the time of the answer: not there yet'
           }
-          onPointerDown={(event) => {
-            event.currentTarget.setPointerCapture(event.pointerId);
-            seek(event);
-          }}
-          onPointerMove={(event) => event.buttons & 1 && seek(event)}
+          {...drag}
         />
       </div>
       <p className={`${styles.told} ${dimmed(measured) ?? ''}`} data-testid="forced-accuracy">
