@@ -1,28 +1,37 @@
 /** Device pixels a CSS pixel: it changes with the browser's zoom, and with the monitor that the window is on. */
-import { createStore } from 'zustand/vanilla';
 
 /** Paper is finer than a screen: canvases are printed as the bitmaps they are. */
 const PAPER = 3;
 
-const screenRatio = () => window.devicePixelRatio || 1;
+let paper = false;
+const listeners = new Set<() => void>();
 
-export const pixelRatioStore = createStore(() => ({ ratio: screenRatio() }));
+export function pixelRatio(): number {
+  const ratio = window.devicePixelRatio || 1;
+  return paper ? Math.max(PAPER, ratio) : ratio;
+}
 
-export function drawForPaper(paper: boolean): void {
-  const ratio = paper ? Math.max(PAPER, screenRatio()) : screenRatio();
-  pixelRatioStore.setState({ ratio });
+/** Calls `listener` whenever the ratio changes; returns what ends that. */
+export function watchPixelRatio(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+const tell = () => listeners.forEach((listener) => listener());
+
+export function drawForPaper(on: boolean): void {
+  paper = on;
+  tell();
 }
 
 /** A media query holds for one ratio alone: with each change the next one is asked. */
 function watch(): void {
-  matchMedia(`(resolution: ${screenRatio()}dppx)`).addEventListener(
-    'change',
-    () => {
-      pixelRatioStore.setState({ ratio: screenRatio() });
-      watch();
-    },
-    { once: true },
-  );
+  const query = matchMedia(`(resolution: ${window.devicePixelRatio || 1}dppx)`);
+  const onChange = () => {
+    watch();
+    tell();
+  };
+  query.addEventListener('change', onChange, { once: true });
 }
 
 watch();

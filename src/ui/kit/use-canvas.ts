@@ -3,7 +3,7 @@ import { useCallback, useLayoutEffect, useRef, type RefObject } from 'react';
 import { currentPalette, type Palette } from '../theme/palette';
 import { themeStore } from '../theme/theme';
 import type { Subscribable } from './changes-of';
-import { pixelRatioStore } from './pixel-ratio';
+import { pixelRatio, watchPixelRatio } from './pixel-ratio';
 import { watchSize } from './watch-size';
 
 export interface Frame {
@@ -38,7 +38,7 @@ export function useCanvas(
     const context = canvas?.getContext('2d');
     const { width, height } = size.current;
     if (!canvas || !context || width === 0 || height === 0) return;
-    const { ratio } = pixelRatioStore.getState();
+    const ratio = pixelRatio();
     const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
     if (canvas.width !== w || canvas.height !== h) {
       canvas.width = w;
@@ -57,7 +57,7 @@ export function useCanvas(
       size.current = { width: canvas.clientWidth, height: canvas.clientHeight };
       redraw();
     });
-    const stops = [stopSize, themeStore.subscribe(redraw), pixelRatioStore.subscribe(redraw)];
+    const stops = [stopSize, themeStore.subscribe(redraw), watchPixelRatio(redraw)];
     return () => stops.forEach((stop) => stop());
   }, [redraw]);
 
