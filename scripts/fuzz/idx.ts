@@ -43,26 +43,30 @@ export const idx: Target = {
   name: 'idx',
   make(random) {
     const count = between(random, 1, 12);
-    const labels = Array.from({ length: chance(random, 0.9) ? count : count + 1 }, () =>
-      random.below(pick(random, [3, 10, 27, 256])),
-    );
+    const classes = pick(random, [1, 3, 10, 26, 27, 256]);
+    const many = chance(random, 0.9) ? count : count + 1;
+    const labels = Array.from({ length: many }, () => random.below(classes));
     const pictures = chance(random, 0.01) ? bomb() : images(random, count);
     const name = chance(random, 0.2)
       ? changeText(random, 'train-images.idx3')
       : 'train-images.idx3';
+    // Seldom both: the one that is sound is to be read to its end.
+    const which = random.below(5);
     return {
       name,
-      'images.idx': damaged(random, pictures),
-      'labels.idx': damaged(random, labelFile(labels)),
+      'images.idx': which === 0 || which === 1 ? pictures : damaged(random, pictures),
+      'labels.idx':
+        which === 2 || which === 3 ? labelFile(labels) : damaged(random, labelFile(labels)),
     };
   },
-  /** As the page takes files that are dropped on it. */
+  /** As the page takes files that are dropped on it, and those that are chosen in their places. */
   async attempt({ name, 'images.idx': pictures, 'labels.idx': labels }) {
     const images = new File([pictures as Bytes], name as string);
-    const { data, refused } = await sortFiles([images, new File([labels as Bytes], 'labels')]);
+    const trainLabels = new File([labels as Bytes], 'labels');
+    const { refused } = await sortFiles([images, trainLabels]);
     refused.forEach(requireSentence);
     try {
-      const { train, test } = await readOwnFiles(data);
+      const { train, test } = await readOwnFiles({ trainImages: images, trainLabels });
       requireWhole(train);
       requireWhole(test);
     } catch (error) {

@@ -12,6 +12,8 @@ import { leftOutSentence } from '../../src/files/optimizer-state';
 import { readSafetensors, writeSafetensors, type Tensor } from '../../src/files/safetensors';
 import { initialise } from '../../src/model/initialise';
 import { weightCount, type NetworkSpec } from '../../src/model/network';
+import { createCpuEngine } from '../../src/engine/cpu/engine';
+import type { Engine, Network } from '../../src/engine/engine';
 import { createReferenceEngine } from '../../src/engine/reference/reference';
 import type { Random } from '../../src/model/random';
 import { parseNetwork } from '../../src/model/validate';
@@ -153,14 +155,29 @@ async function takeUp({ spec, weights, ...rest }: ModelFile): Promise<void> {
   require(written.weights.every(same), 'Other weights come back.');
   require(written.unsound === undefined, 'What was sound is not any more.');
   if (weightCount(spec) > 1e5) return;
-  const engine = createReferenceEngine();
-  await engine.setNetwork({ spec, weights });
-  const { width, height } = spec.input;
+  const right = await outputTimes(createReferenceEngine(), { spec, weights });
+  cpu ??= createCpuEngine({ threads: 1 });
+  const found = await outputTimes(await cpu, { spec, weights });
+  const close = (time: number, i: number): boolean =>
+    time === found[i] || Math.abs(time - found[i]!) <= TOLERANCE * time;
+  require(right.every(close), `The engines disagree: ${right.join(', ')} and ${found.join(', ')}`);
+}
+
+/** Of a spike time in float32, relative. */
+const TOLERANCE = 1e-3;
+
+let cpu: Promise<Engine> | undefined;
+
+/** Spike times of the outputs for one image. */
+async function outputTimes(engine: Engine, network: Network): Promise<number[]> {
+  await engine.setNetwork(network);
+  const { width, height } = network.spec.input;
   const images = Uint8Array.from({ length: width * height }, (_, i) => (i * 37) % 256);
   const [run] = await engine.run({ width, height, count: 1, images });
   for (const { times } of run!.layers) {
     require(times.every((time) => time >= 0), 'A spike at no time.');
   }
+  return [...run!.layers.at(-1)!.times];
 }
 
 export const models: Target = {
