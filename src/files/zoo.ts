@@ -1,4 +1,5 @@
 /** The models shipped with the page: public/models/index.json has a card for each (written by scripts/publish-model.mjs). */
+import { said } from '../model/said';
 import { MODEL_NAME } from './model-name';
 
 export interface ZooCard {
@@ -65,7 +66,9 @@ export function readZoo(text: string): ZooCard[] {
       card[field] = found[key];
     }
     if (!MODEL_NAME.test(card.name as string)) {
-      throw new Error(`The list of models is damaged: "${String(card.name)}" cannot be a name.`);
+      throw new Error(
+        `The list of models is damaged: "${said(card.name as string)}" cannot be a name.`,
+      );
     }
     if (typeof found.note === 'string') card.note = found.note;
     return card as unknown as ZooCard;

@@ -91,6 +91,8 @@ describe('the keeper of runs', () => {
     runs.rename(id, '  mine ');
     runs.rename(id, ' ');
     expect(runs.store.getState().runs[0]!.name).toBe('mine');
+    runs.rename(id, `\u001b[2J${'x'.repeat(1_000_000)}`);
+    expect(runs.store.getState().runs[0]!.name).toBe(`␛[2J${'x'.repeat(75)}…`);
     runs.remove(id);
     expect(runs.store.getState()).toMatchObject({ runs: [], current: null });
   });

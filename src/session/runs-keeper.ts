@@ -1,6 +1,7 @@
 /** Watches a session's training and keeps each run when it stops, with the weights it stopped with, also between visits. */
 import { createStore } from 'zustand/vanilla';
 import { writeModel } from '../files/model-file';
+import { said } from '../model/said';
 import { isFull, reasonOf } from './autosave';
 import type { Core } from './core';
 import { dataWords, sameData } from './data-id';
@@ -141,7 +142,7 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
       if (!isFull(error)) throw error;
       await to.put(storedRun(run), run.weights, null);
       messages.note(
-        `${run.name} is kept without its replay because ${reasonOf(error)}: delete runs that are no longer needed.`,
+        `${said(run.name)} is kept without its replay because ${reasonOf(error)}: delete runs that are no longer needed.`,
         { topic: 'replay kept' },
       );
       return null;
@@ -275,7 +276,8 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
     /** Resolves when all that is kept is written. */
     settled: (): Promise<unknown> => queue,
     rename(id: number, name: string): void {
-      const trimmed = name.trim();
+      // As long as sentences repeat it, and all of it to be seen.
+      const trimmed = said(name.trim());
       const run = find(id);
       if (trimmed && run) put({ ...run, name: trimmed });
     },
@@ -301,7 +303,8 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
         removed.add(id);
       }
       void whole.then(() => later((from) => from.delete(ids)));
-      const what = going.length === 1 ? `The run ${going[0]!.name} is` : `${going.length} runs are`;
+      const what =
+        going.length === 1 ? `The run ${said(going[0]!.name)} is` : `${going.length} runs are`;
       const putBack = async () => {
         for (const { run, shots } of await whole) {
           removed.delete(run.id);
@@ -335,7 +338,7 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
       const weights = await weightsOf(run);
       if (!weights) {
         messages.error(
-          `The weights of ${run.name} are not there any more; its curve and figures are. Train it again from its seed, ${run.settings.seed}.`,
+          `The weights of ${said(run.name)} are not there any more; its curve and figures are. Train it again from its seed, ${run.settings.seed}.`,
           { topic: TOPIC },
         );
         return;
@@ -350,7 +353,7 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
       const here = data.store.getState().id;
       if (!sameData(run.data, here)) {
         messages.note(
-          `${run.name} was trained on ${dataWords(run.data, here)}; its accuracy here is on ${dataWords(here, run.data)}.`,
+          `${said(run.name)} was trained on ${dataWords(run.data, here)}; its accuracy here is on ${dataWords(here, run.data)}.`,
           {
             topic: TOPIC,
           },

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { MOST_SAID } from '../../model/said';
 import type { Run } from '../../session/runs';
 import type { Runs } from '../../session/runs-keeper';
 import { isComposing } from '../kit/keys';
@@ -12,6 +13,7 @@ export function RunName({ run, runs }: { run: Run; runs: Runs }) {
       className={styles.name}
       aria-label="Name of this run"
       title="Rename"
+      maxLength={MOST_SAID}
       value={name ?? run.name}
       onChange={(event) => setName(event.target.value)}
       onKeyDown={(event) => {
