@@ -5,6 +5,7 @@ import { decodeLink } from '../session/link';
 import { App } from './app/app';
 import { embedOf, panelsStore } from './app/shown-panels';
 import { keepRun } from './keep/keep-run';
+import { watchStyles } from './kit/repeatable';
 import { pageOptions } from './page-options';
 import { followAddress } from './share/follow-address';
 import { applyViews } from './share/page-link';
@@ -12,6 +13,7 @@ import { unescapeHash } from './share/unescape-hash';
 
 unescapeHash();
 const opened = decodeLink(location.hash);
+watchStyles();
 const { state: link, problem } = opened;
 panelsStore.setState({ embed: embedOf(location.search) });
 

@@ -8,26 +8,13 @@ import type { SessionOptions } from '../session/options';
 import { browserComparisons } from './keep/comparisons';
 import { browserStorage } from './keep/storage';
 import { browserRuns } from './runs/storage';
+import { idle } from './kit/idle';
 import { listShipped, loadShipped } from './shipped';
 
 /** `?engine=cpu` and `?engine=webgpu` force an executor; everything else leaves the choice to the page. */
 export function engineChoice(search: string): EngineRequest {
   const asked = new URLSearchParams(search).get('engine');
   return asked === 'cpu' || asked === 'webgpu' ? asked : 'auto';
-}
-
-/** Milliseconds after which a page that was just opened is no longer busy with itself. */
-const SETTLED = 4000;
-
-/** Resolves when the browser has nothing to do, some seconds from now. */
-function idle(page: Window): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(() => {
-      // Safari has no such callback.
-      if ('requestIdleCallback' in page) page.requestIdleCallback(() => resolve());
-      else resolve();
-    }, SETTLED);
-  });
 }
 
 export function pageOptions(): SessionOptions {

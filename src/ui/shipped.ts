@@ -1,7 +1,7 @@
 /** The models that lie beside the page. */
 import { collect } from '../data/collect';
 import { readModel, type ModelFile } from '../files/model-file';
-import type { ZooCard } from '../files/zoo';
+import { readZoo, type ZooCard } from '../files/zoo';
 
 /** @param what as a sentence begins: "The trained model X" */
 async function fetchBeside(path: string, what: string): Promise<Response> {
@@ -42,6 +42,5 @@ export async function loadShipped(
 
 export async function listShipped(): Promise<ZooCard[]> {
   const response = await fetchBeside('models/index.json', 'The list of models');
-  const { readZoo } = await import('../files/zoo');
   return readZoo(await response.text());
 }

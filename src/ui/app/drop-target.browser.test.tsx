@@ -61,6 +61,6 @@ test('a panel that breaks says so in its place, and comes back', async () => {
     .element(page.getByRole('alert'))
     .toHaveTextContent('This panel stopped working: The canvas is gone.');
   broken = false;
-  await page.getByRole('button', { name: 'Show it again' }).click();
+  await page.getByRole('button', { name: 'Try again' }).click();
   await expect.element(page.getByText('whole')).toBeVisible();
 });

@@ -3,18 +3,33 @@ import { ErrorBoundary, type FallbackProps } from 'react-error-boundary';
 import { sentence } from '../../session/messages';
 import { Button } from '../kit/button';
 import { Panel } from '../kit/panel';
+import { NotFetched } from '../kit/repeatable';
 
-/** A panel that breaks says so in its place; the others go on. */
-export function PanelBoundary({ title, children }: { title: string; children: ReactNode }) {
-  const fallback = ({ error, resetErrorBoundary }: FallbackProps) => (
-    <Panel title={title}>
-      <p role="alert" data-testid="error">
-        {`This panel stopped working: ${sentence(error)}`}
-      </p>
-      <div>
-        <Button onClick={resetErrorBoundary}>Show it again</Button>
-      </div>
-    </Panel>
+interface Props {
+  title: string;
+  /** Before it is shown once more. */
+  onAgain?: (() => void) | undefined;
+  children: ReactNode;
+}
+
+/** A panel that breaks, or does not come, says so in its place; the others go on. */
+export function PanelBoundary({ title, onAgain, children }: Props) {
+  const fallback = ({ error, resetErrorBoundary }: FallbackProps) => {
+    const says = sentence(error);
+    return (
+      <Panel title={title}>
+        <p role="alert" data-testid="error">
+          {error instanceof NotFetched ? says : `This panel stopped working: ${says}`}
+        </p>
+        <div>
+          <Button onClick={resetErrorBoundary}>Try again</Button>
+        </div>
+      </Panel>
+    );
+  };
+  return (
+    <ErrorBoundary fallbackRender={fallback} onReset={() => onAgain?.()}>
+      {children}
+    </ErrorBoundary>
   );
-  return <ErrorBoundary fallbackRender={fallback}>{children}</ErrorBoundary>;
 }

@@ -1,55 +1,35 @@
 /** The panels by name, each in its error boundary; what the first drawing does not need comes in its own file. */
-import { lazy, Suspense, type ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { InputPanel } from '../input/input-panel';
+import { lazyPart } from '../kit/lazy-part';
 import { Panel } from '../kit/panel';
 import { SamplesPanel } from '../samples/samples-panel';
 import { SpikesPanel } from '../spikes/SpikesPanel';
 import { afterFirstAnswer } from './first-answer';
 import { PanelBoundary } from './panel-boundary';
+import { rest, type Rest } from './parts';
 
-const NeuronPanel = lazy(
-  afterFirstAnswer(() => import('../neuron/NeuronPanel').then((m) => ({ default: m.NeuronPanel }))),
-);
-const TrainingPanel = lazy(
-  afterFirstAnswer(() =>
-    import('../training/TrainingPanel').then((m) => ({ default: m.TrainingPanel })),
-  ),
+const inPlace = (title: string, part: ReactNode) => (
+  <PanelBoundary title={title}>{part}</PanelBoundary>
 );
 
-function Place({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <PanelBoundary title={title}>
-      <Suspense fallback={<Panel title={title}>{null}</Panel>}>{children}</Suspense>
-    </PanelBoundary>
+export const Input = () => inPlace('Input', <InputPanel />);
+export const Samples = () => inPlace('Samples', <SamplesPanel />);
+export const Spikes = () => inPlace('Spikes', <SpikesPanel />);
+
+/** A panel of the rest: an empty one stands in its place until it comes. */
+const later = (title: string, choose: (parts: Rest) => ComponentType) =>
+  lazyPart(
+    afterFirstAnswer(async () => choose(await rest())),
+    {
+      waiting: <Panel title={title}>{null}</Panel>,
+      bound: (part, again) => (
+        <PanelBoundary title={title} onAgain={again}>
+          {part}
+        </PanelBoundary>
+      ),
+    },
   );
-}
 
-export const Input = () => (
-  <Place title="Input">
-    <InputPanel />
-  </Place>
-);
-
-export const Samples = () => (
-  <Place title="Samples">
-    <SamplesPanel />
-  </Place>
-);
-
-export const Spikes = () => (
-  <Place title="Spikes">
-    <SpikesPanel />
-  </Place>
-);
-
-export const Neuron = () => (
-  <Place title="Neuron">
-    <NeuronPanel />
-  </Place>
-);
-
-export const Training = () => (
-  <Place title="Training">
-    <TrainingPanel />
-  </Place>
-);
+export const Neuron = later('Neuron', (parts) => parts.NeuronPanel);
+export const Training = later('Training', (parts) => parts.TrainingPanel);

@@ -1,26 +1,25 @@
 import { useEffect, useState } from 'react';
+import { repeatable } from '../kit/repeatable';
 
 type Typeset = (tex: string, into: HTMLElement) => void;
 
-let loaded: Typeset | null = null;
-let loading: Promise<void> | null = null;
+const fetchTypeset = repeatable(() => import('./typeset'));
 
-/** KaTeX once it is here; null until then, and for good where it could not be fetched: the page's own setting stays. */
+let loaded: Typeset | null = null;
+
+/** KaTeX once it is here; null until then: the page's own setting stays. Where it does not come, the next equation asks again. */
 export function useTypeset(): Typeset | null {
   const [known, setKnown] = useState(loaded !== null);
   useEffect(() => {
     if (known) return;
     let mounted = true;
-    loading ??= import('./typeset').then(
-      (module) => {
-        loaded = module.typeset;
+    fetchTypeset().then(
+      ({ typeset }) => {
+        loaded = typeset;
+        if (mounted) setKnown(true);
       },
-      () => {
-        // Offline: asked for again when the next equation is shown.
-        loading = null;
-      },
+      () => undefined,
     );
-    void loading.then(() => mounted && setKnown(loaded !== null));
     return () => {
       mounted = false;
     };

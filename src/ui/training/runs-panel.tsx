@@ -1,11 +1,12 @@
 /** Runs kept: what each changed, how it ended, its curve over the present one, its weights back. */
 import { RotateCcw, Trash2 } from 'lucide-react';
-import { lazy, memo, Suspense, useState } from 'react';
+import { memo, useState } from 'react';
 import { changes, freeName, restorable, runName, saving, type Run } from '../../session/runs';
 import type { Runs } from '../../session/runs-keeper';
 import type { TrainingState } from '../../session/training-state';
 import { runAccuracyAt } from '../../session/measured';
 import { Button, IconButton } from '../kit/button';
+import { DialogBoundary } from '../kit/dialog-boundary';
 import { plural } from '../kit/format';
 import { AccuracyAt } from '../kit/measured-at';
 import { Panel } from '../kit/panel';
@@ -13,13 +14,10 @@ import { useSession, useStoreOf } from '../kit/session-context';
 import { ReplayRow } from '../replay/replay-row';
 import { Presets } from '../runs/presets';
 import { RunName } from '../runs/run-name';
-import type { RunsPage } from '../runs/runs-dialog';
+import RunsDialog, { type RunsPage } from '../runs/runs-dialog';
 import { Swatch } from './curves-view';
 import { OVERLAYS } from './curves';
 import styles from './training.module.css';
-
-/** In a chunk of its own: most visits do without. */
-const RunsDialog = lazy(() => import('../runs/runs-dialog'));
 
 /** Runs that the panel lists; the dialog lists all. */
 const MOST_LISTED = 12;
@@ -93,9 +91,13 @@ export const RunsPanel = memo(function RunsPanel({
       }
     >
       {page && (
-        <Suspense>
+        <DialogBoundary
+          what="The comparison of runs"
+          onClose={() => setPage(null)}
+          onAgain={() => setPage(page)}
+        >
           <RunsDialog page={page} chosen={shown} onClose={() => setPage(null)} />
-        </Suspense>
+        </DialogBoundary>
       )}
       {begun && (
         <div className={styles.current}>

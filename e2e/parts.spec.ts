@@ -1,0 +1,47 @@
+import { expect, test } from '@playwright/test';
+import { HANDWRITINGS } from './digits';
+import { draw, open, settledAnswer } from './page';
+
+test('parts of the page that do not come say so, and come when they are asked for again', async ({
+  page,
+}) => {
+  await page.route(/\/assets\/(rest|typeset)-/, (route) => route.abort());
+  await open(page, { query: '?engine=cpu' });
+  const again = page.getByRole('button', { name: 'Try again' });
+  for (const name of ['Neuron', 'Training']) {
+    const panel = page.getByRole('region', { name });
+    await expect(panel.getByRole('alert')).toContainText(
+      'This part of the page could not be fetched',
+    );
+  }
+  await page.keyboard.press('?');
+  await expect(again).toHaveCount(3);
+
+  // What is there goes on.
+  await draw(page, HANDWRITINGS.upright[2]!);
+  expect((await settledAnswer(page))[0]).toBe('2');
+
+  await page.unrouteAll();
+  await again.last().click();
+  await expect(page.getByRole('dialog', { name: 'Help and shortcuts' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await again.first().click();
+  await again.first().click();
+  await expect(again).toHaveCount(0);
+  await expect(page.getByTestId('train-run')).toBeVisible();
+  await expect(page.getByTestId('neuron-title')).toContainText('fires at');
+
+  // From now on the server is not needed for any of them.
+  await page.context().setOffline(true);
+  for (const [button, dialog] of [
+    ['About this page', 'About'],
+    ['Models', 'Models'],
+    ['Sweep', 'Runs'],
+  ] as const) {
+    await page.getByRole('button', { name: button, exact: true }).click();
+    await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
+    await page.keyboard.press('Escape');
+  }
+  await page.keyboard.press('e');
+  await expect(page.getByRole('dialog', { name: 'Network' })).toBeVisible();
+});

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import { ErrorBoundary, type FallbackProps } from 'react-error-boundary';
+import { sentence } from '../../session/messages';
+import { Button } from '../kit/button';
+import styles from './app.module.css';
+
+/** The last one: what no boundary within has caught leaves a sentence, not a blank page. The session goes on. */
+export function PageBoundary({ children }: { children: ReactNode }) {
+  const fallback = ({ error, resetErrorBoundary }: FallbackProps) => (
+    <main className={styles.broken}>
+      <p role="alert" data-testid="error">
+        {`The page stopped working: ${sentence(error)} Network and training are still here.`}
+      </p>
+      <Button onClick={resetErrorBoundary}>Try again</Button>
+    </main>
+  );
+  return <ErrorBoundary fallbackRender={fallback}>{children}</ErrorBoundary>;
+}

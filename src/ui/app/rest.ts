@@ -1,0 +1,12 @@
+/**
+ * All that the first drawing does not need, in one file, which is fetched after the first answer. One: what several files
+ * share would be a file more, and where that fails to come Firefox never asks for it again.
+ */
+export { default as AboutDialog } from '../help/about-dialog';
+export { default as HelpDialog } from '../help/help-dialog';
+export { default as ModelsDialog } from '../models/models-dialog';
+export { default as DescribeDialog } from '../network/describe-dialog';
+export { default as NetworkDialog } from '../network/network-dialog';
+export { NeuronPanel } from '../neuron/NeuronPanel';
+export { default as RobustnessDialog } from '../robustness/robustness-dialog';
+export { TrainingPanel } from '../training/TrainingPanel';

@@ -1,0 +1,87 @@
+/** Parts of the page that come in files of their own, and what is done where one does not come. */
+
+const SENTENCE =
+  'This part of the page could not be fetched; all else goes on. Look whether you are connected and try again; ' +
+  'if that does not help, the page was renewed on its server and has to be loaded again.';
+
+/** A file of the page has not come. */
+export class NotFetched extends Error {
+  constructor(cause: unknown) {
+    super(SENTENCE, { cause });
+  }
+}
+
+const parts: (() => Promise<unknown>)[] = [];
+
+/**
+ * An import that is made once, however often it is asked for, and after a failure again at the next asking.
+ * @throws NotFetched
+ */
+export function repeatable<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | null = null;
+  let failures = 0;
+  const part = () =>
+    (loading ??= attempt(load, failures).catch((error: unknown) => {
+      loading = null;
+      failures++;
+      throw new NotFetched(error);
+    }));
+  parts.push(part);
+  return part;
+}
+
+async function attempt<T>(load: () => Promise<T>, failures: number): Promise<T> {
+  if (failures === 0) return load();
+  await restyle(failures);
+  try {
+    return await load();
+  } catch (error) {
+    // Firefox and WebKit remember that a module has failed: under another address it is fetched anew.
+    const address = addressOf(load);
+    if (!address) throw error;
+    address.searchParams.set('again', String(failures));
+    return (await import(/* @vite-ignore */ address.href)) as T;
+  }
+}
+
+/** What `() => import('./part')` imports, as it is called in the built page. */
+function addressOf(load: () => Promise<unknown>): URL | null {
+  const [, path] = /\bimport\(\s*["'`]([^"'`]+)["'`]/.exec(String(load)) ?? [];
+  return path === undefined ? null : new URL(path, import.meta.url);
+}
+
+/** Style sheets that have not come; the page asks for each but once. */
+const lostStyles = new Set<HTMLLinkElement>();
+
+/** From the start: whether a sheet has come can be told only by its event. */
+export function watchStyles(): void {
+  document.addEventListener(
+    'error',
+    ({ target }) => {
+      if (target instanceof HTMLLinkElement && target.rel === 'stylesheet') lostStyles.add(target);
+    },
+    true,
+  );
+}
+
+async function restyle(failures: number): Promise<void> {
+  await Promise.all(
+    [...lostStyles].map((lost) => {
+      const link = lost.cloneNode() as HTMLLinkElement;
+      const address = new URL(lost.href);
+      address.searchParams.set('again', String(failures));
+      link.href = address.href;
+      lostStyles.delete(lost);
+      lost.replaceWith(link);
+      return new Promise((come, fail) => {
+        link.addEventListener('load', come);
+        link.addEventListener('error', () => fail(new Error(`${link.href} has not come.`)));
+      });
+    }),
+  );
+}
+
+/** Fetches what has not been needed yet, so that it is there when the line is not. What fails is asked for again when it is needed. */
+export async function fetchParts(): Promise<void> {
+  for (const part of parts) await part().catch(() => undefined);
+}
