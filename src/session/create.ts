@@ -57,7 +57,10 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
       });
     },
   });
-  const training = createTraining(core, presenter, initial, () => data.trainReady());
+  const training = createTraining(core, presenter, initial, async () => {
+    await data.trainReady();
+    return data.tellFit();
+  });
   const { take, measureOnce, ...engine } = createEngineActions(core, presenter, training);
   const actions = createNetworkActions(core, presenter, training, initial, take);
   const opening = createOpening(core, actions);

@@ -139,15 +139,17 @@ export function createDataActions(core: Core, hooks: DataHooks) {
     if (wanted()) await hooks.loaded('train');
   }
 
-  /** Says where the network cannot read the images, for as long as that is so. */
-  function tellFit(): void {
+  /** Whether the network can read the training images; where it cannot, that is said for as long as it is so. */
+  function tellFit(): boolean {
     const { set } = store.getState().train;
     const misfit = set && mismatch(core.network.getState().spec, set);
-    if (!set || !misfit) return core.messages.settle('data fit');
-    core.messages.error(misfit, {
-      topic: 'data fit',
-      action: { label: 'Fit the network to the data', run: () => hooks.fit(set) },
-    });
+    if (set && misfit) {
+      core.messages.error(misfit, {
+        topic: 'data fit',
+        action: { label: 'Fit the network to the data', run: () => hooks.fit(set) },
+      });
+    } else core.messages.settle('data fit');
+    return set !== null && !misfit;
   }
 
   core.network.subscribe(({ spec }, before) => {
@@ -161,6 +163,7 @@ export function createDataActions(core: Core, hooks: DataHooks) {
   return {
     store,
     loadMnist,
+    tellFit,
     loadFiles: (files: OwnFiles): Promise<void> => core.guarded(() => loadOwn(files), 'data'),
     /** Resolves when the training images are there or have failed to come. */
     async trainReady(): Promise<void> {

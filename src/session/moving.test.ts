@@ -1,10 +1,21 @@
 /** What happens on the page while a network of another size is on its way to the engine. */
 import { expect, test } from 'vitest';
+import type { ImageSet } from '../data/image-set';
 import type { Stroke } from '../data/strokes';
 import { createReferenceEngine } from '../engine/reference/reference';
 import { forward } from '../model/step';
 import { NO_BREAKPOINTS } from './breakpoints';
-import { idxFiles, shapes, SPEC, testSession, until } from './session.test-data';
+import { createWatch } from './breakpoints-watch';
+import { createCore } from './core';
+import {
+  idxFiles,
+  shapes,
+  smallNetwork,
+  SPEC,
+  testOptions,
+  testSession,
+  until,
+} from './session.test-data';
 
 const STROKE: Stroke = {
   points: [
@@ -64,24 +75,42 @@ test('who draws, and asks for misread samples, hears of no error and sees the ne
   await session.dispose();
 });
 
+/** Four images of 4 x 4 are one of 8 x 8, byte for byte. */
+const quarter = (set: ImageSet): ImageSet => ({
+  ...set,
+  width: 4,
+  height: 4,
+  images: set.images.slice(0, set.count * 16),
+});
+
 test('a breakpoint of falling silent does not look at data that the network cannot read', async () => {
+  const engine = createReferenceEngine();
+  const core = createCore(testOptions());
+  core.network.setState({ spec: SPEC });
+  core.data.setState(({ test: part }) => ({ test: { ...part, set: quarter(shapes(60, 5)) } }));
+  core.stimulus.setState({ width: 8, height: 8, image: new Uint8Array(64) });
+  core.breakpoints.setState({
+    breakpoints: { ...NO_BREAKPOINTS, neuron: { on: true, which: 'any' } },
+  });
+  await engine.setNetwork(smallNetwork());
+  const watch = createWatch(core);
+  await watch.begin(engine);
+  expect(await watch.stepped(engine, 1)).toBe(false);
+});
+
+test('training on images of another size is refused in the words of the data, with the remedy', async () => {
   const session = testSession();
   await session.ready;
   await until(() => session.data.store.getState().train.status === 'ready');
-  // Four images of 4 x 4 are one of 8 x 8, byte for byte.
-  const quarter = (set: ReturnType<typeof shapes>) => ({
-    ...set,
-    width: 4,
-    height: 4,
-    images: set.images.slice(0, set.count * 16),
-  });
   await session.data.loadFiles(idxFiles(quarter(shapes(60, 5))));
-  session.training.breakpoints.setState({
-    breakpoints: { ...NO_BREAKPOINTS, neuron: { on: true, which: 'any' } },
-  });
   await session.training.run();
-  const texts = session.messages.store.getState().messages.map((m) => m.text);
-  expect(texts.some((text) => /training images are 4 x 4 pixels/.test(text))).toBe(true);
-  expect(texts.filter((text) => /bytes/.test(text))).toEqual([]);
+  const messages = () => session.messages.store.getState().messages;
+  expect(messages().map((m) => m.text)).toEqual([
+    'These images are 4 x 4 pixels, but the network reads 8 x 8: edit the network to fit them.',
+  ]);
+  messages()[0]!.action!.run();
+  await until(() => messages().length === 0);
+  await session.training.run();
+  expect(session.training.store.getState().status).toBe('finished');
   await session.dispose();
 });

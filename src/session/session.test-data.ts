@@ -32,18 +32,21 @@ export function smallNetwork(seed = 1): Network {
   return { spec: SPEC, weights: initialise(SPEC, seed, 8) };
 }
 
-/** A session whose clock stands still unless `now` is given. */
-export function testSession(overrides: Partial<SessionOptions> = {}) {
-  const session = createSession({
+/** What a session takes from outside; its clock stands still. */
+export function testOptions(): SessionOptions {
+  return {
     choice: 'cpu',
     startEngine: () => Promise.resolve({ engine: createReferenceEngine(), reason: 'for a test' }),
     loadMnist: (role) => Promise.resolve(role === 'train' ? shapes(96, 1) : shapes(30, 2)),
     loadShipped: () => Promise.resolve(smallNetwork()),
     listShipped: () => Promise.resolve([]),
     now: () => 0,
-    ...overrides,
-  });
-  return session;
+  };
+}
+
+/** A session whose clock stands still unless `now` is given. */
+export function testSession(overrides: Partial<SessionOptions> = {}) {
+  return createSession({ ...testOptions(), ...overrides });
 }
 
 /** Resolves when `check` holds, looking after every turn of the event loop. */

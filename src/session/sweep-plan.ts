@@ -39,6 +39,13 @@ export function parseNumbers(text: string, low: number, high: number): number[] 
   return [...new Set(numbers)].toSorted((a, b) => a - b);
 }
 
+/** The kernels that a sweep around `base` starts with: the usual ones that fit. */
+export function usualKernels(base: NetworkSpec): number[] {
+  return DEFAULT_GRID.kernels.filter(
+    (k) => gridProblem({ ...DEFAULT_GRID, kernels: [k] }, base) === null,
+  );
+}
+
 /** What keeps a grid from being trained, in a sentence; null where nothing does. */
 export function gridProblem(
   { kernels, sizes, seeds }: SweepGrid,

@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine';
 import { createReferenceEngine } from '../engine/reference/reference';
 import { weightCount } from '../model/network';
 import { shapes, SPEC, testSession, until } from './session.test-data';
-import { gridProblem, parseNumbers, planSweep, type SweepGrid } from './sweep-plan';
+import { gridProblem, parseNumbers, planSweep, usualKernels, type SweepGrid } from './sweep-plan';
 
 const GRID: SweepGrid = { kernels: [1, 2], sizes: [6, 12], epochs: 1, seeds: [1] };
 
@@ -32,6 +32,10 @@ describe('planSweep', () => {
     expect(gridProblem(GRID, SPEC)).toBeNull();
     const small = { ...SPEC, input: { ...SPEC.input, width: 3, height: 3 } };
     expect(gridProblem({ ...GRID, kernels: [1, 4] }, small)).toContain('kernel of 4');
+    // What a sweep starts with has no such problem.
+    expect(usualKernels(small)).toEqual([1, 2]);
+    expect(usualKernels({ ...SPEC, input: { ...SPEC.input, width: 1, height: 64 } })).toEqual([1]);
+    expect(usualKernels(SPEC)).toEqual([1, 2, 4]);
     const sizes = Array.from({ length: 50 }, (_, i) => i + 1);
     expect(gridProblem({ ...GRID, sizes }, SPEC)).toContain('100 networks');
     const convolutions = [{ channels: 2, kernel: 3, stride: 1 }];

@@ -23,7 +23,8 @@ export function createTraining(
   core: Core,
   presenter: Presenter,
   initial: Initialiser,
-  trainReady: () => Promise<void>,
+  /** Resolves to whether there are training images that the network can read; else that is said. */
+  trainReady: () => Promise<boolean>,
 ) {
   const store = core.training;
   const watch = createWatch(core);
@@ -127,9 +128,9 @@ export function createTraining(
   /** Everything a run needs is there; else a sentence. */
   async function prepare(): Promise<Engine | null> {
     store.setState({ status: 'waiting for data' });
-    await trainReady();
+    const ready = await trainReady();
     const { engine } = core;
-    if (!engine || !core.data.getState().train.set) {
+    if (!engine || !ready) {
       store.setState({ status: 'paused' });
       return null;
     }

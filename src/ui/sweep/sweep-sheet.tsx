@@ -2,7 +2,13 @@
 import { Pause, Play, Square } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { runName, saving, type Run } from '../../session/runs';
-import { DEFAULT_GRID, gridProblem, parseNumbers, type SweepGrid } from '../../session/sweep-plan';
+import {
+  DEFAULT_GRID,
+  gridProblem,
+  parseNumbers,
+  usualKernels,
+  type SweepGrid,
+} from '../../session/sweep-plan';
 import { Button } from '../kit/button';
 import { plural } from '../kit/format';
 import { useSession, useStoreOf } from '../kit/session-context';
@@ -13,9 +19,9 @@ import { GridField } from './grid-field';
 import styles from './sweep.module.css';
 import { seriesOf, shortCount, type Cost } from './sweep-plots';
 
-/** What was typed, so that opening the sheet again does not lose it. */
+/** What was typed, so that opening the sheet again does not lose it; no kernels: those that fit the images. */
 const typed = {
-  kernels: DEFAULT_GRID.kernels.join(', '),
+  kernels: null as string | null,
   sizes: DEFAULT_GRID.sizes.join(', '),
   epochs: String(DEFAULT_GRID.epochs),
   seeds: DEFAULT_GRID.seeds.join(', '),
@@ -23,8 +29,8 @@ const typed = {
 
 type Typed = typeof typed;
 
-function gridOf(text: Typed): SweepGrid | null {
-  const kernels = parseNumbers(text.kernels, 1, 8);
+function gridOf(text: Typed, kernelText: string): SweepGrid | null {
+  const kernels = parseNumbers(kernelText, 1, 8);
   const sizes = parseNumbers(text.sizes, 1, 1024);
   const epochs = parseNumbers(text.epochs, 1, 100);
   const seeds = parseNumbers(text.seeds, 0, 4294967295);
@@ -42,7 +48,8 @@ export function SweepSheet({ onOpen }: { onOpen: (run: Run) => void }) {
     Object.assign(typed, patch);
     setText({ ...typed });
   };
-  const grid = gridOf(text);
+  const kernels = text.kernels ?? usualKernels(spec).join(', ');
+  const grid = gridOf(text, kernels);
   const problem = grid
     ? gridProblem(grid, spec)
     : 'Write whole numbers with commas between: kernels 1 to 8, sizes 1 to 1,024, epochs 1 to 100.';
@@ -61,9 +68,9 @@ export function SweepSheet({ onOpen }: { onOpen: (run: Run) => void }) {
       >
         <GridField
           label="Kernels k"
-          value={text.kernels}
+          value={kernels}
           disabled={busy}
-          onChange={(kernels) => put({ kernels })}
+          onChange={(next) => put({ kernels: next })}
         />
         <GridField
           label="Hidden neurons"
