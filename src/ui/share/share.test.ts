@@ -50,7 +50,7 @@ describe('what a link carries', () => {
       { what: 'Input', value: 'your drawing, 2 strokes' },
       { what: 'Selected', value: 'hidden 37' },
       { what: 'Cursor', value: 't = 0.75' },
-      { what: 'View', value: 'rows by time, compared with training image 12, errors towards 3' },
+      { what: 'View', value: 'rows by time, compared with training image 13, errors towards 3' },
       { what: 'Hidden', value: 'training' },
     ]);
   });
