@@ -121,7 +121,7 @@ test('tells what is wrong and keeps what was there: a weight beyond limits', asy
   await page.keyboard.type('1e9');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('error')).toContainText(
-    'A weight must be a number from -100 to 100.',
+    'A weight must be a number from −100 to 100.',
   );
   await expect(title).toHaveText(before);
   await expect(page.getByTestId('what-if')).not.toBeAttached();

@@ -65,10 +65,12 @@ export function createCore(options: SessionOptions) {
     async moved(): Promise<void> {
       while (under.size > 0) await Promise.allSettled(under);
     },
-    /** Shows the sentence of a failed piece of work instead of throwing it at the page. */
+    /** Shows the sentence of a failed piece of work instead of throwing it at the page; where it succeeds, that of an earlier try goes. */
     async guarded(work: () => Promise<void>, topic?: string): Promise<void> {
+      const earlier = this.messages.errorsOf(topic);
       try {
         await work();
+        earlier.forEach((id) => this.messages.dismiss(id));
       } catch (error) {
         this.messages.error(sentence(error), { topic });
       }

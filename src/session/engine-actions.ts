@@ -18,11 +18,13 @@ interface Start {
   because?: string;
   /** What the person has chosen, where another executor stands in for it. */
   chosen?: EngineRequest;
+  /** It stands in because of the network alone, and goes with it. */
+  forNetwork?: boolean;
 }
 
-/** What an engine cannot do, as the reason why the CPU engine does it. */
+/** What an engine cannot do, as the reason why the CPU engine does it: nobody has asked for that one. */
 function standInReason(error: unknown): string {
-  const why = sentence(error).replace(/(: choose the CPU engine)?\.$/, '');
+  const why = sentence(error).replace(/(: (choose the CPU engine|reload the page)[^.]*)?\.$/, '');
   return `${why}, so the CPU engine is at work.`;
 }
 
@@ -58,7 +60,7 @@ export function createEngineActions(core: Core, presenter: Presenter, training: 
   }
 
   async function start(choice: EngineRequest, how: Start = {}): Promise<void> {
-    const { lost = false, network, because, chosen = choice } = how;
+    const { lost = false, network, because, chosen = choice, forNetwork = false } = how;
     const { engine, reason, unmeasured: open = false } = await core.options.startEngine(choice);
     try {
       const next: (Network & Partial<Snapshot>) | null = network ?? (await carried(lost));
@@ -72,13 +74,13 @@ export function createEngineActions(core: Core, presenter: Presenter, training: 
       await engine.dispose().catch(() => undefined);
       // Who leaves the choice to the page gets an engine that works.
       if (choice === 'auto' && engine.kind === 'webgpu')
-        return start('cpu', { ...how, because: standInReason(error), chosen });
+        return start('cpu', { ...how, because: standInReason(error), chosen, forNetwork: true });
       throw error;
     }
     const old = core.engine;
     core.engine = engine;
     engine.onLost = (message) => void recover(message);
-    standing = because !== undefined;
+    standing = forNetwork;
     unmeasured = open;
     store.setState({
       status: 'ready',
@@ -102,7 +104,7 @@ export function createEngineActions(core: Core, presenter: Presenter, training: 
     } catch (error) {
       if (engine?.kind !== 'webgpu') throw error;
       const because = standInReason(error);
-      await start('cpu', { network, because, chosen: choice });
+      await start('cpu', { network, because, chosen: choice, forNetwork: true });
       core.messages.note(because, { topic: 'engine' });
     }
   }
@@ -114,7 +116,8 @@ export function createEngineActions(core: Core, presenter: Presenter, training: 
       const { choice, kind } = store.getState();
       for (const next of [choice, 'cpu'] as const) {
         try {
-          await start(next, { lost: true });
+          const because = next === choice ? undefined : standInReason(message);
+          await start(next, { lost: true, because });
           core.messages.note(
             `${message} Work goes on from step ${formatCount(core.training.getState().step)} on ${store.getState().label}.`,
             { topic: 'engine' },
@@ -135,9 +138,9 @@ export function createEngineActions(core: Core, presenter: Presenter, training: 
   }
 
   /** A page whose chosen executor cannot start is still useful on the CPU. */
-  async function standIn(): Promise<void> {
+  async function standIn(reason: unknown): Promise<void> {
     try {
-      await start('cpu');
+      await start('cpu', { because: standInReason(reason) });
     } catch (error) {
       store.setState({ status: 'failed' });
       core.messages.error(sentence(error), { topic: 'engine' });
@@ -196,7 +199,7 @@ export function createEngineActions(core: Core, presenter: Presenter, training: 
           core.messages.settle('engine');
         } catch (error) {
           core.messages.error(sentence(error), { topic: 'engine' });
-          if (!core.engine) await standIn();
+          if (!core.engine) await standIn(error);
         }
         if (running) void training.run();
       }),

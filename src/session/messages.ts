@@ -53,6 +53,12 @@ export function createMessages() {
     note: (text: string, options: Options = {}) => add({ kind: 'note', text, ...options }),
     dismiss: (id: number) =>
       store.setState(({ messages }) => ({ messages: messages.filter((m) => m.id !== id) })),
+    /** Ids of the errors of a topic. */
+    errorsOf: (topic: string | undefined): number[] =>
+      store
+        .getState()
+        .messages.filter((m) => m.kind === 'error' && topic !== undefined && m.topic === topic)
+        .map((m) => m.id),
     /** Takes back what a topic said, once it is settled. */
     settle: (topic: string) =>
       store.setState(({ messages }) => ({ messages: messages.filter((m) => m.topic !== topic) })),

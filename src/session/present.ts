@@ -6,6 +6,7 @@ import { forward } from '../model/step';
 import type { Engine, SampleRun } from '../engine/engine';
 import type { Core } from './core';
 import { isTraining } from './training-state';
+import type { SpikesState } from './spikes';
 import { spikeCount, spikesFrom } from './weights';
 
 /** The image on the page with its size; null while it is not of the network's. */
@@ -27,6 +28,8 @@ export function createPresenter(core: Core) {
   let wanted: Cause | null = null;
   let lastRead = -Infinity;
   let flight: Promise<void> | null = null;
+  /** The ghost that the present weights' took the place of. */
+  let earlier: SampleRun | null = null;
 
   /** The stimulus's way through the network, and the weights where they are new. */
   async function look(
@@ -82,6 +85,7 @@ export function createPresenter(core: Core) {
       answer: readout(output.times, run.potential, blank),
       // While it trains, the ghost stays what was seen before training began.
       ghost: cause === 'stroke' ? null : cause === 'training' ? old.ghost : old.run,
+      ghostOf: cause === 'training' ? old.ghostOf : 'before',
       version: old.version + 1,
       told: quick ? old.told : old.version + 1,
     }));
@@ -116,9 +120,16 @@ export function createPresenter(core: Core) {
       lastRead = -Infinity;
       void present('training');
     },
-    /** From now on the ghost is what is shown now. */
-    holdGhost(): void {
-      core.spikes.setState(({ run }) => ({ ghost: run }));
+    /** From now on the ghost is what is shown now: what was before a change, or the present behind a replay. */
+    holdGhost(ghostOf: SpikesState['ghostOf'] = 'before'): void {
+      const { run, ghost } = core.spikes.getState();
+      earlier = ghostOf === 'present' ? ghost : null;
+      core.spikes.setState({ ghost: run, ghostOf });
+    },
+    /** The present is no ghost any more: what was one before a replay is again. */
+    releaseGhost(): void {
+      if (core.spikes.getState().ghostOf === 'present')
+        core.spikes.setState({ ghost: earlier, ghostOf: 'before' });
     },
   };
 }

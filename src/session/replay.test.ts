@@ -36,6 +36,7 @@ describe('replay', () => {
     const session = await trained();
     const now = times(session);
     const present = session.network.store.getState().weights!;
+    const { ghost } = session.spikes.store.getState();
     await session.replay.show(0);
     const { at, shots } = session.replay.store.getState();
     expect(at).toBe(shots[0]);
@@ -47,10 +48,13 @@ describe('replay', () => {
     expect(then[1]).not.toEqual(now[1]);
     // The ghost behind it is the present.
     expect(session.spikes.store.getState().ghost!.layers.map((l) => [...l.times])).toEqual(now);
+    expect(session.spikes.store.getState().ghostOf).toBe('present');
 
     await session.replay.leave();
     expect(session.replay.store.getState().at).toBeNull();
     expect(times(session)).toEqual(now);
+    // And what was before the last change is the ghost again.
+    expect(session.spikes.store.getState()).toMatchObject({ ghost, ghostOf: 'before' });
     expect(session.network.store.getState().weights).toEqual(present);
   });
 

@@ -119,6 +119,7 @@ export function createReplay(core: Core, { training, network, presenter }: Parts
   async function leave(): Promise<void> {
     if (!core.lens) return;
     end();
+    presenter.releaseGhost();
     await presenter.present('training');
   }
 
@@ -128,7 +129,7 @@ export function createReplay(core: Core, { training, network, presenter }: Parts
     async show(step: number): Promise<void> {
       if (!core.lens) {
         await training.pause();
-        presenter.holdGhost();
+        presenter.holdGhost('present');
       }
       const { shots } = store.getState();
       const near = shots.toSorted((a, b) => Math.abs(a.step - step) - Math.abs(b.step - step))[0];

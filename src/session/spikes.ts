@@ -13,8 +13,9 @@ export interface SpikesState {
   answer: Readout | null;
   /** Whether no input neuron spikes: nothing drawn, or nothing above the cut. */
   blank: boolean;
-  /** The run before the last training step, edit or sample. */
+  /** The run before the last training step, edit or sample; or the present weights', while a replay is on show. */
   ghost: SampleRun | null;
+  ghostOf: 'before' | 'present';
   /** Goes up with every new run. */
   version: number;
   /**
@@ -31,6 +32,7 @@ export function createSpikesStore() {
     answer: null,
     blank: true,
     ghost: null,
+    ghostOf: 'before',
     version: 0,
     told: 0,
   }));

@@ -3,7 +3,7 @@ import { EngineError, type Engine, type Network } from '../engine/engine';
 import { createReferenceEngine } from '../engine/reference/reference';
 import { parseNetwork } from '../model/validate';
 import type { EngineRequest } from '../engine/choose';
-import { testSession } from './session.test-data';
+import { testSession, until } from './session.test-data';
 
 const CONVOLUTIONS = parseNetwork({
   input: { width: 8, height: 8 },
@@ -65,4 +65,47 @@ describe.each(['webgpu', 'auto'] as const)('a network that WebGPU does not know 
     expect(session.training.store.getState().step).toBe(1);
     await session.dispose();
   });
+});
+
+it('does not call asked for what stands in', async () => {
+  const asked = 'The CPU engine is at work as asked.';
+  const refuses = (choice: EngineRequest) =>
+    choice === 'cpu'
+      ? Promise.resolve({ engine: createReferenceEngine(), reason: asked })
+      : Promise.reject(
+          new EngineError(
+            'WebGPU was asked for, but this browser has none: choose the CPU engine, or take a browser with WebGPU.',
+          ),
+        );
+  const session = testSession({ choice: 'webgpu', startEngine: refuses });
+  await session.ready;
+  const engine = () => session.engine.store.getState();
+  expect(engine()).toMatchObject({
+    status: 'ready',
+    reason: 'WebGPU was asked for, but this browser has none, so the CPU engine is at work.',
+  });
+  await session.engine.choose('cpu');
+  expect(engine().reason).toBe(asked);
+  await session.dispose();
+});
+
+it('says why another engine goes on where one is lost', async () => {
+  const gone = denseOnly();
+  let lost = false;
+  const startEngine = (choice: EngineRequest) => {
+    if (choice === 'cpu')
+      return Promise.resolve({ engine: createReferenceEngine(), reason: 'as asked' });
+    return lost
+      ? Promise.reject(new EngineError('No GPU.'))
+      : Promise.resolve({ engine: gone, reason: 'a graphics processor' });
+  };
+  const session = testSession({ choice: 'webgpu', startEngine });
+  await session.ready;
+  lost = true;
+  gone.onLost!('The GPU was lost.');
+  await until(() => session.engine.store.getState().kind === 'reference');
+  expect(session.engine.store.getState().reason).toBe(
+    'The GPU was lost, so the CPU engine is at work.',
+  );
+  await session.dispose();
 });

@@ -188,7 +188,7 @@ export function createTraining(
     }
     store.setState({ settings });
     store.setState(plan());
-    await core.guarded(async () => core.engine?.configure(settings), 'training');
+    await core.guarded(async () => core.engine?.configure(settings), 'settings');
   }
 
   /** Resolves when the engine is free of training and evaluation. */

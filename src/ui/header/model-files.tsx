@@ -12,6 +12,7 @@ export async function saveModel(session: Session): Promise<void> {
   try {
     const { bytes, name } = await session.network.save();
     download(name, new Blob([bytes], { type: 'application/octet-stream' }));
+    session.messages.settle('save');
   } catch (error) {
     session.messages.error(`The model could not be saved: ${sentence(error)}`, { topic: 'save' });
   }

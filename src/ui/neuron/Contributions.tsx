@@ -186,10 +186,14 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
                     mapPlace(spec, { layer, neuron: presynaptic }),
                   ),
                 )
-                .then(() => setCopied(true))
+                .then(() => {
+                  setCopied(true);
+                  session.messages.settle('clipboard');
+                })
                 .catch(() =>
                   session.messages.error(
                     'The browser does not let the page copy: allow the clipboard, then try again.',
+                    { topic: 'clipboard' },
                   ),
                 );
             }}

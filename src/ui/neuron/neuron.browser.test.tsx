@@ -82,6 +82,12 @@ test('asks what if a weight were another, and refuses what is no number', async 
   expect([after.class, after.decisionTime]).not.toEqual([before.class, before.decisionTime]);
   await page.getByRole('button', { name: 'Undo the last what-if' }).click();
   expect(derivedOf(session).scene().answer).toEqual(before);
+  // What is taken back can be had again.
+  await expect.element(page.getByTestId('what-if')).toHaveTextContent(/^Taken back: the weight/);
+  await page.getByRole('button', { name: 'Redo it' }).click();
+  expect(derivedOf(session).scene().answer).toEqual(after);
+  await page.getByRole('button', { name: 'Undo the last what-if' }).click();
+  await page.getByRole('button', { name: 'Leave it' }).click();
   await expect.element(page.getByTestId('what-if')).not.toBeInTheDocument();
 
   await page.getByRole('button', { name: /^threshold .*: change it$/ }).click();

@@ -8,6 +8,8 @@ import { spikesView } from './view';
 import { readout } from '../../model/readout';
 import { formatTime } from '../kit/format';
 
+const GHOSTS = { before: 'before the last change', present: 'the present' };
+
 /** What the ghost is, who decides there, and how many spikes of each layer have shifted against it. */
 export function GhostWords() {
   const session = useSession();
@@ -16,12 +18,13 @@ export function GhostWords() {
   useStoreOf(spikesView(session));
   const derived = derivedOf(session);
   const { spec, run } = derived.scene();
+  const { ghostOf } = session.spikes.store.getState();
   const ghost = derived.ghost();
   const compared = derived.whatIf() ? null : derived.compared();
   if (!run) return null;
   if (!ghost)
     return compared && <span>{`no ghost: there is no run of ${compared.name} here`}</span>;
-  const name = derived.whatIf() ? 'what happened' : (compared?.name ?? 'before the last change');
+  const name = derived.whatIf() ? 'what happened' : (compared?.name ?? GHOSTS[ghostOf]);
   const depth = layerCount(spec);
   const { class: answer, decisionTime } = readout(
     ghost.layers[depth]!.times,

@@ -1,7 +1,7 @@
 import { Redo2, Undo2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { layerCount } from '../../model/network';
-import { standing } from '../../model/explain-what-if';
+import { standing, type Edit } from '../../model/explain-what-if';
 import { Button, IconButton } from '../kit/button';
 import { formatTime, plural, formatShift } from '../kit/format';
 import { useSession, useStoreOf, useTold } from '../kit/session-context';
@@ -30,7 +30,7 @@ export function WhatIfBar() {
   useEffect(() => watchEdits(session), [session]);
   const derived = derivedOf(session);
   const scene = derived.whatIf();
-  if (!scene) return null;
+  if (!scene) return undone.length > 0 ? <TakenBack last={undone[undone.length - 1]!} /> : null;
   const base = derived.base();
   const all = standing(edits);
   const words = all.slice(-2).map((edit) => editWords(base.spec, edit));
@@ -63,13 +63,7 @@ export function WhatIfBar() {
         <IconButton label="Undo the last what-if" onClick={() => undoEdit(session)}>
           <Undo2 size={15} aria-hidden />
         </IconButton>
-        <IconButton
-          label="Redo it"
-          disabled={undone.length === 0}
-          onClick={() => redoEdit(session)}
-        >
-          <Redo2 size={15} aria-hidden />
-        </IconButton>
+        <Redo disabled={undone.length === 0} />
         <Button kind="quiet" onClick={() => revert(session)}>
           Revert
         </Button>
@@ -80,6 +74,35 @@ export function WhatIfBar() {
         )}
       </span>
     </div>
+  );
+}
+
+/** All what-ifs are taken back: they can be had again until something else is done. */
+function TakenBack({ last }: { last: Edit }) {
+  const session = useSession();
+  const spec = useStoreOf(session.network.store, (s) => s.spec);
+  return (
+    <div className={styles.whatIf} role="group" aria-label="What if" data-testid="what-if">
+      <p>
+        <strong>Taken back</strong>
+        <span>{`: ${editWords(spec, last)}.`}</span>
+      </p>
+      <span className={styles.group}>
+        <Redo />
+        <Button kind="quiet" onClick={() => revert(session)}>
+          Leave it
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+function Redo({ disabled = false }: { disabled?: boolean }) {
+  const session = useSession();
+  return (
+    <IconButton label="Redo it" disabled={disabled} onClick={() => redoEdit(session)}>
+      <Redo2 size={15} aria-hidden />
+    </IconButton>
   );
 }
 

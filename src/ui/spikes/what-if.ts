@@ -60,6 +60,7 @@ export function ask(session: Session, edit: Edit, merge = false): void {
 }
 
 export function undoEdit(session: Session): void {
+  session.messages.settle('what-if');
   spikesView(session).setState(({ edits, undone }) => {
     const last = edits[edits.length - 1];
     return last ? { edits: edits.slice(0, -1), undone: [...undone, last] } : {};
@@ -67,14 +68,16 @@ export function undoEdit(session: Session): void {
 }
 
 export function redoEdit(session: Session): void {
+  session.messages.settle('what-if');
   spikesView(session).setState(({ edits, undone }) => {
     const last = undone[undone.length - 1];
     return last ? { edits: [...edits, last], undone: undone.slice(0, -1) } : {};
   });
 }
 
-/** Back to what happened. */
+/** Back to what happened, with nothing to redo. */
 export function revert(session: Session): void {
+  session.messages.settle('what-if');
   spikesView(session).setState({ edits: [], undone: [] });
 }
 
@@ -219,17 +222,20 @@ export function watchEdits(session: Session): () => void {
   const stops = [
     session.network.store.subscribe((now, before) => {
       if (now.version === before.version && now.spec === before.spec) return;
-      if (view.getState().edits.length === 0) return;
+      const { edits, undone } = view.getState();
+      if (edits.length + undone.length === 0) return;
       revert(session);
+      if (edits.length === 0) return;
       session.messages.note('The network has changed, so the what-ifs are taken back.', {
         topic: 'what-if',
       });
     }),
     session.stimulus.store.subscribe((now, before) => {
       if (now.image === before.image) return;
-      const { edits } = view.getState();
-      if (!edits.some((e) => e.kind === 'time')) return;
-      view.setState({ edits: edits.filter((e) => e.kind !== 'time'), undone: [] });
+      const { edits, undone } = view.getState();
+      const stays = (e: Edit) => e.kind !== 'time';
+      if ([...edits, ...undone].every(stays)) return;
+      view.setState({ edits: edits.filter(stays), undone: undone.filter(stays) });
     }),
   ];
   return () => stops.forEach((stop) => stop());
