@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { buildForNode } from './build-for-node.mjs';
 import { cache, root } from './root.mjs';
 import { hashOf } from './sources.mjs';
+import { Sentence } from './stop.mjs';
 
 /**
  * What Node loads by a name of its own: the program, and each worker thread. They are built side by side, so that code
@@ -32,6 +33,17 @@ async function build(outDir) {
   await buildForNode(input, outDir);
 }
 
+/** Said before the build begins, which has no sentence for it. */
+function makeFolder(path) {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch ({ code }) {
+    throw new Sentence(
+      `The commands have to be built first, but ${builds} cannot be written (${code}): run them once as whoever may.`,
+    );
+  }
+}
+
 /** A build in use by a command that still runs stays; what is older than a day goes. */
 function removeOld(current) {
   for (const name of readdirSync(builds)) {
@@ -50,8 +62,8 @@ function removeOld(current) {
 export async function buildCommands() {
   const folder = join(builds, hashOf(root, SOURCES));
   if (!existsSync(folder)) {
-    mkdirSync(builds, { recursive: true });
     const aside = join(builds, `building-${process.pid}`);
+    makeFolder(aside);
     try {
       await build(aside);
       renameSync(aside, folder);
