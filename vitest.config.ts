@@ -22,7 +22,8 @@ export default defineConfig({
           isolate: false,
           restoreMocks: true,
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{mjs,ts}'],
-          exclude: browserTests,
+          // naga is no dependency: npm run test:naga asks for it.
+          exclude: [...browserTests, 'scripts/naga/**'],
           testTimeout: 30_000,
           // The first test that compiles the kernels waits for the compiler, too.
           hookTimeout: 30_000,

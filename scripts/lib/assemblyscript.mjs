@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { cache, root } from './root.mjs';
 import { hashOf } from './sources.mjs';
+import { writeWhole } from './write-whole.mjs';
 
 /** `import bytes from './kernels.wasm'` compiles kernels.ts; `./kernels.threads.wasm` compiles it for shared memory. */
 const REQUEST = /^(\..*?)(\.threads)?\.wasm$/;
@@ -43,9 +44,7 @@ async function compile(file, threads) {
   );
   if (error) throw new Error(`${entry} does not compile:\n${complaint}`);
   mkdirSync(folder, { recursive: true });
-  const aside = join(folder, `.${name}.${process.pid}`);
-  writeFileSync(aside, binary);
-  renameSync(aside, target);
+  writeWhole(target, binary);
   return binary;
 }
 

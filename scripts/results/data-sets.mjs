@@ -1,19 +1,12 @@
 /** The IDX files that rows train and test on. */
 import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { cache, root } from '../lib/root.mjs';
 import { run } from '../lib/run.mjs';
 import { Sentence } from '../lib/stop.mjs';
+import { writeWhole } from '../lib/write-whole.mjs';
 
 const FILES = {
   'train-images-idx3-ubyte.gz': 'b0564c3eedabfbf835052cff8503ea422014ce006caf5b757f851416ee8300c7',
@@ -37,9 +30,7 @@ const isWhole = (folder) =>
 function take(folder) {
   mkdirSync(fashion, { recursive: true });
   for (const name of Object.keys(FILES)) {
-    const aside = join(fashion, `.${name}.${process.pid}`);
-    copyFileSync(join(folder, name), aside);
-    renameSync(aside, join(fashion, name));
+    writeWhole(join(fashion, name), readFileSync(join(folder, name)));
   }
 }
 

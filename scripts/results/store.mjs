@@ -1,10 +1,11 @@
 /** What was found: one JSON a row and seed in docs/results, the models in the cache. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cache, root } from '../lib/root.mjs';
 import { headerOf } from '../lib/safetensors.mjs';
+import { writeWhole } from '../lib/write-whole.mjs';
 
 const folder = join(root, 'docs/results');
 const models = join(cache, 'results');
@@ -28,9 +29,7 @@ export const readJson = (path) =>
 
 export function writeText(path, text) {
   mkdirSync(dirname(path), { recursive: true });
-  const aside = `${path}.${process.pid}.part`;
-  writeFileSync(aside, text);
-  renameSync(aside, path);
+  writeWhole(path, text);
 }
 
 export const writeJson = (path, value) => writeText(path, `${JSON.stringify(value, null, 2)}\n`);
