@@ -48,6 +48,25 @@ describe('findGpu', () => {
     expect(await findGpu(broken)).toEqual({ state: 'no-adapter' });
   });
 
+  test('waits for no answer for ever', async () => {
+    const silent = await findGpu(
+      gpu(() => new Promise(() => undefined)),
+      1,
+    );
+    expect(silent).toEqual({ state: 'silent' });
+    expect(chooseEngine('auto', silent)).toMatchObject({ kind: 'cpu' });
+    expect(chooseEngine('auto', silent).reason).toContain('did not answer');
+    expect(() => chooseEngine('webgpu', silent)).toThrow(/did not answer.*choose the CPU engine/);
+  });
+
+  test('asks an adapter without `info` as browsers did before', async () => {
+    const asked = gpu(async () => ({
+      requestAdapterInfo: async () => ({ vendor: 'google', architecture: 'swiftshader' }),
+    }));
+    expect(await findGpu(asked)).toEqual({ state: 'software', name: 'SwiftShader' });
+    expect(await findGpu(gpu(async () => ({})))).toEqual({ state: 'hardware', name: 'this GPU' });
+  });
+
   test.each([
     [{ vendor: 'google', architecture: 'swiftshader', device: '', description: '' }, 'software'],
     [{ vendor: 'mesa', description: 'llvmpipe (LLVM 15)' }, 'software'],

@@ -1,6 +1,6 @@
 /** Which executor does the work, and why: what was faster here, once that is measured; before, a real GPU where there is one, else the CPU. */
 import { EngineError } from './engine';
-import { describe } from './gpu/adapter';
+import { describe, infoOf } from './gpu/adapter';
 import { comparisonWords, fasterOf, type Comparison } from './measure';
 
 /** What a person (or the address, `?engine=`) asks for. */
@@ -10,6 +10,8 @@ export type EngineRequest = 'auto' | 'cpu' | 'webgpu';
 export type GpuOffer =
   | { state: 'unsupported' }
   | { state: 'no-adapter' }
+  /** It was asked, and did not answer in time. */
+  | { state: 'silent' }
   /** A WebGPU adapter; `software` is one that computes on the CPU. */
   | { state: 'software' | 'hardware'; name: string };
 
@@ -45,6 +47,11 @@ export function chooseEngine(
         kind: 'cpu',
         reason: 'This browser found no GPU for WebGPU, so the CPU engine is at work.',
       };
+    case 'silent':
+      return {
+        kind: 'cpu',
+        reason: 'WebGPU did not answer in this browser, so the CPU engine is at work.',
+      };
     case 'unsupported':
       return {
         kind: 'cpu',
@@ -66,6 +73,10 @@ function forced(gpu: GpuOffer): EngineChoice {
       throw new EngineError(
         'WebGPU was asked for, but this browser found no GPU for it: choose the CPU engine.',
       );
+    case 'silent':
+      throw new EngineError(
+        'WebGPU was asked for, but did not answer in this browser: choose the CPU engine, or reload the page.',
+      );
     case 'unsupported':
       throw new EngineError(
         'WebGPU was asked for, but this browser has none: choose the CPU engine, or take a browser with WebGPU.',
@@ -73,16 +84,23 @@ function forced(gpu: GpuOffer): EngineChoice {
   }
 }
 
+/** Milliseconds that a browser has to answer: some never do where a graphics driver hangs. */
+const PATIENCE = 4000;
+
 /** Asks a browser's `navigator.gpu` for what it offers. */
-export async function findGpu(gpu: GPU | undefined): Promise<GpuOffer> {
+export async function findGpu(gpu: GPU | undefined, patience = PATIENCE): Promise<GpuOffer> {
   if (!gpu) return { state: 'unsupported' };
-  let adapter: GPUAdapter | null;
-  try {
-    adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
-  } catch {
-    adapter = null;
-  }
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<GpuOffer>((resolve) => {
+    timer = setTimeout(resolve, patience, { state: 'silent' });
+  });
+  const offer = askFor(gpu).catch((): GpuOffer => ({ state: 'no-adapter' }));
+  return Promise.race([offer, late]).finally(() => clearTimeout(timer));
+}
+
+async function askFor(gpu: GPU): Promise<GpuOffer> {
+  const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
   if (!adapter) return { state: 'no-adapter' };
-  const { software, name } = describe(adapter.info);
+  const { software, name } = describe(await infoOf(adapter));
   return { state: software ? 'software' : 'hardware', name };
 }

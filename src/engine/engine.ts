@@ -154,3 +154,6 @@ export interface Engine {
 export class EngineError extends Error {
   override name = 'EngineError';
 }
+
+/** The engine is over, lost or closed. Who owns it is told by `onLost`, or has closed it; nobody else needs to be told. */
+export class EngineGoneError extends EngineError {}

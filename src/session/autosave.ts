@@ -2,7 +2,7 @@
  * Keeps the run as it trains, so that a closed tab or a crash costs a few seconds, and offers to go on at the next visit. What
  * is saved is never overwritten before the person has decided about it: the page then saves in the other of two slots.
  */
-import type { Snapshot } from '../engine/engine';
+import { EngineGoneError, type Snapshot } from '../engine/engine';
 import type { Core } from './core';
 import { dataWords, sameData } from './data-id';
 import { decodeLink } from './link';
@@ -114,7 +114,7 @@ export function createAutosave(core: Core, parts: Parts, storage: StoragePort | 
       return AFTER_FAILURE;
     }
     try {
-      const run = await capture(hooks);
+      const run = await capture(hooks).catch(unlessGone);
       // Nothing yet, such as before a run's first snapshot: the next change may be worth it.
       if (!run) return 0;
       await storage.set(slot, run);
@@ -228,6 +228,12 @@ export function createAutosave(core: Core, parts: Parts, storage: StoragePort | 
     /** Saves now what is not yet saved: the page may be about to go. */
     flush: () => throttle.flush(),
   };
+}
+
+/** A lost engine has nothing to save: that is told, and mended, where it is replaced. */
+function unlessGone(error: unknown): null {
+  if (error instanceof EngineGoneError) return null;
+  throw error;
 }
 
 export const isFull = (error: unknown) =>

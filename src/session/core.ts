@@ -1,5 +1,5 @@
 /** What the session's parts share: the stores, the engine at work and the queue of things that must not overlap. */
-import type { Engine } from '../engine/engine';
+import { EngineGoneError, type Engine } from '../engine/engine';
 import { createBreakpointsStore } from './breakpoints-watch';
 import { createDataStore } from './data-state';
 import { createEngineStore } from './engine-state';
@@ -72,6 +72,8 @@ export function createCore(options: SessionOptions) {
         await work();
         earlier.forEach((id) => this.messages.dismiss(id));
       } catch (error) {
+        // Told where the engine is replaced.
+        if (error instanceof EngineGoneError) return;
         this.messages.error(sentence(error), { topic });
       }
     },

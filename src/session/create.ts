@@ -18,6 +18,7 @@ import { createRobustness } from './robustness';
 import { createRuns } from './runs-keeper';
 import type { Session } from './session';
 import { createSlowMotion } from './slow-motion';
+import { toldIfSlow } from './slow-start';
 import { createStimulusActions } from './stimulus-actions';
 import { createSweep } from './sweep';
 import { createTraining } from './train-loop';
@@ -87,7 +88,11 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
 
   async function begin(): Promise<boolean> {
     await engine.choose(options.choice);
-    const opened = await link.open(options.link ?? DEFAULT_LINK);
+    const opened = await toldIfSlow(
+      core.messages,
+      'The network has not come yet. On a slow connection that takes a while; else reload the page.',
+      link.open(options.link ?? DEFAULT_LINK),
+    );
     // What is measured while data comes in says little.
     void data.loadMnist().then(() => measureOnce());
     return opened;

@@ -1,13 +1,17 @@
 /** Starting an executor, changing it, and going on when one is lost. */
 import type { EngineRequest } from '../engine/choose';
-import type { Network, Snapshot } from '../engine/engine';
+import { EngineGoneError, type Network, type Snapshot } from '../engine/engine';
 import { comparisonWords, fasterOf, type Comparison } from '../engine/measure';
 import type { Core } from './core';
+import { createRecovery } from './engine-loss';
 import { sentence } from './messages';
 import type { Presenter } from './present';
+import { toldIfSlow } from './slow-start';
 import type { Training } from './train-loop';
 import { isTraining } from './training-state';
-import { formatCount } from '../words/numbers';
+
+const SLOW =
+  'The engine has not started yet. On a slow connection that takes a while; else reload the page, or choose another engine.';
 
 interface Start {
   /** The engine at work no longer answers. */
@@ -15,7 +19,7 @@ interface Start {
   /** What to go on with in place of the network at work. */
   network?: Network | Snapshot;
   /** Why this executor, in place of what the start says. */
-  because?: string;
+  because?: string | undefined;
   /** What the person has chosen, where another executor stands in for it. */
   chosen?: EngineRequest;
   /** It stands in because of the network alone, and goes with it. */
@@ -24,7 +28,10 @@ interface Start {
 
 /** What an engine cannot do, as the reason why the CPU engine does it: nobody has asked for that one. */
 function standInReason(error: unknown): string {
-  const why = sentence(error).replace(/(: (choose the CPU engine|reload the page)[^.]*)?\.$/, '');
+  // What a browser throws itself is no sentence.
+  const own = error instanceof Error && !['Error', 'EngineError'].includes(error.name);
+  const said = own ? `WebGPU failed here (${sentence(error)}).` : sentence(error);
+  const why = said.replace(/(: (choose the CPU engine|reload the page)[^.]*)?\.$/, '');
   return `${why}, so the CPU engine is at work.`;
 }
 
@@ -101,41 +108,25 @@ export function createEngineActions(core: Core, presenter: Presenter, training: 
     if (standing && !network.spec.convolutions) return start(choice, { network });
     try {
       await engine?.setNetwork(network);
+      if (engine) store.setState({ label: engine.label });
     } catch (error) {
-      if (engine?.kind !== 'webgpu') throw error;
+      if (engine?.kind !== 'webgpu' || error instanceof EngineGoneError) throw error;
       const because = standInReason(error);
       await start('cpu', { network, because, chosen: choice, forNetwork: true });
-      core.messages.note(because, { topic: 'engine' });
+      // Who asked for WebGPU is to see that it is not there; a note goes away.
+      core.messages[choice === 'webgpu' ? 'error' : 'note'](because, { topic: 'engine' });
     }
   }
 
-  /** A lost device: the same choice again, then the CPU; training goes on from the last snapshot. */
-  async function recover(message: string): Promise<void> {
-    const wasTraining = isTraining(core.training.getState().status);
-    await core.exclusive(async () => {
-      const { choice, kind } = store.getState();
-      for (const next of [choice, 'cpu'] as const) {
-        try {
-          const because = next === choice ? undefined : standInReason(message);
-          await start(next, { lost: true, because });
-          core.messages.note(
-            `${message} Work goes on from step ${formatCount(core.training.getState().step)} on ${store.getState().label}.`,
-            { topic: 'engine' },
-          );
-          return;
-        } catch (error) {
-          if (next === 'cpu' || (kind === 'cpu' && choice === 'cpu')) {
-            store.setState({ status: 'failed' });
-            core.messages.error(`${message} ${sentence(error)}`, {
-              topic: 'engine',
-              action: { label: 'Try again', run: () => void recover(message) },
-            });
-          }
-        }
-      }
-    });
-    if (wasTraining && store.getState().status === 'ready') void training.run();
-  }
+  const recover = createRecovery(
+    core,
+    (choice, message) => {
+      const { choice: wanted } = store.getState();
+      const because = choice === wanted ? undefined : standInReason(message);
+      return start(choice, { lost: true, because, chosen: wanted === 'auto' ? 'auto' : choice });
+    },
+    training,
+  );
 
   /** A page whose chosen executor cannot start is still useful on the CPU. */
   async function standIn(reason: unknown): Promise<void> {
@@ -143,9 +134,28 @@ export function createEngineActions(core: Core, presenter: Presenter, training: 
       await start('cpu', { because: standInReason(reason) });
     } catch (error) {
       store.setState({ status: 'failed' });
-      core.messages.error(sentence(error), { topic: 'engine' });
+      refused(error, store.getState().choice);
     }
   }
+
+  function refused(error: unknown, choice: EngineRequest): void {
+    const action = { label: 'Try again', run: () => void choose(choice) };
+    core.messages.error(sentence(error), { topic: 'engine', action });
+  }
+
+  const choose = (choice: EngineRequest): Promise<void> =>
+    core.exclusive(async () => {
+      const running = isTraining(core.training.getState().status);
+      await training.pause();
+      try {
+        await toldIfSlow(core.messages, SLOW, start(choice));
+        core.messages.settle('engine');
+      } catch (error) {
+        refused(error, choice);
+        if (!core.engine) await standIn(error);
+      }
+      if (running) void training.run();
+    });
 
   /** Measures, and works with the faster one from now on where the choice is the page's. */
   async function compare(measure: () => Promise<Comparison>): Promise<void> {
@@ -190,18 +200,6 @@ export function createEngineActions(core: Core, presenter: Presenter, training: 
         });
       }
     },
-    choose: (choice: EngineRequest) =>
-      core.exclusive(async () => {
-        const running = isTraining(core.training.getState().status);
-        await training.pause();
-        try {
-          await start(choice);
-          core.messages.settle('engine');
-        } catch (error) {
-          core.messages.error(sentence(error), { topic: 'engine' });
-          if (!core.engine) await standIn(error);
-        }
-        if (running) void training.run();
-      }),
+    choose,
   };
 }

@@ -5,6 +5,7 @@ import type { ImageSet } from '../image-set';
 import { loadMnist, type LoadOptions, type MnistRole } from '../mnist';
 import { readOwnFiles, type OwnFiles, type OwnSets } from '../own-files';
 import type { DataHost, Loaded } from './host';
+import { onUnread } from './messages';
 
 const spawnWorker = (): Worker =>
   new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'data' });
@@ -56,6 +57,7 @@ async function aside<T>(
       event.preventDefault();
       resolve(null);
     });
+    onUnread(worker, () => resolve(null));
   });
   try {
     const loaded = await Promise.race([ask(host), broken]);

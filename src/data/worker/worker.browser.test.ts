@@ -7,6 +7,8 @@ import { loadMnistAside, readOwnFilesAside } from './client';
 
 const base = new URL('/', location.href);
 
+const scripted = (script: string): Worker => new Worker(URL.createObjectURL(new Blob([script])));
+
 test('loads the same set as the page would, and says how far it is', async () => {
   const seen: LoadProgress[] = [];
   const aside = await loadMnistAside('test', { base, onProgress: (now) => seen.push(now) });
@@ -47,6 +49,10 @@ test.each<[string, () => Worker]>([
     },
   ],
   ['has no script', () => new Worker(new URL('/no-such-script.js', location.href))],
+  [
+    'cannot read what it is asked',
+    () => scripted("addEventListener('message', () => postMessage({ unread: 0 }))"),
+  ],
 ])('a worker that %s does not keep the data away', async (_, spawn) => {
   const set = await loadMnistAside('test', { base }, spawn);
   expect(set.count).toBe(10_000);

@@ -19,9 +19,11 @@ function portOf(worker: Worker): ThreadPort {
   worker.unref();
   return {
     post: (order) => worker.postMessage(order),
-    listen(ready, failed) {
-      worker.on('message', ready);
+    listen(answered, failed) {
+      worker.on('message', answered);
+      worker.on('messageerror', () => failed('what it said could not be read'));
       worker.on('error', (error) => failed(error.message));
+      worker.on('exit', () => failed('it ended'));
     },
     end: () => void worker.terminate(),
   };

@@ -1,28 +1,37 @@
 /** Helper threads behind one small port each, whatever kind of worker they are. */
 import { EngineError } from '../engine';
-import type { ServeOrder } from './serve';
+import type { ServeOrder, ThreadAnswer } from './serve';
 import type { Crew } from './simd';
 
 export interface ThreadPort {
   post(order: ServeOrder): void;
-  /** Calls `ready` at every message from the thread, `failed` when it ends with an error. */
-  listen(ready: () => void, failed: (message: string) => void): void;
+  /** Calls `answered` at every message from the thread, `failed` when it ends, or says what nobody can read. */
+  listen(answered: (answer: ThreadAnswer) => void, failed: (message: string) => void): void;
   end(): void;
 }
 
-export function createCrew(module: WebAssembly.Module, ports: ThreadPort[]): Crew {
+/** Milliseconds in which threads take part at the latest: their script may have to be loaded. */
+const PATIENCE = 5000;
+
+/** @param patience milliseconds */
+export function createCrew(
+  module: WebAssembly.Module,
+  ports: ThreadPort[],
+  patience = PATIENCE,
+): Crew {
   let failure: string | undefined;
   const waiting = new Map<ThreadPort, { ready: () => void; fail: (error: Error) => void }>();
   const refuse = (message: string): EngineError =>
     new EngineError(`A thread of the CPU engine could not work (${message}).`);
+  const fail = (message: string): void => {
+    failure ??= message;
+    for (const each of waiting.values()) each.fail(refuse(message));
+  };
   for (const port of ports) {
-    port.listen(
-      () => waiting.get(port)?.ready(),
-      (message) => {
-        failure = message;
-        for (const { fail } of waiting.values()) fail(refuse(message));
-      },
-    );
+    port.listen((answer) => {
+      if (answer === 'ready') waiting.get(port)?.ready();
+      else fail(answer.failure);
+    }, fail);
   }
   return {
     helpers: ports.length,
@@ -35,8 +44,13 @@ export function createCrew(module: WebAssembly.Module, ports: ThreadPort[]): Cre
             port.post({ module, memory, network, thread: n + 1, scratch: scratch[n]! });
           }),
       );
-      await Promise.all(serving);
-      waiting.clear();
+      const late = setTimeout(fail, patience, 'it did not start');
+      try {
+        await Promise.all(serving);
+      } finally {
+        clearTimeout(late);
+        waiting.clear();
+      }
     },
     dispose() {
       for (const port of ports) port.end();

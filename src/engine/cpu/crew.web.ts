@@ -14,8 +14,9 @@ export const spawnWebCrew: SpawnCrew = async (module, helpers) =>
 
 const portOf = (worker: Worker): ThreadPort => ({
   post: (order) => worker.postMessage(order),
-  listen(ready, failed) {
-    worker.addEventListener('message', ready);
+  listen(answered, failed) {
+    worker.addEventListener('message', ({ data }) => answered(data));
+    worker.addEventListener('messageerror', () => failed('what it said could not be read'));
     worker.addEventListener('error', (event) => failed(event.message || 'it did not start'));
   },
   end: () => worker.terminate(),

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { parseNetwork } from '../../model/validate';
 import { bytesOf, settingsOf } from '../conformance/context';
 import { randomNetwork } from '../conformance/networks';
@@ -82,5 +82,33 @@ test.each([
   await counted;
   expect(turns).toBeGreaterThanOrEqual(least);
   expect(turns).toBeLessThanOrEqual(most);
+  await engine.dispose();
+});
+
+/** Two threads, of which the helper does as `attach` says. */
+async function withHelper(attach: () => Promise<void>) {
+  const crew = { helpers: 1, attach, dispose: vi.fn<() => void>() };
+  const engine = await createCpuEngine({ threads: 2, spawnCrew: async () => crew });
+  expect(engine.label).toBe('CPU (WebAssembly, 2 threads)');
+  await engine.setData('train', set);
+  await engine.setNetwork(network);
+  await engine.configure(settingsOf({ batch: 20 }));
+  return { engine, crew };
+}
+
+test('a helper that does not start is done without, and the label says so', async () => {
+  const { engine, crew } = await withHelper(() => Promise.reject(new Error('it did not start')));
+  expect(engine.label).toBe('CPU (WebAssembly)');
+  expect(crew.dispose).toHaveBeenCalledOnce();
+  expect(await engine.train(3, () => undefined)).toEqual({ step: 3, reason: 'steps' });
+});
+
+test('an engine whose helper has gone says once that it is lost', async () => {
+  vi.spyOn(Atomics, 'wait').mockReturnValue('timed-out');
+  const { engine } = await withHelper(() => Promise.resolve());
+  const lost = vi.fn<(message: string) => void>();
+  engine.onLost = lost;
+  await expect(engine.train(3, () => undefined)).rejects.toThrow(/does not answer any more/);
+  expect(lost.mock.calls).toEqual([['A thread of the CPU engine does not answer any more.']]);
   await engine.dispose();
 });

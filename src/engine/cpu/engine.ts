@@ -275,9 +275,11 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     return undefined;
   };
 
-  return {
+  const engine: Engine = {
     kind: 'cpu',
-    label: `CPU (${workshop.how})`,
+    get label() {
+      return `CPU (${workshop.how})`;
+    },
 
     async setNetwork(network) {
       gate.requireIdle('load a network');
@@ -416,4 +418,6 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
       data.train = data.test = undefined;
     },
   };
+  workshop.whenLost?.((message) => engine.onLost?.(message));
+  return engine;
 }

@@ -33,8 +33,13 @@ const SHORT = 0.6;
  * is waited for: a long wait halves it, a short one doubles it.
  */
 let patience = MOST_LOOKS;
-/** Milliseconds after which helpers that do not answer are given up. */
-const LIMIT = 20_000;
+/** Helpers that do not answer are given up after so many waits, */
+const WAITS = 4;
+/** of so many milliseconds each: a computer that slept meanwhile has slept through one of them. */
+const WAIT = 1500;
+
+/** The helpers do no more jobs: what is shared with them is of no use any more. */
+export class ThreadsLostError extends EngineError {}
 
 /**
  * Whether a word stops being `value` while it is looked at `patience` times. A function of its own: within `awaitChange` the loop is compiled
@@ -74,6 +79,8 @@ function awaitChange(words: Int32Array, field: number, value: number, limit?: nu
  * @param words the network's, on shared memory where there are helpers
  * @param work does pieces of the job until none is left
  * @param first what the leader does before, while the helpers are at work already; it must not touch what the job works on
+ * @param wait milliseconds
+ * @throws ThreadsLostError where a helper has ended
  */
 export function lead(
   words: Int32Array,
@@ -81,6 +88,7 @@ export function lead(
   helpers: number,
   work: () => void,
   first?: () => void,
+  wait = WAIT,
 ): void {
   words[at.JOB] = job;
   words[at.THREADS] = helpers + 1;
@@ -97,23 +105,33 @@ export function lead(
     first?.();
   } finally {
     work();
-    awaitHelpers(words, helpers);
+    awaitHelpers(words, helpers, wait);
   }
 }
 
-function awaitHelpers(words: Int32Array, helpers: number): void {
+function awaitHelpers(words: Int32Array, helpers: number, wait: number): void {
+  let waits = 0;
   for (let done = 0; done < helpers; done = Atomics.load(words, at.DONE)) {
-    if (awaitChange(words, at.DONE, done, LIMIT)) continue;
-    throw new EngineError('The threads of the CPU engine do not answer: start the engine anew.');
+    if (awaitChange(words, at.DONE, done, wait)) waits = 0;
+    else if (++waits === WAITS)
+      throw new ThreadsLostError('A thread of the CPU engine does not answer any more.');
   }
+  if (helpers > 0 && Atomics.load(words, at.FAILED) === 1)
+    throw new ThreadsLostError('A thread of the CPU engine broke off.');
 }
 
-/** A helper takes part in every job after round `round`, until it is told to leave. */
+/** A helper takes part in every job after round `round`, until it is told to leave. @throws what `work` throws; the leader is told */
 export function help(words: Int32Array, round: number, work: () => void): void {
   for (let last = false; !last; round = (round + 1) | 0) {
     awaitChange(words, at.ROUND, round);
     last = words[at.JOB] === at.JOB_END;
-    if (!last) work();
-    countUp(words, at.DONE);
+    try {
+      if (!last) work();
+    } catch (error) {
+      Atomics.store(words, at.FAILED, 1);
+      throw error;
+    } finally {
+      countUp(words, at.DONE);
+    }
   }
 }

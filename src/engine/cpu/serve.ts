@@ -11,8 +11,25 @@ export interface ServeOrder {
   scratch: number;
 }
 
+/** What a thread answers: that it takes part, or why it does not, or no longer. */
+export type ThreadAnswer = 'ready' | { failure: string };
+
+/** Serves every order; one that cannot be read (null), or served to its end, is answered with the reason. */
+export function answerOrders(
+  answer: (answer: ThreadAnswer) => void,
+): (order: ServeOrder | null) => void {
+  return (order) => {
+    const served = order
+      ? serve(order, () => answer('ready'))
+      : Promise.reject(new Error('what it was given could not be read'));
+    served.catch((error: unknown) =>
+      answer({ failure: error instanceof Error ? error.message : String(error) }),
+    );
+  };
+}
+
 /** @param ready called when the thread takes part in every job from now on; returns once the memory is released */
-export async function serve(
+async function serve(
   { module, memory, network, thread, scratch }: ServeOrder,
   ready: () => void,
 ): Promise<void> {

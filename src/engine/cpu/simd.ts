@@ -7,7 +7,7 @@ import { describeBatch, describeNetwork, type Descriptor } from './descriptor';
 import type { Kernels } from './kernels';
 import { createMemory, LANES, type Arena, type NetworkMemory } from './memory';
 import * as at from './wasm/layout';
-import { lead, type KernelExports } from './rounds';
+import { lead, ThreadsLostError, type KernelExports } from './rounds';
 import type { Workshop } from './workbench';
 
 /** Threads that help; they wait for a memory and serve it until it is released. */
@@ -26,13 +26,26 @@ const CHUNK = 8;
 
 /** @param crew threads of a module compiled for shared memory; without one, the module is for plain memory */
 export function createSimdWorkshop(module: WebAssembly.Module, crew?: Crew): Workshop {
-  const helpers = crew?.helpers ?? 0;
+  /** Undefined from when a thread does not serve: all goes on without them. */
+  let crewed = crew;
   /** Calls the helpers away from the network that they serve. */
   let leave = (): void => undefined;
   let turn: Promise<void> = Promise.resolve();
+  let tell: (message: string) => void = () => undefined;
+  const dismiss = (): void => {
+    leave = () => undefined;
+    crewed?.dispose();
+    crewed = undefined;
+  };
   return {
-    how: helpers === 0 ? 'WebAssembly' : `WebAssembly, ${helpers + 1} threads`,
+    get how() {
+      return crewed?.helpers ? `WebAssembly, ${crewed.helpers + 1} threads` : 'WebAssembly';
+    },
+    whenLost(listener) {
+      tell = listener;
+    },
     async open(spec, batch, average) {
+      const helpers = crewed?.helpers ?? 0;
       const build = (arena: Arena): [NetworkMemory, Descriptor] => {
         const memory = createMemory(arena, spec, batch, average, LANES);
         return [memory, describeNetwork(arena, memory, helpers + 1)];
@@ -47,27 +60,46 @@ export function createSimdWorkshop(module: WebAssembly.Module, crew?: Crew): Wor
       const words = new Int32Array(shared.buffer, network, at.NETWORK_WORDS);
       // The helpers serve one network at a time. One that they have left still works, on this thread alone.
       let helping = 0;
-      const attached = turn.then(async () => {
-        leave();
-        await crew?.attach(shared, network, theirs);
-        helping = helpers;
-        leave = release;
+      turn = turn.then(async () => {
+        try {
+          leave();
+          await crewed?.attach(shared, network, theirs);
+          if (!crewed) return;
+          helping = helpers;
+          leave = release;
+        } catch {
+          // One thread does all that several do, and shows it by `how`.
+          dismiss();
+        }
       });
-      turn = attached.catch(() => undefined);
       const release = (): void => {
         const leaving = helping;
         helping = 0;
-        if (leaving > 0) lead(words, at.JOB_END, leaving, () => undefined);
+        try {
+          if (leaving > 0) lead(words, at.JOB_END, leaving, () => undefined);
+        } catch {
+          dismiss();
+        }
       };
-      await attached;
+      await turn;
       const team: Team = {
         helpers,
-        run: (job, { alone = false, first } = {}) =>
-          lead(words, job, alone ? 0 : helping, () => work(network, 0, own!), first),
+        run(job, { alone = false, first } = {}) {
+          try {
+            lead(words, job, alone ? 0 : helping, () => work(network, 0, own!), first);
+          } catch (error) {
+            if (error instanceof ThreadsLostError) {
+              helping = 0;
+              dismiss();
+              tell(error.message);
+            }
+            throw error;
+          }
+        },
       };
       return { memory, kernels: createKernels(memory, descriptor, team), release };
     },
-    dispose: () => crew?.dispose(),
+    dispose: dismiss,
   };
 }
 

@@ -1,7 +1,7 @@
 /** The script of a helper thread in Node. */
 import { parentPort } from 'node:worker_threads';
-import { serve, type ServeOrder } from './serve';
+import { answerOrders } from './serve';
 
-parentPort?.on('message', (order: ServeOrder) => {
-  void serve(order, () => parentPort?.postMessage('ready'));
-});
+const take = answerOrders((answer) => parentPort?.postMessage(answer));
+parentPort?.on('message', take);
+parentPort?.on('messageerror', () => take(null));

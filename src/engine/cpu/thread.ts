@@ -1,7 +1,7 @@
 /** The script of a helper thread in a browser. */
-import { serve, type ServeOrder } from './serve';
+import { answerOrders } from './serve';
 
 const scope = globalThis as unknown as Worker;
-scope.addEventListener('message', ({ data }: MessageEvent<ServeOrder>) => {
-  void serve(data, () => scope.postMessage('ready'));
-});
+const take = answerOrders((answer) => scope.postMessage(answer));
+scope.addEventListener('message', ({ data }) => take(data));
+scope.addEventListener('messageerror', () => take(null));

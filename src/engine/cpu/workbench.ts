@@ -11,8 +11,10 @@ export interface Workbench {
 }
 
 export interface Workshop {
-  /** For people: how it computes. */
+  /** For people: how it computes; on fewer threads where some do not serve. */
   readonly how: string;
+  /** `listener` is called where a thread ends at work: what it shared is of no use any more, and the message is for people. */
+  whenLost?(listener: (message: string) => void): void;
   /** @param average whether a running average of the weights is kept */
   open(spec: NetworkSpec, batch: number, average: boolean): Promise<Workbench>;
   dispose(): void;

@@ -2,6 +2,7 @@
 import { plainWorkshop } from './plain';
 import { createSimdWorkshop, type Crew } from './simd';
 import { MOST_THREADS } from './wasm/layout';
+import { loadPart } from '../shared/load-part';
 import { canShareMemory } from '../shared/share-memory';
 import type { Workshop } from './workbench';
 
@@ -19,9 +20,9 @@ export async function openWorkshop({ threads = 1, spawnCrew }: WorkshopOptions):
   if (typeof WebAssembly === 'undefined') return plainWorkshop;
   const crew = threads > 1 && canShareMemory() ? spawnCrew : undefined;
   // Only the module that is needed is loaded: each is a good part of what a page waits for.
-  const { default: bytes } = crew
-    ? await import('./wasm/kernels.threads.wasm')
-    : await import('./wasm/kernels.wasm');
+  const { default: bytes } = await loadPart(() =>
+    crew ? import('./wasm/kernels.threads.wasm') : import('./wasm/kernels.wasm'),
+  );
   if (!WebAssembly.validate(bytes)) return plainWorkshop;
   const module = await WebAssembly.compile(bytes);
   if (!crew) return createSimdWorkshop(module);

@@ -24,12 +24,12 @@ suite('an adapter in words', () => {
     [{ isFallbackAdapter: true }, true, 'WebGPU - software'],
     [{ vendor: 'nvidia', architecture: 'hopper' }, false, 'WebGPU - nvidia hopper'],
     [{ description: 'Apple M2' }, false, 'WebGPU - Apple M2'],
-    [{}, false, 'WebGPU - GPU'],
+    [{ isFallbackAdapter: false }, false, 'WebGPU'],
   ])('%o', (words, software, label) => {
     expect(describe(info(words))).toEqual({
       software,
       label,
-      name: label.replace('WebGPU - ', ''),
+      name: label === 'WebGPU' ? 'this GPU' : label.replace('WebGPU - ', ''),
     });
   });
 });

@@ -1,10 +1,13 @@
 /** Finding a GPU: asks for an adapter and a device, and says in words for people what it found or why there is none. */
 import { EngineError } from '../engine';
 
+/** Which kind of adapter work is laid out for: a software one has few threads, and the processor beside it does some things better. */
+export type Tuning = 'software' | 'hardware';
+
 export interface GpuChoice {
   device: GPUDevice;
-  /** A processor pretending to be a GPU: correct and slow. */
-  software: boolean;
+  /** `software`: a processor pretending to be a GPU, correct and slow. */
+  tuneFor: Tuning;
   /** "WebGPU - SwiftShader". */
   label: string;
 }
@@ -31,8 +34,16 @@ export async function requestGpu(
       `The GPU was found but could not be opened (${messageOf(error)}): use the CPU instead.`,
     );
   }
-  const { software, label } = describe(adapter.info);
-  return { device, software, label };
+  const { software, label } = describe(await infoOf(adapter));
+  return { device, tuneFor: software ? 'software' : 'hardware', label };
+}
+
+/** What an adapter says of itself. Chrome before 127 has to be asked. */
+export async function infoOf(
+  adapter: GPUAdapter & { requestAdapterInfo?(): Promise<GPUAdapterInfo> },
+): Promise<AdapterInfo> {
+  const info = adapter.info as GPUAdapterInfo | undefined;
+  return info ?? (await adapter.requestAdapterInfo?.()) ?? {};
 }
 
 async function requestAdapter(gpu: GpuEntry | undefined): Promise<GPUAdapter> {
@@ -57,23 +68,22 @@ async function requestAdapter(gpu: GpuEntry | undefined): Promise<GPUAdapter> {
 
 const SOFTWARE = /swiftshader|llvmpipe|lavapipe|software|basic render|warp/i;
 
-/** From an adapter's own words to ours. */
-export function describe(
-  info: Pick<GPUAdapterInfo, 'vendor' | 'architecture' | 'device' | 'description'> & {
-    isFallbackAdapter?: boolean;
-  },
-): { software: boolean; name: string; label: string } {
+type AdapterInfo = Partial<
+  Pick<GPUAdapterInfo, 'vendor' | 'architecture' | 'device' | 'description' | 'isFallbackAdapter'>
+>;
+
+/** From an adapter's own words to ours; Firefox has none. */
+export function describe(info: AdapterInfo): { software: boolean; name: string; label: string } {
   const words = [info.description, info.device, info.architecture, info.vendor].filter(Boolean);
-  const software = info.isFallbackAdapter === true || words.some((word) => SOFTWARE.test(word));
+  const software = info.isFallbackAdapter === true || SOFTWARE.test(words.join(' '));
   const all = words.join(' ');
   const name = /swiftshader/i.test(all)
     ? 'SwiftShader'
     : /llvmpipe|lavapipe/i.test(all)
       ? 'llvmpipe'
-      : info.description ||
-        [info.vendor, info.architecture].filter(Boolean).join(' ') ||
-        (software ? 'software' : 'GPU');
-  return { software, name, label: `WebGPU - ${name}` };
+      : info.description || [info.vendor, info.architecture].filter(Boolean).join(' ');
+  if (!name && !software) return { software, name: 'this GPU', label: 'WebGPU' };
+  return { software, name: name || 'software', label: `WebGPU - ${name || 'software'}` };
 }
 
 function messageOf(error: unknown): string {

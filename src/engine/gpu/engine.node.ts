@@ -26,10 +26,8 @@ let entry: GpuEntry | undefined;
 
 /** @throws EngineError with one sentence when the package is not installed or finds no adapter. */
 export async function createNodeGpuEngine(load: LoadDawn = loadDawn): Promise<Engine> {
-  const { device, label } = await openNodeGpu(load);
   return createGpuEngine({
-    device,
-    label,
+    ...(await openNodeGpu(load)),
     requestDevice: async () => (await openNodeGpu(load)).device,
   });
 }

@@ -25,11 +25,13 @@ import { checkTimes } from '../shared/forced';
 import { createGate } from '../shared/gate';
 import { createInterruption } from '../shared/interruption';
 import { endReason, plannedSteps } from '../shared/plan';
+import { loadPart } from '../shared/load-part';
 import { createReporter } from '../shared/reports';
+import type { Tuning } from './adapter';
 import { evaluate } from './evaluation';
 import { evaluateForced } from './forced';
 import { createKeeper } from './keeper';
-import { createMachine, type Machine, type Tuning } from './machine';
+import { createMachine, type Machine } from './machine';
 import { readWeights, takeSnapshot } from './network-buffers';
 import { runSamples } from './samples';
 import { createTrainer, stepsLeft, type Trainer } from './training';
@@ -85,7 +87,7 @@ export async function createGpuEngine({
     } catch (error) {
       const cause = reason || (error instanceof Error ? error.message : String(error));
       dead = new EngineError(
-        `The GPU was lost and could not be had again (${cause.trim().replace(/\.$/, '')}): use the CPU, or begin anew.`,
+        `The GPU was lost and could not be had again at once (${cause.trim().replace(/\.$/, '')}).`,
       );
       engine.onLost?.(dead.message);
       throw dead;
@@ -245,7 +247,7 @@ export async function createGpuEngine({
       const set = requireData(data[role], role, kept.spec);
       const weights = await engine.readWeights();
       // On the processor, which walks single spikes: the noise is the same on every engine.
-      const { createCpuEngine } = await import('../cpu/engine');
+      const { createCpuEngine } = await loadPart(() => import('../cpu/engine'));
       const cpu = await createCpuEngine();
       try {
         await cpu.configure(settings);

@@ -1,5 +1,6 @@
 /** What happens to a shader that is wrong, and that all of ours are right. */
 import { afterAll, expect, test } from 'vitest';
+import type { EngineError } from '../engine';
 import { compile } from './kernels';
 import { SHADERS } from './shaders';
 import { requestCheckedDevice } from './test-device';
@@ -15,11 +16,15 @@ test.each(Object.entries(SHADERS))('%s.wgsl compiles alone', async (name, { sour
   expect(await device.popErrorScope()).toBeNull();
 });
 
-test('an error shows the line and the place', async () => {
+test('an error is a sentence for people, and shows the line and the place to who looks for them', async () => {
   const source = '// A shader.\nfn f() -> f32 {\n  return wrong;\n}\n';
   device.pushErrorScope('validation');
-  await expect(compile(device, 'broken', source)).rejects.toThrow(
-    /The shader broken\.wgsl does not compile:\nbroken\.wgsl:3:10: .*wrong.*\n {2}return wrong;\n {9}\^/,
+  const error = await compile(device, 'broken', source).catch((thrown: Error) => thrown);
+  expect((error as EngineError).message).toBe(
+    'WebGPU in this browser, or its graphics driver, does not compile the kernel "broken": choose the CPU engine.',
+  );
+  expect(((error as EngineError).cause as Error).message).toMatch(
+    /^broken\.wgsl:3:10: .*wrong.*\n {2}return wrong;\n {9}\^/,
   );
   expect(await device.popErrorScope()).not.toBeNull();
 });

@@ -74,13 +74,16 @@ export function createKernels(device: GPUDevice): Kernels {
     constants: Record<string, number>,
   ): Promise<Kernel> => {
     const module = await moduleOf(name);
-    const pipeline = await device.createComputePipelineAsync({
+    const creating = device.createComputePipelineAsync({
       label: `Kernels.${name}`,
       layout: device.createPipelineLayout({
         label: `Kernels.${name}PipelineLayout`,
         bindGroupLayouts: [stepLayout, layoutOf(name)],
       }),
       compute: { module, entryPoint: name, constants: { size, ...constants } },
+    });
+    const pipeline = await creating.catch((error: unknown) => {
+      throw notCompiled(name, error);
     });
     return { name, pipeline, size };
   };
@@ -100,7 +103,14 @@ export function createKernels(device: GPUDevice): Kernels {
   };
 }
 
-/** @throws EngineError with the faulty lines of the source under each message. */
+/** A sentence for people; what the compiler said is the cause, for who mends it. Browsers show it on their consoles as well. */
+const notCompiled = (name: string, cause: unknown): EngineError =>
+  new EngineError(
+    `WebGPU in this browser, or its graphics driver, does not compile the kernel "${name}": choose the CPU engine.`,
+    { cause },
+  );
+
+/** @throws EngineError, whose cause has the faulty lines of the source under each message */
 export async function compile(
   device: GPUDevice,
   name: string,
@@ -110,8 +120,9 @@ export async function compile(
   const { messages } = await module.getCompilationInfo();
   const errors = messages.filter((message) => message.type === 'error');
   if (errors.length > 0) {
-    throw new EngineError(
-      `The shader ${name}.wgsl does not compile:\n${errors.map((error) => explain(name, source, error)).join('\n')}`,
+    throw notCompiled(
+      name,
+      new Error(errors.map((error) => explain(name, source, error)).join('\n')),
     );
   }
   return module;

@@ -10,7 +10,7 @@ import {
   type DistorterKernels,
 } from './distorter';
 import { createKernels, type Kernels } from './kernels';
-import { describe } from './adapter';
+import { describe, type Tuning } from './adapter';
 import {
   createNetworkBuffers,
   destroyNetworkBuffers,
@@ -24,9 +24,6 @@ import {
   type UpdateRule,
 } from './network-kernels';
 import { createWorkspace, type Workspace, type WorkspaceSize } from './workspace';
-
-/** A software adapter has few threads, and the processor beside it does some things better. */
-export type Tuning = 'software' | 'hardware';
 
 /** What samples are run and evaluated for. */
 export type Purpose = 'train' | 'run' | 'evaluate';
@@ -58,7 +55,9 @@ export interface Machine {
 
 /** @param tuning which kind of adapter the work is laid out for; the device's own kind without it */
 export function createMachine(device: GPUDevice, tuning?: Tuning): Machine {
-  const software = tuning ? tuning === 'software' : describe(device.adapterInfo).software;
+  const software = tuning
+    ? tuning === 'software'
+    : describe((device.adapterInfo as GPUAdapterInfo | undefined) ?? {}).software;
   const library: Kernels = createKernels(device);
   const sets: Partial<Record<DataRole, { set: ImageSet; buffer: GPUBuffer | undefined }>> = {};
   let kernels: NetworkKernels | undefined;

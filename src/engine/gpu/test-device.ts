@@ -1,9 +1,8 @@
 /** Devices for tests in a browser: every validation error of any of them fails the test in which it happens. */
 import { expect } from 'vitest';
 import type { Engine } from '../engine';
-import { requestGpu } from './adapter';
+import { requestGpu, type Tuning } from './adapter';
 import { createGpuEngine } from './engine';
-import type { Tuning } from './machine';
 
 const errors: string[] = [];
 

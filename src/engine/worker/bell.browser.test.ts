@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { countMessages, createBell, isRung, ringing } from './bell';
+import { answered, countMessages } from '../../data/worker/messages';
+import { createBell, isRung, ringing } from './bell';
 
 test('a message rings from when it is sent until it has come', async () => {
   const bell = createBell();
@@ -7,13 +8,16 @@ test('a message rings from when it is sent until it has come', async () => {
   const { port1, port2 } = new MessageChannel();
   // The page in the worker's place, another end of the channel in the page's.
   countMessages();
-  const worker = ringing(port2 as unknown as Worker, bell);
-  expect(() => worker.postMessage(() => undefined)).toThrow(/could not be cloned/);
+  const worker = ringing(
+    answered(port2 as unknown as Worker, () => new Error('It cannot be sent.')),
+    bell,
+  );
+  expect(() => worker.postMessage(() => undefined)).toThrow('It cannot be sent.');
   expect(isRung(bell)).toBe(false);
   worker.postMessage('one');
   worker.postMessage('two');
   expect(isRung(bell)).toBe(true);
-  dispatchEvent(new MessageEvent('message'));
+  dispatchEvent(new MessageEvent('message', { data: 'one' }));
   expect(isRung(bell)).toBe(true);
   dispatchEvent(new MessageEvent('messageerror'));
   expect(isRung(bell)).toBe(false);

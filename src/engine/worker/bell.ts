@@ -3,6 +3,7 @@
  * counts its messages in memory that both share: one look tells the worker, after every step, whether a message waits.
  */
 import type { Endpoint } from 'comlink';
+import { messagesGot } from '../../data/worker/messages';
 import { canShareMemory } from '../shared/share-memory';
 
 /** [1] messages that the page has sent. */
@@ -13,27 +14,17 @@ export function createBell(): Bell | undefined {
   return canShareMemory() ? new Int32Array(new SharedArrayBuffer(4)) : undefined;
 }
 
-/** The worker as Comlink speaks to it; every message rings. */
-export function ringing(worker: Worker, bell: Bell): Endpoint {
+/** The worker's end; every message rings. */
+export function ringing(worker: Endpoint, bell: Bell): Endpoint {
   return {
-    postMessage(message, transfer = []) {
+    ...worker,
+    postMessage(message, transfer) {
       // What cannot be sent does not ring: nobody would answer.
       worker.postMessage(message, transfer);
       Atomics.add(bell, 0, 1);
     },
-    addEventListener: worker.addEventListener.bind(worker),
-    removeEventListener: worker.removeEventListener.bind(worker),
   };
 }
 
-/** Messages that this worker has got. */
-let got = 0;
-
-/** What the worker's script does before it can get a message. */
-export function countMessages(): void {
-  // One that cannot be read waits no longer either.
-  for (const kind of ['message', 'messageerror']) addEventListener(kind, () => got++);
-}
-
 /** Whether a message waits for this worker. */
-export const isRung = (bell: Bell): boolean => Atomics.load(bell, 0) !== got;
+export const isRung = (bell: Bell): boolean => Atomics.load(bell, 0) !== messagesGot();

@@ -8,7 +8,9 @@ import {
   type EngineKind,
   type StepReport,
 } from '../engine';
+import { answered } from '../../data/worker/messages';
 import { createBell, ringing } from './bell';
+import { watchLife } from './life';
 import type { EngineHost } from './protocol';
 
 export interface WorkerEngineOptions {
@@ -16,13 +18,28 @@ export interface WorkerEngineOptions {
   threads?: number;
   /** Starts the worker; tests bring their own. */
   spawn?: () => Worker;
+  /** Milliseconds in which it is to be open. */
+  patience?: number;
 }
+
+/** Longer than the engine's files take on a slow line; the GPU engine has a stand-in, and need not be waited for. */
+const PATIENCE: Record<EngineKind, number> = { cpu: 60_000, webgpu: 8000, reference: 60_000 };
 
 /** Bytes of a data set that are copied at a time: some milliseconds' work. */
 const PIECE = 2 ** 22;
 
 const spawnWorker = (): Worker =>
   new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+
+function started(spawn: () => Worker): Worker {
+  try {
+    return spawn();
+  } catch {
+    throw new EngineError(
+      'This browser does not let the page start the worker in which its engine is: allow workers for this page, then reload it.',
+    );
+  }
+}
 
 /**
  * Starts a worker with the executor asked for.
@@ -32,12 +49,13 @@ const spawnWorker = (): Worker =>
  */
 export async function createWorkerEngine(
   kind: EngineKind,
-  { threads, spawn = spawnWorker }: WorkerEngineOptions = {},
+  { threads, spawn = spawnWorker, patience = PATIENCE[kind] }: WorkerEngineOptions = {},
 ): Promise<Engine> {
-  const worker = spawn();
+  const worker = started(spawn);
   const bell = createBell();
-  const host = wrap<EngineHost>(bell ? ringing(worker, bell) : worker);
-  const life = watch(worker);
+  const line = answered(worker, tooMuch);
+  const host = wrap<EngineHost>(bell ? ringing(line, bell) : line);
+  const life = watchLife(worker, patience);
   const { lock } = life;
   /** The last set given of each role: the next one waits until it is there. */
   const given: Record<DataRole, Promise<void>> = {
@@ -51,10 +69,12 @@ export async function createWorkerEngine(
   /** So has the last evaluation: an interruption must not overtake it either. */
   let evaluating: Promise<void> = Promise.resolve();
   const order = { kind, ...(lock && { lock }), ...(threads && { threads }), ...(bell && { bell }) };
-  const engine: Engine = {
+  const engine: Engine & { label: string } = {
     kind,
     label: '',
-    setNetwork: (network) => call((h) => h.setNetwork(network)),
+    async setNetwork(network) {
+      engine.label = await call((h) => h.setNetwork(network));
+    },
     setData(role, data) {
       const sent = there(role).then(() => send(role, data));
       given[role] = sent;
@@ -152,63 +172,15 @@ export async function createWorkerEngine(
   }
 }
 
-interface Life {
-  /** The lock that the worker is to hold; undefined where there are none (an insecure page). */
-  readonly lock: string | undefined;
-  /** Never resolves; rejects when the worker is over. */
-  readonly death: Promise<never>;
-  readonly over: boolean;
-  /** The worker holds its lock: from now on its end is noticed however it comes. */
-  begin(): void;
-  end(message: string): void;
-  onDeath: (message: string) => void;
-}
-
-let workers = 0;
-
-/** Notices a worker's death. A browser that kills a worker tells nobody, but its locks are set free. */
-function watch(worker: Worker): Life {
-  let over = false;
-  let reject: (error: Error) => void = () => undefined;
-  const death = new Promise<never>((_, fail) => {
-    reject = fail;
-  });
-  // Whoever calls hears of it; without a call under way nobody needs to.
-  death.catch(() => undefined);
-  const locks = (navigator as { locks?: LockManager }).locks;
-  const lock =
-    locks && `mt-spike-engine-${performance.timeOrigin}-${performance.now()}-${workers++}`;
-  const life: Life = {
-    lock,
-    death,
-    get over() {
-      return over;
-    },
-    begin() {
-      if (!locks || lock === undefined) return;
-      void locks.request(lock, () =>
-        life.onDeath('The engine stopped: the browser ended its worker.'),
-      );
-    },
-    end(message) {
-      over = true;
-      reject(new EngineError(message));
-    },
-    onDeath: () => undefined,
-  };
-  worker.addEventListener('error', (event) => {
-    event.preventDefault();
-    const detail = event.message ? ` (${event.message})` : '';
-    life.onDeath(`The engine stopped because of an error in its worker${detail}.`);
-  });
-  worker.addEventListener('messageerror', () => {
-    life.onDeath('The engine stopped: a message to its worker could not be read.');
-  });
-  return life;
-}
+const tooMuch = (): EngineError =>
+  new EngineError(
+    'The engine could not take what it was given: it is too large, or nested too deeply.',
+  );
 
 /** Errors lose their class on the way; callers tell an EngineError by it. */
 function rethrow(error: unknown): never {
+  // Of a stack or a memory that is full browsers speak in words of their own.
+  if (error instanceof Error && error.name === 'RangeError') throw tooMuch();
   if (error instanceof Error && error.name === 'EngineError') throw new EngineError(error.message);
   throw error;
 }

@@ -8,18 +8,25 @@ export function createHost(open: (order: OpenOrder) => Promise<Engine> = openEng
   let engine: Engine | undefined;
   /** Images of sets that are on their way. */
   const coming: Partial<Record<DataRole, Uint8Array<ArrayBuffer>>> = {};
+  let lost = false;
   const opened = (): Engine => {
     if (!engine) throw new EngineError('The engine is not open.');
     return engine;
   };
-  return {
+  const host: EngineHost = {
     async open(order, onLost) {
       if (order.lock !== undefined) await holdLock(order.lock);
       engine = await open(order);
-      engine.onLost = onLost;
+      engine.onLost = (message) => {
+        lost = true;
+        onLost(message);
+      };
       return { label: engine.label };
     },
-    setNetwork: (network) => opened().setNetwork(network),
+    async setNetwork(network) {
+      await opened().setNetwork(network);
+      return opened().label;
+    },
     beginData: async (role, length) => {
       coming[role] = new Uint8Array(length);
     },
@@ -75,6 +82,25 @@ export function createHost(open: (order: OpenOrder) => Promise<Engine> = openEng
       engine = undefined;
     },
   };
+  return quietWhere(() => lost, host);
+}
+
+/** The loss comes another way: what fails because of it must not come before, and is told by the page's side. */
+function quietWhere(lost: () => boolean, host: EngineHost): EngineHost {
+  const quiet =
+    (work: (...args: unknown[]) => Promise<unknown>) =>
+    async (...args: unknown[]): Promise<unknown> => {
+      try {
+        return await work(...args);
+      } catch (error) {
+        if (lost()) return new Promise<never>(() => undefined);
+        throw error;
+      }
+    };
+  const calls = Object.entries(host) as [string, (...args: unknown[]) => Promise<unknown>][];
+  return Object.fromEntries(
+    calls.map(([name, work]) => [name, quiet(work)]),
+  ) as unknown as EngineHost;
 }
 
 /** Results belong to the caller, so their buffers may go; two arrays may share one. */

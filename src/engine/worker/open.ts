@@ -1,16 +1,19 @@
 /** The executors by kind, each loaded only where it is asked for. */
 import type { Engine } from '../engine';
+import { loadPart } from '../shared/load-part';
 import { isRung } from './bell';
 import type { OpenOrder } from './protocol';
 
 export async function openEngine({ kind, threads, bell }: OpenOrder): Promise<Engine> {
   switch (kind) {
     case 'cpu': {
-      const [{ createCpuEngine }, { defaultThreads }, { spawnWebCrew }] = await Promise.all([
-        import('../cpu/engine'),
-        import('../cpu/workshops'),
-        import('../cpu/crew.web'),
-      ]);
+      const [{ createCpuEngine }, { defaultThreads }, { spawnWebCrew }] = await loadPart(() =>
+        Promise.all([
+          import('../cpu/engine'),
+          import('../cpu/workshops'),
+          import('../cpu/crew.web'),
+        ]),
+      );
       return createCpuEngine({
         threads: threads ?? defaultThreads(navigator.hardwareConcurrency),
         spawnCrew: spawnWebCrew,
@@ -18,17 +21,15 @@ export async function openEngine({ kind, threads, bell }: OpenOrder): Promise<En
       });
     }
     case 'reference': {
-      const { createReferenceEngine } = await import('../reference/reference');
+      const { createReferenceEngine } = await loadPart(() => import('../reference/reference'));
       return createReferenceEngine();
     }
     case 'webgpu': {
-      const [{ requestGpu }, { createGpuEngine }] = await Promise.all([
-        import('../gpu/adapter'),
-        import('../gpu/engine'),
-      ]);
+      const [{ requestGpu }, { createGpuEngine }] = await loadPart(() =>
+        Promise.all([import('../gpu/adapter'), import('../gpu/engine')]),
+      );
       const requestDevice = async () => (await requestGpu()).device;
-      const { device, label } = await requestGpu();
-      return createGpuEngine({ device, label, requestDevice });
+      return createGpuEngine({ ...(await requestGpu()), requestDevice });
     }
   }
 }

@@ -17,7 +17,8 @@ export interface OpenOrder {
 export interface EngineHost {
   /** Makes the executor. `onLost` as in Engine. @throws EngineError where it cannot run here */
   open(order: OpenOrder, onLost: (message: string) => void): Promise<{ label: string }>;
-  setNetwork(network: Network | Snapshot): Promise<void>;
+  /** @returns the engine's label: it may work on fewer threads from now on */
+  setNetwork(network: Network | Snapshot): Promise<string>;
   /** Makes room for the images of a set; what came for another one before is dropped. @param length bytes */
   beginData(role: DataRole, length: number): Promise<void>;
   /** Some of the images, from byte `offset` on. */

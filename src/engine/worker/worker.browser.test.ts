@@ -3,7 +3,7 @@ import { conformance } from '../conformance/conformance';
 import { noiseImages } from '../conformance/samples';
 import { randomNetwork } from '../conformance/networks';
 import { createCpuEngine } from '../cpu/engine';
-import type { Engine } from '../engine';
+import { EngineGoneError, type Engine } from '../engine';
 import { parseNetwork } from '../../model/validate';
 import { createWorkerEngine } from './client';
 
@@ -16,6 +16,15 @@ afterEach(async () => {
 
 const images = { width: 28, height: 28, count: 4, images: noiseImages(28, 28, 4, 1) };
 const network = randomNetwork(parseNetwork({}), 1, images.images);
+
+/** A worker whose script is not there any more. */
+function gone(): Worker {
+  const url = URL.createObjectURL(new Blob());
+  URL.revokeObjectURL(url);
+  return new Worker(url);
+}
+
+const scripted = (script: string): Worker => new Worker(URL.createObjectURL(new Blob([script])));
 
 /** Nine megabytes. */
 function manyImages() {
@@ -108,7 +117,7 @@ test('a killed worker rejects what is under way, tells its owner once, and refus
   const training = engine.train(1e6, () => worker.terminate());
   await expect(training).rejects.toThrow('The engine stopped: the browser ended its worker.');
   await lost;
-  await expect(engine.run(images)).rejects.toMatchObject({ name: 'EngineError' });
+  await expect(engine.run(images)).rejects.toBeInstanceOf(EngineGoneError);
   expect(messages).toHaveLength(1);
 });
 
@@ -119,12 +128,37 @@ test('an error that nobody caught in the worker is a lost engine too', async () 
   expect(await lost).toBe('The engine stopped because of an error in its worker (out of memory).');
 });
 
-test('a worker that cannot start says so', async () => {
-  const opening = createWorkerEngine('cpu', {
-    spawn: () => new Worker(new URL('data:text/javascript,throw new Error("no")')),
-  });
-  await expect(opening).rejects.toThrow(/error in its worker/);
+test.each<[string, () => Worker, RegExp]>([
+  ['fails', () => scripted('throw new Error("no")'), /error in its worker \(.*no\)/],
+  ['does not come', gone, /could not be loaded/],
+  ['never answers', () => scripted(''), /did not start within 1 seconds: try again/],
+  [
+    'may not be started',
+    () => {
+      throw new Error('blocked');
+    },
+    /does not let the page start the worker/,
+  ],
+])('a worker that %s says so', async (_, spawn, words) => {
+  const opening = createWorkerEngine('cpu', { spawn, patience: 1000 });
+  await expect(opening).rejects.toThrow(words);
+  await expect(opening).rejects.not.toBeInstanceOf(EngineGoneError);
 });
+
+test.each([2000, 3000, 1_000_000])(
+  'a message nested %i deep, which cannot be worked with, read or sent, is answered with an error',
+  async (depth) => {
+    const { engine } = await withWorker();
+    await engine.setNetwork(network);
+    let nested: unknown = 0;
+    for (let n = 0; n < depth; n++) nested = [nested];
+    const spec = { ...network.spec, nested };
+    await expect(engine.setNetwork({ ...network, spec })).rejects.toThrow(
+      'The engine could not take what it was given',
+    );
+    expect(await engine.run(images)).toHaveLength(4);
+  },
+);
 
 test('disposing ends the worker without calling it lost', async () => {
   const { engine } = await withWorker();

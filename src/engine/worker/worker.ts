@@ -1,6 +1,6 @@
 /** The script of the engine's worker. */
 import { expose } from 'comlink';
-import { countMessages } from './bell';
+import { countMessages } from '../../data/worker/messages';
 import { createHost } from './host';
 
 countMessages();

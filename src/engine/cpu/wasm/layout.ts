@@ -140,6 +140,8 @@ export const ENCODED_CAPACITY = 44;
 export const JOB = 32;
 /** Threads that do the job. */
 export const THREADS = 33;
+/** 1: a helping thread broke off, and does no more jobs. */
+export const FAILED = 34;
 /** Counts the jobs; a change starts the helping threads. */
 export const ROUND = 64;
 /** Helping threads that are done with the job. */

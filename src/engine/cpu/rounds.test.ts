@@ -1,0 +1,52 @@
+import { expect, test, vi } from 'vitest';
+import { help, lead, ThreadsLostError } from './rounds';
+import * as at from './wasm/layout';
+
+const network = (): Int32Array => new Int32Array(new SharedArrayBuffer(at.NETWORK_WORDS * 4));
+
+test('the leader does its part, and waits until every helper has done its own', () => {
+  const words = network();
+  const done: string[] = [];
+  lead(
+    words,
+    at.JOB_SAMPLES,
+    1,
+    () => done.push('leader'),
+    // The helper, on the same thread: it takes part in this round, and is called away after it.
+    () => {
+      const work = (): void => {
+        done.push('helper');
+        words[at.JOB] = at.JOB_END;
+        Atomics.add(words, at.ROUND, 1);
+      };
+      help(words, 0, work);
+      Atomics.store(words, at.DONE, 1);
+    },
+  );
+  expect(done).toEqual(['helper', 'leader']);
+});
+
+test('a helper that breaks off is known when the round is over', () => {
+  const words = network();
+  const brokenOff = (): void =>
+    help(words, 0, () => {
+      throw new Error('unreachable');
+    });
+  const leading = (): void =>
+    lead(
+      words,
+      at.JOB_SAMPLES,
+      1,
+      () => undefined,
+      () => expect(brokenOff).toThrow('unreachable'),
+    );
+  expect(leading).toThrow(ThreadsLostError);
+  expect(leading).toThrow('A thread of the CPU engine broke off.');
+});
+
+test('helpers that do not answer are given up after some waits, not after one', () => {
+  const words = network();
+  const wait = vi.spyOn(Atomics, 'wait').mockReturnValue('timed-out');
+  expect(() => lead(words, at.JOB_SAMPLES, 1, () => undefined)).toThrow(/does not answer any more/);
+  expect(wait.mock.calls.length).toBeGreaterThan(2);
+});

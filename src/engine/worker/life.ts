@@ -1,0 +1,73 @@
+/** Notices how an engine's worker ends, and tells everybody who waits for it. */
+import { onUnreadable } from '../../data/worker/messages';
+import { EngineError, EngineGoneError } from '../engine';
+
+export interface Life {
+  /** The lock that the worker is to hold; undefined where there are none (an insecure page). */
+  readonly lock: string | undefined;
+  /** Never resolves; rejects when the worker is over. */
+  readonly death: Promise<never>;
+  readonly over: boolean;
+  /** The engine is open, and the worker holds its lock: from now on its end is noticed however it comes. */
+  begin(): void;
+  end(message: string): void;
+  onDeath: (message: string) => void;
+}
+
+let workers = 0;
+
+/** @param patience milliseconds in which the engine is to be open; its worker is given up then */
+export function watchLife(worker: Worker, patience: number): Life {
+  let begun = false;
+  let over = false;
+  let reject: (error: Error) => void = () => undefined;
+  const death = new Promise<never>((_, fail) => {
+    reject = fail;
+  });
+  // Whoever calls hears of it; without a call under way nobody needs to.
+  death.catch(() => undefined);
+  const late = setTimeout(
+    () =>
+      life.onDeath(
+        `The engine did not start within ${Math.round(patience / 1000)} seconds: try again, or reload the page.`,
+      ),
+    patience,
+  );
+  const locks = (navigator as { locks?: LockManager }).locks;
+  const lock =
+    locks && `mt-spike-engine-${performance.timeOrigin}-${performance.now()}-${workers++}`;
+  const life: Life = {
+    lock,
+    death,
+    get over() {
+      return over;
+    },
+    begin() {
+      begun = true;
+      clearTimeout(late);
+      if (!locks || lock === undefined) return;
+      void locks.request(lock, () =>
+        life.onDeath('The engine stopped: the browser ended its worker.'),
+      );
+    },
+    end(message) {
+      clearTimeout(late);
+      over = true;
+      // Who opens it is told here; later its owner hears of it by `onLost`.
+      reject(begun ? new EngineGoneError(message) : new EngineError(message));
+    },
+    onDeath: () => undefined,
+  };
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    // A script that does not come has nothing to say.
+    if (!event.message && !begun)
+      life.onDeath('The engine could not be loaded: check the connection, then try again.');
+    const detail = event.message ? ` (${event.message})` : '';
+    life.onDeath(`The engine stopped because of an error in its worker${detail}.`);
+  });
+  onUnreadable(worker, () =>
+    life.onDeath('The engine stopped: a message of its worker could not be read.'),
+  );
+  return life;
+}
