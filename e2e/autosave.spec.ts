@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { numberIn, open } from './page';
+import { answer, numberIn, open, settled } from './page';
 
 const CPU = '?engine=cpu';
 
@@ -44,18 +44,43 @@ test('a reload in the middle of an epoch costs less than five seconds of trainin
   const rate = (reached / (Date.now() - start)) * 1000;
   await page.reload();
 
-  await expect(offers(page)).toContainText('An unfinished run at step');
-  await expect(offers(page)).toContainText('of 196-32-10');
-  const saved = Number(/step ([\d,]+)/.exec(await offers(page).innerText())![1]!.replace(',', ''));
+  const back = page.getByTestId('note').filter({ hasText: 'is back at step' });
+  await expect(back).toContainText('The unfinished run of 196-32-10');
+  const saved = await numberIn(page.getByTestId('training-step'));
   expect(saved).toBeGreaterThan(0);
   expect(reached - saved).toBeLessThan(5 * rate);
-  // Nothing happens before the person decides.
-  await expect(page.getByTestId('training-step')).toHaveText('0');
+  await expect(page.getByTestId('test-accuracy')).toContainText('%');
 
-  await offers(page).getByRole('button', { name: 'Go on' }).click();
+  await back.getByRole('button', { name: 'Go on' }).click();
   await expect.poll(() => numberIn(page.getByTestId('training-step'))).toBeGreaterThan(saved);
-  await expect(offers(page)).toHaveCount(0);
+  await expect(page.getByTestId('note')).toHaveCount(0);
   await page.getByTestId('train-run').click();
+});
+
+test('an opened model and a kept what-if are there again after a reload', async ({ page }) => {
+  await open(page, { query: `${CPU}#v=1&neuron=1.5` });
+  await page.getByTestId('model-load').setInputFiles('public/models/49-128-10.safetensors');
+  await expect(page.getByTestId('network')).toContainText('49 → 128 → 10');
+  const accuracy = page.getByTestId('test-accuracy');
+  const shown = async () => {
+    await expect(accuracy).toContainText('%');
+    return settled(async () =>
+      JSON.stringify([await answer(page), await accuracy.innerText(), page.url()]),
+    );
+  };
+  const opened = await shown();
+  await page.reload();
+  await expect.poll(shown).toBe(opened);
+
+  await page.getByRole('button', { name: 'What if it were silent?' }).click();
+  await page.getByTestId('what-if').getByRole('button', { name: 'Keep' }).click();
+  await expect(page.getByTestId('what-if')).toHaveCount(0);
+  const kept = await shown();
+  expect(kept).not.toBe(opened);
+  await page.reload();
+  await expect.poll(shown).toBe(kept);
+  await expect(page.getByTestId('note')).toHaveCount(0);
+  await expect(page.getByTestId('error')).toHaveCount(0);
 });
 
 test('a run that is paused and closed comes back paused, with its accuracy', async ({
@@ -83,12 +108,14 @@ test('a run that is paused and closed comes back paused, with its accuracy', asy
   await expect(next.getByTestId('train-run')).toContainText(/run/i);
 });
 
-test('what is discarded is not offered again', async ({ page }) => {
+test('what is discarded is not offered again', async ({ page: first, context }) => {
+  await open(first, { query: CPU });
+  await first.getByTestId('train-step').click();
+  await expect(first.getByTestId('training-step')).toHaveText('1');
+  await expect.poll(() => stepsKept(first)).toEqual([1]);
+  await first.close();
+  const page = await context.newPage();
   await open(page, { query: CPU });
-  await page.getByTestId('train-step').click();
-  await expect(page.getByTestId('training-step')).toHaveText('1');
-  await expect.poll(() => stepsKept(page)).toEqual([1]);
-  await page.reload();
   await offers(page).getByRole('button', { name: 'Discard' }).click();
   await expect(offers(page)).toHaveCount(0);
   await expect.poll(() => stepsKept(page)).toEqual([]);
@@ -112,17 +139,22 @@ test('of two tabs one saves, the other says so and takes over', async ({ page, c
 
 test('where nothing may be stored the page says so and trains on', async ({ page }) => {
   await page.addInitScript(() => {
-    Object.defineProperty(window, 'indexedDB', {
+    const denied = {
       get() {
         throw new DOMException('Denied.', 'SecurityError');
       },
-    });
+    };
+    for (const place of ['indexedDB', 'sessionStorage', 'localStorage']) {
+      Object.defineProperty(window, place, denied);
+    }
   });
   await open(page, { query: CPU });
   await page.getByTestId('train-step').click();
   await expect(page.getByTestId('training-step')).toHaveText('1');
   await expect(
-    page.getByTestId('error').filter({ hasText: 'The run is not saved as it trains' }),
+    page
+      .getByTestId('error')
+      .filter({ hasText: 'What is on the page is not saved because the browser lets' }),
   ).toBeVisible();
   await page.getByTestId('train-step').click();
   await expect(page.getByTestId('training-step')).toHaveText('2');

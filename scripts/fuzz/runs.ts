@@ -5,8 +5,9 @@ import { DEFAULT_TRAINING } from '../../src/model/training';
 import { parseNetwork } from '../../src/model/validate';
 import { changes, runName, saving, type Run } from '../../src/session/runs';
 import { runsCsv, runsJson } from '../../src/session/runs-export';
-import { runFrom, sameRun, storedRun } from '../../src/session/runs-storage';
-import { describeRun, FORMAT, isSavedRun, type SavedRun } from '../../src/session/saved-run';
+import { readRun, sameRun, storedRun } from '../../src/session/runs-storage';
+import { describeRun, readSavedRun, type SavedRun } from '../../src/session/saved-run';
+import type { Stored } from '../../src/session/stored';
 import { changedValue } from './change-value';
 import { chance } from './dice';
 import { require, requireSentence, type Target } from './target';
@@ -22,7 +23,7 @@ const training = {
 };
 
 const SAVED: SavedRun = {
-  format: FORMAT,
+  format: 1,
   savedAt: 1.7e12,
   running: false,
   snapshot: { spec, weights, step: 8, first: weights, second: weights.map((w) => w.map(() => 1)) },
@@ -55,9 +56,11 @@ const STORED = storedRun({
   stored: true,
 } as unknown as Run);
 
+const sound = <T>(found: Stored<T>): T | null => (found.kind === 'sound' ? found.value : null);
+
 /** What the page does with a list of runs as soon as it shows them. */
 function show(run: Run): void {
-  const list = [runFrom(STORED)!, run];
+  const list = [sound(readRun(STORED))!, run];
   runName(run.spec);
   changes(list[0]!, run);
   changes(run, list[0]!);
@@ -93,8 +96,9 @@ export const runs: Target = {
   },
   attempt(input) {
     const value = made.get(input);
-    if (isSavedRun(value)) goOn(value);
-    const run = runFrom(value);
+    const saved = sound(readSavedRun(value));
+    if (saved) goOn(saved);
+    const run = sound(readRun(value));
     if (run) show(run);
   },
 };

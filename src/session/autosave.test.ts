@@ -1,90 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { createCpuEngine } from '../engine/cpu/engine';
-import type { AutosaveHooks, StoragePort } from './autosave';
-import { encodeLink } from './link';
-import type { SessionOptions } from './options';
+import {
+  begun,
+  bytes,
+  memory,
+  MINUTE,
+  modelFile,
+  notes,
+  press,
+  train,
+  visit,
+} from './autosave.test-data';
 import { testSession, until } from './session.test-data';
-
-type TestSession = ReturnType<typeof testSession>;
-
-/** Keeps copies, as a browser's database does; `fail` makes every write fail. */
-function memory() {
-  const kept = new Map<string, unknown>();
-  const port: StoragePort & { kept: typeof kept; fail: Error | null } = {
-    kept,
-    fail: null,
-    get: (key) => Promise.resolve(structuredClone(kept.get(key))),
-    async set(key, value) {
-      if (port.fail) throw port.fail;
-      kept.set(key, structuredClone(value));
-    },
-    async delete(key) {
-      kept.delete(key);
-    },
-  };
-  return port;
-}
-
-const MINUTE = 60_000;
-
-/** A visit to the page: training has 96 images, so 24 steps are an epoch of batches of 4. */
-async function visit(
-  storage: StoragePort | undefined,
-  { date = 0, ...options }: Partial<SessionOptions> & { date?: number } = {},
-): Promise<TestSession> {
-  const session = testSession({
-    startEngine: async () => ({ engine: await createCpuEngine({ threads: 1 }), reason: '' }),
-    ...(storage && { storage }),
-    ...options,
-  });
-  await session.ready;
-  await until(() => session.data.store.getState().train.status === 'ready');
-  await until(() => session.network.store.getState().evaluation !== null);
-  const hooks: AutosaveHooks = {
-    link: () => encodeLink(session.link.capture()),
-    opened: '',
-    show: () => undefined,
-    date: () => date,
-  };
-  await session.autosave.begin(hooks);
-  return session;
-}
-
-async function train(session: TestSession, steps: number): Promise<void> {
-  for (let i = 0; i < steps; i++) await session.training.step();
-}
-
-function notes({ messages }: TestSession): string[] {
-  return messages.store.getState().messages.map((m) => m.text);
-}
-
-function press(session: TestSession, label: string): void {
-  const { messages } = session.messages.store.getState();
-  const message = messages.find((m) => m.actions?.some((a) => a.label === label))!;
-  session.messages.dismiss(message.id);
-  message.actions!.find((a) => a.label === label)!.run();
-}
-
-/** Weights and moments, by way of the model file that holds both. */
-async function bytes(session: TestSession): Promise<Uint8Array> {
-  return (await session.network.save()).bytes;
-}
-
-const SETTINGS = {
-  batch: 4,
-  epochs: 4,
-  seed: 5,
-  loss: 'cross-entropy',
-  distort: 'shift',
-  ema: 0.99,
-} as const;
-
-async function begun(storage: StoragePort | undefined, options = {}): Promise<TestSession> {
-  const session = await visit(storage, options);
-  await session.training.configure(SETTINGS);
-  await session.training.reset();
-  return session;
-}
 
 describe('a run that was saved', () => {
   it('goes on bit for bit in the middle of an epoch: 40 steps are 17 and 23', async () => {
@@ -229,15 +156,23 @@ describe('until the person decides', () => {
     expect(steps).toEqual([6, 2]);
   });
 
-  it('what cannot be read is not offered', async () => {
+  it('a network that was never trained gives way where both slots wait', async () => {
     const storage = memory();
-    storage.kept.set('run-a', { format: 1, snapshot: { weights: [] } });
-    storage.kept.set('run-b', 'rubbish');
-    const session = await begun(storage);
-    expect(notes(session)).toEqual([]);
-    await train(session, 1);
-    await session.autosave.flush();
-    expect(storage.kept.get('run-a')).toMatchObject({ snapshot: { step: 1 } });
+    const first = await visit(storage);
+    await first.network.load(await modelFile(7), 'seven');
+    await first.autosave.flush();
+    const second = await begun(storage);
+    await train(second, 2);
+    await second.autosave.flush();
+    const third = await begun(storage);
+    expect(notes(third)).toEqual([
+      expect.stringMatching(/^A network 64-12-3 from seven \(.* %.*\) was saved just now\.$/),
+      'An unfinished run at step 2 of 64-12-3 was saved just now.',
+    ]);
+    await train(third, 4);
+    await third.autosave.flush();
+    expect(storage.kept.get('run-a')).toMatchObject({ snapshot: { step: 4 } });
+    expect(notes(third)).toEqual(['An unfinished run at step 2 of 64-12-3 was saved just now.']);
   });
 });
 
@@ -275,6 +210,22 @@ describe('when storage does not do its part', () => {
     expect(notes(session).join()).toContain('lets this page store nothing');
   });
 
+  it('does not take an engine that is gone for a storage that fails', async () => {
+    const storage = memory();
+    const session = await begun(storage, {
+      startEngine: async () => {
+        const engine = await createCpuEngine({ threads: 1 });
+        const broken = () => Promise.reject(new Error('The engine stopped.'));
+        return { engine: { ...engine, snapshot: broken }, reason: '' };
+      },
+    });
+    await session.network.change({ ...session.network.store.getState().spec, threshold: 0.9 });
+    session.messages.settle('network');
+    session.network.store.setState({ origin: { kind: 'file', name: 'x' } });
+    await session.autosave.flush();
+    expect(notes(session).join()).not.toContain('saved');
+  });
+
   it('says that another tab saves, and takes over when that is closed', async () => {
     const storage = memory();
     const first = await begun(storage);
@@ -287,6 +238,7 @@ describe('when storage does not do its part', () => {
     expect(notes(second)).toEqual([]);
     await second.training.step();
     expect(notes(second).join()).toContain('Another tab of this page keeps its run');
+    expect(second.messages.store.getState().messages.at(-1)!.stays).toBe(true);
     const kept = storage.kept.get('run-a');
     expect([...storage.kept.keys()]).toEqual(['run-a']);
 

@@ -1,16 +1,29 @@
 /**
- * Keeps the run as it trains, so that a closed tab or a crash costs a few seconds, and offers to go on at the next visit. What
- * is saved is never overwritten before the person has decided about it: the page then saves in the other of two slots.
+ * Keeps what is on the page and no link can say, the weights and the run that made them, so that a closed tab or a crash costs a
+ * few seconds: the same tab has it again when it is loaded again, another visit offers to go on. A run that is saved is never
+ * overwritten before the person has decided about it: the page then saves in the other of two slots.
  */
-import { EngineGoneError, type Snapshot } from '../engine/engine';
+import type { Snapshot } from '../engine/engine';
+import { networkName, type NetworkSpec } from '../model/network';
+import { formatCount } from '../words/numbers';
 import type { Core } from './core';
 import { dataWords, sameData } from './data-id';
-import { decodeLink } from './link';
+import { decodeLink, encodeLink } from './link';
 import type { LinkActions } from './link-actions';
+import { fromNetwork, isBeyondLinks, networkOf } from './link-state';
+import { DEFAULT_LINK, type LinkState } from './link-table';
 import { sentence } from './messages';
 import { changeCost } from './network';
 import type { createNetworkActions } from './network-actions';
-import { describeRun, FORMAT, isSavedRun, trainingUpTo, type SavedRun } from './saved-run';
+import {
+  describeRun,
+  formatOf,
+  keptNetwork,
+  readSavedRun,
+  trainingUpTo,
+  type SavedRun,
+} from './saved-run';
+import { reasonOf } from './storage-trouble';
 import { createThrottle } from './throttle';
 import type { Training } from './train-loop';
 import { isTraining } from './training-state';
@@ -48,13 +61,26 @@ const EVERY = 3000;
 const AFTER_FAILURE = 30_000;
 
 const TOPIC = 'autosave';
+const RETURNED = `${TOPIC} returned`;
 const LOSES = 'closing this tab loses it: save the model to keep it.';
+
+const ODD = {
+  newer:
+    'What a newer version of this page has kept in this browser is left alone: reload the page to get that version.',
+  damaged: 'What an earlier visit has kept is damaged and cannot be brought back.',
+};
+
+/** What a link says of a network: the same for descriptions that mean the same. */
+const saidOf = (spec: NetworkSpec) => encodeLink({ ...DEFAULT_LINK, ...fromNetwork(spec) });
 
 export function createAutosave(core: Core, parts: Parts, storage: StoragePort | undefined) {
   const { network, training, link } = parts;
+  const { visit } = core.options;
   /** Saved runs that nobody has decided about. */
   const offered = new Map<Slot, SavedRun>();
   let hooks: AutosaveHooks | null = null;
+  /** What this tab had on its page when it was loaded again, and has again. */
+  let brought: SavedRun | null = null;
   /** Where this page saves; null: nowhere. */
   let slot: Slot | null = null;
   /** Why it saves nowhere, or the last save failed; null while all is well. */
@@ -63,7 +89,7 @@ export function createAutosave(core: Core, parts: Parts, storage: StoragePort | 
   const throttle = createThrottle(save, () => core.options.now(), EVERY);
 
   function complain(text: string, kind: 'note' | 'error' = 'error'): void {
-    if (!told || trouble !== text) core.messages[kind](text, { topic: TOPIC });
+    if (!told || trouble !== text) core.messages[kind](text, { topic: TOPIC, stays: true });
     trouble = text;
     told = true;
   }
@@ -79,58 +105,66 @@ export function createAutosave(core: Core, parts: Parts, storage: StoragePort | 
     const { status, step } = core.training.getState();
     const last = training.lastSnapshot();
     const busy = isTraining(status) || status === 'pausing';
-    if (busy || last?.step === step) return last;
+    // Before the first step the weights may have been changed since.
+    if (busy || (step > 0 && last?.step === step)) return last;
     return (await core.engine?.snapshot()) ?? null;
   }
 
   async function capture({ link, date }: AutosaveHooks): Promise<SavedRun | null> {
     const snapshot = await snapshotNow();
     const { spec, origin } = core.network.getState();
-    // Nothing is trained yet, or the network is just being replaced.
-    if (!snapshot || snapshot.step === 0 || changeCost(snapshot.spec, spec) === 'new network') {
-      return null;
-    }
+    // The network is just being replaced, or a link says all of it.
+    if (!snapshot || changeCost(snapshot.spec, spec) === 'new network') return null;
+    if (!isBeyondLinks(origin, snapshot.step)) return null;
     const state = core.training.getState();
+    const kept = keptNetwork({ ...snapshot, spec });
     return {
-      format: FORMAT,
+      format: formatOf(kept),
       savedAt: date(),
       running: isTraining(state.status),
-      snapshot: { ...snapshot, spec },
+      snapshot: kept,
       origin,
       training: trainingUpTo(state, snapshot.step),
       data: core.data.getState().id,
       link: link(),
+      ...(visit && { tab: visit.tab }),
     };
   }
 
   /** Saves what there is; resolves to the milliseconds until the next save. */
   async function save(): Promise<number> {
     if (!storage || !hooks) return EVERY;
+    slot ??= giveWay();
     if (slot === null) {
-      for (const [where, run] of offered) offer(where, run);
-      const undecided = `Earlier runs wait for your decision, so this one is not saved: ${LOSES}`;
+      for (const [where, run] of offered) offer(where, run, hooks.date());
+      const undecided = `Earlier runs wait for your decision, so this network is not saved: ${LOSES}`;
       if (trouble === null) complain(undecided, 'note');
       else complain(trouble);
       return AFTER_FAILURE;
     }
+    let run: SavedRun | null;
     try {
-      const run = await capture(hooks).catch(unlessGone);
-      // Nothing yet, such as before a run's first snapshot: the next change may be worth it.
-      if (!run) return 0;
+      run = await capture(hooks);
+    } catch {
+      // Not the storage's fault: where an engine is lost, that is told, and mended, where it is replaced.
+      return EVERY;
+    }
+    // Nothing yet, such as before a run's first snapshot: the next change may be worth it.
+    if (!run) return 0;
+    try {
       await storage.set(slot, run);
       well();
       return EVERY;
     } catch (error) {
       complain(
-        `The run is not saved as it trains because ${reasonOf(error)}; training goes on, but ${LOSES}`,
+        `What is on the page is not saved because ${reasonOf(error)}; work goes on, but ${LOSES}`,
       );
       return AFTER_FAILURE;
     }
   }
 
   function changed(): void {
-    const { curve, step } = core.training.getState();
-    if (curve.length === 0 || step === 0) return;
+    if (!isBeyondLinks(core.network.getState().origin, core.training.getState().step)) return;
     if (hooks) throttle.ask();
     else if (trouble !== null && !told) complain(trouble, 'note');
   }
@@ -140,22 +174,40 @@ export function createAutosave(core: Core, parts: Parts, storage: StoragePort | 
     const same = step === before.step && settings === before.settings && tests === before.tests;
     if (same && status === before.status) return;
     changed();
+    if (isTraining(status) && status !== before.status) core.messages.settle(RETURNED);
     // A run that has come to rest is not kept waiting; steps made by hand are.
     const rests = status === 'finished' || (status === 'paused' && state.end !== 'steps');
     if (rests && status !== before.status) void throttle.flush();
   });
   core.network.subscribe((state, before) => {
-    if (state.spec !== before.spec) changed();
+    if (state.spec === before.spec && state.origin === before.origin) return;
+    core.messages.settle(RETURNED);
+    // Once all that belongs to the network is replaced, the run among it.
+    queueMicrotask(() => {
+      changed();
+      void throttle.flush();
+    });
   });
 
-  function offer(where: Slot, run: SavedRun): void {
-    core.messages.note(describeRun(run, hooks!.date()), {
+  function offer(where: Slot, run: SavedRun, now: number): void {
+    const label = run.snapshot.step > 0 ? 'Go on' : 'Bring it back';
+    core.messages.note(describeRun(run, now), {
       topic: `${TOPIC} ${where}`,
       actions: [
-        { label: 'Go on', run: () => void goOn(where, run) },
+        { label, run: () => void goOn(where, run) },
         { label: 'Discard', run: () => void discard(where) },
       ],
     });
+  }
+
+  /** Where both slots wait for a decision, a network that was never trained is not worth more than what is on the page now. */
+  function giveWay(): Slot | null {
+    const untrained = [...offered].find(([, run]) => run.snapshot.step === 0);
+    if (!untrained) return null;
+    const [where] = untrained;
+    offered.delete(where);
+    core.messages.settle(`${TOPIC} ${where}`);
+    return where;
   }
 
   async function goOn(where: Slot, run: SavedRun): Promise<void> {
@@ -197,27 +249,82 @@ export function createAutosave(core: Core, parts: Parts, storage: StoragePort | 
     changed();
   }
 
+  /** What this tab has saved last of the network that `state` speaks of. */
+  async function ownRun(state: LinkState, from: StoragePort): Promise<SavedRun | null> {
+    const found = await Promise.all(
+      SLOTS.map(async (where) => readSavedRun(await from.get(where))),
+    );
+    const own = found
+      .flatMap((stored) => (stored.kind === 'sound' ? [stored.value] : []))
+      .filter(({ snapshot, data, tab }) => {
+        const same = saidOf(snapshot.spec) === saidOf(networkOf(state));
+        return same && sameData(data, state.data) && tab === visit?.tab;
+      });
+    return own.toSorted((a, b) => b.savedAt - a.savedAt)[0] ?? null;
+  }
+
+  /** Finds out where this page may save, and offers what else is there. */
+  async function takeStock(from: StoragePort, { opened, date }: AutosaveHooks): Promise<void> {
+    let own: Slot | null = null;
+    let free: Slot | null = null;
+    const odd = new Set<'newer' | 'damaged'>();
+    for (const where of SLOTS) {
+      const found = readSavedRun(await from.get(where));
+      if (found.kind === 'sound') {
+        const { tab, savedAt } = found.value;
+        if (brought && tab === brought.tab && savedAt === brought.savedAt) own = where;
+        else offered.set(where, found.value);
+      } else {
+        if (found.kind !== 'newer') free ??= where;
+        if (found.kind !== 'nothing') odd.add(found.kind);
+      }
+    }
+    slot = own ?? free;
+    for (const kind of odd) core.messages.note(ODD[kind], { topic: `${TOPIC} ${kind}` });
+    if (odd.has('newer') && slot === null && offered.size === 0) {
+      trouble = `What a newer version of this page has kept is left alone, so this network is not saved: ${LOSES}`;
+    }
+    for (const [where, run] of offered) {
+      offer(where, run, date());
+      // The same page again: what the link could not bring is offered here.
+      if (run.link === opened || (visit?.again && run.tab === visit.tab)) {
+        core.messages.settle('link');
+      }
+    }
+  }
+
   return {
+    /** What was on this tab's page before it was loaded again, where its link cannot say it; null where there is none. */
+    async returning(state: LinkState): Promise<SavedRun | null> {
+      if (!storage || !visit?.again || !state.trained) return null;
+      // Where nothing can be read, `begin` says so once it matters.
+      return ownRun(state, storage).catch(() => null);
+    },
+    /** What `returning` gave is on the page. */
+    returned(run: SavedRun): void {
+      brought = run;
+      if (!run.running) return;
+      const { spec, step } = run.snapshot;
+      core.messages.note(
+        `The unfinished run of ${networkName(spec)} is back at step ${formatCount(step)}, where the page was left.`,
+        {
+          topic: RETURNED,
+          stays: true,
+          action: { label: 'Go on', run: () => void training.run() },
+        },
+      );
+    },
     /** Offers what is saved, and saves from now on; to be called where no other tab does. */
     async begin(given: AutosaveHooks): Promise<void> {
       if (!storage) return;
-      hooks = given;
       well();
       try {
-        for (const where of SLOTS) {
-          const value = await storage.get(where);
-          if (isSavedRun(value)) offered.set(where, value);
-          else slot ??= where;
-        }
-        for (const [where, run] of offered) {
-          offer(where, run);
-          // The same page again: what the link could not bring is offered here.
-          if (run.link === given.opened) core.messages.settle('link');
-        }
+        await takeStock(storage, given);
       } catch (error) {
         slot = null;
-        trouble = `The run is not saved as it trains because ${reasonOf(error)}; ${LOSES}`;
+        trouble = `What is on the page is not saved because ${reasonOf(error)}: ${LOSES}`;
       }
+      hooks = given;
       changed();
     },
     /** Another tab saves: said once there is something that could be lost. */
@@ -228,26 +335,6 @@ export function createAutosave(core: Core, parts: Parts, storage: StoragePort | 
     /** Saves now what is not yet saved: the page may be about to go. */
     flush: () => throttle.flush(),
   };
-}
-
-/** A lost engine has nothing to save: that is told, and mended, where it is replaced. */
-function unlessGone(error: unknown): null {
-  if (error instanceof EngineGoneError) return null;
-  throw error;
-}
-
-export const isFull = (error: unknown) =>
-  error instanceof Error && error.name === 'QuotaExceededError';
-
-/** Why storage failed, to go on after "because". */
-export function reasonOf(error: unknown): string {
-  const name = error instanceof Error ? error.name : '';
-  if (isFull(error)) return 'the browser’s storage is full';
-  if (name === 'SecurityError' || name === 'InvalidStateError') {
-    return 'the browser lets this page store nothing';
-  }
-  const text = error instanceof Error && error.message ? error.message : String(error);
-  return `storing failed (${text})`;
 }
 
 export type Autosave = ReturnType<typeof createAutosave>;

@@ -86,13 +86,22 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
   const robustness = createRobustness(core);
   const sweep = createSweep(core, { initial, runs, trainReady: () => data.trainReady() });
 
+  const autosave = createAutosave(core, { network, training, link }, options.storage);
+
   async function begin(): Promise<boolean> {
+    const { link: state = DEFAULT_LINK, visit } = options;
+    // Read while the engine starts.
+    const returning = autosave.returning(state);
     await engine.choose(options.choice);
+    const kept = await returning;
+    // So that it goes on as the run that it is.
+    if (kept) await runs.ready;
     const opened = await toldIfSlow(
       core.messages,
       'The network has not come yet. On a slow connection that takes a while; else reload the page.',
-      link.open(options.link ?? DEFAULT_LINK),
+      link.open(state, { kept, again: visit?.again ?? false }),
     );
+    if (kept && core.network.getState().origin === kept.origin) autosave.returned(kept);
     // What is measured while data comes in says little.
     void data.loadMnist().then(() => measureOnce());
     return opened;
@@ -138,7 +147,7 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
     robustness,
     zoo: createZoo(core, { network, training }),
     replay,
-    autosave: createAutosave(core, { network, training, link }, options.storage),
+    autosave,
     testSet: () => core.data.getState().test.set,
     async dispose() {
       await sweep.stop();

@@ -10,6 +10,7 @@ import {
   fromModel,
   fromNetwork,
   fromSettings,
+  isBeyondLinks,
   networkOf,
   settingsOf,
   shippedModel,
@@ -20,6 +21,7 @@ import { sentence } from './messages';
 import { changeCost } from './network';
 import type { createNetworkActions } from './network-actions';
 import type { createStimulusActions } from './stimulus-actions';
+import type { SavedRun } from './saved-run';
 import type { Training } from './train-loop';
 import { formatCount } from '../words/numbers';
 
@@ -28,6 +30,13 @@ interface Parts {
   stimulus: ReturnType<typeof createStimulusActions>;
   training: Training;
   initial: Initialiser;
+}
+
+interface Opening {
+  /** What the link cannot say of the network, where it was kept. */
+  kept?: SavedRun | null;
+  /** The page is loaded again: nobody has followed a link. */
+  again?: boolean;
 }
 
 interface Wanted {
@@ -119,44 +128,59 @@ export function createLinkActions(core: Core, { network, stimulus, training, ini
     core.playback.seek(t);
   }
 
-  /** What a link cannot bring along is said. */
-  function tell({ data, trained }: LinkState): void {
+  /** What could not be brought along is said. */
+  function tell({ data, trained }: LinkState, { kept, again = false }: Opening): void {
     const missing: string[] = [];
     const here = core.data.getState().id;
     if (!sameData(data, here)) {
       missing.push(`the data set "${dataWords(data, here)}" (choose its files in the data menu)`);
     }
-    if (trained) missing.push('trained weights, which travel as a file (.safetensors)');
+    if (trained && !kept) {
+      missing.push(
+        again
+          ? 'the trained weights, which this browser has not kept'
+          : 'trained weights, which travel as a file (.safetensors)',
+      );
+    }
     if (missing.length === 0) return core.messages.settle('link');
+    const what = missing.join(' and ');
     core.messages.note(
-      `This link was made with ${missing.join(' and ')}: it opens with what it could bring.`,
+      again
+        ? `Loading the page again does not bring back ${what}: it opens with the rest.`
+        : `This link was made with ${what}: it opens with what it could bring.`,
       { topic: 'link' },
     );
   }
 
+  /**
+   * Replaces network, settings, stimulus and selection by the link's; resolves to whether it could. A link that asks for more
+   * than the engine gives leaves what was there, or opens the default where there was nothing.
+   */
+  async function open(state: LinkState, how: Opening = {}): Promise<boolean> {
+    const { kept } = how;
+    await training.pause();
+    const before = core.training.getState().settings;
+    const settings = settingsOf(state);
+    await training.configure(settings);
+    try {
+      if (kept) await network.resume({ ...kept, training: { ...kept.training, settings } });
+      else await openNetwork(state);
+    } catch (error) {
+      await training.configure(before);
+      if (kept) return open(state, { ...how, kept: null });
+      const first = core.network.getState().weights === null;
+      const stays = first ? 'The page opens as usual.' : 'The network on the page stays.';
+      core.messages.error(`${sentence(error)} ${stays}`, { topic: 'link' });
+      if (first && state !== DEFAULT_LINK) await openDefault();
+      return false;
+    }
+    look(state);
+    tell(state, how);
+    return true;
+  }
+
   return {
-    /**
-     * Replaces network, settings, stimulus and selection by the link's; resolves to whether it could. A link that asks for more
-     * than the engine gives leaves what was there, or opens the default where there was nothing.
-     */
-    async open(state: LinkState): Promise<boolean> {
-      await training.pause();
-      const before = core.training.getState().settings;
-      await training.configure(settingsOf(state));
-      try {
-        await openNetwork(state);
-      } catch (error) {
-        await training.configure(before);
-        const first = core.network.getState().weights === null;
-        const stays = first ? 'The page opens as usual.' : 'The network on the page stays.';
-        core.messages.error(`${sentence(error)} ${stays}`, { topic: 'link' });
-        if (first && state !== DEFAULT_LINK) await openDefault();
-        return false;
-      }
-      look(state);
-      tell(state);
-      return true;
-    },
+    open,
     look,
     /** A data set has come: shows the sample that waits for it, unless something is drawn. */
     arrived(role: DataRole): void {
@@ -183,7 +207,7 @@ export function createLinkActions(core: Core, { network, stimulus, training, ini
         ...fromSettings(settings),
         weights: fromModel(spec, shipped),
         ...(origin.birth && fromBirth(origin.birth, spec, settings)),
-        trained: step > 0 || origin.kind === 'file' || origin.kind === 'trained',
+        trained: isBeyondLinks(origin, step),
         data: core.data.getState().id,
         sample: shown?.index ?? 0,
         of: shown?.role ?? 'test',

@@ -10,7 +10,7 @@ import { defaultLearningRate, type TrainingSettings } from '../model/training';
 import { NetworkError, parseNetwork } from '../model/validate';
 import { editFits } from './link-edits';
 import type { LinkState } from './link-table';
-import { changeCost, type Birth } from './network';
+import { changeCost, type Birth, type Origin } from './network';
 
 /** The model a first visit opens with. */
 export const DEFAULT_MODEL = '784-128-10';
@@ -75,6 +75,10 @@ export function fromModel(spec: NetworkSpec, shipped: string | null): LinkState[
   const byDefault = isDefault(spec) ? DEFAULT_MODEL : null;
   return shipped === byDefault ? null : (shipped ?? 'new');
 }
+
+/** Whether a network's weights are others than a link can say: trained further, or from a file. */
+export const isBeyondLinks = ({ kind }: Origin, step: number): boolean =>
+  step > 0 || kind === 'file' || kind === 'trained';
 
 /** How new weights were made; `drive` null where the link leaves it open. */
 export function birthOf(state: LinkState): Omit<Birth, 'drive'> & { drive: number | null } {

@@ -6,7 +6,7 @@ export interface MessageAction {
   run: () => void;
 }
 
-type Options = Pick<Message, 'action' | 'actions' | 'topic'>;
+type Options = Pick<Message, 'action' | 'actions' | 'topic' | 'stays'>;
 
 export interface Message {
   id: number;
@@ -16,6 +16,8 @@ export interface Message {
   action?: MessageAction;
   /** A decision to be made: the message stays until it is. */
   actions?: MessageAction[];
+  /** A note that is true until it is settled: it does not go away by itself. */
+  stays?: boolean;
   /** Messages of one topic replace each other. */
   topic?: string;
 }
@@ -26,9 +28,9 @@ export interface MessagesState {
 
 const MOST = 4;
 
-/** The oldest gives way, but not where a decision is waited for. */
+/** The oldest gives way, but not where a decision is waited for, nor what is true as long as it stands there. */
 function capped(messages: Message[]): Message[] {
-  const oldest = messages.findIndex((m) => !m.actions);
+  const oldest = messages.findIndex((m) => !m.actions && !m.stays);
   return messages.length > MOST && oldest >= 0 ? messages.toSpliced(oldest, 1) : messages;
 }
 

@@ -8,6 +8,7 @@ import type { Core } from './core';
 import type { Initialiser } from './initial';
 import { changeCost, type NetworkState, type Origin } from './network';
 import type { Presenter } from './present';
+import type { KeptNetwork } from './saved-run';
 import type { Training } from './train-loop';
 import type { TrainingState } from './training-state';
 
@@ -20,7 +21,7 @@ interface Past {
 
 /** A run that was saved; what its training leaves out begins anew. */
 interface Resumed {
-  snapshot: Snapshot;
+  snapshot: KeptNetwork;
   origin: Origin;
   training: Partial<TrainingState> & Pick<TrainingState, 'settings'>;
 }
@@ -196,8 +197,9 @@ export function createNetworkActions(
       core.exclusive(() =>
         exchange(() =>
           remembering(async () => {
-            await installWith(snapshot, origin, run.settings);
-            core.training.setState({ ...run, step: snapshot.step, status: 'paused' });
+            const { spec, weights, step } = snapshot;
+            await installWith(snapshot.first ? snapshot : { spec, weights }, origin, run.settings);
+            core.training.setState({ ...run, step, status: step > 0 ? 'paused' : 'idle' });
             core.training.setState(training.plan());
           }),
         ),

@@ -37,6 +37,8 @@ export interface SessionOptions {
   loadShipped(name: string, progress?: (share: number) => void): Promise<Network>;
   /** The cards of all models shipped with the page. */
   listShipped(): Promise<ZooCard[]>;
+  /** The tab that the page is in, and whether it was there before: then what it had is brought back. */
+  visit?: { tab: string; again: boolean };
   /** Keeps runs between visits; nothing is kept without. */
   storage?: StoragePort;
   /** Keeps the list of runs between visits; they last as long as the page without. */

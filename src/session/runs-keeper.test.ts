@@ -134,13 +134,14 @@ describe('the keeper of runs', () => {
   });
 });
 
+interface Entry {
+  run: StoredRun;
+  weights: Float32Array<ArrayBuffer>[] | null;
+  moments: readonly Shot[] | null;
+}
+
 /** A place that keeps clones, as a database does; `fail` makes it refuse. */
 function memoryStorage() {
-  interface Entry {
-    run: StoredRun;
-    weights: Float32Array<ArrayBuffer>[] | null;
-    moments: readonly Shot[] | null;
-  }
   const kept = new Map<number, Entry>();
   const state = { fail: null as Error | null, small: false };
   const sure = () => (state.fail ? Promise.reject(state.fail) : Promise.resolve());
@@ -318,17 +319,70 @@ describe('runs between visits', () => {
     expect(runs.store.getState().trouble).toBeNull();
   });
 
-  it('leaves alone what another version has kept, or what is damaged', async () => {
+  it('leaves alone what a newer version has kept and what is damaged, and says so once', async () => {
     const { storage, kept } = memoryStorage();
     const first = await started({ storage });
     await first.session.training.run();
+    await until(() => first.session.training.store.getState().norms.length > 0);
     await first.runs.settled();
     const [entry] = kept.values();
     const none = { weights: null, moments: null };
     kept.set(1, { run: { ...entry!.run, id: 1, format: 9 as 1 }, ...none });
-    kept.set(2, { run: { ...entry!.run, id: 2, spec: { layers: 'x' } as never }, ...none });
+    const spoilt: object[] = [
+      { spec: { layers: 'x' } },
+      { settings: { ...entry!.run.settings, learningRate: '0.1' } },
+      { curve: [{ step: 1 }] },
+      { norms: [{ step: 1, weights: [], errors: [] }] },
+      { tests: [{ step: 24, loss: 1 }] },
+      { figures: { images: 30 } },
+      ...[
+        'name',
+        'from',
+        'data',
+        'step',
+        'epochSteps',
+        'accuracy',
+        'figures',
+        'end',
+        'settings',
+      ].map((key) => ({ [key]: undefined })),
+    ];
+    spoilt.forEach((fields, i) => {
+      const id = 100 + i;
+      kept.set(id, { run: { ...entry!.run, ...fields, id }, ...none });
+    });
+    const all = structuredClone(kept);
     const second = await started({ storage });
     await second.runs.ready;
     expect(second.runs.store.getState().runs.map((r) => r.id)).toEqual([entry!.run.id]);
+    const words = () => second.session.messages.store.getState().messages.map((m) => m.text);
+    expect(words()).toContain(
+      '1 run kept by a newer version of this page: reload the page to get that version. ' +
+        '15 runs kept in this browser, but damaged, so not listed.',
+    );
+    second.session.messages.settle('runs left alone');
+    await second.runs.refresh();
+    expect(words()).toEqual([]);
+    await second.session.training.run();
+    await second.runs.settled();
+    // The sound one is the same run, trained once more.
+    all.delete(entry!.run.id);
+    for (const [id, was] of all) expect(kept.get(id)).toEqual(was);
+  });
+
+  it('say so where their weights are damaged', async () => {
+    const { storage, kept } = memoryStorage();
+    const first = await started({ storage });
+    await first.session.training.run();
+    await first.runs.settled();
+    const [{ run, weights }] = [...kept.values()] as [Entry];
+    weights![0]![3] = NaN;
+    const second = await started({ storage });
+    await second.runs.ready;
+    const { origin } = second.session.network.store.getState();
+    await second.runs.restore(run.id);
+    expect(second.session.network.store.getState().origin).toBe(origin);
+    const [message] = second.session.messages.store.getState().messages;
+    expect(message!.text).toContain('are not there any more, or damaged');
   });
 });

@@ -2,7 +2,6 @@
 import { createStore } from 'zustand/vanilla';
 import { writeModel } from '../files/model-file';
 import { said } from '../model/said';
-import { isFull, reasonOf } from './autosave';
 import type { Core } from './core';
 import { dataWords, sameData } from './data-id';
 import type { Opening } from './opening';
@@ -17,7 +16,9 @@ import {
   type Run,
 } from './runs';
 import { momentsFrom, momentsToKeep } from './runs-moments';
-import { runFrom, sameRun, storedRun, type RunStorage } from './runs-storage';
+import { readRun, sameRun, storedRun, weightsFrom, type RunStorage } from './runs-storage';
+import { isFull, reasonOf } from './storage-trouble';
+import type { Stored } from './stored';
 import type { Training } from './train-loop';
 import type { TrainingState } from './training-state';
 
@@ -78,6 +79,7 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
   /** The step at which the run at hand was deleted: what still comes in of it (norms, an evaluation) makes no new one. */
   let deletedAt: number | null = null;
   let queue: Promise<unknown> = Promise.resolve();
+  let saidLeftAlone = false;
 
   const nextId = () => (lastId = Math.max(lastId + 1, date()));
   const find = (id: number | null) => store.getState().runs.find((r) => r.id === id);
@@ -253,14 +255,33 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
     if (!kept) return;
     const { runs } = store.getState();
     const known = new Set([...runs.map((r) => r.id), ...removed]);
-    const found = kept.map(runFrom).filter((r): r is Run => r !== null && !known.has(r.id));
-    if (found.length > 0) store.setState({ runs: byAge([...runs, ...found]) });
+    const read = kept.map(readRun);
+    const found = read.flatMap((stored) => (stored.kind === 'sound' ? [stored.value] : []));
+    const other = found.filter((r) => !known.has(r.id));
+    if (other.length > 0) store.setState({ runs: byAge([...runs, ...other]) });
+    sayLeftAlone(read);
+  }
+
+  /** What lies there and cannot be listed is said, once. */
+  function sayLeftAlone(read: Stored<Run>[]): void {
+    if (saidLeftAlone) return;
+    const count = (kind: Stored<Run>['kind']) =>
+      read.filter((stored) => stored.kind === kind).length;
+    const runs = (n: number) => (n === 1 ? '1 run' : `${n} runs`);
+    const [newer, damaged] = [count('newer'), count('damaged')];
+    const sentences = [
+      newer > 0 &&
+        `${runs(newer)} kept by a newer version of this page: reload the page to get that version.`,
+      damaged > 0 && `${runs(damaged)} kept in this browser, but damaged, so not listed.`,
+    ].filter((sentence) => sentence !== false);
+    if (sentences.length === 0) return;
+    saidLeftAlone = true;
+    messages.note(sentences.join(' '), { topic: 'runs left alone' });
   }
 
   async function weightsOf(run: Run): Promise<Run['weights']> {
     if (run.weights || !run.stored) return run.weights;
-    const weights = await later((from) => from.weights(run.id));
-    return Array.isArray(weights) ? (weights as Float32Array<ArrayBuffer>[]) : null;
+    return weightsFrom(await later((from) => from.weights(run.id)), run.spec);
   }
 
   async function momentsOf(run: Run): Promise<Shot[]> {
@@ -338,7 +359,7 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
       const weights = await weightsOf(run);
       if (!weights) {
         messages.error(
-          `The weights of ${said(run.name)} are not there any more; its curve and figures are. Train it again from its seed, ${run.settings.seed}.`,
+          `The weights of ${said(run.name)} are not there any more, or damaged; its curve and figures are. Train it again from its seed, ${run.settings.seed}.`,
           { topic: TOPIC },
         );
         return;

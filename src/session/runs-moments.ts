@@ -1,7 +1,7 @@
 /** The moments that are kept with a run, so that a run brought back can be replayed: a capped few of those along it. */
-import { layerPlans } from '../model/layers';
 import type { NetworkSpec } from '../model/network';
 import type { Shot } from './replay-track';
+import { isLayers, isStep, record } from './stored';
 
 /** Moments a run at most, and bytes of all of them together. */
 export const MOST_MOMENTS = 12;
@@ -22,12 +22,6 @@ export function momentsToKeep(shots: readonly Shot[], step: number): Shot[] {
 
 /** What lies in storage as moments of a network, as far as it is that. */
 export function momentsFrom(value: unknown, spec: NetworkSpec): Shot[] {
-  if (!Array.isArray(value)) return [];
-  const plans = layerPlans(spec);
-  return value.filter((shot: Partial<Shot> | null | undefined): shot is Shot => {
-    if (typeof shot?.step !== 'number' || shot.weights?.length !== plans.length) return false;
-    return shot.weights.every(
-      (w, l) => w instanceof Float32Array && w.length === plans[l]!.weights,
-    );
-  });
+  const isShot = record({ step: isStep, weights: isLayers(spec) });
+  return Array.isArray(value) ? value.filter((shot): shot is Shot => isShot(shot)) : [];
 }

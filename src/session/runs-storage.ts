@@ -1,9 +1,29 @@
 /** Runs between visits: what is kept of each, and the port of the place that keeps them. */
-import { parseNetwork } from '../model/validate';
+import type { NetworkSpec } from '../model/network';
 import type { Shot } from './replay-track';
 import type { Run } from './runs';
+import {
+  isCount,
+  isCurve,
+  isLayers,
+  isNorms,
+  isNumber,
+  isSettings,
+  isShare,
+  isStep,
+  isTests,
+  isText,
+  listOf,
+  oneOf,
+  optional,
+  orNull,
+  readStored,
+  record,
+  storedNetwork,
+  type Stored,
+} from './stored';
 
-/** Goes up when the form changes: what another version has kept is left alone. */
+/** Goes up when the form changes: what a newer version has kept is left alone. */
 export const RUN_FORMAT = 1;
 
 /** A run without its weights, which are kept apart: fifty runs are listed without reading fifty networks. */
@@ -30,22 +50,47 @@ export function storedRun(run: Run): StoredRun {
   return { ...rest, format: RUN_FORMAT };
 }
 
-/** The run that lies in storage; null where it is none that this version can show. */
-export function runFrom(value: unknown): Run | null {
-  const run = value as Partial<StoredRun> | null | undefined;
-  if (typeof run !== 'object' || run === null || run.format !== RUN_FORMAT) return null;
-  const { id, name, curve, tests, settings } = run;
-  if (typeof id !== 'number' || typeof name !== 'string' || !settings) return null;
-  if (!Array.isArray(curve) || !Array.isArray(tests)) return null;
-  // Kept by a version that did not have them yet.
-  const { norms = [] } = run;
-  try {
-    const spec = parseNetwork(run.spec);
-    const { format: _, ...rest } = run as StoredRun;
+const isFigures = record({
+  images: isCount,
+  loss: isNumber,
+  decisionTime: orNull(isNumber),
+  synapticOperations: isNumber,
+  spikesPerImage: record({ input: isNumber, hidden: listOf(isNumber), output: isNumber }),
+  noOutputSpike: isCount,
+});
+
+const isRun = (spec: NetworkSpec) =>
+  record({
+    id: Number.isFinite,
+    name: isText,
+    from: oneOf('page', 'sweep'),
+    data: isText,
+    settings: isSettings,
+    step: isStep,
+    epochSteps: isCount,
+    curve: isCurve(spec),
+    tests: isTests,
+    // Kept by a version that did not have them yet.
+    norms: optional(isNorms(spec)),
+    accuracy: orNull(isShare),
+    figures: orNull(isFigures),
+    end: oneOf('plan', 'stopped', 'not-finite'),
+    moments: optional(listOf(isStep)),
+  });
+
+/** What lies in storage as a run, without its weights. */
+export function readRun(value: unknown): Stored<Run> {
+  return readStored(value, RUN_FORMAT, (fields) => {
+    const spec = storedNetwork(fields.spec);
+    if (!spec || !isRun(spec)(fields)) return null;
+    const { format: _, norms = [], ...rest } = fields as unknown as StoredRun;
     return { ...rest, spec, norms, weights: null, stored: true };
-  } catch {
-    return null;
-  }
+  });
+}
+
+/** What lies in storage as the weights of a network; null where it is something else. */
+export function weightsFrom(value: unknown, spec: NetworkSpec): Run['weights'] {
+  return isLayers(spec)(value) ? (value as Run['weights']) : null;
 }
 
 /** The same run's id where a list has one that `curve` and `tests` go on from; the latest of several. */

@@ -1,29 +1,60 @@
-/** A run as it is kept between visits: all that is needed to go on, bit for bit on the same engine. */
-import type { Snapshot } from '../engine/engine';
-import { layerPlans } from '../model/layers';
-import { networkName, type NetworkSpec } from '../model/network';
-import { parseNetwork } from '../model/validate';
+/** The network and run on the page as they are kept between visits: all that is needed to go on, bit for bit on the same engine. */
+import type { Network, Snapshot } from '../engine/engine';
+import { networkName } from '../model/network';
+import { said } from '../model/said';
+import { secondMomentFault } from '../model/sound';
 import type { Origin } from './network';
+import {
+  isCurve,
+  isLayers,
+  isNorms,
+  isOrigin,
+  isSettings,
+  isShare,
+  isStep,
+  isTests,
+  isText,
+  oneOf,
+  optional,
+  orNull,
+  readStored,
+  record,
+  storedNetwork,
+  type Stored,
+} from './stored';
 import type { TrainingState } from './training-state';
 import { formatCount, formatPercent, plural } from '../words/numbers';
 
-/** Goes up when the form changes: what another version has saved is left alone. */
-export const FORMAT = 1;
+/** Goes up when the form changes: what a newer version has saved is left alone. */
+const NEWEST = 2;
+
+/** What an untrained network is kept as: it has no optimiser state yet. */
+export type KeptNetwork = Snapshot | (Network & { step: 0; first?: undefined });
 
 export interface SavedRun {
-  format: typeof FORMAT;
+  /** 2 only for a network without optimiser state, which older pages do not know. */
+  format: 1 | 2;
   /** Milliseconds since 1970. */
   savedAt: number;
   /** Whether it was training, so that going on means training on. */
   running: boolean;
-  snapshot: Snapshot;
+  snapshot: KeptNetwork;
   origin: Origin;
   training: Pick<TrainingState, 'settings' | 'curve' | 'tests' | 'norms' | 'testAccuracy' | 'end'>;
   /** The data set (data-id.ts); runs saved by earlier versions say its name alone. */
   data: string;
   /** The page as a link says it: drawing, selection and view come back as well. */
   link: string;
+  /** The tab that it was on the page of, which finds it again after a reload. */
+  tab?: string;
 }
+
+/** What is kept of a snapshot: an untrained network's optimiser state is nothing but zeros. */
+export function keptNetwork({ spec, weights, ...rest }: Snapshot): KeptNetwork {
+  return rest.step > 0 ? { spec, weights, ...rest } : { spec, weights, step: 0 };
+}
+
+export const formatOf = ({ first }: KeptNetwork): SavedRun['format'] => (first ? 1 : 2);
 
 /** The part of a run's state that its snapshot has seen. */
 export function trainingUpTo(
@@ -41,32 +72,44 @@ export function trainingUpTo(
   };
 }
 
-function fits(arrays: unknown, spec: NetworkSpec): boolean {
-  const plans = layerPlans(spec);
-  return (
-    Array.isArray(arrays) &&
-    arrays.length === plans.length &&
-    plans.every((plan, l) => {
-      const array: unknown = arrays[l];
-      return array instanceof Float32Array && array.length === plan.weights;
-    })
-  );
+function isKept({ snapshot, training, ...rest }: Record<string, unknown>): boolean {
+  const spec = storedNetwork((snapshot as Partial<Snapshot> | undefined)?.spec);
+  if (!spec) return false;
+  const trained = (snapshot as Partial<Snapshot>).step !== 0;
+  const layers = isLayers(spec);
+  const state = trained ? (check: typeof layers) => check : optional;
+  return [
+    record({
+      step: isStep,
+      weights: layers,
+      first: state(layers),
+      second: state(isLayers(spec, secondMomentFault)),
+      average: optional(layers),
+    })(snapshot),
+    record({
+      settings: isSettings,
+      curve: isCurve(spec),
+      tests: isTests,
+      norms: isNorms(spec),
+      testAccuracy: orNull(isShare),
+      end: oneOf('steps', 'plan', 'stopped', 'not-finite', null),
+    })(training),
+    record({
+      savedAt: Number.isFinite,
+      running: oneOf(true, false),
+      origin: isOrigin,
+      data: isText,
+      link: isText,
+      tab: optional(isText),
+    })(rest),
+  ].every(Boolean);
 }
 
-/** Whether what lies in storage is a run that this page can go on with. */
-export function isSavedRun(value: unknown): value is SavedRun {
-  const run = value as Partial<SavedRun> | null | undefined;
-  if (typeof run !== 'object' || run === null || run.format !== FORMAT) return false;
-  const { snapshot, training } = run;
-  const lists = [training?.curve, training?.tests, training?.norms];
-  if (!snapshot || !lists.every(Array.isArray) || typeof run.savedAt !== 'number') return false;
-  try {
-    const spec = parseNetwork(snapshot.spec);
-    const { weights, first, second, average } = snapshot;
-    return [weights, first, second, average ?? weights].every((arrays) => fits(arrays, spec));
-  } catch {
-    return false;
-  }
+/** What lies in storage as a run that was saved. */
+export function readSavedRun(value: unknown): Stored<SavedRun> {
+  return readStored(value, NEWEST, (fields) =>
+    isKept(fields) ? (fields as unknown as SavedRun) : null,
+  );
 }
 
 /** "just now", "2 minutes ago", "3 days ago". */
@@ -84,7 +127,10 @@ export function ago(milliseconds: number): string {
 }
 
 /** What there is to go on with, in a sentence. */
-export function describeRun({ snapshot, training, savedAt }: SavedRun, now: number): string {
+export function describeRun(
+  { snapshot, training, origin, savedAt }: SavedRun,
+  now: number,
+): string {
   const name = networkName(snapshot.spec);
   const { testAccuracy, end } = training;
   const tested = training.tests[training.tests.length - 1]?.step ?? snapshot.step;
@@ -92,8 +138,10 @@ export function describeRun({ snapshot, training, savedAt }: SavedRun, now: numb
   const accuracy =
     testAccuracy === null ? '' : ` (${formatPercent(testAccuracy, 1)} on the test${when})`;
   const which =
-    end === 'plan'
-      ? `A finished run of ${name}`
-      : `An unfinished run at step ${formatCount(snapshot.step)} of ${name}`;
+    snapshot.step === 0
+      ? `A network ${name} from ${said(origin.name)}`
+      : end === 'plan'
+        ? `A finished run of ${name}`
+        : `An unfinished run at step ${formatCount(snapshot.step)} of ${name}`;
   return `${which}${accuracy} was saved ${ago(now - savedAt)}.`;
 }

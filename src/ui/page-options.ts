@@ -7,6 +7,7 @@ import { createWorkerEngine } from '../engine/worker/client';
 import type { SessionOptions } from '../session/options';
 import { browserComparisons } from './keep/comparisons';
 import { browserStorage } from './keep/storage';
+import { tabVisit } from './keep/visit';
 import { browserRuns } from './runs/storage';
 import { idle } from './kit/idle';
 import { listShipped, loadShipped } from './shipped';
@@ -19,6 +20,7 @@ export function engineChoice(search: string): EngineRequest {
 
 export function pageOptions(): SessionOptions {
   const starter = createStarter(browserComparisons);
+  const visit = tabVisit();
   return {
     choice: engineChoice(location.search),
     startEngine: starter.start,
@@ -35,6 +37,7 @@ export function pageOptions(): SessionOptions {
     readFiles: (files) => readOwnFilesAside(files),
     loadShipped,
     listShipped,
+    ...(visit && { visit }),
     storage: browserStorage('mt-spike-autosave'),
     runStorage: browserRuns('mt-spike-runs'),
     now: () => performance.now(),

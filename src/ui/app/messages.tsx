@@ -7,7 +7,7 @@ import { messagePlaces } from '../kit/message-place';
 import { useSession, useStoreOf } from '../kit/session-context';
 import styles from './messages.module.css';
 
-/** A note goes away by itself; an error stays until it is dismissed or settled. */
+/** A note goes away by itself, unless it stays true; an error stays until it is dismissed or settled. */
 const NOTE_MILLISECONDS = 9000;
 
 /**
@@ -42,13 +42,13 @@ export function Messages() {
 }
 
 function MessageCard({ message, dismiss }: { message: Message; dismiss: () => void }) {
-  const { kind, text, action, actions, id } = message;
+  const { kind, text, action, actions, stays = false, id } = message;
   const { messages } = useSession();
   useEffect(() => {
-    if (kind !== 'note' || actions) return;
+    if (kind !== 'note' || actions || stays) return;
     const timer = setTimeout(() => messages.dismiss(id), NOTE_MILLISECONDS);
     return () => clearTimeout(timer);
-  }, [kind, actions, id, messages]);
+  }, [kind, actions, stays, id, messages]);
   return (
     <div
       className={`${styles.message} ${styles[kind]}`}

@@ -1,6 +1,7 @@
 /** Runs in the browser's database: one write, one transaction. */
 import { createStore, delMany, get, getMany, keys, setMany, type UseStore } from 'idb-keyval';
 import type { RunStorage } from '../../session/runs-storage';
+import { answered, requireDatabase } from '../keep/database';
 
 const run = (id: number) => `run ${id}`;
 const weightsOf = (id: number) => `weights ${id}`;
@@ -11,25 +12,27 @@ export function browserRuns(name: string): RunStorage {
   let opened: UseStore | undefined;
   const store = () => (opened ??= createStore(name, 'runs'));
   return {
-    async list() {
-      const all = await keys<string>(store());
-      return getMany<unknown>(
-        all.filter((key) => key.startsWith('run ')),
-        store(),
-      );
-    },
-    weights: async (id) => get<unknown>(weightsOf(id), store()),
-    moments: async (id) => get<unknown>(momentsOf(id), store()),
+    list: () =>
+      answered(async () => {
+        const all = await keys(store());
+        const runs = all.filter((key) => typeof key === 'string' && key.startsWith('run '));
+        return getMany<unknown>(runs, store());
+      }),
+    weights: (id) => answered(() => get<unknown>(weightsOf(id), store())),
+    moments: (id) => answered(() => get<unknown>(momentsOf(id), store())),
     put: async (meta, weights, moments) => {
+      requireDatabase();
       const entries: [string, unknown][] = [[run(meta.id), meta]];
       if (weights) entries.push([weightsOf(meta.id), weights]);
       if (moments) entries.push([momentsOf(meta.id), moments]);
       await setMany(entries, store());
     },
-    delete: async (ids) =>
-      delMany(
-        ids.flatMap((id) => [run(id), weightsOf(id), momentsOf(id)]),
-        store(),
+    delete: (ids) =>
+      answered(() =>
+        delMany(
+          ids.flatMap((id) => [run(id), weightsOf(id), momentsOf(id)]),
+          store(),
+        ),
       ),
   };
 }
