@@ -1,7 +1,7 @@
 /** The moments that are kept with a run, so that a run brought back can be replayed: a capped few of those along it. */
 import type { NetworkSpec } from '../model/network';
 import type { Shot } from './replay-track';
-import { isLayers, isStep, record } from './stored';
+import { layersOf, readOr, record, step } from './stored';
 
 /** Moments a run at most, and bytes of all of them together. */
 export const MOST_MOMENTS = 12;
@@ -22,6 +22,7 @@ export function momentsToKeep(shots: readonly Shot[], step: number): Shot[] {
 
 /** What lies in storage as moments of a network, as far as it is that. */
 export function momentsFrom(value: unknown, spec: NetworkSpec): Shot[] {
-  const isShot = record({ step: isStep, weights: isLayers(spec) });
-  return Array.isArray(value) ? value.filter((shot): shot is Shot => isShot(shot)) : [];
+  if (!Array.isArray(value)) return [];
+  const shot = record<Shot>({ step, weights: layersOf(spec) });
+  return value.map((entry) => readOr(() => shot(entry))).filter((found) => found !== null);
 }

@@ -1,25 +1,27 @@
 /** Runs between visits: what is kept of each, and the port of the place that keeps them. */
 import type { NetworkSpec } from '../model/network';
 import type { Shot } from './replay-track';
-import type { Run } from './runs';
+import type { FinalFigures, Run } from './runs';
 import {
-  isCount,
-  isCurve,
-  isLayers,
-  isNorms,
-  isNumber,
-  isSettings,
-  isShare,
-  isStep,
-  isTests,
-  isText,
+  count,
+  curveOf,
+  date,
+  layersOf,
   listOf,
+  measured,
+  network,
+  normsOf,
   oneOf,
-  optional,
+  orElse,
   orNull,
+  readOr,
   readStored,
   record,
-  storedNetwork,
+  settings,
+  share,
+  step,
+  tests,
+  text,
   type Stored,
 } from './stored';
 
@@ -50,47 +52,43 @@ export function storedRun(run: Run): StoredRun {
   return { ...rest, format: RUN_FORMAT };
 }
 
-const isFigures = record({
-  images: isCount,
-  loss: isNumber,
-  decisionTime: orNull(isNumber),
-  synapticOperations: isNumber,
-  spikesPerImage: record({ input: isNumber, hidden: listOf(isNumber), output: isNumber }),
-  noOutputSpike: isCount,
+const figures = record<FinalFigures>({
+  images: count,
+  loss: measured,
+  decisionTime: orNull(measured),
+  synapticOperations: measured,
+  spikesPerImage: record({ input: measured, hidden: listOf(measured), output: measured }),
+  noOutputSpike: count,
 });
-
-const isRun = (spec: NetworkSpec) =>
-  record({
-    id: Number.isFinite,
-    name: isText,
-    from: oneOf('page', 'sweep'),
-    data: isText,
-    settings: isSettings,
-    step: isStep,
-    epochSteps: isCount,
-    curve: isCurve(spec),
-    tests: isTests,
-    // Kept by a version that did not have them yet.
-    norms: optional(isNorms(spec)),
-    accuracy: orNull(isShare),
-    figures: orNull(isFigures),
-    end: oneOf('plan', 'stopped', 'not-finite'),
-    moments: optional(listOf(isStep)),
-  });
 
 /** What lies in storage as a run, without its weights. */
 export function readRun(value: unknown): Stored<Run> {
-  return readStored(value, RUN_FORMAT, (fields) => {
-    const spec = storedNetwork(fields.spec);
-    if (!spec || !isRun(spec)(fields)) return null;
-    const { format: _, norms = [], ...rest } = fields as unknown as StoredRun;
-    return { ...rest, spec, norms, weights: null, stored: true };
+  return readStored(value, RUN_FORMAT, (fields): Run => {
+    const spec = network(fields.spec);
+    const { moments, ...rest } = record({
+      id: date,
+      name: text,
+      from: oneOf('page', 'sweep'),
+      data: text,
+      settings,
+      step,
+      epochSteps: count,
+      curve: curveOf(spec),
+      tests,
+      // Kept by a version that did not have them yet.
+      norms: orElse(normsOf(spec), []),
+      accuracy: orNull(share),
+      figures: orNull(figures),
+      end: oneOf('plan', 'stopped', 'not-finite'),
+      moments: orElse(listOf(step), undefined),
+    })(fields);
+    return { ...rest, spec, weights: null, stored: true, ...(moments && { moments }) };
   });
 }
 
 /** What lies in storage as the weights of a network; null where it is something else. */
 export function weightsFrom(value: unknown, spec: NetworkSpec): Run['weights'] {
-  return isLayers(spec)(value) ? (value as Run['weights']) : null;
+  return readOr(() => layersOf(spec)(value));
 }
 
 /** The same run's id where a list has one that `curve` and `tests` go on from; the latest of several. */

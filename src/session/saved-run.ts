@@ -5,21 +5,23 @@ import { said } from '../model/said';
 import { secondMomentFault } from '../model/sound';
 import type { Origin } from './network';
 import {
-  isCurve,
-  isLayers,
-  isNorms,
-  isOrigin,
-  isSettings,
-  isShare,
-  isStep,
-  isTests,
-  isText,
+  curveOf,
+  date,
+  flag,
+  layersOf,
+  network,
+  normsOf,
   oneOf,
-  optional,
+  orElse,
+  origin,
   orNull,
   readStored,
   record,
-  storedNetwork,
+  settings,
+  share,
+  step,
+  tests,
+  text,
   type Stored,
 } from './stored';
 import type { TrainingState } from './training-state';
@@ -72,44 +74,42 @@ export function trainingUpTo(
   };
 }
 
-function isKept({ snapshot, training, ...rest }: Record<string, unknown>): boolean {
-  const spec = storedNetwork((snapshot as Partial<Snapshot> | undefined)?.spec);
-  if (!spec) return false;
-  const trained = (snapshot as Partial<Snapshot>).step !== 0;
-  const layers = isLayers(spec);
-  const state = trained ? (check: typeof layers) => check : optional;
-  return [
-    record({
-      step: isStep,
-      weights: layers,
-      first: state(layers),
-      second: state(isLayers(spec, secondMomentFault)),
-      average: optional(layers),
-    })(snapshot),
-    record({
-      settings: isSettings,
-      curve: isCurve(spec),
-      tests: isTests,
-      norms: isNorms(spec),
-      testAccuracy: orNull(isShare),
-      end: oneOf('steps', 'plan', 'stopped', 'not-finite', null),
-    })(training),
-    record({
-      savedAt: Number.isFinite,
-      running: oneOf(true, false),
-      origin: isOrigin,
-      data: isText,
-      link: isText,
-      tab: optional(isText),
-    })(rest),
-  ].every(Boolean);
+function snapshotOf(value: unknown): KeptNetwork {
+  const { spec, step: made } = record({ spec: network, step })(value);
+  const weights = layersOf(spec);
+  if (made === 0) return { spec, step: 0, weights: record({ weights })(value).weights };
+  const { average, ...rest } = record({
+    weights,
+    first: weights,
+    second: layersOf(spec, secondMomentFault),
+    average: orElse(weights, undefined),
+  })(value);
+  return { spec, step: made, ...rest, ...(average && { average }) };
 }
 
 /** What lies in storage as a run that was saved. */
 export function readSavedRun(value: unknown): Stored<SavedRun> {
-  return readStored(value, NEWEST, (fields) =>
-    isKept(fields) ? (fields as unknown as SavedRun) : null,
-  );
+  return readStored(value, NEWEST, (fields) => {
+    const snapshot = snapshotOf(fields.snapshot);
+    const { spec } = snapshot;
+    const training = record<SavedRun['training']>({
+      settings,
+      curve: curveOf(spec),
+      tests,
+      norms: normsOf(spec),
+      testAccuracy: orNull(share),
+      end: oneOf('steps', 'plan', 'stopped', 'not-finite', null),
+    })(fields.training);
+    const { tab, ...rest } = record({
+      savedAt: date,
+      running: flag,
+      origin,
+      data: text,
+      link: text,
+      tab: orElse(text, undefined),
+    })(fields);
+    return { format: formatOf(snapshot), snapshot, training, ...rest, ...(tab && { tab }) };
+  });
 }
 
 /** "just now", "2 minutes ago", "3 days ago". */

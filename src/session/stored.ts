@@ -1,13 +1,19 @@
 /**
- * What lies in the browser's storage is checked as a foreign file is: other versions of the page have written there, and what
- * was cut off or changed must not break the page while it is shown.
+ * What lies in the browser's storage is read as a foreign file is: other versions of the page have written there, and what was
+ * cut off or changed must not break the page while it is shown. A reader gives a value of its own, of what it knows alone.
  */
 import { checkSettings } from '../engine/shared/checks';
 import { layerPlans } from '../model/layers';
+import type { LossName } from '../model/loss';
 import { layerCount, type NetworkSpec } from '../model/network';
+import type { OptimizerName } from '../model/optimizer';
 import { isStepCount, weightFault } from '../model/sound';
-import { DEFAULT_TRAINING, type TrainingSettings } from '../model/training';
+import type { Distortion, TrainingSettings } from '../model/training';
 import { parseNetwork } from '../model/validate';
+import type { Origin } from './network';
+import type { NormPoint } from './norms';
+import type { CurvePoint } from './series';
+import type { TestPoint } from './training-state';
 
 /** What lies at a place: nothing, something that a newer page understands, what is damaged, or what was looked for. */
 export type Stored<T> =
@@ -16,132 +22,169 @@ export type Stored<T> =
   | { kind: 'damaged' }
   | { kind: 'sound'; value: T };
 
-/** Whether a value is what it should be. */
-export type Check = (value: unknown) => boolean;
+/** @throws DamagedError where the value is something else */
+export type Reader<T> = (value: unknown) => T;
 
-type Fields = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-
-export const isText: Check = (value) => typeof value === 'string';
-/** NaN and infinities included: what is measured while training breaks. */
-export const isNumber: Check = (value) => typeof value === 'number';
-export const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
-export const isShare: Check = (value) =>
-  isNumber(value) && Math.abs((value as number) - 0.5) <= 0.5;
-export const isStep: Check = isStepCount;
-
-export const oneOf =
-  (...values: unknown[]): Check =>
-  (value) =>
-    values.includes(value);
-export const orNull =
-  (check: Check): Check =>
-  (value) =>
-    value === null || check(value);
-export const optional =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined || check(value);
-export const listOf =
-  (check: Check, length?: number): Check =>
-  (value) =>
-    Array.isArray(value) && (length ?? value.length) === value.length && value.every(check);
-/** An object whose fields are right; it may have others. */
-export function record(fields: Record<string, Check>): Check {
-  const checks = Object.entries(fields);
-  return (value) => isObject(value) && checks.every(([key, check]) => check(value[key]));
+class DamagedError extends Error {
+  override name = 'DamagedError';
 }
 
-/** The parts that all kinds of kept runs share. */
-export const isOrigin = record({
-  kind: oneOf('shipped', 'file', 'new', 'trained'),
-  name: isText,
-  birth: optional(record({ seed: isCount, threshold: isNumber, drive: isNumber })),
-});
+function where<T>(check: (value: unknown) => boolean): Reader<T> {
+  return (value) => {
+    if (!check(value)) throw new DamagedError();
+    return value as T;
+  };
+}
 
-export const isTests = listOf(record({ step: isStep, accuracy: isShare, loss: isNumber }));
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 
-const hasSettings = record({
-  ...Object.fromEntries(Object.keys(DEFAULT_TRAINING).map((key) => [key, isNumber])),
-  loss: oneOf('heuristic', 'cross-entropy'),
-  optimizer: oneOf('adam', 'sgd'),
-  distort: oneOf('none', 'shift', 'affine', 'elastic', 'affine+elastic'),
-  seed: isCount,
-});
+export const text = where<string>((value) => typeof value === 'string');
+export const flag = where<boolean>((value) => typeof value === 'boolean');
+/** NaN and infinities included: what is measured while training breaks. */
+export const measured = where<number>((value) => typeof value === 'number');
+export const finite = where<number>(Number.isFinite);
+export const count = where<number>(
+  (value) => Number.isSafeInteger(value) && (value as number) >= 0,
+);
+/** Milliseconds since 1970, of a day that a calendar has. */
+export const date = where<number>(
+  (value) => typeof value === 'number' && value >= 0 && !Number.isNaN(new Date(value).getTime()),
+);
+export const share = where<number>(
+  (value) => typeof value === 'number' && value >= 0 && value <= 1,
+);
+export const step = where<number>(isStepCount);
 
-export const isSettings: Check = (value) => {
-  try {
-    if (!hasSettings(value)) return false;
-    checkSettings(value as TrainingSettings);
-    return true;
-  } catch {
-    return false;
-  }
+export const oneOf = <const T>(...values: T[]): Reader<T> =>
+  where((value) => (values as unknown[]).includes(value));
+export const orNull =
+  <T>(read: Reader<T>): Reader<T | null> =>
+  (value) =>
+    value === null ? null : read(value);
+/** What an earlier version has not kept. */
+export const orElse =
+  <T, E>(read: Reader<T>, fallback: E): Reader<T | E> =>
+  (value) =>
+    value === undefined ? fallback : read(value);
+
+/** Of any length unless one is given; without gaps. */
+export const listOf =
+  <T>(read: Reader<T>, length?: number): Reader<T[]> =>
+  (value) => {
+    if (!Array.isArray(value) || (length ?? value.length) !== value.length)
+      throw new DamagedError();
+    return Array.from(value, (entry) => read(entry));
+  };
+
+/** An object with these fields; what is undefined is left out. */
+export function record<T extends object>(fields: { [K in keyof T]-?: Reader<T[K]> }): Reader<T> {
+  const keys = Object.keys(fields) as (keyof T & string)[];
+  return (value) => {
+    if (!isObject(value)) throw new DamagedError();
+    const found: Partial<T> = {};
+    for (const key of keys) {
+      const field = fields[key](value[key]);
+      if (field !== undefined) found[key] = field;
+    }
+    return found as T;
+  };
+}
+
+/** The description of a network, completed; keys that it does not know are kept where a file could hold them. */
+export const network: Reader<NetworkSpec> = (value) => {
+  if (!isObject(value)) throw new DamagedError();
+  return parseNetwork(JSON.parse(JSON.stringify(value)));
 };
 
-export const isCurve = (spec: NetworkSpec): Check =>
-  listOf(
-    record({
-      step: isStep,
-      steps: isCount,
-      loss: isNumber,
-      accuracy: isNumber,
-      spikes: listOf(isNumber, layerCount(spec) + 1),
-      decisionTime: isNumber,
-    }),
-  );
-
-export const isNorms = (spec: NetworkSpec): Check =>
-  listOf(
-    record({
-      step: isStep,
-      weights: listOf(isNumber, layerCount(spec)),
-      errors: listOf(isNumber, layerCount(spec)),
-    }),
-  );
-
 /** Arrays of the shape of a network's weights, with nothing in them that cannot be computed with. */
-export const isLayers =
-  (spec: NetworkSpec, faultOf: (values: Float32Array) => string | null = weightFault): Check =>
-  (value) => {
-    const plans = layerPlans(spec);
-    return (
-      Array.isArray(value) &&
-      value.length === plans.length &&
-      plans.every((plan, l) => {
-        const layer: unknown = value[l];
-        return (
-          layer instanceof Float32Array && layer.length === plan.weights && faultOf(layer) === null
-        );
-      })
-    );
+export function layersOf(
+  spec: NetworkSpec,
+  faultOf: (values: Float32Array) => string | null = weightFault,
+): Reader<Float32Array<ArrayBuffer>[]> {
+  const plans = layerPlans(spec);
+  const layer = where<Float32Array<ArrayBuffer>>(
+    (value) => value instanceof Float32Array && faultOf(value) === null,
+  );
+  return (value) => {
+    const layers = listOf(layer, plans.length)(value);
+    if (layers.some((values, l) => values.length !== plans[l]!.weights)) throw new DamagedError();
+    return layers;
   };
+}
+
+export const origin = record<Origin>({
+  kind: oneOf('shipped', 'file', 'new', 'trained'),
+  name: text,
+  birth: orElse(record({ seed: count, threshold: finite, drive: finite }), undefined),
+});
+
+const anySettings = record<TrainingSettings>({
+  epochs: finite,
+  batch: finite,
+  learningRate: finite,
+  loss: oneOf<LossName>('heuristic', 'cross-entropy'),
+  margin: finite,
+  temperature: finite,
+  optimizer: oneOf<OptimizerName>('adam', 'sgd'),
+  distort: oneOf<Distortion>('none', 'shift', 'affine', 'elastic', 'affine+elastic'),
+  ema: finite,
+  seed: count,
+});
+
+export const settings: Reader<TrainingSettings> = (value) => {
+  const found = anySettings(value);
+  checkSettings(found);
+  return found;
+};
+
+export const tests = listOf(record<TestPoint>({ step, accuracy: share, loss: measured }));
+
+export const curveOf = (spec: NetworkSpec): Reader<CurvePoint[]> =>
+  listOf(
+    record<CurvePoint>({
+      step,
+      steps: count,
+      loss: measured,
+      accuracy: measured,
+      spikes: listOf(measured, layerCount(spec) + 1),
+      decisionTime: measured,
+    }),
+  );
+
+export const normsOf = (spec: NetworkSpec): Reader<NormPoint[]> =>
+  listOf(
+    record<NormPoint>({
+      step,
+      weights: listOf(measured, layerCount(spec)),
+      errors: listOf(measured, layerCount(spec)),
+    }),
+  );
+
+/** The value of a reader; null where it is damaged in any way. */
+export function readOr<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
 
 /**
  * Tells what lies at a place apart.
  * @param newest format that this page knows
- * @param read the value where it is sound, null where it is not
+ * @param read throws whatever it likes where the value is damaged
  */
 export function readStored<T>(
   value: unknown,
   newest: number,
-  read: (value: Fields) => T | null,
+  read: (fields: Record<string, unknown>) => T,
 ): Stored<T> {
   if (value === undefined) return { kind: 'nothing' };
   if (!isObject(value)) return { kind: 'damaged' };
   const { format } = value;
-  if (typeof format === 'number' && format > newest) return { kind: 'newer' };
-  if (!isCount(format) || format === 0) return { kind: 'damaged' };
-  const found = read(value);
+  if (!Number.isSafeInteger(format) || (format as number) < 1) return { kind: 'damaged' };
+  if ((format as number) > newest) return { kind: 'newer' };
+  const found = readOr(() => read(value));
   return found === null ? { kind: 'damaged' } : { kind: 'sound', value: found };
-}
-
-/** The description of a network, completed; null where it is none. */
-export function storedNetwork(value: unknown): NetworkSpec | null {
-  try {
-    return value === undefined ? null : parseNetwork(value);
-  } catch {
-    return null;
-  }
 }
