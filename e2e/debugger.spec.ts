@@ -49,12 +49,13 @@ test('finds what makes the network misread a digit, silences it, sees the class 
 
   // Without it the right class wins, in every view; the ghost is what happened.
   await expect(page.getByText(`${label} decides at`)).toBeVisible();
+  await expect(page.getByTestId('answer')).toContainText(new RegExp(`^${label} .* what if$`));
   await expect(page.getByTestId('ghost')).toContainText(`what happened, ${read} at`);
   await expect(title).toContainText(`${culprit} stays silent`);
 
   // And back.
   await page.getByRole('button', { name: 'Undo the last what-if' }).click();
-  await expect(outcome).not.toBeAttached();
+  await expect(outcome).toContainText(`Taken back: ${culprit} is silenced`);
   await expect(page.getByText(`${read} decides at`)).toBeVisible();
   await expect(title).toContainText(`${culprit} fires at`);
 });

@@ -58,6 +58,26 @@ test('runs to the end of the plan, and resets to the same initial weights', asyn
   expect(session.network.store.getState().weights![0]).toEqual(initial);
 });
 
+test('the accuracy says which step it is of, and is measured again when training rests', async () => {
+  const session = await shown();
+  const accuracy = page.getByTestId('test-accuracy');
+  // There are no other weights yet.
+  await expect.element(page.getByTestId('measured-at')).not.toBeInTheDocument();
+  const before = accuracy.element().textContent;
+  await session.training.configure({ learningRate: 0.1 });
+  const seen = new Set<string>();
+  const observer = new MutationObserver(() => {
+    const at = document.querySelector('[data-testid=measured-at]')?.textContent;
+    if (at) seen.add(`${at}: ${accuracy.element().textContent === before ? 'before' : 'after'}`);
+  });
+  observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+  await page.getByTestId('train-step').click();
+  await expect.element(page.getByTestId('measured-at').first()).toHaveTextContent(/^step 1$/);
+  observer.disconnect();
+  expect([...seen]).toEqual(['at step 0: before', 'step 1: after']);
+  expect(accuracy.element().textContent).not.toBe(before);
+});
+
 test('Run right after Reset runs', async () => {
   await shown();
   const click = (id: string) => (page.getByTestId(id).element() as HTMLElement).click();
