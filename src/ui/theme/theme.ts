@@ -11,9 +11,14 @@ export interface ThemeState {
 
 const KEY = 'mt-spike.theme';
 const dark = matchMedia('(prefers-color-scheme: dark)');
+/** The system chooses the colours, and says whether they are light or dark: a choice by hand would draw ink of the same colour. */
+const forced = matchMedia('(forced-colors: active)');
+
+const inForce = (choice: ThemeChoice): ThemeChoice => (forced.matches ? 'system' : choice);
 
 function resolve(choice: ThemeChoice): ThemeState {
-  return { choice, shown: choice === 'system' ? (dark.matches ? 'dark' : 'light') : choice };
+  const theme = inForce(choice);
+  return { choice, shown: theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme };
 }
 
 function stored(): ThemeChoice {
@@ -22,7 +27,7 @@ function stored(): ThemeChoice {
 }
 
 /** Sets the attribute first, so that whoever hears of the change reads the new tokens. */
-function apply(state: ThemeState, theme: ThemeChoice = state.choice): ThemeState {
+function apply(state: ThemeState, theme: ThemeChoice = inForce(state.choice)): ThemeState {
   const root = document.documentElement;
   if (theme === 'system') delete root.dataset.theme;
   else root.dataset.theme = theme;
@@ -31,9 +36,11 @@ function apply(state: ThemeState, theme: ThemeChoice = state.choice): ThemeState
 
 export const themeStore = createStore<ThemeState>(() => apply(resolve(stored())));
 
-dark.addEventListener('change', () => {
-  themeStore.setState(apply(resolve(themeStore.getState().choice)));
-});
+for (const query of [dark, forced]) {
+  query.addEventListener('change', () => {
+    themeStore.setState(apply(resolve(themeStore.getState().choice)));
+  });
+}
 
 export function chooseTheme(choice: ThemeChoice): void {
   remember(KEY, choice === 'system' ? null : choice);

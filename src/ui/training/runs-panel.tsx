@@ -62,6 +62,7 @@ export const RunsPanel = memo(function RunsPanel({
     );
   const last = others[others.length - 1];
   const changed = last ? changes(last, { spec, settings }) : [];
+  const name = kept.find((run) => run.id === current)?.name ?? freeName(runName(spec), kept);
   const says = saving(kept);
   return (
     <Panel
@@ -103,9 +104,7 @@ export const RunsPanel = memo(function RunsPanel({
         <div className={styles.current}>
           <Swatch line={{ color: 'var(--ink)', width: 2 }} />
           <span className={styles.what}>
-            <span>
-              {kept.find((run) => run.id === current)?.name ?? freeName(runName(spec), kept)}
-            </span>
+            <span title={name}>{name}</span>
             <small title={changed.join(', ')}>
               {changed.length > 0 ? changed.join(' · ') : 'this run'}
             </small>
