@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { boxOf, open } from './page';
 
 const CPU = '?engine=cpu';
@@ -201,5 +201,29 @@ test('paper shows the whole page, sharp and in light colours', async ({ page }) 
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect.poll(() => focused(page)).toBe('train-step');
+  }
+});
+
+test('high contrast shows what is chosen and what colours tell', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  await open(page, { query: CPU });
+  // A choice by hand would draw dark ink on the system's dark ground.
+  await page.evaluate(() => localStorage.setItem('mt-spike.theme', 'light'));
+  await page.reload();
+  await expect(page.getByTestId('answer')).toContainText(/\d/);
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme');
+  const ground = (locator: Locator) =>
+    locator.evaluate((element) => getComputedStyle(element).backgroundColor);
+  const switches = page.getByRole('radiogroup');
+  await expect.poll(() => switches.count()).toBeGreaterThan(3);
+  for (const one of await switches.all()) {
+    const chosen = one.getByRole('radio', { checked: true });
+    const other = one.getByRole('radio', { checked: false }).first();
+    expect(await ground(chosen)).not.toBe(await ground(other));
+  }
+  const legends = page.locator('[style*="gradient"]');
+  expect(await legends.count()).toBe(2);
+  for (const legend of await legends.all()) {
+    await expect(legend).toHaveCSS('background-image', /gradient/);
   }
 });

@@ -29,8 +29,6 @@ export interface RunsState {
   current: number | null;
   /** Why runs are not kept between visits, in a sentence; null while they are. */
   trouble: string | null;
-  /** The last deletion, in a sentence, and what takes it back. */
-  deleted: { text: string; undo: () => void } | null;
 }
 
 /** What the keeper needs of a session. */
@@ -67,7 +65,6 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
     runs: [],
     current: null,
     trouble: null,
-    deleted: null,
   }));
   let lastId = 0;
   /** What waits to be written, the newest of each run. */
@@ -334,13 +331,10 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
         }
       };
       const undo = () => {
-        if (store.getState().deleted === deleted) store.setState({ deleted: null });
         messages.settle('run deleted');
         void putBack();
       };
-      const deleted = { text: `${what} deleted.`, undo };
-      store.setState({ deleted });
-      messages.note(deleted.text, {
+      messages.note(`${what} deleted.`, {
         topic: 'run deleted',
         action: { label: 'Undo', run: undo },
       });

@@ -3,7 +3,6 @@ import { Download, Trash2 } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { csvFile } from '../../files/csv';
 import type { Run } from '../../session/runs';
-import type { RunsState } from '../../session/runs-keeper';
 import { runsCsv, runsJson } from '../../session/runs-export';
 import { Button } from '../kit/button';
 import { download } from '../kit/download';
@@ -55,7 +54,7 @@ interface Props {
 
 export function Comparison({ asked, onRestore }: Props) {
   const { runs } = useSession();
-  const { runs: kept, current, trouble, deleted } = useStoreOf(runs.store);
+  const { runs: kept, current, trouble } = useStoreOf(runs.store);
   const [measure, setMeasure] = useState<Compared>('test');
   const [sorting, setSorting] = useState<Sorting>({ key: 'when', descending: true });
   const [chosen, setChosen] = useState<readonly number[]>(() =>
@@ -79,11 +78,8 @@ export function Comparison({ asked, onRestore }: Props) {
   if (kept.length === 0) {
     return (
       <p className={styles.empty}>
-        {deleted && <Deleted deleted={deleted} kept={0} />}
-        <span>
-          No run is kept yet: train, and each run that ends or stops is listed here with its curves,
-          figures and weights.
-        </span>
+        No run is kept yet: train, and each run that ends or stops is listed here with its curves,
+        figures and weights.
       </p>
     );
   }
@@ -132,7 +128,7 @@ export function Comparison({ asked, onRestore }: Props) {
       />
       {trouble && <p className={styles.bad}>{trouble}</p>}
       <div className={styles.line}>
-        <Deleted deleted={deleted} kept={kept.length} />
+        <span className={styles.soft}>{`${plural(kept.length, 'run')} kept in this browser`}</span>
         <span className={styles.group}>
           <Button
             disabled={shown.length === 0}
@@ -160,17 +156,5 @@ export function Comparison({ asked, onRestore }: Props) {
         </span>
       </div>
     </>
-  );
-}
-
-/** What is kept, or the last deletion and the way back: a message would lie under the dialog. */
-function Deleted({ deleted, kept }: { deleted: RunsState['deleted']; kept: number }) {
-  if (!deleted)
-    return <span className={styles.soft}>{`${plural(kept, 'run')} kept in this browser`}</span>;
-  return (
-    <span className={styles.soft} role="status">
-      <span>{`${deleted.text} `}</span>
-      <Button onClick={deleted.undo}>Undo</Button>
-    </span>
   );
 }

@@ -149,4 +149,21 @@ test('curves of a kept run lie over the next', async () => {
   const own = lines();
   await page.getByLabelText('Show the curve of 64-12-3').click();
   await until(() => lines() === own + 1);
+
+  // A long name without a space is cut, and breaks in sentences: it covers no accuracy and makes nothing wider.
+  const { runs } = session;
+  const long = 'a'.repeat(80);
+  runs.rename(runs.store.getState().current!, long);
+  await expect.element(page.getByTitle(long)).toBeVisible();
+  const name = page.getByTitle(long).element();
+  await until(() => name.scrollWidth > name.clientWidth);
+  const accuracy = name.parentElement!.nextElementSibling!;
+  expect(name.getBoundingClientRect().right).toBeLessThanOrEqual(
+    accuracy.getBoundingClientRect().left,
+  );
+  expect(getComputedStyle(name).overflow).toBe('hidden');
+  await runs.restore(runs.store.getState().current!);
+  const says = page.getByTestId('training-says');
+  await expect.element(says).toHaveTextContent(long);
+  expect(says.element().scrollWidth).toBeLessThanOrEqual(316);
 });
