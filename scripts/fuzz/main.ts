@@ -1,7 +1,11 @@
 /** The process that tries inputs, watched by scripts/fuzz.mjs: it tells which one comes next, and what it found. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inputAt, MOST_BYTES, tryOut, type Failure, type Place } from './try-out';
+import { inputAt, tryOut, type Failure, type Place } from './try-out';
+
+/** No answer may take more, nor the program. */
+const MOST_SECONDS = 10;
+const MOST_BYTES = 2 ** 30;
 
 export interface Order {
   target: string;
@@ -36,10 +40,13 @@ async function tryAll({ target, seed, from, count }: Order): Promise<void> {
   for (let number = from; number < from + count; number++) {
     const place = { target, seed, number };
     await tell({ next: place });
+    const begin = performance.now();
     const failure = await tryOut(place);
+    const seconds = (performance.now() - begin) / 1000;
     const { rss } = process.memoryUsage();
     const large = rss > MOST_BYTES ? `The process holds ${(rss / 1e9).toFixed(2)} GB.` : null;
-    const why = failure?.why ?? large;
+    const slow = seconds > MOST_SECONDS ? `It took ${seconds.toFixed(1)} s.` : null;
+    const why = failure?.why ?? large ?? slow;
     if (why !== null) await tell({ failure: { ...place, why }, at: write(place, why) });
   }
   await tell({ done: process.resourceUsage().maxRSS * 1024 });
