@@ -18,21 +18,21 @@ test('is the same everywhere: links carry it', () => {
 
 test('sees a single bit, wherever it is, where parts begin, and how long they are', () => {
   const found = new Set<string>();
-  for (let bit = 0; bit < 803 * 8; bit++) {
-    const changed = bytes(803);
+  for (let bit = 0; bit < 203 * 8; bit++) {
+    const changed = bytes(203);
     changed[bit >> 3]! ^= 1 << (bit & 7);
     found.add(contentHash(changed));
   }
-  expect(found.size).toBe(803 * 8);
+  expect(found.size).toBe(203 * 8);
   const zeros = Array.from({ length: 50 }, (_, n) => contentHash(new Uint8Array(n)));
   expect(new Set(zeros).size).toBe(50);
   const all = bytes(100);
   expect(contentHash(all.subarray(0, 40), all.subarray(40))).not.toBe(contentHash(all));
 });
 
-test('spreads over its whole range: 20,000 sets that differ a little have 20,000 names', () => {
+test('spreads over its whole range: 4,000 sets that differ a little have 4,000 names', () => {
   const found = new Set<string>();
-  for (let n = 0; n < 20_000; n++)
+  for (let n = 0; n < 4000; n++)
     found.add(contentHash(Uint8Array.of(n & 255, n >> 8, 0, 0), new Uint8Array(9)));
-  expect(found.size).toBe(20_000);
+  expect(found.size).toBe(4000);
 });

@@ -13,11 +13,11 @@ export function isGzip(bytes: Uint8Array): boolean {
 }
 
 /**
- * The plain bytes of a packed file. A small file can unpack to gigabytes, so unpacking goes on only while the file keeps to its own
- * header.
+ * The plain bytes of a packed file, in one member or several, with zeros behind the last or none. A small file can unpack to
+ * gigabytes, so unpacking goes on only while the file keeps to its own header.
  * @param packed the file
  * @param name what the file is called in messages
- * @param head bytes of the header; `expected` is called once with them (fewer where the file ends before)
+ * @param head bytes of the header; `expected` is called with them (fewer where the file ends before)
  * @param expected the length the header promises; a file that unpacks to more is cut off one byte behind it
  * @throws DataError where the gzip is damaged or cut off; what `expected` throws
  */
@@ -27,39 +27,103 @@ export async function gunzip(
   head: number,
   expected: (header: Uint8Array) => number,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const vessel = () => createVessel(packed.size * MOST_EXPANSION, head, expected);
+  // Browsers refuse what follows the first member: this rare file goes the longer way, and a damaged one as well.
+  const bytes =
+    (await unpackAtOnce(packed, vessel())) ?? (await unpackMembers(packed, vessel(), PIECE));
+  if (bytes) return bytes;
+  throw new DataError(
+    `${name} is a damaged gzip file: it may have been cut off on its way, so get it again.`,
+  );
+}
+
+/** By the platform's own means; null where these find the file damaged. */
+async function unpackAtOnce(
+  packed: ByteSource,
+  vessel: Vessel,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const reader = unpacked(packed).getReader();
   try {
-    let result = new Uint8Array(Math.max(head, 1));
-    let length = 0;
-    let planned: number | undefined;
     for (;;) {
-      const { done, value } = await reader.read().catch((cause: unknown) => {
-        throw new DataError(
-          `${name} is a damaged gzip file: it may have been cut off on its way, so get it again.`,
-          { cause },
-        );
-      });
-      if (done) return result.subarray(0, length);
-      for (let from = 0; from < value.length;) {
-        const part = value.subarray(from, from + result.length - length);
-        result.set(part, length);
-        length += part.length;
-        from += part.length;
-        if (planned === undefined && length === result.length) {
-          planned = expected(result);
-          const room = Math.min(planned, packed.size * MOST_EXPANSION);
-          const roomy = new Uint8Array(Math.max(room, length) + 1);
-          roomy.set(result);
-          result = roomy;
-        } else if (length === result.length) {
-          return result;
-        }
-      }
+      const next = await reader.read().catch(() => null);
+      if (!next) return null;
+      if (next.done || vessel.take(next.value)) return vessel.bytes();
     }
   } finally {
     // Else the rest would be unpacked for nobody.
     await reader.cancel().catch(() => undefined);
   }
+}
+
+/** More has come than the header promised. */
+class Enough extends Error {}
+
+/** Member by member; null where the file is damaged. @param piece packed bytes that are had at a time */
+export async function unpackMembers(
+  packed: ByteSource,
+  vessel: Vessel,
+  piece: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const { Inflate } = await import('pako');
+  const begin = () => {
+    const inflate = new Inflate();
+    inflate.onData = (part) => {
+      if (vessel.take(part)) throw new Enough();
+    };
+    return inflate;
+  };
+  let inflate = begin();
+  for (let at = 0; at < packed.size; at += piece) {
+    const bytes = await packed.read(at, at + piece);
+    if (bytes.length === 0) break;
+    // A member that ends within a piece is followed by the next one there, and zeros end all of it.
+    if (inflate.ended && bytes[0] === 0) break;
+    if (inflate.ended) inflate = begin();
+    try {
+      inflate.push(bytes);
+    } catch (error) {
+      if (error instanceof Enough) return vessel.bytes();
+      throw error;
+    }
+    if (inflate.err !== 0) return null;
+  }
+  return inflate.ended ? vessel.bytes() : null;
+}
+
+/** Takes what is unpacked, with no more memory than the header asks for. */
+export interface Vessel {
+  /** @returns whether more has come than was promised */
+  take(part: Uint8Array): boolean;
+  bytes(): Uint8Array<ArrayBuffer>;
+}
+
+/** @param most bytes that there can be at all, whatever the header says */
+export function createVessel(
+  most: number,
+  head: number,
+  expected: (header: Uint8Array) => number,
+): Vessel {
+  let result = new Uint8Array(Math.max(head, 1));
+  let length = 0;
+  let planned: number | undefined;
+  return {
+    take(value) {
+      for (let from = 0; from < value.length;) {
+        const part = value.subarray(from, from + result.length - length);
+        result.set(part, length);
+        length += part.length;
+        from += part.length;
+        if (length < result.length) continue;
+        if (planned !== undefined) return true;
+        planned = expected(result);
+        const roomy = new Uint8Array(Math.max(Math.min(planned, most), length) + 1);
+        roomy.set(result);
+        result = roomy;
+      }
+      return false;
+    },
+    bytes: () => result.subarray(0, length),
+  };
 }
 
 function unpacked(packed: ByteSource): ReadableStream<Uint8Array> {

@@ -58,6 +58,23 @@ test.each<[string, () => Worker]>([
   expect(set.count).toBe(10_000);
 });
 
+test('reads gzip files of several members, as cat makes them, and with zeros behind', async () => {
+  const pack = async (part: Uint8Array<ArrayBuffer>) => {
+    const stream = new Blob([part]).stream().pipeThrough(new CompressionStream('gzip'));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  };
+  const images = imageFile(2, 2, 2, [1, 2, 3, 4, 5, 6, 7, 8]);
+  const members = await Promise.all([images.slice(0, 18), images.slice(18)].map(pack));
+  const files = {
+    trainImages: new File([...members, new Uint8Array(512)], 'mine-images'),
+    trainLabels: new File([labelFile([0, 1])], 'mine-labels'),
+  };
+  const { train, test: held } = await readOwnFilesAside(files);
+  expect([...held.images, ...train.images].toSorted((a, b) => a - b)).toEqual([
+    1, 2, 3, 4, 5, 6, 7, 8,
+  ]);
+});
+
 test('reads own files, and calls them by their names where something is wrong', async () => {
   const images = new File([imageFile(3, 28, 28)], 'mine-images');
   const labels = new File([labelFile([3, 1, 4])], 'mine-labels');
