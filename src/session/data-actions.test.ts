@@ -55,7 +55,7 @@ it('gets the training half while the test half is evaluated, and gives it afterw
   await until(() => seen.includes('get train'));
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(seen).toEqual(['get test', 'give test', 'get train']);
-  expect(session.data.store.getState().train.status).toBe('loading');
+  expect(session.data.store.getState().train.status).toBe('waiting');
   evaluated();
   await until(() => session.data.store.getState().train.status === 'ready');
   expect(seen.slice(3)).toEqual(['give train']);

@@ -69,6 +69,7 @@ export function createDataActions(core: Core, hooks: DataHooks) {
       const set = await core.options.loadMnist(role, (progress) => {
         if (own === turn) part(role, { progress });
       });
+      if (before && own === turn) part(role, { status: 'waiting', progress: 1 });
       await before;
       if (own === turn) await give(role, set);
     });

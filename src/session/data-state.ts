@@ -4,7 +4,8 @@ import type { ImageSet } from '../data/image-set';
 import { MNIST } from './data-id';
 
 export interface PartState {
-  status: 'absent' | 'loading' | 'ready' | 'failed';
+  /** `waiting`: there, and given to the engine once that has tried the test images. */
+  status: 'absent' | 'loading' | 'waiting' | 'ready' | 'failed';
   /** [0, 1] while loading. */
   progress: number;
   set: ImageSet | null;
@@ -22,6 +23,15 @@ export interface DataState {
 }
 
 export const ABSENT: PartState = { status: 'absent', progress: 0, set: null };
+
+/** How far a half is that is on its way: "62 %", "unpacking"; all bytes being there is not yet the end. */
+export function progressWords({
+  status,
+  progress,
+}: Pick<PartState, 'status' | 'progress'>): string {
+  if (status === 'waiting') return 'after the test images';
+  return progress < 1 ? `${Math.floor(progress * 100)} %` : 'unpacking';
+}
 
 export function createDataStore() {
   return createStore<DataState>(() => ({

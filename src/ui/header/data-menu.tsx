@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { contentsWords, MNIST } from '../../session/data-id';
-import type { PartState } from '../../session/data-state';
+import { progressWords, type PartState } from '../../session/data-state';
 import type { OwnFiles } from '../../data/own-files';
 import { Button } from '../kit/button';
 import { formatCount } from '../kit/format';
@@ -12,7 +12,7 @@ import styles from './header.module.css';
 
 function partWords({ status, progress, set }: PartState): string {
   if (status === 'ready' && set) return `${formatCount(set.count)} of ${set.width} x ${set.height}`;
-  if (status === 'loading') return `${Math.round(progress * 100)} %`;
+  if (status === 'loading' || status === 'waiting') return progressWords({ status, progress });
   return status === 'failed' ? 'failed to load' : 'not loaded';
 }
 
@@ -58,9 +58,7 @@ export function DataMenu() {
           <span className={styles.cut} translate="no">
             {name}
           </span>
-          {loading && (
-            <span className={styles.soft}>{`${Math.round(loading.progress * 100)} %`}</span>
-          )}
+          {loading && <span className={styles.soft}>{progressWords(loading)}</span>}
           <ChevronDown size={13} aria-hidden />
         </button>
       }

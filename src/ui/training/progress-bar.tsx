@@ -1,3 +1,4 @@
+import { progressWords } from '../../session/data-state';
 import type { TrainingState } from '../../session/training-state';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { Digits } from './digits';
@@ -17,7 +18,7 @@ export function ProgressBar({ training, progress }: Props) {
   const waits = training.status === 'waiting for data' && data.status === 'loading';
   const share = waits ? data.progress : (progress.share ?? 0);
   const text = waits
-    ? `Training images ${percent(share, 0)} loaded`
+    ? `Training images loading: ${progressWords(data)}`
     : `Epoch ${progress.epoch} of ${progress.epochs}, ${percent(share, 0)} of the run`;
   const left = progress.secondsLeft;
   return (

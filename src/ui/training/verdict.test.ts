@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ABSENT } from '../../session/data-state';
+import { ABSENT, type PartState } from '../../session/data-state';
 import { DEFAULT_NETWORK } from '../../model/network';
 import { DEFAULT_TRAINING } from '../../model/training';
 import type { TrainingState } from '../../session/training-state';
@@ -50,6 +50,14 @@ describe('verdict', () => {
       train,
     });
     expect(waiting.text).toBe('Training starts as soon as the training images are loaded (62 %).');
+    // All bytes are there before the images are: nothing stands at 100 %.
+    const says = (part: Pick<PartState, 'status' | 'progress'>) =>
+      verdict(training, shipped, { ...data, train: { ...part, set: null } }).text;
+    expect(says({ status: 'loading', progress: 0.999 })).toContain('(99 %)');
+    expect(says({ status: 'loading', progress: 1 })).toContain('(unpacking)');
+    expect(says({ status: 'waiting', progress: 1 })).toContain(
+      'The training images are there: Run waits only until all test images have been tried.',
+    );
   });
 
   it('offers to load again what failed', () => {

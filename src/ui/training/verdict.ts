@@ -1,6 +1,6 @@
 /** What the panel says in words about the run: where it stands, how it ended, and what helps when it fails. */
 import type { Hit } from '../../session/breakpoints';
-import type { DataState } from '../../session/data-state';
+import { progressWords, type DataState } from '../../session/data-state';
 import { layerSizes } from '../../model/network';
 import type { NetworkState } from '../../session/network';
 import type { CurvePoint } from '../../session/series';
@@ -66,7 +66,13 @@ function loading({ status, progress }: DataState['train'], asked: boolean): Verd
     };
   }
   if (status === 'ready') return null;
-  const how = status === 'loading' ? ` (${percent(progress, 0)})` : '';
+  if (status === 'waiting') {
+    return {
+      tone: 'plain',
+      text: 'The training images are there: Run waits only until all test images have been tried.',
+    };
+  }
+  const how = status === 'loading' ? ` (${progressWords({ status, progress })})` : '';
   return {
     tone: 'plain',
     text: asked
