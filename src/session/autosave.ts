@@ -137,7 +137,7 @@ export function createAutosave(core: Core, parts: Parts, storage: StoragePort | 
     slot ??= giveWay();
     if (slot === null) {
       for (const [where, run] of offered) offer(where, run, hooks.date());
-      const undecided = `Earlier runs wait for your decision, so this network is not saved: ${LOSES}`;
+      const undecided = `Earlier runs wait for your decision, so this one is not saved, and ${LOSES}`;
       if (trouble === null) complain(undecided, 'note');
       else complain(trouble);
       return AFTER_FAILURE;
@@ -282,7 +282,7 @@ export function createAutosave(core: Core, parts: Parts, storage: StoragePort | 
     slot = own ?? free;
     for (const kind of odd) core.messages.note(ODD[kind], { topic: `${TOPIC} ${kind}` });
     if (odd.has('newer') && slot === null && offered.size === 0) {
-      trouble = `What a newer version of this page has kept is left alone, so this network is not saved: ${LOSES}`;
+      trouble = `What a newer version of this page has kept is left alone, so this network is not saved, and ${LOSES}`;
     }
     for (const [where, run] of offered) {
       offer(where, run, date());
@@ -322,14 +322,14 @@ export function createAutosave(core: Core, parts: Parts, storage: StoragePort | 
         await takeStock(storage, given);
       } catch (error) {
         slot = null;
-        trouble = `What is on the page is not saved because ${reasonOf(error)}: ${LOSES}`;
+        trouble = `What is on the page is not saved because ${reasonOf(error)}; work goes on, but ${LOSES}`;
       }
       hooks = given;
       changed();
     },
     /** Another tab saves: said once there is something that could be lost. */
     wait(): void {
-      trouble = `Another tab of this page keeps its run, so this one is not saved: ${LOSES}`;
+      trouble = `Another tab of this page keeps its run, so this one is not saved, and ${LOSES}`;
       changed();
     },
     /** Saves now what is not yet saved: the page may be about to go. */

@@ -319,6 +319,21 @@ describe('runs between visits', () => {
     expect(runs.store.getState().trouble).toBeNull();
   });
 
+  it('say so where nothing may be stored, once there is something to lose', async () => {
+    const { storage, state } = memoryStorage();
+    state.fail = Object.assign(new Error('none'), { name: 'NotSupportedError' });
+    const { session, runs } = await started({ storage });
+    await runs.ready;
+    const words = () => session.messages.store.getState().messages.map((m) => m.text);
+    expect(words()).toEqual([]);
+    expect(runs.store.getState().trouble).toContain('this browser has no storage for pages');
+    await session.training.run();
+    await runs.settled();
+    expect(words()).toEqual([
+      'Runs are kept in this tab but not stored because this browser has no storage for pages: save the model to keep it.',
+    ]);
+  });
+
   it('leaves alone what a newer version has kept and what is damaged, and says so once', async () => {
     const { storage, kept } = memoryStorage();
     const first = await started({ storage });

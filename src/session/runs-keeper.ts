@@ -77,17 +77,23 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
   let deletedAt: number | null = null;
   let queue: Promise<unknown> = Promise.resolve();
   let saidLeftAlone = false;
+  /** The trouble that was said. */
+  let told: string | null = null;
 
   const nextId = () => (lastId = Math.max(lastId + 1, date()));
   const find = (id: number | null) => store.getState().runs.find((r) => r.id === id);
 
-  function later<T>(work: (storage: RunStorage) => Promise<T>): Promise<T | null> {
+  /** @param quietly a failure is said with the first run that is not stored: there may be nothing to lose yet */
+  function later<T>(
+    work: (storage: RunStorage) => Promise<T>,
+    { quietly = false } = {},
+  ): Promise<T | null> {
     const result = queue.then(async () => {
       if (!storage) return null;
       try {
         return await work(storage);
       } catch (error) {
-        complain(error);
+        complain(error, quietly);
         return null;
       }
     });
@@ -95,13 +101,15 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
     return result;
   }
 
-  function complain(error: unknown): void {
+  function complain(error: unknown, quietly: boolean): void {
     const remedy = isFull(error)
       ? 'delete runs that are no longer needed, or save the model to keep it.'
       : 'save the model to keep it.';
     const text = `Runs are kept in this tab but not stored because ${reasonOf(error)}: ${remedy}`;
-    if (store.getState().trouble !== text) messages.error(text, { topic: TOPIC });
     store.setState({ trouble: text });
+    if (quietly || told === text) return;
+    told = text;
+    messages.error(text, { topic: TOPIC });
   }
 
   function persist(run: Run): void {
@@ -113,6 +121,7 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
       // Written already with a newer call, or removed since.
       if (!newest) return;
       const kept = await write(to, newest);
+      told = null;
       messages.settle(TOPIC);
       store.setState(({ runs }) => ({
         trouble: null,
@@ -248,7 +257,7 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
 
   /** Reads what this browser keeps, other tabs' runs among them; the runs of this tab stay as they are. */
   async function refresh(): Promise<void> {
-    const kept = await later((from) => from.list());
+    const kept = await later((from) => from.list(), { quietly: true });
     if (!kept) return;
     const { runs } = store.getState();
     const known = new Set([...runs.map((r) => r.id), ...removed]);

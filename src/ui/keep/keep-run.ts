@@ -6,23 +6,29 @@ import { applyLater, applyViews, captureLink } from '../share/page-link';
 
 const LOCK = 'mt-spike-autosave';
 
+/** Milliseconds for which a tab that waits leaves the lock to the one that had it: it may only be loading its page again. */
+const GRACE = 2500;
+
+/** Takes the lock, until this tab is closed, if nobody has it; whether it could. */
+function take(locks: LockManager): Promise<boolean> {
+  return new Promise((taken) => {
+    void locks.request(LOCK, { ifAvailable: true }, (lock) => {
+      taken(lock !== null);
+      return lock ? new Promise(() => undefined) : undefined;
+    });
+  });
+}
+
 /** Resolves at once where this tab may save; where another does, after `onWait`, when that is closed. Held until this one is. */
 async function onlyTab(onWait: () => void): Promise<void> {
   // An insecure page has no locks: it takes its chance.
   const locks = (navigator as { locks?: LockManager }).locks;
-  if (!locks) return;
-  await new Promise<void>((granted) => {
-    const hold = (): Promise<never> => {
-      granted();
-      return new Promise<never>(() => undefined);
-    };
-    void locks.request(LOCK, { ifAvailable: true }, (lock) => {
-      if (lock) return hold();
-      onWait();
-      void locks.request(LOCK, hold);
-      return undefined;
-    });
-  });
+  if (!locks || (await take(locks))) return;
+  onWait();
+  do {
+    await locks.request(LOCK, () => undefined);
+    await new Promise((resume) => setTimeout(resume, GRACE));
+  } while (!(await take(locks)));
 }
 
 /** @param opened what the page was opened with */
