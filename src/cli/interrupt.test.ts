@@ -11,6 +11,7 @@ import {
   type Captured,
   type Folder,
 } from './fixture';
+import { unlessInterrupted } from './interrupt';
 
 const COUNT = 4000;
 
@@ -45,6 +46,16 @@ async function afterWrites(writes: number, line: string): Promise<Captured> {
   };
   return { ...(await mtspike(folder, line, { signal: controller.signal, write })), out };
 }
+
+test('what never comes to an end is left where Ctrl-C is pressed', async () => {
+  const controller = new AbortController();
+  const endless = () => new Promise<never>(() => undefined);
+  const wait = unlessInterrupted(controller.signal, endless, () => 'half of it is there');
+  controller.abort();
+  await expect(wait).rejects.toThrow('Interrupted: half of it is there.');
+  const begun = unlessInterrupted(controller.signal, () => Promise.resolve('done'));
+  await expect(begun).rejects.toThrow('Interrupted: nothing was written.');
+});
 
 const MANY = '--model model --images many --labels many-labels';
 
