@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { kindOf } from './file-kind';
 import { readImages, readLabels } from './idx';
@@ -38,11 +39,13 @@ describe('what else a file is, is said with what to do, wherever it is chosen', 
   ])('%s', async (_, file, words) => {
     expect(kindOf(file)).toMatchObject({ kind: 'foreign', is: expect.stringMatching(words) });
     for (const read of [readImages, readLabels]) {
-      const error = await read(file, 'mine').catch((reason: unknown) => reason);
-      const { message } = error as Error;
-      expect(message).toMatch(/^mine is not an IDX (image|label) file but /);
-      expect(message).toMatch(words);
-      expect(message).toMatch(/\.$/);
+      for (const whole of [file, Uint8Array.from(gzipSync(file))]) {
+        const error = await read(whole, 'mine').catch((reason: unknown) => reason);
+        const { message } = error as Error;
+        expect(message).toMatch(/^mine is not an IDX (image|label) file but /);
+        expect(message).toMatch(words);
+        expect(message).toMatch(/\.$/);
+      }
     }
   });
 });

@@ -10,14 +10,14 @@ const PLAIN = Uint8Array.from({ length: 9000 }, (_, i) => (i % 2 === 0 ? random.
 
 const gzip = (bytes: Uint8Array): Uint8Array => gzipSync(bytes);
 const joined = (...parts: Uint8Array[]) => Uint8Array.from(Buffer.concat(parts));
-const vessel = () => createVessel(1e9, 16, () => PLAIN.length);
+const vessel = () => createVessel(PLAIN.length + 1);
 
 /** Node unpacks several members by itself and browsers do not: both ways are tried, the longer one with pieces of any size. */
 async function unpack(file: Uint8Array<ArrayBuffer>): Promise<(Uint8Array | null)[]> {
   const source = sourceOf(file);
   const pieces = [61, 4096, file.length];
   return Promise.all([
-    gunzip(source, 'mine', 16, () => PLAIN.length).catch(() => null),
+    gunzip(source, 'mine', PLAIN.length).catch(() => null),
     ...pieces.map((piece) => unpackMembers(source, vessel(), piece)),
   ]);
 }

@@ -3,7 +3,7 @@ import { sourceOf, type ByteSource } from './byte-source';
 import { DataError } from './data-error';
 
 const GZIP_MAGIC = [0x1f, 0x8b];
-/** Deflate cannot expand by more, so a header that promises more lies and gets no memory for it. */
+/** Deflate cannot expand by more. */
 const MOST_EXPANSION = 1032;
 /** Packed bytes that are had at a time. */
 const PIECE = 2 ** 20;
@@ -14,20 +14,19 @@ export function isGzip(bytes: Uint8Array): boolean {
 
 /**
  * The plain bytes of a packed file, in one member or several, with zeros behind the last or none. A small file can unpack to
- * gigabytes, so unpacking goes on only while the file keeps to its own header.
+ * gigabytes, so unpacking ends one byte behind `most`.
  * @param packed the file
  * @param name what the file is called in messages
- * @param head bytes of the header; `expected` is called with them (fewer where the file ends before)
- * @param expected the length the header promises; a file that unpacks to more is cut off one byte behind it
- * @throws DataError where the gzip is damaged or cut off; what `expected` throws
+ * @param most as many bytes as the file's own header promises
+ * @throws DataError where the gzip is damaged or cut off
  */
 export async function gunzip(
   packed: ByteSource,
   name: string,
-  head: number,
-  expected: (header: Uint8Array) => number,
+  most: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const vessel = () => createVessel(packed.size * MOST_EXPANSION, head, expected);
+  // A header that promises more than deflate can expand to lies, and gets no memory for it.
+  const vessel = () => createVessel(Math.min(most, packed.size * MOST_EXPANSION) + 1);
   // Browsers refuse what follows the first member: this rare file goes the longer way, and a damaged one as well.
   const bytes =
     (await unpackAtOnce(packed, vessel())) ?? (await unpackMembers(packed, vessel(), PIECE));
@@ -55,7 +54,7 @@ async function unpackAtOnce(
   }
 }
 
-/** More has come than the header promised. */
+/** More has come than is wanted. */
 class Enough extends Error {}
 
 /** Member by member; null where the file is damaged. @param piece packed bytes that are had at a time */
@@ -90,37 +89,22 @@ export async function unpackMembers(
   return inflate.ended ? vessel.bytes() : null;
 }
 
-/** Takes what is unpacked, with no more memory than the header asks for. */
+/** Takes what is unpacked, up to its size. */
 export interface Vessel {
-  /** @returns whether more has come than was promised */
+  /** @returns whether it is full */
   take(part: Uint8Array): boolean;
   bytes(): Uint8Array<ArrayBuffer>;
 }
 
-/** @param most bytes that there can be at all, whatever the header says */
-export function createVessel(
-  most: number,
-  head: number,
-  expected: (header: Uint8Array) => number,
-): Vessel {
-  let result = new Uint8Array(Math.max(head, 1));
+export function createVessel(size: number): Vessel {
+  const result = new Uint8Array(size);
   let length = 0;
-  let planned: number | undefined;
   return {
     take(value) {
-      for (let from = 0; from < value.length;) {
-        const part = value.subarray(from, from + result.length - length);
-        result.set(part, length);
-        length += part.length;
-        from += part.length;
-        if (length < result.length) continue;
-        if (planned !== undefined) return true;
-        planned = expected(result);
-        const roomy = new Uint8Array(Math.max(Math.min(planned, most), length) + 1);
-        roomy.set(result);
-        result = roomy;
-      }
-      return false;
+      const part = value.subarray(0, size - length);
+      result.set(part, length);
+      length += part.length;
+      return length === size;
     },
     bytes: () => result.subarray(0, length),
   };
@@ -143,23 +127,16 @@ function unpacked(packed: ByteSource): ReadableStream<Uint8Array> {
 const HEAD_PACKED = 2 ** 16;
 
 /** The first `length` bytes of a file (fewer where it is shorter), unpacked where it is packed; damaged ones as far as they go. */
-export async function headOf(file: Blob, length: number): Promise<Uint8Array> {
-  const start = new Uint8Array(await file.slice(0, HEAD_PACKED).arrayBuffer());
+export async function headOf(file: ByteSource, length: number): Promise<Uint8Array> {
+  const start = await file.read(0, HEAD_PACKED);
   if (!isGzip(start)) return start.subarray(0, length);
-  const head = new Uint8Array(length);
-  let known = 0;
+  const vessel = createVessel(length);
   const reader = unpacked(sourceOf(start)).getReader();
-  try {
-    while (known < length) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      const part = value.subarray(0, length - known);
-      head.set(part, known);
-      known += part.length;
-    }
-    await reader.cancel();
-  } catch {
-    // Cut off where the slice ends, or damaged: reading all of it will say.
+  for (;;) {
+    // Cut off where the piece ends, or damaged: reading all of it will say.
+    const next = await reader.read().catch(() => null);
+    if (!next || next.done || vessel.take(next.value)) break;
   }
-  return head.subarray(0, known);
+  await reader.cancel().catch(() => undefined);
+  return vessel.bytes();
 }

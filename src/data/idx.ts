@@ -3,7 +3,7 @@ import { RANGES } from '../model/network';
 import { sourceOf, type Bytes } from './byte-source';
 import { DataError } from './data-error';
 import { KIND_BYTES, kindOf } from './file-kind';
-import { gunzip, isGzip } from './gunzip';
+import { gunzip, headOf, isGzip } from './gunzip';
 import { IMAGES_MAGIC, LABELS_MAGIC } from './idx-format';
 import type { Images, ImageSet } from './image-set';
 import { DEFAULT_NAMES, pair, type LabelOptions } from './labels';
@@ -105,9 +105,11 @@ async function readWhole(
   lengthOf: (head: Uint8Array, name: string) => number,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const source = sourceOf(file);
-  const head = await source.read(0, KIND_BYTES);
-  if (isGzip(head)) {
-    const bytes = await gunzip(source, name, KIND_BYTES, (plain) => lengthOf(plain, name));
+  const head = await headOf(source, KIND_BYTES);
+  if (isGzip(await source.read(0, 2))) {
+    // Hardly anything was unpacked: then it is so small, or damaged.
+    const most = head.length < IMAGES_HEADER ? KIND_BYTES : lengthOf(head, name);
+    const bytes = await gunzip(source, name, most);
     checkLength(bytes.length, lengthOf(bytes, name), word(bytes, 4), name);
     return bytes;
   }

@@ -1,5 +1,6 @@
 /** What people drop or choose, sorted: by what the files are, and by their names where that leaves a choice. */
 import { said } from '../model/said';
+import { blobSource } from './byte-source';
 import { KIND_BYTES, kindOf } from './file-kind';
 import { headOf } from './gunzip';
 import type { OwnFiles } from './own-files';
@@ -34,7 +35,9 @@ const ROLE_WORDS: Record<keyof OwnFiles, string> = {
 
 export async function sortFiles(files: readonly File[]): Promise<SortedFiles> {
   const sorted: SortedFiles = { model: null, data: {}, refused: [] };
-  const kinds = await Promise.all(files.map((file) => headOf(file, KIND_BYTES).then(kindOf)));
+  const kinds = await Promise.all(
+    files.map((file) => headOf(blobSource(file), KIND_BYTES).then(kindOf)),
+  );
   files.forEach((file, n) => {
     const found = kinds[n]!;
     if (found.kind === 'model' || file.name.toLowerCase().endsWith('.safetensors')) {

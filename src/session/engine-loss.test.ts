@@ -104,7 +104,11 @@ it('an engine that is lost again and again is not started for ever, but when som
 
 it('a lost engine has nothing to save, which is no failure of the storage', async () => {
   const { session, engines } = await losable('cpu', undefined, {
-    storage: { get: async () => null, set: async () => undefined, delete: async () => undefined },
+    storage: {
+      get: async () => undefined,
+      set: async () => undefined,
+      delete: async () => undefined,
+    },
   });
   open = session;
   await session.autosave.begin({
