@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { formatPercent, formatTime } from '../kit/format';
-import { dimmed, MeasuredAt, useMeasured } from '../kit/measured-at';
+import { dimmed, MeasuredAt, measuredWords, useMeasured } from '../kit/measured-at';
 import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { derivedOf } from './derive';
 import { speedAt, speedCurve } from './speed';
@@ -23,13 +23,15 @@ export function SpeedWords() {
     [evaluation, labels],
   );
   const measured = useMeasured();
-  if (!curve) return null;
+  // A what-if is of one image: what the test set would come to is not known.
+  if (!curve || derivedOf(session).whatIf()) return null;
+  const at = measuredWords(measured);
   const t = derivedOf(session).cursor();
   const { answered, right } = speedAt(curve, t);
   return (
     <span
       className={`${styles.rows} ${dimmed(measured) ?? ''}`}
-      title="If it had to stop at the time of the cursor: the share of all test images answered by then, and answered rightly"
+      title={`If it had to stop at the time of the cursor: the share of all test images answered by then, and answered rightly${at && `, with the weights of ${at}`}`}
     >
       <span>{`test set by ${formatTime(t)}:`}</span>
       <br />
@@ -37,7 +39,6 @@ export function SpeedWords() {
       <br />
       <span>{`${formatPercent(right, 1)} right `}</span>
       <MeasuredAt of={measured} />
-      {derivedOf(session).whatIf() && <small>before the change</small>}
     </span>
   );
 }
