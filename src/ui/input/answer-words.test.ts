@@ -21,6 +21,10 @@ describe('answerWords', () => {
     });
   });
 
+  it('does not write a small lead as that of a tie', () => {
+    expect(answerWords(state([1.5, 1.5002])).lines[1]).toBe('ahead of 1 by 0.0002');
+  });
+
   it('names every neuron of a tie', () => {
     expect(answerWords(state([2, 1.5, Infinity, 1.5, 1.5]))).toEqual({
       big: '1',
