@@ -7,6 +7,8 @@ const GZIP_MAGIC = [0x1f, 0x8b];
 const MOST_EXPANSION = 1032;
 /** Packed bytes that are had at a time. */
 const PIECE = 2 ** 20;
+/** Packed bytes of which nothing comes: what follows the last member, and is not read to its end. */
+const SILENCE = 2 ** 24;
 
 export function isGzip(bytes: Uint8Array): boolean {
   return bytes.length >= 2 && bytes[0] === GZIP_MAGIC[0] && bytes[1] === GZIP_MAGIC[1];
@@ -41,11 +43,17 @@ async function unpackAtOnce(
   packed: ByteSource,
   vessel: Vessel,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  const reader = unpacked(packed).getReader();
+  let taken = 0;
+  let heard = 0;
+  const reader = unpacked(packed, (at) => {
+    taken = at;
+    return taken - heard < SILENCE;
+  }).getReader();
   try {
     for (;;) {
       const next = await reader.read().catch(() => null);
       if (!next) return null;
+      heard = taken;
       if (next.done || vessel.take(next.value)) return vessel.bytes();
     }
   } finally {
@@ -110,14 +118,18 @@ export function createVessel(size: number): Vessel {
   };
 }
 
-function unpacked(packed: ByteSource): ReadableStream<Uint8Array> {
+/** @param goesOn asked after each piece whether the next is to be had; `at` packed bytes were */
+function unpacked(
+  packed: ByteSource,
+  goesOn: (at: number) => boolean = () => true,
+): ReadableStream<Uint8Array> {
   let at = 0;
   const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
       const piece = await packed.read(at, at + PIECE);
       at += piece.length;
       if (piece.length > 0) controller.enqueue(piece);
-      if (piece.length === 0 || at >= packed.size) controller.close();
+      if (piece.length === 0 || at >= packed.size || !goesOn(at)) controller.close();
     },
   });
   return source.pipeThrough(new DecompressionStream('gzip'));
