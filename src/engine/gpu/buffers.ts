@@ -44,6 +44,27 @@ export interface Part {
   size: number;
 }
 
+/** Staging buffers that wait for the next copy, of a device: one is made where none is large enough. */
+const waiting = new WeakMap<GPUDevice, GPUBuffer[]>();
+/** So many wait, and of so many bytes at most. */
+const MOST_WAITING = 4;
+const MOST_BYTES = 64 * 2 ** 20;
+
+function takeStaging(device: GPUDevice, label: string, size: number): GPUBuffer {
+  const free = waiting.get(device) ?? [];
+  const fitting = free.findIndex((buffer) => buffer.size >= size);
+  if (fitting >= 0) return free.splice(fitting, 1)[0]!;
+  return device.createBuffer({ label, size, usage: USAGE.MAP_READ | USAGE.COPY_DST });
+}
+
+/** Takes an unmapped buffer back; of too many the smallest goes. */
+function returnStaging(device: GPUDevice, buffer: GPUBuffer): void {
+  if (buffer.size > MOST_BYTES) return buffer.destroy();
+  const free = [...(waiting.get(device) ?? []), buffer].toSorted((a, b) => a.size - b.size);
+  if (free.length > MOST_WAITING) free.shift()!.destroy();
+  waiting.set(device, free);
+}
+
 /** Copies parts of buffers out, all in one submit and one wait; one ArrayBuffer a part. */
 export async function readBack(
   device: GPUDevice,
@@ -52,11 +73,7 @@ export async function readBack(
 ): Promise<ArrayBuffer[]> {
   const total = parts.reduce((sum, part) => sum + part.size, 0);
   if (total === 0) return parts.map(() => new ArrayBuffer(0));
-  const staging = device.createBuffer({
-    label,
-    size: total,
-    usage: USAGE.MAP_READ | USAGE.COPY_DST,
-  });
+  const staging = takeStaging(device, label, total);
   try {
     const encoder = device.createCommandEncoder({ label });
     let at = 0;
@@ -65,16 +82,20 @@ export async function readBack(
       at += size;
     }
     device.queue.submit([encoder.finish()]);
-    await staging.mapAsync(MAP_READ_MODE);
-    const bytes = staging.getMappedRange();
+    await staging.mapAsync(MAP_READ_MODE, 0, total);
+    const bytes = staging.getMappedRange(0, total);
     at = 0;
-    return parts.map(({ size }) => {
+    const copies = parts.map(({ size }) => {
       const part = bytes.slice(at, at + size);
       at += size;
       return part;
     });
-  } finally {
+    staging.unmap();
+    returnStaging(device, staging);
+    return copies;
+  } catch (error) {
     staging.destroy();
+    throw error;
   }
 }
 

@@ -119,6 +119,24 @@ export async function createGpuEngine({
 
   const networkOf = (at: Machine): NonNullable<Machine['network']> => requireNetwork(at.network);
 
+  /** The trainer at hand, and what it was made for. */
+  let kept: { at: Machine; network: Machine['network']; set: ImageSet; trainer: Trainer } | null =
+    null;
+
+  function dismissTrainer(): void {
+    kept?.trainer.destroy();
+    kept = null;
+  }
+
+  function trainerOf(at: Machine, set: ImageSet): Trainer {
+    const { network } = at;
+    if (kept?.at !== at || kept.network !== network || kept.set !== set) {
+      dismissTrainer();
+      kept = { at, network, set, trainer: createTrainer(at, set) };
+    }
+    return kept.trainer;
+  }
+
   /** Trains on one machine until the end, or until its device is lost. */
   async function trainOn(
     at: Machine,
@@ -127,7 +145,8 @@ export async function createGpuEngine({
     add: (trainer: Trainer) => Promise<boolean>,
   ): Promise<TrainEnd> {
     const network = networkOf(at);
-    const trainer = createTrainer(at, set);
+    const trainer = trainerOf(at, set);
+    trainer.begin();
     try {
       let broken = false;
       for (;;) {
@@ -149,8 +168,10 @@ export async function createGpuEngine({
           return { step: network.step, reason: end };
         }
       }
-    } finally {
-      trainer.destroy();
+    } catch (error) {
+      // What it has under way is of no use any more; on the next machine another may be at work by now.
+      if (kept?.trainer === trainer) dismissTrainer();
+      throw error;
     }
   }
 
@@ -162,6 +183,7 @@ export async function createGpuEngine({
       gate.requireIdle('load a network');
       checkWeights(network);
       await turnstile.alone(async () => {
+        dismissTrainer();
         await onMachine(async (at) => {
           await at.load(network);
         });
@@ -172,6 +194,7 @@ export async function createGpuEngine({
     async setData(role, set) {
       if (role === 'train') gate.requireIdle('load training data');
       await turnstile.alone(async () => {
+        if (role === 'train') dismissTrainer();
         data[role] = set;
         (await current()).drop(role);
       });
@@ -270,6 +293,7 @@ export async function createGpuEngine({
       await gate.stop();
       await turnstile.alone(async () => {
         disposed = true;
+        dismissTrainer();
         const at = await machine.catch(() => undefined);
         at?.destroy();
       });

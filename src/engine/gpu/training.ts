@@ -34,7 +34,10 @@ export interface StepResult {
   broken: boolean;
 }
 
+/** Serves one training after the other on a machine, as long as network and set are the same: what it needs is made once. */
 export interface Trainer {
+  /** A training begins: what broke in one before is forgotten. */
+  begin(): void;
   /** Submits under way. */
   readonly pending: number;
   /** Whether another may be submitted now. */
@@ -71,8 +74,8 @@ export function createTrainer(
   const pending: Pending[] = [];
   let ring: StagingRing | undefined;
   let finished = performance.now();
-
-  device.queue.writeBuffer(fitted(1).health, 0, new Uint32Array(1));
+  /** The workspace whose weights are taken to be sound, until the GPU says otherwise. */
+  let sound: Workspace | undefined;
 
   function fitted(batch: number): Workspace {
     const bytes = 64 * quadsOf(inputCount(network.spec));
@@ -82,6 +85,9 @@ export function createTrainer(
   }
 
   return {
+    begin() {
+      sound = undefined;
+    },
     get pending() {
       return pending.length;
     },
@@ -94,6 +100,8 @@ export function createTrainer(
     submit(settings, most) {
       sources.resident();
       const space = fitted(settings.batch);
+      if (space !== sound) device.queue.writeBuffer(space.health, 0, new Uint32Array(1));
+      sound = space;
       const source = sources.of(settings, space);
       const wanted = Math.min(pace.steps, most, space.steps);
       const picks = new Uint32Array(space.slots * 2);
