@@ -21,7 +21,7 @@ test('an error is a sentence for people, and shows the line and the place to who
   device.pushErrorScope('validation');
   const error = await compile(device, 'broken', source).catch((thrown: Error) => thrown);
   expect((error as EngineError).message).toBe(
-    'WebGPU in this browser, or its graphics driver, does not compile the kernel "broken": choose the CPU engine.',
+    'WebGPU here, or the graphics driver, does not compile the kernel "broken": choose the CPU engine.',
   );
   expect(((error as EngineError).cause as Error).message).toMatch(
     /^broken\.wgsl:3:10: .*wrong.*\n {2}return wrong;\n {9}\^/,

@@ -106,7 +106,7 @@ export function createKernels(device: GPUDevice): Kernels {
 /** A sentence for people; what the compiler said is the cause, for who mends it. Browsers show it on their consoles as well. */
 const notCompiled = (name: string, cause: unknown): EngineError =>
   new EngineError(
-    `WebGPU in this browser, or its graphics driver, does not compile the kernel "${name}": choose the CPU engine.`,
+    `WebGPU here, or the graphics driver, does not compile the kernel "${name}": choose the CPU engine.`,
     { cause },
   );
 
