@@ -109,7 +109,7 @@ export function changedJson(random: Random, value: unknown): string {
   const copy: unknown = structuredClone(value);
   const holder = { root: copy };
   for (let n = random.below(3); n >= 0; n--) change(random, chance(random, 0.03) ? holder : copy);
-  const text = write(holder.root);
+  const text = holder.root === undefined ? '' : write(holder.root);
   if (chance(random, 0.08)) return text.replace(/"(\w+)":/, '"$1":1,"$1":');
   return chance(random, 0.08) ? changeText(random, text) : text;
 }
