@@ -13,7 +13,7 @@ export default defineConfig({
   base: './',
   plugins: [react(), assemblyscript()],
   worker: { format: 'es', plugins: () => [assemblyscript(), loneEntries()] },
-  build: { target: 'es2022' },
+  build: { target: 'es2022', rolldownOptions: { input: ['index.html', '404.html'] } },
   server: { host: '127.0.0.1', headers: isolation },
   preview: { host: '127.0.0.1', port: 4173, strictPort: true, headers: isolation },
 });

@@ -10,6 +10,7 @@ const stampFile = join(cache, 'build');
 
 /** All that the built page is made of. */
 const SOURCES = [
+  '404.html',
   'index.html',
   'package-lock.json',
   'public',
