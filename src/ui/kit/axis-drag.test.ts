@@ -10,7 +10,7 @@ describe('where a pointer is going', () => {
     ['mouse', 3, 0, null],
     // A mouse has a wheel to scroll with.
     ['mouse', 1, 12, 'across'],
-  ])('%s by %d, %d', (pointerType, dx, dy, way) => {
+  ] as const)('%s by %d, %d', (pointerType, dx, dy, way) => {
     expect(directionOf({ pointerType }, dx, dy)).toBe(way);
   });
 });
