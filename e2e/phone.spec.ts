@@ -32,6 +32,17 @@ test('a digit is drawn with a finger and its spikes are seen on a phone', async 
   expect(Number(spikes)).toBeGreaterThan(20);
   await page.getByTestId('tab-training').tap();
   await expect(page.getByTestId('train-run')).toBeVisible();
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(overflow).toBeLessThanOrEqual(0);
+  const overflow = () =>
+    page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    });
+  expect(await overflow()).toBe(0);
+
+  // A desktop's window at 500 % is as wide as a quarter of it.
+  await page.setViewportSize({ width: 256, height: 160 });
+  for (const tab of ['training', 'spikes', 'input']) {
+    await page.getByTestId(`tab-${tab}`).tap();
+    expect(await overflow(), tab).toBe(0);
+  }
 });

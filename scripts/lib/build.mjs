@@ -15,6 +15,7 @@ const SOURCES = [
   'package-lock.json',
   'public',
   'scripts/lib/assemblyscript.mjs',
+  'scripts/lib/hosting.mjs',
   'shaders',
   'src',
   'tsconfig.app.json',

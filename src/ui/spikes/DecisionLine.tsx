@@ -3,7 +3,7 @@ import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { useCanvas, type Draw } from '../kit/use-canvas';
 import { derivedOf } from './derive';
 import { drawDecision } from './draw-lines';
-import { placeFlag, STACKED, textWidth, GAP, type Side } from './flag';
+import { fitsBeside, placeFlag, STACKED, textWidth, GAP, type Side } from './flag';
 import { scaleOf } from './frame';
 import styles from './spikes.module.css';
 import { inWindow, toX } from './time-axis';
@@ -52,15 +52,16 @@ function Flags({ width }: { width: number }) {
   const t = answer.decisionTime;
   const seen = t !== null && inWindow(scale, t);
   const x = seen ? toX(scale, t) : scale.left;
-  // Without a line the words start over the names; on a narrow page they stand in two lines.
+  // On a narrow page the words stand in two lines; without a line, or room beside it, they start over the names.
   const stacked = width < STACKED;
   const length = stacked
     ? Math.max(textWidth(title), textWidth(detail))
     : textWidth(title) + textWidth(detail) + GAP;
-  const place = seen
+  const beside = seen && fitsBeside(x, width, length);
+  const place = beside
     ? placeFlag(x, width, length, textWidth(rest))
     : ({ outcome: 'right', rest: 'nowhere' } as const);
-  const at = seen ? x : -scale.left;
+  const at = beside ? x : -scale.left;
   return (
     <>
       <p className={styles.flag} data-stacked={stacked} style={sideOf(place.outcome, at, width)}>

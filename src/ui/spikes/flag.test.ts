@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeFlag } from './flag';
+import { fitsBeside, placeFlag } from './flag';
 
 describe('placeFlag', () => {
   it('puts the outcome before the line and the rest after it', () => {
@@ -14,4 +14,10 @@ describe('placeFlag', () => {
   it('leaves the rest out on a narrow page', () => {
     expect(placeFlag(120, 300, 170, 240)).toEqual({ outcome: 'left', rest: 'nowhere' });
   });
+});
+
+it('has words stand beside the line only where they end on the page', () => {
+  expect(fitsBeside(30, 140, 120)).toBe(false);
+  expect(fitsBeside(30, 300, 120)).toBe(true);
+  expect(fitsBeside(120, 140, 120)).toBe(true);
 });

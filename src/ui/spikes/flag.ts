@@ -16,6 +16,11 @@ export function textWidth(text: string): number {
   return text.length * 6.6;
 }
 
+/** Whether words of this width stand on one side of the line at all. */
+export function fitsBeside(x: number, width: number, words: number): boolean {
+  return words <= Math.max(x - GAP + GUTTER, width - x - GAP);
+}
+
 /**
  * What was decided stands before the line, what came too late after it, where there is room; else both on the wider side,
  * and on a page too narrow for both the outcome alone.

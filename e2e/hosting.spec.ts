@@ -1,0 +1,70 @@
+import { pathToFileURL } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { open } from './page';
+
+/** Markup that would show itself, if anything took it for markup. */
+const MARKUP = '<img src=x onerror=document.title=1>';
+
+test('the page keeps to its own policy, and takes no name for markup', async ({ page }) => {
+  const refused: string[] = [];
+  await page.exposeFunction('refuse', (what: string) => refused.push(what));
+  await page.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const { refuse } = window as unknown as { refuse: (what: string) => void };
+      refuse(`${event.violatedDirective} ${event.blockedURI}`);
+    }),
+  );
+  await page.goto(`/#v=1&data=${encodeURIComponent(MARKUP)}&weights=new&layers=20-10`);
+  await expect(page.getByText('<img').first()).toBeVisible();
+  await open(page, { query: '?engine=cpu' });
+
+  // Blobs: a picture that is drawn and saved. Workers, WebAssembly, styles: training, equation, dialogs.
+  await page.getByRole('button', { name: 'Save the rasters' }).click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Picture (PNG)' }).click();
+  await saved;
+  await page.getByTestId('train-step').click();
+  await expect(page.getByTestId('training-step')).toHaveText('1');
+  await expect(page.getByTestId('equation').locator('.katex').first()).toBeVisible();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  // Names of files and of runs.
+  const file = { name: `${MARKUP}.safetensors`, mimeType: '', buffer: Buffer.from('none') };
+  await page.getByTestId('model-load').setInputFiles(file);
+  await expect(page.getByTestId('error').first()).toBeVisible();
+  await page.getByTestId('train-reset').click();
+  const name = page.getByLabel('Name of this run').first();
+  await name.fill(MARKUP);
+  await name.press('Enter');
+  await expect(name).toHaveValue(MARKUP);
+  await page.getByTestId('compare-runs').click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(await page.locator('img').count()).toBe(0);
+  expect(await page.title()).toBe('MT-Spike Playground');
+  expect(refused).toEqual([]);
+});
+
+test('where the page cannot start it says what to do', async ({ page, baseURL }) => {
+  const says = 'allow-scripts allow-same-origin';
+  await page.goto(pathToFileURL('dist/index.html').href);
+  const words = page.getByText('Opened as a file?');
+  await expect(words).toBeVisible();
+  await expect(words).toContainText('npm start');
+  // Another site's page with this one in a frame.
+  const frame = async (sandbox: string) => {
+    const body = `<iframe sandbox="${sandbox}" src="${baseURL}/?engine=cpu" width="800"></iframe>`;
+    await page.route('http://elsewhere.example/', (route) =>
+      route.fulfill({ contentType: 'text/html', body }),
+    );
+    await page.goto('http://elsewhere.example/');
+  };
+  for (const sandbox of ['allow-scripts', '']) {
+    await frame(sandbox);
+    await expect(page.frameLocator('iframe').getByText(says).first()).toBeVisible();
+  }
+  // With both it starts, in a frame as well.
+  await frame(says);
+  await expect(page.frameLocator('iframe').getByTestId('answer').first()).toContainText(/^7/);
+});

@@ -1,0 +1,88 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { preview } from 'vite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { headers, hosting, POLICY } from './hosting.mjs';
+
+let root;
+let server;
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'hosting-'));
+  mkdirSync(join(root, 'dist/assets'), { recursive: true });
+  writeFileSync(join(root, 'dist/index.html'), '<title>the page</title>');
+  writeFileSync(join(root, 'dist/assets/part.js'), 'export {};');
+  writeFileSync(join(root, 'secret.json'), 'secret');
+  server = await preview({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [hosting()],
+    preview: { host: '127.0.0.1', port: 0, headers },
+  });
+});
+
+afterAll(async () => {
+  await server.close();
+  rmSync(root, { recursive: true });
+});
+
+/** The address goes out as it is written, dots and all. */
+const get = (path, host = '127.0.0.1') =>
+  new Promise((resolve, reject) => {
+    const { port } = server.httpServer.address();
+    const sent = request({ host: '127.0.0.1', port, path, headers: { host } }, (response) => {
+      let text = '';
+      response.on('data', (piece) => void (text += piece));
+      response.on('end', () => resolve({ code: response.statusCode, all: response.headers, text }));
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+
+test('page and parts come with their headers, and so does what is missing', async () => {
+  for (const [path, code] of [
+    ['/', 200],
+    ['/?engine=cpu', 200],
+    ['/assets/part.js', 200],
+    ['/assets/gone.js', 404],
+  ]) {
+    const answer = await get(path);
+    expect(answer.code, path).toBe(code);
+    expect(answer.all, path).toMatchObject({
+      'content-security-policy': POLICY,
+      'cross-origin-embedder-policy': 'require-corp',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    });
+  }
+  expect(POLICY).toContain("; script-src 'self' 'wasm-unsafe-eval'; ");
+});
+
+test('what is not there is not the page, but for links whose # was encoded', async () => {
+  for (const path of ['/assets/gone.js', '/models/gone.json', '/src/ui/main.tsx', '/admin']) {
+    expect(await get(path), path).toMatchObject({ code: 404, text: 'Not found.\n' });
+  }
+  expect(await get('/%23v=1&layers=20-10')).toMatchObject({ code: 200 });
+});
+
+test('nothing outside of the built page is given out, and nothing to other hosts', async () => {
+  for (const path of [
+    '/../secret.json',
+    '/%2e%2e/secret.json',
+    '/..%2fsecret.json',
+    '/assets/..%5c..%5c..%5csecret.json',
+    '/assets/../../secret.json',
+    `/@fs${root}/secret.json`,
+    '//secret.json',
+  ]) {
+    const { code, text } = await get(path);
+    expect([400, 403, 404], path).toContain(code);
+    expect(text, path).not.toContain('secret');
+  }
+  for (const host of ['evil.example', '127.0.0.1.evil.example']) {
+    expect((await get('/', host)).code, host).toBe(403);
+  }
+});
