@@ -15,7 +15,6 @@ test('the page keeps to its own policy, and takes no name for markup', async ({ 
     }),
   );
   await page.goto(`/#v=1&data=${encodeURIComponent(MARKUP)}&weights=new&layers=20-10`);
-  await expect(page.getByText('<img').first()).toBeVisible();
   await open(page, { query: '?engine=cpu' });
 
   // Blobs: a picture that is drawn and saved. Workers, WebAssembly, styles: training, equation, dialogs.
@@ -35,6 +34,8 @@ test('the page keeps to its own policy, and takes no name for markup', async ({ 
   await page.getByTestId('model-load').setInputFiles(file);
   await expect(page.getByTestId('error').first()).toBeVisible();
   await page.getByTestId('train-reset').click();
+  await expect(page.getByTestId('training-step')).toHaveText('0');
+  await page.getByTestId('train-step').click();
   const name = page.getByLabel('Name of this run').first();
   await name.fill(MARKUP);
   await name.press('Enter');
@@ -52,13 +53,13 @@ test('where the page cannot start it says what to do', async ({ page, baseURL })
   const words = page.getByText('Opened as a file?');
   await expect(words).toBeVisible();
   await expect(words).toContainText('npm start');
-  // Another site's page with this one in a frame.
+  // A page with this one in a frame.
   const frame = async (sandbox: string) => {
     const body = `<iframe sandbox="${sandbox}" src="${baseURL}/?engine=cpu" width="800"></iframe>`;
-    await page.route('http://elsewhere.example/', (route) =>
+    await page.route(`${baseURL}/frame.html`, (route) =>
       route.fulfill({ contentType: 'text/html', body }),
     );
-    await page.goto('http://elsewhere.example/');
+    await page.goto(`${baseURL}/frame.html`);
   };
   for (const sandbox of ['allow-scripts', '']) {
     await frame(sandbox);
