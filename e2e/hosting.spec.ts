@@ -40,7 +40,7 @@ test('the page keeps to its own policy, and takes no name for markup', async ({ 
   await expect(name).toHaveValue(MARKUP);
   await page.keyboard.press('Escape');
   await expect(page.getByText(MARKUP).first()).toBeVisible();
-  expect(await page.locator('img').count()).toBe(0);
+  expect(await page.locator('img[src="x"]').count()).toBe(0);
   expect(await page.title()).toBe('MT-Spike Playground');
   expect(refused).toEqual([]);
 });
