@@ -71,7 +71,12 @@ export async function unpackMembers(
   vessel: Vessel,
   piece: number,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  const { Inflate } = await import('pako');
+  const { Inflate } = await import('pako').catch((cause: unknown) => {
+    throw new DataError(
+      'What unpacks this kind of gzip file could not be fetched: look whether you are connected, then try again.',
+      { cause, retryable: true },
+    );
+  });
   const begin = () => {
     const inflate = new Inflate();
     inflate.onData = (part) => {
