@@ -1,28 +1,28 @@
 /** Puts the session's parts together and starts them: engine, shipped network, data. */
-import { createAutosave } from './autosave';
-import type { Core } from './core';
-import { createCore } from './core';
-import { createDataActions, mismatch } from './data-actions';
-import { createEngineActions } from './engine-actions';
-import { createForced } from './forced';
-import { createInitialiser } from './initial';
-import { createLinkActions } from './link-actions';
-import { DEFAULT_LINK } from './link-table';
-import { fittedTo } from './network';
-import { createNetworkActions } from './network-actions';
-import { createOpening } from './opening';
-import type { SessionOptions } from './options';
-import { createPresenter } from './present';
-import { createReplay } from './replay';
-import { createRobustness } from './robustness';
-import { createRuns } from './runs-keeper';
+import { createAutosave } from './runs/autosave';
+import type { Core } from './core/core';
+import { createCore } from './core/core';
+import { createDataActions, mismatch } from './data/data-actions';
+import { createEngineActions } from './engine/engine-actions';
+import { createForced } from './background/forced';
+import { createInitialiser } from './network/initial';
+import { createLinkActions } from './link/link-actions';
+import { DEFAULT_LINK } from './link/link-table';
+import { fittedTo } from './network/network';
+import { createNetworkActions } from './network/network-actions';
+import { createOpening } from './network/opening';
+import type { SessionOptions } from './core/options';
+import { createPresenter } from './stimulus/present';
+import { createReplay } from './replay/replay';
+import { createRobustness } from './background/robustness';
+import { createRuns } from './runs/runs-keeper';
 import type { Session } from './session';
-import { createSlowMotion } from './slow-motion';
-import { toldIfSlow } from './slow-start';
-import { createStimulusActions } from './stimulus-actions';
-import { createSweep } from './sweep';
-import { createTraining } from './train-loop';
-import { createZoo } from './zoo';
+import { createSlowMotion } from './training/slow-motion';
+import { toldIfSlow } from './core/slow-start';
+import { createStimulusActions } from './stimulus/stimulus-actions';
+import { createSweep } from './background/sweep';
+import { createTraining } from './training/train-loop';
+import { createZoo } from './network/zoo';
 
 /** `ready` resolves to whether the page is what its link says. */
 export function createSession(options: SessionOptions): Session & { ready: Promise<boolean> } {

@@ -7,7 +7,7 @@ import { initialise } from '../model/initialise';
 import { parseNetwork } from '../model/validate';
 import { createRandom } from '../model/random';
 import { createSession } from './create';
-import type { SessionOptions } from './options';
+import type { SessionOptions } from './core/options';
 
 /** 8 x 8 images of three classes: a row, a column, a diagonal, each shifted and with grey noise. */
 export function shapes(count: number, seed: number): ImageSet {

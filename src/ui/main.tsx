@@ -1,14 +1,14 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createSession } from '../session/create';
-import { decodeLink } from '../session/link';
+import { decodeLink } from '../session/link/link';
 import { App } from './app/app';
-import { embedOf, panelsStore } from './app/shown-panels';
+import { embedOf, panelsStore } from '../view/panels';
 import { keepRun } from './keep/keep-run';
 import { watchStyles } from './kit/repeatable';
 import { pageOptions } from './page-options';
 import { followAddress } from './share/follow-address';
-import { applyViews } from './share/page-link';
+import { applyViews } from '../view/link/page-link';
 import { unescapeHash } from './share/unescape-hash';
 
 unescapeHash();

@@ -4,7 +4,7 @@ import { loadMnistAside, readOwnFilesAside } from '../data/worker/client';
 import type { EngineRequest } from '../engine/choose';
 import { createStarter } from '../engine/start';
 import { createWorkerEngine } from '../engine/worker/client';
-import type { SessionOptions } from '../session/options';
+import type { SessionOptions } from '../session/core/options';
 import { browserComparisons } from './keep/comparisons';
 import { browserStorage } from './keep/storage';
 import { tabVisit } from './keep/visit';

@@ -1,9 +1,9 @@
 /** Every shortcut of the page, in one table: the keys and the help dialog both read it. */
 import type { Session } from '../session/session';
-import { isTraining } from '../session/training-state';
+import { isTraining } from '../session/training/training-state';
 import { openDialog } from './dialogs';
-import { swapView } from './input/view';
-import { spikeCommands, type Command } from './spikes/commands';
+import { swapView } from '../view/pad-view';
+import { spikeCommands, type Command } from '../view/commands';
 
 export interface Shortcut extends Command {
   group: string;

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { dialogStore } from './dialogs';
-import { isComposing, runKey } from './kit/keys';
+import { isComposing, runKey } from '../view/keys';
 import { useSession } from './kit/session-context';
 import { shortcuts } from './shortcuts';
 

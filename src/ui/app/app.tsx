@@ -14,7 +14,7 @@ import { Messages } from './messages';
 import { PageBoundary } from './page-boundary';
 import { PanelBoundary } from './panel-boundary';
 import { watchPrinting } from './printing';
-import { panelsStore } from './shown-panels';
+import { panelsStore } from '../../view/panels';
 import { NARROW, useMedia } from './use-media';
 import { Tabs } from './tabs';
 import styles from './app.module.css';

@@ -1,7 +1,7 @@
-import type { PanelName } from '../../session/link-table';
+import type { PanelName } from '../../session/link/link-table';
 import { useStoreOf } from '../kit/session-context';
 import { Input, Neuron, Samples, Spikes, Training } from './panels';
-import { panelsStore, shownPanels } from './shown-panels';
+import { panelsStore, shownPanels } from '../../view/panels';
 import styles from './app.module.css';
 
 /** The wide page: input, what happens to it, training. A column whose panels are all hidden gives its room to the others. */

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import type { Message } from '../../session/messages';
+import type { Message } from '../../session/core/messages';
 import { Button, IconButton } from '../kit/button';
 import { messagePlaces } from '../kit/message-place';
 import { useSession, useStoreOf } from '../kit/session-context';

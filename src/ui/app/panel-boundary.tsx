@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ErrorBoundary, type FallbackProps } from 'react-error-boundary';
-import { sentence } from '../../session/messages';
+import { sentence } from '../../session/core/messages';
 import { Button } from '../kit/button';
 import { Panel } from '../kit/panel';
 import { NotFetched } from '../kit/repeatable';

@@ -4,7 +4,7 @@ import { InputPanel } from '../input/input-panel';
 import { lazyPart } from '../kit/lazy-part';
 import { Panel } from '../kit/panel';
 import { SamplesPanel } from '../samples/samples-panel';
-import { SpikesPanel } from '../spikes/SpikesPanel';
+import { SpikesPanel } from '../spikes/spikes-panel';
 import { afterFirstAnswer } from './first-answer';
 import { PanelBoundary } from './panel-boundary';
 import { rest, type Rest } from './parts';

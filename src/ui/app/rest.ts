@@ -7,6 +7,6 @@ export { default as HelpDialog } from '../help/help-dialog';
 export { default as ModelsDialog } from '../models/models-dialog';
 export { default as DescribeDialog } from '../network/describe-dialog';
 export { default as NetworkDialog } from '../network/network-dialog';
-export { NeuronPanel } from '../neuron/NeuronPanel';
+export { NeuronPanel } from '../neuron/neuron-panel';
 export { default as RobustnessDialog } from '../robustness/robustness-dialog';
-export { TrainingPanel } from '../training/TrainingPanel';
+export { TrainingPanel } from '../training/training-panel';

@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import type { PanelName } from '../../session/link-table';
+import type { PanelName } from '../../session/link/link-table';
 import { Answer } from '../input/answer';
 import { useMessagePlace } from '../kit/message-place';
 import { useStoreOf } from '../kit/session-context';
 import { Input, Neuron, Samples, Spikes, Training } from './panels';
-import { panelsStore, shownPanels } from './shown-panels';
+import { panelsStore, shownPanels } from '../../view/panels';
 import styles from './app.module.css';
 
 const TABS = ['input', 'spikes', 'training'] as const;

@@ -1,16 +1,16 @@
 /** The rasters, or the time map, as a picture: every layer with its captions, on one time axis. */
 import { layerSizes, networkName, layerCount } from '../../model/network';
 import type { Session } from '../../session/session';
-import { formatCount } from '../kit/format';
-import { layoutBands } from '../spikes/bands';
-import { drawTimeAxis } from '../spikes/TimeAxis';
-import { derivedOf } from '../spikes/derive';
+import { formatCount } from '../../words/numbers';
+import { layoutBands } from '../../view/layout/bands';
+import { drawTimeAxis } from '../spikes/time-labels';
+import { derivedOf } from '../../view/scene/derive';
 import type { Board } from '../spikes/frame';
 import { asMaps, layerDraw } from '../spikes/layer-draw';
-import { layerName } from '../spikes/names';
-import { rowsCaption } from '../spikes/rows';
-import { spikesView } from '../spikes/view';
-import { decisionWords, firedBy, spiking } from '../spikes/words';
+import { layerName } from '../../view/words/names';
+import { rowsCaption } from '../../view/layout/rows';
+import { spikesView } from '../../view/spikes-view';
+import { decisionWords, firedBy, spiking } from '../../view/words/spike-words';
 import { mapDraw } from '../timemap/map-draw';
 import { drawPaper, drawPart, MARGIN, type Picture } from './picture';
 import { shownName } from './shown-name';

@@ -1,10 +1,10 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
-import { contentsWords, MNIST } from '../../session/data-id';
-import { progressWords, type PartState } from '../../session/data-state';
+import { contentsWords, MNIST } from '../../session/data/data-id';
+import { progressWords, type PartState } from '../../session/data/data-state';
 import type { OwnFiles } from '../../data/own-files';
 import { Button } from '../kit/button';
-import { formatCount } from '../kit/format';
+import { formatCount } from '../../words/numbers';
 import { Popover } from '../kit/popover';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { OwnData } from './own-data';

@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
 import { comparisonWords } from '../../engine/measure';
 import type { EngineRequest } from '../../engine/choose';
-import type { EngineState } from '../../session/engine-state';
+import type { EngineState } from '../../session/engine/engine-state';
 import { Button } from '../kit/button';
 import { Popover } from '../kit/popover';
 import { useSession, useStoreOf } from '../kit/session-context';

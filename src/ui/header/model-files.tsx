@@ -1,6 +1,6 @@
 import { Library } from 'lucide-react';
 import { useId } from 'react';
-import { sentence } from '../../session/messages';
+import { sentence } from '../../session/core/messages';
 import type { Session } from '../../session/session';
 import { openDialog } from '../dialogs';
 import { Button } from '../kit/button';

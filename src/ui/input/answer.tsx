@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { VisuallyHidden } from '../kit/visually-hidden';
 import { ReplayMark } from '../replay/replay-mark';
-import { derivedOf } from '../spikes/derive';
-import { spikesView } from '../spikes/view';
-import { WhatIfMark } from '../spikes/WhatIfMark';
-import { answerWords } from './answer-words';
+import { derivedOf } from '../../view/scene/derive';
+import { spikesView } from '../../view/spikes-view';
+import { WhatIfMark } from '../spikes/what-if-mark';
+import { answerWords } from '../../view/words/answer-words';
 import styles from './answer.module.css';
 
 /** Long enough that a moving pen is not read out letter by letter. */

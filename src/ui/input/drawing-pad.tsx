@@ -3,13 +3,13 @@ import { useSession, useStoreOf } from '../kit/session-context';
 import { changesOf } from '../kit/changes-of';
 import { useCanvas, type Draw } from '../kit/use-canvas';
 import { VisuallyHidden } from '../kit/visually-hidden';
-import { spikesView } from '../spikes/view';
+import { spikesView } from '../../view/spikes-view';
 import { padKeys } from './pad-keys';
 import { padPointer } from './pad-pointer';
 import { createPen, pointOn } from './pen';
 import type { Scene } from './scene';
 import { neuronAt } from './spike-image';
-import { viewStore } from './view';
+import { viewStore } from '../../view/pad-view';
 import styles from './input.module.css';
 
 /** Where people draw; it shows the ink as it is drawn, or the spike times it becomes. */

@@ -9,7 +9,7 @@ import { OtherView } from './other-view';
 import { PadCaption } from './pad-caption';
 import { PadTools } from './pad-tools';
 import { createScene } from './scene';
-import { showAs, viewStore } from './view';
+import { showAs, viewStore } from '../../view/pad-view';
 import styles from './input.module.css';
 
 const VIEWS = [

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { mount, tidy } from '../app/mount.test-data';
-import { derivedOf } from '../spikes/derive';
-import { SpeedWords } from '../spikes/SpeedWords';
-import { ask, revert } from '../spikes/what-if';
+import { derivedOf } from '../../view/scene/derive';
+import { SpeedWords } from '../spikes/speed-words';
+import { ask, revert } from '../../view/what-if/what-if';
 import { InputPanel } from './input-panel';
 
 afterEach(tidy);

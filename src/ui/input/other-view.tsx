@@ -2,9 +2,9 @@ import { useCallback, useMemo } from 'react';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { changesOf } from '../kit/changes-of';
 import { useCanvas, type Draw } from '../kit/use-canvas';
-import { spikesView } from '../spikes/view';
+import { spikesView } from '../../view/spikes-view';
 import type { Scene } from './scene';
-import { swapView, viewStore } from './view';
+import { swapView, viewStore } from '../../view/pad-view';
 import styles from './input.module.css';
 
 /** The same image in the view the pad does not show; a click swaps the two. */

@@ -1,5 +1,5 @@
 import { useSession, useStoreOf } from '../kit/session-context';
-import { spikesView } from '../spikes/view';
+import { spikesView } from '../../view/spikes-view';
 import type { Scene } from './scene';
 import { describeNeuron } from './spike-image';
 import { TimeLegend } from './time-legend';

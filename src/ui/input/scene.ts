@@ -2,7 +2,7 @@
 import { editInput } from '../../model/explain-what-if';
 import type { Session } from '../../session/session';
 import type { Frame } from '../kit/use-canvas';
-import { spikesView } from '../spikes/view';
+import { spikesView } from '../../view/spikes-view';
 import { drawStrokes } from './draw-strokes';
 import {
   cellLayout,
@@ -11,7 +11,7 @@ import {
   drawSpikeImage,
   type SpikeImage,
 } from './spike-image';
-import type { View } from './view';
+import type { View } from '../../view/pad-view';
 
 export interface Scene {
   spikeImage: () => SpikeImage;

@@ -4,8 +4,8 @@ import { patchGrid, trainParts, type NetworkSpec } from '../../model/network';
 import type { Volley } from '../../model/volley';
 import { timeShare } from '../spikes/draw-raster';
 import type { Palette } from '../theme/palette';
-import { formatNumber, formatTime } from '../kit/format';
-import { neuronName } from '../spikes/names';
+import { formatNumber, formatTime } from '../../words/numbers';
+import { neuronName } from '../../view/words/names';
 
 export interface SpikeImage {
   spec: NetworkSpec;

@@ -1,8 +1,8 @@
 /** Lets the session keep its run between visits, in one tab at a time, also when the page goes. */
-import { decodeLink, encodeLink } from '../../session/link';
-import type { LinkState } from '../../session/link-table';
+import { decodeLink, encodeLink } from '../../session/link/link';
+import type { LinkState } from '../../session/link/link-table';
 import type { Session } from '../../session/session';
-import { applyLater, applyViews, captureLink } from '../share/page-link';
+import { applyLater, applyViews, captureLink } from '../../view/link/page-link';
 
 const LOCK = 'mt-spike-autosave';
 

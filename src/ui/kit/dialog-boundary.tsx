@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
-import { sentence } from '../../session/messages';
+import { sentence } from '../../session/core/messages';
 import { NotFetched } from './repeatable';
 import { useSession } from './session-context';
 

@@ -1,6 +1,6 @@
 /** Figures of the test set say which step they belong to, and are dimmed once the weights have moved on. */
-import { evaluationAt, type Measured } from '../../session/measured';
-import { formatCount, formatPercent } from './format';
+import { evaluationAt, type Measured } from '../../session/training/measured';
+import { formatCount, formatPercent } from '../../words/numbers';
 import styles from './measured-at.module.css';
 import { useSession, useStoreOf } from './session-context';
 

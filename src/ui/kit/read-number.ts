@@ -1,5 +1,5 @@
 /** Numbers as people type them: with a decimal point or a decimal comma, whatever the language of page and browser. */
-import { formatCount } from './format';
+import { formatCount } from '../../words/numbers';
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 /** "1,024" or "1.024.000": digits in groups of three. */

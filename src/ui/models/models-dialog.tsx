@@ -4,7 +4,7 @@ import type { ZooCard } from '../../files/zoo';
 import { closeDialog, dialogStore } from '../dialogs';
 import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';
-import { formatCount, formatPercent, formatNumber } from '../kit/format';
+import { formatCount, formatPercent, formatNumber } from '../../words/numbers';
 import { useSession, useStoreOf } from '../kit/session-context';
 import runsStyles from '../runs/runs.module.css';
 import styles from './models.module.css';

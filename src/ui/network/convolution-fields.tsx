@@ -1,5 +1,5 @@
 import { layerGrids, RANGES, type Convolution, type NetworkSpec } from '../../model/network';
-import { plural } from '../kit/format';
+import { plural } from '../../words/numbers';
 import { NumberField } from '../kit/number-field';
 import { Segmented } from '../kit/segmented';
 import { withConvolutions, type Field } from './draft';

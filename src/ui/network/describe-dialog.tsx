@@ -4,7 +4,7 @@ import type { ForeignWeights } from '../../files/foreign-weights';
 import { networkName, RANGES, type NetworkSpec } from '../../model/network';
 import { said } from '../../model/said';
 import { NetworkError } from '../../model/validate';
-import type { Question } from '../../session/opening';
+import type { Question } from '../../session/network/opening';
 import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';
 import { NumberField } from '../kit/number-field';

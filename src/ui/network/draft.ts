@@ -11,7 +11,7 @@ import { NetworkError, parseNetwork } from '../../model/validate';
 import type { TrainingSettings } from '../../model/training';
 import { numberFault } from '../kit/read-number';
 import { controlsFor } from '../training/controls';
-import { changeCost, fittedTo } from '../../session/network';
+import { changeCost, fittedTo } from '../../session/network/network';
 
 export interface Draft {
   spec: NetworkSpec;

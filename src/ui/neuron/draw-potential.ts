@@ -7,8 +7,8 @@ import {
 import type { Explanation } from '../../model/explain';
 import type { Response } from '../../model/network';
 import type { Palette } from '../theme/palette';
-import { axisTicks, tickLabel, toX, type TimeScale } from '../spikes/time-axis';
-import { formatNumber, formatTime, plural } from '../kit/format';
+import { axisTicks, tickLabel, toX, type TimeScale } from '../../view/time/time-axis';
+import { formatNumber, formatTime, plural } from '../../words/numbers';
 
 export interface Rival {
   name: string;

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { mount, tidy } from '../app/mount.test-data';
-import { derivedOf } from '../spikes/derive';
-import { WhatIfBar } from '../spikes/WhatIfBar';
-import { NeuronPanel } from './NeuronPanel';
+import { derivedOf } from '../../view/scene/derive';
+import { WhatIfBar } from '../spikes/what-if-bar';
+import { NeuronPanel } from './neuron-panel';
 
 afterEach(tidy);
 

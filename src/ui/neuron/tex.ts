@@ -1,7 +1,7 @@
 /** The firing time as TeX, with the neuron's own numbers. */
 import type { Explanation } from '../../model/explain';
-import { equationNumbers } from './equation';
-import { formatTime, formatNumber } from '../kit/format';
+import { equationNumbers } from '../../view/neuron/equation';
+import { formatTime, formatNumber } from '../../words/numbers';
 
 /** TeX makes a minus of a hyphen. */
 const plain = (text: string): string => text.replaceAll('−', '-');

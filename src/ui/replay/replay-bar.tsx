@@ -2,9 +2,9 @@
 import { Pause, Play, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button, IconButton } from '../kit/button';
-import { formatCount } from '../kit/format';
+import { formatCount } from '../../words/numbers';
 import { useSession, useStoreOf } from '../kit/session-context';
-import { momentWords } from './moment-words';
+import { momentWords } from '../../view/words/moment-words';
 import styles from './replay.module.css';
 import { Scrubber } from './scrubber';
 

@@ -1,4 +1,4 @@
-import { formatCount } from '../kit/format';
+import { formatCount } from '../../words/numbers';
 import { Mark } from '../kit/mark';
 import { useSession, useStoreOf } from '../kit/session-context';
 

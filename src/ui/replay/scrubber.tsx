@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import { formatCount } from '../kit/format';
-import { isTraining } from '../../session/training-state';
+import { formatCount } from '../../words/numbers';
+import { isTraining } from '../../session/training/training-state';
 import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { VisuallyHidden } from '../kit/visually-hidden';
 import styles from './replay.module.css';

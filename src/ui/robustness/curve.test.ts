@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RobustnessPoint } from '../../engine/robustness';
 import { FULL_BITS, PRECISE } from '../../model/imprecise';
-import type { RobustnessCurve } from '../../session/robustness';
+import type { RobustnessCurve } from '../../session/background/robustness';
 import { curveCsv, isOfCurve, levelsOf, otherwise, placeOf, presentPoint, seriesOf } from './curve';
 import { fromSlider, LEVELS, toSlider } from './levels';
 

@@ -1,7 +1,7 @@
 /** A curve of robustness as series of the plot, in words and as a table for a spreadsheet. */
 import { curveLevels, perfect, type RobustnessPoint } from '../../engine/robustness';
 import type { Imperfection, Imprecision } from '../../model/imprecise';
-import type { RobustnessCurve } from '../../session/robustness';
+import type { RobustnessCurve } from '../../session/background/robustness';
 import { csv } from '../../files/csv';
 import type { PlotPoint, Series } from '../runs/plot';
 import { LEVELS } from './levels';

@@ -1,7 +1,7 @@
 import type { Imprecision } from '../../model/imprecise';
-import type { RobustnessCurve } from '../../session/robustness';
+import type { RobustnessCurve } from '../../session/background/robustness';
 import { Plot } from '../runs/plot';
-import { percent } from '../training/format';
+import { percent } from '../../view/words/figures';
 import { levelsOf, seriesOf } from './curve';
 import { LEVELS } from './levels';
 

@@ -1,6 +1,6 @@
 import type { Imprecision } from '../../model/imprecise';
-import type { RobustnessCurve } from '../../session/robustness';
-import { percent } from '../training/format';
+import type { RobustnessCurve } from '../../session/background/robustness';
+import { percent } from '../../view/words/figures';
 import { levelsOf, presentPoint } from './curve';
 import { LEVELS } from './levels';
 import styles from './robustness.module.css';

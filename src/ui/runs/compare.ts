@@ -1,6 +1,6 @@
 /** What the comparison of runs shows: lines of a measure, rows of a table and how they are sorted. */
 import { layerSizes, weightCount } from '../../model/network';
-import { changes, type Run } from '../../session/runs';
+import { changes, type Run } from '../../session/runs/runs';
 import { overlayPoints, thin } from '../training/curves';
 import type { Series } from './plot';
 

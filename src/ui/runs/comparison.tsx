@@ -2,14 +2,14 @@
 import { Download, Trash2 } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { csvFile } from '../../files/csv';
-import type { Run } from '../../session/runs';
-import { runsCsv, runsJson } from '../../session/runs-export';
+import type { Run } from '../../session/runs/runs';
+import { runsCsv, runsJson } from '../../session/runs/runs-export';
 import { Button } from '../kit/button';
 import { download } from '../kit/download';
-import { plural } from '../kit/format';
+import { plural } from '../../words/numbers';
 import { Segmented } from '../kit/segmented';
 import { useSession, useStoreOf } from '../kit/session-context';
-import { figure, percent } from '../training/format';
+import { figure, percent } from '../../view/words/figures';
 import {
   isShare,
   linesOf,

@@ -6,12 +6,12 @@ import {
   presetSettings,
   presetSpec,
   type Preset,
-} from '../../session/presets';
+} from '../../session/network/presets';
 import { Button } from '../kit/button';
 import { Popover, PopoverClose } from '../kit/popover';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { Words } from '../kit/words';
-import { percent } from '../training/format';
+import { percent } from '../../view/words/figures';
 import styles from './runs.module.css';
 
 interface ChoiceProps {

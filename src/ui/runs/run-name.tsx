@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { MOST_SAID } from '../../model/said';
-import type { Run } from '../../session/runs';
-import type { Runs } from '../../session/runs-keeper';
-import { isComposing } from '../kit/keys';
+import type { Run } from '../../session/runs/runs';
+import type { Runs } from '../../session/runs/runs-keeper';
+import { isComposing } from '../../view/keys';
 import styles from './runs.module.css';
 
 /** A run's name, to be typed over: Enter or leaving keeps it, Escape does not. */

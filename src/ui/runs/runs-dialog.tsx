@@ -1,6 +1,6 @@
 /** All runs, to be compared, and sweeps, which make many. */
 import { useEffect, useState } from 'react';
-import type { Run } from '../../session/runs';
+import type { Run } from '../../session/runs/runs';
 import { Dialog } from '../kit/dialog';
 import { Segmented } from '../kit/segmented';
 import { useSession } from '../kit/session-context';

@@ -1,13 +1,13 @@
 import { ArrowDown, ArrowUp, RotateCcw, Trash2 } from 'lucide-react';
 import { memo } from 'react';
-import { runAccuracyAt } from '../../session/measured';
-import { restorable, type Run } from '../../session/runs';
-import type { Runs } from '../../session/runs-keeper';
+import { runAccuracyAt } from '../../session/training/measured';
+import { restorable, type Run } from '../../session/runs/runs';
+import type { Runs } from '../../session/runs/runs-keeper';
 import { IconButton } from '../kit/button';
-import { formatCount, formatNumber } from '../kit/format';
+import { formatCount, formatNumber } from '../../words/numbers';
 import { AccuracyAt } from '../kit/measured-at';
 import { Swatch } from '../training/curves-view';
-import { DASH, figure } from '../training/format';
+import { DASH, figure } from '../../view/words/figures';
 import { strokeOf, type RunRow, type Sorting, type SortKey } from './compare';
 import { RunName } from './run-name';
 import styles from './runs.module.css';

@@ -1,6 +1,6 @@
 /** Runs in the browser's database: one write, one transaction. */
 import { createStore, delMany, get, getMany, keys, setMany, type UseStore } from 'idb-keyval';
-import type { RunStorage } from '../../session/runs-storage';
+import type { RunStorage } from '../../session/runs/runs-storage';
 import { answered, requireDatabase } from '../keep/database';
 
 const run = (id: number) => `run ${id}`;

@@ -1,15 +1,15 @@
 import { ChevronLeft, ChevronRight, Shuffle } from 'lucide-react';
-import { spikeCount } from '../../session/weights';
+import { spikeCount } from '../../session/core/weights';
 import { Button, IconButton } from '../kit/button';
-import { formatCount } from '../kit/format';
+import { formatCount } from '../../words/numbers';
 import { Panel } from '../kit/panel';
 import { Select } from '../kit/select';
 import { useSession, useStoreOf, useTold } from '../kit/session-context';
-import { derivedOf } from '../spikes/derive';
-import { spikesView } from '../spikes/view';
+import { derivedOf } from '../../view/scene/derive';
+import { spikesView } from '../../view/spikes-view';
 import { Strip } from './strip';
 import styles from './samples.module.css';
-import { sampleName } from '../export/stimulus-name';
+import { sampleName } from '../../view/words/stimulus-name';
 
 /** Samples of the test set; their true label stands apart from the network's answer. */
 export function SamplesPanel() {

@@ -3,8 +3,8 @@ import { imageAt, type ImageSet } from '../../data/image-set';
 import { parseHex } from '../theme/colour';
 import { usePalette } from '../theme/palette';
 import styles from './samples.module.css';
-import { withArticle } from '../kit/format';
-import { sampleName } from '../export/stimulus-name';
+import { withArticle } from '../../words/numbers';
+import { sampleName } from '../../view/words/stimulus-name';
 
 interface Props {
   set: ImageSet;

@@ -1,10 +1,10 @@
 /** Keeps the address true to the page, so that it can be copied at any time, and opens another link that is put there. */
 import type { Session } from '../../session/session';
-import { decodeLink, encodeLink, type ReadLink } from '../../session/link';
-import { DEFAULT_LINK } from '../../session/link-table';
-import { panelsStore } from '../app/shown-panels';
-import { spikesView } from '../spikes/view';
-import { applyLater, applyViews, captureLink } from './page-link';
+import { decodeLink, encodeLink, type ReadLink } from '../../session/link/link';
+import { DEFAULT_LINK } from '../../session/link/link-table';
+import { panelsStore } from '../../view/panels';
+import { spikesView } from '../../view/spikes-view';
+import { applyLater, applyViews, captureLink } from '../../view/link/page-link';
 
 /** Milliseconds without a change before the address is written: browsers allow about three writes a second. */
 const QUIET = 400;

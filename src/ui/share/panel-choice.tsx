@@ -1,5 +1,5 @@
-import { PANELS, type PanelName } from '../../session/link-table';
-import { hidePanels, panelsStore, shownPanels } from '../app/shown-panels';
+import { PANELS, type PanelName } from '../../session/link/link-table';
+import { hidePanels, panelsStore, shownPanels } from '../../view/panels';
 import { useStoreOf } from '../kit/session-context';
 import styles from './share.module.css';
 

@@ -1,7 +1,7 @@
 import { Share2 } from 'lucide-react';
 import { useState } from 'react';
-import { addressOf, captureLink } from './page-link';
-import type { LinkState } from '../../session/link-table';
+import { addressOf, captureLink } from '../../view/link/page-link';
+import type { LinkState } from '../../session/link/link-table';
 import { Button } from '../kit/button';
 import { Popover } from '../kit/popover';
 import { useSession } from '../kit/session-context';

@@ -1,13 +1,13 @@
-import { dataWords, MNIST } from '../../session/data-id';
-import type { LinkState } from '../../session/link-table';
+import { dataWords, MNIST } from '../../session/data/data-id';
+import type { LinkState } from '../../session/link/link-table';
 import { saveModel } from '../header/model-files';
 import { Button } from '../kit/button';
-import { formatCount } from '../kit/format';
+import { formatCount } from '../../words/numbers';
 import { useSession } from '../kit/session-context';
-import { carried } from './carried';
+import { carried } from '../../view/link/carried';
 import { PanelChoice } from './panel-choice';
-import { addressOf, embedCode } from './page-link';
-import { shownPanels, panelsStore } from '../app/shown-panels';
+import { addressOf, embedCode } from '../../view/link/page-link';
+import { shownPanels, panelsStore } from '../../view/panels';
 import styles from './share.module.css';
 
 /** Longer links than this are cut by some programs. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { decodeLink } from '../../session/link';
-import { DEFAULT_LINK } from '../../session/link-table';
-import { carried } from './carried';
-import { addressOf, embedCode } from './page-link';
+import { decodeLink } from '../../session/link/link';
+import { DEFAULT_LINK } from '../../session/link/link-table';
+import { carried } from '../../view/link/carried';
+import { addressOf, embedCode } from '../../view/link/page-link';
 
 const state = { ...DEFAULT_LINK, layers: [64, 10], k: 2, seed: 7, rate: 0.01, neuron: null };
 

@@ -1,10 +1,10 @@
 /** The phases in plain words, with this image's own numbers. */
-import type { SlowAfter } from '../../session/slow-motion';
+import type { SlowAfter } from '../../session/training/slow-motion';
 import { layerPlans } from '../../model/layers';
 import { weightCount } from '../../model/network';
 import type { Phase, SlowStep } from '../../model/slow-step';
 import type { TrainingSettings } from '../../model/training';
-import type { NeuronRef } from '../../session/playback';
+import type { NeuronRef } from '../../session/stimulus/playback';
 import {
   formatCount,
   formatSmall,
@@ -14,9 +14,9 @@ import {
   formatNumber,
   formatPercent,
   verb,
-} from '../kit/format';
-import { isPacked, layerName, neuronName } from '../spikes/names';
-import { figure } from '../training/format';
+} from '../../words/numbers';
+import { isPacked, layerName, neuronName } from '../../view/words/names';
+import { figure } from '../../view/words/figures';
 
 export interface Caption {
   title: string;

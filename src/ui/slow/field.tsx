@@ -2,15 +2,15 @@
 import { useMemo } from 'react';
 import { layerPlans } from '../../model/layers';
 import type { Phase, SlowStep } from '../../model/slow-step';
-import type { SlowAfter } from '../../session/slow-motion';
+import type { SlowAfter } from '../../session/training/slow-motion';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { useCanvas, type Draw } from '../kit/use-canvas';
 import { Words } from '../kit/words';
 import { drawField } from '../neuron/draw-field';
 import { fieldGrid } from '../neuron/field-state';
-import { fieldNeurons, largestOf, rowOf } from '../neuron/field-values';
-import { placeGrid } from '../neuron/grid';
-import { isConvolution, neuronName } from '../spikes/names';
+import { fieldNeurons, largestOf, rowOf } from '../../view/neuron/field-values';
+import { placeGrid } from '../../view/layout/grid';
+import { isConvolution, neuronName } from '../../view/words/names';
 import { neuronOf } from './captions';
 import styles from './slow.module.css';
 

@@ -2,7 +2,7 @@
 import { layerCount } from '../../model/network';
 import type { Phase, SlowStep } from '../../model/slow-step';
 import type { Session } from '../../session/session';
-import { spikesView, type SpikesView } from '../spikes/view';
+import { spikesView, type SpikesView } from '../../view/spikes-view';
 import { neuronOf } from './captions';
 
 /** The rasters a phase is about, 0 the input. */

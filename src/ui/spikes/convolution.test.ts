@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { layerPlans, patchElement, patchNeuron, positionOf, weightRow } from '../../model/layers';
 import { parseNetwork } from '../../model/validate';
 import { testSession, until } from '../../session/session.test-data';
-import { contributionsOf } from '../export/neuron-csv';
-import { spikesCsv } from '../export/csv';
+import { contributionsOf } from '../../view/tables/neuron-csv';
+import { spikesCsv } from '../../view/tables/spikes-csv';
 import { fieldState } from '../neuron/field-state';
-import { derivedOf } from './derive';
-import { layerName, mapPlace, neuronName, shortName } from './names';
-import { spikesView } from './view';
-import { ask, keep, keptWeights, undoEdit } from './what-if';
+import { derivedOf } from '../../view/scene/derive';
+import { layerName, mapPlace, neuronName, shortName } from '../../view/words/names';
+import { spikesView } from '../../view/spikes-view';
+import { ask, keep, keptWeights, undoEdit } from '../../view/what-if/what-if';
 
 const SPEC = parseNetwork({
   input: { width: 8, height: 8 },

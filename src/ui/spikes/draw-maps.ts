@@ -1,5 +1,5 @@
 /** Draws a convolution as its maps, one a channel: every neuron in the colour of its spike time. A function of its state alone. */
-import { cellCorner, type Grid, type GridPlace } from '../neuron/grid';
+import { cellCorner, type Grid, type GridPlace } from '../../view/layout/grid';
 import type { Palette } from '../theme/palette';
 import { timeShare } from './draw-raster';
 import type { ErrorState } from './draw-errors';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { testSession, until } from '../../session/session.test-data';
-import { derivedOf } from './derive';
-import { errorTargets, targetClass } from './error-target';
-import { spikesView } from './view';
-import { errorWords } from './words';
+import { derivedOf } from '../../view/scene/derive';
+import { errorTargets, targetClass } from '../../view/scene/error-target';
+import { spikesView } from '../../view/spikes-view';
+import { errorWords } from '../../view/words/spike-words';
 
 describe('targetClass', () => {
   const sample = { role: 'test', index: 3, label: 7 } as const;

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { mount, tidy } from '../app/mount.test-data';
-import { derivedOf } from './derive';
-import { SpikesPanel } from './SpikesPanel';
-import { spikesView } from './view';
+import { derivedOf } from '../../view/scene/derive';
+import { SpikesPanel } from './spikes-panel';
+import { spikesView } from '../../view/spikes-view';
 
 afterEach(tidy);
 

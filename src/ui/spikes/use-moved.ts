@@ -1,8 +1,8 @@
 import { useSession, useStoreOf } from '../kit/session-context';
-import { derivedOf } from './derive';
+import { derivedOf } from '../../view/scene/derive';
 import { scaleOf } from './frame';
-import { toX } from './time-axis';
-import { spikesView } from './view';
+import { toX } from '../../view/time/time-axis';
+import { spikesView } from '../../view/spikes-view';
 
 /** Pixels that the rasters' lines may be away from their words and handles until the words come. */
 const SLACK = 36;

@@ -1,16 +1,16 @@
 /** The pointer on the rasters: hover tells, click selects, drag scrubs, wheel and two fingers zoom and pan. */
 import { useEffect, useRef, type PointerEvent, type RefObject } from 'react';
-import type { NeuronRef } from '../../session/playback';
+import type { NeuronRef } from '../../session/stimulus/playback';
 import type { Session } from '../../session/session';
-import type { Band } from './bands';
+import type { Band } from '../../view/layout/bands';
 import { directionOf } from '../kit/axis-drag';
-import { cellAt } from '../neuron/grid';
-import { derivedOf } from './derive';
+import { cellAt } from '../../view/layout/grid';
+import { derivedOf } from '../../view/scene/derive';
 import { scaleOf, type Board } from './frame';
-import { nearestMark, rowAt } from './marks';
-import { panBy, toTime, zoomAt, type TimeScale } from './time-axis';
-import { spikesView } from './view';
-import { ask } from './what-if';
+import { nearestMark, rowAt } from '../../view/layout/marks';
+import { panBy, toTime, zoomAt, type TimeScale } from '../../view/time/time-axis';
+import { spikesView } from '../../view/spikes-view';
+import { ask } from '../../view/what-if/what-if';
 
 /** Pixels a pointer may be off a mark. */
 const REACH = { mouse: 9, touch: 18 };

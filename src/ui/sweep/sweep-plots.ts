@@ -1,7 +1,7 @@
 /** The plots of a sweep: accuracy against what a network costs, a series a kernel. */
 import { weightCount } from '../../model/network';
-import { runName, type Run } from '../../session/runs';
-import { formatCount, formatPercent } from '../kit/format';
+import { runName, type Run } from '../../session/runs/runs';
+import { formatCount, formatPercent } from '../../words/numbers';
 import type { PlotPoint, Series } from '../runs/plot';
 
 export type Cost = 'weights' | 'operations';

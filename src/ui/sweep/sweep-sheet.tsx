@@ -1,20 +1,20 @@
 /** A sweep: its grid, its progress, and what came of it: accuracy against what a network costs. */
 import { Pause, Play, Square } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { runName, saving, type Run } from '../../session/runs';
+import { runName, saving, type Run } from '../../session/runs/runs';
 import {
   DEFAULT_GRID,
   gridProblem,
   parseNumbers,
   usualKernels,
   type SweepGrid,
-} from '../../session/sweep-plan';
+} from '../../session/background/sweep-plan';
 import { Button } from '../kit/button';
-import { plural } from '../kit/format';
+import { plural } from '../../words/numbers';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { Plot, shapeOf } from '../runs/plot';
 import runsStyles from '../runs/runs.module.css';
-import { percent } from '../training/format';
+import { percent } from '../../view/words/figures';
 import { GridField } from './grid-field';
 import styles from './sweep.module.css';
 import { seriesOf, shortCount, type Cost } from './sweep-plots';

@@ -1,6 +1,6 @@
 /** Draws speed against accuracy: what the test set gains by waiting. */
-import type { SpeedCurve } from '../../session/forced';
-import { axisTicks, tickLabel, toX, type TimeScale } from '../spikes/time-axis';
+import type { SpeedCurve } from '../../session/background/forced';
+import { axisTicks, tickLabel, toX, type TimeScale } from '../../view/time/time-axis';
 import type { Palette } from '../theme/palette';
 
 export interface SpeedState {

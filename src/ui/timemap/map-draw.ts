@@ -2,9 +2,9 @@
 import { layerCount } from '../../model/network';
 import type { Session } from '../../session/session';
 import type { Draw } from '../kit/use-canvas';
-import { derivedOf } from '../spikes/derive';
+import { derivedOf } from '../../view/scene/derive';
 import { drawLayerMap } from './draw-layer-map';
-import { layerPlace } from './place';
+import { layerPlace } from '../../view/layout/place';
 
 export function mapDraw(session: Session, layer: number): Draw {
   const derived = derivedOf(session);

@@ -2,8 +2,8 @@ import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { forcedAnswer } from '../../model/explain-forced';
 import { mount, tidy } from '../app/mount.test-data';
-import { derivedOf } from '../spikes/derive';
-import { SpikesPanel } from '../spikes/SpikesPanel';
+import { derivedOf } from '../../view/scene/derive';
+import { SpikesPanel } from '../spikes/spikes-panel';
 
 afterEach(tidy);
 

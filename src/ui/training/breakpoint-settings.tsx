@@ -1,11 +1,11 @@
 /** Breakpoints: at which moments training stops by itself. They act at once, also while it trains. */
 import { memo, useId, type ReactNode } from 'react';
 import { layerCount } from '../../model/network';
-import { countSet, type Breakpoints } from '../../session/breakpoints';
+import { countSet, type Breakpoints } from '../../session/training/breakpoints';
 import { numberFault } from '../kit/read-number';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { useNumberInput } from '../kit/use-number-input';
-import { layerName } from '../spikes/names';
+import { layerName } from '../../view/words/names';
 import styles from './training.module.css';
 
 type Change = <K extends keyof Breakpoints>(key: K, patch: Partial<Breakpoints[K]>) => void;

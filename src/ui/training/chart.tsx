@@ -1,6 +1,6 @@
 /** The chart itself: lines, axes, and the place under the pointer. A path a line, so that thousands of points cost little. */
 import { memo, useMemo, type KeyboardEvent, type PointerEvent } from 'react';
-import { formatCount, formatValue } from '../kit/format';
+import { formatCount, formatValue } from '../../words/numbers';
 import { type Chart as ChartData, type Line, type Measure, type Row } from './curves';
 import styles from './training.module.css';
 

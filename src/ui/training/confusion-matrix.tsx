@@ -2,12 +2,12 @@
 import { memo, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import type { ImageSet } from '../../data/image-set';
 import type { Evaluation } from '../../engine/engine';
-import { formatCount } from '../kit/format';
+import { formatCount } from '../../words/numbers';
 import { dimmed, MeasuredAt, useMeasured } from '../kit/measured-at';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { Words } from '../kit/words';
 import { classesOf, classScores, nextInCell, worstPairs, type ClassScore } from './confusion';
-import { percent } from './format';
+import { percent } from '../../view/words/figures';
 import styles from './training.module.css';
 
 /** Taller than this, the page has room to show the matrix from the start. */

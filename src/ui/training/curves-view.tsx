@@ -1,12 +1,12 @@
 /** The curves of the run: one measure at a time, all measures at the step under the pointer. */
 import { memo, useMemo, useRef, useState } from 'react';
 import { layerSizes } from '../../model/network';
-import { isTraining, type TrainingState } from '../../session/training-state';
-import { formatCount } from '../kit/format';
+import { isTraining, type TrainingState } from '../../session/training/training-state';
+import { formatCount } from '../../words/numbers';
 import { Segmented } from '../kit/segmented';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { VisuallyHidden } from '../kit/visually-hidden';
-import { layerName } from '../spikes/names';
+import { layerName } from '../../view/words/names';
 import { Chart } from './chart';
 import {
   chartOf,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CurvePoint } from '../../session/series';
+import type { CurvePoint } from '../../session/training/series';
 import {
   axisEnd,
   chartOf,

@@ -1,9 +1,9 @@
 /** What the chart draws: the measures of a run and of runs laid over it, as rows, axes and words. */
-import type { NormPoint } from '../../session/norms';
-import { condense as means, type CurvePoint } from '../../session/series';
-import type { TestPoint } from '../../session/training-state';
-import { formatCount as count, formatNumber, plural } from '../kit/format';
-import { DASH, figure, percent } from './format';
+import type { NormPoint } from '../../session/network/norms';
+import { condense as means, type CurvePoint } from '../../session/training/series';
+import type { TestPoint } from '../../session/training/training-state';
+import { formatCount as count, formatNumber, plural } from '../../words/numbers';
+import { DASH, figure, percent } from '../../view/words/figures';
 
 export const MEASURES = [
   'accuracy',

@@ -1,11 +1,11 @@
 import { layerSizes } from '../../model/network';
-import { accuracyAt } from '../../session/measured';
-import { formatCount } from '../kit/format';
+import { accuracyAt } from '../../session/training/measured';
+import { formatCount } from '../../words/numbers';
 import { dimmed, MeasuredAt, useMeasured } from '../kit/measured-at';
 import type { ReactNode } from 'react';
-import type { TrainingState } from '../../session/training-state';
+import type { TrainingState } from '../../session/training/training-state';
 import { useSession, useStoreOf } from '../kit/session-context';
-import { DASH, figure, percent, points } from './format';
+import { DASH, figure, percent, points } from '../../view/words/figures';
 import { MisreadButton } from './misread-gallery';
 import styles from './training.module.css';
 

@@ -4,13 +4,13 @@ import type { ImageSet } from '../../data/image-set';
 import type { Evaluation } from '../../engine/engine';
 import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';
-import { formatCount } from '../kit/format';
+import { formatCount } from '../../words/numbers';
 import { dimmed, measuredWords, useMeasured } from '../kit/measured-at';
 import { Select } from '../kit/select';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { Thumbnail } from '../samples/thumbnail';
 import { classesOf, classScores, type ClassScore } from './confusion';
-import { percent } from './format';
+import { percent } from '../../view/words/figures';
 import styles from './gallery.module.css';
 import { misreadImages, type MisreadFilter, type MisreadOrder } from './misread';
 

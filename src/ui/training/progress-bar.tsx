@@ -1,8 +1,8 @@
-import { progressWords } from '../../session/data-state';
-import type { TrainingState } from '../../session/training-state';
+import { progressWords } from '../../session/data/data-state';
+import type { TrainingState } from '../../session/training/training-state';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { Digits } from './digits';
-import { DASH, percent } from './format';
+import { DASH, percent } from '../../view/words/figures';
 import { duration, type Progress } from './progress';
 import styles from './training.module.css';
 

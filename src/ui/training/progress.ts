@@ -1,5 +1,5 @@
 /** How far a run has come, in the words of the progress bar. */
-import type { TrainingState } from '../../session/training-state';
+import type { TrainingState } from '../../session/training/training-state';
 
 export interface Progress {
   /** [0, 1] of the planned run; null until the training images are there. */

@@ -1,11 +1,11 @@
 import { ChevronDown, Pause, Play, RotateCcw, Snail, StepForward } from 'lucide-react';
 import { memo, useRef } from 'react';
-import { isTraining, type TrainingState } from '../../session/training-state';
+import { isTraining, type TrainingState } from '../../session/training/training-state';
 import { Button, IconButton } from '../kit/button';
 import { Popover, PopoverClose } from '../kit/popover';
 import { useSession, useStoreOf } from '../kit/session-context';
 import styles from './training.module.css';
-import { plural } from '../kit/format';
+import { plural } from '../../words/numbers';
 
 /** Run or pause, one step, reset. */
 export const RunButtons = memo(function RunButtons({

@@ -1,13 +1,13 @@
 /** Runs kept: what each changed, how it ended, its curve over the present one, its weights back. */
 import { RotateCcw, Trash2 } from 'lucide-react';
 import { memo, useState } from 'react';
-import { changes, freeName, restorable, runName, saving, type Run } from '../../session/runs';
-import type { Runs } from '../../session/runs-keeper';
-import type { TrainingState } from '../../session/training-state';
-import { runAccuracyAt } from '../../session/measured';
+import { changes, freeName, restorable, runName, saving, type Run } from '../../session/runs/runs';
+import type { Runs } from '../../session/runs/runs-keeper';
+import type { TrainingState } from '../../session/training/training-state';
+import { runAccuracyAt } from '../../session/training/measured';
 import { Button, IconButton } from '../kit/button';
 import { DialogBoundary } from '../kit/dialog-boundary';
-import { plural } from '../kit/format';
+import { plural } from '../../words/numbers';
 import { AccuracyAt } from '../kit/measured-at';
 import { Panel } from '../kit/panel';
 import { useSession, useStoreOf } from '../kit/session-context';

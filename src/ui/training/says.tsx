@@ -1,5 +1,5 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
-import { isTraining, type TrainingState } from '../../session/training-state';
+import { isTraining, type TrainingState } from '../../session/training/training-state';
 import { Button } from '../kit/button';
 import { useSession, useStoreOf } from '../kit/session-context';
 import styles from './training.module.css';

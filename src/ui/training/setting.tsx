@@ -1,5 +1,5 @@
 import type { TrainingSettings } from '../../model/training';
-import { formatSmall } from '../kit/format';
+import { formatSmall } from '../../words/numbers';
 import { NumberField } from '../kit/number-field';
 import { numberFault } from '../kit/read-number';
 import { Select } from '../kit/select';

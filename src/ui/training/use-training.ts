@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { TrainingState } from '../../session/training-state';
+import type { TrainingState } from '../../session/training/training-state';
 import { useSession } from '../kit/session-context';
 
 /** Milliseconds after which the figures are renewed though the spikes are not: a large network refreshes them rarely. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ABSENT, type PartState } from '../../session/data-state';
+import { ABSENT, type PartState } from '../../session/data/data-state';
 import { DEFAULT_NETWORK } from '../../model/network';
 import { DEFAULT_TRAINING } from '../../model/training';
-import type { TrainingState } from '../../session/training-state';
+import type { TrainingState } from '../../session/training/training-state';
 import { diagnose, verdict } from './verdict';
 
 const point = {

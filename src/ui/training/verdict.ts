@@ -1,14 +1,14 @@
 /** What the panel says in words about the run: where it stands, how it ended, and what helps when it fails. */
-import type { Hit } from '../../session/breakpoints';
-import { progressWords, type DataState } from '../../session/data-state';
+import type { Hit } from '../../session/training/breakpoints';
+import { progressWords, type DataState } from '../../session/data/data-state';
 import { layerSizes } from '../../model/network';
-import type { NetworkState } from '../../session/network';
-import type { CurvePoint } from '../../session/series';
-import { accuracyAt } from '../../session/measured';
-import { isTraining, type TrainingState } from '../../session/training-state';
+import type { NetworkState } from '../../session/network/network';
+import type { CurvePoint } from '../../session/training/series';
+import { accuracyAt } from '../../session/training/measured';
+import { isTraining, type TrainingState } from '../../session/training/training-state';
 import { cosineRate } from '../../model/optimizer';
-import { formatCount as count, formatSmall, formatNumber, plural, verb } from '../kit/format';
-import { percent } from './format';
+import { formatCount as count, formatSmall, formatNumber, plural, verb } from '../../words/numbers';
+import { percent } from '../../view/words/figures';
 
 export interface Verdict {
   tone: 'plain' | 'good' | 'bad';

@@ -1,0 +1,110 @@
+/** The grid of a sweep: which networks are trained, one after the other. Pure. */
+import { layerPlans } from '../../model/layers';
+import { classCount, networkName, weightCount, type NetworkSpec } from '../../model/network';
+import { NetworkError, parseNetwork } from '../../model/validate';
+
+export interface SweepGrid {
+  /** Kernel sizes; the stride is the kernel's, so that patches do not overlap. */
+  kernels: number[];
+  /** Sizes of the one dense hidden layer; convolutions in front of it stay as they are. */
+  sizes: number[];
+  epochs: number;
+  seeds: number[];
+}
+
+export interface SweepPoint {
+  spec: NetworkSpec;
+  seed: number;
+  status: 'waiting' | 'training' | 'done' | 'failed';
+  /** The run that came of it. */
+  run: number | null;
+}
+
+export const DEFAULT_GRID: SweepGrid = {
+  kernels: [1, 2, 4],
+  sizes: [32, 64, 128, 256, 400],
+  epochs: 1,
+  seeds: [1],
+};
+
+/** Most points of a sweep: beyond, it would not end in an evening, and push out the runs kept. */
+export const MOST_SWEEP_POINTS = 60;
+
+/** Numbers typed with spaces or commas between, ascending, each once; null where one is no whole number in the range. */
+export function parseNumbers(text: string, low: number, high: number): number[] | null {
+  const parts = text.split(/[\s,;]+/).filter(Boolean);
+  const numbers = parts.map(Number);
+  const fine = numbers.every((n) => Number.isInteger(n) && n >= low && n <= high);
+  if (!fine || numbers.length === 0) return null;
+  return [...new Set(numbers)].toSorted((a, b) => a - b);
+}
+
+/** The kernels that a sweep around `base` starts with: the usual ones that fit. */
+export function usualKernels(base: NetworkSpec): number[] {
+  return DEFAULT_GRID.kernels.filter(
+    (k) => gridProblem({ ...DEFAULT_GRID, kernels: [k] }, base) === null,
+  );
+}
+
+/** What keeps a grid from being trained, in a sentence; null where nothing does. */
+export function gridProblem(
+  { kernels, sizes, seeds }: SweepGrid,
+  base: NetworkSpec,
+): string | null {
+  const side = Math.min(base.input.width, base.input.height);
+  const wide = kernels.find((k) => k > side);
+  if (wide !== undefined) {
+    return `A kernel of ${wide} does not fit into images of ${base.input.width} x ${base.input.height}: leave it out.`;
+  }
+  for (const kernel of kernels) {
+    const problem = convolutionProblem(packed(base, kernel));
+    if (problem)
+      return `With k = ${kernel} the convolutions of ${networkName(base)} do not fit (${problem.replace(/\.$/, '')}): leave it out.`;
+  }
+  const points = kernels.length * sizes.length * seeds.length;
+  if (points > MOST_SWEEP_POINTS) {
+    return `These are ${points} networks, and a sweep trains at most ${MOST_SWEEP_POINTS}: take fewer sizes, kernels or seeds.`;
+  }
+  return null;
+}
+
+const packed = (base: NetworkSpec, kernel: number): NetworkSpec => ({
+  ...base,
+  coding: { ...base.coding, kernel, stride: kernel },
+});
+
+function convolutionProblem(spec: NetworkSpec): string | null {
+  if (!spec.convolutions) return null;
+  try {
+    parseNetwork({ ...spec, layers: spec.layers.slice(-2) });
+    return null;
+  } catch (error) {
+    if (error instanceof NetworkError) return error.message;
+    throw error;
+  }
+}
+
+/** The points of a grid around `base`, the small ones first, so that the plot fills early. */
+export function planSweep({ kernels, sizes, seeds }: SweepGrid, base: NetworkSpec): SweepPoint[] {
+  const classes = classCount(base);
+  const points = seeds.flatMap((seed) =>
+    kernels.flatMap((kernel) =>
+      sizes.map((size): SweepPoint => {
+        const spec = { ...packed(base, kernel), layers: [size, classes] };
+        return { spec, seed, status: 'waiting', run: null };
+      }),
+    ),
+  );
+  return points.toSorted((a, b) => weightCount(a.spec) - weightCount(b.spec));
+}
+
+/**
+ * About how much work a point is, in arbitrary units: the synapses of the first layer and of convolutions, and a part that each
+ * image costs anyhow.
+ */
+export function effort({ spec }: Pick<SweepPoint, 'spec'>): number {
+  const plans = layerPlans(spec);
+  const heavy = plans.filter(({ kind, layer }) => layer === 1 || kind === 'convolution');
+  const synapses = heavy.reduce((sum, { positions, weights }) => sum + positions * weights, 0);
+  return synapses + 40 * plans[0]!.before;
+}

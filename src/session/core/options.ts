@@ -1,0 +1,48 @@
+/** What a session takes from outside, so that tests can bring their own engine, data and clock. */
+import type { ImageSet } from '../../data/image-set';
+import type { OwnFiles, OwnSets } from '../../data/own-files';
+import type { ZooCard } from '../../files/zoo';
+import type { EngineRequest } from '../../engine/choose';
+import type { DataRole, Engine, Network } from '../../engine/engine';
+import type { Comparison } from '../../engine/measure';
+import type { StoragePort } from '../runs/autosave';
+import type { LinkState } from '../link/link-table';
+import type { RunStorage } from '../runs/runs-storage';
+
+export interface StartedEngine {
+  engine: Engine;
+  /** One sentence for people: why this executor. */
+  reason: string;
+  /** Two executors might be the faster here, and nobody has measured yet. */
+  unmeasured?: boolean;
+}
+
+export interface SessionOptions {
+  choice: EngineRequest;
+  /** What to open with; the default network without. */
+  link?: LinkState;
+  /** Starts an executor; rejects with a sentence for people. */
+  startEngine(choice: EngineRequest): Promise<StartedEngine>;
+  /** Measures which executor is faster here; `startEngine` goes by it from then on. */
+  measureEngines?(this: void): Promise<Comparison>;
+  /** Resolves when the page has had time for what matters more than measuring. */
+  idle?(this: void): Promise<void>;
+  /** Starts one more executor for work in the background, beside the page's; there is no such work without. */
+  startHelper?(): Promise<Engine>;
+  /** Loads one half of MNIST; `progress` in [0, 1]. */
+  loadMnist(role: DataRole, progress: (share: number) => void): Promise<ImageSet>;
+  /** Reads a person's own files; on the page without. */
+  readFiles?(this: void, files: OwnFiles): Promise<OwnSets>;
+  /** A model shipped with the page, by name; `progress` in [0, 1]. */
+  loadShipped(name: string, progress?: (share: number) => void): Promise<Network>;
+  /** The cards of all models shipped with the page. */
+  listShipped(): Promise<ZooCard[]>;
+  /** The tab that the page is in, and whether it was there before: then what it had is brought back. */
+  visit?: { tab: string; again: boolean };
+  /** Keeps runs between visits; nothing is kept without. */
+  storage?: StoragePort;
+  /** Keeps the list of runs between visits; they last as long as the page without. */
+  runStorage?: RunStorage;
+  /** Milliseconds, monotonic. */
+  now(): number;
+}

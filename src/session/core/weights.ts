@@ -1,0 +1,24 @@
+/** Runs and weights as the model's functions take them (float64 volleys). */
+import type { LayerSpikes } from '../../engine/engine';
+import { order, type Volley } from '../../model/volley';
+
+/** The volley of one layer of a sample's run. */
+export function volleyFrom(spikes: LayerSpikes): Volley {
+  return {
+    times: Float64Array.from(spikes.times),
+    multiplicity: Float64Array.from(spikes.multiplicity),
+    order: order(spikes.times),
+  };
+}
+
+/** A volley of the model as an engine hands it over. */
+export function spikesFrom({ times, multiplicity }: Volley): LayerSpikes {
+  return { times: Float32Array.from(times), multiplicity: Float32Array.from(multiplicity) };
+}
+
+/** Number of neurons that spike. */
+export function spikeCount(spikes: LayerSpikes): number {
+  let count = 0;
+  for (const t of spikes.times) if (t < Infinity) count++;
+  return count;
+}

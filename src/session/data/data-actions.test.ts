@@ -1,0 +1,198 @@
+import { expect, it } from 'vitest';
+import { imageAt, type ImageSet } from '../../data/image-set';
+import { createReferenceEngine } from '../../engine/reference/reference';
+import { measureInputSpikes } from '../../model/initialise';
+import { idxFiles, shapes, SPEC, testSession, until } from '../session.test-data';
+
+it('drops what of MNIST arrives after one’s own files have taken its place', async () => {
+  let arrive: () => void = () => undefined;
+  const late = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const session = testSession({
+    async loadMnist(role, progress) {
+      if (role === 'train') await late;
+      progress(0.5);
+      return shapes(role === 'train' ? 96 : 30, 1);
+    },
+  });
+  await session.ready;
+  await until(() => session.data.store.getState().train.status === 'loading');
+  await session.data.loadFiles(idxFiles(shapes(60, 5)));
+  arrive();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  const { name, train } = session.data.store.getState();
+  expect(name).toBe('mine-images');
+  expect(train).toMatchObject({ status: 'ready', progress: 1 });
+  expect(train.set!.count).toBe(50);
+});
+
+it('gets the training half while the test half is evaluated, and gives it afterwards', async () => {
+  const seen: string[] = [];
+  const engine = createReferenceEngine();
+  let evaluated: () => void = () => undefined;
+  const session = testSession({
+    async startEngine() {
+      const slow = {
+        ...engine,
+        async setData(...[role, set]: Parameters<typeof engine.setData>) {
+          seen.push(`give ${role}`);
+          await engine.setData(role, set);
+        },
+        async evaluate(...given: Parameters<typeof engine.evaluate>) {
+          await new Promise<void>((resolve) => (evaluated = resolve));
+          return engine.evaluate(...given);
+        },
+      };
+      return { engine: slow, reason: 'for a test' };
+    },
+    async loadMnist(role) {
+      seen.push(`get ${role}`);
+      return shapes(30, 1);
+    },
+  });
+  await session.ready;
+  await until(() => seen.includes('get train'));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(seen).toEqual(['get test', 'give test', 'get train']);
+  expect(session.data.store.getState().train.status).toBe('waiting');
+  evaluated();
+  await until(() => session.data.store.getState().train.status === 'ready');
+  expect(seen.slice(3)).toEqual(['give train']);
+});
+
+it('gets the training half once, although training asks for it while the test half is on its way', async () => {
+  const roles: string[] = [];
+  let arrive: () => void = () => undefined;
+  const late = new Promise<void>((resolve) => (arrive = resolve));
+  const session = testSession({
+    async loadMnist(role) {
+      roles.push(role);
+      if (role === 'test') await late;
+      return shapes(role === 'train' ? 96 : 30, 1);
+    },
+  });
+  await session.ready;
+  await until(() => roles.includes('test'));
+  void session.training.run();
+  await until(() => session.data.store.getState().train.status === 'ready');
+  arrive();
+  await until(() => session.data.store.getState().test.status === 'ready');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(roles).toEqual(['test', 'train']);
+  await session.training.pause();
+});
+
+/** A set of the same file names with thrice the ink. */
+function inky(count: number): ImageSet {
+  const set = shapes(count, 7);
+  const images = set.images.map((byte, i) => (byte > 0 || i % 5 === 0 ? 200 : 0));
+  return { ...set, images };
+}
+
+const birthOf = (session: ReturnType<typeof testSession>) =>
+  session.network.store.getState().origin.birth!;
+
+const texts = (session: ReturnType<typeof testSession>) =>
+  session.messages.store.getState().messages.map((m) => m.text);
+
+it('tells sets of one name apart: weights, links and runs are of the set they were made with', async () => {
+  const session = testSession();
+  await session.ready;
+  await session.data.loadFiles(idxFiles(shapes(60, 5)));
+  const { id: first } = session.data.store.getState();
+  await session.training.reset();
+  const before = birthOf(session).drive;
+  await session.training.run();
+  session.stimulus.show('test', 3);
+  const link = session.link.capture();
+  expect(link.data).toBe(first);
+
+  await session.data.loadFiles(idxFiles(inky(60)));
+  const { id: second, name, train } = session.data.store.getState();
+  expect(name).toBe('mine-images');
+  expect(second).not.toBe(first);
+  // Nothing of the former set is measured any more.
+  await session.training.reset();
+  expect(birthOf(session).drive).toBe(measureInputSpikes(SPEC, train.set!.images));
+  expect(birthOf(session).drive).toBeGreaterThan(1.5 * before);
+
+  // A run of the former set says so; a link to it shows the sample once its files are chosen again.
+  const [run] = session.runs.store.getState().runs;
+  expect(run!.data).toBe(first);
+  await session.link.open(link);
+  expect(texts(session).join()).toMatch(/data set "mine-images \(contents [0-9a-z]{8}\)"/);
+  expect(session.stimulus.store.getState().sample).toMatchObject({ index: 0 });
+  await session.data.loadFiles(idxFiles(shapes(60, 5)));
+  expect(session.stimulus.store.getState().sample).toMatchObject({ role: 'test', index: 3 });
+  // An earlier version's link says the name alone.
+  await session.link.open({ ...link, data: 'mine-images', sample: 5 });
+  expect(session.stimulus.store.getState().sample).toMatchObject({ role: 'test', index: 5 });
+  expect(texts(session).filter((text) => /data set/.test(text))).toEqual([]);
+  await session.dispose();
+});
+
+it('pauses for another set, and neither trains nor tests on a half of the one before', async () => {
+  const session = testSession();
+  await session.ready;
+  await session.training.configure({ epochs: 10_000 });
+  void session.training.run();
+  await until(() => session.training.store.getState().step > 3);
+  const own = session.data.loadFiles(idxFiles(shapes(60, 5)));
+  await until(() => session.data.store.getState().name === 'mine-images');
+  const { test, train } = session.data.store.getState();
+  expect([train.set!.count, test.set!.count]).toEqual([50, 10]);
+  await own;
+  expect(session.training.store.getState()).toMatchObject({ status: 'paused' });
+  await session.training.step();
+  expect(session.training.store.getState().epochSteps).toBe(1);
+  // And back, in the middle of a training.
+  void session.training.run();
+  await until(() => session.training.store.getState().status === 'running');
+  await session.data.loadMnist();
+  expect(session.data.store.getState()).toMatchObject({ id: 'MNIST', heldOut: false });
+  expect(session.data.store.getState().train.set!.count).toBe(96);
+  expect(texts(session)).toEqual([]);
+  await session.dispose();
+});
+
+it('of files in the order of their classes every class is trained and tested', async () => {
+  const session = testSession();
+  await session.ready;
+  const mixed = shapes(60, 5);
+  const order = [...mixed.labels.keys()].toSorted((a, b) => mixed.labels[a]! - mixed.labels[b]!);
+  const sorted = {
+    ...mixed,
+    images: Uint8Array.from(order.flatMap((i) => Array.from(imageAt(mixed, i)))),
+    labels: Uint8Array.from(order, (i) => mixed.labels[i]!),
+  };
+  await session.data.loadFiles(idxFiles(sorted));
+  const { train, test, heldOut } = session.data.store.getState();
+  const sizes = (labels: Uint8Array) => [0, 1, 2].map((c) => labels.filter((l) => l === c).length);
+  expect(Math.min(...sizes(train.set!.labels))).toBe(16);
+  expect(Math.min(...sizes(test.set!.labels))).toBe(3);
+  expect(heldOut).toBe(true);
+  await session.dispose();
+});
+
+it('what was said of data goes when data comes, and what does not fit when the network does', async () => {
+  const session = testSession({
+    loadMnist: () => Promise.reject(new Error('No network.')),
+  });
+  await session.ready;
+  await until(() => texts(session).length === 2);
+  session.messages.error('cat.png is a PNG picture.', { topic: 'drop' });
+  await session.data.loadFiles({ trainImages: new File(['x'], 'notes.txt') });
+  expect(texts(session)).toHaveLength(3 + 1);
+  const wide = { ...shapes(60, 5), width: 16, height: 4 };
+  await session.data.loadFiles(idxFiles(wide));
+  expect(texts(session)).toEqual([
+    'These images are 16 x 4 pixels, but the network reads 8 x 8: edit the network to fit them.',
+  ]);
+  session.stimulus.show('test', 0);
+  expect(texts(session)).toHaveLength(2);
+  // However it comes to fit: here by hand.
+  await session.network.change({ ...SPEC, input: { ...SPEC.input, width: 16, height: 4 } });
+  expect(texts(session)).toEqual([]);
+  await session.dispose();
+});

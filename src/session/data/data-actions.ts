@@ -1,0 +1,195 @@
+/** Loading data sets, the test half first; what was there stays when the new one is broken. */
+import { sameSize, type ImageSet } from '../../data/image-set';
+import { FROM_1 } from '../../data/labels';
+import { readOwnFiles, type OwnFiles, type OwnSets } from '../../data/own-files';
+import type { DataRole } from '../../engine/engine';
+import { classCount, type NetworkSpec } from '../../model/network';
+import type { Core } from '../core/core';
+import { dataId, MNIST } from './data-id';
+import { ABSENT } from './data-state';
+import { sentence } from '../core/messages';
+
+interface DataHooks {
+  /** Another set is about to take the place of the one at hand: resolves when nothing works with it any more. */
+  replacing(): Promise<void>;
+  /** It does now. */
+  replaced(): void;
+  /** One half of a set is there. */
+  arrived(role: DataRole): void;
+  /** The engine has it, too. */
+  loaded(role: DataRole): Promise<void>;
+  /** Makes a network that reads the set. */
+  fit(set: ImageSet): void;
+}
+
+/** What is said of data while it is looked for; a set that comes settles all of it. */
+const TOPICS = ['data', 'data test', 'data train', 'data fit', 'drop', 'sample'];
+
+export function createDataActions(core: Core, hooks: DataHooks) {
+  const store = core.data;
+  let trainFlight: Promise<void> = Promise.resolve();
+  /** Goes up when another set is asked for: what arrives for an earlier one is late and dropped. */
+  let turn = 0;
+
+  const part = (role: DataRole, state: Partial<ReturnType<typeof store.getState>['test']>) =>
+    store.setState((s) => ({ [role]: { ...s[role], ...state } }));
+
+  async function give(role: DataRole, set: ImageSet): Promise<void> {
+    part(role, { status: 'ready', progress: 1, set });
+    hooks.arrived(role);
+    await core.engine?.setData(role, set);
+  }
+
+  function failed(role: DataRole, error: unknown): void {
+    part(role, { status: 'failed' });
+    core.messages.error(sentence(error), {
+      topic: `data ${role}`,
+      action: { label: 'Try again', run: () => void loadMnist() },
+    });
+  }
+
+  /** Whether work for a half is done, and the half still wanted; a failure is said. */
+  async function done(role: DataRole, work: () => Promise<void>): Promise<boolean> {
+    const own = turn;
+    try {
+      await work();
+    } catch (error) {
+      if (own === turn) failed(role, error);
+      return false;
+    }
+    return own === turn;
+  }
+
+  /** Gets half of MNIST, and gives it once `before` is over; whether the engine has it. */
+  function load(role: DataRole, before?: Promise<unknown>): Promise<boolean> {
+    const own = turn;
+    part(role, { status: 'loading', progress: 0, set: null });
+    core.messages.settle(`data ${role}`);
+    return done(role, async () => {
+      const set = await core.options.loadMnist(role, (progress) => {
+        if (own === turn) part(role, { progress });
+      });
+      if (before && own === turn) part(role, { status: 'waiting', progress: 1 });
+      await before;
+      if (own === turn) await give(role, set);
+    });
+  }
+
+  async function loadTrain(before?: Promise<unknown>): Promise<void> {
+    if (await load('train', before)) await done('train', () => hooks.loaded('train'));
+  }
+
+  /** Another set: nothing of the one before stays, and what was said of it is settled. */
+  function replace(id: string, name: string, heldOut: boolean): void {
+    store.setState({ id, name, heldOut, test: ABSENT, train: ABSENT });
+    hooks.replaced();
+    TOPICS.forEach((topic) => core.messages.settle(topic));
+  }
+
+  /** Loads what is not there yet: the test half first, which is shown and evaluated while the training half is on its way. */
+  async function loadMnist(): Promise<void> {
+    const other = store.getState().id !== MNIST;
+    if (other) {
+      const own = ++turn;
+      await hooks.replacing();
+      if (own !== turn) return;
+      replace(MNIST, MNIST, false);
+    }
+    const own = turn;
+    const isMissing = (role: DataRole): boolean =>
+      ['absent', 'failed'].includes(store.getState()[role].status);
+    let tested: Promise<unknown> | undefined;
+    // The page has its first answer when the engine has the set: only then does anything else come in.
+    if (isMissing('test') && (await load('test')))
+      tested = done('test', () => hooks.loaded('test'));
+    if (own === turn && isMissing('train')) {
+      trainFlight = loadTrain(tested);
+      await trainFlight;
+    }
+    await tested;
+    if (other && own === turn) tellFit();
+  }
+
+  async function loadOwn(files: OwnFiles): Promise<void> {
+    const asked = turn;
+    const sets = await (core.options.readFiles ?? readOwnFiles)(files);
+    // Another set was asked for while these were read.
+    if (asked !== turn) return;
+    const own = ++turn;
+    await hooks.replacing();
+    if (own !== turn) return;
+    await takeOwn(sets, () => own === turn);
+  }
+
+  async function takeOwn(
+    { name, hash, heldOut, test, train }: OwnSets,
+    wanted: () => boolean,
+  ): Promise<void> {
+    const ready = (set: ImageSet) => ({ status: 'ready' as const, progress: 1, set });
+    replace(dataId(name, hash), name, heldOut);
+    store.setState({ test: ready(test), train: ready(train) });
+    hooks.arrived('test');
+    hooks.arrived('train');
+    const { engine } = core;
+    // Both at once, so that nobody trains or tests on a half of the set before.
+    if (engine) await Promise.all([engine.setData('test', test), engine.setData('train', train)]);
+    if (!wanted()) return;
+    if (train.firstLabel) core.messages.note(FROM_1, { topic: 'data' });
+    tellFit();
+    await hooks.loaded('test');
+    if (wanted()) await hooks.loaded('train');
+  }
+
+  /** Whether the network can read the training images; where it cannot, that is said for as long as it is so. */
+  function tellFit(): boolean {
+    const { set } = store.getState().train;
+    const misfit = set && mismatch(core.network.getState().spec, set);
+    if (set && misfit) {
+      core.messages.error(misfit, {
+        topic: 'data fit',
+        action: { label: 'Fit the network to the data', run: () => hooks.fit(set) },
+      });
+    } else core.messages.settle('data fit');
+    return set !== null && !misfit;
+  }
+
+  core.network.subscribe(({ spec }, before) => {
+    if (spec === before.spec) return;
+    const { train, test } = store.getState();
+    const fits = (set: ImageSet | null) => set !== null && mismatch(spec, set) === null;
+    if (fits(train.set)) core.messages.settle('data fit');
+    if (fits(test.set)) core.messages.settle('sample');
+  });
+
+  return {
+    store,
+    loadMnist,
+    tellFit,
+    loadFiles: (files: OwnFiles): Promise<void> => core.guarded(() => loadOwn(files), 'data'),
+    /** Resolves when the training images are there or have failed to come. */
+    async trainReady(): Promise<void> {
+      if (store.getState().train.status !== 'ready') {
+        await loadMnist();
+        await trainFlight;
+      }
+    },
+  };
+}
+
+/** Why a network cannot be trained on a set; null when it can. */
+export function mismatch(spec: NetworkSpec, set: ImageSet): string | null {
+  const { width, height } = spec.input;
+  if (!sameSize(set, spec.input)) {
+    return (
+      `These images are ${set.width} x ${set.height} pixels, but the network reads ${width} x ${height}: ` +
+      'edit the network to fit them.'
+    );
+  }
+  if (set.classes > classCount(spec)) {
+    return (
+      `These labels name ${set.classes} classes, but the network has ${classCount(spec)} outputs: ` +
+      'edit the network to fit them.'
+    );
+  }
+  return null;
+}

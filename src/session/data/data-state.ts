@@ -1,0 +1,44 @@
+/** The data set on the page: test samples first, training images in the background. */
+import { createStore } from 'zustand/vanilla';
+import type { ImageSet } from '../../data/image-set';
+import { MNIST } from './data-id';
+
+export interface PartState {
+  /** `waiting`: there, and given to the engine once that has tried the test images. */
+  status: 'absent' | 'loading' | 'waiting' | 'ready' | 'failed';
+  /** [0, 1] while loading. */
+  progress: number;
+  set: ImageSet | null;
+}
+
+export interface DataState {
+  /** Which set it is (data-id.ts). */
+  id: string;
+  /** "MNIST", or the name of the person's own files. */
+  name: string;
+  /** Whether the test images were held out of the person's training images. */
+  heldOut: boolean;
+  test: PartState;
+  train: PartState;
+}
+
+export const ABSENT: PartState = { status: 'absent', progress: 0, set: null };
+
+/** How far a half is that is on its way: "62 %", "unpacking"; all bytes being there is not yet the end. */
+export function progressWords({
+  status,
+  progress,
+}: Pick<PartState, 'status' | 'progress'>): string {
+  if (status === 'waiting') return 'after the test images';
+  return progress < 1 ? `${Math.floor(progress * 100)} %` : 'unpacking';
+}
+
+export function createDataStore() {
+  return createStore<DataState>(() => ({
+    id: MNIST,
+    name: MNIST,
+    heldOut: false,
+    test: ABSENT,
+    train: ABSENT,
+  }));
+}

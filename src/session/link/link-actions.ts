@@ -1,0 +1,224 @@
+/** Opening what a link carries, and saying what a link to the page as it is would carry. */
+import type { DataRole, Network } from '../../engine/engine';
+import { DEFAULT_NETWORK, networkName, type NetworkSpec } from '../../model/network';
+import type { Core } from '../core/core';
+import { dataWords, sameData } from '../data/data-id';
+import { fitsLink } from './link-drawing';
+import {
+  birthOf,
+  fromBirth,
+  fromModel,
+  fromNetwork,
+  fromSettings,
+  isBeyondLinks,
+  networkOf,
+  settingsOf,
+  shippedModel,
+} from './link-state';
+import { DEFAULT_LINK, type LinkState } from './link-table';
+import type { Initialiser } from '../network/initial';
+import { sentence } from '../core/messages';
+import { changeCost } from '../network/network';
+import type { createNetworkActions } from '../network/network-actions';
+import type { createStimulusActions } from '../stimulus/stimulus-actions';
+import type { SavedRun } from '../runs/saved-run';
+import type { Training } from '../training/train-loop';
+import { formatCount } from '../../words/numbers';
+
+interface Parts {
+  network: ReturnType<typeof createNetworkActions>;
+  stimulus: ReturnType<typeof createStimulusActions>;
+  training: Training;
+  initial: Initialiser;
+}
+
+interface Opening {
+  /** What the link cannot say of the network, where it was kept. */
+  kept?: SavedRun | null;
+  /** The page is loaded again: nobody has followed a link. */
+  again?: boolean;
+}
+
+interface Wanted {
+  role: DataRole;
+  index: number;
+  /** Of which set it is; of any without. */
+  data?: string;
+}
+
+/** What the page shows where nobody asks for anything else. */
+const FIRST: Wanted = { role: 'test', index: 0 };
+
+export function createLinkActions(core: Core, { network, stimulus, training, initial }: Parts) {
+  /** The sample to show once its data set is there; null: none, the pad is meant to be blank. */
+  let wanted: Wanted | null = FIRST;
+  /** The same of a set that the link names and only the person can bring. */
+  let awaited: Required<Wanted> | null = null;
+
+  const blank = () => {
+    const { kind, strokes } = core.stimulus.getState();
+    return kind === 'drawing' && strokes.length === 0;
+  };
+
+  function show(sample: Wanted): void {
+    const { set } = core.data.getState()[sample.role];
+    if (set && sample.index >= set.count) {
+      core.messages.error(
+        `The link shows ${sample.role === 'test' ? 'test' : 'training'} image ${formatCount(sample.index + 1)}, but there are only ${formatCount(set.count)}: the first stands in for it.`,
+        { topic: 'link' },
+      );
+    }
+    const there = set !== null && sample.index < set.count;
+    stimulus.show(sample.role, there ? sample.index : 0);
+    wanted = FIRST;
+  }
+
+  /** The shipped model, changed as the link says; whether it can be had. @throws where the engine does not take it */
+  async function openShipped(name: string, spec: NetworkSpec): Promise<boolean> {
+    let model: Network | undefined;
+    try {
+      await network.place(async () => (model = await core.options.loadShipped(name)), {
+        kind: 'shipped',
+        name,
+      });
+    } catch (error) {
+      if (model) throw error;
+      // The page is useful without it.
+      const why = sentence(error).replace(/\.$/, '');
+      core.messages.error(`${why}: new weights stand in for it.`, { topic: 'network' });
+      return false;
+    }
+    // A link that says nothing of the network means the shipped one as it comes.
+    const silent = changeCost(DEFAULT_NETWORK, spec) === 'none';
+    if (!silent && changeCost(model!.spec, spec) !== 'none') await network.change(spec);
+    return true;
+  }
+
+  /** @throws where the engine does not take the network: what was there stays */
+  async function openNetwork(state: LinkState): Promise<void> {
+    const spec = networkOf(state);
+    const shipped = shippedModel(state);
+    if (shipped !== null && (await openShipped(shipped, spec))) return;
+    const { drive, ...rest } = birthOf(state);
+    const birth = { ...rest, drive: drive ?? initial.birth(spec, rest.seed).drive };
+    const origin = { kind: 'new' as const, name: networkName(spec), birth };
+    await network.place(() => initial.network(spec, birth), origin);
+    initial.settle(spec, birth.drive);
+  }
+
+  async function openDefault(): Promise<void> {
+    await core.guarded(() => openNetwork(DEFAULT_LINK), 'network');
+    look(DEFAULT_LINK);
+  }
+
+  /** What of a link lies in the stimulus and the playback. */
+  function look(state: LinkState): void {
+    const { draw, neuron, t, class: label, misread, data } = state;
+    core.stimulus.setState({ filter: { label, misread } });
+    const sample = { role: state.of, index: state.sample, data };
+    const own = sameData(data, core.data.getState().id);
+    wanted = draw ? null : own ? sample : FIRST;
+    awaited = draw || own ? null : sample;
+    if (draw) stimulus.redraw(draw);
+    else {
+      if (!blank()) stimulus.redraw([]);
+      if (wanted && core.data.getState()[wanted.role].set) show(wanted);
+    }
+    core.playback.select(neuron);
+    core.playback.seek(t);
+  }
+
+  /** What could not be brought along is said. */
+  function tell({ data, trained }: LinkState, { kept, again = false }: Opening): void {
+    const missing: string[] = [];
+    const here = core.data.getState().id;
+    if (!sameData(data, here)) {
+      missing.push(`the data set "${dataWords(data, here)}" (choose its files in the data menu)`);
+    }
+    if (trained && !kept) {
+      missing.push(
+        again
+          ? 'the trained weights, which this browser has not kept'
+          : 'trained weights, which travel as a file (.safetensors)',
+      );
+    }
+    if (missing.length === 0) return core.messages.settle('link');
+    const what = missing.join(' and ');
+    core.messages.note(
+      again
+        ? `Loading the page again does not bring back ${what}: it opens with the rest.`
+        : `This link was made with ${what}: it opens with what it could bring.`,
+      { topic: 'link' },
+    );
+  }
+
+  /**
+   * Replaces network, settings, stimulus and selection by the link's; resolves to whether it could. A link that asks for more
+   * than the engine gives leaves what was there, or opens the default where there was nothing.
+   */
+  async function open(state: LinkState, how: Opening = {}): Promise<boolean> {
+    const { kept } = how;
+    await training.pause();
+    const before = core.training.getState().settings;
+    const settings = settingsOf(state);
+    await training.configure(settings);
+    try {
+      if (kept) await network.resume({ ...kept, training: { ...kept.training, settings } });
+      else await openNetwork(state);
+    } catch (error) {
+      await training.configure(before);
+      if (kept) return open(state, { ...how, kept: null });
+      const first = core.network.getState().weights === null;
+      const stays = first ? 'The page opens as usual.' : 'The network on the page stays.';
+      core.messages.error(`${sentence(error)} ${stays}`, { topic: 'link' });
+      if (first && state !== DEFAULT_LINK) await openDefault();
+      return false;
+    }
+    look(state);
+    tell(state, how);
+    return true;
+  }
+
+  return {
+    open,
+    look,
+    /** A data set has come: shows the sample that waits for it, unless something is drawn. */
+    arrived(role: DataRole): void {
+      if (awaited && sameData(awaited.data, core.data.getState().id)) {
+        wanted = awaited;
+        awaited = null;
+      }
+      if (wanted?.role === role && blank()) show(wanted);
+    },
+    /** The page as it is; how the views stand is left at the defaults. */
+    capture(): LinkState {
+      const { spec, origin } = core.network.getState();
+      const { settings, step } = core.training.getState();
+      const { kind, strokes, sample, filter } = core.stimulus.getState();
+      const { selected, t, playing } = core.playback.store.getState();
+      const shipped = origin.kind === 'shipped' ? origin.name : null;
+      // A pad that waits for its sample is not meant to be blank.
+      const waits = wanted && blank() && !core.data.getState()[wanted.role].set;
+      const shown = sample ?? (waits ? wanted : null);
+      const drawn = kind === 'drawing' && shown === null && fitsLink(strokes);
+      return {
+        ...DEFAULT_LINK,
+        ...fromNetwork(spec),
+        ...fromSettings(settings),
+        weights: fromModel(spec, shipped),
+        ...(origin.birth && fromBirth(origin.birth, spec, settings)),
+        trained: isBeyondLinks(origin, step),
+        data: core.data.getState().id,
+        sample: shown?.index ?? 0,
+        of: shown?.role ?? 'test',
+        draw: drawn ? strokes : null,
+        class: filter.label,
+        misread: filter.misread,
+        neuron: selected,
+        t: playing || t === null ? null : Math.round(t * 1e4) / 1e4,
+      };
+    },
+  };
+}
+
+export type LinkActions = ReturnType<typeof createLinkActions>;

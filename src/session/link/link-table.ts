@@ -1,0 +1,165 @@
+/**
+ * What a link carries, in one table: name in the address, form and range, and what it is where the link does not say.
+ * A new row makes links that older pages do not know (they say so); changing or dropping a row needs a new VERSION.
+ */
+import { MODEL_NAME } from '../../files/model-name';
+import { DEFAULT_NETWORK, RANGES, TRAIN_CODES, type Convolution } from '../../model/network';
+import { DEFAULT_TRAINING } from '../../model/training';
+import { MOST_HIDDEN, MOST_NEURONS } from '../../model/validate';
+import { MNIST } from '../data/data-id';
+import { as, choice, flag, list, nullable, number, text, whole, type Codec } from './link-codecs';
+import { drawing } from './link-drawing';
+import { edits } from './link-edits';
+
+export interface Field<T> extends Codec<T> {
+  fallback: T;
+}
+
+const field = <T>(codec: Codec<T>, fallback: T): Field<T> => ({ ...codec, fallback });
+
+/** The panels that a link can hide. */
+export const PANELS = ['input', 'samples', 'spikes', 'neuron', 'training'] as const;
+export type PanelName = (typeof PANELS)[number];
+
+const LATEST = (MOST_HIDDEN + 1) * RANGES.deadline[1];
+const time = number(0, LATEST);
+/** A sample by its place in its set, `test.12`, or `counterpart`: read right against misread. */
+const comparison = as(
+  {
+    ...text(20, /^(counterpart|(test|train)\.(0|[1-9]\d{0,8}))$/),
+    must: 'counterpart or a sample like test.12',
+  },
+  (value): 'counterpart' | { role: 'test' | 'train'; index: number } => {
+    const [role, index] = value.split('.');
+    return index === undefined
+      ? 'counterpart'
+      : { role: role as 'test' | 'train', index: Number(index) };
+  },
+  (value) => (value === 'counterpart' ? value : `${value.role}.${value.index}`),
+);
+/** As in a network's name: `16c5s2`; a stride of 1 is left out. */
+const convolution = as(
+  { ...text(12, /^[1-9]\d?c[1-8](s[1-8])?$/), must: 'a convolution like 16c5s2' },
+  (value): Convolution => {
+    const [channels, kernel, stride = 1] = value.split(/[cs]/).map(Number);
+    return { channels: channels!, kernel: kernel!, stride };
+  },
+  ({ channels, kernel, stride }) => `${channels}c${kernel}${stride === 1 ? '' : `s${stride}`}`,
+);
+const pair = <T>(of: Codec<T>) => list(of, '~', [2, 2]);
+
+const { input, coding } = DEFAULT_NETWORK;
+const t = DEFAULT_TRAINING;
+
+export const LINK = {
+  // The network (formats.md).
+  width: field(whole(...RANGES.side), input.width),
+  height: field(whole(...RANGES.side), input.height),
+  cut: field(number(...RANGES.cut, { below: true }), input.cut),
+  k: field(whole(...RANGES.kernel), coding.kernel),
+  /** null: as long as the kernel. */
+  stride: field(nullable(whole(...RANGES.kernel)), null),
+  train: field(choice(...TRAIN_CODES), coding.train),
+  response: field(choice('average-delay', 'exponential'), DEFAULT_NETWORK.response),
+  /** Convolutional layers in front of the dense ones. */
+  convolutions: field(list(convolution, '-', RANGES.convolutions), []),
+  layers: field(
+    list(whole(1, RANGES.hiddenSize[1]), '-', [1, RANGES.hiddenLayers[1] + 1]),
+    DEFAULT_NETWORK.layers,
+  ),
+  threshold: field(number(...RANGES.threshold, { above: true }), DEFAULT_NETWORK.threshold),
+  deadline: field(number(...RANGES.deadline, { above: true }), DEFAULT_NETWORK.deadline),
+
+  // The training.
+  epochs: field(whole(1, 10_000), t.epochs),
+  batch: field(whole(1, 1024), t.batch),
+  /** Learning rate; null: the usual one for so many epochs. */
+  rate: field(nullable(number(0, 10)), null),
+  loss: field(choice('heuristic', 'cross-entropy'), t.loss),
+  margin: field(number(0, 100, { above: true }), t.margin),
+  temperature: field(number(0, 100, { above: true }), t.temperature),
+  optimizer: field(choice('adam', 'sgd'), t.optimizer),
+  distort: field(choice('none', 'shift', 'affine', 'elastic', 'affine+elastic'), t.distort),
+  ema: field(number(0, 1, { below: true }), t.ema),
+  seed: field(whole(0, 0xffff_ffff), t.seed),
+
+  // The weights that training starts from.
+  /** A shipped model's name, or `new`; null: the default model where it fits the network, else new weights. */
+  weights: field(nullable(text(64, MODEL_NAME)), null),
+  /** Seed of new weights; null: `seed`. */
+  born: field(nullable(whole(0, 0xffff_ffff)), null),
+  /** Threshold that new weights were scaled for; null: `threshold`. */
+  bornThreshold: field(nullable(number(...RANGES.threshold, { above: true })), null),
+  /** Input spikes an image that new weights were scaled for; null: measured or usual. */
+  drive: field(nullable(number(0, MOST_NEURONS)), null),
+  /** The sender's weights were trained further, or came from a file: the link cannot carry them. */
+  trained: field(flag, false),
+
+  // What the network looks at.
+  /** The data set (data-id.ts); links of earlier versions say its name alone. */
+  data: field(text(80), MNIST),
+  /** The sample on the page where there is no drawing. */
+  sample: field(whole(0, 0xffff_ffff), 0),
+  of: field(choice('test', 'train'), 'test'),
+  /** null: no drawing. */
+  draw: field(nullable(drawing), null),
+  /** Only samples of this class; null: of all. */
+  class: field(nullable(whole(0, RANGES.classes[1] - 1)), null),
+  misread: field(flag, false),
+
+  // How it is looked at.
+  /** Selected neuron: layer (0: input) and index. */
+  neuron: field(
+    nullable(
+      as(
+        list(whole(0, MOST_NEURONS - 1), '.', [2, 2]),
+        ([layer, neuron]) => ({ layer: layer!, neuron: neuron! }),
+        ({ layer, neuron }) => [layer, neuron],
+      ),
+    ),
+    null,
+  ),
+  /** Time cursor; null: at rest. */
+  t: field(nullable(time), null),
+  shows: field(choice('raster', 'map'), 'raster'),
+  sort: field(choice('index', 'time', 'contribution'), 'index'),
+  ghost: field(choice('weights', 'any', 'off'), 'weights'),
+  /** What the spikes are compared with in place of it: a sample, or that of the other fate; null: nothing. */
+  compare: field(nullable(comparison), null),
+  /** Temporal errors: off, towards the label, or towards a class. */
+  errors: field(
+    as(
+      text(5, /^(off|label|\d|1\d|2[0-5])$/),
+      (value) => value as 'off' | 'label' | `${number}`,
+      (value) => value,
+    ),
+    'off',
+  ),
+  /** The stretch of time seen; null: all of it. */
+  window: field(
+    nullable(
+      as(
+        pair(time),
+        ([start, end]) => ({ start: start!, end: end! }),
+        ({ start, end }) => [start, end],
+      ),
+    ),
+    null,
+  ),
+  /** What-ifs in force. */
+  edits: field(edits, []),
+  /** The layer drawn large. */
+  focus: field(nullable(whole(0, MOST_HIDDEN + 1)), null),
+  hide: field(list(choice(...PANELS), '.', [0, PANELS.length]), []),
+};
+
+type Table = typeof LINK;
+export type LinkKey = keyof Table;
+export type LinkState = { [K in LinkKey]: Table[K] extends Field<infer T> ? T : never };
+
+export const LINK_KEYS = Object.keys(LINK) as LinkKey[];
+
+/** What the page opens with where no link says otherwise. */
+export const DEFAULT_LINK = Object.fromEntries(
+  LINK_KEYS.map((key) => [key, LINK[key].fallback]),
+) as unknown as LinkState;

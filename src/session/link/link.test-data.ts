@@ -1,0 +1,191 @@
+/** Random states that a page can be in, for properties of links. */
+import fc from 'fast-check';
+import type { Edit } from '../../model/explain-what-if';
+import {
+  classCount,
+  inputCount,
+  layerSizes,
+  RANGES,
+  TRAIN_CODES,
+  type NetworkSpec,
+} from '../../model/network';
+import { MOST_HIDDEN } from '../../model/validate';
+import { layerPlans, patchNeuron, positionOf } from '../../model/layers';
+import { encodeLink } from './link';
+import { withFittingConvolutions } from '../network/network';
+import { fromNetwork, fromSettings } from './link-state';
+import { DEFAULT_LINK, PANELS, type LinkState } from './link-table';
+import { snapPoint } from './link-drawing';
+
+const within = (low: number, high: number) =>
+  fc.double({ min: low, max: high, minExcluded: true, maxExcluded: true, noNaN: true });
+const natural = (max: number) => fc.integer({ min: 0, max });
+const orNull = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
+
+const convolution = fc
+  .record({ channels: fc.integer({ min: 1, max: 64 }), kernel: fc.integer({ min: 1, max: 8 }) })
+  .chain((shape) =>
+    fc.integer({ min: 1, max: shape.kernel }).map((stride) => ({ ...shape, stride })),
+  );
+
+const network: fc.Arbitrary<NetworkSpec> = fc
+  .record({
+    width: fc.integer({ min: 8, max: 64 }),
+    height: fc.integer({ min: 8, max: 64 }),
+    cut: within(0, 1),
+    kernel: fc.integer({ min: 1, max: 8 }),
+    train: fc.constantFrom(...TRAIN_CODES),
+    response: fc.constantFrom('average-delay' as const, 'exponential' as const),
+    hidden: fc.array(fc.integer({ min: 1, max: 1024 }), { maxLength: 3 }),
+    classes: fc.integer({ min: 2, max: 26 }),
+    // Smaller ones are 0 in float32, which a network refuses.
+    threshold: within(1e-30, 100),
+    deadline: within(1e-30, 100),
+  })
+  .chain(({ width, height, cut, kernel, train, hidden, classes, ...rest }) =>
+    fc
+      .record({
+        stride: fc.integer({ min: 1, max: kernel }),
+        convolutions: fc.array(convolution, { maxLength: 2 }),
+      })
+      .map(({ stride, convolutions }) => {
+        const dense = {
+          ...rest,
+          input: { width, height, cut },
+          coding: { kernel, stride, train },
+          layers: [...hidden, classes],
+        };
+        // Without those that do not fit the layer before, or are one layer too many.
+        return withFittingConvolutions({ ...dense, convolutions });
+      }),
+  );
+
+const settings = fc.record({
+  epochs: fc.integer({ min: 1, max: 10_000 }),
+  batch: fc.integer({ min: 1, max: 1024 }),
+  learningRate: fc.oneof(fc.constant(2e-3), within(0, 10)),
+  loss: fc.constantFrom('heuristic' as const, 'cross-entropy' as const),
+  margin: within(0, 100),
+  temperature: within(0, 100),
+  optimizer: fc.constantFrom('adam' as const, 'sgd' as const),
+  distort: fc.constantFrom('none' as const, 'shift' as const, 'affine+elastic' as const),
+  ema: within(0, 1),
+  seed: natural(0xffff_ffff),
+});
+
+const point = fc.record({ x: within(-1.5, 2.5), y: within(-1.5, 2.5) }).map(snapPoint);
+
+/** Drawings as the page keeps them: on the grid. */
+export const strokes = fc.array(
+  fc.record({
+    points: fc.array(point, { minLength: 1, maxLength: 40 }),
+    width: fc.integer({ min: 1, max: 5000 }).map((n) => n / 10_000),
+  }),
+  { maxLength: 6 },
+);
+
+/** A what-if of a network. */
+const edit = (spec: NetworkSpec): fc.Arbitrary<Edit> => {
+  const sizes = layerSizes(spec);
+  const plans = layerPlans(spec);
+  const layer = fc.integer({ min: 1, max: sizes.length - 1 });
+  return fc.oneof(
+    fc.record({
+      kind: fc.constant('time' as const),
+      neuron: natural(sizes[0]! - 1),
+      time: within(0, 1),
+    }),
+    layer.chain((l) =>
+      fc.record({
+        kind: fc.constant('silence' as const),
+        layer: fc.constant(l),
+        neuron: natural(sizes[l]! - 1),
+      }),
+    ),
+    layer.chain((l) =>
+      fc
+        .record({
+          kind: fc.constant('weight' as const),
+          layer: fc.constant(l),
+          postsynaptic: natural(sizes[l]! - 1),
+          element: natural(plans[l - 1]!.inputs - 1),
+          value: within(-10, 10).map((n) => n + 0),
+        })
+        .map(({ element, ...synapse }) => {
+          const plan = plans[l - 1]!;
+          const position = positionOf(plan, synapse.postsynaptic);
+          return { ...synapse, presynaptic: patchNeuron(plan, position, element) };
+        }),
+    ),
+    fc.record({ kind: fc.constant('threshold' as const), value: within(0, 100) }),
+  );
+};
+
+/** What depends on the network. */
+const looks = (spec: NetworkSpec) => {
+  const sizes = layerSizes(spec);
+  const latest = (MOST_HIDDEN + 1) * RANGES.deadline[1];
+  return fc.record({
+    neuron: orNull(
+      natural(sizes.length - 1).chain((layer) =>
+        natural(sizes[layer]! - 1).map((neuron) => ({ layer, neuron })),
+      ),
+    ),
+    t: orNull(within(0, latest)),
+    errors: fc.oneof(
+      fc.constantFrom('off' as const, 'label' as const),
+      natural(classCount(spec) - 1).map((c) => `${c}` as const),
+    ),
+    window: orNull(
+      fc.tuple(within(0, 1), within(1, latest)).map(([start, end]) => ({ start, end })),
+    ),
+    focus: orNull(natural(sizes.length - 1)),
+    drive: orNull(within(0, inputCount(spec))),
+    edits: fc.array(edit(spec), { maxLength: 5 }),
+  });
+};
+
+const rest = fc.record({
+  weights: orNull(fc.constantFrom('new', '784-128-10', 'mnist-k2.1')),
+  born: orNull(natural(0xffff_ffff)),
+  bornThreshold: orNull(within(0, 100)),
+  trained: fc.boolean(),
+  data: fc.oneof(
+    fc.constant('MNIST'),
+    fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+      .filter((s) => s.length <= 80 && !s.includes('\0')),
+  ),
+  sample: natural(70_000),
+  of: fc.constantFrom('test' as const, 'train' as const),
+  draw: orNull(strokes),
+  class: orNull(natural(25)),
+  misread: fc.boolean(),
+  shows: fc.constantFrom('raster' as const, 'map' as const),
+  sort: fc.constantFrom('index' as const, 'time' as const, 'contribution' as const),
+  ghost: fc.constantFrom('weights' as const, 'any' as const, 'off' as const),
+  compare: orNull(
+    fc.oneof(
+      fc.constant('counterpart' as const),
+      fc.record({
+        role: fc.constantFrom('test' as const, 'train' as const),
+        index: natural(70_000),
+      }),
+    ),
+  ),
+  hide: fc.subarray([...PANELS]),
+});
+
+/** Any state whose parts go together. */
+export const state: fc.Arbitrary<LinkState> = network.chain((spec) =>
+  fc.tuple(looks(spec), settings, rest).map(([look, s, more]) => ({
+    ...DEFAULT_LINK,
+    ...more,
+    ...fromNetwork(spec),
+    ...fromSettings(s),
+    ...look,
+  })),
+);
+
+/** A link that says something. */
+export const link: fc.Arbitrary<string> = state.map(encodeLink).filter((hash) => hash !== '');

@@ -1,0 +1,208 @@
+/** Changing, loading and saving the network; what was there can be brought back. */
+import { sameSize } from '../../data/image-set';
+import { writeModel, type ModelFile } from '../../files/model-file';
+import type { Network, Snapshot } from '../../engine/engine';
+import { networkName, type NetworkSpec } from '../../model/network';
+import type { TrainingSettings } from '../../model/training';
+import type { Core } from '../core/core';
+import type { Initialiser } from './initial';
+import { changeCost, type NetworkState, type Origin } from './network';
+import type { Presenter } from '../stimulus/present';
+import type { KeptNetwork } from '../runs/saved-run';
+import type { Training } from '../training/train-loop';
+import type { TrainingState } from '../training/training-state';
+
+interface Past {
+  snapshot: Snapshot;
+  origin: Origin;
+  training: TrainingState;
+  measured: Pick<NetworkState, 'evaluation' | 'evaluatedStep'>;
+}
+
+/** A run that was saved; what its training leaves out begins anew. */
+interface Resumed {
+  snapshot: KeptNetwork;
+  origin: Origin;
+  training: Partial<TrainingState> & Pick<TrainingState, 'settings'>;
+}
+
+/** Optimiser state is written only where training has begun. */
+function fileOf({ spec, weights, ...optimizer }: Snapshot): ModelFile {
+  return optimizer.step > 0 ? { spec, weights, optimizer } : { spec, weights };
+}
+
+/** How many networks undo remembers. */
+const MOST_PAST = 5;
+
+export function createNetworkActions(
+  core: Core,
+  presenter: Presenter,
+  training: Training,
+  initial: Initialiser,
+  take: (network: Network | Snapshot) => Promise<void>,
+) {
+  const store = core.network;
+  const past: Past[] = [];
+
+  /** Does what replaces the network at work; where it succeeds, undo brings back what was there. */
+  async function remembering(work: () => Promise<void>): Promise<void> {
+    const { origin, evaluation, evaluatedStep, weights } = store.getState();
+    const before: Past | null =
+      core.engine && weights
+        ? {
+            snapshot: await core.engine.snapshot(),
+            origin,
+            training: core.training.getState(),
+            measured: { evaluation, evaluatedStep },
+          }
+        : null;
+    await work();
+    if (before) past.push(before);
+    if (past.length > MOST_PAST) past.shift();
+  }
+
+  /** Pauses, and lets nobody look at the engine until it has the network that the page speaks of; then shows it. */
+  async function exchange(work: () => Promise<void>): Promise<void> {
+    await training.pause();
+    try {
+      await core.moving(work);
+    } finally {
+      await presenter.present('network');
+    }
+  }
+
+  /** Puts a network in place of the one at work. */
+  async function install(network: Network | Snapshot, origin: Origin): Promise<void> {
+    await take(network);
+    const { spec, weights } = network;
+    store.setState(({ version }) => ({
+      spec,
+      origin,
+      weights,
+      version: version + 1,
+      evaluation: null,
+    }));
+    if (!sameSize(core.stimulus.getState(), spec.input)) {
+      core.stimulus.setState({
+        width: spec.input.width,
+        height: spec.input.height,
+        image: new Uint8Array(spec.input.width * spec.input.height),
+        kind: 'drawing',
+        strokes: [],
+        undone: [],
+        cleared: null,
+        sample: null,
+      });
+    }
+    training.restart();
+    if ('step' in network) core.training.setState({ step: network.step });
+  }
+
+  /** Puts a network there with the settings that come with it; where the engine does not take it, both stay as they were. */
+  async function installWith(
+    network: Network | Snapshot,
+    origin: Origin,
+    settings: Partial<TrainingSettings> = {},
+  ): Promise<void> {
+    const before = core.training.getState().settings;
+    await training.configure(settings);
+    try {
+      await install(network, origin);
+    } catch (error) {
+      await training.configure(before);
+      throw error;
+    }
+  }
+
+  /** What is there stays where the network cannot be had or the engine does not take it. */
+  async function replace(
+    network: () => Promise<Network> | Network,
+    origin: Origin,
+    settings?: Partial<TrainingSettings>,
+  ): Promise<void> {
+    const next = await network();
+    await exchange(() => remembering(() => installWith(next, origin, settings)));
+  }
+
+  function begin(
+    spec: NetworkSpec,
+    birth = initial.birth(spec, core.training.getState().settings.seed),
+    settings?: Partial<TrainingSettings>,
+  ): Promise<void> {
+    const origin: Origin = { kind: 'new', name: networkName(spec), birth };
+    return replace(() => initial.network(spec, birth), origin, settings);
+  }
+
+  /** New weights from the settings' seed. */
+  function start(spec: NetworkSpec, settings: Partial<TrainingSettings>): Promise<void> {
+    const { seed } = { ...core.training.getState().settings, ...settings };
+    return begin(spec, initial.birth(spec, seed), settings);
+  }
+
+  return {
+    store,
+    canUndo: () => past.length > 0,
+    change: (spec: NetworkSpec) =>
+      core.exclusive(() =>
+        core.guarded(async () => {
+          const cost = changeCost(store.getState().spec, spec);
+          if (cost === 'none') return;
+          if (cost === 'keeps weights') {
+            const running = core.training.getState().status === 'running';
+            await exchange(async () => {
+              await core.engine?.setNetwork({ ...(await core.engine.snapshot()), spec });
+              store.setState({ spec });
+              training.outdate();
+            });
+            if (running) void training.run();
+            return;
+          }
+          await begin(spec);
+        }, 'network'),
+      ),
+    undo: () =>
+      core.exclusive(() =>
+        core.guarded(async () => {
+          const last = past[past.length - 1];
+          if (!last) return;
+          await exchange(async () => {
+            await installWith(last.snapshot, last.origin, last.training.settings);
+            past.pop();
+            store.setState(last.measured);
+            core.training.setState({ ...last.training, status: 'paused' });
+          });
+        }, 'network'),
+      ),
+    /** Any network in place of the one at work; rejects where it cannot be had or the engine does not take it. */
+    place: (network: () => Promise<Network> | Network, origin: Origin) =>
+      core.exclusive(() => replace(network, origin)),
+    async save() {
+      const { spec } = store.getState();
+      const snapshot = await core.engine!.snapshot();
+      return { name: `${networkName(spec)}.safetensors`, bytes: writeModel(fileOf(snapshot)) };
+    },
+    reset: (seed?: number) => {
+      training.forget();
+      return core.exclusive(() =>
+        core.guarded(
+          () => start(store.getState().spec, seed === undefined ? {} : { seed }),
+          'network',
+        ),
+      );
+    },
+    start: (spec: NetworkSpec, settings: Partial<TrainingSettings>) =>
+      core.exclusive(() => core.guarded(() => start(spec, settings), 'network')),
+    /** A run as it was saved, in place of what is there; paused. */
+    resume: ({ snapshot, origin, training: run }: Resumed) =>
+      core.exclusive(() =>
+        exchange(() =>
+          remembering(async () => {
+            const { spec, weights, step } = snapshot;
+            await installWith(snapshot.first ? snapshot : { spec, weights }, origin, run.settings);
+            core.training.setState({ ...run, step, status: step > 0 ? 'paused' : 'idle' });
+            core.training.setState(training.plan());
+          }),
+        ),
+      ),
+  };
+}

@@ -1,0 +1,82 @@
+/** Opening model files. Weights whose file describes no network wait until a person has described it. */
+import { createStore } from 'zustand/vanilla';
+import { blobSource } from '../../data/byte-source';
+import type { Network, Snapshot } from '../../engine/engine';
+import { likelyDescription, type Description } from '../../files/describe-weights';
+import type { ForeignWeights } from '../../files/foreign-weights';
+import { readModel, UndescribedError, type ModelFile } from '../../files/model-file';
+import { modelBytes } from '../../files/model-source';
+import { leftOutSentence } from '../../files/optimizer-state';
+import { said } from '../../model/said';
+import type { Core } from '../core/core';
+import type { createNetworkActions } from './network-actions';
+
+/** What has to be said before a file's weights are a network. */
+export interface Question {
+  /** The file's name, as sentences repeat it. */
+  name: string;
+  file: Uint8Array<ArrayBuffer>;
+  weights: ForeignWeights;
+  likely: Description;
+}
+
+export interface OpeningState {
+  question: Question | null;
+}
+
+/** A file with optimiser state goes on where it stopped. */
+function networkOf({ spec, weights, optimizer }: ModelFile): Network | Snapshot {
+  return optimizer ? { spec, weights, ...optimizer } : { spec, weights };
+}
+
+export function createOpening(
+  core: Core,
+  network: Pick<ReturnType<typeof createNetworkActions>, 'place'>,
+) {
+  const store = createStore<OpeningState>(() => ({ question: null }));
+
+  /** Images at hand, which weights without a description are most likely for. */
+  function imagesAtHand(): { width: number; height: number } {
+    const { width, height } = core.data.getState().test.set ?? core.network.getState().spec.input;
+    return { width, height };
+  }
+
+  async function place(model: ModelFile, name: string): Promise<void> {
+    await network.place(() => networkOf(model), { kind: 'file', name });
+    if (model.unsound) core.messages.note(`${name}: ${leftOutSentence(model.unsound)}`);
+  }
+
+  return {
+    store,
+    /** What was there stays where the file is broken, or until its question is answered. */
+    load: (blob: Blob, fileName: string) =>
+      core.guarded(async () => {
+        const name = said(fileName);
+        store.setState({ question: null });
+        const file = await modelBytes(blobSource(blob));
+        try {
+          await place(readModel(file), name);
+        } catch (error) {
+          if (!(error instanceof UndescribedError)) throw error;
+          const { weights } = error;
+          const likely = likelyDescription(weights, imagesAtHand());
+          store.setState({ question: { name, file, weights, likely } });
+        }
+      }, 'network'),
+    /** Answers the question: the network that its weights belong to. */
+    describe: (description: Description) =>
+      core.guarded(async () => {
+        const { question } = store.getState();
+        if (!question) return;
+        store.setState({ question: null });
+        await place(
+          readModel(question.file, () => description),
+          question.name,
+        );
+      }, 'network'),
+    /** The file is not opened after all. */
+    dismiss: () => store.setState({ question: null }),
+  };
+}
+
+export type Opening = ReturnType<typeof createOpening>;

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { ZooCard } from '../../files/zoo';
+import { smallNetwork, testSession, until } from '../session.test-data';
+
+const card = { name: 'small-1', title: 'Small' } as ZooCard;
+
+async function started(options: Parameters<typeof testSession>[0] = {}) {
+  const session = testSession(options);
+  await session.ready;
+  await until(() => session.network.store.getState().evaluation !== null);
+  return session;
+}
+
+describe('the zoo', () => {
+  it('is fetched once, and again after a failure', async () => {
+    let asked = 0;
+    const session = await started({
+      listShipped: async () => {
+        if (++asked === 1) throw new Error('The list of models is missing on the server.');
+        return [card];
+      },
+    });
+    await session.zoo.list();
+    expect(session.zoo.store.getState()).toMatchObject({
+      cards: null,
+      problem: 'The list of models is missing on the server.',
+    });
+    await session.zoo.list();
+    expect(session.zoo.store.getState()).toMatchObject({ cards: [card], problem: null });
+    await session.zoo.list();
+    expect(asked).toBe(2);
+  });
+
+  it('puts a model on the page, tells its progress, and undo brings back what was there', async () => {
+    const shares: number[] = [];
+    const session = await started({
+      loadShipped: async (name, progress) => {
+        progress?.(0.5);
+        return smallNetwork(name === 'small-1' ? 9 : 1);
+      },
+    });
+    const before = session.network.store.getState();
+    session.zoo.store.subscribe(({ loading }) => loading && shares.push(loading.progress));
+    expect(await session.zoo.load(card)).toBeNull();
+    expect(shares).toEqual([0, 0.5]);
+    const after = session.network.store.getState();
+    expect(after.origin).toEqual({ kind: 'shipped', name: 'small-1' });
+    expect(after.weights).toEqual(smallNetwork(9).weights);
+    expect(after.evaluation).not.toBeNull();
+    expect(session.link.capture().weights).toBe('small-1');
+    expect(session.zoo.store.getState().loading).toBeNull();
+    await session.network.undo();
+    expect(session.network.store.getState().weights).toEqual(before.weights);
+    expect(session.network.store.getState().origin).toEqual(before.origin);
+  });
+
+  it('keeps what was there where a model cannot be had', async () => {
+    let gone = false;
+    const session = await started({
+      loadShipped: async () => {
+        if (gone) throw new Error('The trained model small-1 is missing on the server.');
+        return smallNetwork();
+      },
+    });
+    gone = true;
+    const before = session.network.store.getState();
+    expect(await session.zoo.load(card)).toBe(
+      'The trained model small-1 is missing on the server: the network on the page stays.',
+    );
+    expect(session.network.store.getState().weights).toBe(before.weights);
+    expect(session.network.canUndo()).toBe(false);
+    gone = false;
+    expect(await session.zoo.load(card)).toBeNull();
+    expect(session.network.store.getState().origin.name).toBe('small-1');
+  });
+});

@@ -1,0 +1,73 @@
+/** The models shipped with the page: their cards, and loading one in place of the network at work. */
+import { createStore } from 'zustand/vanilla';
+import type { ZooCard } from '../../files/zoo';
+import type { Core } from '../core/core';
+import { sentence } from '../core/messages';
+import type { createNetworkActions } from './network-actions';
+import type { Training } from '../training/train-loop';
+
+export interface ZooState {
+  /** null until they are asked for and have come. */
+  cards: ZooCard[] | null;
+  /** Why they have not come, in a sentence. */
+  problem: string | null;
+  /** The model that is on its way. */
+  loading: { name: string; progress: number } | null;
+}
+
+interface Parts {
+  network: ReturnType<typeof createNetworkActions>;
+  training: Training;
+}
+
+const TOPIC = 'zoo';
+
+export function createZoo(core: Core, { network, training }: Parts) {
+  const store = createStore<ZooState>(() => ({ cards: null, problem: null, loading: null }));
+
+  /**
+   * Puts a model in place of the network at work, which undo brings back; what was there stays if it cannot be had.
+   * Resolves to why it is not on the page, in a sentence; to null where it is.
+   */
+  async function load({ name, title }: Pick<ZooCard, 'name' | 'title'>): Promise<string | null> {
+    if (store.getState().loading) return 'Another model is on its way: wait until it has come.';
+    store.setState({ loading: { name, progress: 0 } });
+    core.messages.settle(TOPIC);
+    try {
+      const model = await core.options.loadShipped(name, (progress) =>
+        store.setState({ loading: { name, progress } }),
+      );
+      await network.place(() => model, { kind: 'shipped', name });
+    } catch (error) {
+      return `${sentence(error).replace(/\.$/, '')}: the network on the page stays.`;
+    } finally {
+      store.setState({ loading: null });
+    }
+    core.messages.note(
+      `${title} (${name}) is on the page. The network before comes back with undo.`,
+      {
+        topic: TOPIC,
+        action: { label: 'Undo', run: () => void network.undo() },
+      },
+    );
+    await training.evaluate();
+    return null;
+  }
+
+  return {
+    store,
+    /** Fetches the cards, once; again after a failure. */
+    async list(): Promise<void> {
+      if (store.getState().cards) return;
+      store.setState({ problem: null });
+      try {
+        store.setState({ cards: await core.options.listShipped() });
+      } catch (error) {
+        store.setState({ problem: sentence(error) });
+      }
+    },
+    load,
+  };
+}
+
+export type Zoo = ReturnType<typeof createZoo>;

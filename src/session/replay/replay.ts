@@ -1,0 +1,161 @@
+/**
+ * Replay: the stimulus on the page decided once more with the weights of earlier moments of the run. The engine keeps the present
+ * weights all the while; what is shown goes through the model's own functions.
+ */
+import { createStore } from 'zustand/vanilla';
+import { writeModel } from '../../files/model-file';
+import type { Core } from '../core/core';
+import type { Opening } from '../network/opening';
+import type { Presenter } from '../stimulus/present';
+import { addShot, EMPTY_TRACK, isDue, type Shot, type Track } from './replay-track';
+import type { Run } from '../runs/runs';
+import type { Training } from '../training/train-loop';
+import { isTraining } from '../training/training-state';
+
+export interface ReplayState {
+  /** Moments of this run, ascending by step. */
+  shots: Shot[];
+  /** The moment on show; null: the present. */
+  at: Shot | null;
+  /** The kept run that the moments are of; null: the run on the page. */
+  of: Pick<Run, 'name' | 'curve' | 'tests'> | null;
+}
+
+interface Parts {
+  training: Training;
+  network: Pick<Opening, 'load'>;
+  presenter: Presenter;
+}
+
+/** Milliseconds between shots at least ... */
+const EVERY = 200;
+/** ... and times as long as one takes to read back, so that looking costs training next to nothing. */
+const REST = 40;
+
+export function createReplay(core: Core, { training, network, presenter }: Parts) {
+  const store = createStore<ReplayState>(() => ({ shots: [], at: null, of: null }));
+  let track: Track = EMPTY_TRACK;
+  let pending = false;
+  let endMissed = false;
+  /** When the next shot may be taken. */
+  let next = -Infinity;
+
+  function keep({ step, weights }: Shot): void {
+    // Copied out: a snapshot's arrays may share one buffer, and the optimiser's state must not stay for them.
+    track = addShot(track, { step, weights: weights.map((w) => w.slice()) });
+    store.setState({ shots: track.shots, of: null });
+  }
+
+  function forget(): void {
+    track = EMPTY_TRACK;
+    next = -Infinity;
+    store.setState({ shots: [], of: null });
+  }
+
+  /** Back to the present, without showing it yet. */
+  function end(): void {
+    core.lens = null;
+    store.setState({ at: null });
+  }
+
+  /** Asks the engine, whose step and weights belong together. @param end of a stretch: always there, however near the one before */
+  async function shoot(end = false): Promise<void> {
+    const { engine } = core;
+    if (!engine || pending) {
+      endMissed ||= end;
+      return;
+    }
+    pending = true;
+    const { origin } = core.network.getState();
+    const start = core.options.now();
+    try {
+      const { step, weights } = await engine.snapshot();
+      // Another network may have taken its place meanwhile.
+      if (core.engine === engine && core.network.getState().origin === origin) {
+        const newest = track.shots[track.shots.length - 1];
+        if (isDue(track, step) || (end && step > newest!.step)) keep({ step, weights });
+      }
+    } catch {
+      // A moment is missing; what is wrong with the engine is said elsewhere.
+    } finally {
+      pending = false;
+      const took = core.options.now() - start;
+      next = start + Math.max(EVERY, REST * took);
+      if (endMissed) {
+        endMissed = false;
+        void shoot(true);
+      }
+    }
+  }
+
+  core.training.subscribe((state, before) => {
+    if (before.curve.length > 0 && state.curve.length === 0) forget();
+    const busy = isTraining(state.status);
+    if (busy && core.lens) end();
+    if (state.status === 'running' && before.status !== 'running') {
+      // Where this stretch begins.
+      const snapshot = training.lastSnapshot();
+      if (snapshot && isDue(track, snapshot.step)) keep(snapshot);
+    }
+    if (state.step === before.step || state.step === 0) return;
+    if (busy && isDue(track, state.step) && core.options.now() >= next) {
+      void shoot();
+    }
+  });
+
+  core.training.subscribe(({ status, step }, before) => {
+    const stopped = status === 'paused' || status === 'finished';
+    if (!stopped || status === before.status || step === 0) return;
+    void shoot(true);
+  });
+
+  // Other weights, from a file or new ones: the run is another, and so is its past.
+  core.network.subscribe((state, before) => {
+    if (state.origin === before.origin) return;
+    end();
+    forget();
+  });
+
+  async function leave(): Promise<void> {
+    if (!core.lens) return;
+    end();
+    presenter.releaseGhost();
+    await presenter.present('training');
+  }
+
+  return {
+    store,
+    /** Shows the moment nearest to `step`; training pauses. Resolves when the spikes are those of that moment. */
+    async show(step: number): Promise<void> {
+      if (!core.lens) {
+        await training.pause();
+        presenter.holdGhost('present');
+      }
+      const { shots } = store.getState();
+      const near = shots.toSorted((a, b) => Math.abs(a.step - step) - Math.abs(b.step - step))[0];
+      if (!near) return;
+      core.lens = near.weights;
+      store.setState({ at: near });
+      await presenter.present('training');
+    },
+    /** The moments of a kept run whose weights are on the page, ascending; they go when it is trained on. */
+    recall(run: Run, shots: Shot[]): void {
+      track = { ...EMPTY_TRACK, shots };
+      store.setState({ shots, of: run });
+    },
+    /** The present weights are back in every view. */
+    leave,
+    /** Makes the weights on show the network; undo brings the present ones back. */
+    async adopt(): Promise<void> {
+      const { at } = store.getState();
+      if (!at) return;
+      const { spec } = core.network.getState();
+      const bytes = writeModel({ spec, weights: at.weights });
+      await leave();
+      await network.load(new Blob([bytes]), `step ${at.step}`);
+      await training.evaluate();
+    },
+  };
+}
+
+export type Replay = ReturnType<typeof createReplay>;

@@ -1,0 +1,392 @@
+/** Watches a session's training and keeps each run when it stops, with the weights it stopped with, also between visits. */
+import { createStore } from 'zustand/vanilla';
+import { writeModel } from '../../files/model-file';
+import { said } from '../../model/said';
+import type { Core } from '../core/core';
+import { dataWords, sameData } from '../data/data-id';
+import type { Opening } from '../network/opening';
+import type { Shot } from '../replay/replay-track';
+import {
+  finalFigures,
+  freeName,
+  keep,
+  runName,
+  worthKeeping,
+  type FinalFigures,
+  type Run,
+} from './runs';
+import { momentsFrom, momentsToKeep } from './runs-moments';
+import { readRun, sameRun, storedRun, weightsFrom, type RunStorage } from './runs-storage';
+import { isFull, reasonOf } from './storage-trouble';
+import type { Stored } from './stored';
+import type { Training } from '../training/train-loop';
+import type { TrainingState } from '../training/training-state';
+
+export interface RunsState {
+  /** Oldest first. The run under way is among them from its first stop on. */
+  runs: Run[];
+  /** The run whose weights are on the page; null before the first step is made. */
+  current: number | null;
+  /** Why runs are not kept between visits, in a sentence; null while they are. */
+  trouble: string | null;
+}
+
+/** What the keeper needs of a session. */
+export interface Watched {
+  training: Pick<Training, 'store' | 'configure' | 'evaluate'>;
+  network: { store: Core['network'] } & Pick<Opening, 'load'>;
+  data: { store: Core['data'] };
+  messages: Core['messages'];
+}
+
+export interface KeeperOptions {
+  /** Runs are kept in this tab alone without. */
+  storage?: RunStorage;
+  /** Milliseconds since 1970. */
+  date?: () => number;
+  /** Whether the weights on the page are not those of the run (a replay). */
+  away?: () => boolean;
+  /** Moments of the run on the page; a capped few are kept with it. */
+  moments?: () => readonly Shot[];
+  /** A run is brought back, with the moments kept with it, its own weights the last of them. */
+  recall?: (run: Run, moments: Shot[]) => void;
+}
+
+const TOPIC = 'runs';
+
+const stopped = ({ status }: TrainingState) => status === 'paused' || status === 'finished';
+
+const byAge = (runs: Run[]) => runs.toSorted((a, b) => a.id - b.id);
+
+export function createRuns(session: Watched, options: KeeperOptions = {}) {
+  const { training, network, data, messages } = session;
+  const { storage, date = Date.now, away = () => false, moments = () => [], recall } = options;
+  const store = createStore<RunsState>(() => ({
+    runs: [],
+    current: null,
+    trouble: null,
+  }));
+  let lastId = 0;
+  /** What waits to be written, the newest of each run. */
+  const waiting = new Map<number, Run>();
+  /** Moments that wait to be written with their run. */
+  const fresh = new Map<number, Shot[]>();
+  /** Deleted here: a list read before that must not bring them back. */
+  const removed = new Set<number>();
+  /** The step at which the run at hand was deleted: what still comes in of it (norms, an evaluation) makes no new one. */
+  let deletedAt: number | null = null;
+  let queue: Promise<unknown> = Promise.resolve();
+  let saidLeftAlone = false;
+  /** The trouble that was said. */
+  let told: string | null = null;
+
+  const nextId = () => (lastId = Math.max(lastId + 1, date()));
+  const find = (id: number | null) => store.getState().runs.find((r) => r.id === id);
+
+  /** @param quietly a failure is said with the first run that is not stored: there may be nothing to lose yet */
+  function later<T>(
+    work: (storage: RunStorage) => Promise<T>,
+    { quietly = false } = {},
+  ): Promise<T | null> {
+    const result = queue.then(async () => {
+      if (!storage) return null;
+      try {
+        return await work(storage);
+      } catch (error) {
+        complain(error, quietly);
+        return null;
+      }
+    });
+    queue = result;
+    return result;
+  }
+
+  function complain(error: unknown, quietly: boolean): void {
+    const remedy = isFull(error)
+      ? 'delete runs that are no longer needed, or save the model to keep it.'
+      : 'save the model to keep it.';
+    const text = `Runs are kept in this tab but not stored because ${reasonOf(error)}: ${remedy}`;
+    store.setState({ trouble: text });
+    if (quietly || told === text) return;
+    told = text;
+    messages.error(text, { topic: TOPIC });
+  }
+
+  function persist(run: Run): void {
+    if (!storage || !worthKeeping(run)) return;
+    waiting.set(run.id, run);
+    void later(async (to) => {
+      const newest = waiting.get(run.id);
+      waiting.delete(run.id);
+      // Written already with a newer call, or removed since.
+      if (!newest) return;
+      const kept = await write(to, newest);
+      told = null;
+      messages.settle(TOPIC);
+      store.setState(({ runs }) => ({
+        trouble: null,
+        runs: runs.map((r) =>
+          r.id === run.id
+            ? { ...r, stored: r.stored || newest.weights !== null, ...(kept && { moments: kept }) }
+            : r,
+        ),
+      }));
+    });
+  }
+
+  /** Writes a run with the moments that wait; without them where there is no room. Resolves to the steps newly kept. */
+  async function write(to: RunStorage, run: Run): Promise<number[] | null> {
+    const shots = fresh.get(run.id);
+    fresh.delete(run.id);
+    if (!shots) {
+      await to.put(storedRun(run), run.weights, null);
+      return null;
+    }
+    const steps = shots.map((s) => s.step);
+    try {
+      await to.put(storedRun({ ...run, moments: steps }), run.weights, shots);
+      return steps;
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      await to.put(storedRun(run), run.weights, null);
+      messages.note(
+        `${said(run.name)} is kept without its replay because ${reasonOf(error)}: delete runs that are no longer needed.`,
+        { topic: 'replay kept' },
+      );
+      return null;
+    }
+  }
+
+  /** Puts a run into the list; what has to go for it goes from storage too. */
+  function put(run: Run): void {
+    const { runs } = store.getState();
+    const list = byAge(keep(runs, run));
+    store.setState({ runs: list });
+    const gone = runs.filter((r) => !list.some((other) => other.id === r.id)).map((r) => r.id);
+    if (gone.length > 0) void later((from) => from.delete(gone));
+    persist(run);
+  }
+
+  function figuresNow(known: Run | undefined): FinalFigures | null {
+    const { evaluation } = network.store.getState();
+    return evaluation ? finalFigures(evaluation) : (known?.figures ?? null);
+  }
+
+  /** Keeps the run as it stands, if it has begun. */
+  function note(state: TrainingState): void {
+    if (!stopped(state) || state.curve.length === 0 || away()) return;
+    const { runs, current } = store.getState();
+    if (current === null && deletedAt === state.step) return;
+    const { spec, weights } = network.store.getState();
+    const { id: here } = data.store.getState();
+    const before = runs.find((r) => r.id === current);
+    // A run ends with its data set; steps on another one are another run.
+    const elsewhere = before !== undefined && !sameData(before.data, here);
+    if (elsewhere && before.step === state.step) return;
+    const known = elsewhere ? undefined : before;
+    const id = known?.id ?? nextId();
+    store.setState({ current: id });
+    const shots = momentsToKeep(moments(), state.step);
+    const steps = shots.map((s) => s.step);
+    // Of a run that an earlier visit began, the moments from its beginning stay.
+    const earlier = known?.moments ?? steps;
+    if (
+      storage &&
+      shots.length > 0 &&
+      steps[0]! <= earlier[0]! &&
+      String(steps) !== String(known?.moments)
+    ) {
+      fresh.set(id, shots);
+    }
+    put({
+      id,
+      name: known?.name ?? freeName(runName(spec), runs),
+      from: 'page',
+      data: here,
+      spec,
+      settings: state.settings,
+      step: state.step,
+      epochSteps: state.epochSteps,
+      curve: state.curve,
+      tests: state.tests,
+      norms: state.norms,
+      accuracy: state.testAccuracy,
+      figures: figuresNow(known),
+      end: state.end === 'plan' || state.end === 'not-finite' ? state.end : 'stopped',
+      weights,
+      stored: known?.stored ?? false,
+      ...(known?.moments && { moments: known.moments }),
+    });
+  }
+
+  /** Other weights are on the page: the run is over, and forgotten if it says too little. */
+  function close({ curve, tests }: TrainingState): void {
+    const { runs, current } = store.getState();
+    const { spec } = network.store.getState();
+    deletedAt = null;
+    store.setState({
+      runs: runs.filter((r) => r.id !== current || worthKeeping(r)),
+      // An undo, or going on with what an earlier visit has kept, brings a run's own curve back: then it goes on.
+      current:
+        curve.length > 0
+          ? (runs.find((r) => r.curve === curve)?.id ?? sameRun(runs, { spec, tests }))
+          : null,
+    });
+  }
+
+  const unsubscribe = [
+    training.store.subscribe((state, before) => {
+      if (before.curve.length > 0 && state.curve.length === 0) close(state);
+      else if (before.curve.length === 0 && state.curve.length > 0) close(state);
+      if (
+        state.status !== before.status ||
+        state.testAccuracy !== before.testAccuracy ||
+        state.norms !== before.norms ||
+        state.step !== before.step
+      ) {
+        note(state);
+      }
+    }),
+    // After a stop the last weights are read back; a new origin means they are another network's.
+    network.store.subscribe((state, before) => {
+      if (state.weights !== before.weights && state.origin === before.origin) {
+        note(training.store.getState());
+      }
+    }),
+  ];
+
+  /** Reads what this browser keeps, other tabs' runs among them; the runs of this tab stay as they are. */
+  async function refresh(): Promise<void> {
+    const kept = await later((from) => from.list(), { quietly: true });
+    if (!kept) return;
+    const { runs } = store.getState();
+    const known = new Set([...runs.map((r) => r.id), ...removed]);
+    const read = kept.map(readRun);
+    const found = read.flatMap((stored) => (stored.kind === 'sound' ? [stored.value] : []));
+    const other = found.filter((r) => !known.has(r.id));
+    if (other.length > 0) store.setState({ runs: byAge([...runs, ...other]) });
+    sayLeftAlone(read);
+  }
+
+  /** What lies there and cannot be listed is said, once. */
+  function sayLeftAlone(read: Stored<Run>[]): void {
+    if (saidLeftAlone) return;
+    const count = (kind: Stored<Run>['kind']) =>
+      read.filter((stored) => stored.kind === kind).length;
+    const runs = (n: number) => (n === 1 ? '1 run' : `${n} runs`);
+    const [newer, damaged] = [count('newer'), count('damaged')];
+    const sentences = [
+      newer > 0 &&
+        `${runs(newer)} kept by a newer version of this page: reload the page to get that version.`,
+      damaged > 0 && `${runs(damaged)} kept in this browser, but damaged, so not listed.`,
+    ].filter((sentence) => sentence !== false);
+    if (sentences.length === 0) return;
+    saidLeftAlone = true;
+    messages.note(sentences.join(' '), { topic: 'runs left alone' });
+  }
+
+  async function weightsOf(run: Run): Promise<Run['weights']> {
+    if (run.weights || !run.stored) return run.weights;
+    return weightsFrom(await later((from) => from.weights(run.id)), run.spec);
+  }
+
+  async function momentsOf(run: Run): Promise<Shot[]> {
+    if (!run.moments) return [];
+    return momentsFrom(await later((from) => from.moments(run.id)), run.spec);
+  }
+
+  return {
+    store,
+    /** Resolves when the runs of earlier visits are listed. */
+    ready: refresh(),
+    refresh,
+    /** Resolves when all that is kept is written. */
+    settled: (): Promise<unknown> => queue,
+    rename(id: number, name: string): void {
+      // As long as sentences repeat it, and all of it to be seen.
+      const trimmed = said(name.trim());
+      const run = find(id);
+      if (trimmed && run) put({ ...run, name: trimmed });
+    },
+    /** Deletes runs; the message that says so takes it back. */
+    remove(...ids: number[]): void {
+      const { runs, current } = store.getState();
+      const going = runs.filter((r) => ids.includes(r.id));
+      if (going.length === 0) return;
+      if (ids.includes(current ?? NaN)) deletedAt = training.store.getState().step;
+      store.setState({
+        runs: runs.filter((r) => !ids.includes(r.id)),
+        current: ids.includes(current ?? NaN) ? null : current,
+      });
+      const whole = Promise.all(
+        going.map(async (r) => ({
+          run: { ...r, weights: await weightsOf(r) },
+          shots: await momentsOf(r),
+        })),
+      );
+      for (const id of ids) {
+        waiting.delete(id);
+        fresh.delete(id);
+        removed.add(id);
+      }
+      void whole.then(() => later((from) => from.delete(ids)));
+      const what =
+        going.length === 1 ? `The run ${said(going[0]!.name)} is` : `${going.length} runs are`;
+      const putBack = async () => {
+        for (const { run, shots } of await whole) {
+          removed.delete(run.id);
+          if (shots.length > 0) fresh.set(run.id, shots);
+          put({ ...run, stored: false });
+        }
+      };
+      const undo = () => {
+        messages.settle('run deleted');
+        void putBack();
+      };
+      messages.note(`${what} deleted.`, {
+        topic: 'run deleted',
+        action: { label: 'Undo', run: undo },
+      });
+    },
+    /** A run that was trained elsewhere, with a name of its own; resolves to its id. */
+    add(run: Omit<Run, 'id' | 'stored' | 'name'>): number {
+      const id = nextId();
+      const name = freeName(runName(run.spec), store.getState().runs);
+      put({ ...run, id, name, stored: false });
+      return id;
+    },
+    /** Brings a run's weights, settings and moments back; training goes on from them as a new run. */
+    async restore(id: number): Promise<void> {
+      const run = find(id);
+      if (!run) return;
+      const weights = await weightsOf(run);
+      if (!weights) {
+        messages.error(
+          `The weights of ${said(run.name)} are not there any more, or damaged; its curve and figures are. Train it again from its seed, ${run.settings.seed}.`,
+          { topic: TOPIC },
+        );
+        return;
+      }
+      const shots = await momentsOf(run);
+      const bytes = writeModel({ spec: run.spec, weights });
+      const { origin } = network.store.getState();
+      await network.load(new Blob([bytes]), run.name);
+      if (network.store.getState().origin === origin) return;
+      await training.configure(run.settings);
+      if (shots.length > 0) recall?.(run, [...shots, { step: run.step, weights }]);
+      const here = data.store.getState().id;
+      if (!sameData(run.data, here)) {
+        messages.note(
+          `${said(run.name)} was trained on ${dataWords(run.data, here)}; its accuracy here is on ${dataWords(here, run.data)}.`,
+          {
+            topic: TOPIC,
+          },
+        );
+      }
+      await training.evaluate();
+    },
+    dispose: () => unsubscribe.forEach((stop) => stop()),
+  };
+}
+
+export type Runs = ReturnType<typeof createRuns>;

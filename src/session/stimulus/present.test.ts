@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { testSession, until } from '../session.test-data';
+import type { SampleRun } from '../../engine/engine';
+import { forward } from '../../model/step';
+import type { SpikesState } from './spikes';
+import { isTraining } from '../training/training-state';
+import { spikesFrom } from '../core/weights';
+
+test('while it trains the words lag behind the marks; at rest they never do', async () => {
+  // A tenth of a second passes with every change of the spikes.
+  let clock = 0;
+  const session = testSession({ now: () => clock });
+  await session.ready;
+  await until(() => session.data.store.getState().train.status === 'ready');
+  await until(() => session.network.store.getState().evaluation !== null);
+  await session.training.configure({ epochs: 100_000 });
+  const { store } = session.spikes;
+  const seen: (Pick<SpikesState, 'version' | 'told'> & { busy: boolean })[] = [];
+  store.subscribe(({ version, told }, before) => {
+    const busy = isTraining(session.training.store.getState().status);
+    if (version !== before.version) seen.push({ version, told, busy });
+    clock += 100;
+  });
+  session.stimulus.show('test', 3);
+  await until(() => seen.length >= 1);
+  const run = session.training.run();
+  await until(() => seen.length >= 8, 20_000);
+  await session.training.pause();
+  await run;
+
+  const busy = seen.filter((s) => s.busy);
+  expect(busy.length).toBeGreaterThanOrEqual(6);
+  const told = busy.filter((s) => s.told === s.version).length;
+  expect(told).toBeGreaterThan(0);
+  expect(told).toBeLessThanOrEqual(busy.length / 2);
+  for (const { told: t, version } of seen.filter((s) => !s.busy)) expect(t).toBe(version);
+  const { version, told: last } = store.getState();
+  expect(last).toBe(version);
+  await session.dispose();
+});
+
+test('while it trains, what is explained goes with the weights on the page, which are read less often than the spikes', async () => {
+  let clock = 0;
+  const session = testSession({ now: () => clock });
+  await session.ready;
+  await until(() => session.data.store.getState().train.status === 'ready');
+  await session.training.configure({ epochs: 100_000 });
+  session.stimulus.show('test', 3);
+  const { image } = session.stimulus.store.getState();
+  /** The spike times that the weights on the page give. */
+  const expected = () => {
+    const { spec, weights } = session.network.store.getState();
+    return forward(spec, weights!, image).layers.map(({ volley }) => spikesFrom(volley).times);
+  };
+  const differs = ({ layers }: SampleRun): number =>
+    Math.max(
+      ...expected().map((times, l) =>
+        Math.max(...times.map((t, j) => (t === layers[l + 1]!.times[j] ? 0 : 1))),
+      ),
+    );
+  const seen: { explained: number; fresh: boolean; version: number }[] = [];
+  session.spikes.store.subscribe(({ run, explained, version }, before) => {
+    if (version === before.version || !isTraining(session.training.store.getState().status)) return;
+    const { version: weights } = session.network.store.getState();
+    seen.push({ explained: differs(explained!), fresh: explained === run, version: weights });
+    clock += 100;
+  });
+  // Time enough for the first refresh.
+  clock += 100;
+  const run = session.training.run();
+  await until(() => seen.length >= 8, 20_000);
+  await session.training.pause();
+  await run;
+
+  expect(Math.max(...seen.map(({ explained }) => explained))).toBe(0);
+  const read = new Set(seen.map(({ version }) => version)).size;
+  expect(read).toBeGreaterThan(1);
+  expect(read).toBeLessThanOrEqual(seen.length / 2);
+  expect(seen.some(({ fresh }) => !fresh)).toBe(true);
+  const { run: last, explained } = session.spikes.store.getState();
+  expect(explained).toBe(last);
+  expect(differs(last!)).toBe(0);
+  await session.dispose();
+});

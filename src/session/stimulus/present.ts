@@ -1,0 +1,137 @@
+/** Keeps the spikes on the page true to the stimulus and the weights: the latest wins, one run at a time. */
+import { sameSize, single, type Images } from '../../data/image-set';
+import { weightCount } from '../../model/network';
+import { readout } from '../../model/readout';
+import { forward } from '../../model/step';
+import type { Engine, SampleRun } from '../../engine/engine';
+import type { Core } from '../core/core';
+import { isTraining } from '../training/training-state';
+import type { SpikesState } from './spikes';
+import { spikeCount, spikesFrom } from '../core/weights';
+
+/** The image on the page with its size; null while it is not of the network's. */
+export function imageOf(core: Core): Images | null {
+  const stimulus = core.stimulus.getState();
+  const { input } = core.network.getState().spec;
+  return sameSize(stimulus, input) ? single(stimulus, stimulus.image) : null;
+}
+
+/** Why the spikes change; it decides what becomes of the ghost. */
+export type Cause = 'stroke' | 'stimulus' | 'network' | 'training';
+
+/** Milliseconds between two renewals of the weights and of what is told in words, while it trains. */
+const TELL = 380;
+/** Weights from which on they are read back less often, so that looking costs little. */
+const MANY = 8e5;
+
+export function createPresenter(core: Core) {
+  let wanted: Cause | null = null;
+  let lastRead = -Infinity;
+  let flight: Promise<void> | null = null;
+  /** The ghost that the present weights' took the place of. */
+  let earlier: SampleRun | null = null;
+
+  /** The stimulus's way through the network, and the weights where they are new. */
+  async function look(
+    engine: Engine,
+    image: Images,
+    withWeights: boolean,
+  ): Promise<{ run: SampleRun; weights: Float32Array<ArrayBuffer>[] | null }> {
+    if (core.lens) {
+      const { input, layers } = forward(core.network.getState().spec, core.lens, image.images);
+      const potential = Float32Array.from(layers[layers.length - 1]!.potential);
+      const volleys = [input, ...layers.map((trace) => trace.volley)];
+      return { run: { layers: volleys.map(spikesFrom), potential }, weights: core.lens };
+    }
+    const [runs, weights] = await Promise.all([
+      engine.run(image),
+      withWeights ? engine.readWeights() : null,
+    ]);
+    return { run: runs[0]!, weights };
+  }
+
+  /** While it trains most looks are at the spikes alone: the weights and the words come along a few times a second. */
+  function isQuick(cause: Cause): boolean {
+    if (cause !== 'training' || !isTraining(core.training.getState().status)) return false;
+    const weights = weightCount(core.network.getState().spec);
+    return core.options.now() - lastRead < TELL * Math.max(1, weights / MANY);
+  }
+
+  async function once(cause: Cause): Promise<void> {
+    const { engine, lens } = core;
+    const place = core.place();
+    const image = imageOf(core);
+    // A network on its way is shown when it is there.
+    if (!engine || !image || place === null || !core.network.getState().weights) return;
+    const quick = isQuick(cause);
+    const withWeights = !quick && (cause === 'network' || cause === 'training');
+    if (withWeights) lastRead = core.options.now();
+    const looked = await look(engine, image, withWeights).catch((error: unknown) => {
+      if (core.place() === place) throw error;
+    });
+    if (!looked || core.engine !== engine || core.lens !== lens || core.place() !== place) return;
+    const { run, weights } = looked;
+    // It came to rest meanwhile: what stays on show is whole.
+    if (quick && !isTraining(core.training.getState().status)) return once(cause);
+    if (weights && weights !== core.network.getState().weights) {
+      core.network.setState(({ version }) => ({ weights, version: version + 1 }));
+    }
+    const blank = spikeCount(run.layers[0]!) === 0;
+    const output = run.layers[run.layers.length - 1]!;
+    core.spikes.setState((old) => ({
+      run,
+      explained: quick && old.explained ? old.explained : run,
+      blank,
+      answer: readout(output.times, run.potential, blank),
+      // While it trains, the ghost stays what was seen before training began.
+      ghost: cause === 'stroke' ? null : cause === 'training' ? old.ghost : old.run,
+      ghostOf: cause === 'training' ? old.ghostOf : 'before',
+      version: old.version + 1,
+      told: quick ? old.told : old.version + 1,
+    }));
+  }
+
+  async function drain(): Promise<void> {
+    try {
+      while (wanted) {
+        const cause = wanted;
+        wanted = null;
+        await once(cause);
+      }
+    } finally {
+      // At once, not when those who wait go on: what is wanted from here on needs a drain of its own.
+      flight = null;
+    }
+  }
+
+  /** Resolves when the spikes show what is there now. Fails quietly into a message. */
+  function present(cause: Cause): Promise<void> {
+    // A change of weights asked for while a stroke waits must not be forgotten, nor the stroke's words.
+    if (cause === 'stroke' && (wanted === 'network' || wanted === 'training')) lastRead = -Infinity;
+    else wanted = cause;
+    flight ??= core.guarded(drain, 'present');
+    return flight;
+  }
+
+  return {
+    present,
+    /** The weights and the words catch up with the marks: no refresh may come for a while. */
+    tell(): void {
+      lastRead = -Infinity;
+      void present('training');
+    },
+    /** From now on the ghost is what is shown now: what was before a change, or the present behind a replay. */
+    holdGhost(ghostOf: SpikesState['ghostOf'] = 'before'): void {
+      const { run, ghost } = core.spikes.getState();
+      earlier = ghostOf === 'present' ? ghost : null;
+      core.spikes.setState({ ghost: run, ghostOf });
+    },
+    /** The present is no ghost any more: what was one before a replay is again. */
+    releaseGhost(): void {
+      if (core.spikes.getState().ghostOf === 'present')
+        core.spikes.setState({ ghost: earlier, ghostOf: 'before' });
+    },
+  };
+}
+
+export type Presenter = ReturnType<typeof createPresenter>;

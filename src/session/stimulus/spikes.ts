@@ -1,0 +1,48 @@
+/** The current stimulus's way through the network, and the one before the last change (the ghost). */
+import { createStore } from 'zustand/vanilla';
+import type { SampleRun } from '../../engine/engine';
+import type { Readout } from '../../model/readout';
+
+export interface SpikesState {
+  run: SampleRun | null;
+  /**
+   * The run that goes with the weights on the page: what is worked out from both goes by it. The newest, but while it trains the
+   * weights are read a few times a second alone.
+   */
+  explained: SampleRun | null;
+  answer: Readout | null;
+  /** Whether no input neuron spikes: nothing drawn, or nothing above the cut. */
+  blank: boolean;
+  /** The run before the last training step, edit or sample; or the present weights', while a replay is on show. */
+  ghost: SampleRun | null;
+  ghostOf: 'before' | 'present';
+  /** Goes up with every new run. */
+  version: number;
+  /**
+   * The version that words and tables go by: the newest, but while it trains renewed a few times a second alone. Nobody reads
+   * faster, and laying text out anew costs more than all the marks.
+   */
+  told: number;
+}
+
+export function createSpikesStore() {
+  return createStore<SpikesState>(() => ({
+    run: null,
+    explained: null,
+    answer: null,
+    blank: true,
+    ghost: null,
+    ghostOf: 'before',
+    version: 0,
+    told: 0,
+  }));
+}
+
+/** The end of the time axis: past the last output spike (or the last spike of all), at most the output's deadline. */
+export function axisEnd(run: SampleRun | null, outputDeadline: number): number {
+  if (!run) return Math.min(outputDeadline, 3);
+  let end = 1;
+  for (const { times } of run.layers) for (const t of times) if (t < Infinity && t > end) end = t;
+  const rounded = Math.ceil((end * 1.04) / 0.2) * 0.2;
+  return Math.min(Math.max(rounded, 1.2), Math.max(outputDeadline, 1));
+}

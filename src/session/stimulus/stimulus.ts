@@ -1,0 +1,43 @@
+/** What the network looks at: a drawing or a sample of the data set. */
+import { createStore } from 'zustand/vanilla';
+import type { Stroke } from '../../data/strokes';
+import type { DataRole } from '../../engine/engine';
+import type { SampleFilter } from '../data/samples';
+
+/** A sample stands where in its set; `label` is what the set says it is. */
+export interface SampleRef {
+  role: DataRole;
+  index: number;
+  label: number;
+}
+
+export interface StimulusState {
+  /** [height * width] bytes as the network sees them; all 0 for a blank pad. */
+  image: Uint8Array<ArrayBuffer>;
+  width: number;
+  height: number;
+  kind: 'drawing' | 'sample';
+  /** Strokes on the pad, in pad units [0, 1]. */
+  strokes: Stroke[];
+  /** Strokes taken back, for redo. */
+  undone: Stroke[];
+  /** What the last clear took away, for undo. */
+  cleared: Stroke[] | null;
+  sample: SampleRef | null;
+  /** Which samples next and previous stop at. */
+  filter: SampleFilter;
+}
+
+export function createStimulus(width: number, height: number) {
+  return createStore<StimulusState>(() => ({
+    image: new Uint8Array(width * height),
+    width,
+    height,
+    kind: 'drawing',
+    strokes: [],
+    undone: [],
+    cleared: null,
+    sample: null,
+    filter: { label: null, misread: false },
+  }));
+}

@@ -1,0 +1,126 @@
+/**
+ * Measures the network on the whole test set: when it is asked for, between stretches of training, and by itself once training rests
+ * at weights that are not measured yet. What begins by itself gives way to everything that wants the engine.
+ */
+import type { Engine } from '../../engine/engine';
+import type { Core } from '../core/core';
+import { mismatch } from '../data/data-actions';
+import { isTraining } from './training-state';
+
+/** Milliseconds of rest after which the weights are measured: step after step, nobody waits for figures of those between. */
+const REST = 400;
+
+interface Hooks {
+  /** Whether training holds the engine. */
+  busy(this: void): boolean;
+  /** An evaluation of these weights is over, whoever asked for it. */
+  measured(this: void, accuracy: number, step: number): void;
+}
+
+export function createMeasuring(core: Core, { busy, measured }: Hooks) {
+  /** Goes up when weights or data are to be replaced: what an evaluation finds is late then. */
+  let generation = 0;
+  /** Milliseconds that the last evaluation took. */
+  let cost = 100;
+  let flight: { over: Promise<void>; byItself: boolean; ended: boolean } | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Whether there is a test set that the network can read. */
+  function fits(): boolean {
+    const { set } = core.data.getState().test;
+    return set !== null && mismatch(core.network.getState().spec, set) === null;
+  }
+
+  async function now(engine: Engine): Promise<void> {
+    const start = core.options.now();
+    const asked = generation;
+    const { step } = core.training.getState();
+    const evaluation = await engine.evaluate('test');
+    if (core.engine !== engine || generation !== asked) return;
+    cost = core.options.now() - start;
+    core.network.setState({ evaluation, evaluatedStep: step });
+    const { accuracy, loss } = evaluation;
+    core.training.setState(({ tests }) => ({
+      testAccuracy: accuracy,
+      tests: [...tests.filter((t) => t.step !== step), { step, accuracy, loss }],
+    }));
+    measured(accuracy, step);
+  }
+
+  function begin(byItself: boolean): Promise<void> {
+    if (flight) {
+      // Asked for now: it is to come to its end.
+      flight.byItself &&= byItself;
+      return flight.over;
+    }
+    const own = { byItself, ended: false, over: Promise.resolve() };
+    flight = own;
+    own.over = core
+      .guarded(async () => {
+        await core.moved();
+        const { engine } = core;
+        if (!engine || !core.network.getState().weights || !fits()) return;
+        await now(engine).catch((error: unknown) => {
+          if (!own.ended) throw error;
+        });
+      }, 'evaluate')
+      .finally(() => {
+        flight = null;
+        if (own.ended) look();
+      });
+    return own.over;
+  }
+
+  /** Whether the weights at rest are not those measured. New ones know nothing yet: they are measured once they have learnt. */
+  function isDue(): boolean {
+    const { status, step } = core.training.getState();
+    const { weights, origin, evaluation, evaluatedStep } = core.network.getState();
+    if (isTraining(status) || status === 'pausing' || !weights) return false;
+    if (step === 0 && origin.kind === 'new') return false;
+    return (evaluation === null || evaluatedStep !== step) && fits();
+  }
+
+  function look(): void {
+    clearTimeout(timer);
+    if (!isDue()) return;
+    timer = setTimeout(() => {
+      if (busy() || core.isReplacing()) look();
+      else if (isDue()) void begin(true);
+    }, REST);
+  }
+
+  core.training.subscribe((state, before) => {
+    if (state.step !== before.step || state.status !== before.status) look();
+  });
+  core.network.subscribe((state, before) => {
+    if (state.evaluation !== before.evaluation || state.origin !== before.origin) look();
+  });
+
+  return {
+    fits,
+    cost: () => cost,
+    /** Between stretches of training. */
+    now,
+    ask: () => begin(false),
+    /** Resolves when no evaluation is under way; one that began by itself is ended. */
+    async clear(): Promise<void> {
+      clearTimeout(timer);
+      if (flight?.byItself) {
+        flight.ended = true;
+        await core.engine?.interrupt();
+      }
+      await flight?.over;
+    },
+    /** Other weights or data are asked for: an evaluation under way tells nothing any more. */
+    forget: (): void => void generation++,
+    /** Another description with the same weights: what was measured at this step was another network. */
+    outdate: (): void => {
+      core.network.setState({ evaluation: null });
+      core.training.setState(({ tests, step }) => ({
+        testAccuracy: null,
+        tests: tests.filter((t) => t.step !== step),
+      }));
+    },
+    dispose: (): void => clearTimeout(timer),
+  };
+}

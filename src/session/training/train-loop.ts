@@ -1,0 +1,257 @@
+/** Training on the page: in stretches of a few seconds, with a snapshot and now and then an evaluation between them. */
+import type { Engine, Snapshot, StepReport } from '../../engine/engine';
+import { defaultLearningRate, stepsPerEpoch, type TrainingSettings } from '../../model/training';
+import { createWatch } from './breakpoints-watch';
+import type { Core } from '../core/core';
+import { createEpochs } from './epochs';
+import type { Initialiser } from '../network/initial';
+import { createMeasuring } from './measuring';
+import { createNormsKeeper } from '../network/norms-keeper';
+import type { Presenter } from '../stimulus/present';
+import { extend } from './series';
+import { isTraining } from './training-state';
+import { formatCount, plural } from '../../words/numbers';
+
+/** Seconds between snapshots: what a lost device costs at most. */
+const STRETCH_SECONDS = 1;
+/** Evaluations take at most about this share of the time. */
+const EVALUATION_SHARE = 0.08;
+/** Milliseconds between refreshes of the spikes on the page at least: each of the engine's reports brings one. */
+const REFRESH = 70;
+
+export function createTraining(
+  core: Core,
+  presenter: Presenter,
+  initial: Initialiser,
+  /** Resolves to whether there are training images that the network can read; else that is said. */
+  trainReady: () => Promise<boolean>,
+) {
+  const store = core.training;
+  const watch = createWatch(core);
+  const norms = createNormsKeeper(core);
+  let snapshot: Snapshot | null = null;
+  let lastReport: StepReport | null = null;
+  const epochs = createEpochs();
+  let stopRequested = false;
+  let lastRefresh = 0;
+  let flight: Promise<void> | null = null;
+  const measuring = createMeasuring(core, {
+    busy: () => flight !== null,
+    measured(accuracy, step) {
+      if (isTraining(store.getState().status) && watch.tested(accuracy, step)) stopRequested = true;
+    },
+  });
+
+  /** Epochs and steps of the plan, as far as the data says. */
+  function plan(): { epochSteps: number; plannedSteps: number } {
+    const { settings } = store.getState();
+    const count = core.data.getState().train.set?.count ?? 0;
+    const epochSteps = count === 0 ? 0 : stepsPerEpoch(count, settings.batch);
+    return { epochSteps, plannedSteps: epochSteps * settings.epochs };
+  }
+
+  function report(reports: StepReport[]): void {
+    const last = reports[reports.length - 1]!;
+    lastReport = last;
+    store.setState(({ curve }) => ({
+      curve: extend(curve, reports),
+      step: last.step,
+      imagesPerSecond: last.imagesPerSecond,
+    }));
+    if (watch.reports(reports) && !stopRequested) {
+      stopRequested = true;
+      void core.engine?.stop();
+    }
+    const now = core.options.now();
+    if (now - lastRefresh >= REFRESH) {
+      lastRefresh = now;
+      void presenter.present('training');
+    }
+  }
+
+  async function loop(engine: Engine): Promise<void> {
+    let evaluated = core.options.now();
+    let kept = evaluated;
+    while (!stopRequested) {
+      const { step, imagesPerSecond, settings, epochSteps, plannedSteps } = store.getState();
+      // Short epochs run several at a time; of a long one, a stretch ends with the epoch.
+      const stretch = Math.ceil((STRETCH_SECONDS * (imagesPerSecond ?? 2000)) / settings.batch);
+      const steps = watch.stretch(
+        Math.min(stretch, epochSteps < stretch ? stretch : epochSteps - (step % epochSteps)),
+      );
+      store.setState({ status: 'running' });
+      const end = await engine.train(steps, report);
+      if (core.engine !== engine) return;
+      if (end.reason === 'not-finite') return notFinite(engine, end.step);
+      store.setState({ step: end.step });
+      if (await watch.stepped(engine, end.step)) stopRequested = true;
+      const stretched = steps > 1 || core.options.now() - kept >= STRETCH_SECONDS * 1000;
+      if (stretched || stopRequested || end.step % epochSteps === 0) {
+        snapshot = await engine.snapshot();
+        epochs.offer(snapshot, epochSteps);
+        norms.offer(snapshot);
+        kept = core.options.now();
+      }
+      const finished = end.reason === 'plan' || end.step >= plannedSteps;
+      const since = core.options.now() - evaluated;
+      const cost = measuring.cost();
+      const epochEnd = end.step % epochSteps === 0 && since > cost;
+      // Somebody who waits for an accuracy hears of it soon.
+      const awaited = watch.awaitsTest() && since > 3 * cost;
+      const due = awaited || epochEnd || since > Math.max(1500, cost / EVALUATION_SHARE);
+      if (measuring.fits() && (finished || due || stopRequested)) {
+        store.setState({ status: stopRequested ? 'pausing' : 'evaluating' });
+        presenter.tell();
+        await measuring.now(engine);
+        evaluated = core.options.now();
+      }
+      if (finished) {
+        store.setState({ status: 'finished', end: 'plan' });
+        return;
+      }
+    }
+    store.setState({ status: 'paused', end: 'stopped' });
+  }
+
+  /** A broken weight is not kept: the last snapshot comes back. */
+  async function notFinite(engine: Engine, step: number): Promise<void> {
+    watch.notFinite(step);
+    if (snapshot) await engine.setNetwork(snapshot);
+    store.setState({ status: 'paused', end: 'not-finite', step: snapshot?.step ?? 0 });
+    core.messages.error(
+      `A weight stopped being finite at step ${formatCount(step)}, so the weights of step ${formatCount(snapshot?.step ?? 0)} are back. ` +
+        'Lower the learning rate, then run again.',
+      { topic: 'training' },
+    );
+  }
+
+  /** Everything a run needs is there; else a sentence. */
+  async function prepare(): Promise<Engine | null> {
+    store.setState({ status: 'waiting for data' });
+    const ready = await trainReady();
+    const { engine } = core;
+    if (!engine || !ready) {
+      store.setState({ status: 'paused' });
+      return null;
+    }
+    const { status: _, step, settings } = store.getState();
+    store.setState(plan());
+    if (step >= plan().plannedSteps) {
+      const more = settings.epochs + Math.max(1, Math.min(3, settings.epochs));
+      await configure({ epochs: more });
+      core.messages.note(
+        `The plan is now ${plural(more, 'epoch')}; the learning rate follows its longer curve.`,
+        {
+          topic: 'training',
+        },
+      );
+    }
+    snapshot = await engine.snapshot();
+    epochs.offer(snapshot, plan().epochSteps);
+    norms.offer(snapshot);
+    presenter.holdGhost();
+    await watch.begin(engine);
+    return engine;
+  }
+
+  async function work(body: (engine: Engine) => Promise<void>): Promise<void> {
+    // A reset asked for before is done first, and does not cancel what comes after it.
+    await core.settled();
+    if (flight) return flight;
+    stopRequested = false;
+    core.messages.settle('training');
+    flight = core
+      .guarded(async () => {
+        await measuring.clear();
+        const engine = await prepare();
+        if (engine && !stopRequested) await body(engine);
+      }, 'training')
+      .then(async () => {
+        const { status } = store.getState();
+        // It failed, or was paused before its first step.
+        if (isTraining(status) || status === 'pausing') store.setState({ status: 'paused' });
+        await presenter.present('training');
+      })
+      .finally(() => {
+        flight = null;
+      });
+    return flight;
+  }
+
+  async function configure(patch: Partial<TrainingSettings>): Promise<void> {
+    const before = store.getState().settings;
+    const settings = { ...before, ...patch };
+    // The default rate depends on the length of the run; a rate the person chose stays.
+    const usual = before.learningRate === defaultLearningRate(before.epochs);
+    if (patch.epochs !== undefined && patch.learningRate === undefined && usual) {
+      settings.learningRate = defaultLearningRate(settings.epochs);
+    }
+    store.setState({ settings });
+    store.setState(plan());
+    await core.guarded(async () => core.engine?.configure(settings), 'settings');
+  }
+
+  /** Resolves when the engine is free of training and evaluation. */
+  async function pause(): Promise<void> {
+    if (!flight) {
+      await measuring.clear();
+      return;
+    }
+    stopRequested = true;
+    if (isTraining(store.getState().status)) store.setState({ status: 'pausing' });
+    await core.engine?.stop();
+    await flight;
+  }
+
+  return {
+    store,
+    breakpoints: watch.store,
+    epochs: epochs.store,
+    configure,
+    pause,
+    plan,
+    run: () => work(loop),
+    step: () =>
+      work(async (engine) => {
+        store.setState({ status: 'running' });
+        const end = await engine.train(1, report);
+        if (end.reason === 'not-finite') return notFinite(engine, end.step);
+        store.setState({ status: 'paused', step: end.step, end: 'steps' });
+        norms.offer(await engine.snapshot());
+      }),
+    async evaluate(): Promise<void> {
+      if (!flight) await measuring.ask();
+    },
+    /** The curves start anew: other weights are loaded. */
+    restart(): void {
+      snapshot = null;
+      epochs.forget();
+      watch.forget();
+      norms.forget();
+      store.setState({
+        status: 'idle',
+        step: 0,
+        curve: [],
+        tests: [],
+        norms: [],
+        testAccuracy: null,
+        imagesPerSecond: null,
+        end: null,
+        ...plan(),
+      });
+    },
+    initialWeights(seed: number) {
+      const { spec } = core.network.getState();
+      return initial.network(spec, initial.birth(spec, seed));
+    },
+    /** The newest snapshot: what a lost engine is restored from. */
+    lastSnapshot: () => snapshot,
+    forget: measuring.forget,
+    outdate: measuring.outdate,
+    dispose: measuring.dispose,
+    /** The newest step as the engine reported it. */
+    lastReport: () => lastReport,
+  };
+}
+
+export type Training = ReturnType<typeof createTraining>;

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { isComposing } from '../../view/keys';
+import { readNumber } from '../kit/read-number';
+import styles from './neuron.module.css';
+
+interface Props {
+  label: string;
+  /** As it is written while nobody edits it. */
+  shown: string;
+  value: number;
+  onChange: (value: number) => void;
+}
+
+/** A number that becomes a field when it is clicked: what if it were another? Enter asks, Escape leaves it. */
+export function EditableNumber({ label, shown, value, onChange }: Props) {
+  const [typed, setTyped] = useState<string | null>(null);
+  if (typed === null) {
+    return (
+      <button
+        type="button"
+        className={styles.editable}
+        title={`What if the ${label} were another?`}
+        aria-label={`${label} ${shown}: change it`}
+        onClick={() => setTyped(String(Number(value.toPrecision(6))))}
+      >
+        {shown}
+      </button>
+    );
+  }
+  const done = () => {
+    setTyped(null);
+    const next = readNumber(typed) ?? NaN;
+    // An empty field leaves things as they are; what is no number is told.
+    if (typed.trim() !== '' && next !== Number(value.toPrecision(6))) onChange(next);
+  };
+  return (
+    <input
+      // The person has just clicked the number to type here.
+      // oxlint-disable-next-line jsx-a11y/no-autofocus
+      autoFocus
+      className={styles.typing}
+      inputMode="decimal"
+      aria-label={label}
+      value={typed}
+      onFocus={(event) => event.target.select()}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={done}
+      onKeyDown={(event) => {
+        if (isComposing(event.nativeEvent)) return;
+        if (event.key === 'Enter') done();
+        else if (event.key === 'Escape') setTyped(null);
+        event.stopPropagation();
+      }}
+    />
+  );
+}

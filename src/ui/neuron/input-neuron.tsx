@@ -1,0 +1,118 @@
+import type { SampleRun } from '../../engine/engine';
+import { encode, spikeTrain } from '../../model/encode';
+import { trainParts } from '../../model/network';
+import type { NeuronRef } from '../../session/stimulus/playback';
+import { formatTime, plural, formatNumber, verb } from '../../words/numbers';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { Slider } from '../kit/slider';
+import { Words } from '../kit/words';
+import { isPacked, layerName, neuronName, placeWords } from '../../view/words/names';
+import { spikesView } from '../../view/spikes-view';
+import { ask } from '../../view/what-if/what-if';
+import styles from './neuron.module.css';
+import { ReceptiveField } from './receptive-field';
+
+/** An input neuron has no potential: it says what its pixels say, and where it goes. */
+export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun }) {
+  const session = useSession();
+  const spec = useStoreOf(session.network.store, (s) => s.spec);
+  const image = useStoreOf(session.stimulus.store, (s) => s.image);
+  const { emits } = trainParts(spec);
+  const train = spikeTrain(spec, image, neuron.neuron);
+  const time = run.layers[0]!.times[neuron.neuron]!;
+  const edits = useStoreOf(spikesView(session), (s) => s.edits);
+  // What its pixels say; a what-if may have moved it since.
+  const { times, multiplicity } = encode(spec, image);
+  const own = times[neuron.neuron]!;
+  const moved = edits.some((e) => e.kind === 'time' && e.neuron === neuron.neuron);
+  const name = neuronName(spec, neuron);
+  const grey = (pixel: number) => formatNumber(image[pixel]! / 255, 3);
+  return (
+    <div className={styles.columns}>
+      <div className={styles.inputWords}>
+        {train.length > 0 && time === Infinity ? (
+          <p>It is silenced: nothing that follows has heard of it.</p>
+        ) : train.length === 0 ? (
+          <p>
+            <Words>
+              No pixel of {name} is brighter than the cut, {spec.input.cut}: it never spikes and
+              costs nothing.
+            </Words>
+          </p>
+        ) : isPacked(spec) ? (
+          <>
+            <p>
+              <Words>
+                {plural(train.length, 'pixel')} of {name} {verb(train.length, 'is', 'are')}{' '}
+                lit.{' '}
+              </Words>
+              {emits === 'train' ? (
+                <Words>
+                  Its train counts as {plural(train.length, 'ramp')} that start together at the
+                  average delay, t̄ = {formatTime(own)}, with multiplicity m ={' '}
+                  {formatNumber(multiplicity[neuron.neuron]!, 2)}.
+                </Words>
+              ) : (
+                <Words>
+                  It emits one spike in place of their train,{' '}
+                  {emits === 'first' ? 'when that begins' : 'at its mean'}: t = {formatTime(own)},
+                  however many are lit.
+                </Words>
+              )}
+            </p>
+            <ul className={styles.train}>
+              {train.map(({ pixel, time: t }) => (
+                <li key={pixel}>
+                  <Words>
+                    pixel{' '}
+                    {placeWords({
+                      x: pixel % spec.input.width,
+                      y: Math.floor(pixel / spec.input.width),
+                    })}
+                    : intensity {grey(pixel)}, {emits === 'train' ? 'spikes at' : 'due at'}{' '}
+                    {formatTime(t)}
+                  </Words>
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : (
+          <p>
+            <Words>
+              Its intensity is {grey(train[0]!.pixel)}, so it spikes at t = 1 −{' '}
+              {grey(train[0]!.pixel)} ={' '}
+            </Words>
+            <strong>{formatTime(own)}</strong>
+            <span>: bright is early.</span>
+          </p>
+        )}
+        {moved && time < Infinity && (
+          <p data-testid="moved-spike">
+            <span>The what-if moves it to </span>
+            <strong>{formatTime(time)}</strong>
+            <span>.</span>
+          </p>
+        )}
+        {time < Infinity && (
+          <Slider
+            label="what if at"
+            value={Math.round(time * 1000) / 1000}
+            min={0}
+            max={1}
+            step={0.005}
+            format={formatTime}
+            hint="Moves this spike in time; everything downstream follows at once"
+            onChange={(t) => ask(session, { kind: 'time', neuron: neuron.neuron, time: t }, true)}
+          />
+        )}
+        <p>
+          <Words>
+            The image shows the weights with which it reaches {layerName(spec, 1)}. Orange pushes a
+            neuron to fire, blue holds it back.
+          </Words>
+        </p>
+      </div>
+      <ReceptiveField neuron={neuron} show="outgoing" />
+    </div>
+  );
+}

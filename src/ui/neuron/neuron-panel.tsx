@@ -1,0 +1,194 @@
+import { ChevronDown, ChevronUp, VolumeX, X } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
+import type { SampleRun } from '../../engine/engine';
+import { emitsOne, layerSizes, type NetworkSpec } from '../../model/network';
+import type { NeuronRef } from '../../session/stimulus/playback';
+import { contributionsOf, potentialCsv } from '../../view/tables/neuron-csv';
+import { ExportMenu } from '../export/export-menu';
+import { neuronPicture } from '../export/neuron-picture';
+import { IconButton } from '../kit/button';
+import { Panel } from '../kit/panel';
+import { Segmented } from '../kit/segmented';
+import { useSession, useStoreOf, useToldCalmly } from '../kit/session-context';
+import { derivedOf } from '../../view/scene/derive';
+import { isConvolution, neuronName } from '../../view/words/names';
+import { spikesView } from '../../view/spikes-view';
+import { ask, isSilenced, unsilence } from '../../view/what-if/what-if';
+import { spikeWords } from '../../view/words/spike-words';
+import { Contributions } from './contributions';
+import { EditableNumber } from './editable-number';
+import { Equation } from './firing-equation';
+import { InputNeuron } from './input-neuron';
+import { keepSelection } from '../../view/neuron/keep-selection';
+import styles from './neuron.module.css';
+import { PotentialTrace } from './potential-trace';
+import { ReceptiveField } from './receptive-field';
+import { SharedWeights } from './shared-weights';
+import { shownNeuron, type Shown } from '../../view/neuron/shown';
+import { causalWords, silentWords } from '../../view/words/neuron-words';
+
+/** Why one neuron fired, and when; or what it was short of. */
+export function NeuronPanel() {
+  const session = useSession();
+  const spec = useStoreOf(session.network.store, (s) => s.spec);
+  const hasWeights = useStoreOf(session.network.store, (s) => s.weights !== null);
+  useToldCalmly();
+  useStoreOf(session.playback.store, (s) => s.selected);
+  useStoreOf(spikesView(session), (s) => s.edits);
+  useEffect(() => keepSelection(session), [session]);
+
+  const derived = derivedOf(session);
+  const { run, answer } = derived.scene();
+  const shown = shownNeuron(spec, derived.selected(), answer);
+  if (!run || !shown || !hasWeights) {
+    return (
+      <Panel title="Neuron">
+        <p className={styles.invite}>
+          A neuron adds up the spikes that reach it and fires once, when its membrane potential
+          reaches the threshold. Draw something, then click a spike: here you see which earlier
+          spikes made it fire, and by how much.
+        </p>
+      </Panel>
+    );
+  }
+  return (
+    <Panel
+      title="Neuron"
+      className={styles.panel}
+      aside={<Head spec={spec} run={run} shown={shown} />}
+    >
+      {shown.ref.layer === 0 ? (
+        <InputNeuron neuron={shown.ref} run={run} />
+      ) : (
+        <Explained neuron={shown.ref} />
+      )}
+    </Panel>
+  );
+}
+
+function Head({ spec, run, shown }: { spec: NetworkSpec; run: SampleRun; shown: Shown }) {
+  const session = useSession();
+  const { layer, neuron } = shown.ref;
+  const silenced = useStoreOf(spikesView(session), (s) => isSilenced(s.edits, shown.ref));
+  const count = layerSizes(spec)[layer]!;
+  const go = (by: number) =>
+    session.playback.select({ layer, neuron: (neuron + by + count) % count });
+  return (
+    <>
+      <span className={styles.head} data-testid="neuron-title">
+        {shown.auto && <span className={styles.auto}>{shown.auto}</span>}
+        <strong>{spikeWords(spec, run, shown.ref)}</strong>
+      </span>
+      <span className={styles.buttons}>
+        <IconButton label="The neuron before it" onClick={() => go(-1)}>
+          <ChevronUp size={15} aria-hidden />
+        </IconButton>
+        <IconButton label="The neuron after it" onClick={() => go(1)}>
+          <ChevronDown size={15} aria-hidden />
+        </IconButton>
+        <IconButton
+          label={silenced ? 'Let it fire again' : 'What if it were silent?'}
+          aria-pressed={silenced}
+          onClick={() =>
+            silenced
+              ? unsilence(session, shown.ref)
+              : ask(session, { kind: 'silence', ...shown.ref })
+          }
+        >
+          <VolumeX size={15} aria-hidden />
+        </IconButton>
+        <NeuronExport neuron={shown.ref} />
+        {!shown.auto && (
+          <IconButton
+            label={`Leave ${neuronName(spec, shown.ref)}`}
+            onClick={() => session.playback.select(null)}
+          >
+            <X size={15} aria-hidden />
+          </IconButton>
+        )}
+      </span>
+    </>
+  );
+}
+
+/** The panel as a picture, its numbers as data. */
+function NeuronExport({ neuron }: { neuron: NeuronRef }) {
+  const session = useSession();
+  const { spec } = session.network.store.getState();
+  const tables = [
+    {
+      label: 'Contributions (CSV)',
+      name: 'contributions',
+      csv: () => contributionsOf(session, neuron),
+    },
+    { label: 'Potential (CSV)', name: 'potential', csv: () => potentialCsv(session, neuron) },
+  ];
+  return (
+    <ExportMenu
+      what={neuronName(spec, neuron)}
+      name={neuronName(spec, neuron).replaceAll(/\W+/g, '-')}
+      picture={() => neuronPicture(session, neuron)}
+      tables={neuron.layer === 0 ? [] : tables}
+    />
+  );
+}
+
+type Field = 'incoming' | 'kernel' | 'pixels';
+
+const FIELDS: { value: Field; label: string }[] = [
+  { value: 'incoming', label: 'weights' },
+  { value: 'pixels', label: 'causes' },
+];
+
+const CONVOLUTION_FIELDS: { value: Field; label: string }[] = [
+  { value: 'kernel', label: 'weights' },
+  { value: 'incoming', label: 'patch' },
+  { value: 'pixels', label: 'causes' },
+];
+
+function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
+  const session = useSession();
+  const { spec } = session.network.store.getState();
+  const explanation = derivedOf(session).explanation(neuron);
+  const [chosen, setField] = useState<Field>('kernel');
+  const convolution = isConvolution(spec, neuron.layer);
+  const fields = convolution ? CONVOLUTION_FIELDS : FIELDS;
+  const field = fields.some(({ value }) => value === chosen) ? chosen : fields[0]!.value;
+  const silenced = useStoreOf(spikesView(session), (s) => isSilenced(s.edits, neuron));
+  if (!explanation) return null;
+  const trains = neuron.layer === 1 && !emitsOne(spec);
+  return (
+    <div className={styles.columns}>
+      <PotentialTrace neuron={neuron} />
+      <div className={styles.fields}>
+        <Segmented
+          label="What the image shows"
+          value={field}
+          options={fields}
+          onChange={setField}
+        />
+        <ReceptiveField neuron={neuron} show={field} />
+      </div>
+      <div className={styles.reasons}>
+        <div className={styles.firing}>
+          <Equation explanation={explanation} m={trains} />
+          <EditableNumber
+            label="threshold"
+            shown={`θ = ${explanation.settings.threshold}`}
+            value={explanation.settings.threshold}
+            onChange={(value) => ask(session, { kind: 'threshold', value })}
+          />
+        </div>
+        <p className={styles.told}>
+          {silenced
+            ? 'Silenced by a what-if: this is what it would have done.'
+            : explanation.time < Infinity
+              ? causalWords(explanation)
+              : silentWords(explanation)}
+        </p>
+        {convolution && <SharedWeights neuron={neuron} />}
+        <Contributions neuron={neuron} explanation={explanation} />
+      </div>
+    </div>
+  );
+}

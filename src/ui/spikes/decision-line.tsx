@@ -1,0 +1,83 @@
+import { useMemo } from 'react';
+import { useSession, useStoreOf, useTold } from '../kit/session-context';
+import { useCanvas, type Draw } from '../kit/use-canvas';
+import { derivedOf } from '../../view/scene/derive';
+import { drawDecision } from './draw-lines';
+import { fitsBeside, placeFlag, STACKED, textWidth, GAP, type Side } from '../../view/time/flag';
+import { scaleOf } from './frame';
+import styles from './spikes.module.css';
+import { inWindow, toX } from '../../view/time/time-axis';
+import { spikesView } from '../../view/spikes-view';
+import { useMoved } from './use-moved';
+import { decisionWords } from '../../view/words/spike-words';
+
+/** The decision above the rasters, which draw its line themselves: the line's head, and the outcome in words. */
+export function DecisionLine({ width }: { width: number }) {
+  return (
+    <>
+      <Head />
+      <Flags width={width} />
+    </>
+  );
+}
+
+/** A canvas, as the rasters are: while it trains it moves with every refresh, and the page is not laid out for it. */
+function Head() {
+  const session = useSession();
+  const draw = useMemo<Draw>(
+    () =>
+      (ctx, { width, height, palette }) => {
+        const derived = derivedOf(session);
+        const window = spikesView(session).getState().window ?? { start: 0, end: derived.end() };
+        const { decisionTime = null } = derived.scene().answer ?? {};
+        drawDecision(ctx, height, palette, scaleOf(width, window), decisionTime);
+      },
+    [session],
+  );
+  const { ref } = useCanvas(draw, [session.spikes.store, spikesView(session)]);
+  return <canvas ref={ref} className={styles.decision} aria-hidden />;
+}
+
+/** While it trains they follow as words do, or once the line has moved far. */
+function Flags({ width }: { width: number }) {
+  const session = useSession();
+  useTold();
+  useMoved(width);
+  const { window } = useStoreOf(spikesView(session));
+  const derived = derivedOf(session);
+  const { spec, run, answer, blank } = derived.scene();
+  if (!run || !answer) return null;
+  const scale = scaleOf(width, window ?? { start: 0, end: derived.end() });
+  const { title, detail, rest } = decisionWords(spec, run, answer, blank);
+  const t = answer.decisionTime;
+  const seen = t !== null && inWindow(scale, t);
+  const x = seen ? toX(scale, t) : scale.left;
+  // On a narrow page the words stand in two lines; without a line, or room beside it, they start over the names.
+  const stacked = width < STACKED;
+  const length = stacked
+    ? Math.max(textWidth(title), textWidth(detail))
+    : textWidth(title) + textWidth(detail) + GAP;
+  const beside = seen && fitsBeside(x, width, length);
+  const place = beside
+    ? placeFlag(x, width, length, textWidth(rest))
+    : ({ outcome: 'right', rest: 'nowhere' } as const);
+  const at = beside ? x : -scale.left;
+  return (
+    <>
+      <p className={styles.flag} data-stacked={stacked} style={sideOf(place.outcome, at, width)}>
+        <strong>{title}</strong>
+        {detail && <span>{detail}</span>}
+        {rest && !stacked && place.rest === place.outcome && <span>{rest}</span>}
+      </p>
+      {rest && place.rest !== place.outcome && place.rest !== 'nowhere' && (
+        <p className={styles.flag} data-stacked={stacked} style={sideOf(place.rest, at, width)}>
+          {rest}
+        </p>
+      )}
+    </>
+  );
+}
+
+function sideOf(side: Side, x: number, width: number): { right?: number; left?: number } {
+  return side === 'left' ? { right: width - x + GAP } : { left: x + GAP };
+}

@@ -1,0 +1,36 @@
+import type { SpikeErrors } from '../../model/explain-errors';
+import { plural } from '../../words/numbers';
+import { usePalette } from '../theme/palette';
+
+/** What the arrows mean, and what no arrow can say. */
+export function ErrorWords({ errors, target }: { errors: SpikeErrors; target: number }) {
+  const palette = usePalette();
+  const floored = errors.floored.reduce((sum, set) => sum + set.size, 0);
+  if (errors.loss === 0) {
+    return (
+      <span>{`No error: ${target} leads every rival by the margin already, so nothing is asked.`}</span>
+    );
+  }
+  return (
+    <>
+      <span>
+        <i style={{ color: palette.good }}>◀</i>
+        <span> should spike earlier</span>
+      </span>
+      <span>
+        <i style={{ color: palette.bad }}>▶</i>
+        <span>{` later, for ${target} to win`}</span>
+      </span>
+      <span>
+        <i>▪</i>
+        <span> not causal</span>
+      </span>
+      {floored > 0 && (
+        <span>{`${plural(floored, 'error')} cut short: slope below the floor (bar)`}</span>
+      )}
+      {errors.pushed.length > 0 && (
+        <span>{`silent output ${errors.pushed.join(', ')}: its weights are pushed up`}</span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,181 @@
+import { useCallback, useMemo, type KeyboardEvent } from 'react';
+import { layerCount, layerSizes } from '../../model/network';
+import { formatCount } from '../../words/numbers';
+import { useSession, useStoreOf, useTold } from '../kit/session-context';
+import { useCanvas } from '../kit/use-canvas';
+import { neighbour } from '../../view/layout/grid';
+import { AsMaps } from './as-maps';
+import type { Band } from '../../view/layout/bands';
+import { shiftWords } from '../../view/scene/compare';
+import { derivedOf } from '../../view/scene/derive';
+import type { Board } from './frame';
+import { asMaps, isOutput, layerDraw } from './layer-draw';
+import { fitFor, roomFor } from '../../view/layout/marks';
+import { isConvolution, layerName } from '../../view/words/names';
+import { neuronBelow } from '../../view/time/navigation';
+import { arrangeRows, rowsCaption } from '../../view/layout/rows';
+import { RowScroll, scrollTo } from './row-scroll';
+import { SpeedWords } from './speed-words';
+import styles from './spikes.module.css';
+import { spikesView } from '../../view/spikes-view';
+import { rasterSummary, spikeWords, spiking } from '../../view/words/spike-words';
+
+const MAP_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown']);
+
+interface Props {
+  band: Band;
+  board: Board;
+}
+
+/** One layer: its name and counts, and its raster or maps. Up and down move through its neurons (arrows over a map), Enter selects. */
+export function RasterBand({ band, board }: Props) {
+  const { layer, height } = band;
+  const session = useSession();
+  const draw = useMemo(() => layerDraw(session, layer, board), [session, layer, board]);
+  const { ref } = useCanvas(draw, [
+    session.spikes.store,
+    session.playback.store,
+    spikesView(session),
+  ]);
+  const spec = useStoreOf(session.network.store, (s) => s.spec);
+  useTold();
+  const view = useStoreOf(spikesView(session));
+  const { focus, scroll, sort } = view;
+  const hovered = useStoreOf(session.playback.store, (s) =>
+    s.hovered?.layer === layer ? s.hovered.neuron : null,
+  );
+  const selected = useStoreOf(session.playback.store, (s) =>
+    s.selected?.layer === layer ? s.selected.neuron : null,
+  );
+
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      const rows = board.get(layer)?.rows;
+      if (!rows) return;
+      const at = session.playback.store.getState().hovered;
+      const current = at?.layer === layer ? at.neuron : selected;
+      const maps = board.get(layer)?.maps;
+      if (maps && event.key !== 'Enter') {
+        if (!MAP_KEYS.has(event.key)) return;
+        const next = current === null ? 0 : neighbour(maps.grid, current, event.key);
+        if (next !== null) session.playback.hover({ layer, neuron: next });
+        event.preventDefault();
+        event.stopPropagation();
+        return;
+      }
+      const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
+      if (by !== undefined) {
+        let neuron = neuronBelow(rows.neurons, current, by);
+        if (neuron === current && rows.kind === 'scrolled') {
+          // The next rows come into sight, at once.
+          scrollTo(session, layer, rows.first + by);
+          neuron = neuronBelow(board.get(layer)!.rows.neurons, current, by);
+        }
+        if (neuron !== null) session.playback.hover({ layer, neuron });
+      } else if (event.key === 'Enter' && current !== null) {
+        session.playback.select({ layer, neuron: current });
+      } else return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    [board, layer, session, selected],
+  );
+
+  const run = derivedOf(session).run();
+  const times = run?.layers[layer]?.times;
+  const total = layerSizes(spec)[layer];
+  const spikes = times ? spiking(times) : 0;
+  const current = hovered ?? selected;
+  const before = derivedOf(session).ghost()?.layers[layer]!.times;
+  const name = layerName(spec, layer);
+  const room = roomFor(height);
+  const first = scroll[layer];
+  const maps = asMaps(spec, layer, view);
+  const rows =
+    times && !maps
+      ? arrangeRows(times, {
+          sort: 'index',
+          room: isOutput(spec, layer) ? Infinity : room,
+          scroll: first === undefined ? null : { first, fit: fitFor(height) },
+        })
+      : null;
+  const shown = rows && rowsCaption(rows);
+  // By index, scrolling begins where something spikes; under the other orders that is the first row.
+  const begin =
+    sort === 'index' && times ? Math.max(0, times.findIndex((t) => t < Infinity) - 1) : 0;
+  const depth = layerCount(spec);
+  const canFocus = layer < depth && depth > 1;
+  return (
+    <div
+      className={styles.band}
+      style={{ height }}
+      data-testid="raster"
+      data-layer={layer}
+      data-spikes={spikes}
+    >
+      <div className={styles.gutter} data-tight={height < 58}>
+        {isConvolution(spec, layer) && <AsMaps layer={layer} />}
+        {canFocus ? (
+          <button
+            type="button"
+            className={styles.name}
+            aria-pressed={focus === layer}
+            title={focus === layer ? 'Share the height out again' : `Draw ${name} large`}
+            onClick={() => spikesView(session).setState({ focus: focus === layer ? null : layer })}
+          >
+            {name}
+          </button>
+        ) : (
+          <span className={styles.name}>{name}</span>
+        )}
+        {times && total !== undefined && (
+          <>
+            <span translate="no">{`${formatCount(spikes)} / ${formatCount(total)}`}</span>
+            <span>{`${formatCount(total - spikes)} silent`}</span>
+            {isOutput(spec, layer) && height >= 124 && <SpeedWords />}
+            {shown && height >= 74 && (
+              <button
+                type="button"
+                className={styles.rows}
+                aria-pressed={first !== undefined}
+                title={first === undefined ? 'Scroll through all rows' : 'Show the layer at once'}
+                onClick={() => scrollTo(session, layer, first === undefined ? begin : null)}
+              >
+                {shown}
+              </button>
+            )}
+          </>
+        )}
+        {rows?.kind === 'scrolled' && (
+          <RowScroll
+            layer={layer}
+            name={name}
+            first={rows.first}
+            total={rows.total}
+            fit={fitFor(height)}
+          />
+        )}
+      </div>
+      <div
+        className={styles.raster}
+        role="slider"
+        tabIndex={0}
+        aria-orientation="vertical"
+        aria-label={`Neurons of ${name}`}
+        aria-valuemin={0}
+        aria-valuemax={Math.max(0, (total ?? 1) - 1)}
+        aria-valuenow={current ?? 0}
+        aria-valuetext={
+          run && current !== null && times && current < times.length
+            ? spikeWords(spec, run, { layer, neuron: current }) +
+              (before ? `; ${shiftWords(times[current]!, before[current]!)}` : '')
+            : rasterSummary(spec, run, layer, derivedOf(session).cursor())
+        }
+        onKeyDown={onKeyDown}
+        onBlur={() => session.playback.hover(null)}
+      >
+        <canvas ref={ref} className={styles.canvas} aria-hidden="true" />
+      </div>
+    </div>
+  );
+}

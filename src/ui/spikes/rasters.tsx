@@ -1,0 +1,73 @@
+import { useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
+import { layerSizes } from '../../model/network';
+import { runKey } from '../../view/keys';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { useSize } from '../kit/use-size';
+import { AXIS_HEIGHT, layoutBands, leastHeight } from '../../view/layout/bands';
+import { spikeCommands } from '../../view/commands';
+import { DecisionLine } from './decision-line';
+import type { Board } from './frame';
+import { RasterBand } from './raster-band';
+import styles from './spikes.module.css';
+import { TimeAxis } from './time-labels';
+import { TimeCursor } from './time-cursor';
+import { Tip } from './tip';
+import { useScrub } from './use-scrub';
+import { spikesView } from '../../view/spikes-view';
+
+/** One raster a layer on one time axis, with the shared time cursor and the decision. */
+export function Rasters() {
+  const session = useSession();
+  const spec = useStoreOf(session.network.store, (s) => s.spec);
+  const focus = useStoreOf(spikesView(session), (s) => s.focus);
+  const sizes = useMemo(() => layerSizes(spec), [spec]);
+  const convolutions = spec.convolutions?.length ?? 0;
+  const least = leastHeight(sizes);
+  const [board] = useState<Board>(() => new Map());
+  const rasters = useRef<HTMLDivElement>(null);
+  const stage = useRef<HTMLDivElement>(null);
+  const { height } = useSize(rasters);
+  const { width } = useSize(stage);
+  const bands = useMemo(
+    () => layoutBands(Math.max(height, least), sizes, focus, convolutions),
+    [height, least, sizes, focus, convolutions],
+  );
+  const pointer = useScrub(session, stage, bands, board);
+  const commands = useMemo(() => spikeCommands(session), [session]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!runKey(commands, event.nativeEvent)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <>
+      <div className={styles.head} />
+      {/* The keys come from the sliders inside. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <div
+        ref={rasters}
+        className={styles.rasters}
+        style={{ '--least': `${least}px` } as CSSProperties}
+        role="group"
+        aria-label="Rasters of all layers"
+        onKeyDown={onKeyDown}
+      >
+        {bands.map((band) => (
+          <RasterBand key={band.layer} band={band} board={board} />
+        ))}
+        <div className={styles.axisRow} style={{ height: AXIS_HEIGHT }}>
+          <TimeAxis />
+        </div>
+        <div ref={stage} className={styles.stage} {...pointer}>
+          {width > 0 && (
+            <>
+              <DecisionLine width={width} />
+              <TimeCursor width={width} />
+              <Tip bands={bands} board={board} width={width} />
+            </>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { Panel } from '../kit/panel';
+import { ReplayBar } from '../replay/replay-bar';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { TimeMap } from '../timemap/time-map';
+import { Rasters } from './rasters';
+import styles from './spikes.module.css';
+import { Transport } from './transport';
+import { spikesView } from '../../view/spikes-view';
+import { ViewBar } from './view-bar';
+import { ViewChoices } from './view-choices';
+import { WhatIfBar } from './what-if-bar';
+
+/** The spikes of every layer on one time axis, or as a map of first spike times. */
+export function SpikesPanel() {
+  const session = useSession();
+  const shows = useStoreOf(spikesView(session), (s) => s.shows);
+  return (
+    <Panel
+      title="Spikes"
+      aside={
+        <>
+          <Transport />
+          <ViewChoices />
+        </>
+      }
+      className={styles.panel}
+    >
+      {shows === 'map' ? <TimeMap /> : <Rasters />}
+      <ReplayBar />
+      <WhatIfBar />
+      <ViewBar />
+    </Panel>
+  );
+}

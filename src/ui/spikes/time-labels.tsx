@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import type { Session } from '../../session/session';
+import { useSession } from '../kit/session-context';
+import { useCanvas, type Draw, type Frame } from '../kit/use-canvas';
+import { AXIS_HEIGHT } from '../../view/layout/bands';
+import { derivedOf } from '../../view/scene/derive';
+import { meterPlace, scaleOf } from './frame';
+import styles from './spikes.module.css';
+import { axisTicks, inWindow, tickLabel, toX } from '../../view/time/time-axis';
+import { spikesView } from '../../view/spikes-view';
+
+/** Labels under all rasters, and the handle of the time cursor. */
+export function TimeAxis() {
+  const session = useSession();
+  const draw = useMemo<Draw>(
+    () => (ctx, frame) => {
+      drawTimeAxis(session, ctx, frame);
+      drawHandle(session, ctx, frame);
+    },
+    [session],
+  );
+  const { ref } = useCanvas(draw, [
+    session.spikes.store,
+    session.playback.store,
+    spikesView(session),
+  ]);
+  return <canvas ref={ref} className={styles.axis} style={{ height: AXIS_HEIGHT }} aria-hidden />;
+}
+
+/** Where the cursor's line, which the rasters draw, can be taken hold of. */
+function drawHandle(
+  session: Session,
+  ctx: CanvasRenderingContext2D,
+  { width, palette }: Frame,
+): void {
+  const derived = derivedOf(session);
+  const window = spikesView(session).getState().window ?? { start: 0, end: derived.end() };
+  const scale = scaleOf(width, window);
+  const t = derived.cursor();
+  const x = toX(scale, Math.min(Math.max(t, scale.start), scale.end));
+  ctx.globalAlpha = inWindow(scale, t) ? 1 : 0.35;
+  ctx.fillStyle = palette.ink;
+  ctx.beginPath();
+  ctx.moveTo(x, 0);
+  ctx.lineTo(x + 6, 9);
+  ctx.lineTo(x - 6, 9);
+  ctx.closePath();
+  ctx.fill();
+  ctx.globalAlpha = 1;
+}
+
+export function drawTimeAxis(
+  session: Session,
+  ctx: CanvasRenderingContext2D,
+  { width, palette }: Frame,
+): void {
+  const { window } = spikesView(session).getState();
+  const scale = scaleOf(width, window ?? { start: 0, end: derivedOf(session).end() });
+  const all = axisTicks(scale, 90);
+  ctx.font = `11.5px ${palette.font}`;
+  ctx.fillStyle = palette.soft;
+  ctx.textBaseline = 'top';
+  ctx.textAlign = 'center';
+  for (const t of all) ctx.fillText(tickLabel(t, all), toX(scale, t), 7);
+  ctx.textAlign = 'right';
+  ctx.font = `10.5px ${palette.font}`;
+  ctx.fillText('V / θ', meterPlace(width).left + meterPlace(width).width, 7);
+}

@@ -1,0 +1,74 @@
+import { useSession, useStoreOf, useTold } from '../kit/session-context';
+import { cellCorner } from '../../view/layout/grid';
+import type { Band } from '../../view/layout/bands';
+import { shiftWords } from '../../view/scene/compare';
+import { derivedOf } from '../../view/scene/derive';
+import type { Board } from './frame';
+import { rowY } from '../../view/layout/marks';
+import { exists, neuronName } from '../../view/words/names';
+import styles from './spikes.module.css';
+import { spikesView } from '../../view/spikes-view';
+import { errorWords, spikeWords } from '../../view/words/spike-words';
+import { formatGap } from '../../words/numbers';
+
+/** Tells about the spike under the pointer. */
+export function Tip({ bands, board, width }: { bands: Band[]; board: Board; width: number }) {
+  const session = useSession();
+  const hovered = useStoreOf(session.playback.store, (s) => s.hovered);
+  const spec = useStoreOf(session.network.store, (s) => s.spec);
+  useTold();
+  useStoreOf(spikesView(session));
+  const derived = derivedOf(session);
+  const run = derived.run();
+  if (!run || !hovered || !exists(spec, hovered)) return null;
+  const band = bands[hovered.layer];
+  const drawn = board.get(hovered.layer);
+  if (!band || !drawn) return null;
+  const k = drawn.marks.neuron.subarray(0, drawn.marks.count).indexOf(hovered.neuron);
+  const row = drawn.rows.rowOf[hovered.neuron]!;
+  if (row < 0) return null;
+  const corner = drawn.maps && cellCorner(drawn.maps.grid, drawn.maps.place, hovered.neuron);
+  const x = corner ? corner[0] + drawn.maps!.place.cell / 2 : k < 0 ? 30 : drawn.marks.x[k]!;
+  const y = band.top + (corner ? corner[1] : rowY(drawn.geometry, row));
+  const selected = derived.selected();
+  const causes = selected && selected.layer > hovered.layer ? derived.causes(selected) : null;
+  const adds = causes?.parts[hovered.layer]?.[hovered.neuron];
+  const delta = derived.errors()?.deltas[hovered.layer]?.[hovered.neuron];
+  const before = derived.ghost()?.layers[hovered.layer]!.times[hovered.neuron];
+  const below = y < 60;
+  return (
+    <div
+      className={styles.tip}
+      data-below={below}
+      style={{
+        transform: `translate(${Math.min(Math.max(x, 90), width - 110)}px, ${y}px)`,
+      }}
+    >
+      <div>
+        <span>{spikeWords(spec, run, hovered)}</span>
+        {before !== undefined && (
+          <>
+            <br />
+            <span>{shiftWords(run.layers[hovered.layer]!.times[hovered.neuron]!, before)}</span>
+          </>
+        )}
+        {adds !== undefined && selected && (
+          <>
+            <br />
+            <span>
+              {adds === 0
+                ? `no cause of ${neuronName(spec, selected)}`
+                : `${adds > 0 ? 'adds' : 'takes'} ${formatGap(adds)} ${adds > 0 ? 'to' : 'from'} ${neuronName(spec, selected)}`}
+            </span>
+          </>
+        )}
+        {delta !== undefined && (
+          <>
+            <br />
+            <span>{errorWords(delta)}</span>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
+import { spikesCsv } from '../../view/tables/spikes-csv';
+import { ExportMenu } from '../export/export-menu';
+import { mapPicture, rasterPicture } from '../export/raster-picture';
+import { IconButton } from '../kit/button';
+import { Segmented } from '../kit/segmented';
+import { useSession, useStoreOf, useTold } from '../kit/session-context';
+import { usePalette } from '../theme/palette';
+import { resetZoom, zoom } from '../../view/commands';
+import { derivedOf } from '../../view/scene/derive';
+import { timeShare } from './draw-raster';
+import { neuronName } from '../../view/words/names';
+import styles from './spikes.module.css';
+import { spikesView } from '../../view/spikes-view';
+import { ErrorChoice } from './view-choices';
+import { GhostWords } from './ghost-words';
+import { ErrorWords } from './error-words';
+import { deadlineWords } from '../../view/words/spike-words';
+
+const SHOWS = [
+  { value: 'raster', label: 'raster' },
+  { value: 'map', label: 'time map' },
+] as const;
+
+/** What the marks mean, and how they are looked at. */
+export function ViewBar() {
+  const session = useSession();
+  const { shows } = useStoreOf(spikesView(session));
+  return (
+    <div className={styles.bar}>
+      <Segmented
+        label="How the spikes are shown"
+        value={shows}
+        options={SHOWS}
+        onChange={(value) => spikesView(session).setState({ shows: value })}
+      />
+      <Legend />
+      <span className={styles.group}>
+        {shows === 'raster' && <ZoomButtons />}
+        <ExportMenu
+          what={shows === 'map' ? 'the time map' : 'the rasters'}
+          name={shows === 'map' ? 'time-map' : 'rasters'}
+          picture={() => (shows === 'map' ? mapPicture(session) : rasterPicture(session))}
+          tables={[{ label: 'Data (CSV)', name: 'spikes', csv: () => spikesCsv(session) }]}
+        />
+      </span>
+    </div>
+  );
+}
+
+function ZoomButtons() {
+  const session = useSession();
+  const { window } = useStoreOf(spikesView(session));
+  return (
+    <>
+      <span className={styles.wideOnly}>
+        <ErrorChoice bare />
+      </span>
+      <IconButton
+        label="Zoom out in time"
+        disabled={!window}
+        onClick={() => zoom(session, 1 / 1.6)}
+      >
+        <ZoomOut size={15} aria-hidden />
+      </IconButton>
+      <IconButton label="Zoom in at the cursor" onClick={() => zoom(session, 1.6)}>
+        <ZoomIn size={15} aria-hidden />
+      </IconButton>
+      <IconButton
+        label="Show all of the time axis"
+        disabled={!window}
+        onClick={() => resetZoom(session)}
+      >
+        <Maximize2 size={14} aria-hidden />
+      </IconButton>
+    </>
+  );
+}
+
+function Legend() {
+  const session = useSession();
+  const palette = usePalette();
+  const spec = useStoreOf(session.network.store, (s) => s.spec);
+  useTold();
+  useStoreOf(session.playback.store, (s) => s.selected);
+  useStoreOf(spikesView(session));
+  useStoreOf(session.stimulus.store, (s) => s.sample);
+  useStoreOf(session.training.store, (s) => s.settings);
+  const derived = derivedOf(session);
+  const map = spikesView(session).getState().shows === 'map';
+  const compared = !map && derived.compared() !== null;
+  const errors = map ? null : derived.errors();
+  const target = derived.errorClass();
+  if (errors && target !== null) {
+    return (
+      <p className={styles.legend}>
+        <ErrorWords errors={errors} target={target} />
+      </p>
+    );
+  }
+  const selected = derived.selected();
+  const deadline = deadlineWords(spec, derived.end());
+  if (selected && selected.layer > 0 && !map) {
+    const name = neuronName(spec, selected);
+    return (
+      <p className={styles.legend}>
+        <span>
+          <i style={{ color: palette.excitatory }}>{`▲${spec.convolutions ? ' ■' : ''}`}</i>
+          <span>{` pushes ${name} to fire`}</span>
+        </span>
+        <span>
+          <i style={{ color: palette.inhibitory }}>{`▽${spec.convolutions ? ' □' : ''}`}</i>
+          <span> holds it back</span>
+        </span>
+        <span>
+          <i>▪</i>
+          <span> no part in it</span>
+        </span>
+        <GhostWords />
+        <button
+          type="button"
+          className={styles.clear}
+          onClick={() => session.playback.select(null)}
+        >
+          Show spike times
+        </button>
+      </p>
+    );
+  }
+  const end = derived.end();
+  const stops = [0, 0.25, 0.5, 0.75, 1].map((x) => palette.timeColor(timeShare(x * end)));
+  return (
+    <p className={styles.legend}>
+      <span>
+        <span>early </span>
+        <i
+          className={styles.ramp}
+          style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }}
+        />
+        <span> late</span>
+      </span>
+      {!compared && <span>pale: after the cursor</span>}
+      {!map && <GhostWords />}
+      {!map && deadline && <span>{deadline}</span>}
+      {!compared && <span>click a spike: its causes</span>}
+    </p>
+  );
+}

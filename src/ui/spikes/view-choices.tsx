@@ -1,0 +1,90 @@
+import { SlidersHorizontal } from 'lucide-react';
+import { classCount } from '../../model/network';
+import { SPEEDS } from '../../session/stimulus/playback';
+import { IconButton } from '../kit/button';
+import { Popover } from '../kit/popover';
+import { Select } from '../kit/select';
+import { useSession, useStoreOf } from '../kit/session-context';
+import { SORTS } from '../../view/commands';
+import { chooseGhost, ghostOptions, ghostValue } from '../../view/scene/compare';
+import { errorTargets } from '../../view/scene/error-target';
+import styles from './spikes.module.css';
+import { spikesView } from '../../view/spikes-view';
+
+const SPEED_OPTIONS = SPEEDS.map((speed) => ({ value: String(speed), label: `${speed} / s` }));
+
+/** How fast the cursor plays, in which order the rows stand, what is drawn behind them; folded away where it is narrow. */
+export function ViewChoices() {
+  return (
+    <>
+      <span className={styles.wideOnly}>
+        <Choices bare />
+      </span>
+      <span className={styles.narrowOnly}>
+        <Popover
+          label="How the rasters are shown"
+          align="end"
+          trigger={
+            <IconButton label="Speed, order of rows, ghost">
+              <SlidersHorizontal size={15} aria-hidden />
+            </IconButton>
+          }
+        >
+          <Choices />
+        </Popover>
+      </span>
+    </>
+  );
+}
+
+function Choices({ bare = false }: { bare?: boolean }) {
+  const session = useSession();
+  const view = spikesView(session);
+  const { sort, ghost, compare } = useStoreOf(view);
+  const epochs = useStoreOf(session.training.epochs, (s) => s.list);
+  const speed = useStoreOf(session.playback.store, (s) => s.speed);
+  return (
+    <>
+      <Select
+        bare={bare}
+        label={bare ? 'Speed: time of the model a second' : 'Speed'}
+        value={String(speed)}
+        options={SPEED_OPTIONS}
+        onChange={(value) => session.playback.setSpeed(Number(value))}
+      />
+      <Select
+        bare={bare}
+        label="Order of the rows"
+        value={sort}
+        options={SORTS}
+        onChange={(value) => view.setState({ sort: value })}
+      />
+      <Select
+        bare={bare}
+        label={bare ? 'Ghost: what the spikes are compared with, drawn faintly behind' : 'Ghost'}
+        value={ghostValue({ ghost, compare })}
+        options={ghostOptions(epochs, compare)}
+        onChange={(value) => view.setState(chooseGhost(session, value))}
+      />
+      {!bare && <ErrorChoice />}
+    </>
+  );
+}
+
+/** Whose temporal errors are drawn: none, the label's, or those of "let class c win". */
+export function ErrorChoice({ bare = false }: { bare?: boolean }) {
+  const session = useSession();
+  const view = spikesView(session);
+  const errors = useStoreOf(view, (s) => s.errors);
+  const sample = useStoreOf(session.stimulus.store, (s) => s.sample);
+  const classes = useStoreOf(session.network.store, (s) => classCount(s.spec));
+  return (
+    <Select
+      bare={bare}
+      label={bare ? 'Temporal error: where learning wants every spike' : 'Temporal error'}
+      value={errors}
+      options={errorTargets(classes, sample)}
+      onChange={(value) => view.setState({ errors: value })}
+    />
+  );
+}

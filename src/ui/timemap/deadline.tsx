@@ -1,0 +1,114 @@
+import { useEffect, useMemo, type PointerEvent } from 'react';
+import { curveAt } from '../../session/background/forced';
+import { Slider } from '../kit/slider';
+import { useAxisDrag } from '../kit/axis-drag';
+import { formatTime } from '../../words/numbers';
+import { dimmed, measuredWords, useMeasured } from '../kit/measured-at';
+import { useSession, useStoreOf, useTold } from '../kit/session-context';
+import { useCanvas, type Draw } from '../kit/use-canvas';
+import { Words } from '../kit/words';
+import { derivedOf } from '../../view/scene/derive';
+import { toTime } from '../../view/time/time-axis';
+import { spikesView } from '../../view/spikes-view';
+import { drawSpeed, speedScale } from './draw-speed';
+import styles from './timemap.module.css';
+import { curveWords, forcedWords } from '../../view/words/forced-words';
+
+/** The deadline: what is answered if the network may not wait longer than the time cursor, for this sample and for the test set. */
+export function Deadline() {
+  const session = useSession();
+  const { curve, of, working } = useStoreOf(session.forced.store);
+  const evaluation = useStoreOf(session.network.store, (s) => s.evaluation);
+  const status = useStoreOf(session.training.store, (s) => s.status);
+  const sample = useStoreOf(session.stimulus.store, (s) => s.sample);
+  useStoreOf(session.playback.store, (s) => s.t);
+  useTold();
+  useStoreOf(spikesView(session), (s) => s.edits);
+  useEffect(() => void session.forced.want(), [session, evaluation, status]);
+
+  const draw = useMemo<Draw>(
+    () =>
+      (ctx, { width, height, palette }) => {
+        const { curve: now } = session.forced.store.getState();
+        if (!now) return;
+        const derived = derivedOf(session);
+        const cursor = derived.cursor();
+        drawSpeed(ctx, width, height, palette, {
+          curve: now,
+          end: derived.end(),
+          cursor,
+          at: curveAt(now, cursor),
+        });
+      },
+    [session],
+  );
+  const { ref } = useCanvas(draw, [
+    session.forced.store,
+    session.playback.store,
+    session.spikes.store,
+  ]);
+
+  const measured = useMeasured();
+  const at = measuredWords(measured);
+  const derived = derivedOf(session);
+  const end = derived.end();
+  const t = Math.min(derived.cursor(), end);
+  const forced = derived.forced(t);
+  const seek = (event: PointerEvent) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const at = toTime(speedScale(box.width, end), event.clientX - box.left);
+    session.playback.seek(Math.min(Math.max(at, 0), end));
+  };
+  const drag = useAxisDrag(seek);
+  return (
+    <div className={styles.deadline}>
+      <div className={styles.slider}>
+        <Slider
+          label="Deadline"
+          hint="The answer if forced to at this time: the first output spike up to it, else the highest membrane potential. It is the shared time cursor."
+          value={t}
+          min={0}
+          max={end}
+          format={formatTime}
+          onChange={(value) => session.playback.seek(value)}
+        />
+      </div>
+      {forced && (
+        <p data-testid="forced-answer">
+          {`${forcedWords(forced, t, derived.scene().spec.threshold, sample?.label ?? null)}.`}
+        </p>
+      )}
+      <div className={styles.curve}>
+        <canvas
+          ref={ref}
+          className={styles.canvas}
+          role="img"
+          aria-label={
+            curve
+              ? `Accuracy on the test set against the time of the answer. ${curveWords(curveAt(curve, t))}.`
+              : 'Accuracy on the test set against the time of the answer: not there yet'
+          }
+          {...drag}
+        />
+      </div>
+      <p className={`${styles.told} ${dimmed(measured) ?? ''}`} data-testid="forced-accuracy">
+        {curve ? (
+          <>
+            <Words>
+              {curveWords(curveAt(curve, t))}
+              {of !== evaluation &&
+                (working ? ' (being worked out anew)' : ' (of earlier weights)')}
+              {of === evaluation && at && ` (at ${at})`}
+              {derived.whatIf() && ' (before the change)'}.
+            </Words>
+            <span> Line: right; dashed: answered by a spike.</span>
+          </>
+        ) : evaluation ? (
+          'Speed against accuracy over the test set is being worked out.'
+        ) : (
+          'Speed against accuracy is shown once the test set has been evaluated.'
+        )}
+      </p>
+    </div>
+  );
+}

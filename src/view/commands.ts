@@ -1,0 +1,135 @@
+/** What keys and buttons do to the time cursor and the view; the page's table of shortcuts lists them. */
+import type { Session } from '../session/session';
+import type { KeyCommand } from './keys';
+import { derivedOf } from './scene/derive';
+import { nextSpike } from './time/navigation';
+import type { Sort } from './layout/rows';
+import { zoomAt } from './time/time-axis';
+import { spikesView, type GhostMode } from './spikes-view';
+
+export interface Command extends KeyCommand {
+  /** How the table of shortcuts writes the key. */
+  shown: string;
+  label: string;
+}
+
+export const SORTS: readonly { value: Sort; label: string }[] = [
+  { value: 'index', label: 'by index' },
+  { value: 'time', label: 'by spike time' },
+  { value: 'contribution', label: 'by contribution' },
+];
+
+export const GHOSTS: readonly { value: GhostMode; label: string }[] = [
+  { value: 'weights', label: 'ghost: weights' },
+  { value: 'any', label: 'ghost: any change' },
+  { value: 'off', label: 'no ghost' },
+];
+
+function after<T>(options: readonly { value: T }[], value: T): T {
+  const at = options.findIndex((option) => option.value === value);
+  return options[(at + 1) % options.length]!.value;
+}
+
+export function stepSpike(session: Session, direction: 1 | -1): void {
+  const derived = derivedOf(session);
+  const next = nextSpike(derived.times(), derived.cursor(), direction);
+  session.playback.seek(next ?? (direction === 1 ? derived.end() : 0));
+}
+
+export function togglePlay(session: Session): void {
+  if (session.playback.store.getState().playing) session.playback.pause();
+  else session.playback.play(derivedOf(session).end());
+}
+
+/** Zooms about the cursor, or the middle where the cursor is out of sight. */
+export function zoom(session: Session, factor: number): void {
+  const view = spikesView(session);
+  const derived = derivedOf(session);
+  const end = derived.end();
+  const window = view.getState().window ?? { start: 0, end };
+  const cursor = derived.cursor();
+  const seen = cursor >= window.start && cursor <= window.end;
+  const anchor = seen ? cursor : (window.start + window.end) / 2;
+  view.setState({ window: zoomAt(window, anchor, factor, end) });
+}
+
+export function resetZoom(session: Session): void {
+  spikesView(session).setState({ window: null });
+}
+
+export function spikeCommands(session: Session): Command[] {
+  const view = spikesView(session);
+  return [
+    {
+      keys: [' '],
+      shown: 'Space',
+      label: 'Play or pause the time cursor',
+      run: () => togglePlay(session),
+    },
+    {
+      keys: ['ArrowLeft'],
+      shown: '←',
+      label: 'Back to the spike before',
+      repeats: true,
+      run: () => stepSpike(session, -1),
+    },
+    {
+      keys: ['ArrowRight'],
+      shown: '→',
+      label: 'On to the next spike',
+      repeats: true,
+      run: () => stepSpike(session, 1),
+    },
+    {
+      keys: ['Home'],
+      shown: 'Home',
+      label: 'Cursor to the start',
+      run: () => session.playback.seek(0),
+    },
+    {
+      keys: ['End'],
+      shown: 'End',
+      label: 'Cursor to the end',
+      run: () => session.playback.seek(derivedOf(session).end()),
+    },
+    {
+      keys: ['d'],
+      shown: 'D',
+      label: 'Cursor back to the decision',
+      run: () => session.playback.seek(null),
+    },
+    {
+      keys: ['o'],
+      shown: 'O',
+      label: 'Next order of the rows',
+      run: () => view.setState(({ sort }) => ({ sort: after(SORTS, sort) })),
+    },
+    {
+      keys: ['g'],
+      shown: 'G',
+      label: 'Next kind of ghost',
+      run: () => view.setState(({ ghost }) => ({ ghost: after(GHOSTS, ghost), compare: null })),
+    },
+    {
+      keys: ['+', '='],
+      shown: '+',
+      label: 'Zoom in on the cursor',
+      repeats: true,
+      run: () => zoom(session, 1.6),
+    },
+    {
+      keys: ['-'],
+      shown: '−',
+      label: 'Zoom out',
+      repeats: true,
+      run: () => zoom(session, 1 / 1.6),
+    },
+    { keys: ['0'], shown: '0', label: 'Show all of the time axis', run: () => resetZoom(session) },
+    {
+      keys: ['Escape'],
+      shown: 'Esc',
+      label: 'Select no neuron',
+      run: () => session.playback.select(null),
+    },
+  ];
+}

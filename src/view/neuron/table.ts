@@ -1,0 +1,85 @@
+/** The contributions as a table: sorted, cut to the largest, as CSV. */
+import { csv, type Cell } from '../../files/csv';
+import type { Contribution } from '../../model/explain';
+import type { MapPlace } from '../words/names';
+
+export type Column = 'name' | 'time' | 'multiplicity' | 'weight' | 'adds' | 'byTime' | 'byWeight';
+
+export interface SortBy {
+  column: Column;
+  /** 1 ascending, -1 descending. */
+  direction: 1 | -1;
+}
+
+/** Rows shown until all are asked for. */
+export const TOP = 8;
+
+/** Contributions are sorted by size, whatever their sign; everything else by value. */
+export function sortContributions(
+  contributions: readonly Contribution[],
+  { column, direction }: SortBy,
+): Contribution[] {
+  const key = (c: Contribution): number => {
+    switch (column) {
+      case 'name':
+        return c.presynaptic;
+      case 'adds':
+        return Math.abs(c.adds);
+      case 'time':
+      case 'multiplicity':
+      case 'weight':
+      case 'byTime':
+      case 'byWeight':
+        return c[column];
+    }
+  };
+  return contributions.toSorted(
+    (a, b) => direction * (key(a) - key(b)) || a.presynaptic - b.presynaptic,
+  );
+}
+
+const COLUMNS = [
+  'presynaptic',
+  'name',
+  'time',
+  'multiplicity',
+  'weight',
+  'adds',
+  'causal',
+  'dt_dti',
+  'dt_dw',
+];
+
+/** Where a neuron of a convolution lies. */
+export const PLACE_COLUMNS = ['x', 'y', 'channel'];
+
+/**
+ * All contributions with full digits, for a spreadsheet.
+ * @param place where a presynaptic neuron lies on which map; null: it is of no convolution, and there are no such columns
+ */
+export function contributionsCsv(
+  contributions: readonly Contribution[],
+  name: (presynaptic: number) => string,
+  place: (presynaptic: number) => MapPlace | null = () => null,
+): string {
+  const places = contributions.map((c) => place(c.presynaptic));
+  const onMaps = places.some((p) => p !== null);
+  const rows = contributions.map((c, k) => [
+    c.presynaptic,
+    name(c.presynaptic),
+    c.time,
+    c.multiplicity,
+    c.weight,
+    c.adds,
+    c.causal ? 1 : 0,
+    c.byTime,
+    c.byWeight,
+    ...(onMaps ? placeCells(places[k]!) : []),
+  ]);
+  return csv([...COLUMNS, ...(onMaps ? PLACE_COLUMNS : [])], rows);
+}
+
+/** x, y and channel; empty where there is none. */
+export function placeCells(place: MapPlace | null): Cell[] {
+  return place ? [place.x, place.y, place.channel] : [null, null, null];
+}

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { PANELS } from '../session/link/link-table';
+import { embedOf, shownPanels } from './panels';
+
+it('reads which panels are to be embedded', () => {
+  expect(embedOf('')).toBeNull();
+  expect(embedOf('?engine=cpu')).toBeNull();
+  expect(embedOf('?embed=neuron,spikes')).toEqual(['spikes', 'neuron']);
+  expect(embedOf('?embed=spikes%2C%20samples&engine=cpu')).toEqual(['samples', 'spikes']);
+  // Nothing that is known: all, rather than an empty frame.
+  expect(embedOf('?embed')).toEqual(PANELS);
+  expect(embedOf('?embed=rasters')).toEqual(PANELS);
+});
+
+it('shows what is not hidden, and what is embedded whatever is hidden', () => {
+  expect(shownPanels({ hidden: ['training', 'input'], embed: null })).toEqual([
+    'samples',
+    'spikes',
+    'neuron',
+  ]);
+  expect(shownPanels({ hidden: ['training'], embed: ['training'] })).toEqual(['training']);
+});

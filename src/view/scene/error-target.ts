@@ -1,0 +1,32 @@
+/** Towards which answer the temporal errors point. */
+import type { StimulusState } from '../../session/stimulus/stimulus';
+
+/** `label`: the sample's own class; a number: "what would make class c win". */
+export type ErrorTarget = 'off' | 'label' | `${number}`;
+
+/** The class that should win; null where no errors are shown. */
+export function targetClass(
+  target: ErrorTarget,
+  sample: StimulusState['sample'],
+  classes: number,
+): number | null {
+  if (target === 'off') return null;
+  const c = target === 'label' ? (sample?.label ?? null) : Number(target);
+  return c !== null && c < classes ? c : null;
+}
+
+/** What can be chosen: the label only where there is one. */
+export function errorTargets(
+  classes: number,
+  sample: StimulusState['sample'],
+): { value: ErrorTarget; label: string }[] {
+  const label = sample ? `error: label ${sample.label}` : 'error: label (none)';
+  return [
+    { value: 'off', label: 'no errors' },
+    { value: 'label', label },
+    ...Array.from({ length: classes }, (_, c) => ({
+      value: String(c) as ErrorTarget,
+      label: `error: let ${c} win`,
+    })),
+  ];
+}

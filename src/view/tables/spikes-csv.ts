@@ -1,0 +1,51 @@
+/** The views' data for a spreadsheet: a line a neuron, numbers in full, an empty cell where there is none. */
+import { csv, type Cell } from '../../files/csv';
+import type { Session } from '../../session/session';
+import { derivedOf } from '../scene/derive';
+import { PLACE_COLUMNS, placeCells } from '../neuron/table';
+import { layerName, mapPlace, neuronName } from '../words/names';
+
+/**
+ * Every neuron of every layer: its spike time, the ghost's and the shift between them, its contribution to the selected
+ * neuron and its temporal error, where these are shown; with convolutions also its place on its map. Silent: no time.
+ */
+export function spikesCsv(session: Session): string {
+  const derived = derivedOf(session);
+  const { spec, run } = derived.scene();
+  const ghost = derived.ghost();
+  const selected = derived.selected();
+  const causes = selected && derived.causes(selected);
+  const errors = derived.errors();
+  const rows = (run?.layers ?? []).flatMap(({ times, multiplicity }, layer) =>
+    Array.from(times, (t, neuron): Cell[] => {
+      const before = ghost?.layers[layer]!.times[neuron] ?? null;
+      return [
+        layerName(spec, layer),
+        neuron,
+        neuronName(spec, { layer, neuron }),
+        t,
+        multiplicity[neuron]!,
+        before,
+        before === null ? null : t - before,
+        causes?.parts[layer]?.[neuron] ?? null,
+        errors?.deltas[layer]![neuron] ?? null,
+        ...(spec.convolutions ? placeCells(mapPlace(spec, { layer, neuron })) : []),
+      ];
+    }),
+  );
+  return csv(
+    [
+      'layer',
+      'neuron',
+      'name',
+      'time',
+      'multiplicity',
+      'ghost_time',
+      'shift',
+      'contribution',
+      'dE_dt',
+      ...(spec.convolutions ? PLACE_COLUMNS : []),
+    ],
+    rows,
+  );
+}

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { testSession, until } from '../../session/session.test-data';
+import { derivedOf } from '../scene/derive';
+import { spikesView } from '../spikes-view';
+import {
+  ask,
+  editWords,
+  isSilenced,
+  keep,
+  keptWeights,
+  redoEdit,
+  revert,
+  shiftOf,
+  undoEdit,
+  unsilence,
+  watchEdits,
+} from './what-if';
+
+async function open() {
+  const session = testSession();
+  await session.ready;
+  await until(
+    () => session.spikes.store.getState().run !== null && !session.spikes.store.getState().blank,
+  );
+  const derived = derivedOf(session);
+  const winner = derived.base().answer!.class!;
+  return { session, derived, winner };
+}
+
+describe('a what-if', () => {
+  it('finds the cause of an answer, silences it, sees the class flip, and takes it back', async () => {
+    const { session, derived, winner } = await open();
+    const explanation = derived.explanation({ layer: 2, neuron: winner })!;
+    const causes = explanation.contributions
+      .filter((c) => c.causal && c.adds > 0)
+      .sort((a, b) => b.adds - a.adds);
+    for (const { presynaptic } of causes) {
+      ask(session, { kind: 'silence', layer: 1, neuron: presynaptic });
+      if (derived.scene().answer?.class !== winner) break;
+    }
+    expect(derived.scene().answer!.class).not.toBe(winner);
+    expect(derived.ghost()).toBe(derived.base().run);
+    expect(derived.base().answer!.class).toBe(winner);
+    undoEdit(session);
+    expect(derived.scene().answer!.class).toBe(winner);
+    redoEdit(session);
+    expect(derived.scene().answer!.class).not.toBe(winner);
+    revert(session);
+    expect(derived.whatIf()).toBeNull();
+    await session.dispose();
+  });
+
+  it('compares what the gradient predicted with what happened', async () => {
+    const { session, derived, winner } = await open();
+    const input = derived.volleys()![0]!;
+    const first = input.order[0]!;
+    ask(session, { kind: 'time', neuron: first, time: input.times[first]! + 1e-3 });
+    const shift = shiftOf(session, { layer: 2, neuron: winner })!;
+    expect(shift.actual).toBeCloseTo(shift.predicted!, 4);
+    expect(shift.joined + shift.left).toBe(0);
+    await session.dispose();
+  });
+
+  it('refuses what is beyond limits with a sentence, and keeps the former state', async () => {
+    const { session, derived } = await open();
+    ask(session, { kind: 'threshold', value: 0 });
+    ask(session, { kind: 'weight', layer: 1, postsynaptic: 0, presynaptic: 0, value: NaN });
+    expect(derived.whatIf()).toBeNull();
+    expect(session.messages.store.getState().messages.map((m) => m.text)).toEqual([
+      'A weight must be a number from −100 to 100.',
+    ]);
+    await session.dispose();
+  });
+
+  it('is one step while it is dragged', async () => {
+    const { session } = await open();
+    for (const time of [0.1, 0.2, 0.3]) ask(session, { kind: 'time', neuron: 4, time }, true);
+    expect(spikesView(session).getState().edits).toEqual([{ kind: 'time', neuron: 4, time: 0.3 }]);
+    await session.dispose();
+  });
+
+  it('lets a silenced neuron fire again', async () => {
+    const { session } = await open();
+    const ref = { layer: 1, neuron: 2 };
+    ask(session, { kind: 'silence', ...ref });
+    expect(isSilenced(spikesView(session).getState().edits, ref)).toBe(true);
+    unsilence(session, ref);
+    expect(spikesView(session).getState().edits).toEqual([]);
+    await session.dispose();
+  });
+
+  it('becomes the network when it is kept, and the network undoes it', async () => {
+    const { session, derived, winner } = await open();
+    const before = session.network.store.getState().weights![1]!.slice();
+    ask(session, { kind: 'silence', layer: 2, neuron: winner });
+    ask(session, { kind: 'threshold', value: 0.9 });
+    const { answer } = derived.scene();
+    await keep(session);
+    expect(derived.whatIf()).toBeNull();
+    expect(session.network.store.getState().spec.threshold).toBe(0.9);
+    expect(derived.base().answer!.class).toBe(answer!.class);
+    expect(derived.base().answer!.decisionTime).toBeCloseTo(answer!.decisionTime!, 5);
+    await session.network.undo();
+    expect(session.network.store.getState().weights![1]).toEqual(before);
+    await session.dispose();
+  });
+
+  it('ends with a sentence when the network changes, and moved spikes end with the image', async () => {
+    const { session, derived } = await open();
+    const stop = watchEdits(session);
+    ask(session, { kind: 'time', neuron: derived.volleys()![0]!.order[0]!, time: 0.9 });
+    ask(session, { kind: 'threshold', value: 1.1 });
+    session.stimulus.show('test', 4);
+    expect(spikesView(session).getState().edits).toEqual([{ kind: 'threshold', value: 1.1 }]);
+    await session.training.step();
+    expect(spikesView(session).getState().edits).toEqual([]);
+    expect(session.messages.store.getState().messages.map((m) => m.text)).toContain(
+      'The network has changed, so the what-ifs are taken back.',
+    );
+    stop();
+    await session.dispose();
+  });
+});
+
+describe('keptWeights', () => {
+  it('cuts a silenced input off and takes the last weight given', async () => {
+    const { session } = await open();
+    const { spec, weights } = session.network.store.getState();
+    const kept = keptWeights(spec, weights!, [
+      { kind: 'silence', layer: 0, neuron: 5 },
+      { kind: 'weight', layer: 2, postsynaptic: 1, presynaptic: 3, value: 4 },
+      { kind: 'weight', layer: 2, postsynaptic: 1, presynaptic: 3, value: 0.5 },
+    ]);
+    expect(Array.from({ length: 12 }, (_, j) => kept[0]![j * 64 + 5])).toEqual(Array(12).fill(0));
+    expect(kept[1]![12 + 3]).toBe(0.5);
+    expect(kept[1]![12 + 4]).toBe(weights![1]![12 + 4]);
+    await session.dispose();
+  });
+});
+
+describe('editWords', () => {
+  it('say what is asked', async () => {
+    const { session } = await open();
+    const { spec } = session.network.store.getState();
+    expect(editWords(spec, { kind: 'time', neuron: 9, time: 0.25 })).toBe(
+      'pixel x 1, y 1 spikes at 0.250',
+    );
+    expect(editWords(spec, { kind: 'silence', layer: 1, neuron: 7 })).toBe('hidden 7 is silenced');
+    expect(
+      editWords(spec, { kind: 'weight', layer: 2, postsynaptic: 1, presynaptic: 3, value: 0.5 }),
+    ).toBe('the weight from hidden 3 to output 1 is 0.5');
+    expect(editWords(spec, { kind: 'threshold', value: 2 })).toBe('the threshold is 2');
+    await session.dispose();
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { readout } from '../../model/readout';
+import type { Scene } from '../scene/scene';
+import { answerWords } from './answer-words';
+
+function state(
+  times: number[],
+  potential: number[] = [],
+  blank = false,
+): Pick<Scene, 'run' | 'answer' | 'blank'> {
+  const output = { times: Float32Array.from(times), multiplicity: new Float32Array(times.length) };
+  const run = { layers: [output, output], potential: Float32Array.from(potential) };
+  return { run, answer: readout(output.times, potential, blank), blank };
+}
+
+describe('answerWords', () => {
+  it('names the class, its time, and by how much it leads which rival', () => {
+    expect(answerWords(state([2.5, Infinity, 1.25, 1.5]))).toEqual({
+      big: '2',
+      lines: ['first at t = 1.250', 'ahead of 3 by 0.250'],
+    });
+  });
+
+  it('does not write a small lead as that of a tie', () => {
+    expect(answerWords(state([1.5, 1.5002])).lines[1]).toBe('ahead of 1 by 0.0002');
+  });
+
+  it('names every neuron of a tie', () => {
+    expect(answerWords(state([2, 1.5, Infinity, 1.5, 1.5]))).toEqual({
+      big: '1',
+      lines: ['first at t = 1.500', 'a tie with 3 and 4; the lower class answers'],
+    });
+  });
+
+  it('says when no other output fires', () => {
+    expect(answerWords(state([Infinity, 1.5])).lines[1]).toBe('the only output spike');
+  });
+
+  it('has words for no output spike and for a blank pad', () => {
+    const none = answerWords(state([Infinity, Infinity, Infinity], [0.1, 0.2, 0.7]));
+    expect(none.big).toBeNull();
+    expect(none.lines.join(' ')).toMatch(/^no output spike best guess 2/);
+    const blank = answerWords(state([Infinity, Infinity], [0, 0], true));
+    expect(blank.lines[0]).toBe('draw a digit');
+  });
+});

@@ -1,0 +1,35 @@
+/** Sentences about forced answers. */
+import type { ForcedAnswer } from '../../model/explain-forced';
+import { formatPercent, formatTime, formatNumber, withArticle } from '../../words/numbers';
+
+/** "forced at 0.840: 7, the highest potential (0.71 of the threshold); the label is 7". */
+export function forcedWords(
+  { class: answer, by, potential }: ForcedAnswer,
+  t: number,
+  threshold: number,
+  label: number | null,
+): string {
+  const when = `Forced at ${formatTime(t)}`;
+  if (answer === null) return `${when}: no answer, every pixel is paper`;
+  const told =
+    label === null
+      ? ''
+      : answer === label
+        ? ', which is right'
+        : `, but it is ${withArticle(label)}`;
+  if (by === 'spike') return `${when}: ${answer}, whose output has fired${told}`;
+  const highest = potential[answer]!;
+  if (potential.every((v) => v === 0)) {
+    return `${when}: nothing has reached the outputs yet, so the lowest class, ${answer}, stands in`;
+  }
+  const share = formatNumber(highest / threshold, 2);
+  return `${when}: ${answer}, the highest potential (${share} of the threshold)${told}`;
+}
+
+/** "On the test set: 63.1 % right at this time, 41.0 % by a spike". */
+export function curveWords({ accuracy, answered }: { accuracy: number; answered: number }): string {
+  return (
+    `If all test images had to be answered then: ${formatPercent(accuracy, 1)} right; ` +
+    `${formatPercent(answered, 1)} have an output spike`
+  );
+}
