@@ -1,14 +1,14 @@
 /** Trains with the GPU engine and measures it, in a page (gpu-page.ts) or in Node (gpu-node.ts). */
 import { slice, type ImageSet } from '../src/data/image-set';
 import type { Network } from '../src/engine/engine';
-import type { GpuChoice } from '../src/engine/gpu/adapter';
+import type { GpuChoice } from '../src/engine/gpu/device/adapter';
 import { createGpuEngine } from '../src/engine/gpu/engine';
 import { createMachine } from '../src/engine/gpu/machine';
-import { encodeChunk } from '../src/engine/gpu/passes';
-import { createProfile, onePass } from '../src/engine/gpu/recorder';
-import { stepBytes } from '../src/engine/gpu/steps';
-import { createTimestamps } from '../src/engine/gpu/timestamps';
-import { createTrainer } from '../src/engine/gpu/training';
+import { encodeChunk } from '../src/engine/gpu/stages/passes';
+import { createProfile, onePass } from '../src/engine/gpu/device/recorder';
+import { stepBytes } from '../src/engine/gpu/batch/steps';
+import { createTimestamps } from '../src/engine/gpu/device/timestamps';
+import { createTrainer } from '../src/engine/gpu/batch/training';
 import { initialise, measureInputSpikes } from '../src/model/initialise';
 import { networkName } from '../src/model/network';
 import { DEFAULT_TRAINING, stepsPerEpoch, type TrainingSettings } from '../src/model/training';

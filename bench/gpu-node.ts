@@ -1,6 +1,6 @@
 /** In Node, through the npm package `webgpu`: bench/gpu.mjs builds it and calls `run`. */
 import { readMnist } from '../src/cli/data';
-import type { GpuChoice } from '../src/engine/gpu/adapter';
+import type { GpuChoice } from '../src/engine/gpu/device/adapter';
 import { openNodeGpu } from '../src/engine/gpu/engine.node';
 import { measure, type Answer, type Request } from './gpu-measure';
 

@@ -1,7 +1,7 @@
 /** In the page: bench/gpu.mjs opens it and calls `measure`. */
 import { readImageSet } from '../src/data/idx';
 import type { ImageSet } from '../src/data/image-set';
-import { requestGpu } from '../src/engine/gpu/adapter';
+import { requestGpu } from '../src/engine/gpu/device/adapter';
 import { measure, type Answer, type Request } from './gpu-measure';
 
 const load = async (role: string): Promise<ImageSet> => {

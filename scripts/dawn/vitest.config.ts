@@ -12,7 +12,7 @@ export default defineConfig({
     // Where a GPU object goes while a device lives, Dawn ends the process: a process for each file, and one at a time.
     pool: 'forks',
     fileParallelism: false,
-    include: ['src/engine/gpu/*.browser.test.ts'],
+    include: ['src/engine/gpu/**/*.browser.test.ts'],
     setupFiles: ['scripts/dawn/globals.ts'],
     testTimeout: 60_000,
   },

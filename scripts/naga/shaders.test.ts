@@ -1,6 +1,6 @@
 /** By hand, since the package wants a newer Node than this project (it runs on 20 all the same) and few have looked at it. */
 import { test } from 'vitest';
-import { SHADERS } from '../../src/engine/gpu/shaders';
+import { SHADERS } from '../../src/engine/gpu/stages/shaders';
 
 /** What is used of the package. */
 interface Naga {

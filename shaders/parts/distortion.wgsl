@@ -1,5 +1,5 @@
 // What the kernels of distorted images share: the grid of the elastic field, and what was drawn for an image
-// (src/engine/gpu/layout.ts writes both).
+// (src/engine/gpu/stages/layout.ts writes both).
 
 struct Field {
   width: u32, height: u32, imageWords: u32, elastic: u32,

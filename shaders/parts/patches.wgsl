@@ -1,4 +1,4 @@
-// Where a neuron of the grid before a convolution goes (src/engine/gpu/layout.ts writes Patches). A kernel binds its `patches`.
+// Where a neuron of the grid before a convolution goes (src/engine/gpu/stages/layout.ts writes Patches). A kernel binds its `patches`.
 
 struct Patches {
   columns: u32, rows: u32, kernel: u32, stride: u32,

@@ -1,4 +1,4 @@
-// What a training step is told, in group 0 of every kernel (src/engine/gpu/layout.ts writes it).
+// What a training step is told, in group 0 of every kernel (src/engine/gpu/stages/layout.ts writes it).
 
 struct Step {
   first: u32, samples: u32, row: u32, steps: u32,

@@ -1,6 +1,6 @@
 /** Which executor does the work, and why: what was faster here, once that is measured; before, a real GPU where there is one, else the CPU. */
 import { EngineError } from './engine';
-import { describe, infoOf } from './gpu/adapter';
+import { describe, infoOf } from './gpu/device/adapter';
 import { comparisonWords, fasterOf, type Comparison } from './measure';
 
 /** What a person (or the address, `?engine=`) asks for. */

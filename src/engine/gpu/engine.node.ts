@@ -1,6 +1,6 @@
 /** The GPU engine in Node, through Dawn (the npm package `webgpu`, an optional dependency). */
 import { EngineError, type Engine } from '../engine';
-import { requestGpu, type GpuChoice, type GpuEntry } from './adapter';
+import { requestGpu, type GpuChoice, type GpuEntry } from './device/adapter';
 import { createGpuEngine } from './engine';
 
 /** What is used of the package. */

@@ -27,15 +27,15 @@ import { createInterruption } from '../shared/interruption';
 import { endReason, plannedSteps } from '../shared/plan';
 import { loadPart } from '../shared/load-part';
 import { createReporter } from '../shared/reports';
-import type { Tuning } from './adapter';
-import { evaluate } from './evaluation';
-import { evaluateForced } from './forced';
+import type { Tuning } from './device/adapter';
+import { evaluate } from './batch/evaluation';
+import { evaluateForced } from './batch/forced';
 import { createKeeper } from './keeper';
 import { createMachine, type Machine } from './machine';
-import { readWeights, takeSnapshot } from './network-buffers';
-import { runSamples } from './samples';
-import { createTrainer, stepsLeft, type Trainer } from './training';
-import { createTurnstile } from './turnstile';
+import { readWeights, takeSnapshot } from './device/network-buffers';
+import { runSamples } from './batch/samples';
+import { createTrainer, stepsLeft, type Trainer } from './batch/training';
+import { createReadWriteLock } from './read-write-lock';
 
 export interface GpuEngineOptions {
   /** Belongs to the engine from now on, which destroys it in dispose(). */
@@ -59,7 +59,7 @@ export async function createGpuEngine({
 }: GpuEngineOptions): Promise<Engine> {
   const gate = createGate();
   const interruption = createInterruption();
-  const turnstile = createTurnstile();
+  const lock = createReadWriteLock();
   const keeper = createKeeper();
   const data: Partial<Record<DataRole, ImageSet>> = {};
   let settings: TrainingSettings = DEFAULT_TRAINING;
@@ -182,7 +182,7 @@ export async function createGpuEngine({
     async setNetwork(network: Network | Snapshot) {
       gate.requireIdle('load a network');
       checkWeights(network);
-      await turnstile.alone(async () => {
+      await lock.write(async () => {
         dismissTrainer();
         await onMachine(async (at) => {
           await at.load(network);
@@ -193,7 +193,7 @@ export async function createGpuEngine({
 
     async setData(role, set) {
       if (role === 'train') gate.requireIdle('load training data');
-      await turnstile.alone(async () => {
+      await lock.write(async () => {
         if (role === 'train') dismissTrainer();
         data[role] = set;
         (await current()).drop(role);
@@ -206,7 +206,7 @@ export async function createGpuEngine({
     },
 
     run: (images) =>
-      turnstile.share(() =>
+      lock.read(() =>
         onMachine(async (at) =>
           runSamples(at, requireImages(networkOf(at).spec, images), images.count),
         ),
@@ -249,7 +249,7 @@ export async function createGpuEngine({
       const images = Math.min(limit, set.count);
       const asked = settings;
       const mayGoOn = interruption.guard();
-      return turnstile.share(() =>
+      return lock.read(() =>
         onMachine((at) =>
           evaluate(at, role, set, images, asked, average && networkOf(at).averaging, mayGoOn),
         ),
@@ -261,7 +261,7 @@ export async function createGpuEngine({
       checkTimes(times);
       const kept = requireNetwork(keeper.kept);
       const set = requireData(data[role], role, kept.spec);
-      return turnstile.share(() => onMachine((at) => evaluateForced(at, set, times)));
+      return lock.read(() => onMachine((at) => evaluateForced(at, set, times)));
     },
 
     async evaluateImprecise(role, imprecision, options) {
@@ -283,15 +283,14 @@ export async function createGpuEngine({
     },
 
     readWeights: (layers) =>
-      turnstile.share(() => onMachine((at) => readWeights(at.device, networkOf(at), layers))),
+      lock.read(() => onMachine((at) => readWeights(at.device, networkOf(at), layers))),
 
-    snapshot: () =>
-      turnstile.share(() => onMachine((at) => takeSnapshot(at.device, networkOf(at)))),
+    snapshot: () => lock.read(() => onMachine((at) => takeSnapshot(at.device, networkOf(at)))),
 
     async dispose() {
       if (disposed) return;
       await gate.stop();
-      await turnstile.alone(async () => {
+      await lock.write(async () => {
         disposed = true;
         dismissTrainer();
         const at = await machine.catch(() => undefined);

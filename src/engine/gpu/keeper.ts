@@ -1,7 +1,7 @@
 /** Keeps a copy of the network on the processor, for the day the device is lost: taken now and then, never waited for. */
 import type { Network, Snapshot } from '../engine';
 import type { Machine } from './machine';
-import { takeSnapshot, type NetworkBuffers } from './network-buffers';
+import { takeSnapshot, type NetworkBuffers } from './device/network-buffers';
 
 /** Milliseconds between two copies while training. */
 const INTERVAL = 2000;

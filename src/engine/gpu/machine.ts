@@ -1,29 +1,29 @@
 /** Everything that lives on one device and dies with it. */
 import type { ImageSet } from '../../data/image-set';
 import type { DataRole, Network, Snapshot } from '../engine';
-import { uploadSet } from './images';
+import { uploadSet } from './device/images';
 import type { Distortion } from '../../model/training';
 import {
   compileDistorter,
   createDistorter,
   type Distorter,
   type DistorterKernels,
-} from './distorter';
-import { createKernels, type Kernels } from './kernels';
-import { describe, type Tuning } from './adapter';
+} from './stages/distorter';
+import { createKernels, type Kernels } from './device/kernels';
+import { describe, type Tuning } from './device/adapter';
 import {
   createNetworkBuffers,
   destroyNetworkBuffers,
   type NetworkBuffers,
-} from './network-buffers';
+} from './device/network-buffers';
 import {
   compileNetwork,
   compileUpdate,
   workgroupSizes,
   type NetworkKernels,
   type UpdateRule,
-} from './network-kernels';
-import { createWorkspace, type Workspace, type WorkspaceSize } from './workspace';
+} from './stages/network-kernels';
+import { createWorkspace, type Workspace, type WorkspaceSize } from './batch/workspace';
 
 /** What samples are run and evaluated for. */
 export type Purpose = 'train' | 'run' | 'evaluate';

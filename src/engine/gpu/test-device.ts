@@ -1,7 +1,7 @@
 /** Devices for tests in a browser: every validation error of any of them fails the test in which it happens. */
 import { expect } from 'vitest';
 import type { Engine } from '../engine';
-import { requestGpu, type Tuning } from './adapter';
+import { requestGpu, type Tuning } from './device/adapter';
 import { createGpuEngine } from './engine';
 
 const errors: string[] = [];

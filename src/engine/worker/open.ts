@@ -26,7 +26,7 @@ export async function openEngine({ kind, threads, bell }: OpenOrder): Promise<En
     }
     case 'webgpu': {
       const [{ requestGpu }, { createGpuEngine }] = await loadPart(() =>
-        Promise.all([import('../gpu/adapter'), import('../gpu/engine')]),
+        Promise.all([import('../gpu/device/adapter'), import('../gpu/engine')]),
       );
       const requestDevice = async () => (await requestGpu()).device;
       return createGpuEngine({ ...(await requestGpu()), requestDevice });

@@ -1,21 +1,21 @@
 /** Distortion on the GPU against src/data/distort.ts, byte by byte, and in training. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { distort } from '../../data/distort';
-import { imageAt, type ImageSet } from '../../data/image-set';
-import type { Distortion } from '../../model/training';
-import { settingsOf, trainFor } from '../conformance/context';
-import { learnable, TRAIN } from '../conformance/fixture';
-import { shapeSet } from '../conformance/samples';
-import { readBack, uniform, USAGE } from './buffers';
+import { distort } from '../../../data/distort';
+import { imageAt, type ImageSet } from '../../../data/image-set';
+import type { Distortion } from '../../../model/training';
+import { settingsOf, trainFor } from '../../conformance/context';
+import { learnable, TRAIN } from '../../conformance/fixture';
+import { shapeSet } from '../../conformance/samples';
+import { readBack, uniform, USAGE } from '../device/buffers';
 import { compileDistorter, createDistorter } from './distorter';
-import { createGpuEngine } from './engine';
-import { imageWordsOf, uploadSet } from './images';
-import { createKernels } from './kernels';
+import { createGpuEngine } from '../engine';
+import { imageWordsOf, uploadSet } from '../device/images';
+import { createKernels } from '../device/kernels';
 import { STEP } from './layout';
 import { workgroupSizes } from './network-kernels';
-import { onePass } from './recorder';
-import { stepBytes } from './steps';
-import { expectNoErrors, requestCheckedDevice } from './test-device';
+import { onePass } from '../device/recorder';
+import { stepBytes } from '../batch/steps';
+import { expectNoErrors, requestCheckedDevice } from '../test-device';
 
 afterEach(expectNoErrors);
 

@@ -8,11 +8,11 @@ import {
   patchGrid,
   trainParts,
   type NetworkSpec,
-} from '../../model/network';
-import { isLit, latencyOf, lowestLit } from '../../model/encode';
-import { storage, uniform } from './buffers';
-import type { Kernels } from './kernels';
-import type { ShaderName } from './shaders';
+} from '../../../model/network';
+import { isLit, latencyOf, lowestLit } from '../../../model/encode';
+import { storage, uniform } from '../device/buffers';
+import type { Kernels } from '../device/kernels';
+import type { ShaderName } from '../stages/shaders';
 import {
   CODING,
   inputQuad,
@@ -25,9 +25,9 @@ import {
   TRACE_QUAD,
   VOLLEY,
   writeStruct,
-} from './layout';
-import type { LayerBuffers, NetworkBuffers } from './network-buffers';
-import type { NetworkKernels } from './network-kernels';
+} from '../stages/layout';
+import type { LayerBuffers, NetworkBuffers } from '../device/network-buffers';
+import type { NetworkKernels } from '../stages/network-kernels';
 import { createPatchBuffers, patchQuad, type PatchBuffers } from './patch-buffers';
 
 const TABLE = 256 + 65;

@@ -1,10 +1,10 @@
 /** The stages as dispatches. Each function writes into the recorder that it is given, and none submits. */
-import type { Kernel } from './kernels';
-import { EngineError } from '../engine';
-import type { Recorder } from './recorder';
+import type { Kernel } from '../device/kernels';
+import { EngineError } from '../../engine';
+import type { Recorder } from '../device/recorder';
 import { quadsOf, STEP } from './layout';
 import type { UpdateRule } from './network-kernels';
-import type { Workspace } from './workspace';
+import type { Workspace } from '../batch/workspace';
 
 /** A Step's number in the workspace's buffer: 0 is the whole chunk, its steps follow. */
 export type StepNumber = number;

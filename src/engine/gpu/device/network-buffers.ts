@@ -1,9 +1,9 @@
 /** What training changes: weights, optimiser state and the running average, on the GPU. */
-import { layerPlans, type LayerPlan } from '../../model/layers';
-import type { NetworkSpec } from '../../model/network';
-import type { Network, Snapshot } from '../engine';
+import { layerPlans, type LayerPlan } from '../../../model/layers';
+import type { NetworkSpec } from '../../../model/network';
+import type { Network, Snapshot } from '../../engine';
 import { readBack, storage, type Part } from './buffers';
-import { quadsOf } from './layout';
+import { quadsOf } from '../stages/layout';
 import { fromRows, paddedCount, toRows } from './transpose';
 
 export interface LayerBuffers {

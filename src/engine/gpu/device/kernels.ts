@@ -1,7 +1,7 @@
 /** Compiles kernels for a device, once for every set of constants, and says where a shader is wrong. */
-import { EngineError } from '../engine';
-import { STEP } from './layout';
-import { SHADERS, type BindingKind, type ShaderName } from './shaders';
+import { EngineError } from '../../engine';
+import { STEP } from '../stages/layout';
+import { SHADERS, type BindingKind, type ShaderName } from '../stages/shaders';
 
 /** One kernel, compiled. */
 export interface Kernel {

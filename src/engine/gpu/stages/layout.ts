@@ -3,7 +3,7 @@
  * each shader repeats the structs it uses; layout.test.ts reflects every shader and holds it to these lists.
  */
 
-import { emitsOne, type NetworkSpec } from '../../model/network';
+import { emitsOne, type NetworkSpec } from '../../../model/network';
 
 /** Time of a silent neuron on the GPU, where infinities cannot be relied on. */
 export const NEVER = Math.fround(1e30);

@@ -1,5 +1,5 @@
 /** Images as the shaders read them: bytes, 4 to a word, each image padded to whole words. */
-import type { ImageSet } from '../../data/image-set';
+import type { ImageSet } from '../../../data/image-set';
 import { storage } from './buffers';
 
 /** Bytes a write carries at most, so that no copy in between grows large. */

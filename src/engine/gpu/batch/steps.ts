@@ -1,7 +1,7 @@
 /** The Steps of a submit, and their numbers for the shaders. */
-import { ADAM } from '../../model/optimizer';
-import { STEP, writeStruct } from './layout';
-import type { TrainingSettings } from '../../model/training';
+import { ADAM } from '../../../model/optimizer';
+import { STEP, writeStruct } from '../stages/layout';
+import type { TrainingSettings } from '../../../model/training';
 
 /** Where a step's samples are, and how far it goes. */
 export interface StepPlan {

@@ -1,14 +1,14 @@
 /** Distorted training images, made on the GPU from the resident set: the draws of src/data/distort.ts, to a grey level. */
-import { drawMap } from '../../data/distort';
-import { createAxis, noiseStrength } from '../../data/elastic';
-import { createRandom, hash, STREAM } from '../../model/random';
-import type { Distortion } from '../../model/training';
-import { storage, uniform } from './buffers';
-import type { Kernel, Kernels } from './kernels';
+import { drawMap } from '../../../data/distort';
+import { createAxis, noiseStrength } from '../../../data/elastic';
+import { createRandom, hash, STREAM } from '../../../model/random';
+import type { Distortion } from '../../../model/training';
+import { storage, uniform } from '../device/buffers';
+import type { Kernel, Kernels } from '../device/kernels';
 import { DRAW, FIELD, writeStruct } from './layout';
 import type { Sizes } from './network-kernels';
 import { dispatch, type StepGroup } from './passes';
-import type { Recorder } from './recorder';
+import type { Recorder } from '../device/recorder';
 
 /** Numbers a generator makes before its first is used, and those an affine map takes (src/model/random.ts, distort.ts). */
 const WARM_UP = 12;

@@ -1,8 +1,8 @@
 /** The kernels one network needs, compiled for its response and coding. */
-import { layerPlans } from '../../model/layers';
-import { emitsOne, type NetworkSpec } from '../../model/network';
-import type { TrainingSettings } from '../../model/training';
-import type { Kernel, Kernels } from './kernels';
+import { layerPlans } from '../../../model/layers';
+import { emitsOne, type NetworkSpec } from '../../../model/network';
+import type { TrainingSettings } from '../../../model/training';
+import type { Kernel, Kernels } from '../device/kernels';
 import { quadsOf } from './layout';
 
 /** How weights learn, each compiled for itself: with or without a running average. */

@@ -1,5 +1,5 @@
 /** Buffers by name and by length in words, and the reading back of their contents. */
-import { EngineError } from '../engine';
+import { EngineError } from '../../engine';
 
 /** GPUBufferUsage and GPUMapMode by value; the globals are missing in Node. */
 export const USAGE = {

@@ -1,18 +1,18 @@
 /** Evaluation of a whole set: passes of many images, one readback. */
-import { imageAt, type ImageSet } from '../../data/image-set';
-import { layerCount } from '../../model/network';
-import type { LossSettings } from '../../model/loss';
-import { DEFAULT_TRAINING } from '../../model/training';
-import type { DataRole, Evaluation } from '../engine';
-import { createEvaluation } from '../shared/evaluation';
-import type { Outcome } from '../shared/outcome';
-import { readBack, storage } from './buffers';
-import { placeImage } from './images';
-import { NO_ANSWER, quadsOf, RECORD, TRACE_QUAD } from './layout';
-import type { Machine } from './machine';
-import type { LayerBuffers } from './network-buffers';
-import { encodeChunk, forward, operations } from './passes';
-import { onePass } from './recorder';
+import { imageAt, type ImageSet } from '../../../data/image-set';
+import { layerCount } from '../../../model/network';
+import type { LossSettings } from '../../../model/loss';
+import { DEFAULT_TRAINING } from '../../../model/training';
+import type { DataRole, Evaluation } from '../../engine';
+import { createEvaluation } from '../../shared/evaluation';
+import type { Outcome } from '../../shared/outcome';
+import { readBack, storage } from '../device/buffers';
+import { placeImage } from '../device/images';
+import { NO_ANSWER, quadsOf, RECORD, TRACE_QUAD } from '../stages/layout';
+import type { Machine } from '../machine';
+import type { LayerBuffers } from '../device/network-buffers';
+import { encodeChunk, forward, operations } from '../stages/passes';
+import { onePass } from '../device/recorder';
 import { stepBytes } from './steps';
 import { timeOf } from './training';
 

@@ -1,11 +1,11 @@
 /** Where a submit's images come from: the resident set, distorted on the GPU from it, or sent along. */
-import { distort } from '../../data/distort';
-import { imageAt, type ImageSet } from '../../data/image-set';
-import type { Distortion, TrainingSettings } from '../../model/training';
-import { storage } from './buffers';
-import type { Distorter } from './distorter';
-import type { Machine } from './machine';
-import type { Recorder } from './recorder';
+import { distort } from '../../../data/distort';
+import { imageAt, type ImageSet } from '../../../data/image-set';
+import type { Distortion, TrainingSettings } from '../../../model/training';
+import { storage } from '../device/buffers';
+import type { Distorter } from '../stages/distorter';
+import type { Machine } from '../machine';
+import type { Recorder } from '../device/recorder';
 import type { Workspace } from './workspace';
 
 export interface Source {

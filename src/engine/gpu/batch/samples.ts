@@ -1,17 +1,17 @@
 /** Samples run forward, with the spikes of every layer read back. */
-import { inputCount } from '../../model/network';
-import { DEFAULT_TRAINING } from '../../model/training';
-import type { LayerSpikes, SampleRun } from '../engine';
-import { readBack, storage, type Part } from './buffers';
-import { padImages } from './images';
-import { inputQuad, TRACE_QUAD } from './layout';
-import type { Machine } from './machine';
-import type { LayerBuffers } from './network-buffers';
-import { encodeChunk, forward, potentials } from './passes';
-import { onePass } from './recorder';
+import { inputCount } from '../../../model/network';
+import { DEFAULT_TRAINING } from '../../../model/training';
+import type { LayerSpikes, SampleRun } from '../../engine';
+import { readBack, storage, type Part } from '../device/buffers';
+import { padImages } from '../device/images';
+import { inputQuad, TRACE_QUAD } from '../stages/layout';
+import type { Machine } from '../machine';
+import type { LayerBuffers } from '../device/network-buffers';
+import { encodeChunk, forward, potentials } from '../stages/passes';
+import { onePass } from '../device/recorder';
 import { stepBytes } from './steps';
 import { timeOf } from './training';
-import { paddedIndex } from './transpose';
+import { paddedIndex } from '../device/transpose';
 
 /** Samples a pass. */
 const PASS = 16;

@@ -1,9 +1,9 @@
 /** What happens to a shader that is wrong, and that all of ours are right. */
 import { afterAll, expect, test } from 'vitest';
-import type { EngineError } from '../engine';
+import type { EngineError } from '../../engine';
 import { compile } from './kernels';
-import { SHADERS } from './shaders';
-import { requestCheckedDevice } from './test-device';
+import { SHADERS } from '../stages/shaders';
+import { requestCheckedDevice } from '../test-device';
 
 const device = await requestCheckedDevice();
 afterAll(() => {

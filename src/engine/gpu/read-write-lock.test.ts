@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTurnstile } from './turnstile';
+import { createReadWriteLock } from './read-write-lock';
 
 /** Work that ends when told to. */
 function work(log: string[], name: string): { run: () => Promise<string>; end: () => void } {
@@ -24,16 +24,11 @@ const settle = async (): Promise<void> => {
   for (let n = 0; n < 20; n++) await Promise.resolve();
 };
 
-test('shared work goes side by side; what is alone waits for it and is waited for', async () => {
+test('readers go side by side; a writer waits for them and is waited for', async () => {
   const log: string[] = [];
-  const turnstile = createTurnstile();
-  const [a, b, alone, c] = ['a', 'b', 'alone', 'c'].map((name) => work(log, name));
-  const done = [
-    turnstile.share(a!.run),
-    turnstile.share(b!.run),
-    turnstile.alone(alone!.run),
-    turnstile.share(c!.run),
-  ];
+  const lock = createReadWriteLock();
+  const [a, b, writer, c] = ['a', 'b', 'writer', 'c'].map((name) => work(log, name));
+  const done = [lock.read(a!.run), lock.read(b!.run), lock.write(writer!.run), lock.read(c!.run)];
   await settle();
   expect(log).toEqual(['a begins', 'b begins']);
   b!.end();
@@ -41,17 +36,17 @@ test('shared work goes side by side; what is alone waits for it and is waited fo
   expect(log).toEqual(['a begins', 'b begins', 'b ends']);
   a!.end();
   await settle();
-  expect(log.slice(3)).toEqual(['a ends', 'alone begins']);
-  alone!.end();
+  expect(log.slice(3)).toEqual(['a ends', 'writer begins']);
+  writer!.end();
   c!.end();
-  expect(await Promise.all(done)).toEqual(['a', 'b', 'alone', 'c']);
-  expect(log.slice(5)).toEqual(['alone ends', 'c begins', 'c ends']);
+  expect(await Promise.all(done)).toEqual(['a', 'b', 'writer', 'c']);
+  expect(log.slice(5)).toEqual(['writer ends', 'c begins', 'c ends']);
 });
 
 test('what fails does not hold up what follows', async () => {
-  const turnstile = createTurnstile();
+  const lock = createReadWriteLock();
   const fail = (): Promise<never> => Promise.reject(new Error('broken'));
-  await expect(turnstile.alone(fail)).rejects.toThrow('broken');
-  await expect(turnstile.share(fail)).rejects.toThrow('broken');
-  expect(await turnstile.alone(async () => 1)).toBe(1);
+  await expect(lock.write(fail)).rejects.toThrow('broken');
+  await expect(lock.read(fail)).rejects.toThrow('broken');
+  expect(await lock.write(async () => 1)).toBe(1);
 });

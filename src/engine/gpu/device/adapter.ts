@@ -1,5 +1,5 @@
 /** Finding a GPU: asks for an adapter and a device, and says in words for people what it found or why there is none. */
-import { EngineError } from '../engine';
+import { EngineError } from '../../engine';
 
 /** Which kind of adapter work is laid out for: a software one has few threads, and the processor beside it does some things better. */
 export type Tuning = 'software' | 'hardware';

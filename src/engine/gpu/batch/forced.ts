@@ -2,12 +2,12 @@
  * Forced answers on WebGPU: the spikes come from the GPU, and what the outputs would have said at each time is walked through on
  * the CPU (shared/forced.ts), which takes less time than the spikes' way back.
  */
-import type { ImageSet } from '../../data/image-set';
-import { classCount, layerCount } from '../../model/network';
-import type { ForcedEvaluation } from '../engine';
-import { addRun, columnsFirst, createForcedSum } from '../shared/forced';
-import type { Machine } from './machine';
-import { readWeights } from './network-buffers';
+import type { ImageSet } from '../../../data/image-set';
+import { classCount, layerCount } from '../../../model/network';
+import type { ForcedEvaluation } from '../../engine';
+import { addRun, columnsFirst, createForcedSum } from '../../shared/forced';
+import type { Machine } from '../machine';
+import { readWeights } from '../device/network-buffers';
 import { runSamples } from './samples';
 
 /** Images whose spikes are on their way at a time. */
