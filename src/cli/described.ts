@@ -13,52 +13,43 @@ import { leftOutSentence } from '../files/optimizer-state';
 import {
   DEFAULT_NETWORK,
   networkName,
-  RANGES,
+  RESPONSES,
   TRAIN_CODES,
   type NetworkSpec,
 } from '../model/network';
+import { RANGES } from '../model/ranges';
 import { said } from '../model/said';
 import { CommandError, UsageError } from './errors';
 import { withFile } from './input';
 import type { Io } from './io';
-import type { OptionTable, Values } from './options';
+import { numberOf, type OptionTable, type Values } from './options';
 
 const WHOSE = 'Of weights whose file describes no network:';
 
 export const DESCRIPTION = {
   response: {
     kind: 'choice',
-    of: ['average-delay', 'exponential'],
+    of: RESPONSES,
     help: `${WHOSE} how a spike acts.`,
     otherwise: 'as the file says',
   },
   threshold: {
-    kind: 'number',
-    above: RANGES.threshold[0],
-    to: RANGES.threshold[1],
+    ...numberOf(RANGES.threshold),
     help: `${WHOSE} the membrane potential at which a neuron fires.`,
     otherwise: 'as the file says',
   },
   deadline: {
-    kind: 'number',
-    above: RANGES.deadline[0],
-    to: RANGES.deadline[1],
+    ...numberOf(RANGES.deadline),
     help: `${WHOSE} layer l may fire until l times this.`,
     otherwise: 'as the file says',
   },
   kernel: {
-    kind: 'number',
-    whole: true,
-    from: RANGES.kernel[0],
-    to: RANGES.kernel[1],
+    ...numberOf(RANGES.kernel),
     help: `${WHOSE} the side of a patch that feeds one input neuron.`,
     otherwise: 'as the file says, or the one that fits the images',
   },
   stride: {
-    kind: 'number',
-    whole: true,
-    from: RANGES.kernel[0],
-    to: RANGES.kernel[1],
+    ...numberOf(RANGES.kernel),
     help: `${WHOSE} pixels from one patch to the next.`,
     otherwise: 'as the file says, or the kernel',
   },
@@ -69,9 +60,7 @@ export const DESCRIPTION = {
     otherwise: `as the file says, or ${DEFAULT_NETWORK.coding.train}`,
   },
   cut: {
-    kind: 'number',
-    from: RANGES.cut[0],
-    below: RANGES.cut[1],
+    ...numberOf(RANGES.cut),
     help: `${WHOSE} a pixel of this intensity or less is silent.`,
     otherwise: `as the file says, or ${DEFAULT_NETWORK.input.cut}`,
   },

@@ -1,5 +1,6 @@
 /** Options as data: one table a command says what they are called, what they take and what they mean; parsing, checks and help follow. */
 import { parseArgs } from 'node:util';
+import { isWithin, rangeWords, type NumberRange } from '../model/ranges';
 import { said } from '../model/said';
 import { UsageError } from './errors';
 
@@ -23,15 +24,14 @@ export interface TextOption extends Described {
   required?: boolean;
 }
 
-export interface NumberOption extends Described {
+export interface NumberOption extends Described, NumberRange {
   kind: 'number';
-  /** The range; `above` and `below` exclude their ends. */
-  from?: number;
-  above?: number;
-  to?: number;
-  below?: number;
-  whole?: boolean;
   default?: number;
+}
+
+/** An option for a number of a range; help and default are added. */
+export function numberOf({ range, open, whole }: NumberRange): NumberRange & { kind: 'number' } {
+  return { kind: 'number', range, open, whole };
 }
 
 export interface ChoiceOption extends Described {
@@ -179,11 +179,8 @@ function convert(name: string, option: Exclude<Option, FlagOption>, text: string
     if (!option.of.includes(text)) throw wrong();
     return text;
   }
-  const { from = -Infinity, to = Infinity, above = -Infinity, below = Infinity, whole } = option;
   const value = Number(text);
-  if (!NUMBER.test(text) || !Number.isFinite(value)) throw wrong();
-  if (whole && !Number.isInteger(value)) throw wrong();
-  if (!(value >= from && value <= to && value > above && value < below)) throw wrong();
+  if (!NUMBER.test(text) || !isWithin(option, value)) throw wrong();
   return value;
 }
 
@@ -197,13 +194,6 @@ export function describe(option: Option): string {
     case 'choice':
       return `one of ${option.of.join(', ')}`;
     case 'number':
-      return `a ${option.whole ? 'whole ' : ''}number${range(option)}`;
+      return rangeWords(option);
   }
-}
-
-function range({ from, to, above, below }: NumberOption): string {
-  const low = from !== undefined ? `from ${from}` : above !== undefined ? `above ${above}` : '';
-  if (to !== undefined) return above !== undefined ? ` ${low}, at most ${to}` : ` ${low} to ${to}`;
-  if (below !== undefined) return ` ${low} to below ${below}`;
-  return from !== undefined ? `, ${from} or more` : ` ${low}`;
 }

@@ -1,15 +1,14 @@
 /** The options of every command (formats.md). */
 import { IMPERFECTIONS, PRECISE } from '../model/imprecise';
-import { DEFAULT_SPREAD } from '../model/initialise';
-import { DEFAULT_NETWORK, RANGES, TRAIN_CODES } from '../model/network';
-import { DEFAULT_TRAINING } from '../model/training';
+import { LOSSES } from '../model/loss';
+import { DEFAULT_NETWORK, RESPONSES, TRAIN_CODES } from '../model/network';
+import { OPTIMIZERS } from '../model/optimizer';
+import { RANGES } from '../model/ranges';
+import { DEFAULT_TRAINING, DISTORTIONS } from '../model/training';
 import { DESCRIPTION } from './described';
-import type { NumberOption, OptionTable } from './options';
+import { numberOf, type NumberOption, type OptionTable } from './options';
 
-const whole = (from: number, to: number) => ({ kind: 'number', whole: true, from, to }) as const;
-
-/** Of a pair of bounds, both allowed. */
-const between = ([from, to]: readonly [number, number]) => ({ kind: 'number', from, to }) as const;
+const whole = (low: number, high: number) => numberOf({ whole: true, range: [low, high] });
 
 const HELP = { kind: 'flag', help: 'Prints this.' } as const;
 
@@ -54,69 +53,61 @@ export const TRAIN = {
       'the model is written, FILE is removed.',
   },
   epochs: {
-    ...whole(1, 10_000),
+    ...numberOf(RANGES.epochs),
     default: DEFAULT_TRAINING.epochs,
     help: 'How often each training image is used; the learning rate falls to 0 by the end (cosine).',
   },
   batch: {
-    ...whole(1, 1024),
+    ...numberOf(RANGES.batch),
     default: DEFAULT_TRAINING.batch,
     help: 'Images a training step.',
   },
   seed: {
-    ...whole(0, 2 ** 32 - 1),
+    ...numberOf(RANGES.seed),
     default: DEFAULT_TRAINING.seed,
     help: 'Names the initial weights, the order of the images and their distortions: same seed, same file.',
   },
   'learning-rate': {
-    kind: 'number',
-    above: 0,
-    to: 10,
+    ...numberOf(RANGES.learningRate),
     help: 'The learning rate at the start.',
     otherwise: '0.002, or 0.001 for more than 10 epochs',
   },
   loss: {
     kind: 'choice',
-    of: ['heuristic', 'cross-entropy'],
+    of: LOSSES,
     default: DEFAULT_TRAINING.loss,
     help:
       'What is asked of the output spikes: heuristic lets the right class lead every rival by --margin; cross-entropy ' +
       'is a softmax over the spike times.',
   },
   margin: {
-    kind: 'number',
-    above: 0,
-    to: 100,
+    ...numberOf(RANGES.margin),
     default: DEFAULT_TRAINING.margin,
     help: 'The lead that the heuristic loss asks for, in time.',
   },
   temperature: {
-    kind: 'number',
-    above: 0,
-    to: 100,
+    ...numberOf(RANGES.temperature),
     default: DEFAULT_TRAINING.temperature,
     help: "The cross-entropy's temperature, in time: smaller is stricter.",
   },
   optimizer: {
     kind: 'choice',
-    of: ['adam', 'sgd'],
+    of: OPTIMIZERS,
     default: DEFAULT_TRAINING.optimizer,
     help: 'Adam, or stochastic gradient descent with momentum 0.9.',
   },
   spread: {
-    kind: 'number',
-    from: 0,
-    to: 10,
-    default: DEFAULT_SPREAD,
+    ...numberOf(RANGES.spread),
+    default: RANGES.spread.usual,
     help: 'How far the initial weights differ.',
   },
   kernel: {
-    ...whole(...RANGES.kernel),
+    ...numberOf(RANGES.kernel),
     default: DEFAULT_NETWORK.coding.kernel,
     help: 'A patch of kernel x kernel pixels feeds one input neuron with a train of spikes.',
   },
   stride: {
-    ...whole(...RANGES.kernel),
+    ...numberOf(RANGES.kernel),
     help: 'Pixels from one patch to the next, at most the kernel.',
     otherwise: 'the kernel',
   },
@@ -131,50 +122,40 @@ export const TRAIN = {
   },
   response: {
     kind: 'choice',
-    of: ['average-delay', 'exponential'],
+    of: RESPONSES,
     default: DEFAULT_NETWORK.response,
     help: "A spike's effect on the membrane potential: a ramp (average delay response) or an exponential synapse.",
   },
   threshold: {
-    kind: 'number',
-    above: RANGES.threshold[0],
-    to: RANGES.threshold[1],
+    ...numberOf(RANGES.threshold),
     default: DEFAULT_NETWORK.threshold,
     help: 'The membrane potential at which a neuron fires.',
   },
   deadline: {
-    kind: 'number',
-    above: RANGES.deadline[0],
-    to: RANGES.deadline[1],
+    ...numberOf(RANGES.deadline),
     default: DEFAULT_NETWORK.deadline,
     help: 'Layer l may fire until l times this; the input is over at 1.',
   },
   cut: {
-    kind: 'number',
-    from: RANGES.cut[0],
-    below: RANGES.cut[1],
+    ...numberOf(RANGES.cut),
     default: DEFAULT_NETWORK.input.cut,
     help: 'A pixel of this intensity or less is silent.',
   },
   'hold-out': {
-    kind: 'number',
-    whole: true,
-    from: 0,
+    ...whole(0, Infinity),
     default: 0,
     help:
       'Keeps N training images out of training and reports the accuracy on them: of each class in proportion, chosen at random, ' +
       'and always the same, whatever the --seed.',
   },
   ema: {
-    kind: 'number',
-    from: 0,
-    below: 1,
+    ...numberOf(RANGES.ema),
     default: DEFAULT_TRAINING.ema,
     help: 'Decay of a running average of the weights over steps, which is then what is tested and written; 0 is none.',
   },
   distort: {
     kind: 'choice',
-    of: ['none', 'shift', 'affine', 'elastic', 'affine+elastic'],
+    of: DISTORTIONS,
     default: DEFAULT_TRAINING.distort,
     help: 'Changes each training image a little at every use, at random.',
   },
@@ -205,9 +186,7 @@ const MODEL = {
 } as const satisfies OptionTable;
 
 const LIMIT = {
-  kind: 'number',
-  whole: true,
-  from: 1,
+  ...whole(1, Infinity),
   help: 'Takes only the first N images.',
 } as const satisfies NumberOption;
 
@@ -233,7 +212,7 @@ const { jitter, bits, dead, dropped } = IMPERFECTIONS;
 
 const IMPRECISION = {
   jitter: {
-    ...between(jitter.range),
+    ...numberOf(jitter),
     default: PRECISE.jitter,
     help:
       'Imprecise hardware: standard deviation of the Gaussian jitter of every spike, in time (the input lasts 1); the average ' +
@@ -247,17 +226,17 @@ const IMPRECISION = {
       '32 leaves the weights as they are.',
   },
   dead: {
-    ...between(dead.range),
+    ...numberOf(dead),
     default: PRECISE.dead,
     help: 'Share of the neurons of every hidden layer that never spike.',
   },
   dropped: {
-    ...between(dropped.range),
+    ...numberOf(dropped),
     default: PRECISE.dropped,
     help: 'Probability that a spike gets lost, at the input, in the hidden layers and at the outputs.',
   },
   'noise-seed': {
-    ...whole(0, 2 ** 32 - 1),
+    ...numberOf(RANGES.seed),
     default: PRECISE.seed,
     help: 'Names the noise: which neurons are dead, which spikes get lost, how far each is off.',
   },

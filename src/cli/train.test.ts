@@ -195,7 +195,7 @@ describe('train writes nothing', () => {
     ['no batch', '--batch 0', 'a whole number from 1 to 1024'],
     ['half an epoch', '--epochs 0.5', 'a whole number'],
     ['a number that is none', '--seed 0x10', '--seed is "0x10"'],
-    ['a rate of nothing', '--learning-rate 0', 'above 0'],
+    ['a rate too large', '--learning-rate 11', 'a number from 0 to 10'],
     ['an unknown loss', '--loss mse', 'one of heuristic, cross-entropy'],
     ['an unknown option', '--epoch 3', 'did you mean --epochs?'],
     ['an option far from any', '--frobnicate', 'train --help'],

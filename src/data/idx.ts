@@ -1,5 +1,5 @@
 /** IDX files, the format of MNIST, plain or gzip (formats.md). */
-import { RANGES } from '../model/network';
+import { RANGES } from '../model/ranges';
 import { sourceOf, type Bytes } from './byte-source';
 import { DataError } from './data-error';
 import { KIND_BYTES, kindOf } from './file-kind';
@@ -60,7 +60,7 @@ function refused(bytes: Uint8Array, magic: number, name: string, kind: string): 
 function imagesLength(bytes: Uint8Array, name: string): number {
   checkMagic(bytes, IMAGES_HEADER, IMAGES_MAGIC, name, 'image');
   const [count, height, width] = [word(bytes, 4), word(bytes, 8), word(bytes, 12)];
-  const [low, high] = RANGES.side;
+  const [low, high] = RANGES.side.range;
   if (Math.min(width, height) < low || Math.max(width, height) > high) {
     throw new DataError(
       `${name} holds images of ${width} x ${height} pixels, but they must be from ${low} x ${low} to ${high} x ${high}.`,

@@ -1,5 +1,5 @@
 /** Labels and the images they belong to. */
-import { RANGES } from '../model/network';
+import { RANGES } from '../model/ranges';
 import { DataError } from './data-error';
 import type { Images, ImageSet } from './image-set';
 import { plural } from '../words/numbers';
@@ -25,14 +25,14 @@ export interface LabelOptions {
  * than there may be, and the first of them empty. Labels that make sense from 0 on are taken as they are: the number of classes is
  * the largest + 1 (formats.md).
  */
-function firstClass(labels: Uint8Array, classes: number = RANGES.classes[1]): 0 | 1 {
-  const most = RANGES.classes[1];
+function firstClass(labels: Uint8Array, classes: number = RANGES.classes.range[1]): 0 | 1 {
+  const most = RANGES.classes.range[1];
   const from1 = classes === most && labels.every((label) => label >= 1 && label <= most);
   return from1 && labels.includes(most) ? 1 : 0;
 }
 
 /** What is said of labels that were counted from 1. */
-export const FROM_1 = `The labels run from 1 to ${RANGES.classes[1]}, so they are taken as classes 0 to ${RANGES.classes[1] - 1}.`;
+export const FROM_1 = `The labels run from 1 to ${RANGES.classes.range[1]}, so they are taken as classes 0 to ${RANGES.classes.range[1] - 1}.`;
 
 /**
  * Images with their labels, as one set; labels counted from 1 are counted from 0 in it.
@@ -55,7 +55,7 @@ export function pair(
   }
   const labels = first === 1 ? given.map((label) => label - 1) : given;
   const largest = labels.reduce((a, b) => Math.max(a, b), 0);
-  const [low, high] = RANGES.classes;
+  const [low, high] = RANGES.classes.range;
   if (classes !== undefined && largest >= classes) {
     throw new DataError(
       `${names.labels} names class ${largest + first}, but there are only ${classes} classes (${first} to ${classes - 1 + first}).`,

@@ -1,6 +1,7 @@
 /** What a person says of weights whose file does not describe their network, and what is likely before they have said it. */
 import { said } from '../model/said';
-import { DEFAULT_NETWORK, inputCount, patchGrid, RANGES, type NetworkSpec } from '../model/network';
+import { DEFAULT_NETWORK, inputCount, patchGrid, type NetworkSpec } from '../model/network';
+import { RANGES } from '../model/ranges';
 import { NetworkError, parseNetwork } from '../model/validate';
 import type { ForeignWeights } from './foreign-weights';
 
@@ -37,7 +38,7 @@ export function codingFor(
   inputs: number,
   { width, height }: ImageSize,
 ): { kernel: number; stride: number } | undefined {
-  const most = Math.min(RANGES.kernel[1], width, height);
+  const most = Math.min(RANGES.kernel.range[1], width, height);
   const choices = Array.from({ length: most }, (_, k) =>
     Array.from({ length: k + 1 }, (__, s) => ({ kernel: k + 1, stride: s + 1 })),
   ).flat();

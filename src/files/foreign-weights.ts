@@ -1,5 +1,5 @@
 /** Weights without a description, as PyTorch, NumPy and others save them: matrices that follow on one another. */
-import { RANGES } from '../model/network';
+import { RANGES } from '../model/ranges';
 import { float32Values, isFloat } from './floats';
 import type { Tensor } from './safetensors';
 
@@ -15,7 +15,7 @@ export interface ForeignWeights {
 }
 
 const OURS = /^layers\.\d+\.weight$/;
-const MOST_LAYERS = RANGES.hiddenLayers[1] + 1;
+const MOST_LAYERS = RANGES.hiddenLayers.range[1] + 1;
 
 /** The matrices of a file as a network's weights; undefined where they are none. */
 export function findForeignWeights(
@@ -76,9 +76,9 @@ function isNetwork(sizes: number[]): boolean {
   const within = (size: number, [low, high]: readonly [number, number]): boolean =>
     size >= low && size <= high;
   return (
-    within(sizes[0]!, [1, RANGES.side[1] ** 2]) &&
-    sizes.slice(1, -1).every((size) => within(size, RANGES.hiddenSize)) &&
-    within(sizes.at(-1)!, RANGES.classes)
+    within(sizes[0]!, [1, RANGES.side.range[1] ** 2]) &&
+    sizes.slice(1, -1).every((size) => within(size, RANGES.hiddenSize.range)) &&
+    within(sizes.at(-1)!, RANGES.classes.range)
   );
 }
 

@@ -6,8 +6,7 @@ import { encode } from './encode';
 import { layerPlans } from './layers';
 import type { NetworkSpec } from './network';
 import { createRandom, STREAM } from './random';
-
-export const DEFAULT_SPREAD = 0.25;
+import { RANGES } from './ranges';
 
 /**
  * Mean number of input neurons that spike, over `images` ([count, height, width] bytes).
@@ -59,7 +58,7 @@ export function initialise(
   spec: NetworkSpec,
   seed: number,
   inputSpikes: number,
-  spread: number = DEFAULT_SPREAD,
+  spread: number = RANGES.spread.usual,
 ): Float32Array<ArrayBuffer>[] {
   const expected = expectedSpikes(spec, inputSpikes);
   return layerPlans(spec).map((plan, l) => {

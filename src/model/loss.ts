@@ -1,6 +1,7 @@
 /** What learning asks of the output spike times (model.md, section 4). */
 
-export type LossName = 'heuristic' | 'cross-entropy';
+export const LOSSES = ['heuristic', 'cross-entropy'] as const;
+export type LossName = (typeof LOSSES)[number];
 
 export interface LossSettings {
   loss: LossName;

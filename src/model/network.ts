@@ -1,4 +1,5 @@
 /** What a network is: the description that a model file, a link and the page's editor share (formats.md). */
+import { RANGES } from './ranges';
 
 /**
  * How the lit pixels of a patch become an input neuron's spikes: the time code of a pixel (`latency`: brightness alone; `phase`:
@@ -13,7 +14,8 @@ export const TRAIN_CODES = [
   'phase-mean',
 ] as const;
 export type TrainCode = (typeof TRAIN_CODES)[number];
-export type Response = 'average-delay' | 'exponential';
+export const RESPONSES = ['average-delay', 'exponential'] as const;
+export type Response = (typeof RESPONSES)[number];
 
 /** One set of weights for every place: `channels` neurons look at each kernel x kernel patch, `stride` apart, without padding. */
 export interface Convolution {
@@ -38,27 +40,13 @@ export interface NetworkSpec {
   deadline: number;
 }
 
-/** [smallest, largest] of every number a network holds; `cut` excludes its upper end, `threshold` and `deadline` their lower. */
-export const RANGES = {
-  side: [1, 64],
-  cut: [0, 1],
-  kernel: [1, 8],
-  hiddenLayers: [0, 3],
-  convolutions: [0, 2],
-  channels: [1, 128],
-  hiddenSize: [1, 1024],
-  classes: [2, 26],
-  threshold: [0, 100],
-  deadline: [0, 100],
-} as const;
-
 export const DEFAULT_NETWORK: NetworkSpec = {
-  input: { width: 28, height: 28, cut: 0.1 },
-  coding: { kernel: 1, stride: 1, train: 'latency' },
+  input: { width: RANGES.side.usual, height: RANGES.side.usual, cut: RANGES.cut.usual },
+  coding: { kernel: RANGES.kernel.usual, stride: RANGES.kernel.usual, train: 'latency' },
   response: 'average-delay',
-  layers: [128, 10],
-  threshold: 1,
-  deadline: 3,
+  layers: [RANGES.hiddenSize.usual, RANGES.classes.usual],
+  threshold: RANGES.threshold.usual,
+  deadline: RANGES.deadline.usual,
 };
 
 /** The two halves of a train code: when a pixel spikes, and what the neuron emits of the train. */

@@ -1,6 +1,7 @@
 /** Weight updates from the batch-mean gradient, and the learning rate over a planned run. */
 
-export type OptimizerName = 'adam' | 'sgd';
+export const OPTIMIZERS = ['adam', 'sgd'] as const;
+export type OptimizerName = (typeof OPTIMIZERS)[number];
 
 export const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
 export const SGD_MOMENTUM = 0.9;

@@ -2,13 +2,16 @@
 import type { LossName } from './loss';
 import type { OptimizerName } from './optimizer';
 import { createRandom, STREAM } from './random';
+import { isWithin, RANGES, rangeWords } from './ranges';
 
-export type Distortion = 'none' | 'shift' | 'affine' | 'elastic' | 'affine+elastic';
+export const DISTORTIONS = ['none', 'shift', 'affine', 'elastic', 'affine+elastic'] as const;
+export type Distortion = (typeof DISTORTIONS)[number];
 
+/** What each number may be says the table of ranges. */
 export interface TrainingSettings {
   /** Planned epochs: the learning rate's cosine reaches 0 at their end. */
   epochs: number;
-  /** Images a step, 1 to 1024. */
+  /** Images a step. */
   batch: number;
   learningRate: number;
   loss: LossName;
@@ -25,16 +28,16 @@ export interface TrainingSettings {
 }
 
 export const DEFAULT_TRAINING: TrainingSettings = {
-  epochs: 3,
-  batch: 64,
-  learningRate: 2e-3,
+  epochs: RANGES.epochs.usual,
+  batch: RANGES.batch.usual,
+  learningRate: RANGES.learningRate.usual,
   loss: 'heuristic',
-  margin: 0.1,
-  temperature: 0.04,
+  margin: RANGES.margin.usual,
+  temperature: RANGES.temperature.usual,
   optimizer: 'adam',
   distort: 'none',
-  ema: 0,
-  seed: 1,
+  ema: RANGES.ema.usual,
+  seed: RANGES.seed.usual,
 };
 
 /** The default learning rate: 2e-3, and 1e-3 for runs over 10 epochs. */
@@ -57,4 +60,20 @@ export function epochOrder(images: number, seed: number, epoch: number): Uint32A
     result[j] = i;
   }
   return result;
+}
+
+const NUMBERS = [
+  'epochs',
+  'batch',
+  'learningRate',
+  'margin',
+  'temperature',
+  'ema',
+  'seed',
+] as const;
+
+/** What is wrong with the numbers of settings, in a sentence; null when nothing is. */
+export function settingsProblem(settings: TrainingSettings): string | null {
+  const wrong = NUMBERS.find((key) => !isWithin(RANGES[key], settings[key]));
+  return wrong === undefined ? null : `${RANGES[wrong].name} must be ${rangeWords(RANGES[wrong])}.`;
 }

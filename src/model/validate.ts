@@ -5,12 +5,12 @@ import {
   DEFAULT_NETWORK,
   gridSize,
   patchGrid,
-  RANGES,
   TRAIN_CODES,
   type Convolution,
   type Grid,
   type NetworkSpec,
 } from './network';
+import { MOST_NEURONS, RANGES } from './ranges';
 
 /** A description that cannot be a network. The message is meant to be shown as it is. */
 export class NetworkError extends Error {
@@ -77,7 +77,7 @@ function choice<T extends string>(value: unknown, fallback: T, where: string, of
 function layers(value: unknown): number[] {
   if (value === undefined) return [...DEFAULT_NETWORK.layers];
   if (!Array.isArray(value)) throw new NetworkError('layers must be a list of layer sizes.');
-  const most = RANGES.hiddenLayers[1] + 1;
+  const most = RANGES.hiddenLayers.range[1] + 1;
   if (value.length < 1 || value.length > most) {
     throw new NetworkError(
       `A network has 0 to ${most - 1} hidden layers and an output layer, but layers lists ${value.length} sizes.`,
@@ -85,21 +85,18 @@ function layers(value: unknown): number[] {
   }
   return value.map((size: unknown, l) => {
     const last = l === value.length - 1;
-    const [low, high] = last ? RANGES.classes : RANGES.hiddenSize;
+    const [low, high] = last ? RANGES.classes.range : RANGES.hiddenSize.range;
     const where = last ? 'The number of classes' : `The size of hidden layer ${l + 1}`;
     if (size === undefined || size === null) throw new NetworkError(`${where} is missing.`);
     return whole(size, 0, where, low, high);
   });
 }
 
-/** Most neurons of a convolutional layer. */
-export const MOST_NEURONS = 16_384;
-
 /** The convolutional layers over an input of `grid`. */
 function convolutions(value: unknown, grid: Grid, hidden: number): Convolution[] {
   if (value === undefined) return [];
   if (!Array.isArray(value)) throw new NetworkError('convolutions must be a list of layers.');
-  const most = RANGES.convolutions[1];
+  const most = RANGES.convolutions.range[1];
   if (value.length > most) {
     throw new NetworkError(
       `A network has 0 to ${most} convolutional layers, but convolutions lists ${value.length}.`,
@@ -117,8 +114,8 @@ function convolutions(value: unknown, grid: Grid, hidden: number): Convolution[]
     for (const key of ['channels', 'kernel']) {
       if (given[key] === undefined) throw new NetworkError(`${where}.${key} is missing.`);
     }
-    const channels = whole(given.channels, 0, `${where}.channels`, ...RANGES.channels);
-    const kernel = whole(given.kernel, 0, `${where}.kernel`, ...RANGES.kernel);
+    const channels = whole(given.channels, 0, `${where}.channels`, ...RANGES.channels.range);
+    const kernel = whole(given.kernel, 0, `${where}.kernel`, ...RANGES.kernel.range);
     const stride = whole(given.stride, 1, `${where}.stride`, 1, kernel);
     if (kernel > Math.min(before.columns, before.rows)) {
       throw new NetworkError(
@@ -151,11 +148,11 @@ export function parseNetwork(value: unknown): NetworkSpec {
   const input = fields(top.input, 'input');
   const coding = fields(top.coding, 'coding');
   const d = DEFAULT_NETWORK;
-  const width = whole(input.width, d.input.width, 'input.width', ...RANGES.side);
-  const height = whole(input.height, d.input.height, 'input.height', ...RANGES.side);
-  const cut = number(input.cut, d.input.cut, 'input.cut', ...RANGES.cut);
+  const width = whole(input.width, d.input.width, 'input.width', ...RANGES.side.range);
+  const height = whole(input.height, d.input.height, 'input.height', ...RANGES.side.range);
+  const cut = number(input.cut, d.input.cut, 'input.cut', ...RANGES.cut.range);
   if (cut >= 1) throw new NetworkError('input.cut must be below 1, or no pixel would ever spike.');
-  const kernel = whole(coding.kernel, d.coding.kernel, 'coding.kernel', ...RANGES.kernel);
+  const kernel = whole(coding.kernel, d.coding.kernel, 'coding.kernel', ...RANGES.kernel.range);
   if (kernel > Math.min(width, height)) {
     throw new NetworkError(
       `coding.kernel is ${kernel}, larger than the image (${width} x ${height}).`,
@@ -176,8 +173,8 @@ export function parseNetwork(value: unknown): NetworkSpec {
       'exponential',
     ] as const),
     layers: layers(top.layers),
-    threshold: positive(top.threshold, d.threshold, 'threshold', RANGES.threshold[1]),
-    deadline: positive(top.deadline, d.deadline, 'deadline', RANGES.deadline[1]),
+    threshold: positive(top.threshold, d.threshold, 'threshold', RANGES.threshold.range[1]),
+    deadline: positive(top.deadline, d.deadline, 'deadline', RANGES.deadline.range[1]),
   };
   const grid = { ...patchGrid(spec), channels: 1 };
   const first = convolutions(listed, grid, spec.layers.length - 1);

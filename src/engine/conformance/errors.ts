@@ -90,15 +90,16 @@ export function errorTests(context: Context): void {
   });
 
   test.each<[Partial<TrainingSettings>, RegExp]>([
-    [{ epochs: 0 }, /epochs must be greater than 0/],
-    [{ batch: 0 }, /batch must be a whole number of images from 1 to 1024/],
+    [{ epochs: 0 }, /number of epochs must be a whole number from 1 to 10000/],
+    [{ batch: 0 }, /batch must be a whole number from 1 to 1024/],
     [{ batch: 1025 }, /batch must be/],
     [{ batch: 2.5 }, /batch must be/],
     [{ learningRate: -1 }, /learning rate must be/],
     [{ learningRate: NaN }, /learning rate must be/],
-    [{ margin: 0 }, /margin must be greater than 0/],
-    [{ temperature: 0 }, /temperature must be greater than 0/],
-    [{ ema: 1 }, /running average must be from 0 to below 1/],
+    [{ epochs: 10_001 }, /number of epochs must be/],
+    [{ margin: 0 }, /margin must be a number above 0, at most 100/],
+    [{ temperature: 0 }, /temperature must be a number above 0, at most 100/],
+    [{ ema: 1 }, /running average must be a number from 0 to below 1/],
   ])('the settings %o', async (changes, message) => {
     const { engine } = context;
     await load(context, learnable());
@@ -111,7 +112,7 @@ export function errorTests(context: Context): void {
   test('while training: another training, a network, training data, an evaluation', async () => {
     const { engine } = context;
     await load(context, learnable());
-    await engine.configure(settingsOf({ epochs: 100_000 }));
+    await engine.configure(settingsOf({ epochs: 10_000 }));
     const first = engine.train(Infinity, ignore);
     await expect(engine.train(1, ignore)).rejects.toThrow(/already under way/);
     await expect(engine.setNetwork(learnable())).rejects.toThrow(/pause it to load a network/);

@@ -13,7 +13,7 @@ interface UnderWay {
   end: Promise<TrainEnd>;
 }
 
-const endless = settingsOf({ epochs: 100_000, batch: 20 });
+const endless = settingsOf({ epochs: 10_000, batch: 20 });
 
 function start(engine: Engine): UnderWay {
   const reports: StepReport[] = [];

@@ -3,7 +3,7 @@ import { sameSize, type Images, type ImageSet, type ImageSize } from '../../data
 import { imprecisionProblem, type Imprecision } from '../../model/imprecise';
 import { layerPlans } from '../../model/layers';
 import { networkName, type NetworkSpec } from '../../model/network';
-import type { TrainingSettings } from '../../model/training';
+import { settingsProblem, type TrainingSettings } from '../../model/training';
 import { EngineError, type DataRole, type Network } from '../engine';
 import { formatCount, plural, verb } from '../../words/numbers';
 
@@ -80,19 +80,8 @@ export function checkImprecision(imprecision: Imprecision): void {
   if (problem !== null) throw new EngineError(problem);
 }
 
-/** Settings with which training makes sense; the messages name the control. */
+/** Settings with which training makes sense. */
 export function checkSettings(settings: TrainingSettings): void {
-  const { epochs, batch, learningRate, margin, temperature, ema } = settings;
-  if (!(epochs > 0 && Number.isFinite(epochs)))
-    throw new EngineError('The number of epochs must be greater than 0.');
-  if (!(Number.isInteger(batch) && batch >= 1 && batch <= 1024))
-    throw new EngineError('The batch must be a whole number of images from 1 to 1024.');
-  if (!(learningRate >= 0 && Number.isFinite(learningRate)))
-    throw new EngineError('The learning rate must be a number from 0 up.');
-  if (!(margin > 0 && Number.isFinite(margin)))
-    throw new EngineError('The margin must be greater than 0.');
-  if (!(temperature > 0 && Number.isFinite(temperature)))
-    throw new EngineError('The temperature must be greater than 0.');
-  if (!(ema >= 0 && ema < 1))
-    throw new EngineError('The decay of the running average must be from 0 to below 1.');
+  const problem = settingsProblem(settings);
+  if (problem !== null) throw new EngineError(problem);
 }

@@ -105,7 +105,7 @@ test('a training that was stopped goes on with other data', async () => {
     await engine.setData('train', other);
     await trainFor(40)(engine);
   };
-  const endless = { epochs: 100_000 };
+  const endless = { epochs: 10_000 };
   const together = await trained(2, { layers: [70, 10] }, endless, stopped);
   expectSame(together, await trained(1, { layers: [70, 10] }, endless, whole));
 });

@@ -1,6 +1,7 @@
 /** The grid of a sweep: which networks are trained, one after the other. Pure. */
 import { layerPlans } from '../../model/layers';
 import { classCount, networkName, weightCount, type NetworkSpec } from '../../model/network';
+import { isWithin, type NumberRange } from '../../model/ranges';
 import { NetworkError, parseNetwork } from '../../model/validate';
 
 export interface SweepGrid {
@@ -30,11 +31,11 @@ export const DEFAULT_GRID: SweepGrid = {
 /** Most points of a sweep: beyond, it would not end in an evening, and push out the runs kept. */
 export const MOST_SWEEP_POINTS = 60;
 
-/** Numbers typed with spaces or commas between, ascending, each once; null where one is no whole number in the range. */
-export function parseNumbers(text: string, low: number, high: number): number[] | null {
+/** Numbers typed with spaces or commas between, ascending, each once; null where one is not in the range. */
+export function parseNumbers(text: string, range: NumberRange): number[] | null {
   const parts = text.split(/[\s,;]+/).filter(Boolean);
   const numbers = parts.map(Number);
-  const fine = numbers.every((n) => Number.isInteger(n) && n >= low && n <= high);
+  const fine = numbers.every((n) => isWithin(range, n));
   if (!fine || numbers.length === 0) return null;
   return [...new Set(numbers)].toSorted((a, b) => a - b);
 }

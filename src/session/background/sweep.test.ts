@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../engine/engine';
 import { createReferenceEngine } from '../../engine/reference/reference';
 import { weightCount } from '../../model/network';
+import { RANGES } from '../../model/ranges';
 import { shapes, SPEC, testSession, until } from '../session.test-data';
 import { gridProblem, parseNumbers, planSweep, usualKernels, type SweepGrid } from './sweep-plan';
 
@@ -48,9 +49,9 @@ describe('planSweep', () => {
   });
 
   it('reads numbers as people type them', () => {
-    expect(parseNumbers(' 64, 32;128 32', 1, 1024)).toEqual([32, 64, 128]);
+    expect(parseNumbers(' 64, 32;128 32', RANGES.hiddenSize)).toEqual([32, 64, 128]);
     for (const text of ['', '3.5', 'a', '0', '2000', '-1']) {
-      expect(parseNumbers(text, 1, 1024)).toBeNull();
+      expect(parseNumbers(text, RANGES.hiddenSize)).toBeNull();
     }
   });
 });

@@ -1,4 +1,5 @@
 /** How one value stands in a link: short, safe in an address, and read strictly. */
+import { isWithin, rangeWords, type NumberRange } from '../../model/ranges';
 
 export interface Codec<T> {
   /** What a text must be, to end the sentence "... must be". */
@@ -8,36 +9,26 @@ export interface Codec<T> {
   read: (text: string) => T | undefined;
 }
 
+const WHOLE = /^\d+$/;
 const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/;
 
-/** A number in [low, high], or (low, high] where `above`, or [low, high) where `below`; written so that it comes back exactly. */
-export function number(
-  low: number,
-  high: number,
-  { above = false, below = false }: { above?: boolean; below?: boolean } = {},
-): Codec<number> {
-  const ends = `${above ? 'above' : 'from'} ${low} ${below ? 'to below' : 'to'} ${high}`;
+/** A number of a range, written so that it comes back exactly. */
+export function within(range: NumberRange): Codec<number> {
+  const pattern = range.whole ? WHOLE : NUMBER;
   return {
-    must: `a number ${ends}`,
+    must: rangeWords(range),
     write: String,
     read(text) {
-      const value = NUMBER.test(text) ? Number(text) : NaN;
-      const inside = (above ? value > low : value >= low) && (below ? value < high : value <= high);
-      return inside ? value : undefined;
+      const value = pattern.test(text) ? Number(text) : NaN;
+      return isWithin(range, value) ? value : undefined;
     },
   };
 }
 
-export function whole(low: number, high: number): Codec<number> {
-  return {
-    must: `a whole number from ${low} to ${high}`,
-    write: String,
-    read(text) {
-      const value = /^\d+$/.test(text) ? Number(text) : NaN;
-      return value >= low && value <= high ? value : undefined;
-    },
-  };
-}
+export const number = (low: number, high: number): Codec<number> => within({ range: [low, high] });
+
+export const whole = (low: number, high: number): Codec<number> =>
+  within({ range: [low, high], whole: true });
 
 export function choice<const T extends string>(...of: readonly T[]): Codec<T> {
   return {

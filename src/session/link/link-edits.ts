@@ -1,9 +1,10 @@
 /** What-ifs as a short text: `t_12_0.35` moves input 12's spike, `s_1_5` silences, `w_1_5_120_-0.2` sets a weight, `h_1.2` the threshold. */
 import type { Edit } from '../../model/explain-what-if';
 import { layerPlans, patchElement, positionOf } from '../../model/layers';
-import { RANGES, type NetworkSpec, layerSizes } from '../../model/network';
-import { MOST_HIDDEN, MOST_NEURONS } from '../../model/validate';
-import { number, whole, type Codec } from './link-codecs';
+import { type NetworkSpec, layerSizes } from '../../model/network';
+import { MOST_NEURONS, RANGES } from '../../model/ranges';
+import { MOST_HIDDEN } from '../../model/validate';
+import { number, whole, within, type Codec } from './link-codecs';
 
 const MOST_EDITS = 64;
 const BETWEEN = '~';
@@ -11,9 +12,9 @@ const WITHIN = '_';
 
 const index = whole(0, MOST_NEURONS - 1);
 const layer = whole(0, MOST_HIDDEN + 1);
-const time = number(0, RANGES.deadline[1]);
+const time = number(0, RANGES.deadline.range[1]);
 const weight = number(-1e6, 1e6);
-const threshold = number(...RANGES.threshold, { above: true });
+const threshold = within(RANGES.threshold);
 
 function writeEdit(edit: Edit): string {
   switch (edit.kind) {

@@ -3,11 +3,25 @@
  * A new row makes links that older pages do not know (they say so); changing or dropping a row needs a new VERSION.
  */
 import { MODEL_NAME } from '../../files/model-name';
-import { DEFAULT_NETWORK, RANGES, TRAIN_CODES, type Convolution } from '../../model/network';
-import { DEFAULT_TRAINING } from '../../model/training';
-import { MOST_HIDDEN, MOST_NEURONS } from '../../model/validate';
+import { LOSSES } from '../../model/loss';
+import { DEFAULT_NETWORK, RESPONSES, TRAIN_CODES, type Convolution } from '../../model/network';
+import { OPTIMIZERS } from '../../model/optimizer';
+import { MOST_NEURONS, RANGES } from '../../model/ranges';
+import { DEFAULT_TRAINING, DISTORTIONS } from '../../model/training';
+import { MOST_HIDDEN } from '../../model/validate';
 import { MNIST } from '../data/data-id';
-import { as, choice, flag, list, nullable, number, text, whole, type Codec } from './link-codecs';
+import {
+  as,
+  choice,
+  flag,
+  list,
+  nullable,
+  number,
+  text,
+  whole,
+  within,
+  type Codec,
+} from './link-codecs';
 import { drawing } from './link-drawing';
 import { edits } from './link-edits';
 
@@ -21,7 +35,7 @@ const field = <T>(codec: Codec<T>, fallback: T): Field<T> => ({ ...codec, fallba
 export const PANELS = ['input', 'samples', 'spikes', 'neuron', 'training'] as const;
 export type PanelName = (typeof PANELS)[number];
 
-const LATEST = (MOST_HIDDEN + 1) * RANGES.deadline[1];
+const LATEST = (MOST_HIDDEN + 1) * RANGES.deadline.range[1];
 const time = number(0, LATEST);
 /** A sample by its place in its set, `test.12`, or `counterpart`: read right against misread. */
 const comparison = as(
@@ -53,45 +67,45 @@ const t = DEFAULT_TRAINING;
 
 export const LINK = {
   // The network (formats.md).
-  width: field(whole(...RANGES.side), input.width),
-  height: field(whole(...RANGES.side), input.height),
-  cut: field(number(...RANGES.cut, { below: true }), input.cut),
-  k: field(whole(...RANGES.kernel), coding.kernel),
+  width: field(within(RANGES.side), input.width),
+  height: field(within(RANGES.side), input.height),
+  cut: field(within(RANGES.cut), input.cut),
+  k: field(within(RANGES.kernel), coding.kernel),
   /** null: as long as the kernel. */
-  stride: field(nullable(whole(...RANGES.kernel)), null),
+  stride: field(nullable(within(RANGES.kernel)), null),
   train: field(choice(...TRAIN_CODES), coding.train),
-  response: field(choice('average-delay', 'exponential'), DEFAULT_NETWORK.response),
+  response: field(choice(...RESPONSES), DEFAULT_NETWORK.response),
   /** Convolutional layers in front of the dense ones. */
-  convolutions: field(list(convolution, '-', RANGES.convolutions), []),
+  convolutions: field(list(convolution, '-', RANGES.convolutions.range), []),
   layers: field(
-    list(whole(1, RANGES.hiddenSize[1]), '-', [1, RANGES.hiddenLayers[1] + 1]),
+    list(within(RANGES.hiddenSize), '-', [1, RANGES.hiddenLayers.range[1] + 1]),
     DEFAULT_NETWORK.layers,
   ),
-  threshold: field(number(...RANGES.threshold, { above: true }), DEFAULT_NETWORK.threshold),
-  deadline: field(number(...RANGES.deadline, { above: true }), DEFAULT_NETWORK.deadline),
+  threshold: field(within(RANGES.threshold), DEFAULT_NETWORK.threshold),
+  deadline: field(within(RANGES.deadline), DEFAULT_NETWORK.deadline),
 
   // The training.
-  epochs: field(whole(1, 10_000), t.epochs),
-  batch: field(whole(1, 1024), t.batch),
+  epochs: field(within(RANGES.epochs), t.epochs),
+  batch: field(within(RANGES.batch), t.batch),
   /** Learning rate; null: the usual one for so many epochs. */
-  rate: field(nullable(number(0, 10)), null),
-  loss: field(choice('heuristic', 'cross-entropy'), t.loss),
-  margin: field(number(0, 100, { above: true }), t.margin),
-  temperature: field(number(0, 100, { above: true }), t.temperature),
-  optimizer: field(choice('adam', 'sgd'), t.optimizer),
-  distort: field(choice('none', 'shift', 'affine', 'elastic', 'affine+elastic'), t.distort),
-  ema: field(number(0, 1, { below: true }), t.ema),
-  seed: field(whole(0, 0xffff_ffff), t.seed),
+  rate: field(nullable(within(RANGES.learningRate)), null),
+  loss: field(choice(...LOSSES), t.loss),
+  margin: field(within(RANGES.margin), t.margin),
+  temperature: field(within(RANGES.temperature), t.temperature),
+  optimizer: field(choice(...OPTIMIZERS), t.optimizer),
+  distort: field(choice(...DISTORTIONS), t.distort),
+  ema: field(within(RANGES.ema), t.ema),
+  seed: field(within(RANGES.seed), t.seed),
 
   // The weights that training starts from.
   /** A shipped model's name, or `new`; null: the default model where it fits the network, else new weights. */
   weights: field(nullable(text(64, MODEL_NAME)), null),
   /** Seed of new weights; null: `seed`. */
-  born: field(nullable(whole(0, 0xffff_ffff)), null),
+  born: field(nullable(within(RANGES.seed)), null),
   /** Threshold that new weights were scaled for; null: `threshold`. */
-  bornThreshold: field(nullable(number(...RANGES.threshold, { above: true })), null),
+  bornThreshold: field(nullable(within(RANGES.threshold)), null),
   /** Input spikes an image that new weights were scaled for; null: measured or usual. */
-  drive: field(nullable(number(0, MOST_NEURONS)), null),
+  drive: field(nullable(within(RANGES.inputSpikes)), null),
   /** The sender's weights were trained further, or came from a file: the link cannot carry them. */
   trained: field(flag, false),
 
@@ -104,7 +118,7 @@ export const LINK = {
   /** null: no drawing. */
   draw: field(nullable(drawing), null),
   /** Only samples of this class; null: of all. */
-  class: field(nullable(whole(0, RANGES.classes[1] - 1)), null),
+  class: field(nullable(whole(0, RANGES.classes.range[1] - 1)), null),
   misread: field(flag, false),
 
   // How it is looked at.

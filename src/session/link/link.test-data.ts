@@ -5,10 +5,10 @@ import {
   classCount,
   inputCount,
   layerSizes,
-  RANGES,
   TRAIN_CODES,
   type NetworkSpec,
 } from '../../model/network';
+import { RANGES } from '../../model/ranges';
 import { MOST_HIDDEN } from '../../model/validate';
 import { layerPlans, patchNeuron, positionOf } from '../../model/layers';
 import { encodeLink } from './link';
@@ -38,7 +38,7 @@ const network: fc.Arbitrary<NetworkSpec> = fc
     response: fc.constantFrom('average-delay' as const, 'exponential' as const),
     hidden: fc.array(fc.integer({ min: 1, max: 1024 }), { maxLength: 3 }),
     classes: fc.integer({ min: 2, max: 26 }),
-    // Smaller ones are 0 in float32, which a network refuses.
+    // Smaller ones are 0 in float32, which is refused.
     threshold: within(1e-30, 100),
     deadline: within(1e-30, 100),
   })
@@ -65,8 +65,8 @@ const settings = fc.record({
   batch: fc.integer({ min: 1, max: 1024 }),
   learningRate: fc.oneof(fc.constant(2e-3), within(0, 10)),
   loss: fc.constantFrom('heuristic' as const, 'cross-entropy' as const),
-  margin: within(0, 100),
-  temperature: within(0, 100),
+  margin: within(1e-30, 100),
+  temperature: within(1e-30, 100),
   optimizer: fc.constantFrom('adam' as const, 'sgd' as const),
   distort: fc.constantFrom('none' as const, 'shift' as const, 'affine+elastic' as const),
   ema: within(0, 1),
@@ -117,14 +117,14 @@ const edit = (spec: NetworkSpec): fc.Arbitrary<Edit> => {
           return { ...synapse, presynaptic: patchNeuron(plan, position, element) };
         }),
     ),
-    fc.record({ kind: fc.constant('threshold' as const), value: within(0, 100) }),
+    fc.record({ kind: fc.constant('threshold' as const), value: within(1e-30, 100) }),
   );
 };
 
 /** What depends on the network. */
 const looks = (spec: NetworkSpec) => {
   const sizes = layerSizes(spec);
-  const latest = (MOST_HIDDEN + 1) * RANGES.deadline[1];
+  const latest = (MOST_HIDDEN + 1) * RANGES.deadline.range[1];
   return fc.record({
     neuron: orNull(
       natural(sizes.length - 1).chain((layer) =>
@@ -148,7 +148,7 @@ const looks = (spec: NetworkSpec) => {
 const rest = fc.record({
   weights: orNull(fc.constantFrom('new', '784-128-10', 'mnist-k2.1')),
   born: orNull(natural(0xffff_ffff)),
-  bornThreshold: orNull(within(0, 100)),
+  bornThreshold: orNull(within(1e-30, 100)),
   trained: fc.boolean(),
   data: fc.oneof(
     fc.constant('MNIST'),

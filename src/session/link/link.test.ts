@@ -230,7 +230,7 @@ describe('a link that cannot be used', () => {
     ['#v=0', 'another version'],
     ['#v=1&lesson=3', 'speaks of "lesson"'],
     ['#v=1&k=99', 'its k is "99" but must be a whole number from 1 to 8'],
-    ['#v=1&threshold=0', 'must be a number above 0 to 100'],
+    ['#v=1&threshold=0', 'must be a number above 0, at most 100'],
     ['#v=1&cut=1', 'must be a number from 0 to below 1'],
     ['#v=1&layers=0-10', 'its layers is "0-10"'],
     ['#v=1&layers=128-1', 'The number of classes is 1'],

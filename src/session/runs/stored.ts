@@ -2,13 +2,13 @@
  * What lies in the browser's storage is read as a foreign file is: other versions of the page have written there, and what was
  * cut off or changed must not break the page while it is shown. A reader gives a value of its own, of what it knows alone.
  */
-import { checkSettings } from '../../engine/shared/checks';
 import { layerPlans } from '../../model/layers';
-import type { LossName } from '../../model/loss';
+import { LOSSES } from '../../model/loss';
 import { layerCount, type NetworkSpec } from '../../model/network';
-import type { OptimizerName } from '../../model/optimizer';
+import { OPTIMIZERS } from '../../model/optimizer';
+import { isWithin, RANGES, type NumberRange } from '../../model/ranges';
 import { isStepCount, weightFault } from '../../model/sound';
-import type { Distortion, TrainingSettings } from '../../model/training';
+import { DISTORTIONS, type TrainingSettings } from '../../model/training';
 import { parseNetwork } from '../../model/validate';
 import type { Origin } from '../network/network';
 import type { NormPoint } from '../network/norms';
@@ -43,7 +43,6 @@ export const text = where<string>((value) => typeof value === 'string');
 export const flag = where<boolean>((value) => typeof value === 'boolean');
 /** NaN and infinities included: what is measured while training breaks. */
 export const measured = where<number>((value) => typeof value === 'number');
-export const finite = where<number>(Number.isFinite);
 export const count = where<number>(
   (value) => Number.isSafeInteger(value) && (value as number) >= 0,
 );
@@ -55,6 +54,7 @@ export const share = where<number>(
   (value) => typeof value === 'number' && value >= 0 && value <= 1,
 );
 export const step = where<number>(isStepCount);
+const within = (range: NumberRange) => where<number>((value) => isWithin(range, value));
 
 export const oneOf = <const T>(...values: T[]): Reader<T> =>
   where((value) => (values as unknown[]).includes(value));
@@ -116,27 +116,28 @@ export function layersOf(
 export const origin = record<Origin>({
   kind: oneOf('shipped', 'file', 'new', 'trained'),
   name: text,
-  birth: orElse(record({ seed: count, threshold: finite, drive: finite }), undefined),
+  birth: orElse(
+    record({
+      seed: within(RANGES.seed),
+      threshold: within(RANGES.threshold),
+      drive: within(RANGES.inputSpikes),
+    }),
+    undefined,
+  ),
 });
 
-const anySettings = record<TrainingSettings>({
-  epochs: finite,
-  batch: finite,
-  learningRate: finite,
-  loss: oneOf<LossName>('heuristic', 'cross-entropy'),
-  margin: finite,
-  temperature: finite,
-  optimizer: oneOf<OptimizerName>('adam', 'sgd'),
-  distort: oneOf<Distortion>('none', 'shift', 'affine', 'elastic', 'affine+elastic'),
-  ema: finite,
-  seed: count,
+export const settings = record<TrainingSettings>({
+  epochs: within(RANGES.epochs),
+  batch: within(RANGES.batch),
+  learningRate: within(RANGES.learningRate),
+  loss: oneOf(...LOSSES),
+  margin: within(RANGES.margin),
+  temperature: within(RANGES.temperature),
+  optimizer: oneOf(...OPTIMIZERS),
+  distort: oneOf(...DISTORTIONS),
+  ema: within(RANGES.ema),
+  seed: within(RANGES.seed),
 });
-
-export const settings: Reader<TrainingSettings> = (value) => {
-  const found = anySettings(value);
-  checkSettings(found);
-  return found;
-};
 
 export const tests = listOf(record<TestPoint>({ step, accuracy: share, loss: measured }));
 

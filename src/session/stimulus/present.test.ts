@@ -13,7 +13,7 @@ test('while it trains the words lag behind the marks; at rest they never do', as
   await session.ready;
   await until(() => session.data.store.getState().train.status === 'ready');
   await until(() => session.network.store.getState().evaluation !== null);
-  await session.training.configure({ epochs: 100_000 });
+  await session.training.configure({ epochs: 10_000 });
   const { store } = session.spikes;
   const seen: (Pick<SpikesState, 'version' | 'told'> & { busy: boolean })[] = [];
   store.subscribe(({ version, told }, before) => {
@@ -44,7 +44,7 @@ test('while it trains, what is explained goes with the weights on the page, whic
   const session = testSession({ now: () => clock });
   await session.ready;
   await until(() => session.data.store.getState().train.status === 'ready');
-  await session.training.configure({ epochs: 100_000 });
+  await session.training.configure({ epochs: 10_000 });
   session.stimulus.show('test', 3);
   const { image } = session.stimulus.store.getState();
   /** The spike times that the weights on the page give. */

@@ -1,4 +1,5 @@
 /** Numbers as people type them: with a decimal point or a decimal comma, whatever the language of page and browser. */
+import { isWithin } from '../../model/ranges';
 import { formatCount } from '../../words/numbers';
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
@@ -31,10 +32,12 @@ export function readNumber(text: string, whole = false): number | null {
   return Number.isFinite(number) ? number : null;
 }
 
-export interface NumberRange {
+export interface NumberLimits {
   label: string;
   min: number;
   max: number;
+  /** The end that is not allowed itself. */
+  open?: 'low' | 'high';
   /** Whole numbers alone. */
   whole?: boolean;
 }
@@ -43,12 +46,14 @@ const written = (n: number): string => (Number.isInteger(n) ? formatCount(n) : S
 
 /** What is wrong with a number (NaN or null: none), in a sentence; null when nothing is. */
 export function numberFault(
-  { label, min, max, whole }: NumberRange,
+  { label, min, max, open, whole }: NumberLimits,
   value: number | null,
 ): string | null {
   const what = `${label[0]!.toUpperCase()}${label.slice(1)}`;
   if (value === null || !Number.isFinite(value)) return `${what} must be a number.`;
   if (whole && !Number.isInteger(value)) return `${what} must be a whole number.`;
-  if (value < min || value > max) return `${what} must be from ${written(min)} to ${written(max)}.`;
-  return null;
+  if (isWithin({ range: [min, max], open }, value)) return null;
+  const [low, high] = [written(min), written(max)];
+  if (open === 'low') return `${what} must be above ${low}, at most ${high}.`;
+  return `${what} must be from ${low} to ${open === 'high' ? 'below ' : ''}${high}.`;
 }

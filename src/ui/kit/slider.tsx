@@ -3,6 +3,7 @@ import styles from './fields.module.css';
 
 interface Props {
   label: string;
+  /** One beyond the ends is said as it is, and stays until the slider is moved. */
   value: number;
   min: number;
   max: number;
@@ -33,7 +34,7 @@ export function Slider(props: Props) {
         min: Math.log10(min),
         max: Math.log10(max),
         step: 1 / STEPS_A_DECADE,
-        at: Math.log10(value),
+        at: Math.log10(Math.min(max, Math.max(min, value))),
       }
     : { min, max, step: step ?? 'any', at: value };
   return (

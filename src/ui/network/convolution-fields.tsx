@@ -1,4 +1,5 @@
-import { layerGrids, RANGES, type Convolution, type NetworkSpec } from '../../model/network';
+import { layerGrids, type Convolution, type NetworkSpec } from '../../model/network';
+import { RANGES } from '../../model/ranges';
 import { plural } from '../../words/numbers';
 import { NumberField } from '../kit/number-field';
 import { Segmented } from '../kit/segmented';
@@ -8,9 +9,9 @@ import styles from './network.module.css';
 const COUNTS = ['0', '1', '2'].map((value) => ({ value, label: value }));
 
 const PARTS: { part: keyof Convolution; range: readonly [number, number] }[] = [
-  { part: 'channels', range: RANGES.channels },
-  { part: 'kernel', range: RANGES.kernel },
-  { part: 'stride', range: RANGES.kernel },
+  { part: 'channels', range: RANGES.channels.range },
+  { part: 'kernel', range: RANGES.kernel.range },
+  { part: 'stride', range: RANGES.kernel.range },
 ];
 
 interface Props {

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { describedNetwork, type Description } from '../../files/describe-weights';
 import type { ForeignWeights } from '../../files/foreign-weights';
-import { networkName, RANGES, type NetworkSpec } from '../../model/network';
+import { networkName, type NetworkSpec } from '../../model/network';
+import { RANGES } from '../../model/ranges';
 import { said } from '../../model/said';
 import { NetworkError } from '../../model/validate';
 import type { Question } from '../../session/network/opening';
@@ -46,8 +47,8 @@ export default function DescribeDialog({ question }: { question: Question }) {
     <NumberField
       label={label}
       value={description.input[label]}
-      min={RANGES.side[0]}
-      max={RANGES.side[1]}
+      min={RANGES.side.range[0]}
+      max={RANGES.side.range[1]}
       step={1}
       onChange={(value) =>
         setDescription({ ...description, input: { ...description.input, [label]: value } })

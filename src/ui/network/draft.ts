@@ -1,12 +1,7 @@
 /** A network being edited: what is typed, whether it can be a network, and what applying it would do. */
 import type { ImageSet } from '../../data/image-set';
-import {
-  convolvedGrid,
-  layerGrids,
-  RANGES,
-  type Convolution,
-  type NetworkSpec,
-} from '../../model/network';
+import { convolvedGrid, layerGrids, type Convolution, type NetworkSpec } from '../../model/network';
+import { RANGES } from '../../model/ranges';
 import { NetworkError, parseNetwork } from '../../model/validate';
 import type { TrainingSettings } from '../../model/training';
 import { numberFault } from '../kit/read-number';
@@ -126,7 +121,7 @@ export function withConvolutions(spec: NetworkSpec, count: number): NetworkSpec 
   let grid = layerGrids({ ...spec, convolutions: list }).at(-1)!;
   while (list.length < count) {
     const kernel = Math.max(1, Math.min(list.length === 0 ? 5 : 3, grid.columns, grid.rows));
-    const channels = Math.min(RANGES.channels[1], 2 * (list.at(-1)?.channels ?? 8));
+    const channels = Math.min(RANGES.channels.range[1], 2 * (list.at(-1)?.channels ?? 8));
     const next = { channels, kernel, stride: Math.min(2, kernel) };
     list.push(next);
     grid = convolvedGrid(grid, next);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { RANGES, trainParts, type NetworkSpec, type Response } from '../../model/network';
+import { trainParts, type NetworkSpec, type Response } from '../../model/network';
+import { RANGES } from '../../model/ranges';
 import type { TrainingSettings } from '../../model/training';
 import { NumberField } from '../kit/number-field';
 import { Segmented } from '../kit/segmented';
@@ -73,8 +74,8 @@ export function LayerFields({ spec, error, onChange }: Props) {
           key={l}
           label={`hidden ${l + 1}`}
           value={size}
-          min={RANGES.hiddenSize[0]}
-          max={RANGES.hiddenSize[1]}
+          min={RANGES.hiddenSize.range[0]}
+          max={RANGES.hiddenSize.range[1]}
           step={1}
           error={messageFor(error, `layer ${l}`)}
           onChange={(next) =>
@@ -93,7 +94,7 @@ export function LayerFields({ spec, error, onChange }: Props) {
 export function CodingFields({ spec, error, onChange }: Props) {
   const { kernel, stride } = spec.coding;
   const { pixel, emits } = trainParts(spec);
-  const most = Math.min(RANGES.kernel[1], spec.input.width, spec.input.height);
+  const most = Math.min(RANGES.kernel.range[1], spec.input.width, spec.input.height);
   const code = (coding: Partial<NetworkSpec['coding']>) =>
     onChange({ ...spec, coding: { ...spec.coding, ...coding } });
   return (
@@ -172,7 +173,7 @@ export function NeuronFields({ spec, error, onChange }: Props) {
         label="threshold"
         value={spec.threshold}
         min={0}
-        max={RANGES.threshold[1]}
+        max={RANGES.threshold.range[1]}
         step={0.1}
         error={messageFor(error, 'threshold')}
         hint="The membrane potential at which a neuron fires: higher is later, and more neurons stay silent."
@@ -182,7 +183,7 @@ export function NeuronFields({ spec, error, onChange }: Props) {
         label="deadline"
         value={spec.deadline}
         min={0}
-        max={RANGES.deadline[1]}
+        max={RANGES.deadline.range[1]}
         step={0.5}
         error={messageFor(error, 'deadline')}
         hint="Layer l may fire until l times this; a neuron that has not fired by then is silent."

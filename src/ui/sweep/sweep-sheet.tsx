@@ -1,6 +1,7 @@
 /** A sweep: its grid, its progress, and what came of it: accuracy against what a network costs. */
 import { Pause, Play, Square } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { RANGES, type NumberRange } from '../../model/ranges';
 import { runName, saving, type Run } from '../../session/runs/runs';
 import {
   DEFAULT_GRID,
@@ -10,7 +11,7 @@ import {
   type SweepGrid,
 } from '../../session/background/sweep-plan';
 import { Button } from '../kit/button';
-import { plural } from '../../words/numbers';
+import { formatCount, plural } from '../../words/numbers';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { Plot, shapeOf } from '../runs/plot';
 import runsStyles from '../runs/runs.module.css';
@@ -29,11 +30,13 @@ const typed = {
 
 type Typed = typeof typed;
 
+const ends = ({ range }: NumberRange) => range.map((end) => formatCount(end)).join(' to ');
+
 function gridOf(text: Typed, kernelText: string): SweepGrid | null {
-  const kernels = parseNumbers(kernelText, 1, 8);
-  const sizes = parseNumbers(text.sizes, 1, 1024);
-  const epochs = parseNumbers(text.epochs, 1, 100);
-  const seeds = parseNumbers(text.seeds, 0, 4294967295);
+  const kernels = parseNumbers(kernelText, RANGES.kernel);
+  const sizes = parseNumbers(text.sizes, RANGES.hiddenSize);
+  const epochs = parseNumbers(text.epochs, RANGES.epochs);
+  const seeds = parseNumbers(text.seeds, RANGES.seed);
   if (!kernels || !sizes || !seeds || epochs?.length !== 1) return null;
   return { kernels, sizes, epochs: epochs[0]!, seeds };
 }
@@ -52,7 +55,7 @@ export function SweepSheet({ onOpen }: { onOpen: (run: Run) => void }) {
   const grid = gridOf(text, kernels);
   const problem = grid
     ? gridProblem(grid, spec)
-    : 'Write whole numbers with commas between: kernels 1 to 8, sizes 1 to 1,024, epochs 1 to 100.';
+    : `Write whole numbers with commas between: kernels ${ends(RANGES.kernel)}, sizes ${ends(RANGES.hiddenSize)}, epochs ${ends(RANGES.epochs)}.`;
   const busy = status === 'running' || status === 'paused';
   const count = grid ? grid.kernels.length * grid.sizes.length * grid.seeds.length : 0;
   const swept = useMemo(() => kept.filter((r) => r.from === 'sweep'), [kept]);

@@ -1,4 +1,5 @@
 /** The controls of a training run, in one table: what each is called, may be, and does. */
+import { RANGES, type NumberRange } from '../../model/ranges';
 import type { TrainingSettings } from '../../model/training';
 
 interface Common<K extends keyof TrainingSettings> {
@@ -16,10 +17,11 @@ export interface NumberControl extends Common<
   kind: 'number';
   min: number;
   max: number;
-  /** Equal ways on the slider are equal ratios. */
-  log?: boolean;
+  open?: 'low' | 'high';
   /** Whole numbers are typed, all others dragged. */
   whole?: boolean;
+  /** The stretch of the range that the slider shows, equal ways for equal ratios; a value beyond stays as it is. */
+  slider?: { min: number; max: number };
 }
 
 export interface ChoiceControl extends Common<'loss' | 'optimizer' | 'distort'> {
@@ -29,24 +31,25 @@ export interface ChoiceControl extends Common<'loss' | 'optimizer' | 'distort'> 
 
 export type Control = NumberControl | ChoiceControl;
 
+/** What the table of ranges says of a number. */
+const limits = ({ range: [min, max], open, whole }: NumberRange) => ({ min, max, open, whole });
+
 export const CONTROLS: readonly Control[] = [
   {
     kind: 'number',
     key: 'learningRate',
     label: 'learning rate',
     says: 'How far a step moves the weights at the start of the run; it falls to 0 along a cosine by the end of the plan. Acts at the next step.',
-    min: 1e-5,
-    max: 1e-1,
-    log: true,
+    ...limits(RANGES.learningRate),
+    slider: { min: 1e-5, max: 1e-1 },
   },
   {
     kind: 'number',
     key: 'margin',
     label: 'margin',
     says: 'How much earlier than any rival the true class must spike; an image that leads by more moves no weight. Acts at the next step.',
-    min: 0.01,
-    max: 1,
-    log: true,
+    ...limits(RANGES.margin),
+    slider: { min: 0.01, max: 1 },
     appliesTo: ({ loss }) => loss === 'heuristic',
   },
   {
@@ -54,9 +57,8 @@ export const CONTROLS: readonly Control[] = [
     key: 'temperature',
     label: 'temperature',
     says: 'How large a difference in time counts: small is strict about near ties, large is mild. Acts at the next step.',
-    min: 0.005,
-    max: 1,
-    log: true,
+    ...limits(RANGES.temperature),
+    slider: { min: 0.005, max: 1 },
     appliesTo: ({ loss }) => loss === 'cross-entropy',
   },
   {
@@ -97,27 +99,21 @@ export const CONTROLS: readonly Control[] = [
     key: 'batch',
     label: 'batch',
     says: 'Images a step takes its mean gradient over: fewer are more steps an epoch, more are calmer curves. Acts at the next step.',
-    min: 1,
-    max: 1024,
-    whole: true,
+    ...limits(RANGES.batch),
   },
   {
     kind: 'number',
     key: 'epochs',
     label: 'epochs',
     says: 'How often the run goes through all training images; the learning rate’s curve stretches with it. Acts at the next step.',
-    min: 1,
-    max: 100,
-    whole: true,
+    ...limits(RANGES.epochs),
   },
   {
     kind: 'number',
     key: 'seed',
     label: 'seed',
     says: 'Decides the initial weights, the order of the images and the distortions. Acts at the next reset.',
-    min: 0,
-    max: 4294967295,
-    whole: true,
+    ...limits(RANGES.seed),
   },
 ];
 

@@ -1,5 +1,6 @@
 import { ChevronDown, Pause, Play, RotateCcw, Snail, StepForward } from 'lucide-react';
 import { memo, useRef } from 'react';
+import { RANGES } from '../../model/ranges';
 import { isTraining, type TrainingState } from '../../session/training/training-state';
 import { Button, IconButton } from '../kit/button';
 import { Popover, PopoverClose } from '../kit/popover';
@@ -22,7 +23,7 @@ export const RunButtons = memo(function RunButtons({
     resetting.current = session.training.reset(to);
   };
   const then = (go: () => Promise<void>) => void resetting.current.then(go);
-  const nextSeed = seed >= 4294967295 ? 0 : seed + 1;
+  const nextSeed = seed >= RANGES.seed.range[1] ? 0 : seed + 1;
   return (
     <div className={styles.buttons}>
       <Button

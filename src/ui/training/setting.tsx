@@ -30,13 +30,14 @@ export function Setting({ control, settings, onChange, hint, error }: Props) {
       />
     );
   }
-  const { key, min, max, log, whole } = control;
+  const { key, min, max, slider } = control;
   const value = settings[key];
   const change = (next: number) => onChange({ [key]: next });
-  if (!whole) {
+  if (slider) {
     return (
       <Slider
-        {...{ label, value, min, max, log }}
+        {...{ label, value, ...slider }}
+        log
         format={formatSmall}
         hint={control.says}
         onChange={change}

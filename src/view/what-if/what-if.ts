@@ -8,7 +8,8 @@ import {
   type Edit,
 } from '../../model/explain-what-if';
 import { layerPlans, patchElement, positionOf, weightRow } from '../../model/layers';
-import { RANGES, type NetworkSpec } from '../../model/network';
+import { type NetworkSpec } from '../../model/network';
+import { RANGES } from '../../model/ranges';
 import { writeModel } from '../../files/model-file';
 import type { NeuronRef } from '../../session/stimulus/playback';
 import type { Session } from '../../session/session';
@@ -33,7 +34,7 @@ export function editProblem(edit: Edit): string | null {
         ? null
         : `A weight must be a number from −${LARGEST_WEIGHT} to ${LARGEST_WEIGHT}.`;
     case 'threshold': {
-      const [low, high] = RANGES.threshold;
+      const [low, high] = RANGES.threshold.range;
       return edit.value > low && edit.value <= high
         ? null
         : `The threshold must be above ${low} and at most ${high}.`;
