@@ -8,7 +8,7 @@ import type { SessionOptions } from '../session/core/options';
 import { browserComparisons } from './keep/comparisons';
 import { browserStorage } from './keep/storage';
 import { tabVisit } from './keep/visit';
-import { browserRuns } from './runs/storage';
+import { browserRuns } from './keep/runs-storage';
 import { idle } from './kit/idle';
 import { listShipped, loadShipped } from './shipped';
 

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { VisuallyHidden } from '../kit/visually-hidden';
-import { ReplayMark } from '../replay/replay-mark';
+import { ReplayMark } from '../kit/replay-mark';
 import { derivedOf } from '../../view/scene/derive';
 import { spikesView } from '../../view/spikes-view';
-import { WhatIfMark } from '../spikes/what-if-mark';
+import { WhatIfMark } from '../kit/what-if-mark';
 import { answerWords } from '../../view/words/answer-words';
 import styles from './answer.module.css';
 

@@ -2,7 +2,7 @@
 import { encode, spikeTrain } from '../../model/encode';
 import { patchGrid, trainParts, type NetworkSpec } from '../../model/network';
 import type { Volley } from '../../model/volley';
-import { timeShare } from '../spikes/draw-raster';
+import { timeShare } from '../kit/draw/draw-raster';
 import type { Palette } from '../theme/palette';
 import { formatNumber, formatTime } from '../../words/numbers';
 import { neuronName } from '../../view/words/names';

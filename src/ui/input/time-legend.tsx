@@ -1,6 +1,6 @@
 import { trainParts } from '../../model/network';
 import { useSession, useStoreOf } from '../kit/session-context';
-import { timeShare } from '../spikes/draw-raster';
+import { timeShare } from '../kit/draw/draw-raster';
 import { usePalette } from '../theme/palette';
 import styles from './input.module.css';
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { reasonOf } from '../../session/runs/storage-trouble';
-import { browserRuns } from '../runs/storage';
+import { browserRuns } from './runs-storage';
 import { answered } from './database';
 import { browserStorage } from './storage';
 

@@ -3,7 +3,7 @@ import { explainNeuron } from '../../model/explain';
 import { parseNetwork } from '../../model/validate';
 import { volleyOf } from '../../model/volley';
 import { testSession, until } from '../../session/session.test-data';
-import { causalLabel } from './draw-potential';
+import { causalLabel } from '../kit/draw/draw-potential';
 import { equationNumbers, spokenEquation } from '../../view/neuron/equation';
 import { cellAt, layerGrid, placeGrid } from '../../view/layout/grid';
 import { keepSelection } from '../../view/neuron/keep-selection';

@@ -8,9 +8,9 @@ import { derivedOf } from '../../view/scene/derive';
 import { neuronName } from '../../view/words/names';
 import { toTime } from '../../view/time/time-axis';
 import { spikesView } from '../../view/spikes-view';
-import { drawPotential, potentialScale } from './draw-potential';
+import { drawPotential, potentialScale } from '../kit/draw/draw-potential';
 import styles from './neuron.module.css';
-import { potentialState } from './potential-state';
+import { potentialState } from '../kit/draw/potential-state';
 import { silentWords } from '../../view/words/neuron-words';
 
 /** The membrane potential; hover reads it, a click or a drag moves the shared time cursor. */

@@ -3,7 +3,7 @@ import { curveLevels, perfect, type RobustnessPoint } from '../../engine/robustn
 import type { Imperfection, Imprecision } from '../../model/imprecise';
 import type { RobustnessCurve } from '../../session/background/robustness';
 import { csv } from '../../files/csv';
-import type { PlotPoint, Series } from '../runs/plot';
+import type { PlotPoint, Series } from '../kit/plot/plot';
 import { LEVELS } from './levels';
 
 /** All levels of a curve, those not worked out yet after its points. */

@@ -1,6 +1,6 @@
 import type { Imprecision } from '../../model/imprecise';
 import type { RobustnessCurve } from '../../session/background/robustness';
-import { Plot } from '../runs/plot';
+import { Plot } from '../kit/plot/plot';
 import { percent } from '../../view/words/figures';
 import { levelsOf, seriesOf } from './curve';
 import { LEVELS } from './levels';

@@ -2,7 +2,7 @@
 import { layerSizes, weightCount } from '../../model/network';
 import { changes, type Run } from '../../session/runs/runs';
 import { overlayPoints, thin } from '../training/curves';
-import type { Series } from './plot';
+import type { Series } from '../kit/plot/plot';
 
 /** What of a run is drawn; of a measure of each layer, all hidden layers' (or layers') together. */
 export type Compared =

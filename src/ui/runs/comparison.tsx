@@ -19,7 +19,7 @@ import {
   type Compared,
   type Sorting,
 } from './compare';
-import { Plot } from './plot';
+import { Plot } from '../kit/plot/plot';
 import styles from './runs.module.css';
 import { RunsTable } from './runs-table';
 

@@ -1,7 +1,7 @@
 import { LayoutGrid, Rows3 } from 'lucide-react';
 import { IconButton } from '../kit/button';
 import { useSession, useStoreOf } from '../kit/session-context';
-import { asMaps } from './layer-draw';
+import { asMaps } from '../kit/draw/layer-draw';
 import { layerName } from '../../view/words/names';
 import styles from './spikes.module.css';
 import { spikesView } from '../../view/spikes-view';

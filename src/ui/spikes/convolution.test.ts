@@ -4,7 +4,7 @@ import { parseNetwork } from '../../model/validate';
 import { testSession, until } from '../../session/session.test-data';
 import { contributionsOf } from '../../view/tables/neuron-csv';
 import { spikesCsv } from '../../view/tables/spikes-csv';
-import { fieldState } from '../neuron/field-state';
+import { fieldState } from '../kit/draw/field-state';
 import { derivedOf } from '../../view/scene/derive';
 import { layerName, mapPlace, neuronName, shortName } from '../../view/words/names';
 import { spikesView } from '../../view/spikes-view';

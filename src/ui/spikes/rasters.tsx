@@ -6,7 +6,7 @@ import { useSize } from '../kit/use-size';
 import { AXIS_HEIGHT, layoutBands, leastHeight } from '../../view/layout/bands';
 import { spikeCommands } from '../../view/commands';
 import { DecisionLine } from './decision-line';
-import type { Board } from './frame';
+import type { Board } from '../kit/draw/frame';
 import { RasterBand } from './raster-band';
 import styles from './spikes.module.css';
 import { TimeAxis } from './time-labels';

@@ -4,7 +4,7 @@ import { runKey } from '../../view/keys';
 import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { spikeCommands } from '../../view/commands';
 import { derivedOf } from '../../view/scene/derive';
-import { scaleOf } from './frame';
+import { scaleOf } from '../kit/draw/frame';
 import styles from './spikes.module.css';
 import { toX } from '../../view/time/time-axis';
 import { useMoved } from './use-moved';

@@ -4,9 +4,10 @@ import { useSession } from '../kit/session-context';
 import { useCanvas, type Draw, type Frame } from '../kit/use-canvas';
 import { AXIS_HEIGHT } from '../../view/layout/bands';
 import { derivedOf } from '../../view/scene/derive';
-import { meterPlace, scaleOf } from './frame';
+import { drawTimeAxis } from '../kit/draw/draw-time-axis';
+import { scaleOf } from '../kit/draw/frame';
 import styles from './spikes.module.css';
-import { axisTicks, inWindow, tickLabel, toX } from '../../view/time/time-axis';
+import { inWindow, toX } from '../../view/time/time-axis';
 import { spikesView } from '../../view/spikes-view';
 
 /** Labels under all rasters, and the handle of the time cursor. */
@@ -47,22 +48,4 @@ function drawHandle(
   ctx.closePath();
   ctx.fill();
   ctx.globalAlpha = 1;
-}
-
-export function drawTimeAxis(
-  session: Session,
-  ctx: CanvasRenderingContext2D,
-  { width, palette }: Frame,
-): void {
-  const { window } = spikesView(session).getState();
-  const scale = scaleOf(width, window ?? { start: 0, end: derivedOf(session).end() });
-  const all = axisTicks(scale, 90);
-  ctx.font = `11.5px ${palette.font}`;
-  ctx.fillStyle = palette.soft;
-  ctx.textBaseline = 'top';
-  ctx.textAlign = 'center';
-  for (const t of all) ctx.fillText(tickLabel(t, all), toX(scale, t), 7);
-  ctx.textAlign = 'right';
-  ctx.font = `10.5px ${palette.font}`;
-  ctx.fillText('V / θ', meterPlace(width).left + meterPlace(width).width, 7);
 }

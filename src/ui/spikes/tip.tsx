@@ -3,7 +3,7 @@ import { cellCorner } from '../../view/layout/grid';
 import type { Band } from '../../view/layout/bands';
 import { shiftWords } from '../../view/scene/compare';
 import { derivedOf } from '../../view/scene/derive';
-import type { Board } from './frame';
+import type { Board } from '../kit/draw/frame';
 import { rowY } from '../../view/layout/marks';
 import { exists, neuronName } from '../../view/words/names';
 import styles from './spikes.module.css';

@@ -1,6 +1,6 @@
 import { useSession, useStoreOf } from '../kit/session-context';
 import { derivedOf } from '../../view/scene/derive';
-import { scaleOf } from './frame';
+import { scaleOf } from '../kit/draw/frame';
 import { toX } from '../../view/time/time-axis';
 import { spikesView } from '../../view/spikes-view';
 

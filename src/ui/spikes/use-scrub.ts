@@ -6,7 +6,7 @@ import type { Band } from '../../view/layout/bands';
 import { directionOf } from '../kit/axis-drag';
 import { cellAt } from '../../view/layout/grid';
 import { derivedOf } from '../../view/scene/derive';
-import { scaleOf, type Board } from './frame';
+import { scaleOf, type Board } from '../kit/draw/frame';
 import { nearestMark, rowAt } from '../../view/layout/marks';
 import { panBy, toTime, zoomAt, type TimeScale } from '../../view/time/time-axis';
 import { spikesView } from '../../view/spikes-view';

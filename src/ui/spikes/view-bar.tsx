@@ -1,14 +1,14 @@
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
 import { spikesCsv } from '../../view/tables/spikes-csv';
-import { ExportMenu } from '../export/export-menu';
-import { mapPicture, rasterPicture } from '../export/raster-picture';
+import { ExportMenu } from '../kit/export/export-menu';
+import { mapPicture, rasterPicture } from '../kit/export/raster-picture';
 import { IconButton } from '../kit/button';
 import { Segmented } from '../kit/segmented';
 import { useSession, useStoreOf, useTold } from '../kit/session-context';
 import { usePalette } from '../theme/palette';
 import { resetZoom, zoom } from '../../view/commands';
 import { derivedOf } from '../../view/scene/derive';
-import { timeShare } from './draw-raster';
+import { timeShare } from '../kit/draw/draw-raster';
 import { neuronName } from '../../view/words/names';
 import styles from './spikes.module.css';
 import { spikesView } from '../../view/spikes-view';

@@ -2,7 +2,7 @@
 import { weightCount } from '../../model/network';
 import { runName, type Run } from '../../session/runs/runs';
 import { formatCount, formatPercent } from '../../words/numbers';
-import type { PlotPoint, Series } from '../runs/plot';
+import type { PlotPoint, Series } from '../kit/plot/plot';
 
 export type Cost = 'weights' | 'operations';
 

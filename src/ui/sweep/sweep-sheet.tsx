@@ -13,7 +13,7 @@ import {
 import { Button } from '../kit/button';
 import { formatCount, plural } from '../../words/numbers';
 import { useSession, useStoreOf } from '../kit/session-context';
-import { Plot, shapeOf } from '../runs/plot';
+import { Plot, shapeOf } from '../kit/plot/plot';
 import runsStyles from '../runs/runs.module.css';
 import { percent } from '../../view/words/figures';
 import { GridField } from './grid-field';

@@ -9,7 +9,7 @@ import { derivedOf } from '../../view/scene/derive';
 import { layerName } from '../../view/words/names';
 import { spikesView } from '../../view/spikes-view';
 import { firedBy, rasterSummary, spikeWords, spiking } from '../../view/words/spike-words';
-import { mapDraw } from './map-draw';
+import { mapDraw } from '../kit/draw/map-draw';
 import { layerPlace } from '../../view/layout/place';
 import styles from './timemap.module.css';
 

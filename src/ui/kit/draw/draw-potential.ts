@@ -3,12 +3,12 @@ import {
   segmentPotential,
   tracePotential,
   type PotentialSegment,
-} from '../../model/explain-potential';
-import type { Explanation } from '../../model/explain';
-import type { Response } from '../../model/network';
-import type { Palette } from '../theme/palette';
-import { axisTicks, tickLabel, toX, type TimeScale } from '../../view/time/time-axis';
-import { formatNumber, formatTime, plural } from '../../words/numbers';
+} from '../../../model/explain-potential';
+import type { Explanation } from '../../../model/explain';
+import type { Response } from '../../../model/network';
+import type { Palette } from '../../theme/palette';
+import { axisTicks, tickLabel, toX, type TimeScale } from '../../../view/time/time-axis';
+import { formatNumber, formatTime, plural } from '../../../words/numbers';
 
 export interface Rival {
   name: string;

@@ -1,10 +1,10 @@
 /** Puts one layer's time map together from the session's stores. */
-import { layerCount } from '../../model/network';
-import type { Session } from '../../session/session';
-import type { Draw } from '../kit/use-canvas';
-import { derivedOf } from '../../view/scene/derive';
+import { layerCount } from '../../../model/network';
+import type { Session } from '../../../session/session';
+import type { Draw } from '../use-canvas';
+import { derivedOf } from '../../../view/scene/derive';
 import { drawLayerMap } from './draw-layer-map';
-import { layerPlace } from '../../view/layout/place';
+import { layerPlace } from '../../../view/layout/place';
 
 export function mapDraw(session: Session, layer: number): Draw {
   const derived = derivedOf(session);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Palette } from '../theme/palette';
+import type { Palette } from '../../theme/palette';
 import { drawRaster, timeShare, type RasterState } from './draw-raster';
-import { placeMarks, rowGeometry } from '../../view/layout/marks';
-import { arrangeRows } from '../../view/layout/rows';
+import { placeMarks, rowGeometry } from '../../../view/layout/marks';
+import { arrangeRows } from '../../../view/layout/rows';
 
 interface Call {
   name: string;

@@ -1,7 +1,7 @@
 /** A small plot: lines and marks on two axes, drawn as SVG. Every mark can be told apart without its colour. */
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { useRef, type KeyboardEvent } from 'react';
-import { useSize } from '../kit/use-size';
+import { useSize } from '../use-size';
 import styles from './plot.module.css';
 
 export interface PlotPoint {

@@ -1,15 +1,15 @@
 /** Why a neuron fired, as a picture: its membrane potential, its incoming weights and what each pixel added. */
-import type { NeuronRef } from '../../session/stimulus/playback';
-import type { Session } from '../../session/session';
-import { spokenEquation } from '../../view/neuron/equation';
-import { drawField } from '../neuron/draw-field';
-import { drawPotential } from '../neuron/draw-potential';
-import { fieldCaption, fieldState } from '../neuron/field-state';
-import type { FieldKind } from '../../view/neuron/field-values';
-import { potentialState } from '../neuron/potential-state';
-import { derivedOf } from '../../view/scene/derive';
-import { isConvolution } from '../../view/words/names';
-import { spikeWords } from '../../view/words/spike-words';
+import type { NeuronRef } from '../../../session/stimulus/playback';
+import type { Session } from '../../../session/session';
+import { spokenEquation } from '../../../view/neuron/equation';
+import { drawField } from '../draw/draw-field';
+import { drawPotential } from '../draw/draw-potential';
+import { fieldCaption, fieldState } from '../draw/field-state';
+import type { FieldKind } from '../../../view/neuron/field-values';
+import { potentialState } from '../draw/potential-state';
+import { derivedOf } from '../../../view/scene/derive';
+import { isConvolution } from '../../../view/words/names';
+import { spikeWords } from '../../../view/words/spike-words';
 import { drawPaper, drawPart, MARGIN, type Picture } from './picture';
 import { shownName } from './shown-name';
 

@@ -1,5 +1,5 @@
-import { Mark } from '../kit/mark';
-import { useSession, useStoreOf } from '../kit/session-context';
+import { Mark } from './mark';
+import { useSession, useStoreOf } from './session-context';
 import { derivedOf } from '../../view/scene/derive';
 import { spikesView } from '../../view/spikes-view';
 

@@ -1,12 +1,12 @@
 /** Puts one layer's raster together from the session's stores. */
-import { spikeTrain } from '../../model/encode';
-import { layerCount, layerDeadline, type NetworkSpec } from '../../model/network';
-import type { Session } from '../../session/session';
-import type { Draw } from '../kit/use-canvas';
-import { derivedOf, memoLast } from '../../view/scene/derive';
+import { spikeTrain } from '../../../model/encode';
+import { layerCount, layerDeadline, type NetworkSpec } from '../../../model/network';
+import type { Session } from '../../../session/session';
+import type { Draw } from '../use-canvas';
+import { derivedOf, memoLast } from '../../../view/scene/derive';
 import { drawLines } from './draw-lines';
 import { drawFiredCount, drawPotentialMeters } from './draw-meter';
-import { layerGrid, placeGrid } from '../../view/layout/grid';
+import { layerGrid, placeGrid } from '../../../view/layout/grid';
 import { drawMaps } from './draw-maps';
 import { drawRaster, type RasterState } from './draw-raster';
 import { LABELS, meterPlace, scaleOf, type Board } from './frame';
@@ -17,11 +17,11 @@ import {
   rowGeometry,
   rowY,
   type Marks,
-} from '../../view/layout/marks';
-import { isConvolution, isPacked } from '../../view/words/names';
-import { arrangeRows, type Sort } from '../../view/layout/rows';
-import { spikesView, type SpikesView } from '../../view/spikes-view';
-import { firedBy } from '../../view/words/spike-words';
+} from '../../../view/layout/marks';
+import { isConvolution, isPacked } from '../../../view/words/names';
+import { arrangeRows, type Sort } from '../../../view/layout/rows';
+import { spikesView, type SpikesView } from '../../../view/spikes-view';
+import { firedBy } from '../../../view/words/spike-words';
 
 const DRAWN = 'raster-drawn';
 const NO_MARKS: Marks = {

@@ -1,20 +1,20 @@
 /** What a neuron's image shows, from the session's stores. */
-import { layerPlans } from '../../model/layers';
-import type { NetworkSpec } from '../../model/network';
-import type { NeuronRef } from '../../session/stimulus/playback';
-import type { Session } from '../../session/session';
-import { derivedOf } from '../../view/scene/derive';
-import { isConvolution, isPacked, layerName } from '../../view/words/names';
+import { layerPlans } from '../../../model/layers';
+import type { NetworkSpec } from '../../../model/network';
+import type { NeuronRef } from '../../../session/stimulus/playback';
+import type { Session } from '../../../session/session';
+import { derivedOf } from '../../../view/scene/derive';
+import { isConvolution, isPacked, layerName } from '../../../view/words/names';
 import type { FieldState } from './draw-field';
-import { fieldFrame } from '../../view/layout/field-frame';
+import { fieldFrame } from '../../../view/layout/field-frame';
 import {
   fieldLayer,
   fieldNeurons,
   fieldValues,
   largestOf,
   type FieldKind,
-} from '../../view/neuron/field-values';
-import { layerGrid, mapsGrid, placeGrid, type Grid } from '../../view/layout/grid';
+} from '../../../view/neuron/field-values';
+import { layerGrid, mapsGrid, placeGrid, type Grid } from '../../../view/layout/grid';
 
 /** The cells of a neuron's image in a box of this aspect. */
 export function fieldGrid(

@@ -1,11 +1,11 @@
 /** What the membrane potential's plot shows of one neuron, from the session's stores. */
-import { potentialSegments } from '../../model/explain-potential';
-import { layerDeadline, classCount, layerCount } from '../../model/network';
-import type { NeuronRef } from '../../session/stimulus/playback';
-import type { Session } from '../../session/session';
-import { derivedOf } from '../../view/scene/derive';
+import { potentialSegments } from '../../../model/explain-potential';
+import { layerDeadline, classCount, layerCount } from '../../../model/network';
+import type { NeuronRef } from '../../../session/stimulus/playback';
+import type { Session } from '../../../session/session';
+import { derivedOf } from '../../../view/scene/derive';
 import type { PotentialState, Rival } from './draw-potential';
-import { traceEnd } from '../../view/neuron/trace-end';
+import { traceEnd } from '../../../view/neuron/trace-end';
 
 /** null where nothing is known yet. */
 export function potentialState(

@@ -1,6 +1,6 @@
 import { formatCount } from '../../words/numbers';
-import { Mark } from '../kit/mark';
-import { useSession, useStoreOf } from '../kit/session-context';
+import { Mark } from './mark';
+import { useSession, useStoreOf } from './session-context';
 
 /** Beside an answer that is a replay's: nothing while the present is shown. */
 export function ReplayMark() {

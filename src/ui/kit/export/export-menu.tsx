@@ -1,10 +1,10 @@
 import { Download } from 'lucide-react';
-import { csvFile } from '../../files/csv';
-import { Button, IconButton } from '../kit/button';
-import { Popover, PopoverClose } from '../kit/popover';
-import { useSession } from '../kit/session-context';
-import { currentPalette } from '../theme/palette';
-import { download } from '../kit/download';
+import { csvFile } from '../../../files/csv';
+import { Button, IconButton } from '../button';
+import { Popover, PopoverClose } from '../popover';
+import { useSession } from '../session-context';
+import { currentPalette } from '../../theme/palette';
+import { download } from '../download';
 import styles from './export.module.css';
 import { toPng, toSvg, type Picture } from './picture';
 

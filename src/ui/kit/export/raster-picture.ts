@@ -1,17 +1,17 @@
 /** The rasters, or the time map, as a picture: every layer with its captions, on one time axis. */
-import { layerSizes, networkName, layerCount } from '../../model/network';
-import type { Session } from '../../session/session';
-import { formatCount } from '../../words/numbers';
-import { layoutBands } from '../../view/layout/bands';
-import { drawTimeAxis } from '../spikes/time-labels';
-import { derivedOf } from '../../view/scene/derive';
-import type { Board } from '../spikes/frame';
-import { asMaps, layerDraw } from '../spikes/layer-draw';
-import { layerName } from '../../view/words/names';
-import { rowsCaption } from '../../view/layout/rows';
-import { spikesView } from '../../view/spikes-view';
-import { decisionWords, firedBy, spiking } from '../../view/words/spike-words';
-import { mapDraw } from '../timemap/map-draw';
+import { layerSizes, networkName, layerCount } from '../../../model/network';
+import type { Session } from '../../../session/session';
+import { formatCount } from '../../../words/numbers';
+import { layoutBands } from '../../../view/layout/bands';
+import { drawTimeAxis } from '../draw/draw-time-axis';
+import { derivedOf } from '../../../view/scene/derive';
+import type { Board } from '../draw/frame';
+import { asMaps, layerDraw } from '../draw/layer-draw';
+import { layerName } from '../../../view/words/names';
+import { rowsCaption } from '../../../view/layout/rows';
+import { spikesView } from '../../../view/spikes-view';
+import { decisionWords, firedBy, spiking } from '../../../view/words/spike-words';
+import { mapDraw } from '../draw/map-draw';
 import { drawPaper, drawPart, MARGIN, type Picture } from './picture';
 import { shownName } from './shown-name';
 

@@ -1,11 +1,11 @@
 /** What a picture shows, in words: the stimulus, and what was done to the network's way through it. */
-import { standing } from '../../model/explain-what-if';
-import type { Session } from '../../session/session';
-import { formatCount } from '../../words/numbers';
-import { derivedOf } from '../../view/scene/derive';
-import { spikesView } from '../../view/spikes-view';
-import { editWords } from '../../view/what-if/what-if';
-import { stimulusName } from '../../view/words/stimulus-name';
+import { standing } from '../../../model/explain-what-if';
+import type { Session } from '../../../session/session';
+import { formatCount } from '../../../words/numbers';
+import { derivedOf } from '../../../view/scene/derive';
+import { spikesView } from '../../../view/spikes-view';
+import { editWords } from '../../../view/what-if/what-if';
+import { stimulusName } from '../../../view/words/stimulus-name';
 
 /** "test image 13 (label 7)", "a drawing, replay of step 40", "test image 13 (label 7), what if hidden 37 is silenced". */
 export function shownName(session: Session): string {

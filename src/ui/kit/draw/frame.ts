@@ -1,8 +1,8 @@
 /** Where things lie on every band's canvas, and what was last drawn there (for the pointer). */
-import type { Grid, GridPlace } from '../../view/layout/grid';
-import type { Marks, RowGeometry } from '../../view/layout/marks';
-import type { Rows } from '../../view/layout/rows';
-import type { TimeScale, TimeWindow } from '../../view/time/time-axis';
+import type { Grid, GridPlace } from '../../../view/layout/grid';
+import type { Marks, RowGeometry } from '../../../view/layout/marks';
+import type { Rows } from '../../../view/layout/rows';
+import type { TimeScale, TimeWindow } from '../../../view/time/time-axis';
 
 /** Pixels left of the plot for the class of a lane, and right of it for the meters. */
 export const LABELS = 26;

@@ -1,7 +1,7 @@
 /** Draws every spike's temporal error as an arrow: where learning wants it, earlier (left) or later (right). */
-import type { Palette } from '../theme/palette';
-import type { Marks } from '../../view/layout/marks';
-import type { TimeScale } from '../../view/time/time-axis';
+import type { Palette } from '../../theme/palette';
+import type { Marks } from '../../../view/layout/marks';
+import type { TimeScale } from '../../../view/time/time-axis';
 
 export interface ErrorState {
   /** [neurons] dE/dt: positive, should spike earlier. */

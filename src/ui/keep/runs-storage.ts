@@ -1,7 +1,7 @@
 /** Runs in the browser's database: one write, one transaction. */
 import { createStore, delMany, get, getMany, keys, setMany, type UseStore } from 'idb-keyval';
 import type { RunStorage } from '../../session/runs/runs-storage';
-import { answered, requireDatabase } from '../keep/database';
+import { answered, requireDatabase } from './database';
 
 const run = (id: number) => `run ${id}`;
 const weightsOf = (id: number) => `weights ${id}`;

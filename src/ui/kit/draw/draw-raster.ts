@@ -1,10 +1,10 @@
 /** Draws one layer's raster: a row a neuron, a mark a spike. A function of its state, nothing else. */
-import type { Palette } from '../theme/palette';
+import type { Palette } from '../../theme/palette';
 import { drawErrors, type ErrorState } from './draw-errors';
-import type { Marks, RowGeometry } from '../../view/layout/marks';
-import { rowY } from '../../view/layout/marks';
-import type { Rows } from '../../view/layout/rows';
-import { axisTicks, inWindow, toX, type TimeScale } from '../../view/time/time-axis';
+import type { Marks, RowGeometry } from '../../../view/layout/marks';
+import { rowY } from '../../../view/layout/marks';
+import type { Rows } from '../../../view/layout/rows';
+import { axisTicks, inWindow, toX, type TimeScale } from '../../../view/time/time-axis';
 
 /** Colour of a spike time on the page's one scale: the input window takes its first half. */
 export function timeShare(t: number): number {
