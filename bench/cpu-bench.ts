@@ -2,11 +2,11 @@
 import { parseArgs } from 'node:util';
 import { readMnist } from '../src/cli/data';
 import type { Engine, StepReport } from '../src/engine/engine';
-import { spawnNodeCrew } from '../src/engine/cpu/crew.node';
+import { spawnNodeCrew } from '../src/engine/cpu/thread-pool.node';
 import { createCpuEngine } from '../src/engine/cpu/engine';
 import { plainWorkshop } from '../src/engine/cpu/plain';
-import type { Workshop } from '../src/engine/cpu/workbench';
-import { openWorkshop } from '../src/engine/cpu/workshops';
+import type { Workshop } from '../src/engine/cpu/network-kernels';
+import { openWorkshop } from '../src/engine/cpu/choose-kernels';
 import { initialise, measureInputSpikes } from '../src/model/initialise';
 import { networkName } from '../src/model/network';
 import { DEFAULT_TRAINING, stepsPerEpoch, type Distortion } from '../src/model/training';

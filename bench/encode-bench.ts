@@ -1,7 +1,7 @@
 /** How long the CPU engine takes to encode a set anew, coding by coding. */
 import type { ImageSet } from '../src/data/image-set';
 import { createEncodedSet } from '../src/engine/cpu/encoded-set';
-import type { Workshop } from '../src/engine/cpu/workbench';
+import type { Workshop } from '../src/engine/cpu/network-kernels';
 import { parseNetwork } from '../src/model/validate';
 
 const TRAINS = ['latency', 'latency-first', 'phase', 'phase-first'];

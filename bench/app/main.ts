@@ -2,7 +2,7 @@
 import { slice, type ImageSet } from '../../src/data/image-set';
 import { loadMnist } from '../../src/data/mnist';
 import { createCpuEngine } from '../../src/engine/cpu/engine';
-import { openWorkshop } from '../../src/engine/cpu/workshops';
+import { openWorkshop } from '../../src/engine/cpu/choose-kernels';
 import type { Engine, EngineKind, StepReport } from '../../src/engine/engine';
 import { createWorkerEngine } from '../../src/engine/worker/client';
 import { initialise, measureInputSpikes } from '../../src/model/initialise';
@@ -10,7 +10,7 @@ import { DEFAULT_NETWORK, type NetworkSpec } from '../../src/model/network';
 import { DEFAULT_TRAINING, stepsPerEpoch, type TrainingSettings } from '../../src/model/training';
 import { parseNetwork } from '../../src/model/validate';
 import { timeGroups } from '../lib/time-groups.mjs';
-import { timed, type StageClock } from './timed-workshop';
+import { timed, type StageClock } from './timed-kernels';
 
 interface Order {
   kind: EngineKind;

@@ -15,8 +15,8 @@ export async function createEngine({ engine, threads }: EngineOptions): Promise<
       return (await import('../engine/reference/reference')).createReferenceEngine();
     case 'cpu': {
       const { createCpuEngine } = await import('../engine/cpu/engine');
-      const { defaultThreads } = await import('../engine/cpu/workshops');
-      const { spawnNodeCrew } = await import('../engine/cpu/crew.node');
+      const { defaultThreads } = await import('../engine/cpu/choose-kernels');
+      const { spawnNodeCrew } = await import('../engine/cpu/thread-pool.node');
       return createCpuEngine({
         threads: threads ?? defaultThreads(availableParallelism()),
         spawnCrew: spawnNodeCrew,

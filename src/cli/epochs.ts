@@ -1,6 +1,6 @@
 /** The epochs of `train`: to the end of the plan, with progress shown and, where asked for, checkpoints kept. */
 import type { Engine } from '../engine/engine';
-import { breathe } from '../engine/shared/breathe';
+import { breathe } from '../engine/shared/yield-to-event-loop';
 import { stepsPerEpoch, type TrainingSettings } from '../model/training';
 import { said } from '../model/said';
 import type { Checkpoint, Fingerprint } from './checkpoint';

@@ -9,8 +9,8 @@ import { createEncoder } from './encode';
 import { floor32 } from './memory';
 import { orderSpikes } from './order';
 import { plainWorkshop } from './plain';
-import type { Workshop } from './workbench';
-import { openWorkshop } from './workshops';
+import type { Workshop } from './network-kernels';
+import { openWorkshop } from './choose-kernels';
 
 /** Networks of every coding, with an image that has few grey levels (many simultaneous spikes) or many. */
 const cases = fc

@@ -3,7 +3,7 @@ import { imageAt, type ImageSet } from '../../data/image-set';
 import { emitsOne, inputCount } from '../../model/network';
 import { TIME_OF_BYTE } from './encode';
 import { turnBatch, type SpikeLists } from './memory';
-import type { Workbench } from './workbench';
+import type { Workbench } from './network-kernels';
 
 /** Images encoded at a time, all in all and in one job: a millisecond's work, and a batch. */
 const CHUNK = 512;

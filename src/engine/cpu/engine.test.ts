@@ -3,12 +3,12 @@ import { parseNetwork } from '../../model/validate';
 import { bytesOf, settingsOf } from '../conformance/context';
 import { randomNetwork } from '../conformance/networks';
 import { shapeSet } from '../conformance/samples';
-import { breathe } from '../shared/breathe';
+import { breathe } from '../shared/yield-to-event-loop';
 import { paceClock } from '../shared/clock.test-data';
 import { createCpuEngine } from './engine';
 import { plainWorkshop } from './plain';
-import type { Workshop } from './workbench';
-import { openWorkshop } from './workshops';
+import type { Workshop } from './network-kernels';
+import { openWorkshop } from './choose-kernels';
 
 /** More images than are encoded at a time. */
 const set = shapeSet(9, 9, 4, 2500, 5);

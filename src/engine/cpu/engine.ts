@@ -5,7 +5,7 @@ import { averageDecay } from '../../model/optimizer';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
 import type { DataRole, Engine, Network, SampleRun, Snapshot, TrainEnd } from '../engine';
 import { assembleBatch, createBatchSource, type Batch, type BatchSource } from '../shared/batch';
-import { breathe } from '../shared/breathe';
+import { breathe } from '../shared/yield-to-event-loop';
 import {
   checkImprecision,
   checkSettings,
@@ -16,7 +16,7 @@ import {
 } from '../shared/checks';
 import { createEvaluation } from '../shared/evaluation';
 import { checkTimes, columnsFirst, createForcedSum } from '../shared/forced';
-import { createGate } from '../shared/gate';
+import { createGate } from '../shared/training-lock';
 import { createInterruption } from '../shared/interruption';
 import { endReason, learningRateAt, plannedSteps } from '../shared/plan';
 import { createReporter, type Reporter, type StepMeans } from '../shared/reports';
@@ -27,8 +27,8 @@ import { transposeOut, turnBatch } from './memory';
 import { lastVolley, outcomeOfSample, sampleRun } from './results';
 import { loadNetwork, readWeights, takeSnapshot } from './state';
 import { createStepReport } from './step-report';
-import type { Workbench, Workshop } from './workbench';
-import { openWorkshop, type WorkshopOptions } from './workshops';
+import type { Workbench, Workshop } from './network-kernels';
+import { openWorkshop, type WorkshopOptions } from './choose-kernels';
 
 /** Milliseconds of work after which waiting calls get their turn, */
 const SLICE = 8;

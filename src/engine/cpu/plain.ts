@@ -6,7 +6,7 @@ import type { Kernels } from './kernels';
 import { before, createMemory, plainArena, weightsOf, type NetworkMemory } from './memory';
 import { propagateSample } from './propagate';
 import { createUpdater } from './update';
-import type { Workshop } from './workbench';
+import type { Workshop } from './network-kernels';
 
 export const plainWorkshop: Workshop = {
   how: 'plain JavaScript',

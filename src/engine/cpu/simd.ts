@@ -8,7 +8,7 @@ import type { Kernels } from './kernels';
 import { createMemory, LANES, type Arena, type NetworkMemory } from './memory';
 import * as at from './wasm/layout';
 import { lead, ThreadsLostError, type KernelExports } from './rounds';
-import type { Workshop } from './workbench';
+import type { Workshop } from './network-kernels';
 
 /** Threads that help; they wait for a memory and serve it until it is released. */
 export interface Crew {

@@ -22,7 +22,7 @@ import {
   requireNetwork,
 } from '../shared/checks';
 import { checkTimes } from '../shared/forced';
-import { createGate } from '../shared/gate';
+import { createGate } from '../shared/training-lock';
 import { createInterruption } from '../shared/interruption';
 import { endReason, plannedSteps } from '../shared/plan';
 import { loadPart } from '../shared/load-part';

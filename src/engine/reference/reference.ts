@@ -6,7 +6,7 @@ import { forward, forwardVolley, type Forward } from '../../model/step';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
 import type { DataRole, Engine, SampleRun } from '../engine';
 import { assembleBatch, createBatchSource } from '../shared/batch';
-import { breathe } from '../shared/breathe';
+import { breathe } from '../shared/yield-to-event-loop';
 import {
   checkImprecision,
   checkSettings,
@@ -17,7 +17,7 @@ import {
 } from '../shared/checks';
 import { createEvaluation } from '../shared/evaluation';
 import { addRun, checkTimes, columnsFirst, createForcedSum } from '../shared/forced';
-import { createGate } from '../shared/gate';
+import { createGate } from '../shared/training-lock';
 import { createInterruption } from '../shared/interruption';
 import { outcomeOf } from '../shared/outcome';
 import { endReason, learningRateAt, plannedSteps } from '../shared/plan';

@@ -9,7 +9,7 @@ import {
   type StepReport,
 } from '../engine';
 import { answered } from '../../data/worker/messages';
-import { createBell, ringing } from './bell';
+import { createBell, ringing } from './pending-messages';
 import { watchLife } from './life';
 import type { EngineHost } from './protocol';
 

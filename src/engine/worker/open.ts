@@ -1,7 +1,7 @@
 /** The executors by kind, each loaded only where it is asked for. */
 import type { Engine } from '../engine';
 import { loadPart } from '../shared/load-part';
-import { isRung } from './bell';
+import { isRung } from './pending-messages';
 import type { OpenOrder } from './protocol';
 
 export async function openEngine({ kind, threads, bell }: OpenOrder): Promise<Engine> {
@@ -10,8 +10,8 @@ export async function openEngine({ kind, threads, bell }: OpenOrder): Promise<En
       const [{ createCpuEngine }, { defaultThreads }, { spawnWebCrew }] = await loadPart(() =>
         Promise.all([
           import('../cpu/engine'),
-          import('../cpu/workshops'),
-          import('../cpu/crew.web'),
+          import('../cpu/choose-kernels'),
+          import('../cpu/thread-pool.web'),
         ]),
       );
       return createCpuEngine({

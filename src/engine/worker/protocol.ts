@@ -1,7 +1,7 @@
 /** What the page and the engine's worker say to each other. Comlink carries it; both sides are held to these types. */
 import type { DataRole, Engine, EngineKind, Network, Snapshot, StepReport } from '../engine';
 import type { ImageSet } from '../../data/image-set';
-import type { Bell } from './bell';
+import type { Bell } from './pending-messages';
 
 export interface OpenOrder {
   kind: EngineKind;

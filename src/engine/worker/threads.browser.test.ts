@@ -4,7 +4,7 @@ import { conformance } from '../conformance/conformance';
 import { bytesOf } from '../conformance/context';
 import { randomNetwork } from '../conformance/networks';
 import { shapeSet } from '../conformance/samples';
-import { defaultThreads } from '../cpu/workshops';
+import { defaultThreads } from '../cpu/choose-kernels';
 import type { Engine, Snapshot } from '../engine';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
 import { parseNetwork } from '../../model/validate';

@@ -1,7 +1,7 @@
 /** How large weights and errors are: measured now and then while it trains, on a few training images. */
 import { imageAt, type ImageSet } from '../../data/image-set';
 import type { Network } from '../../engine/engine';
-import { breathe } from '../../engine/shared/breathe';
+import { breathe } from '../../engine/shared/yield-to-event-loop';
 import type { LossSettings } from '../../model/loss';
 import { layerPlans } from '../../model/layers';
 import { layerCount, type NetworkSpec } from '../../model/network';

@@ -1,6 +1,6 @@
 /** Helper threads in a browser. */
-import { createCrew, type ThreadPort } from './crew';
-import type { SpawnCrew } from './workshops';
+import { createCrew, type ThreadPort } from './thread-pool';
+import type { SpawnCrew } from './choose-kernels';
 
 export const spawnWebCrew: SpawnCrew = async (module, helpers) =>
   createCrew(

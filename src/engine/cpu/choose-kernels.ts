@@ -4,7 +4,7 @@ import { createSimdWorkshop, type Crew } from './simd';
 import { MOST_THREADS } from './wasm/layout';
 import { loadPart } from '../shared/load-part';
 import { canShareMemory } from '../shared/share-memory';
-import type { Workshop } from './workbench';
+import type { Workshop } from './network-kernels';
 
 /** Starts threads for a module compiled for shared memory. */
 export type SpawnCrew = (module: WebAssembly.Module, helpers: number) => Promise<Crew>;

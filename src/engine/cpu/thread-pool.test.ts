@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createCrew, type ThreadPort } from './crew';
+import { createCrew, type ThreadPort } from './thread-pool';
 import { answerOrders, type ServeOrder, type ThreadAnswer } from './serve';
 
 const module = {} as WebAssembly.Module;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answered, countMessages } from '../../data/worker/messages';
-import { createBell, isRung, ringing } from './bell';
+import { createBell, isRung, ringing } from './pending-messages';
 
 test('a message rings from when it is sent until it has come', async () => {
   const bell = createBell();

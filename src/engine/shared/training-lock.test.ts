@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { EngineError } from '../engine';
-import { createGate } from './gate';
+import { createGate } from './training-lock';
 
 test('one training at a time', () => {
   const gate = createGate();

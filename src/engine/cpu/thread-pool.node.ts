@@ -1,7 +1,7 @@
 /** Helper threads in Node. The build puts thread.mjs beside the program (scripts/lib/cli.mjs). */
 import { Worker } from 'node:worker_threads';
-import { createCrew, type ThreadPort } from './crew';
-import type { SpawnCrew } from './workshops';
+import { createCrew, type ThreadPort } from './thread-pool';
+import type { SpawnCrew } from './choose-kernels';
 
 export const spawnNodeCrew: SpawnCrew = async (module, helpers) =>
   createCrew(

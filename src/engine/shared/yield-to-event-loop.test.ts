@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { breathe } from './breathe';
+import { breathe } from './yield-to-event-loop';
 
 test('what waits on the event loop gets its turn', async () => {
   let turns = 0;

@@ -1,5 +1,5 @@
 /** The CPU engine's kernels with a clock between them: what share of a step each stage takes. */
-import type { Workshop } from '../../src/engine/cpu/workbench';
+import type { Workshop } from '../../src/engine/cpu/network-kernels';
 
 /** Milliseconds since the last `take`. */
 export interface StageTimes {
