@@ -2,11 +2,11 @@
 import { parseArgs } from 'node:util';
 import { readMnist } from '../src/cli/data';
 import type { Engine, StepReport } from '../src/engine/engine';
-import { spawnNodeCrew } from '../src/engine/cpu/thread-pool.node';
+import { spawnNodeThreads } from '../src/engine/cpu/thread-pool.node';
 import { createCpuEngine } from '../src/engine/cpu/engine';
-import { plainWorkshop } from '../src/engine/cpu/plain';
-import type { Workshop } from '../src/engine/cpu/network-kernels';
-import { openWorkshop } from '../src/engine/cpu/choose-kernels';
+import { plainKernels } from '../src/engine/cpu/plain';
+import type { KernelProvider } from '../src/engine/cpu/network-kernels';
+import { chooseKernels } from '../src/engine/cpu/choose-kernels';
 import { initialise, measureInputSpikes } from '../src/model/initialise';
 import { networkName } from '../src/model/network';
 import { DEFAULT_TRAINING, stepsPerEpoch, type Distortion } from '../src/model/training';
@@ -67,29 +67,29 @@ const settings = {
 
 const train = await readMnist('train');
 const test = await readMnist('test');
-const workshop = values.plain
-  ? plainWorkshop
-  : await openWorkshop({ threads: Number(values.threads), spawnCrew: spawnNodeCrew });
+const provider = values.plain
+  ? plainKernels
+  : await chooseKernels({ threads: Number(values.threads), spawnThreads: spawnNodeThreads });
 if (values.encode) {
-  console.log(`${train.count} images: CPU (${workshop.how})`);
-  await measureEncoding(train, workshop, 3);
+  console.log(`${train.count} images: CPU (${provider.how})`);
+  await measureEncoding(train, provider, 3);
   process.exit();
 }
 const weights = initialise(spec, settings.seed, measureInputSpikes(spec, train.images));
-const prepare = async (at: Workshop): Promise<Engine> => {
-  const engine = await createCpuEngine({ workshop: at });
+const prepare = async (at: KernelProvider): Promise<Engine> => {
+  const engine = await createCpuEngine({ provider: at });
   await engine.setData('train', train);
   await engine.setData('test', test);
   await engine.configure(settings);
   await engine.setNetwork({ spec, weights });
   return engine;
 };
-const engine = await prepare(workshop);
+const engine = await prepare(provider);
 
 const seconds: number[] = [];
 const steps = stepsPerEpoch(train.count, settings.batch);
 if (values.turns) {
-  const engines = [await prepare(await openWorkshop({})), engine];
+  const engines = [await prepare(await chooseKernels({})), engine];
   const taken = await measureTurns(engines, settings.epochs, steps, Number(values.turns));
   if (values.json) console.log(JSON.stringify(taken));
   else for (const line of taken) console.log(line.map((s) => s.toFixed(3)).join('  '));

@@ -1,7 +1,7 @@
 /** How long the CPU engine takes to encode a set anew, coding by coding. */
 import type { ImageSet } from '../src/data/image-set';
 import { createEncodedSet } from '../src/engine/cpu/encoded-set';
-import type { Workshop } from '../src/engine/cpu/network-kernels';
+import type { KernelProvider } from '../src/engine/cpu/network-kernels';
 import { parseNetwork } from '../src/model/validate';
 
 const TRAINS = ['latency', 'latency-first', 'phase', 'phase-first'];
@@ -23,21 +23,21 @@ const CODINGS = [
 /** Prints a line a coding: the least and the median of `rounds` encodings of the whole set, in seconds. */
 export async function measureEncoding(
   set: ImageSet,
-  workshop: Workshop,
+  provider: KernelProvider,
   rounds: number,
 ): Promise<void> {
   for (const { kernel, stride, trains } of CODINGS) {
     for (const train of trains) {
       const spec = parseNetwork({ coding: { kernel, stride, train }, layers: [10] });
-      const bench = await workshop.open(spec, 64, false);
+      const network = await provider.open(spec, 64, false);
       const taken: number[] = [];
       for (let round = 0; round < rounds; round++) {
         const start = performance.now();
-        const encoded = createEncodedSet(set, () => bench);
+        const encoded = createEncodedSet(set, () => network);
         encoded.ensure(set.count);
         taken.push((performance.now() - start) / 1000);
       }
-      bench.release();
+      network.release();
       taken.sort((a, b) => a - b);
       const [least, middle] = [taken[0]!, taken[rounds >> 1]!];
       const name = `k = ${kernel}, s = ${stride}, ${train}`;

@@ -2,7 +2,7 @@
 import { slice, type ImageSet } from '../../src/data/image-set';
 import { loadMnist } from '../../src/data/mnist';
 import { createCpuEngine } from '../../src/engine/cpu/engine';
-import { openWorkshop } from '../../src/engine/cpu/choose-kernels';
+import { chooseKernels } from '../../src/engine/cpu/choose-kernels';
 import type { Engine, EngineKind, StepReport } from '../../src/engine/engine';
 import { createWorkerEngine } from '../../src/engine/worker/client';
 import { initialise, measureInputSpikes } from '../../src/model/initialise';
@@ -49,9 +49,9 @@ function opened(): Engine {
 }
 
 async function openClocked(): Promise<Engine> {
-  const { workshop, clock } = timed(await openWorkshop({ threads: 1 }));
+  const { provider, clock } = timed(await chooseKernels({ threads: 1 }));
   stageClock = clock;
-  return createCpuEngine({ workshop });
+  return createCpuEngine({ provider });
 }
 
 /** New weights, at step 0. */

@@ -1,5 +1,5 @@
 /** The CPU engine's kernels with a clock between them: what share of a step each stage takes. */
-import type { Workshop } from '../../src/engine/cpu/network-kernels';
+import type { KernelProvider } from '../../src/engine/cpu/network-kernels';
 
 /** Milliseconds since the last `take`. */
 export interface StageTimes {
@@ -18,7 +18,7 @@ export interface StageClock {
 /**
  * One call makes a sample's way forward and back, so the way forward is made once more before it, alone, and taken off.
  */
-export function timed(inner: Workshop): { workshop: Workshop; clock: StageClock } {
+export function timed(inner: KernelProvider): { provider: KernelProvider; clock: StageClock } {
   const none = (): StageTimes => ({ forward: 0, backward: 0, update: 0, twice: 0 });
   let times = none();
   const measure = <T>(work: () => T): [T, number] => {
@@ -32,13 +32,13 @@ export function timed(inner: Workshop): { workshop: Workshop; clock: StageClock 
     const [, whole] = measure(() => call(() => (between += measure(meanwhile)[1])));
     return whole - between;
   };
-  const workshop: Workshop = {
+  const provider: KernelProvider = {
     ...inner,
     async open(...order) {
-      const bench = await inner.open(...order);
-      const { kernels } = bench;
+      const network = await inner.open(...order);
+      const { kernels } = network;
       return {
-        ...bench,
+        ...network,
         kernels: {
           encode: (...given) => kernels.encode(...given),
           forward: (...given) => kernels.forward(...given),
@@ -68,5 +68,5 @@ export function timed(inner: Workshop): { workshop: Workshop; clock: StageClock 
       return taken;
     },
   };
-  return { workshop, clock };
+  return { provider, clock };
 }

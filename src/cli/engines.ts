@@ -16,10 +16,10 @@ export async function createEngine({ engine, threads }: EngineOptions): Promise<
     case 'cpu': {
       const { createCpuEngine } = await import('../engine/cpu/engine');
       const { defaultThreads } = await import('../engine/cpu/choose-kernels');
-      const { spawnNodeCrew } = await import('../engine/cpu/thread-pool.node');
+      const { spawnNodeThreads } = await import('../engine/cpu/thread-pool.node');
       return createCpuEngine({
         threads: threads ?? defaultThreads(availableParallelism()),
-        spawnCrew: spawnNodeCrew,
+        spawnThreads: spawnNodeThreads,
       });
     }
     case 'webgpu':

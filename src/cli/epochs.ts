@@ -1,6 +1,6 @@
 /** The epochs of `train`: to the end of the plan, with progress shown and, where asked for, checkpoints kept. */
 import type { Engine } from '../engine/engine';
-import { breathe } from '../engine/shared/yield-to-event-loop';
+import { yieldToEventLoop } from '../engine/shared/yield-to-event-loop';
 import { stepsPerEpoch, type TrainingSettings } from '../model/training';
 import { said } from '../model/said';
 import type { Checkpoint, Fingerprint } from './checkpoint';
@@ -48,7 +48,7 @@ export async function runEpochs(
   try {
     for (let { step } = from; ;) {
       // Epochs of a few images do not let signals in by themselves.
-      await breathe();
+      await yieldToEventLoop();
       if (io.signal.aborted) throw interrupted(step);
       const end = await engine.train(perEpoch - (step % perEpoch), (reports) => {
         progress.reports(reports);

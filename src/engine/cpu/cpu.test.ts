@@ -1,6 +1,6 @@
 import { conformance } from '../conformance/conformance';
 import { createCpuEngine } from './engine';
-import { plainWorkshop } from './plain';
+import { plainKernels } from './plain';
 
 conformance('CPU, WebAssembly', () => createCpuEngine());
-conformance('CPU, plain', () => createCpuEngine({ workshop: plainWorkshop }));
+conformance('CPU, plain', () => createCpuEngine({ provider: plainKernels }));

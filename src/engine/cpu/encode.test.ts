@@ -8,9 +8,9 @@ import { createEncodedSet } from './encoded-set';
 import { createEncoder } from './encode';
 import { floor32 } from './memory';
 import { orderSpikes } from './order';
-import { plainWorkshop } from './plain';
-import type { Workshop } from './network-kernels';
-import { openWorkshop } from './choose-kernels';
+import { plainKernels } from './plain';
+import type { KernelProvider } from './network-kernels';
+import { chooseKernels } from './choose-kernels';
 
 /** Networks of every coding, with an image that has few grey levels (many simultaneous spikes) or many. */
 const cases = fc
@@ -77,20 +77,20 @@ describe('encoder', () => {
 });
 
 describe.each([
-  ['plain', () => Promise.resolve(plainWorkshop)],
-  ['WebAssembly', () => openWorkshop({})],
+  ['plain', () => Promise.resolve(plainKernels)],
+  ['WebAssembly', () => chooseKernels({})],
 ])('kernels: %s', (_, open) => {
-  let workshop: Workshop;
+  let provider: KernelProvider;
   beforeAll(async () => {
-    workshop = await open();
+    provider = await open();
   });
-  afterAll(() => workshop.dispose());
+  afterAll(() => provider.dispose());
 
   test('encode the images of a batch as the model does', async () => {
     await fc.assert(
       fc.asyncProperty(cases, async ({ spec, image }) => {
-        const bench = await workshop.open(spec, 3, false);
-        const { memory, kernels } = bench;
+        const network = await provider.open(spec, 3, false);
+        const { memory, kernels } = network;
         const blank = new Uint8Array(image.length);
         const images = [image, blank, image.toReversed()];
         images.forEach((pixels, s) => memory.images.set(pixels, s * image.length));
@@ -107,7 +107,7 @@ describe.each([
           });
         });
         expect(input.count[1]).toBe(0);
-        bench.release();
+        network.release();
       }),
       { seed: 3, numRuns: 200 },
     );
@@ -130,16 +130,16 @@ test.each([[1, 'latency'] as const, ...TRAIN_CODES.map((train) => [2, train] as 
       labels: new Uint8Array(1100),
       classes: 10,
     };
-    const bench = await plainWorkshop.open(spec, 70, false);
-    const encoded = createEncodedSet(set, () => bench);
-    const { input } = bench.memory;
+    const network = await plainKernels.open(spec, 70, false);
+    const encoded = createEncodedSet(set, () => network);
+    const { input } = network.memory;
     const all = Uint32Array.from({ length: 1100 }, (_, n) => n);
     // Some come first, as in a training.
     const some = Uint32Array.of(1099, 3, 700);
-    some.forEach((n, s) => bench.memory.images.set(images.subarray(n * 9, n * 9 + 9), s * 9));
-    bench.kernels.encode(some.length);
+    some.forEach((n, s) => network.memory.images.set(images.subarray(n * 9, n * 9 + 9), s * 9));
+    network.kernels.encode(some.length);
     expect(encoded.has(some)).toBe(false);
-    encoded.keep(some, bench.memory.next.input);
+    encoded.keep(some, network.memory.next.input);
     expect(encoded.has(some)).toBe(true);
     encoded.ensure(1);
     expect(encoded.has(Uint32Array.of(0, 700))).toBe(true);
@@ -164,21 +164,21 @@ test.each([[1, 'latency'] as const, ...TRAIN_CODES.map((train) => [2, train] as 
 test('what could not be encoded is missing still', async () => {
   const set = { width: 3, height: 3, count: 700, classes: 10, labels: new Uint8Array(700) };
   const images = Uint8Array.from({ length: 700 * 9 }, (_, i) => (i * 89) % 256);
-  const bench = await plainWorkshop.open(
+  const network = await plainKernels.open(
     parseNetwork({ input: { width: 3, height: 3 } }),
     70,
     false,
   );
-  const encoded = createEncodedSet({ ...set, images }, () => bench);
-  const { kernels } = bench;
-  bench.kernels = {
+  const encoded = createEncodedSet({ ...set, images }, () => network);
+  const { kernels } = network;
+  network.kernels = {
     ...kernels,
     encode() {
       throw new RangeError('no memory');
     },
   };
   expect(() => encoded.ensure(700)).toThrow('no memory');
-  bench.kernels = kernels;
+  network.kernels = kernels;
   encoded.ensure(700);
   expect(encoded.has(Uint32Array.from({ length: 700 }, (_, n) => n))).toBe(true);
 });

@@ -3,7 +3,7 @@ import { imageAt, type ImageSet } from '../../data/image-set';
 import { emitsOne, inputCount } from '../../model/network';
 import { TIME_OF_BYTE } from './encode';
 import { turnBatch, type SpikeLists } from './memory';
-import type { Workbench } from './network-kernels';
+import type { NetworkKernels } from './network-kernels';
 
 /** Images encoded at a time, all in all and in one job: a millisecond's work, and a batch. */
 const CHUNK = 512;
@@ -78,9 +78,9 @@ function copyBytes(
   for (let k = from, p = place; k < to; k++, p++) time[p] = TIME_OF_BYTE[bytes[k]!]!;
 }
 
-/** @param bench what encodes, in the coding of its network */
-export function createEncodedSet(set: ImageSet, bench: () => Workbench): EncodedSet {
-  const { spec } = bench().memory;
+/** @param network what encodes, in the coding of its network */
+export function createEncodedSet(set: ImageSet, network: () => NetworkKernels): EncodedSet {
+  const { spec } = network().memory;
   const neurons = inputCount(spec);
   const size = spec.input.width * spec.input.height;
   const trains = !emitsOne(spec);
@@ -141,7 +141,7 @@ export function createEncodedSet(set: ImageSet, bench: () => Workbench): Encoded
 
   /** Encodes the next images that are missing. */
   const encodeNext = (): void => {
-    const { memory, kernels } = bench();
+    const { memory, kernels } = network();
     const all = nextMissing(CHUNK);
     const most = Math.min(BATCH, memory.batch);
     let waiting = (): void => undefined;

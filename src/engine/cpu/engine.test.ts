@@ -3,12 +3,12 @@ import { parseNetwork } from '../../model/validate';
 import { bytesOf, settingsOf } from '../conformance/context';
 import { randomNetwork } from '../conformance/networks';
 import { shapeSet } from '../conformance/samples';
-import { breathe } from '../shared/yield-to-event-loop';
+import { yieldToEventLoop } from '../shared/yield-to-event-loop';
 import { paceClock } from '../shared/clock.test-data';
 import { createCpuEngine } from './engine';
-import { plainWorkshop } from './plain';
-import type { Workshop } from './network-kernels';
-import { openWorkshop } from './choose-kernels';
+import { plainKernels } from './plain';
+import type { KernelProvider } from './network-kernels';
+import { chooseKernels } from './choose-kernels';
 
 /** More images than are encoded at a time. */
 const set = shapeSet(9, 9, 4, 2500, 5);
@@ -19,15 +19,15 @@ const network = randomNetwork(
 );
 
 // Undistorted images are encoded once, and their spikes kept; a step that finds them missing is in the middle of a job.
-const workshops: [string, () => Promise<Workshop>][] = [
-  ['WebAssembly', () => openWorkshop({})],
-  ['plain', () => Promise.resolve(plainWorkshop)],
+const providers: [string, () => Promise<KernelProvider>][] = [
+  ['WebAssembly', () => chooseKernels({})],
+  ['plain', () => Promise.resolve(plainKernels)],
 ];
 
-test.each(workshops)('distortion can be switched off in mid-training: %s', async (_, open) => {
+test.each(providers)('distortion can be switched off in mid-training: %s', async (_, open) => {
   const weights: number[][][] = [];
   for (const first of ['none', 'shift'] as const) {
-    const engine = await createCpuEngine({ workshop: await open() });
+    const engine = await createCpuEngine({ provider: await open() });
     await engine.setData('train', set);
     await engine.setNetwork(network);
     await engine.configure(settingsOf({ batch: 2, distort: first }));
@@ -41,15 +41,15 @@ test.each(workshops)('distortion can be switched off in mid-training: %s', async
   expect(weights[1]).toEqual(weights[0]);
 });
 
-test.each(workshops)(
+test.each(providers)(
   'a set of which a training has encoded some is evaluated, and trained on: %s',
   async (_, open) => {
-    const engine = await createCpuEngine({ workshop: await open() });
+    const engine = await createCpuEngine({ provider: await open() });
     await engine.setData('train', set);
     await engine.setNetwork(network);
     await engine.configure(settingsOf({ batch: 50, epochs: 2 }));
     await engine.train(20, () => undefined);
-    const fresh = await createCpuEngine({ workshop: await open() });
+    const fresh = await createCpuEngine({ provider: await open() });
     await fresh.setData('train', set);
     await fresh.setNetwork(await engine.snapshot());
     await fresh.configure(settingsOf({ batch: 50, epochs: 2 }));
@@ -67,14 +67,14 @@ test.each([
   ['none waits, but a slice of time is over', false, 60, 29, 31],
 ])('turns of the event loop while it trains 30 steps: %s', async (_, waits, pace, least, most) => {
   paceClock(pace);
-  const engine = await createCpuEngine({ workshop: plainWorkshop, isCalled: () => waits });
+  const engine = await createCpuEngine({ provider: plainKernels, isCalled: () => waits });
   await engine.setData('train', set);
   await engine.setNetwork(network);
   await engine.configure(settingsOf({ batch: 1 }));
   let turns = 0;
   let over = false;
   const count = async (): Promise<void> => {
-    for (; !over; turns++) await breathe();
+    for (; !over; turns++) await yieldToEventLoop();
   };
   const counted = count();
   await engine.train(30, () => undefined);
@@ -87,19 +87,19 @@ test.each([
 
 /** Two threads, of which the helper does as `attach` says. */
 async function withHelper(attach: () => Promise<void>) {
-  const crew = { helpers: 1, attach, dispose: vi.fn<() => void>() };
-  const engine = await createCpuEngine({ threads: 2, spawnCrew: async () => crew });
+  const pool = { helpers: 1, attach, dispose: vi.fn<() => void>() };
+  const engine = await createCpuEngine({ threads: 2, spawnThreads: async () => pool });
   expect(engine.label).toBe('CPU (WebAssembly, 2 threads)');
   await engine.setData('train', set);
   await engine.setNetwork(network);
   await engine.configure(settingsOf({ batch: 20 }));
-  return { engine, crew };
+  return { engine, pool };
 }
 
 test('a helper that does not start is done without, and the label says so', async () => {
-  const { engine, crew } = await withHelper(() => Promise.reject(new Error('it did not start')));
+  const { engine, pool } = await withHelper(() => Promise.reject(new Error('it did not start')));
   expect(engine.label).toBe('CPU (WebAssembly)');
-  expect(crew.dispose).toHaveBeenCalledOnce();
+  expect(pool.dispose).toHaveBeenCalledOnce();
   expect(await engine.train(3, () => undefined)).toEqual({ step: 3, reason: 'steps' });
 });
 

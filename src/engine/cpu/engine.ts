@@ -5,7 +5,7 @@ import { averageDecay } from '../../model/optimizer';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
 import type { DataRole, Engine, Network, SampleRun, Snapshot, TrainEnd } from '../engine';
 import { assembleBatch, createBatchSource, type Batch, type BatchSource } from '../shared/batch';
-import { breathe } from '../shared/yield-to-event-loop';
+import { yieldToEventLoop } from '../shared/yield-to-event-loop';
 import {
   checkImprecision,
   checkSettings,
@@ -16,7 +16,7 @@ import {
 } from '../shared/checks';
 import { createEvaluation } from '../shared/evaluation';
 import { checkTimes, columnsFirst, createForcedSum } from '../shared/forced';
-import { createGate } from '../shared/training-lock';
+import { createTrainingLock } from '../shared/training-lock';
 import { createInterruption } from '../shared/interruption';
 import { endReason, learningRateAt, plannedSteps } from '../shared/plan';
 import { createReporter, type Reporter, type StepMeans } from '../shared/reports';
@@ -27,8 +27,8 @@ import { transposeOut, turnBatch } from './memory';
 import { lastVolley, outcomeOfSample, sampleRun } from './results';
 import { loadNetwork, readWeights, takeSnapshot } from './state';
 import { createStepReport } from './step-report';
-import type { Workbench, Workshop } from './network-kernels';
-import { openWorkshop, type WorkshopOptions } from './choose-kernels';
+import type { NetworkKernels, KernelProvider } from './network-kernels';
+import { chooseKernels, type KernelOptions } from './choose-kernels';
 
 /** Milliseconds of work after which waiting calls get their turn, */
 const SLICE = 8;
@@ -37,7 +37,7 @@ const LONG_SLICE = 50;
 /** Samples an evaluation takes at a time at least, however small the training's batch. */
 const LEAST_BATCH = 64;
 
-interface Loaded extends Workbench {
+interface Loaded extends NetworkKernels {
   encode: Encoder;
   /** Training steps made. */
   step: number;
@@ -57,9 +57,9 @@ interface ReadyBatch extends Batch {
   settings: TrainingSettings;
 }
 
-export interface CpuEngineOptions extends WorkshopOptions {
+export interface CpuEngineOptions extends KernelOptions {
   /** The kernels to work with; the fastest that run here without. */
-  workshop?: Workshop;
+  provider?: KernelProvider;
   /** Whether a call waits for its turn; looked at after every step. */
   isCalled?: () => boolean;
 }
@@ -90,13 +90,13 @@ interface LoadedData {
 const codingOf = ({ input, coding }: NetworkSpec): string => JSON.stringify([input, coding]);
 
 export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<Engine> {
-  const workshop = options.workshop ?? (await openWorkshop(options));
+  const provider = options.provider ?? (await chooseKernels(options));
   const { isCalled } = options;
   const slice = isCalled ? LONG_SLICE : SLICE;
   /** Whether it is time to let calls have their turn, after work since `start` (performance.now). */
   const isOver = (start: number): boolean =>
     (isCalled?.() ?? false) || performance.now() - start >= slice;
-  const gate = createGate();
+  const trainingLock = createTrainingLock();
   const interruption = createInterruption();
   const data: Partial<Record<DataRole, LoadedData>> = {};
   let loaded: Loaded | undefined;
@@ -106,7 +106,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
   const load = async (network: Network | Snapshot, average: boolean): Promise<Loaded> => {
     const batch = Math.max(settings.batch, LEAST_BATCH);
     const spec = structuredClone(network.spec);
-    const bench = await workshop.open(spec, batch, average);
+    const bench = await provider.open(spec, batch, average);
     loadNetwork(bench.memory, network);
     loaded?.release();
     loaded = {
@@ -143,7 +143,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     let last = performance.now();
     return async () => {
       if (!isOver(last)) return;
-      await breathe();
+      await yieldToEventLoop();
       last = performance.now();
     };
   };
@@ -157,14 +157,14 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     each: (sample: number, image: number) => void,
     { within = (work) => work(), mayGoOn = () => undefined }: WalkOptions = {},
   ): Promise<void> => {
-    const mayBreathe = slicer();
+    const mayYield = slicer();
     for (let n = 0; n < images; n += LEAST_BATCH) {
       const samples = Math.min(LEAST_BATCH, images - n);
       within(() => {
         forward(n, samples);
         for (let s = 0; s < samples; s++) each(s, n + s);
       });
-      await mayBreathe();
+      await mayYield();
       mayGoOn();
     }
   };
@@ -257,7 +257,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     const planned = plannedSteps(asked, set.count);
     for (let fresh = newAverage; settings === asked; fresh = false) {
       const { step } = state;
-      const reason = endReason(step, last, planned, gate.stopping);
+      const reason = endReason(step, last, planned, trainingLock.stopping);
       if (reason) return { step, reason };
       const batch = loadBatch(state, step, batches, set);
       encodeBatch(state);
@@ -278,17 +278,17 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
   const engine: Engine = {
     kind: 'cpu',
     get label() {
-      return `CPU (${workshop.how})`;
+      return `CPU (${provider.how})`;
     },
 
     async setNetwork(network) {
-      gate.requireIdle('load a network');
+      trainingLock.requireIdle('load a network');
       checkWeights(network);
       await load(network, 'average' in network && network.average !== undefined);
     },
 
     async setData(role, set) {
-      if (role === 'train') gate.requireIdle('load training data');
+      if (role === 'train') trainingLock.requireIdle('load training data');
       data[role] = { set };
     },
 
@@ -317,7 +317,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
       const before = requireNetwork(loaded);
       const { memory, step: start } = before;
       const set = requireData(data.train?.set, 'train', memory.spec);
-      gate.enter();
+      trainingLock.enter();
       try {
         const last = start + steps;
         // The data or the memory may have changed since the last training.
@@ -331,18 +331,18 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
             reporter.flush();
             return end;
           }
-          await breathe();
+          await yieldToEventLoop();
         }
       } finally {
-        gate.leave();
+        trainingLock.leave();
       }
     },
 
-    stop: () => gate.stop(),
+    stop: () => trainingLock.stop(),
     interrupt: interruption.interrupt,
 
     async evaluate(role, { average = false, limit = Infinity } = {}) {
-      gate.requireIdle('evaluate');
+      trainingLock.requireIdle('evaluate');
       const { memory, kernels } = requireNetwork(loaded);
       const set = requireData(data[role]?.set, role, memory.spec);
       const encoded = encodedData(role, memory.spec);
@@ -363,7 +363,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     },
 
     async evaluateImprecise(role, imprecision, { limit = Infinity } = {}) {
-      gate.requireIdle('evaluate');
+      trainingLock.requireIdle('evaluate');
       checkImprecision(imprecision);
       const { memory, kernels, encode } = requireNetwork(loaded);
       const set = requireData(data[role]?.set, role, memory.spec);
@@ -381,7 +381,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     },
 
     async evaluateForced(role, times) {
-      gate.requireIdle('evaluate');
+      trainingLock.requireIdle('evaluate');
       checkTimes(times);
       const { memory, kernels } = requireNetwork(loaded);
       const set = requireData(data[role]?.set, role, memory.spec);
@@ -411,13 +411,13 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     },
 
     async dispose() {
-      await gate.stop();
+      await trainingLock.stop();
       loaded?.release();
       loaded = undefined;
-      workshop.dispose();
+      provider.dispose();
       data.train = data.test = undefined;
     },
   };
-  workshop.whenLost?.((message) => engine.onLost?.(message));
+  provider.whenLost?.((message) => engine.onLost?.(message));
   return engine;
 }

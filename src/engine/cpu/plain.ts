@@ -6,9 +6,9 @@ import type { Kernels } from './kernels';
 import { before, createMemory, plainArena, weightsOf, type NetworkMemory } from './memory';
 import { propagateSample } from './propagate';
 import { createUpdater } from './update';
-import type { Workshop } from './network-kernels';
+import type { KernelProvider } from './network-kernels';
 
-export const plainWorkshop: Workshop = {
+export const plainKernels: KernelProvider = {
   how: 'plain JavaScript',
   async open(spec, batch, average) {
     const memory = createMemory(plainArena, spec, batch, average);

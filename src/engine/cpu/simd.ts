@@ -8,10 +8,10 @@ import type { Kernels } from './kernels';
 import { createMemory, LANES, type Arena, type NetworkMemory } from './memory';
 import * as at from './wasm/layout';
 import { lead, ThreadsLostError, type KernelExports } from './rounds';
-import type { Workshop } from './network-kernels';
+import type { KernelProvider } from './network-kernels';
 
 /** Threads that help; they wait for a memory and serve it until it is released. */
-export interface Crew {
+export interface ThreadPool {
   readonly helpers: number;
   /** Resolves when every helper serves the network. @param scratch [helpers] addresses */
   attach(memory: WebAssembly.Memory, network: number, scratch: number[]): Promise<void>;
@@ -24,33 +24,37 @@ const MOST_PAGES = 32768;
 /** Samples a thread takes at a time where there are several. */
 const CHUNK = 8;
 
-/** @param crew threads of a module compiled for shared memory; without one, the module is for plain memory */
-export function createSimdWorkshop(module: WebAssembly.Module, crew?: Crew): Workshop {
+/** @param threads of a module compiled for shared memory; without one, the module is for plain memory */
+export function createSimdKernels(
+  module: WebAssembly.Module,
+  threads?: ThreadPool,
+): KernelProvider {
+  const sharesMemory = threads !== undefined;
   /** Undefined from when a thread does not serve: all goes on without them. */
-  let crewed = crew;
+  let pool = threads;
   /** Calls the helpers away from the network that they serve. */
   let leave = (): void => undefined;
   let turn: Promise<void> = Promise.resolve();
   let tell: (message: string) => void = () => undefined;
-  const dismiss = (): void => {
+  const dropThreads = (): void => {
     leave = () => undefined;
-    crewed?.dispose();
-    crewed = undefined;
+    pool?.dispose();
+    pool = undefined;
   };
   return {
     get how() {
-      return crewed?.helpers ? `WebAssembly, ${crewed.helpers + 1} threads` : 'WebAssembly';
+      return pool?.helpers ? `WebAssembly, ${pool.helpers + 1} threads` : 'WebAssembly';
     },
     whenLost(listener) {
       tell = listener;
     },
     async open(spec, batch, average) {
-      const helpers = crewed?.helpers ?? 0;
+      const helpers = pool?.helpers ?? 0;
       const build = (arena: Arena): [NetworkMemory, Descriptor] => {
         const memory = createMemory(arena, spec, batch, average, LANES);
         return [memory, describeNetwork(arena, memory, helpers + 1)];
       };
-      const shared = allocate(measure(build) + PAGE, crew !== undefined, spec);
+      const shared = allocate(measure(build) + PAGE, sharesMemory, spec);
       // The first page stays empty: no array has the address 0, and the module's constants are there.
       const [memory, descriptor] = build(bufferArena(shared.buffer, PAGE));
       const instance = await WebAssembly.instantiate(module, { env: { memory: shared } });
@@ -63,13 +67,13 @@ export function createSimdWorkshop(module: WebAssembly.Module, crew?: Crew): Wor
       turn = turn.then(async () => {
         try {
           leave();
-          await crewed?.attach(shared, network, theirs);
-          if (!crewed) return;
+          await pool?.attach(shared, network, theirs);
+          if (!pool) return;
           helping = helpers;
           leave = release;
         } catch {
           // One thread does all that several do, and shows it by `how`.
-          dismiss();
+          dropThreads();
         }
       });
       const release = (): void => {
@@ -78,11 +82,11 @@ export function createSimdWorkshop(module: WebAssembly.Module, crew?: Crew): Wor
         try {
           if (leaving > 0) lead(words, at.JOB_END, leaving, () => undefined);
         } catch {
-          dismiss();
+          dropThreads();
         }
       };
       await turn;
-      const team: Team = {
+      const jobs: Jobs = {
         helpers,
         run(job, { alone = false, first } = {}) {
           try {
@@ -90,16 +94,16 @@ export function createSimdWorkshop(module: WebAssembly.Module, crew?: Crew): Wor
           } catch (error) {
             if (error instanceof ThreadsLostError) {
               helping = 0;
-              dismiss();
+              dropThreads();
               tell(error.message);
             }
             throw error;
           }
         },
       };
-      return { memory, kernels: createKernels(memory, descriptor, team), release };
+      return { memory, kernels: createKernels(memory, descriptor, jobs), release };
     },
-    dispose: dismiss,
+    dispose: dropThreads,
   };
 }
 
@@ -120,7 +124,7 @@ function allocate(bytes: number, shared: boolean, spec: NetworkSpec): WebAssembl
 /** Does a job, `alone` without the helpers. @param options.first what this thread does before it takes part */
 type Run = (job: number, options?: { alone?: boolean; first?: () => void }) => void;
 
-interface Team {
+interface Jobs {
   helpers: number;
   run: Run;
 }
@@ -128,7 +132,7 @@ interface Team {
 function createKernels(
   memory: NetworkMemory,
   descriptor: Descriptor,
-  { helpers, run }: Team,
+  { helpers, run }: Jobs,
 ): Kernels {
   const { words, reals } = descriptor;
   const { layers } = memory;

@@ -1,10 +1,10 @@
 /** Helper threads in Node. The build puts thread.mjs beside the program (scripts/lib/cli.mjs). */
 import { Worker } from 'node:worker_threads';
-import { createCrew, type ThreadPort } from './thread-pool';
-import type { SpawnCrew } from './choose-kernels';
+import { createThreadPool, type ThreadPort } from './thread-pool';
+import type { SpawnThreads } from './choose-kernels';
 
-export const spawnNodeCrew: SpawnCrew = async (module, helpers) =>
-  createCrew(
+export const spawnNodeThreads: SpawnThreads = async (module, helpers) =>
+  createThreadPool(
     module,
     Array.from({ length: helpers }, () => portOf(new Worker(threadScript()))),
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createCrew, type ThreadPort } from './thread-pool';
+import { createThreadPool, type ThreadPort } from './thread-pool';
 import { answerOrders, type ServeOrder, type ThreadAnswer } from './serve';
 
 const module = {} as WebAssembly.Module;
@@ -24,13 +24,13 @@ function port(
 
 const ready = () => port((answered) => answered('ready'));
 
-test('a crew is there when all its threads are', async () => {
+test('a pool is there when all its threads are', async () => {
   const threads = [ready(), ready()];
-  const crew = createCrew(
+  const pool = createThreadPool(
     module,
     threads.map(({ made }) => made),
   );
-  await crew.attach(memory, 64, [8, 16]);
+  await pool.attach(memory, 64, [8, 16]);
   expect(threads.map(({ orders }) => orders)).toEqual([
     [{ module, memory, network: 64, thread: 1, scratch: 8 }],
     [{ module, memory, network: 64, thread: 2, scratch: 16 }],
@@ -41,10 +41,10 @@ test.each<[string, ReturnType<typeof port>, RegExp]>([
   ['says why not', port((answered) => answered({ failure: 'out of memory' })), /out of memory/],
   ['ends', port((_, fail) => fail('it ended')), /it ended/],
   ['never answers', port(() => undefined), /did not start/],
-])('a thread that %s fails the crew, at later times too', async (_, thread, why) => {
-  const crew = createCrew(module, [ready().made, thread.made], 1);
-  await expect(crew.attach(memory, 64, [8, 16])).rejects.toThrow(why);
-  await expect(crew.attach(memory, 64, [8, 16])).rejects.toThrow(why);
+])('a thread that %s fails the pool, at later times too', async (_, thread, why) => {
+  const pool = createThreadPool(module, [ready().made, thread.made], 1);
+  await expect(pool.attach(memory, 64, [8, 16])).rejects.toThrow(why);
+  await expect(pool.attach(memory, 64, [8, 16])).rejects.toThrow(why);
 });
 
 test('what a thread cannot read, or serve, it answers', async () => {

@@ -1,7 +1,7 @@
 /** Helper threads behind one small port each, whatever kind of worker they are. */
 import { EngineError } from '../engine';
 import type { ServeOrder, ThreadAnswer } from './serve';
-import type { Crew } from './simd';
+import type { ThreadPool } from './simd';
 
 export interface ThreadPort {
   post(order: ServeOrder): void;
@@ -14,11 +14,11 @@ export interface ThreadPort {
 const PATIENCE = 5000;
 
 /** @param patience milliseconds */
-export function createCrew(
+export function createThreadPool(
   module: WebAssembly.Module,
   ports: ThreadPort[],
   patience = PATIENCE,
-): Crew {
+): ThreadPool {
   let failure: string | undefined;
   const waiting = new Map<ThreadPort, { ready: () => void; fail: (error: Error) => void }>();
   const refuse = (message: string): EngineError =>

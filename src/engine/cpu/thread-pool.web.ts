@@ -1,9 +1,9 @@
 /** Helper threads in a browser. */
-import { createCrew, type ThreadPort } from './thread-pool';
-import type { SpawnCrew } from './choose-kernels';
+import { createThreadPool, type ThreadPort } from './thread-pool';
+import type { SpawnThreads } from './choose-kernels';
 
-export const spawnWebCrew: SpawnCrew = async (module, helpers) =>
-  createCrew(
+export const spawnWebThreads: SpawnThreads = async (module, helpers) =>
+  createThreadPool(
     module,
     Array.from({ length: helpers }, () =>
       portOf(

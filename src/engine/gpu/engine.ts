@@ -22,7 +22,7 @@ import {
   requireNetwork,
 } from '../shared/checks';
 import { checkTimes } from '../shared/forced';
-import { createGate } from '../shared/training-lock';
+import { createTrainingLock } from '../shared/training-lock';
 import { createInterruption } from '../shared/interruption';
 import { endReason, plannedSteps } from '../shared/plan';
 import { loadPart } from '../shared/load-part';
@@ -57,7 +57,7 @@ export async function createGpuEngine({
   requestDevice,
   tuneFor,
 }: GpuEngineOptions): Promise<Engine> {
-  const gate = createGate();
+  const trainingLock = createTrainingLock();
   const interruption = createInterruption();
   const lock = createReadWriteLock();
   const keeper = createKeeper();
@@ -153,7 +153,7 @@ export async function createGpuEngine({
         const planned = plannedSteps(settings, set.count);
         const end = broken
           ? ('not-finite' as const)
-          : endReason(network.step, last, planned, gate.stopping);
+          : endReason(network.step, last, planned, trainingLock.stopping);
         if (!end && trainer.free) {
           const preparing = trainer.prepare(settings);
           if (preparing) {
@@ -180,7 +180,7 @@ export async function createGpuEngine({
     label,
 
     async setNetwork(network: Network | Snapshot) {
-      gate.requireIdle('load a network');
+      trainingLock.requireIdle('load a network');
       checkWeights(network);
       await lock.write(async () => {
         dismissTrainer();
@@ -192,7 +192,7 @@ export async function createGpuEngine({
     },
 
     async setData(role, set) {
-      if (role === 'train') gate.requireIdle('load training data');
+      if (role === 'train') trainingLock.requireIdle('load training data');
       await lock.write(async () => {
         if (role === 'train') dismissTrainer();
         data[role] = set;
@@ -215,7 +215,7 @@ export async function createGpuEngine({
     async train(steps: number, onReports: (reports: StepReport[]) => void) {
       const kept = requireNetwork(keeper.kept);
       const set = requireData(data.train, 'train', kept.spec);
-      gate.enter();
+      trainingLock.enter();
       try {
         const reporter = createReporter(onReports);
         let last: number | undefined;
@@ -235,15 +235,15 @@ export async function createGpuEngine({
         await onMachine((at) => keeper.settle(at, networkOf(at)));
         return end;
       } finally {
-        gate.leave();
+        trainingLock.leave();
       }
     },
 
-    stop: () => gate.stop(),
+    stop: () => trainingLock.stop(),
     interrupt: interruption.interrupt,
 
     async evaluate(role, { average = false, limit = Infinity } = {}) {
-      gate.requireIdle('evaluate');
+      trainingLock.requireIdle('evaluate');
       const kept = requireNetwork(keeper.kept);
       const set = requireData(data[role], role, kept.spec);
       const images = Math.min(limit, set.count);
@@ -257,7 +257,7 @@ export async function createGpuEngine({
     },
 
     async evaluateForced(role, times) {
-      gate.requireIdle('evaluate');
+      trainingLock.requireIdle('evaluate');
       checkTimes(times);
       const kept = requireNetwork(keeper.kept);
       const set = requireData(data[role], role, kept.spec);
@@ -265,7 +265,7 @@ export async function createGpuEngine({
     },
 
     async evaluateImprecise(role, imprecision, options) {
-      gate.requireIdle('evaluate');
+      trainingLock.requireIdle('evaluate');
       const kept = requireNetwork(keeper.kept);
       const set = requireData(data[role], role, kept.spec);
       const weights = await engine.readWeights();
@@ -289,7 +289,7 @@ export async function createGpuEngine({
 
     async dispose() {
       if (disposed) return;
-      await gate.stop();
+      await trainingLock.stop();
       await lock.write(async () => {
         disposed = true;
         dismissTrainer();

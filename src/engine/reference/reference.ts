@@ -6,7 +6,7 @@ import { forward, forwardVolley, type Forward } from '../../model/step';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
 import type { DataRole, Engine, SampleRun } from '../engine';
 import { assembleBatch, createBatchSource } from '../shared/batch';
-import { breathe } from '../shared/yield-to-event-loop';
+import { yieldToEventLoop } from '../shared/yield-to-event-loop';
 import {
   checkImprecision,
   checkSettings,
@@ -17,7 +17,7 @@ import {
 } from '../shared/checks';
 import { createEvaluation } from '../shared/evaluation';
 import { addRun, checkTimes, columnsFirst, createForcedSum } from '../shared/forced';
-import { createGate } from '../shared/training-lock';
+import { createTrainingLock } from '../shared/training-lock';
 import { createInterruption } from '../shared/interruption';
 import { outcomeOf } from '../shared/outcome';
 import { endReason, learningRateAt, plannedSteps } from '../shared/plan';
@@ -29,17 +29,17 @@ import { trainStep } from './train-step';
 const BREATH = 10;
 
 export function createReferenceEngine(): Engine {
-  const gate = createGate();
+  const trainingLock = createTrainingLock();
   const interruption = createInterruption();
   const data: Partial<Record<DataRole, ImageSet>> = {};
   let state: State | undefined;
   let settings: TrainingSettings = DEFAULT_TRAINING;
 
-  const breather = (): (() => Promise<void>) => {
+  const yielder = (): (() => Promise<void>) => {
     let last = performance.now();
     return async () => {
       if (performance.now() - last < BREATH) return;
-      await breathe();
+      await yieldToEventLoop();
       last = performance.now();
     };
   };
@@ -49,13 +49,13 @@ export function createReferenceEngine(): Engine {
     label: 'Reference',
 
     async setNetwork(network) {
-      gate.requireIdle('load a network');
+      trainingLock.requireIdle('load a network');
       checkWeights(network);
       state = stateOf(network);
     },
 
     async setData(role, set) {
-      if (role === 'train') gate.requireIdle('load training data');
+      if (role === 'train') trainingLock.requireIdle('load training data');
       data[role] = set;
     },
 
@@ -69,11 +69,11 @@ export function createReferenceEngine(): Engine {
       requireImages(spec, images);
       // All images meet the same weights, also while it trains.
       const weights = current.map((layer) => layer.slice());
-      const mayBreathe = breather();
+      const mayYield = yielder();
       const runs: SampleRun[] = [];
       for (let n = 0; n < images.count; n++) {
         runs.push(runOf(forward(spec, weights, imageAt(images, n))));
-        await mayBreathe();
+        await mayYield();
       }
       return runs;
     },
@@ -81,19 +81,24 @@ export function createReferenceEngine(): Engine {
     async train(steps, onReports) {
       const training = requireNetwork(state);
       const set = requireData(data.train, 'train', training.spec);
-      gate.enter();
+      trainingLock.enter();
       try {
         const last = training.step + steps;
         const reporter = createReporter(onReports);
         const batches = createBatchSource();
-        const mayBreathe = breather();
+        const mayYield = yielder();
         const mayGoOn = async (): Promise<boolean> => {
-          await mayBreathe();
-          return !gate.stopping;
+          await mayYield();
+          return !trainingLock.stopping;
         };
         for (;;) {
           const { step } = training;
-          const end = endReason(step, last, plannedSteps(settings, set.count), gate.stopping);
+          const end = endReason(
+            step,
+            last,
+            plannedSteps(settings, set.count),
+            trainingLock.stopping,
+          );
           if (end) {
             reporter.flush();
             return { step, reason: end };
@@ -113,35 +118,35 @@ export function createReferenceEngine(): Engine {
           }
         }
       } finally {
-        gate.leave();
+        trainingLock.leave();
       }
     },
 
-    stop: () => gate.stop(),
+    stop: () => trainingLock.stop(),
     interrupt: interruption.interrupt,
 
     async evaluate(role, { average = false, limit = Infinity } = {}) {
-      gate.requireIdle('evaluate');
+      trainingLock.requireIdle('evaluate');
       const { spec, ...current } = requireNetwork(state);
       const set = requireData(data[role], role, spec);
       const weights = narrow((average ? current.average : undefined) ?? current.weights);
       const images = Math.min(limit, set.count);
       const sum = createEvaluation(spec, images);
       const asked = settings;
-      const mayBreathe = breather();
+      const mayYield = yielder();
       const mayGoOn = interruption.guard();
       for (let n = 0; n < images; n++) {
         const label = set.labels[n]!;
         const sample = runOf(forward(spec, weights, imageAt(set, n)));
         sum.add(label, outcomeOf(spec, sample, label, asked));
-        await mayBreathe();
+        await mayYield();
         mayGoOn();
       }
       return sum.result();
     },
 
     async evaluateImprecise(role, imprecision, { limit = Infinity } = {}) {
-      gate.requireIdle('evaluate');
+      trainingLock.requireIdle('evaluate');
       checkImprecision(imprecision);
       const { spec, weights: exact } = requireNetwork(state);
       const set = requireData(data[role], role, spec);
@@ -149,19 +154,19 @@ export function createReferenceEngine(): Engine {
       const images = Math.min(limit, set.count);
       const sum = createEvaluation(spec, images);
       const asked = settings;
-      const mayBreathe = breather();
+      const mayYield = yielder();
       for (let n = 0; n < images; n++) {
         const label = set.labels[n]!;
         const input = impreciseInput(spec, imprecision, imageAt(set, n), n);
         const pass = forwardVolley(spec, weights, input, handOnImprecisely(spec, imprecision, n));
         sum.add(label, outcomeOf(spec, runOf(pass), label, asked));
-        await mayBreathe();
+        await mayYield();
       }
       return sum.result();
     },
 
     async evaluateForced(role, times) {
-      gate.requireIdle('evaluate');
+      trainingLock.requireIdle('evaluate');
       checkTimes(times);
       const { spec, weights: current } = requireNetwork(state);
       const set = requireData(data[role], role, spec);
@@ -169,10 +174,10 @@ export function createReferenceEngine(): Engine {
       const output = weights[weights.length - 1]!;
       const classes = classCount(spec);
       const sum = createForcedSum(spec, columnsFirst(output, classes), classes, times);
-      const mayBreathe = breather();
+      const mayYield = yielder();
       for (let n = 0; n < set.count; n++) {
         addRun(sum, set.labels[n]!, runOf(forward(spec, weights, imageAt(set, n))));
-        await mayBreathe();
+        await mayYield();
       }
       return sum.result();
     },
@@ -185,7 +190,7 @@ export function createReferenceEngine(): Engine {
     snapshot: async () => snapshotOf(requireNetwork(state)),
 
     async dispose() {
-      await gate.stop();
+      await trainingLock.stop();
       state = undefined;
       data.train = data.test = undefined;
     },

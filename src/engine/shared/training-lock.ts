@@ -1,7 +1,7 @@
 /** One training at a time: who holds it, who asked it to stop, who waits for its end. */
 import { EngineError } from '../engine';
 
-export interface Gate {
+export interface TrainingLock {
   /** Whether training is under way. */
   readonly busy: boolean;
   /** Whether it was asked to stop. */
@@ -16,7 +16,7 @@ export interface Gate {
   requireIdle(todo: string): void;
 }
 
-export function createGate(): Gate {
+export function createTrainingLock(): TrainingLock {
   let busy = false;
   let stopping = false;
   let waiting: (() => void)[] = [];

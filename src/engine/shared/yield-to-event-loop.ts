@@ -2,10 +2,10 @@
 const immediate = (globalThis as { setImmediate?: (callback: () => void) => void }).setImmediate;
 
 const waiting: (() => void)[] = [];
-let door: MessagePort | undefined;
+let port: MessagePort | undefined;
 
-/** The end to knock at: every message lets the first of those who wait go on. One channel serves all: a new one costs more than the turn. */
-function openDoor(): MessagePort {
+/** A port to send messages to: each lets the first of those who wait go on. One channel serves all: a new one costs more than the turn. */
+function openPort(): MessagePort {
   const { port1, port2 } = new MessageChannel();
   port1.addEventListener('message', () => waiting.shift()?.());
   port1.start();
@@ -16,14 +16,14 @@ function openDoor(): MessagePort {
  * Lets everything that waits on the event loop run (messages to a worker, timers), then goes on. Unlike setTimeout(0) it is not
  * held back to 4 ms in browsers.
  */
-export function breathe(): Promise<void> {
+export function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => {
     if (immediate) {
       immediate(resolve);
       return;
     }
     waiting.push(resolve);
-    door ??= openDoor();
-    door.postMessage(null);
+    port ??= openPort();
+    port.postMessage(null);
   });
 }

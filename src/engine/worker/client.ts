@@ -9,7 +9,7 @@ import {
   type StepReport,
 } from '../engine';
 import { answered } from '../../data/worker/messages';
-import { createBell, ringing } from './pending-messages';
+import { createSentCount, countingMessages } from './pending-messages';
 import { watchLife } from './life';
 import type { EngineHost } from './protocol';
 
@@ -52,9 +52,9 @@ export async function createWorkerEngine(
   { threads, spawn = spawnWorker, patience = PATIENCE[kind] }: WorkerEngineOptions = {},
 ): Promise<Engine> {
   const worker = started(spawn);
-  const bell = createBell();
+  const sentCount = createSentCount();
   const line = answered(worker, tooMuch);
-  const host = wrap<EngineHost>(bell ? ringing(line, bell) : line);
+  const host = wrap<EngineHost>(sentCount ? countingMessages(line, sentCount) : line);
   const life = watchLife(worker, patience);
   const { lock } = life;
   /** The last set given of each role: the next one waits until it is there. */
@@ -68,7 +68,12 @@ export async function createWorkerEngine(
   let begun: Promise<void> = Promise.resolve();
   /** So has the last evaluation: an interruption must not overtake it either. */
   let evaluating: Promise<void> = Promise.resolve();
-  const order = { kind, ...(lock && { lock }), ...(threads && { threads }), ...(bell && { bell }) };
+  const order = {
+    kind,
+    ...(lock && { lock }),
+    ...(threads && { threads }),
+    ...(sentCount && { sentCount }),
+  };
   const engine: Engine & { label: string } = {
     kind,
     label: '',
@@ -84,19 +89,19 @@ export async function createWorkerEngine(
     // Bytes of their own: of a view all that it looks into would be copied.
     run: (images) => call((h) => h.run({ ...images, images: images.images.slice() })),
     async train(steps, onReports) {
-      let heard = 0;
+      let received = 0;
       let wake: () => void = () => undefined;
-      const hear = (reports: StepReport[]): void => {
-        heard++;
+      const receive = (reports: StepReport[]): void => {
+        received++;
         // Whoever waits goes on after this call, even if the listener fails.
         wake();
         onReports(reports);
       };
       begun = there('train');
       await begun;
-      const { end, sent } = await call((h) => h.train(steps, proxy(hear)));
-      // Nobody is to hear of the end before the last report.
-      while (heard < sent) {
+      const { end, sent } = await call((h) => h.train(steps, proxy(receive)));
+      // Reports come by another way than the end: all of them are handed on before it.
+      while (received < sent) {
         await Promise.race([life.death, new Promise<void>((resume) => (wake = resume))]);
       }
       return end;

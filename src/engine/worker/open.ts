@@ -1,13 +1,13 @@
 /** The executors by kind, each loaded only where it is asked for. */
 import type { Engine } from '../engine';
 import { loadPart } from '../shared/load-part';
-import { isRung } from './pending-messages';
+import { hasPendingMessages } from './pending-messages';
 import type { OpenOrder } from './protocol';
 
-export async function openEngine({ kind, threads, bell }: OpenOrder): Promise<Engine> {
+export async function openEngine({ kind, threads, sentCount }: OpenOrder): Promise<Engine> {
   switch (kind) {
     case 'cpu': {
-      const [{ createCpuEngine }, { defaultThreads }, { spawnWebCrew }] = await loadPart(() =>
+      const [{ createCpuEngine }, { defaultThreads }, { spawnWebThreads }] = await loadPart(() =>
         Promise.all([
           import('../cpu/engine'),
           import('../cpu/choose-kernels'),
@@ -16,8 +16,8 @@ export async function openEngine({ kind, threads, bell }: OpenOrder): Promise<En
       );
       return createCpuEngine({
         threads: threads ?? defaultThreads(navigator.hardwareConcurrency),
-        spawnCrew: spawnWebCrew,
-        ...(bell && { isCalled: () => isRung(bell) }),
+        spawnThreads: spawnWebThreads,
+        ...(sentCount && { isCalled: () => hasPendingMessages(sentCount) }),
       });
     }
     case 'reference': {

@@ -7,24 +7,25 @@ import { messagesGot } from '../../data/worker/messages';
 import { canShareMemory } from '../shared/share-memory';
 
 /** [1] messages that the page has sent. */
-export type Bell = Int32Array<SharedArrayBuffer>;
+export type SentCount = Int32Array<SharedArrayBuffer>;
 
 /** Undefined where a page may not share memory with its workers. */
-export function createBell(): Bell | undefined {
+export function createSentCount(): SentCount | undefined {
   return canShareMemory() ? new Int32Array(new SharedArrayBuffer(4)) : undefined;
 }
 
-/** The worker's end; every message rings. */
-export function ringing(worker: Endpoint, bell: Bell): Endpoint {
+/** The worker's end of the line: every message that is sent is counted. */
+export function countingMessages(worker: Endpoint, sent: SentCount): Endpoint {
   return {
     ...worker,
     postMessage(message, transfer) {
-      // What cannot be sent does not ring: nobody would answer.
+      // Counted once it is sent: a message that cannot be sent (it throws) would count as pending for ever.
       worker.postMessage(message, transfer);
-      Atomics.add(bell, 0, 1);
+      Atomics.add(sent, 0, 1);
     },
   };
 }
 
 /** Whether a message waits for this worker. */
-export const isRung = (bell: Bell): boolean => Atomics.load(bell, 0) !== messagesGot();
+export const hasPendingMessages = (sent: SentCount): boolean =>
+  Atomics.load(sent, 0) !== messagesGot();

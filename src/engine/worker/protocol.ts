@@ -1,7 +1,7 @@
 /** What the page and the engine's worker say to each other. Comlink carries it; both sides are held to these types. */
 import type { DataRole, Engine, EngineKind, Network, Snapshot, StepReport } from '../engine';
 import type { ImageSet } from '../../data/image-set';
-import type { Bell } from './pending-messages';
+import type { SentCount } from './pending-messages';
 
 export interface OpenOrder {
   kind: EngineKind;
@@ -10,7 +10,7 @@ export interface OpenOrder {
   /** Threads of the CPU engine; as many as make sense without. */
   threads?: number;
   /** Counts the messages that the page sends, this one included. */
-  bell?: Bell;
+  sentCount?: SentCount;
 }
 
 /** The worker's side: an Engine, once it is opened. */

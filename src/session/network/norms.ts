@@ -1,7 +1,7 @@
 /** How large weights and errors are: measured now and then while it trains, on a few training images. */
 import { imageAt, type ImageSet } from '../../data/image-set';
 import type { Network } from '../../engine/engine';
-import { breathe } from '../../engine/shared/yield-to-event-loop';
+import { yieldToEventLoop } from '../../engine/shared/yield-to-event-loop';
 import type { LossSettings } from '../../model/loss';
 import { layerPlans } from '../../model/layers';
 import { layerCount, type NetworkSpec } from '../../model/network';
@@ -49,7 +49,7 @@ export async function measureNorms(
     const pass = forward(spec, weights, imageAt(set, index));
     const { deltas } = backward(spec, weights, pass, set.labels[index]!, settings);
     errors.forEach((_, l) => (errors[l]! += norm(deltas[l + 1]!) / count));
-    await breathe();
+    await yieldToEventLoop();
     if (givenUp()) return null;
   }
   return { step, weights: weights.map(norm), errors };
