@@ -3,7 +3,7 @@ import '../scripts/lib/node-version.mjs';
 import '../scripts/lib/output.mjs';
 import { ensureChromium } from '../scripts/lib/chromium.mjs';
 import { ensureInstalled } from '../scripts/lib/install.mjs';
-import { fail, Sentence } from '../scripts/lib/stop.mjs';
+import { fail, UserError } from '../scripts/lib/stop.mjs';
 
 const COMMANDS = {
   engines: 'seconds an epoch of every engine, by network, batch and threads',
@@ -53,7 +53,7 @@ try {
     process.argv.splice(2, 1);
     await import(`./${name}.mjs`);
   } else {
-    throw new Sentence(`There is no bench "${name}".\n\n${HELP}`, 2);
+    throw new UserError(`There is no bench "${name}".\n\n${HELP}`, 2);
   }
 } catch (error) {
   fail(error);

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { buildForNode } from './lib/build-for-node.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { cache, root } from './lib/root.mjs';
-import { fail, Sentence } from './lib/stop.mjs';
+import { fail, UserError } from './lib/stop.mjs';
 
 const TARGETS = ['models', 'idx', 'links', 'runs', 'commands'];
 const USAGE = `Usage: npm run fuzz -- [options]
@@ -23,7 +23,7 @@ const MOST_SECONDS = 10;
 
 function whole(name, text, standard) {
   if (text === undefined) return standard;
-  if (!/^\d{1,9}$/.test(text)) throw new Sentence(`--${name} must be a whole number.`, 2);
+  if (!/^\d{1,9}$/.test(text)) throw new UserError(`--${name} must be a whole number.`, 2);
   return Number(text);
 }
 
@@ -34,14 +34,14 @@ function read(args) {
   try {
     ({ values } = parseArgs({ args, options: { ...options, help: { type: 'boolean' } } }));
   } catch (error) {
-    throw new Sentence(`${error.message}\n\n${USAGE}`, 2);
+    throw new UserError(`${error.message}\n\n${USAGE}`, 2);
   }
   if (values.help) {
     console.log(USAGE);
     process.exit(0);
   }
   if (values.only !== undefined && !TARGETS.includes(values.only)) {
-    throw new Sentence(`--only must be one of ${TARGETS.join(', ')}.`, 2);
+    throw new UserError(`--only must be one of ${TARGETS.join(', ')}.`, 2);
   }
   const targets = TARGETS.filter((name) => [undefined, name].includes(values.only));
   return {

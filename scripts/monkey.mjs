@@ -11,7 +11,7 @@ import { ensureChromium } from './lib/chromium.mjs';
 import { ensureData } from './lib/data.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { root } from './lib/root.mjs';
-import { fail, Sentence } from './lib/stop.mjs';
+import { fail, UserError } from './lib/stop.mjs';
 import { act, look } from './monkey/act.mjs';
 import { chooseAction } from './monkey/choose.mjs';
 import { createRandom } from './monkey/random.mjs';
@@ -26,7 +26,7 @@ const USAGE = `Usage: npm run monkey -- [options]
 
 function whole(name, text, standard) {
   if (text === undefined) return standard;
-  if (!/^\d{1,9}$/.test(text)) throw new Sentence(`--${name} must be a whole number.`, 2);
+  if (!/^\d{1,9}$/.test(text)) throw new UserError(`--${name} must be a whole number.`, 2);
   return Number(text);
 }
 
@@ -43,7 +43,7 @@ function read(args) {
     };
     ({ values } = parseArgs({ args, options }));
   } catch (error) {
-    throw new Sentence(`${error.message}\n\n${USAGE}`, 2);
+    throw new UserError(`${error.message}\n\n${USAGE}`, 2);
   }
   if (values.help) {
     console.log(USAGE);

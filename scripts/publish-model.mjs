@@ -20,7 +20,7 @@ import { ensureInstalled } from './lib/install.mjs';
 import { card, withCard } from './lib/model-card.mjs';
 import { root } from './lib/root.mjs';
 import { seedOf, weightsOnly } from './lib/safetensors.mjs';
-import { fail, Sentence } from './lib/stop.mjs';
+import { fail, UserError } from './lib/stop.mjs';
 
 const USAGE = `Usage: npm run publish-model -- FILE --title T --description D --command C [options]
 
@@ -63,7 +63,7 @@ function parse(args) {
       options: { help: { type: 'boolean' }, ...options },
     });
   } catch (error) {
-    throw new Sentence(`${error.message}\n\n${USAGE}`, 2);
+    throw new UserError(`${error.message}\n\n${USAGE}`, 2);
   }
 }
 
@@ -72,7 +72,7 @@ function read(args) {
   if (values.help) return undefined;
   const missing = ['title', 'description', 'command'].filter((name) => !values[name]);
   if (positionals.length !== 1 || missing.length > 0) {
-    throw new Sentence(
+    throw new UserError(
       `${missing.length > 0 ? `--${missing[0]} is missing` : 'One model file must be named'}.\n\n${USAGE}`,
       2,
     );
@@ -83,9 +83,9 @@ function read(args) {
 /** The bytes of a model file; of what is none, nothing is read. */
 function readModel(file) {
   const stats = statSync(file, { throwIfNoEntry: false });
-  if (!stats) throw new Sentence(`There is no file ${file}.`);
-  if (!stats.isFile()) throw new Sentence(`${file} is no file.`);
-  if (stats.size > MOST_BYTES) throw new Sentence(`${file} is larger than any model.`);
+  if (!stats) throw new UserError(`There is no file ${file}.`);
+  if (!stats.isFile()) throw new UserError(`${file} is no file.`);
+  if (stats.size > MOST_BYTES) throw new UserError(`${file} is larger than any model.`);
   return readFileSync(file);
 }
 
@@ -93,7 +93,7 @@ function readModel(file) {
 function nameOf({ name, file }) {
   const chosen = name ?? basename(file, '.safetensors');
   if (/^\w[\w.-]*$/.test(chosen)) return chosen;
-  throw new Sentence(
+  throw new UserError(
     `"${chosen}" cannot be a model's name in links: take letters, digits, dashes and dots (--name).`,
   );
 }
@@ -106,8 +106,8 @@ function evaluate(model, images, labels) {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  if (status === INTERRUPTED) throw new Sentence('Interrupted: nothing is shipped.', INTERRUPTED);
-  if (status !== 0) throw new Sentence('The model could not be evaluated: see the message above.');
+  if (status === INTERRUPTED) throw new UserError('Interrupted: nothing is shipped.', INTERRUPTED);
+  if (status !== 0) throw new UserError('The model could not be evaluated: see the message above.');
   return JSON.parse(stdout);
 }
 
@@ -118,12 +118,13 @@ async function publish(given) {
   const original = readModel(given.file);
   const bytes = weightsOnly(original);
   const seed = given.seed ?? seedOf(bytes);
-  if (!/^\d+$/.test(seed ?? '')) throw new Sentence('The file names no seed: give it with --seed.');
+  if (!/^\d+$/.test(seed ?? ''))
+    throw new UserError('The file names no seed: give it with --seed.');
   const folder = join(root, 'public/models');
   mkdirSync(folder, { recursive: true });
   const target = join(folder, `${name}.safetensors`);
   if (existsSync(target) && isSame(given.file, target) && !bytes.equals(original)) {
-    throw new Sentence(
+    throw new UserError(
       `${given.file} would be written over without its state of training: copy it elsewhere first.`,
     );
   }

@@ -4,7 +4,7 @@ import './lib/output.mjs';
 import { relative } from 'node:path';
 import { ensureInstalled } from './lib/install.mjs';
 import { root } from './lib/root.mjs';
-import { fail, Sentence } from './lib/stop.mjs';
+import { fail, UserError } from './lib/stop.mjs';
 import { duration, writeDocument } from './results/document.mjs';
 import { importRow, isDone, runRow, runTuning, verifyRow } from './results/run-row.mjs';
 import { HELP, plan, readCommandLine } from './results/select.mjs';
@@ -45,7 +45,7 @@ async function verify(runs, asked) {
     );
     same &&= holds;
   }
-  if (!same) throw new Sentence('Not every row could be reproduced.');
+  if (!same) throw new UserError('Not every row could be reproduced.');
 }
 
 async function main() {

@@ -11,7 +11,7 @@ import { ensureData } from './lib/data.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { cache, root } from './lib/root.mjs';
 import { runNode, stopRunning } from './lib/run.mjs';
-import { fail, Sentence } from './lib/stop.mjs';
+import { fail, UserError } from './lib/stop.mjs';
 
 const program = (path) => join(root, 'node_modules', path);
 const reports = join(cache, 'reports');
@@ -98,7 +98,7 @@ async function build() {
     await ensureBuilt();
     return true;
   } catch (error) {
-    if (!(error instanceof Sentence)) throw error;
+    if (!(error instanceof UserError)) throw error;
     console.log(error.message);
     total.failed++;
     return false;

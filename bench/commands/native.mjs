@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { root } from '../../scripts/lib/root.mjs';
-import { Sentence } from '../../scripts/lib/stop.mjs';
+import { UserError } from '../../scripts/lib/stop.mjs';
 import { count, readOptions } from '../lib/options.mjs';
 import { save, warnIfBusy } from '../lib/results.mjs';
 import { say } from '../lib/stage.mjs';
@@ -70,7 +70,7 @@ function compile(program) {
     execFileSync(compiler, [...FLAGS, '-o', program, join(root, 'bench/native/sparse.cpp')]);
     return `C++, ${version}`;
   }
-  throw new Sentence(
+  throw new UserError(
     'There is no C++ compiler here: install g++ or clang++ and run this again.',
     1,
   );

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdsAll, npmCi } from '../../scripts/lib/install.mjs';
 import { root } from '../../scripts/lib/root.mjs';
-import { Sentence } from '../../scripts/lib/stop.mjs';
+import { UserError } from '../../scripts/lib/stop.mjs';
 
 const folder = join(root, 'bench/peers');
 const read = (path) => JSON.parse(readFileSync(join(folder, path), 'utf8'));
@@ -15,5 +15,5 @@ export async function ensurePeers() {
   console.error('Installing the peers ...');
   const code = await npmCi('--prefix', folder);
   if (code !== 0)
-    throw new Sentence(`The peers could not be installed (npm ci ended with ${code}).`);
+    throw new UserError(`The peers could not be installed (npm ci ended with ${code}).`);
 }

@@ -1,6 +1,6 @@
 /** The options of a command. */
 import { parseArgs } from 'node:util';
-import { Sentence } from '../../scripts/lib/stop.mjs';
+import { UserError } from '../../scripts/lib/stop.mjs';
 
 const COMMON = {
   quick: { type: 'boolean', default: false },
@@ -26,7 +26,7 @@ export function readOptions(args, help, options) {
   try {
     ({ values } = parseArgs({ args, options: { ...options, ...COMMON } }));
   } catch (error) {
-    throw new Sentence(`${error.message}\n\n${help}${COMMON_HELP}`, 2);
+    throw new UserError(`${error.message}\n\n${help}${COMMON_HELP}`, 2);
   }
   if (values.help) {
     console.log(help + COMMON_HELP);
@@ -44,7 +44,7 @@ export function readOptions(args, help, options) {
 export function count(text, name) {
   const value = Number(text);
   if (Number.isInteger(value) && value > 0) return value;
-  throw new Sentence(`--${name} takes a whole number above 0, not "${text}".`, 2);
+  throw new UserError(`--${name} takes a whole number above 0, not "${text}".`, 2);
 }
 
 /** "1,64" as numbers. */

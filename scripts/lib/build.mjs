@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { cache, root } from './root.mjs';
 import { runNode } from './run.mjs';
 import { hashOf } from './sources.mjs';
-import { Sentence } from './stop.mjs';
+import { UserError } from './stop.mjs';
 
 const page = join(root, 'dist/index.html');
 const stampFile = join(cache, 'build');
@@ -33,7 +33,7 @@ export async function ensureBuilt() {
   console.error('Building ...');
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const code = await runNode(vite, ['build', '--logLevel', 'warn']);
-  if (code !== 0) throw new Sentence('The page could not be built: see the message above.');
+  if (code !== 0) throw new UserError('The page could not be built: see the message above.');
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp());
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { findTestChromium, HEADLESS_SHELL } from '../find-chromium.mjs';
 import { root } from './root.mjs';
 import { run, runNode } from './run.mjs';
-import { Sentence } from './stop.mjs';
+import { UserError } from './stop.mjs';
 
 /** Debian as root: its package brings the libraries along. Ubuntu's `chromium` is a snap and would not do. */
 function isDebianAsRoot() {
@@ -38,7 +38,7 @@ export async function ensureChromium() {
     try {
       return findTestChromium();
     } catch (error) {
-      throw new Sentence(error.message);
+      throw new UserError(error.message);
     }
   };
   const canHaveShell = !process.env.CHROMIUM && isDebianAsRoot();
@@ -49,7 +49,7 @@ export async function ensureChromium() {
   if (canHaveShell && !find()) await installDebian('chromium');
   if (!find()) await installPlaywright();
   if (!find()) {
-    throw new Sentence(
+    throw new UserError(
       'Chromium could not be installed: install it by hand and set CHROMIUM to its path.',
     );
   }

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { buildForNode } from './build-for-node.mjs';
 import { cache, root } from './root.mjs';
 import { hashOf } from './sources.mjs';
-import { Sentence } from './stop.mjs';
+import { UserError } from './stop.mjs';
 
 /**
  * What Node loads by a name of its own: the program, and each worker thread. They are built side by side, so that code
@@ -38,7 +38,7 @@ function makeFolder(path) {
   try {
     mkdirSync(path, { recursive: true });
   } catch ({ code }) {
-    throw new Sentence(
+    throw new UserError(
       `The commands have to be built first, but ${builds} cannot be written (${code}): run them once as whoever may.`,
     );
   }

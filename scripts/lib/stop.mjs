@@ -1,5 +1,5 @@
 /** An error meant for the person at the terminal: one sentence, no stack. */
-export class Sentence extends Error {
+export class UserError extends Error {
   /**
    * @param {string} message
    * @param {number} exitCode 1 for what went wrong, 2 for a wrong use of the command
@@ -12,7 +12,7 @@ export class Sentence extends Error {
 
 /** Prints what ended the command, a sentence where it is one, and exits. */
 export function fail(error) {
-  if (error instanceof Sentence) {
+  if (error instanceof UserError) {
     console.error(error.message);
     process.exit(error.exitCode);
   }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { cache, root } from '../lib/root.mjs';
 import { run } from '../lib/run.mjs';
-import { Sentence } from '../lib/stop.mjs';
+import { UserError } from '../lib/stop.mjs';
 import { writeWhole } from '../lib/write-whole.mjs';
 
 const FILES = {
@@ -55,7 +55,7 @@ export async function ensureFashion() {
   if (isWhole(join('/', INSTALLED))) return take(join('/', INSTALLED));
   console.error('Fetching Fashion-MNIST ...');
   if (await takeFromDebian()) return;
-  throw new Sentence(
+  throw new UserError(
     `Fashion-MNIST is not there: put its four original files (${Object.keys(FILES).join(', ')}) into ${relative(root, fashion)}, or install Debian's package ${PACKAGE}.`,
   );
 }

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { root } from '../lib/root.mjs';
-import { Sentence } from '../lib/stop.mjs';
+import { UserError } from '../lib/stop.mjs';
 import { commandLine, evaluateArguments, trainArguments, trialArguments } from './commands.mjs';
 import { ensureFashion } from './data-sets.mjs';
 import {
@@ -40,8 +40,8 @@ function mtspike(args) {
       process.off('SIGTERM', stop);
       process.off('SIGINT', wait);
       if (code === 0) resolve(JSON.parse(out.trimEnd().split('\n').at(-1)));
-      else if (code === INTERRUPTED) reject(new Sentence('Interrupted.', INTERRUPTED));
-      else reject(new Sentence(`"${commandLine(args)}" ended with ${code}.`));
+      else if (code === INTERRUPTED) reject(new UserError('Interrupted.', INTERRUPTED));
+      else reject(new UserError(`"${commandLine(args)}" ended with ${code}.`));
     });
   });
 }
@@ -95,7 +95,7 @@ async function store(row, seed, { train, model, threads }) {
   });
   const { test_accuracy: said } = train;
   if (said !== evaluate.accuracy) {
-    throw new Sentence(
+    throw new UserError(
       `${row.name}, seed ${seed}: training ended with a test accuracy of ${said}, but evaluating the file gives ${evaluate.accuracy}.`,
     );
   }
@@ -112,7 +112,7 @@ export async function importRow(row, trainFile, model, { threads }) {
     const key = name.replace(/-(.)/g, (__, letter) => letter.toUpperCase());
     const found = { ...train, ...training }[key];
     if (found !== undefined && String(found) !== args[a + 1]) {
-      throw new Sentence(
+      throw new UserError(
         `${model} is not of the row ${row.name}: its ${name} is ${found}, not ${args[a + 1]}.`,
       );
     }
@@ -126,9 +126,9 @@ export async function importRow(row, trainFile, model, { threads }) {
 /** Trains a row's seed anew. @returns {Promise<boolean>} whether the model is the same, byte for byte */
 export async function verifyRow(row, seed, { threads }) {
   const known = readJson(outcomeFile(row, seed));
-  if (!known) throw new Sentence(`${row.name}, seed ${seed}, was not run yet: run it first.`);
+  if (!known) throw new UserError(`${row.name}, seed ${seed}, was not run yet: run it first.`);
   if (!isDone(row, seed)) {
-    throw new Sentence(
+    throw new UserError(
       `${row.name}, seed ${seed}, was run with other settings: run it again first.`,
     );
   }

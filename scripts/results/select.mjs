@@ -1,6 +1,6 @@
 /** What a command line of `npm run results` asks for. */
 import { parseArgs } from 'node:util';
-import { Sentence } from '../lib/stop.mjs';
+import { UserError } from '../lib/stop.mjs';
 import { ROWS, rowNamed } from './rows.mjs';
 import { TUNINGS, tuningNamed } from './tunings.mjs';
 
@@ -31,13 +31,13 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 };
 
-/** @throws {Sentence} with exit code 2 for what is not understood */
+/** @throws {UserError} with exit code 2 for what is not understood */
 export function readCommandLine(args) {
   let parsed;
   try {
     parsed = parseArgs({ args, options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    throw new Sentence(`${error.message}\n\n${HELP}`, 2);
+    throw new UserError(`${error.message}\n\n${HELP}`, 2);
   }
   const { values, positionals } = parsed;
   const tune = /** @type {string | undefined} */ (values.tune);
@@ -45,17 +45,20 @@ export function readCommandLine(args) {
   const rows = positionals.length === 0 ? ROWS : [...new Set(positionals.flatMap(rowsNamed))];
   const seeds = values.seeds?.split(',').map((text) => wholeNumber(text, 'seeds'));
   if (verify && positionals.length === 0) {
-    throw new Sentence('--verify needs a ROW: training all of them anew takes hours.', 2);
+    throw new UserError('--verify needs a ROW: training all of them anew takes hours.', 2);
   }
   if ((trainFile === undefined) !== (model === undefined)) {
-    throw new Sentence('--import and --model go together: the JSON of a training and its file.', 2);
+    throw new UserError(
+      '--import and --model go together: the JSON of a training and its file.',
+      2,
+    );
   }
   if (trainFile !== undefined && positionals.length !== 1) {
-    throw new Sentence('--import needs one ROW: the one whose command was run.', 2);
+    throw new UserError('--import needs one ROW: the one whose command was run.', 2);
   }
   if (tune !== undefined && !tuningNamed(tune)) {
     const names = TUNINGS.map(({ name }) => name).join(', ');
-    throw new Sentence(`There is no tuning "${tune}": take one of ${names}.`, 2);
+    throw new UserError(`There is no tuning "${tune}": take one of ${names}.`, 2);
   }
   const threads = wholeNumber(values.threads, 'threads');
   return { ...values, threads, rows, runs: plan(rows, seeds) };
@@ -66,7 +69,7 @@ function rowsNamed(name) {
   const found =
     begin === undefined ? [rowNamed(name)] : ROWS.filter((row) => row.name.startsWith(begin));
   if (found.length > 0 && found[0]) return found;
-  throw new Sentence(`There is no row "${name}": --list shows them.`, 2);
+  throw new UserError(`There is no row "${name}": --list shows them.`, 2);
 }
 
 /** The first seed of every row, then the second, and so on. */
@@ -82,5 +85,5 @@ export function plan(rows, seeds) {
 function wholeNumber(text, name) {
   const value = Number(text);
   if (Number.isInteger(value) && value > 0) return value;
-  throw new Sentence(`--${name} takes whole numbers above 0, not "${text}".`, 2);
+  throw new UserError(`--${name} takes whole numbers above 0, not "${text}".`, 2);
 }
