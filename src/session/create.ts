@@ -74,10 +74,10 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
     { training, network, data, messages: core.messages },
     {
       storage: options.runStorage,
-      away: () => core.lens !== null,
+      away: () => core.weightsShown !== null,
       moments: () => {
-        const { shots, of } = replay.store.getState();
-        return of ? [] : shots;
+        const { moments, of } = replay.store.getState();
+        return of ? [] : moments;
       },
       recall: (run, moments) => replay.recall(run, moments),
     },

@@ -33,7 +33,7 @@ export function createCore(options: SessionOptions) {
     /** The executor at work; null until the first has started. */
     engine: null as Engine | null,
     /** Weights that the page shows in place of the engine's: a replay's; null: the engine's. */
-    lens: null as Float32Array<ArrayBuffer>[] | null,
+    weightsShown: null as Float32Array<ArrayBuffer>[] | null,
 
     /** Runs one after the other what replaces the engine, its network or its data. */
     exclusive<T>(work: () => Promise<T>): Promise<T> {

@@ -16,7 +16,7 @@ async function trained() {
   session.stimulus.show('test', 0);
   for (let n = 0; n < 3; n++) await session.training.step();
   await session.training.run();
-  await until(() => session.replay.store.getState().shots.at(-1)?.step === 24);
+  await until(() => session.replay.store.getState().moments.at(-1)?.step === 24);
   return session;
 }
 
@@ -26,10 +26,10 @@ const times = (session: Awaited<ReturnType<typeof trained>>) =>
 describe('replay', () => {
   it('keeps moments from the first weights to the last', async () => {
     const session = await trained();
-    const { shots } = session.replay.store.getState();
-    expect(shots[0]!.step).toBe(0);
-    expect(shots.length).toBeGreaterThan(2);
-    expect(shots.at(-1)!.weights).toEqual(session.network.store.getState().weights);
+    const { moments } = session.replay.store.getState();
+    expect(moments[0]!.step).toBe(0);
+    expect(moments.length).toBeGreaterThan(2);
+    expect(moments.at(-1)!.weights).toEqual(session.network.store.getState().weights);
   });
 
   it('decides the stimulus with the weights of a moment, and the present ones come back', async () => {
@@ -38,10 +38,10 @@ describe('replay', () => {
     const present = session.network.store.getState().weights!;
     const { ghost } = session.spikes.store.getState();
     await session.replay.show(0);
-    const { at, shots } = session.replay.store.getState();
-    expect(at).toBe(shots[0]);
+    const { at, moments } = session.replay.store.getState();
+    expect(at).toBe(moments[0]);
     const { spec, weights } = session.network.store.getState();
-    expect(weights).toBe(shots[0]!.weights);
+    expect(weights).toBe(moments[0]!.weights);
     const expected = forward(spec, weights!, session.stimulus.store.getState().image);
     const then = times(session);
     expect(then[1]).toEqual([...Float32Array.from(expected.layers[0]!.volley.times)]);
@@ -75,7 +75,7 @@ describe('replay', () => {
     expect(session.replay.store.getState().at).toBeNull();
     expect(session.training.store.getState().step).toBe(25);
     expect(session.network.store.getState().weights).not.toEqual(
-      session.replay.store.getState().shots[0]!.weights,
+      session.replay.store.getState().moments[0]!.weights,
     );
   });
 
@@ -95,7 +95,7 @@ describe('replay', () => {
     const { at } = session.replay.store.getState();
     await session.replay.adopt();
     expect(session.network.store.getState().weights).toEqual(at!.weights);
-    expect(session.replay.store.getState()).toEqual({ shots: [], at: null, of: null });
+    expect(session.replay.store.getState()).toEqual({ moments: [], at: null, of: null });
     await session.network.undo();
     expect(session.network.store.getState().weights).toEqual(present);
   });
@@ -104,17 +104,17 @@ describe('replay', () => {
     const session = await trained();
     await session.replay.show(0);
     await session.training.reset();
-    expect(session.replay.store.getState()).toEqual({ shots: [], at: null, of: null });
+    expect(session.replay.store.getState()).toEqual({ moments: [], at: null, of: null });
   });
 });
 
 describe('a kept run brought back', () => {
   it('is replayed from its own moments until it is trained on', async () => {
     const session = await trained();
-    const { shots } = session.replay.store.getState();
-    const [first] = shots;
+    const { moments } = session.replay.store.getState();
+    const [first] = moments;
     await session.training.reset();
-    expect(session.replay.store.getState().shots).toEqual([]);
+    expect(session.replay.store.getState().moments).toEqual([]);
     const [run] = session.runs.store.getState().runs;
     const end = { step: run!.step, weights: run!.weights! };
     session.replay.recall(run!, [first!, end]);
@@ -124,6 +124,6 @@ describe('a kept run brought back', () => {
     await session.replay.leave();
     await session.training.step();
     await until(() => session.replay.store.getState().of === null);
-    expect(session.replay.store.getState().shots[0]!.step).toBe(0);
+    expect(session.replay.store.getState().moments[0]!.step).toBe(0);
   });
 });

@@ -7,16 +7,16 @@ import { writeModel } from '../../files/model-file';
 import type { Core } from '../core/core';
 import type { Opening } from '../network/opening';
 import type { Presenter } from '../stimulus/present';
-import { addShot, EMPTY_TRACK, isDue, type Shot, type Track } from './replay-track';
+import { addMoment, EMPTY_TRACK, isDue, type Moment, type Track } from './replay-track';
 import type { Run } from '../runs/runs';
 import type { Training } from '../training/train-loop';
 import { isTraining } from '../training/training-state';
 
 export interface ReplayState {
   /** Moments of this run, ascending by step. */
-  shots: Shot[];
+  moments: Moment[];
   /** The moment on show; null: the present. */
-  at: Shot | null;
+  at: Moment | null;
   /** The kept run that the moments are of; null: the run on the page. */
   of: Pick<Run, 'name' | 'curve' | 'tests'> | null;
 }
@@ -27,39 +27,39 @@ interface Parts {
   presenter: Presenter;
 }
 
-/** Milliseconds between shots at least ... */
+/** Milliseconds between moments at least ... */
 const EVERY = 200;
 /** ... and times as long as one takes to read back, so that looking costs training next to nothing. */
 const REST = 40;
 
 export function createReplay(core: Core, { training, network, presenter }: Parts) {
-  const store = createStore<ReplayState>(() => ({ shots: [], at: null, of: null }));
+  const store = createStore<ReplayState>(() => ({ moments: [], at: null, of: null }));
   let track: Track = EMPTY_TRACK;
   let pending = false;
   let endMissed = false;
-  /** When the next shot may be taken. */
+  /** When the next moment may be taken. */
   let next = -Infinity;
 
-  function keep({ step, weights }: Shot): void {
+  function keep({ step, weights }: Moment): void {
     // Copied out: a snapshot's arrays may share one buffer, and the optimiser's state must not stay for them.
-    track = addShot(track, { step, weights: weights.map((w) => w.slice()) });
-    store.setState({ shots: track.shots, of: null });
+    track = addMoment(track, { step, weights: weights.map((w) => w.slice()) });
+    store.setState({ moments: track.moments, of: null });
   }
 
   function forget(): void {
     track = EMPTY_TRACK;
     next = -Infinity;
-    store.setState({ shots: [], of: null });
+    store.setState({ moments: [], of: null });
   }
 
   /** Back to the present, without showing it yet. */
   function end(): void {
-    core.lens = null;
+    core.weightsShown = null;
     store.setState({ at: null });
   }
 
   /** Asks the engine, whose step and weights belong together. @param end of a stretch: always there, however near the one before */
-  async function shoot(end = false): Promise<void> {
+  async function take(end = false): Promise<void> {
     const { engine } = core;
     if (!engine || pending) {
       endMissed ||= end;
@@ -72,7 +72,7 @@ export function createReplay(core: Core, { training, network, presenter }: Parts
       const { step, weights } = await engine.snapshot();
       // Another network may have taken its place meanwhile.
       if (core.engine === engine && core.network.getState().origin === origin) {
-        const newest = track.shots[track.shots.length - 1];
+        const newest = track.moments[track.moments.length - 1];
         if (isDue(track, step) || (end && step > newest!.step)) keep({ step, weights });
       }
     } catch {
@@ -83,7 +83,7 @@ export function createReplay(core: Core, { training, network, presenter }: Parts
       next = start + Math.max(EVERY, REST * took);
       if (endMissed) {
         endMissed = false;
-        void shoot(true);
+        void take(true);
       }
     }
   }
@@ -91,7 +91,7 @@ export function createReplay(core: Core, { training, network, presenter }: Parts
   core.training.subscribe((state, before) => {
     if (before.curve.length > 0 && state.curve.length === 0) forget();
     const busy = isTraining(state.status);
-    if (busy && core.lens) end();
+    if (busy && core.weightsShown) end();
     if (state.status === 'running' && before.status !== 'running') {
       // Where this stretch begins.
       const snapshot = training.lastSnapshot();
@@ -99,14 +99,14 @@ export function createReplay(core: Core, { training, network, presenter }: Parts
     }
     if (state.step === before.step || state.step === 0) return;
     if (busy && isDue(track, state.step) && core.options.now() >= next) {
-      void shoot();
+      void take();
     }
   });
 
   core.training.subscribe(({ status, step }, before) => {
     const stopped = status === 'paused' || status === 'finished';
     if (!stopped || status === before.status || step === 0) return;
-    void shoot(true);
+    void take(true);
   });
 
   // Other weights, from a file or new ones: the run is another, and so is its past.
@@ -117,7 +117,7 @@ export function createReplay(core: Core, { training, network, presenter }: Parts
   });
 
   async function leave(): Promise<void> {
-    if (!core.lens) return;
+    if (!core.weightsShown) return;
     end();
     presenter.releaseGhost();
     await presenter.present('training');
@@ -127,21 +127,21 @@ export function createReplay(core: Core, { training, network, presenter }: Parts
     store,
     /** Shows the moment nearest to `step`; training pauses. Resolves when the spikes are those of that moment. */
     async show(step: number): Promise<void> {
-      if (!core.lens) {
+      if (!core.weightsShown) {
         await training.pause();
         presenter.holdGhost('present');
       }
-      const { shots } = store.getState();
-      const near = shots.toSorted((a, b) => Math.abs(a.step - step) - Math.abs(b.step - step))[0];
+      const { moments } = store.getState();
+      const near = moments.toSorted((a, b) => Math.abs(a.step - step) - Math.abs(b.step - step))[0];
       if (!near) return;
-      core.lens = near.weights;
+      core.weightsShown = near.weights;
       store.setState({ at: near });
       await presenter.present('training');
     },
     /** The moments of a kept run whose weights are on the page, ascending; they go when it is trained on. */
-    recall(run: Run, shots: Shot[]): void {
-      track = { ...EMPTY_TRACK, shots };
-      store.setState({ shots, of: run });
+    recall(run: Run, moments: Moment[]): void {
+      track = { ...EMPTY_TRACK, moments };
+      store.setState({ moments, of: run });
     },
     /** The present weights are back in every view. */
     leave,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRuns, type KeeperOptions } from './runs-keeper';
-import type { Shot } from '../replay/replay-track';
+import type { Moment } from '../replay/replay-track';
 import type { RunStorage, StoredRun } from './runs-storage';
 import { shapes, testSession, until } from '../session.test-data';
 
@@ -137,7 +137,7 @@ describe('the keeper of runs', () => {
 interface Entry {
   run: StoredRun;
   weights: Float32Array<ArrayBuffer>[] | null;
-  moments: readonly Shot[] | null;
+  moments: readonly Moment[] | null;
 }
 
 /** A place that keeps clones, as a database does; `fail` makes it refuse. */
@@ -217,7 +217,7 @@ describe('runs between visits', () => {
     const recalled: [string, number[]][] = [];
     const second = await started({
       storage,
-      recall: ({ name }, shots) => recalled.push([name, shots.map((s) => s.step)]),
+      recall: ({ name }, moments) => recalled.push([name, moments.map((s) => s.step)]),
     });
     await second.runs.ready;
     expect(second.runs.store.getState().runs.map((r) => r.norms)).toEqual([[], was!.norms]);

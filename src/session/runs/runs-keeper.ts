@@ -5,7 +5,7 @@ import { said } from '../../model/said';
 import type { Core } from '../core/core';
 import { dataWords, sameData } from '../data/data-id';
 import type { Opening } from '../network/opening';
-import type { Shot } from '../replay/replay-track';
+import type { Moment } from '../replay/replay-track';
 import {
   finalFigures,
   freeName,
@@ -47,9 +47,9 @@ export interface KeeperOptions {
   /** Whether the weights on the page are not those of the run (a replay). */
   away?: () => boolean;
   /** Moments of the run on the page; a capped few are kept with it. */
-  moments?: () => readonly Shot[];
+  moments?: () => readonly Moment[];
   /** A run is brought back, with the moments kept with it, its own weights the last of them. */
-  recall?: (run: Run, moments: Shot[]) => void;
+  recall?: (run: Run, moments: Moment[]) => void;
 }
 
 const TOPIC = 'runs';
@@ -70,7 +70,7 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
   /** What waits to be written, the newest of each run. */
   const waiting = new Map<number, Run>();
   /** Moments that wait to be written with their run. */
-  const fresh = new Map<number, Shot[]>();
+  const fresh = new Map<number, Moment[]>();
   /** Deleted here: a list read before that must not bring them back. */
   const removed = new Set<number>();
   /** The step at which the run at hand was deleted: what still comes in of it (norms, an evaluation) makes no new one. */
@@ -136,15 +136,15 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
 
   /** Writes a run with the moments that wait; without them where there is no room. Resolves to the steps newly kept. */
   async function write(to: RunStorage, run: Run): Promise<number[] | null> {
-    const shots = fresh.get(run.id);
+    const moments = fresh.get(run.id);
     fresh.delete(run.id);
-    if (!shots) {
+    if (!moments) {
       await to.put(storedRun(run), run.weights, null);
       return null;
     }
-    const steps = shots.map((s) => s.step);
+    const steps = moments.map((s) => s.step);
     try {
-      await to.put(storedRun({ ...run, moments: steps }), run.weights, shots);
+      await to.put(storedRun({ ...run, moments: steps }), run.weights, moments);
       return steps;
     } catch (error) {
       if (!isFull(error)) throw error;
@@ -186,17 +186,17 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
     const known = elsewhere ? undefined : before;
     const id = known?.id ?? nextId();
     store.setState({ current: id });
-    const shots = momentsToKeep(moments(), state.step);
-    const steps = shots.map((s) => s.step);
+    const kept = momentsToKeep(moments(), state.step);
+    const steps = kept.map((s) => s.step);
     // Of a run that an earlier visit began, the moments from its beginning stay.
     const earlier = known?.moments ?? steps;
     if (
       storage &&
-      shots.length > 0 &&
+      kept.length > 0 &&
       steps[0]! <= earlier[0]! &&
       String(steps) !== String(known?.moments)
     ) {
-      fresh.set(id, shots);
+      fresh.set(id, kept);
     }
     put({
       id,
@@ -290,7 +290,7 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
     return weightsFrom(await later((from) => from.weights(run.id)), run.spec);
   }
 
-  async function momentsOf(run: Run): Promise<Shot[]> {
+  async function momentsOf(run: Run): Promise<Moment[]> {
     if (!run.moments) return [];
     return momentsFrom(await later((from) => from.moments(run.id)), run.spec);
   }
@@ -321,7 +321,7 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
       const whole = Promise.all(
         going.map(async (r) => ({
           run: { ...r, weights: await weightsOf(r) },
-          shots: await momentsOf(r),
+          moments: await momentsOf(r),
         })),
       );
       for (const id of ids) {
@@ -333,9 +333,9 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
       const what =
         going.length === 1 ? `The run ${said(going[0]!.name)} is` : `${going.length} runs are`;
       const putBack = async () => {
-        for (const { run, shots } of await whole) {
+        for (const { run, moments } of await whole) {
           removed.delete(run.id);
-          if (shots.length > 0) fresh.set(run.id, shots);
+          if (moments.length > 0) fresh.set(run.id, moments);
           put({ ...run, stored: false });
         }
       };
@@ -367,13 +367,13 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
         );
         return;
       }
-      const shots = await momentsOf(run);
+      const moments = await momentsOf(run);
       const bytes = writeModel({ spec: run.spec, weights });
       const { origin } = network.store.getState();
       await network.load(new Blob([bytes]), run.name);
       if (network.store.getState().origin === origin) return;
       await training.configure(run.settings);
-      if (shots.length > 0) recall?.(run, [...shots, { step: run.step, weights }]);
+      if (moments.length > 0) recall?.(run, [...moments, { step: run.step, weights }]);
       const here = data.store.getState().id;
       if (!sameData(run.data, here)) {
         messages.note(

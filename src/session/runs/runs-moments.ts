@@ -1,6 +1,6 @@
 /** The moments that are kept with a run, so that a run brought back can be replayed: a capped few of those along it. */
 import type { NetworkSpec } from '../../model/network';
-import type { Shot } from '../replay/replay-track';
+import type { Moment } from '../replay/replay-track';
 import { layersOf, readOr, record, step } from './stored';
 
 /** Moments a run at most, and bytes of all of them together. */
@@ -11,8 +11,8 @@ export const MOST_MOMENT_BYTES = 5e6;
  * The moments to keep, evenly along the run and its first weights among them; none where not even these have room.
  * @param step at which the run stands: its weights are kept apart, and are not one of them
  */
-export function momentsToKeep(shots: readonly Shot[], step: number): Shot[] {
-  const past = shots.filter((s) => s.step < step);
+export function momentsToKeep(moments: readonly Moment[], step: number): Moment[] {
+  const past = moments.filter((s) => s.step < step);
   if (past.length === 0) return [];
   const bytes = past[0]!.weights.reduce((sum, w) => sum + w.byteLength, 0);
   const most = Math.min(MOST_MOMENTS, Math.floor(MOST_MOMENT_BYTES / Math.max(1, bytes)));
@@ -21,8 +21,8 @@ export function momentsToKeep(shots: readonly Shot[], step: number): Shot[] {
 }
 
 /** What lies in storage as moments of a network, as far as it is that. */
-export function momentsFrom(value: unknown, spec: NetworkSpec): Shot[] {
+export function momentsFrom(value: unknown, spec: NetworkSpec): Moment[] {
   if (!Array.isArray(value)) return [];
-  const shot = record<Shot>({ step, weights: layersOf(spec) });
-  return value.map((entry) => readOr(() => shot(entry))).filter((found) => found !== null);
+  const moment = record<Moment>({ step, weights: layersOf(spec) });
+  return value.map((entry) => readOr(() => moment(entry))).filter((found) => found !== null);
 }

@@ -1,6 +1,6 @@
 /** Runs between visits: what is kept of each, and the port of the place that keeps them. */
 import type { NetworkSpec } from '../../model/network';
-import type { Shot } from '../replay/replay-track';
+import type { Moment } from '../replay/replay-track';
 import type { FinalFigures, Run } from './runs';
 import {
   count,
@@ -42,7 +42,7 @@ export interface RunStorage {
   put(
     run: StoredRun,
     weights: Float32Array<ArrayBuffer>[] | null,
-    moments: readonly Shot[] | null,
+    moments: readonly Moment[] | null,
   ): Promise<void>;
   delete(ids: readonly number[]): Promise<void>;
 }

@@ -37,11 +37,15 @@ export function createPresenter(core: Core) {
     image: Images,
     withWeights: boolean,
   ): Promise<{ run: SampleRun; weights: Float32Array<ArrayBuffer>[] | null }> {
-    if (core.lens) {
-      const { input, layers } = forward(core.network.getState().spec, core.lens, image.images);
+    if (core.weightsShown) {
+      const { input, layers } = forward(
+        core.network.getState().spec,
+        core.weightsShown,
+        image.images,
+      );
       const potential = Float32Array.from(layers[layers.length - 1]!.potential);
       const volleys = [input, ...layers.map((trace) => trace.volley)];
-      return { run: { layers: volleys.map(spikesFrom), potential }, weights: core.lens };
+      return { run: { layers: volleys.map(spikesFrom), potential }, weights: core.weightsShown };
     }
     const [runs, weights] = await Promise.all([
       engine.run(image),
@@ -58,7 +62,7 @@ export function createPresenter(core: Core) {
   }
 
   async function once(cause: Cause): Promise<void> {
-    const { engine, lens } = core;
+    const { engine, weightsShown } = core;
     const place = core.place();
     const image = imageOf(core);
     // A network on its way is shown when it is there.
@@ -69,7 +73,13 @@ export function createPresenter(core: Core) {
     const looked = await look(engine, image, withWeights).catch((error: unknown) => {
       if (core.place() === place) throw error;
     });
-    if (!looked || core.engine !== engine || core.lens !== lens || core.place() !== place) return;
+    if (
+      !looked ||
+      core.engine !== engine ||
+      core.weightsShown !== weightsShown ||
+      core.place() !== place
+    )
+      return;
     const { run, weights } = looked;
     // It came to rest meanwhile: what stays on show is whole.
     if (quick && !isTraining(core.training.getState().status)) return once(cause);

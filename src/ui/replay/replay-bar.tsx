@@ -14,22 +14,22 @@ const BEAT = 160;
 export function ReplayBar() {
   const { replay, training } = useSession();
   const at = useStoreOf(replay.store, (s) => s.at);
-  const { shots, of } = replay.store.getState();
+  const { moments, of } = replay.store.getState();
   const [playing, setPlaying] = useState(false);
-  const index = at ? shots.indexOf(at) : -1;
-  const more = index >= 0 && index < shots.length - 1;
+  const index = at ? moments.indexOf(at) : -1;
+  const more = index >= 0 && index < moments.length - 1;
   useEffect(() => {
     if (!playing || !more) return;
-    const next = shots[index + 1]!.step;
+    const next = moments[index + 1]!.step;
     const timer = setTimeout(() => void replay.show(next), BEAT);
     return () => clearTimeout(timer);
-  }, [playing, more, shots, index, replay]);
+  }, [playing, more, moments, index, replay]);
   if (!at) return null;
   const running = playing && more;
   const play = () => {
     if (running) return setPlaying(false);
     setPlaying(true);
-    if (!more) void replay.show(shots[0]!.step);
+    if (!more) void replay.show(moments[0]!.step);
   };
   return (
     <div className={styles.bar} role="group" aria-label="Replay" data-testid="replay">

@@ -4,7 +4,7 @@ import { Scrubber } from './scrubber';
 
 /** The run's moments where its runs are listed: drag to look back. */
 export function ReplayRow() {
-  const many = useStoreOf(useSession().replay.store, (s) => s.shots.length > 1);
+  const many = useStoreOf(useSession().replay.store, (s) => s.moments.length > 1);
   if (!many) return null;
   return (
     <div className={styles.row} title="Drag to see how the weights of an earlier step decide">

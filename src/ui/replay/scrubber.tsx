@@ -10,14 +10,16 @@ export function Scrubber() {
   const { replay, slow, training } = useSession();
   // While it trains a new moment shows with the words, so that the page is laid out once for both.
   useTold();
-  useStoreOf(replay.store, (s) => (isTraining(training.store.getState().status) ? null : s.shots));
+  useStoreOf(replay.store, (s) =>
+    isTraining(training.store.getState().status) ? null : s.moments,
+  );
   useStoreOf(replay.store, (s) => s.at);
-  const { shots, at } = replay.store.getState();
+  const { moments, at } = replay.store.getState();
   const id = useId();
-  if (shots.length < 2) return null;
-  const last = shots.length - 1;
-  const index = at ? shots.indexOf(at) : last;
-  const { step } = shots[index]!;
+  if (moments.length < 2) return null;
+  const last = moments.length - 1;
+  const index = at ? moments.indexOf(at) : last;
+  const { step } = moments[index]!;
   return (
     <>
       <VisuallyHidden>
@@ -35,7 +37,7 @@ export function Scrubber() {
         onChange={(event) => {
           // A step of the present in slow motion, and a look at the past: one at a time.
           slow.close();
-          void replay.show(shots[Number(event.target.value)]!.step);
+          void replay.show(moments[Number(event.target.value)]!.step);
         }}
       />
       <output htmlFor={id} className={styles.step}>
