@@ -12,7 +12,7 @@ const COMMANDS = {
   memory: "the page's memory while it trains, and that 10,000 steps do not add to it",
   peers: 'TensorFlow.js and jax-js in the same browser, interleaved with our engines',
   'time-to-97': 'seconds from opening the page to 97 % test accuracy, from new weights',
-  zoo: 'the shipped models, tested by the page on both engines, against their cards',
+  shipped: 'the shipped models, tested by the page on both engines, against their cards',
   native: 'the same algorithm in C++, compiled here, against the CPU engine in Node',
   threads: 'what a second thread gives, and what the machine itself gives to two programs at once',
   views: "how often the page's live views refresh, and what they cost training",

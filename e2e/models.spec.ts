@@ -5,7 +5,7 @@ import { answer, open, settledAnswer } from './page';
 const CPU = '?engine=cpu';
 const SMALL = '49-128-10';
 
-test('a model of the zoo takes the place of the network, and undo brings it back', async ({
+test('a shipped model takes the place of the network, and undo brings it back', async ({
   page,
 }) => {
   await open(page, { query: CPU });
@@ -40,7 +40,7 @@ test('a model of the zoo takes the place of the network, and undo brings it back
   await expect(page.getByTestId('test-accuracy')).toHaveText('98.79 %');
 });
 
-test('a link opens a model of the zoo by its name', async ({ page }) => {
+test('a link opens a shipped model by its name', async ({ page }) => {
   await page.goto(`/${CPU}#v=1&weights=${SMALL}`);
   await expect(page.getByTestId('network')).toContainText('49 → 128 → 10');
   await expect(page.getByTestId('test-accuracy')).toHaveText(/^9\d\.\d\d %$/);

@@ -12,7 +12,7 @@ function codingName({ coding = {}, response }) {
 }
 
 /**
- * The card of a model, in the words of src/files/zoo.ts.
+ * The card of a model, in the words of src/files/shipped-models.ts.
  * @param given the options of publish-model
  * @param bytes the file as it is shipped
  * @param result what `mtspike evaluate` says of it

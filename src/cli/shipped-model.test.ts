@@ -6,12 +6,12 @@ import { normalise } from '../data/normalise';
 import { DEFAULT_PEN, drawStrokes } from '../data/strokes';
 import { createCpuEngine } from '../engine/cpu/engine';
 import { readModel } from '../files/model-file';
-import { readZoo } from '../files/zoo';
+import { readCards } from '../files/shipped-models';
 import { DEFAULT_NETWORK, networkName, weightCount } from '../model/network';
 import { forward } from '../model/step';
 
 const read = (path: string) => new Uint8Array(readFileSync(path));
-const cards = readZoo(readFileSync('public/models/index.json', 'utf8'));
+const cards = readCards(readFileSync('public/models/index.json', 'utf8'));
 const bytesOf = (name: string) => read(`public/models/${name}.safetensors`);
 
 describe('the models that are shipped', () => {

@@ -22,7 +22,7 @@ import { toldIfSlow } from './core/slow-start';
 import { createStimulusActions } from './stimulus/stimulus-actions';
 import { createSweep } from './background/sweep';
 import { createTraining } from './training/train-loop';
-import { createZoo } from './network/zoo';
+import { createShippedModels } from './network/shipped-models';
 
 /** `ready` resolves to whether the page is what its link says. */
 export function createSession(options: SessionOptions): Session & { ready: Promise<boolean> } {
@@ -145,7 +145,7 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
     runs,
     sweep,
     robustness,
-    zoo: createZoo(core, { network, training }),
+    shipped: createShippedModels(core, { network, training }),
     replay,
     autosave,
     testSet: () => core.data.getState().test.set,

@@ -26,7 +26,7 @@ import type { SlowMotion } from './training/slow-motion';
 import type { createStimulus } from './stimulus/stimulus';
 import type { Sweep } from './background/sweep';
 import type { createTrainingStore } from './training/training-state';
-import type { Zoo } from './network/zoo';
+import type { ShippedModels } from './network/shipped-models';
 
 export interface Session {
   messages: Messages;
@@ -125,7 +125,7 @@ export interface Session {
   /** Trains a grid of networks in the background; each becomes a run. */
   sweep: Sweep;
   /** The models shipped with the page. */
-  zoo: Zoo;
+  shipped: ShippedModels;
   /** Accuracy on imprecise hardware. */
   robustness: Robustness;
   /** The set samples come from, if it is there. */

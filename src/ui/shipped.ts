@@ -1,7 +1,7 @@
 /** The models that lie beside the page. */
 import { collect } from '../data/collect';
 import { readModel, type ModelFile } from '../files/model-file';
-import { readZoo, type ZooCard } from '../files/zoo';
+import { readCards, type ModelCard } from '../files/shipped-models';
 
 /** @param what as a sentence begins: "The trained model X" */
 async function fetchBeside(path: string, what: string): Promise<Response> {
@@ -40,7 +40,7 @@ export async function loadShipped(
   return readModel(bytes);
 }
 
-export async function listShipped(): Promise<ZooCard[]> {
+export async function listShipped(): Promise<ModelCard[]> {
   const response = await fetchBeside('models/index.json', 'The list of models');
-  return readZoo(await response.text());
+  return readCards(await response.text());
 }

@@ -1,7 +1,7 @@
 /** What a session takes from outside, so that tests can bring their own engine, data and clock. */
 import type { ImageSet } from '../../data/image-set';
 import type { OwnFiles, OwnSets } from '../../data/own-files';
-import type { ZooCard } from '../../files/zoo';
+import type { ModelCard } from '../../files/shipped-models';
 import type { EngineRequest } from '../../engine/choose';
 import type { DataRole, Engine, Network } from '../../engine/engine';
 import type { Comparison } from '../../engine/measure';
@@ -36,7 +36,7 @@ export interface SessionOptions {
   /** A model shipped with the page, by name; `progress` in [0, 1]. */
   loadShipped(name: string, progress?: (share: number) => void): Promise<Network>;
   /** The cards of all models shipped with the page. */
-  listShipped(): Promise<ZooCard[]>;
+  listShipped(): Promise<ModelCard[]>;
   /** The tab that the page is in, and whether it was there before: then what it had is brought back. */
   visit?: { tab: string; again: boolean };
   /** Keeps runs between visits; nothing is kept without. */

@@ -1,6 +1,6 @@
 /** The models shipped with the page, a card each; one is brought onto the page in place of the network at work. */
 import { useEffect, useState } from 'react';
-import type { ZooCard } from '../../files/zoo';
+import type { ModelCard } from '../../files/shipped-models';
 import { closeDialog, dialogStore } from '../dialogs';
 import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';
@@ -10,9 +10,9 @@ import runsStyles from '../runs/runs.module.css';
 import styles from './models.module.css';
 
 export default function ModelsDialog() {
-  const { zoo } = useSession();
-  const { cards, problem } = useStoreOf(zoo.store);
-  useEffect(() => void zoo.list(), [zoo]);
+  const { shipped } = useSession();
+  const { cards, problem } = useStoreOf(shipped.store);
+  useEffect(() => void shipped.list(), [shipped]);
   return (
     <Dialog open onOpenChange={closeDialog} title="Models" width={760}>
       <p className={runsStyles.soft}>
@@ -22,7 +22,7 @@ export default function ModelsDialog() {
       {problem ? (
         <div className={styles.problem} role="alert">
           <span className={runsStyles.bad}>{problem}</span>
-          <Button onClick={() => void zoo.list()}>Try again</Button>
+          <Button onClick={() => void shipped.list()}>Try again</Button>
         </div>
       ) : cards ? (
         <ul className={styles.cards}>
@@ -39,10 +39,10 @@ export default function ModelsDialog() {
   );
 }
 
-function Card({ card }: { card: ZooCard }) {
-  const { zoo, network, messages } = useSession();
+function Card({ card }: { card: ModelCard }) {
+  const { shipped, network, messages } = useSession();
   const [failed, setFailed] = useState<string | null>(null);
-  const loading = useStoreOf(zoo.store, (s) => s.loading);
+  const loading = useStoreOf(shipped.store, (s) => s.loading);
   const here = useStoreOf(
     network.store,
     ({ origin }) => origin.kind === 'shipped' && origin.name === card.name,
@@ -52,11 +52,11 @@ function Card({ card }: { card: ZooCard }) {
   const { title, description, note, data } = card;
   const load = async () => {
     setFailed(null);
-    const problem = await zoo.load(card);
+    const problem = await shipped.load(card);
     const open = dialogStore.getState().open === 'models';
     if (!problem && open) closeDialog();
     else if (problem && open) setFailed(problem);
-    else if (problem) messages.error(problem, { topic: 'zoo' });
+    else if (problem) messages.error(problem, { topic: 'shipped models' });
   };
   // The model is on the page before its evaluation has ended: nobody needs to wait for that here.
   useEffect(() => {

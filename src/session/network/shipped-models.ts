@@ -1,14 +1,14 @@
 /** The models shipped with the page: their cards, and loading one in place of the network at work. */
 import { createStore } from 'zustand/vanilla';
-import type { ZooCard } from '../../files/zoo';
+import type { ModelCard } from '../../files/shipped-models';
 import type { Core } from '../core/core';
 import { sentence } from '../core/messages';
 import type { createNetworkActions } from './network-actions';
 import type { Training } from '../training/train-loop';
 
-export interface ZooState {
+export interface ShippedState {
   /** null until they are asked for and have come. */
-  cards: ZooCard[] | null;
+  cards: ModelCard[] | null;
   /** Why they have not come, in a sentence. */
   problem: string | null;
   /** The model that is on its way. */
@@ -20,16 +20,16 @@ interface Parts {
   training: Training;
 }
 
-const TOPIC = 'zoo';
+const TOPIC = 'shipped models';
 
-export function createZoo(core: Core, { network, training }: Parts) {
-  const store = createStore<ZooState>(() => ({ cards: null, problem: null, loading: null }));
+export function createShippedModels(core: Core, { network, training }: Parts) {
+  const store = createStore<ShippedState>(() => ({ cards: null, problem: null, loading: null }));
 
   /**
    * Puts a model in place of the network at work, which undo brings back; what was there stays if it cannot be had.
    * Resolves to why it is not on the page, in a sentence; to null where it is.
    */
-  async function load({ name, title }: Pick<ZooCard, 'name' | 'title'>): Promise<string | null> {
+  async function load({ name, title }: Pick<ModelCard, 'name' | 'title'>): Promise<string | null> {
     if (store.getState().loading) return 'Another model is on its way: wait until it has come.';
     store.setState({ loading: { name, progress: 0 } });
     core.messages.settle(TOPIC);
@@ -70,4 +70,4 @@ export function createZoo(core: Core, { network, training }: Parts) {
   };
 }
 
-export type Zoo = ReturnType<typeof createZoo>;
+export type ShippedModels = ReturnType<typeof createShippedModels>;

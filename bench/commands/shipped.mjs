@@ -8,7 +8,7 @@ import { save } from '../lib/results.mjs';
 import { PLAYGROUND, say, withBrowser } from '../lib/stage.mjs';
 import { table } from '../lib/table.mjs';
 
-const HELP = `npm run bench -- zoo: opens the page with each shipped model, on both engines, and compares its test accuracy with the card
+const HELP = `npm run bench -- shipped: opens the page with each shipped model, on both engines, and compares its test accuracy with the card
   --engine NAME   only cpu or webgpu`;
 
 /** Images that rounding may turn. */
@@ -18,8 +18,8 @@ export async function main(args) {
   const options = readOptions(args, HELP, { engine: { type: 'string' } });
   const { quick, hardware } = options;
   const engines = options.engine ? [options.engine] : ['cpu', 'webgpu'];
-  const zoo = JSON.parse(readFileSync(join(root, 'public/models/index.json'), 'utf8'));
-  const cards = zoo.filter(({ data }) => data === 'MNIST').slice(0, quick ? 1 : undefined);
+  const all = JSON.parse(readFileSync(join(root, 'public/models/index.json'), 'utf8'));
+  const cards = all.filter(({ data }) => data === 'MNIST').slice(0, quick ? 1 : undefined);
   await withBrowser({ sites: [PLAYGROUND], hardware }, async ({ browser, sites: [site] }) => {
     const models = [];
     for (const card of cards) {
@@ -40,7 +40,7 @@ export async function main(args) {
     console.log(table(['model', 'card', ...engines], rows));
     const most = Math.max(...models.flatMap((m) => engines.map((e) => apart(m, m.seen[e]))));
     console.log(`goal: at most ${MOST} images apart: ${most <= MOST ? 'reached' : 'NOT reached'}`);
-    save('zoo', { quick, browser, models });
+    save('shipped', { quick, browser, models });
   });
 }
 

@@ -2,7 +2,7 @@
 import { said } from '../model/said';
 import { MODEL_NAME } from './model-name';
 
-export interface ZooCard {
+export interface ModelCard {
   /** Its file is models/NAME.safetensors; links name it so. */
   name: string;
   /** A word or two: "Default", "Small, packed". */
@@ -32,7 +32,7 @@ export interface ZooCard {
 
 type Kind = 'string' | 'number';
 
-const FIELDS: [keyof ZooCard, key: string, kind: Kind][] = [
+const FIELDS: [keyof ModelCard, key: string, kind: Kind][] = [
   ['name', 'name', 'string'],
   ['title', 'title', 'string'],
   ['description', 'description', 'string'],
@@ -48,7 +48,7 @@ const FIELDS: [keyof ZooCard, key: string, kind: Kind][] = [
 ];
 
 /** @throws Error with a sentence where it is no list of models */
-export function readZoo(text: string): ZooCard[] {
+export function readCards(text: string): ModelCard[] {
   let list: unknown;
   try {
     list = JSON.parse(text);
@@ -71,6 +71,6 @@ export function readZoo(text: string): ZooCard[] {
       );
     }
     if (typeof found.note === 'string') card.note = found.note;
-    return card as unknown as ZooCard;
+    return card as unknown as ModelCard;
   });
 }

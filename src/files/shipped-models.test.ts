@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readZoo } from './zoo';
+import { readCards } from './shipped-models';
 
 const text = readFileSync('public/models/index.json', 'utf8');
 const entries = JSON.parse(text) as Record<string, unknown>[];
 
-describe('readZoo', () => {
+describe('readCards', () => {
   it('reads the list that is shipped', () => {
-    const cards = readZoo(text);
+    const cards = readCards(text);
     expect(cards.map((c) => c.name)).toContain('784-128-10');
     expect(cards[0]).toMatchObject({
       name: entries[0]!.name,
@@ -23,6 +23,6 @@ describe('readZoo', () => {
     [JSON.stringify([{ ...entries[0], weights: 'many' }]), /no weights/],
     [JSON.stringify([{ ...entries[0], name: '../secret' }]), /cannot be a name/],
   ])('refuses %s', (bad, words) => {
-    expect(() => readZoo(bad)).toThrow(words);
+    expect(() => readCards(bad)).toThrow(words);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ZooCard } from '../../files/zoo';
+import type { ModelCard } from '../../files/shipped-models';
 import { smallNetwork, testSession, until } from '../session.test-data';
 
-const card = { name: 'small-1', title: 'Small' } as ZooCard;
+const card = { name: 'small-1', title: 'Small' } as ModelCard;
 
 async function started(options: Parameters<typeof testSession>[0] = {}) {
   const session = testSession(options);
@@ -11,7 +11,7 @@ async function started(options: Parameters<typeof testSession>[0] = {}) {
   return session;
 }
 
-describe('the zoo', () => {
+describe('the shipped models', () => {
   it('is fetched once, and again after a failure', async () => {
     let asked = 0;
     const session = await started({
@@ -20,14 +20,14 @@ describe('the zoo', () => {
         return [card];
       },
     });
-    await session.zoo.list();
-    expect(session.zoo.store.getState()).toMatchObject({
+    await session.shipped.list();
+    expect(session.shipped.store.getState()).toMatchObject({
       cards: null,
       problem: 'The list of models is missing on the server.',
     });
-    await session.zoo.list();
-    expect(session.zoo.store.getState()).toMatchObject({ cards: [card], problem: null });
-    await session.zoo.list();
+    await session.shipped.list();
+    expect(session.shipped.store.getState()).toMatchObject({ cards: [card], problem: null });
+    await session.shipped.list();
     expect(asked).toBe(2);
   });
 
@@ -40,15 +40,15 @@ describe('the zoo', () => {
       },
     });
     const before = session.network.store.getState();
-    session.zoo.store.subscribe(({ loading }) => loading && shares.push(loading.progress));
-    expect(await session.zoo.load(card)).toBeNull();
+    session.shipped.store.subscribe(({ loading }) => loading && shares.push(loading.progress));
+    expect(await session.shipped.load(card)).toBeNull();
     expect(shares).toEqual([0, 0.5]);
     const after = session.network.store.getState();
     expect(after.origin).toEqual({ kind: 'shipped', name: 'small-1' });
     expect(after.weights).toEqual(smallNetwork(9).weights);
     expect(after.evaluation).not.toBeNull();
     expect(session.link.capture().weights).toBe('small-1');
-    expect(session.zoo.store.getState().loading).toBeNull();
+    expect(session.shipped.store.getState().loading).toBeNull();
     await session.network.undo();
     expect(session.network.store.getState().weights).toEqual(before.weights);
     expect(session.network.store.getState().origin).toEqual(before.origin);
@@ -64,13 +64,13 @@ describe('the zoo', () => {
     });
     gone = true;
     const before = session.network.store.getState();
-    expect(await session.zoo.load(card)).toBe(
+    expect(await session.shipped.load(card)).toBe(
       'The trained model small-1 is missing on the server: the network on the page stays.',
     );
     expect(session.network.store.getState().weights).toBe(before.weights);
     expect(session.network.canUndo()).toBe(false);
     gone = false;
-    expect(await session.zoo.load(card)).toBeNull();
+    expect(await session.shipped.load(card)).toBeNull();
     expect(session.network.store.getState().origin.name).toBe('small-1');
   });
 });
