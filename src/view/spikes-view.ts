@@ -11,7 +11,7 @@ import type { TimeWindow } from './time/time-axis';
 /** `weights`: only where the input is the same, so that the change is the network's. */
 export type GhostMode = 'weights' | 'any' | 'off';
 
-/** A sample by its place in a data set (session/data-id.ts). */
+/** A sample by its place in a data set (session/data/data-id.ts). */
 export interface PinnedSample {
   data: string;
   role: DataRole;

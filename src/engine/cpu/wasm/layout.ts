@@ -1,5 +1,5 @@
 /**
- * Where the kernels find things: descriptors of 32-bit words (addresses are bytes), written by ../wasm-kernels.ts. This file is read by
+ * Where the kernels find things: descriptors of 32-bit words (addresses are bytes), written by ../descriptor.ts. This file is read by
  * both sides, as AssemblyScript and as TypeScript.
  */
 

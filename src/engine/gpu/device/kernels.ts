@@ -128,7 +128,7 @@ export async function compile(
   return module;
 }
 
-/** "name.wgsl:12:5: message", the line itself and a caret under the place. */
+/** "NAME.wgsl:12:5: message", the line itself and a caret under the place. */
 function explain(
   name: string,
   source: string,
