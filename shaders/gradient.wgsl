@@ -4,7 +4,7 @@
 //   volley  [places, sampleStride / 4] vec4        presynaptic times of 4 elements of the patch (every quadStride / 4), and behind them
 //                                                  (`packed`) their multiplicities
 //   trace   [places, quads, 3] vec4                of the layer: time, slope, gain
-//   lists   [.., listStride]                       samples with an error are in the last row, from sift
+//   lists   [.., listStride]                       samples with an error are in the last row, from compact
 //   sums    [shares, presynaptic (to fours), quads] vec4   gradients, times twice the samples
 //
 //   dE/dw_ej = 1/N sum over samples and positions of  gain_j m_e (t_e - t_j)   over the causal set, or as in update (`exponential`)

@@ -24,7 +24,6 @@ struct Tally {
   decision: f32,
   spikes: array<u32, 6>,
   broken: u32,
-  unused: u32,
 }
 
 @group(0) @binding(0) var<uniform> step: Step;

@@ -4,7 +4,7 @@
 //                                               behind them (`packed`) their multiplicities; or, of a convolution, the sums that
 //                                               gradient has made (`summed`): [shares, presynaptic (to fours), quads]
 //   trace    [samples, quads, 3] vec4           of the layer: time, slope, gain
-//   lists    [.., listStride]                   samples to walk, from sift
+//   lists    [.., listStride]                   samples to walk, from compact
 //   weights, first, second, average  [presynaptic (to fours), quads] vec4
 //   health   [1]                                1 once a weight is no longer a finite number
 //

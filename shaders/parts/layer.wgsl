@@ -1,4 +1,4 @@
-// A layer as its kernels see it (src/engine/gpu/stages/layout.ts writes it).
+// A layer as its kernels see it (src/engine/gpu/batch/layer.ts writes it).
 
 struct Layer {
   presynaptic: u32, postsynaptic: u32, quads: u32, capacity: u32,

@@ -19,10 +19,10 @@ import {
 import {
   compileNetwork,
   compileUpdate,
-  workgroupSizes,
   type NetworkKernels,
   type UpdateRule,
 } from './stages/network-kernels';
+import { workgroupSizes } from './device/sizes';
 import { createWorkspace, type Workspace, type WorkspaceSize } from './batch/workspace';
 
 /** What samples are run and evaluated for. */

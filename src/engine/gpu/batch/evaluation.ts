@@ -97,9 +97,9 @@ function outcomesOf(bytes: ArrayBuffer, images: number, depth: number): Outcome[
   const words = new Uint32Array(bytes);
   return Array.from({ length: images }, (_, n) => {
     const at = n * RECORD.words;
-    const decision = timeOf(floats[at + RECORD.decision]!);
+    const decision = timeOf(floats[at + RECORD.at.decision]!);
     const fires = decision < Infinity;
-    const answer = words[at + RECORD.answer]!;
+    const answer = words[at + RECORD.at.answer]!;
     return {
       answer: {
         class: fires ? answer : null,
@@ -108,10 +108,10 @@ function outcomesOf(bytes: ArrayBuffer, images: number, depth: number): Outcome[
         tie: false,
         guess: fires || answer === NO_ANSWER ? null : answer,
       },
-      loss: floats[at + RECORD.loss]!,
-      spikes: Array.from({ length: depth + 1 }, (_, l) => words[at + RECORD.spikes + l]!),
-      trainSpikes: words[at + RECORD.trainSpikes]!,
-      operations: words[at + RECORD.operations]!,
+      loss: floats[at + RECORD.at.loss]!,
+      spikes: Array.from({ length: depth + 1 }, (_, l) => words[at + RECORD.at.spikes + l]!),
+      trainSpikes: words[at + RECORD.at.trainSpikes]!,
+      operations: words[at + RECORD.at.operations]!,
     };
   });
 }

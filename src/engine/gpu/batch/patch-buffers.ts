@@ -1,6 +1,7 @@
 /** The buffers between a convolution and the layer before it: lists, volleys and gradients of its patches. */
 import type { NetworkSpec } from '../../../model/network';
-import { inputQuad, PATCHES, quadsOf, TRACE_QUAD, writeStruct } from '../stages/layout';
+import { inputQuad, PATCHES, quadsOf, TRACE_QUAD } from '../stages/layout';
+import { writeStruct } from '../device/struct';
 import type { NetworkBuffers } from '../device/network-buffers';
 
 export interface PatchBuffers {

@@ -1,6 +1,7 @@
 /** The Steps of a submit, and their numbers for the shaders. */
 import { ADAM } from '../../../model/optimizer';
-import { STEP, writeStruct } from '../stages/layout';
+import { STEP } from '../device/step';
+import { writeStruct } from '../device/struct';
 import type { TrainingSettings } from '../../../model/training';
 
 /** Where a step's samples are, and how far it goes. */
@@ -31,8 +32,6 @@ export function stepBytes(settings: TrainingSettings, plans: StepPlan[]): ArrayB
       correct1: 1 / (1 - ADAM.beta1 ** (plan.step + 1)),
       correct2: 1 / (1 - ADAM.beta2 ** (plan.step + 1)),
       decay: plan.decay ?? 0,
-      adam: settings.optimizer === 'adam' ? 1 : 0,
-      averaging: plan.decay === undefined ? 0 : 1,
       heuristic: settings.loss === 'heuristic' ? 1 : 0,
       margin: settings.margin,
       temperature: settings.temperature,

@@ -182,22 +182,22 @@ function resultsOf(plans: StepPlan[], bytes: ArrayBuffer, layers: number): StepR
   const words = new Uint32Array(bytes);
   return plans.map(({ step, samples, rate }, n) => {
     const at = n * TALLY.words;
-    const decided = words[at + TALLY.decided]!;
-    const loss = floats[at + TALLY.loss]! / samples;
+    const decided = words[at + TALLY.at.decided]!;
+    const loss = floats[at + TALLY.at.loss]! / samples;
     return {
       step: step + 1,
       samples,
       rate,
       means: {
         loss,
-        accuracy: words[at + TALLY.correct]! / samples,
+        accuracy: words[at + TALLY.at.correct]! / samples,
         spikes: Array.from(
           { length: layers + 1 },
-          (_, l) => words[at + TALLY.spikes + l]! / samples,
+          (_, l) => words[at + TALLY.at.spikes + l]! / samples,
         ),
-        decisionTime: decided === 0 ? NaN : floats[at + TALLY.decision]! / decided,
+        decisionTime: decided === 0 ? NaN : floats[at + TALLY.at.decision]! / decided,
       },
-      broken: words[at + TALLY.broken] === 1 || !Number.isFinite(loss),
+      broken: words[at + TALLY.at.broken] === 1 || !Number.isFinite(loss),
     };
   });
 }

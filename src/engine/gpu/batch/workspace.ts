@@ -11,21 +11,22 @@ import {
 } from '../../../model/network';
 import { isLit, latencyOf, lowestLit } from '../../../model/encode';
 import { storage, uniform } from '../device/buffers';
-import type { Kernels } from '../device/kernels';
-import type { ShaderName } from '../stages/shaders';
+import type { Target } from '../device/dispatch';
+import type { Bound, Kernels } from '../device/kernels';
+import { SHADERS, type ShaderName } from '../stages/shaders';
 import {
   CODING,
   inputQuad,
-  LAYER,
   NEVER,
   quadsOf,
   RECORD,
-  STEP,
   TALLY,
   TRACE_QUAD,
   VOLLEY,
-  writeStruct,
 } from '../stages/layout';
+import { LAYER } from './layer';
+import { STEP } from '../device/step';
+import { structBytes, writeStruct } from '../device/struct';
 import type { LayerBuffers, NetworkBuffers } from '../device/network-buffers';
 import type { NetworkKernels } from '../stages/network-kernels';
 import { createPatchBuffers, patchQuad, type PatchBuffers } from './patch-buffers';
@@ -72,7 +73,7 @@ export interface Groups {
   loss: GPUBindGroup;
   /** [l]: from layer l + 1 to l (1-based), undefined for the first. */
   backpropagate: (GPUBindGroup | undefined)[];
-  sift: GPUBindGroup;
+  compact: (target: Target) => void;
   update: GPUBindGroup[];
   tally: GPUBindGroup;
   potential: GPUBindGroup;
@@ -176,15 +177,11 @@ export function createWorkspace(
   });
   const codingUniform = makeUniform('coding', codingBytes(spec, inputQuads, imageWords));
 
-  const group = (name: ShaderName, ...buffers: (GPUBuffer | GPUBufferBinding)[]): GPUBindGroup =>
-    device.createBindGroup({
-      label: `Workspace.${name}`,
-      layout: library.layout(name),
-      entries: buffers.map((buffer, binding) => ({
-        binding,
-        resource: 'buffer' in buffer ? buffer : { buffer },
-      })),
-    });
+  const group = (name: ShaderName, ...buffers: Bound[]): GPUBindGroup =>
+    library.bind(
+      SHADERS[name],
+      Object.fromEntries(buffers.map((buffer, n) => [`binding${n}`, buffer])),
+    );
   /** A hidden layer's part of `counts` or `fires`; for the output layer, which has none, something to bind. */
   const part = (buffer: GPUBuffer, l: number): GPUBufferBinding =>
     l < hidden ? { buffer, offset: l * batch * 4, size: batch * 4 } : { buffer: unused };
@@ -280,7 +277,12 @@ export function createWorkspace(
             traces[l - 1]!,
           ),
     ),
-    sift: group('sift', layerUniforms[0]!, inputLit, erring, lists),
+    compact: kernels.compact({
+      layers: layerUniforms.map((layer) => ({ uniform: layer })),
+      input: { quads: inputQuads, lit: inputLit },
+      erring,
+      lists,
+    }),
     update: layers.map((layer, l) =>
       group(
         'update',
@@ -415,9 +417,7 @@ function codingTable(spec: NetworkSpec): Float32Array<ArrayBuffer> {
 }
 
 function volleyBytes(quads: number, stride: number, words: number, perWord: number): ArrayBuffer {
-  const bytes = new ArrayBuffer(VOLLEY.size);
-  writeStruct(new DataView(bytes), 0, VOLLEY, { quads, stride, words, perWord });
-  return bytes;
+  return structBytes(VOLLEY, { quads, stride, words, perWord });
 }
 
 function codingBytes(spec: NetworkSpec, quads: number, imageWords: number): ArrayBuffer {

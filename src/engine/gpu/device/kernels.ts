@@ -1,22 +1,33 @@
 /** Compiles kernels for a device, once for every set of constants, and says where a shader is wrong. */
 import { EngineError } from '../../engine';
-import { STEP } from '../stages/layout';
-import { SHADERS, type BindingKind, type ShaderName } from '../stages/shaders';
+import type { BindingKind, Shader } from './shader';
+import { STEP } from './step';
 
 /** One kernel, compiled. */
 export interface Kernel {
-  readonly name: ShaderName;
+  readonly name: string;
   readonly pipeline: GPUComputePipeline;
   /** Threads a workgroup. */
   readonly size: number;
 }
 
+/** A buffer, or part of one: its offset is a multiple of 256 bytes. */
+export type Bound = GPUBuffer | GPUBufferBinding;
+
 export interface Kernels {
   /** Layout of group 0: the Step, at a dynamic offset. */
   readonly stepLayout: GPUBindGroupLayout;
-  layout(name: ShaderName): GPUBindGroupLayout;
-  /** @param constants overrides besides `size`; booleans as 0 and 1 */
-  get(name: ShaderName, size: number, constants?: Record<string, number>): Promise<Kernel>;
+  /** @param size threads a workgroup */
+  get<Constant extends string>(
+    shader: Shader<string, Constant>,
+    size: number,
+    constants: Readonly<Record<Constant, number | boolean>>,
+  ): Promise<Kernel>;
+  /** Group 1 of a shader, whatever its size and constants. */
+  bind<Binding extends string>(
+    shader: Shader<Binding>,
+    buffers: Readonly<Record<Binding, Bound>>,
+  ): GPUBindGroup;
 }
 
 const BUFFER_TYPES = {
@@ -29,9 +40,9 @@ const BUFFER_TYPES = {
 const COMPUTE = 4;
 
 export function createKernels(device: GPUDevice): Kernels {
-  const modules = new Map<ShaderName, Promise<GPUShaderModule>>();
+  const modules = new Map<string, Promise<GPUShaderModule>>();
   const kernels = new Map<string, Promise<Kernel>>();
-  const layouts = new Map<ShaderName, GPUBindGroupLayout>();
+  const layouts = new Map<string, GPUBindGroupLayout>();
   const stepLayout = device.createBindGroupLayout({
     label: 'Kernels.stepLayout',
     entries: [
@@ -43,21 +54,21 @@ export function createKernels(device: GPUDevice): Kernels {
     ],
   });
 
-  const moduleOf = (name: ShaderName): Promise<GPUShaderModule> => {
+  const moduleOf = ({ name, source }: Shader): Promise<GPUShaderModule> => {
     let module = modules.get(name);
     if (!module) {
-      module = compile(device, name, SHADERS[name].source);
+      module = compile(device, name, source);
       modules.set(name, module);
     }
     return module;
   };
 
-  const layoutOf = (name: ShaderName): GPUBindGroupLayout => {
+  const layoutOf = ({ name, bindings }: Shader): GPUBindGroupLayout => {
     let layout = layouts.get(name);
     if (!layout) {
       layout = device.createBindGroupLayout({
         label: `Kernels.${name}Layout`,
-        entries: SHADERS[name].bindings.map((kind, binding) => ({
+        entries: Object.values(bindings).map((kind, binding) => ({
           binding,
           visibility: COMPUTE,
           buffer: { type: BUFFER_TYPES[kind] },
@@ -69,16 +80,17 @@ export function createKernels(device: GPUDevice): Kernels {
   };
 
   const create = async (
-    name: ShaderName,
+    shader: Shader,
     size: number,
     constants: Record<string, number>,
   ): Promise<Kernel> => {
-    const module = await moduleOf(name);
+    const { name } = shader;
+    const module = await moduleOf(shader);
     const creating = device.createComputePipelineAsync({
       label: `Kernels.${name}`,
       layout: device.createPipelineLayout({
         label: `Kernels.${name}PipelineLayout`,
-        bindGroupLayouts: [stepLayout, layoutOf(name)],
+        bindGroupLayouts: [stepLayout, layoutOf(shader)],
       }),
       compute: { module, entryPoint: name, constants: { size, ...constants } },
     });
@@ -90,16 +102,27 @@ export function createKernels(device: GPUDevice): Kernels {
 
   return {
     stepLayout,
-    layout: layoutOf,
-    get(name, size, constants = {}) {
-      const key = `${name} ${size} ${JSON.stringify(constants)}`;
+    get(shader, size, given) {
+      const constants = Object.fromEntries(
+        Object.entries<number | boolean>(given).map(([name, value]) => [name, Number(value)]),
+      );
+      const key = `${shader.name} ${size} ${JSON.stringify(constants)}`;
       let kernel = kernels.get(key);
       if (!kernel) {
-        kernel = create(name, size, constants);
+        kernel = create(shader, size, constants);
         kernels.set(key, kernel);
       }
       return kernel;
     },
+    bind: (shader, buffers) =>
+      device.createBindGroup({
+        label: `Kernels.${shader.name}Group`,
+        layout: layoutOf(shader),
+        entries: (Object.keys(shader.bindings) as (keyof typeof buffers)[]).map((name, binding) => {
+          const bound: Bound = buffers[name];
+          return { binding, resource: 'buffer' in bound ? bound : { buffer: bound } };
+        }),
+      }),
   };
 }
 

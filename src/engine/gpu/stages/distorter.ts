@@ -5,9 +5,11 @@ import { createRandom, hash, STREAM } from '../../../model/random';
 import type { Distortion } from '../../../model/training';
 import { storage, uniform } from '../device/buffers';
 import type { Kernel, Kernels } from '../device/kernels';
-import { DRAW, FIELD, writeStruct } from './layout';
-import type { Sizes } from './network-kernels';
+import type { Sizes } from '../device/sizes';
+import { writeStruct } from '../device/struct';
+import { DRAW, FIELD } from './layout';
 import { dispatch, type StepGroup } from './passes';
+import { SHADERS } from './shaders';
 import type { Recorder } from '../device/recorder';
 
 /** Numbers a generator makes before its first is used, and those an affine map takes (src/model/random.ts, distort.ts). */
@@ -23,10 +25,10 @@ export interface DistorterKernels {
 
 export async function compileDistorter(kernels: Kernels, sizes: Sizes): Promise<DistorterKernels> {
   const [noise, across, down, warp] = await Promise.all([
-    kernels.get('noise', sizes.sample),
-    kernels.get('soften', sizes.pixel, { down: 0 }),
-    kernels.get('soften', sizes.pixel, { down: 1 }),
-    kernels.get('warp', sizes.pixel),
+    kernels.get(SHADERS.noise, sizes.sample, {}),
+    kernels.get(SHADERS.soften, sizes.pixel, { down: 0 }),
+    kernels.get(SHADERS.soften, sizes.pixel, { down: 1 }),
+    kernels.get(SHADERS.warp, sizes.pixel, {}),
   ]);
   return { noise: noise!, across: across!, down: down!, warp: warp! };
 }
@@ -86,11 +88,10 @@ export function createDistorter(
   const half = storage(device, 'Distorter.half', grid);
   const target = storage(device, 'Distorter.images', slots * imageWords);
   const group = (name: 'noise' | 'soften' | 'warp', ...buffers: GPUBuffer[]): GPUBindGroup =>
-    device.createBindGroup({
-      label: `Distorter.${name}`,
-      layout: library.layout(name),
-      entries: buffers.map((buffer, binding) => ({ binding, resource: { buffer } })),
-    });
+    library.bind(
+      SHADERS[name],
+      Object.fromEntries(buffers.map((buffer, n) => [`binding${n}`, buffer])),
+    );
   const groups = {
     noise: group('noise', field, draws, rough),
     across: group('soften', field, taps, rough, half),

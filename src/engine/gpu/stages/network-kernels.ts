@@ -3,7 +3,10 @@ import { layerPlans } from '../../../model/layers';
 import { emitsOne, type NetworkSpec } from '../../../model/network';
 import type { TrainingSettings } from '../../../model/training';
 import type { Kernel, Kernels } from '../device/kernels';
+import type { Sizes } from '../device/sizes';
+import { compileCompact } from './compact';
 import { quadsOf } from './layout';
+import { SHADERS } from './shaders';
 
 /** How weights learn, each compiled for itself: with or without a running average. */
 export type UpdateRule = 'adam' | 'sgd' | 'adam+average' | 'sgd+average';
@@ -38,7 +41,7 @@ export interface NetworkKernels {
   sort: Kernel;
   loss: Kernel;
   backpropagate: Kernel;
-  sift: Kernel;
+  compact: Awaited<ReturnType<typeof compileCompact>>;
   /** Of every convolution; undefined for a dense layer. */
   convolution: (ConvolutionKernels | undefined)[];
   /** Those that compileUpdate has been asked for. */
@@ -46,26 +49,6 @@ export interface NetworkKernels {
   tally: Kernel;
   potential: Kernel;
   operations: Kernel;
-}
-
-/** Threads a workgroup. A software adapter spreads workgroups over processor cores, so it wants many small ones. */
-export interface Sizes {
-  /** Kernels with a thread for 4 pixels. Up to 65,535 workgroups make a dispatch, and a submit has many pixels. */
-  pixel: number;
-  /** Kernels with a thread for 4 neurons. */
-  wide: number;
-  /** Kernels with a thread a sample. */
-  sample: number;
-  /** Times 4 neurons that a thread of propagate and of update takes at most: many share what is read, few make more threads. */
-  fours: { propagate: 1 | 2 | 4; update: 1 | 2 };
-  /** Whether hidden spikes are ranked by many threads, rather than sorted by one a sample. */
-  ranks: boolean;
-}
-
-export function workgroupSizes(software: boolean): Sizes {
-  return software
-    ? { pixel: 64, wide: 16, sample: 4, fours: { propagate: 4, update: 2 }, ranks: false }
-    : { pixel: 64, wide: 64, sample: 32, fours: { propagate: 1, update: 1 }, ranks: true };
 }
 
 /**
@@ -81,25 +64,28 @@ export function foursOf(neurons: number, positions: number, most: number): numbe
 export async function compileNetwork(
   kernels: Kernels,
   spec: NetworkSpec,
-  { pixel, wide, sample, fours: most, ranks }: Sizes,
+  sizes: Sizes,
 ): Promise<NetworkKernels> {
+  const { pixel, wide, sample, fours: most, ranks } = sizes;
   const exponential = Number(spec.response === 'exponential');
   const patches = Number(spec.coding.kernel > 1);
   const trains = Number(!emitsOne(spec));
   const plans = layerPlans(spec);
   const depth = plans.length;
   const packed = (l: number): number => (l === 0 ? trains : 0);
-  const [encode, order, sort, loss, backpropagate, sift, tally, potential, operations] =
+  const [encode, order, sort, loss, backpropagate, compact, tally, potential, operations] =
     await Promise.all([
-      kernels.get('encode', pixel, { patches, packed: trains }),
-      kernels.get('order', sample, { crowded: patches }),
-      ranks ? kernels.get('rank', wide) : kernels.get('order', sample, { crowded: 1 }),
-      kernels.get('loss', sample),
-      kernels.get('backpropagate', wide, { exponential }),
-      kernels.get('sift', wide),
-      kernels.get('tally', sample),
-      kernels.get('potential', wide, { exponential, packed: packed(depth - 1) }),
-      kernels.get('operations', wide, { packed: trains }),
+      kernels.get(SHADERS.encode, pixel, { patches, packed: trains }),
+      kernels.get(SHADERS.order, sample, { crowded: patches }),
+      ranks
+        ? kernels.get(SHADERS.rank, wide, {})
+        : kernels.get(SHADERS.order, sample, { crowded: 1 }),
+      kernels.get(SHADERS.loss, sample, {}),
+      kernels.get(SHADERS.backpropagate, wide, { exponential }),
+      compileCompact({ kernels, spec, plans, sizes }),
+      kernels.get(SHADERS.tally, sample, {}),
+      kernels.get(SHADERS.potential, wide, { exponential, packed: packed(depth - 1) }),
+      kernels.get(SHADERS.operations, wide, { packed: trains }),
     ]);
   const propagate = await Promise.all(
     plans.map(async ({ rows, positions }, l) => {
@@ -111,7 +97,7 @@ export async function compileNetwork(
         apart: Number(ranks && l < depth - 1),
         fours,
       };
-      return { kernel: await kernels.get('propagate', wide, constants), fours };
+      return { kernel: await kernels.get(SHADERS.propagate, wide, constants), fours };
     }),
   );
   const convolution = await Promise.all(
@@ -120,10 +106,13 @@ export async function compileNetwork(
       const trained = packed(l);
       const [expand, gradient] = await Promise.all([
         // Either a thread a place, which walks all of a sample's spikes, or one a sample.
-        kernels.get('expand', ranks ? wide : sample, { packed: trained, apart: Number(ranks) }),
-        kernels.get('gradient', wide, { exponential, packed: trained }),
+        kernels.get(SHADERS.expand, ranks ? wide : sample, {
+          packed: trained,
+          apart: Number(ranks),
+        }),
+        kernels.get(SHADERS.gradient, wide, { exponential, packed: trained }),
       ]);
-      const hear = l > 0 && (await kernels.get('hear', pixel, { exponential }));
+      const hear = l > 0 && (await kernels.get(SHADERS.hear, pixel, { exponential }));
       return { expand, gradient, ...(hear && { hear }) };
     }),
   );
@@ -134,7 +123,7 @@ export async function compileNetwork(
     sort: sort!,
     loss: loss!,
     backpropagate: backpropagate!,
-    sift: sift!,
+    compact,
     convolution,
     update: {},
     tally: tally!,
@@ -164,7 +153,7 @@ export async function compileUpdate(
         summed: Number(kind === 'convolution'),
         fours,
       };
-      return { kernel: await kernels.get('update', wide, constants), fours };
+      return { kernel: await kernels.get(SHADERS.update, wide, constants), fours };
     }),
   );
 }

@@ -1,23 +1,17 @@
 /** The stages as dispatches. Each function writes into the recorder that it is given, and none submits. */
 import type { Kernel } from '../device/kernels';
-import { EngineError } from '../../engine';
+import { dispatch as record } from '../device/dispatch';
+import type { StepNumber } from '../device/step';
 import type { Recorder } from '../device/recorder';
-import { quadsOf, STEP } from './layout';
+import { quadsOf } from './layout';
 import type { UpdateRule } from './network-kernels';
 import type { Workspace } from '../batch/workspace';
-
-/** A Step's number in the workspace's buffer: 0 is the whole chunk, its steps follow. */
-export type StepNumber = number;
-
-/** What every device takes in one dispatch. */
-export const MOST_WORKGROUPS = 65535;
 
 /** What a dispatch needs of a workspace. */
 export interface StepGroup {
   groups: { step: GPUBindGroup };
 }
 
-/** One kernel over at least `threads` threads. */
 export function dispatch(
   recorder: Recorder,
   { groups }: StepGroup,
@@ -26,17 +20,7 @@ export function dispatch(
   group: GPUBindGroup,
   threads: number,
 ): void {
-  const pass = recorder.pass(kernel.name);
-  pass.setPipeline(kernel.pipeline);
-  pass.setBindGroup(0, groups.step, [step * STEP.size]);
-  pass.setBindGroup(1, group);
-  const workgroups = Math.ceil(threads / kernel.size);
-  if (workgroups > MOST_WORKGROUPS) {
-    throw new EngineError(
-      'The batch is too large for WebGPU with so many neurons: choose a smaller batch or network, or the CPU engine.',
-    );
-  }
-  pass.dispatchWorkgroups(workgroups);
+  record({ recorder, steps: groups.step, step, samples: 0 }, kernel, group, threads);
 }
 
 /** Images of a chunk to input volleys: `encode`, `order`. */
@@ -78,7 +62,7 @@ export function forward(
   dispatch(recorder, space, step, kernels.loss, groups.loss, samples);
 }
 
-/** Errors back through the layers, then new weights: `backpropagate` a layer, `sift`, `update` a layer. */
+/** Errors back through the layers, then new weights: `backpropagate` a layer, `compact`, `update` a layer. */
 export function backward(
   recorder: Recorder,
   space: Workspace,
@@ -104,7 +88,7 @@ export function backward(
         samples * quads,
       );
   }
-  dispatch(recorder, space, step, kernels.sift, groups.sift, quadsOf(space.inputQuads) + 1);
+  groups.compact({ recorder, steps: groups.step, step, samples });
   layers.forEach(({ presynaptic, quads }, l) => {
     const convolution = kernels.convolution[l];
     if (convolution) {

@@ -17,29 +17,37 @@ import step from '../../../../shaders/parts/step.wgsl?raw';
 import potential from '../../../../shaders/potential.wgsl?raw';
 import propagate from '../../../../shaders/propagate.wgsl?raw';
 import rank from '../../../../shaders/rank.wgsl?raw';
-import sift from '../../../../shaders/sift.wgsl?raw';
 import soften from '../../../../shaders/soften.wgsl?raw';
 import tally from '../../../../shaders/tally.wgsl?raw';
 import update from '../../../../shaders/update.wgsl?raw';
 import warp from '../../../../shaders/warp.wgsl?raw';
 
-export type BindingKind = 'uniform' | 'read' | 'write';
-
-export interface Shader {
-  source: string;
-  /** Of group 1, in order; group 0 holds the Step alone. */
-  bindings: readonly BindingKind[];
-}
+import type { BindingKind, Shader } from '../device/shader';
+import { COMPACT } from './compact';
 
 const R = 'read';
 const W = 'write';
 const U = 'uniform';
 
-/** WGSL has no imports: what kernels share comes behind them, so that the lines of an error are those of the kernel's file. */
 const withParts = (kernel: string, ...parts: string[]): string => [kernel, ...parts].join('\n');
 
+/** Bindings by their numbers, of the kernels whose owners do not name them yet. */
+const numbered = (kinds: readonly BindingKind[]): Record<string, BindingKind> =>
+  Object.fromEntries(kinds.map((kind, n) => [`binding${n}`, kind]));
+
+const declared = (
+  name: string,
+  { source, bindings }: { source: string; bindings: readonly BindingKind[] },
+): Shader<string, string> => ({
+  name,
+  source,
+  bindings: numbered(bindings),
+  constants: [],
+  structs: {},
+});
+
 /** By the name of its file, which is also its entry point's. */
-export const SHADERS = {
+const NUMBERED = {
   noise: { source: withParts(noise, step, distortion), bindings: [U, R, W] },
   soften: { source: withParts(soften, step, distortion), bindings: [U, R, R, W] },
   warp: { source: withParts(warp, step, distortion), bindings: [U, R, R, R, W] },
@@ -51,7 +59,6 @@ export const SHADERS = {
   loss: { source: withParts(loss, step, layer), bindings: [U, R, W, R, R, W, W, W] },
   backpropagate: { source: withParts(backpropagate, step, layer), bindings: [U, R, R, R, R, R, W] },
   hear: { source: withParts(hear, step, layer, patches), bindings: [U, U, R, R, R, R, R, W] },
-  sift: { source: withParts(sift, step, layer), bindings: [U, R, R, W] },
   gradient: { source: withParts(gradient, step, layer, earlier), bindings: [U, R, R, R, W] },
   update: {
     source: withParts(update, step, layer, earlier),
@@ -60,6 +67,13 @@ export const SHADERS = {
   tally: { source: withParts(tally, step), bindings: [R, R, R, W] },
   potential: { source: withParts(potential, step, layer), bindings: [U, R, R, R, R, R, W] },
   operations: { source: withParts(operations, step, layer), bindings: [U, R, R, R, R, W] },
-} as const satisfies Record<string, Shader>;
+} as const;
 
-export type ShaderName = keyof typeof SHADERS;
+export type ShaderName = keyof typeof NUMBERED | 'compact';
+
+export const SHADERS = {
+  ...Object.fromEntries(
+    Object.entries(NUMBERED).map(([name, shader]) => [name, declared(name, shader)]),
+  ),
+  compact: COMPACT,
+} as unknown as Record<ShaderName, Shader<string, string>>;

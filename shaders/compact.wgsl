@@ -31,7 +31,7 @@ fn close(row: u32, count: u32) {
 }
 
 @compute @workgroup_size(size)
-fn sift(@builtin(global_invocation_id) id: vec3<u32>) {
+fn compact(@builtin(global_invocation_id) id: vec3<u32>) {
   let words = (layer.allRow + 3u) / 4u;
   let word = id.x;
   if (word > words) {

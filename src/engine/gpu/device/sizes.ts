@@ -1,0 +1,21 @@
+/** How work is spread over threads, for a real GPU and for a software adapter. */
+
+/** Threads a workgroup. A software adapter spreads workgroups over processor cores, so it wants many small ones. */
+export interface Sizes {
+  /** Kernels with a thread for 4 pixels. Up to 65,535 workgroups make a dispatch, and a submit has many pixels. */
+  pixel: number;
+  /** Kernels with a thread for 4 neurons. */
+  wide: number;
+  /** Kernels with a thread a sample. */
+  sample: number;
+  /** Times 4 neurons that a thread of propagate and of update takes at most: many share what is read, few make more threads. */
+  fours: { propagate: 1 | 2 | 4; update: 1 | 2 };
+  /** Whether hidden spikes are ranked by many threads, rather than sorted by one a sample. */
+  ranks: boolean;
+}
+
+export function workgroupSizes(software: boolean): Sizes {
+  return software
+    ? { pixel: 64, wide: 16, sample: 4, fours: { propagate: 4, update: 2 }, ranks: false }
+    : { pixel: 64, wide: 64, sample: 32, fours: { propagate: 1, update: 1 }, ranks: true };
+}
