@@ -9,7 +9,7 @@ export interface StartedEngine {
   /** One sentence for people: why this executor. */
   reason: string;
   /** Two executors might be the faster here, and nobody has measured yet. */
-  unmeasured: boolean;
+  unmeasured?: boolean;
 }
 
 /** Where comparisons outlast the page. */

@@ -5,17 +5,10 @@ import type { ModelCard } from '../../files/shipped-models';
 import type { EngineRequest } from '../../engine/choose';
 import type { DataRole, Engine, Network } from '../../engine/engine';
 import type { Comparison } from '../../engine/measure';
+import type { StartedEngine } from '../../engine/start';
 import type { StoragePort } from '../runs/autosave';
 import type { LinkState } from '../link/link-table';
 import type { RunStorage } from '../runs/runs-storage';
-
-export interface StartedEngine {
-  engine: Engine;
-  /** One sentence for people: why this executor. */
-  reason: string;
-  /** Two executors might be the faster here, and nobody has measured yet. */
-  unmeasured?: boolean;
-}
 
 export interface SessionOptions {
   choice: EngineRequest;

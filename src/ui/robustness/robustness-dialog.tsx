@@ -14,6 +14,7 @@ import { NumberField } from '../kit/number-field';
 import { numberFault } from '../kit/read-number';
 import { Segmented } from '../kit/segmented';
 import { Select } from '../kit/select';
+import { ProgressLine } from '../kit/progress-line';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { Words } from '../kit/words';
 import runsStyles from '../runs/runs.module.css';
@@ -173,10 +174,9 @@ function Told({ curve }: { curve: RobustnessCurve }) {
   }
   if (status === 'running') {
     return (
-      <div className={styles.progress} data-testid="robustness-progress">
-        <progress value={progress} max={1} aria-label="Progress of the curve" />
-        <span role="status">{`${Math.round(progress * 100)} %`}</span>
-      </div>
+      <ProgressLine label="Progress of the curve" value={progress} testId="robustness-progress">
+        {`${Math.round(progress * 100)} %`}
+      </ProgressLine>
     );
   }
   const { name } = LEVELS[curve.imperfection];

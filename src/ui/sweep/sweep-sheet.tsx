@@ -12,6 +12,7 @@ import {
 } from '../../session/background/sweep-plan';
 import { Button } from '../kit/button';
 import { formatCount, plural } from '../../words/numbers';
+import { ProgressLine } from '../kit/progress-line';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { Plot, shapeOf } from '../kit/plot/plot';
 import runsStyles from '../runs/runs.module.css';
@@ -170,10 +171,9 @@ function SweepProgress() {
         : `, about ${Math.max(1, Math.round(secondsLeft))} s left`
       : '';
   return (
-    <div className={styles.progress} data-testid="sweep-progress">
-      <progress value={progress} max={1} aria-label="Progress of the sweep" />
-      <span role="status">{`${done} of ${points.length} trained: ${words}${left}`}</span>
-    </div>
+    <ProgressLine label="Progress of the sweep" value={progress} testId="sweep-progress">
+      {`${done} of ${points.length} trained: ${words}${left}`}
+    </ProgressLine>
   );
 }
 
