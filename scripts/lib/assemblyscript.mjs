@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { cache, root } from './root.mjs';
 import { hashOf } from './sources.mjs';
 import { writeWhole } from './write-whole.mjs';
@@ -24,7 +24,7 @@ async function compile(file, threads) {
   const entry = relative(root, file);
   const sources = [dirname(entry), 'package-lock.json', 'scripts/lib/assemblyscript.mjs'];
   const folder = join(cache, 'assembly');
-  const name = `${hashOf(root, sources)}${threads ? '-threads' : ''}.wasm`;
+  const name = `${basename(file, '.ts')}-${hashOf(root, sources)}${threads ? '-threads' : ''}.wasm`;
   const target = join(folder, name);
   if (existsSync(target)) return readFileSync(target);
   const { main } = await import('assemblyscript/asc');

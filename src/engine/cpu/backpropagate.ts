@@ -5,7 +5,7 @@ import { before, presynaptic, type LayerMemory, type NetworkMemory } from './mem
 /** dE/dt of the layer at work and of the one before; a convolution has up to 16,384 neurons. */
 let errors = new Float64Array(16384);
 let earlier = new Float64Array(16384);
-/** The neurons with an error that fired: what the layer before hears of. */
+/** The neurons that fired and have an error: those that errors go back from. */
 const active = new Uint16Array(1024);
 
 /** Marks the sample as one without an error: nothing to learn from it. */
@@ -31,14 +31,14 @@ export function backpropagateSample(
     if (l > 0) earlier.fill(0, 0, before(memory, l).capacity);
     for (let position = 0; position < layer.positions; position++) {
       const count = coefficients(layer, sample, position, l === top);
-      if (l > 0) hearFrom(memory, l, sample, position, count);
+      if (l > 0) backpropagateFrom(memory, l, sample, position, count);
     }
     [errors, earlier] = [earlier, errors];
   }
 }
 
-/** The layer before hears from the first `count` neurons of `active`, at one position. */
-function hearFrom(
+/** Adds to the errors of the layer before what the first `count` neurons of `active` at one position send back through their weights. */
+function backpropagateFrom(
   memory: NetworkMemory,
   l: number,
   sample: number,

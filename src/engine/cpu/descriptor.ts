@@ -45,69 +45,70 @@ export function describeNetwork(arena: Arena, memory: NetworkMemory, threads: nu
     const causes = lines(batch * layer.inputs * causeBytes);
     const shares = at.MOST_BLOCKS + (stride / LANES) * batch * at.SHARE_BYTES;
     const words: Words = [
-      [at.INPUTS, layer.inputs],
-      [at.NEURONS, layer.neurons],
-      [at.STRIDE, layer.stride],
-      [at.EXPONENTIAL, exponential ? 1 : 0],
-      [at.WEIGHTS, layer.weights],
-      [at.FIRST, layer.first],
-      [at.SECOND, layer.second],
-      [at.AVERAGE, layer.average ?? 0],
-      [at.TOUCHED, layer.touched],
-      [at.TIMES, layer.times],
-      [at.SLOPE, layer.slope],
-      [at.CAUSAL, layer.causal],
-      [at.COEFFICIENT, layer.coefficient],
-      [at.REFERENCE, layer.reference],
-      [at.HORIZON, layer.horizon],
-      [at.INDEX, layer.spikes.index],
-      [at.TIME, layer.spikes.time],
-      [at.COUNT, layer.spikes.count],
-      [at.CAPACITY, layer.spikes.capacity],
-      [at.ERRORS, arena.f32(batch * errors)],
-      [at.DECAY, arena.f32(exponential ? size : layer.stride)],
-      [at.CAUSES_FROM, patches ? 0 : arena.u8(threads * causesFrom)],
-      [at.CAUSES_FROM_STEP, causesFrom],
-      [at.CAUSES, patches ? 0 : arena.u8(threads * causes)],
-      [at.CAUSES_STEP, causes],
-      [at.SHARES, patches ? 0 : arena.u8(threads * shares)],
-      [at.SHARES_STEP, shares],
-      [at.POSITIONS, positions],
-      [at.CONVOLVED, patches ? 1 : 0],
-      [at.REACH_FROM, patches?.reachFrom ?? 0],
-      [at.REACH, patches?.reach ?? 0],
-      [at.CORNER, patches?.corner ?? 0],
-      [at.OFFSET, patches?.offset ?? 0],
-      [at.ERROR_STRIDE, errors],
-      [at.GRADIENT, patches ? arena.f32(at.SLOTS * layer.inputs * stride) : 0],
+      [at.Layer.INPUTS, layer.inputs],
+      [at.Layer.NEURONS, layer.neurons],
+      [at.Layer.STRIDE, layer.stride],
+      [at.Layer.EXPONENTIAL, exponential ? 1 : 0],
+      [at.Layer.WEIGHTS, layer.weights],
+      [at.Layer.FIRST, layer.first],
+      [at.Layer.SECOND, layer.second],
+      [at.Layer.AVERAGE, layer.average ?? 0],
+      [at.Layer.TOUCHED, layer.touched],
+      [at.Layer.TIMES, layer.times],
+      [at.Layer.SLOPE, layer.slope],
+      [at.Layer.CAUSAL, layer.causal],
+      [at.Layer.COEFFICIENT, layer.coefficient],
+      [at.Layer.REFERENCE, layer.reference],
+      [at.Layer.HORIZON, layer.horizon],
+      [at.Layer.INDEX, layer.spikes.index],
+      [at.Layer.TIME, layer.spikes.time],
+      [at.Layer.COUNT, layer.spikes.count],
+      [at.Layer.CAPACITY, layer.spikes.capacity],
+      [at.Layer.ERRORS, arena.f32(batch * errors)],
+      [at.Layer.DECAY, arena.f32(exponential ? size : layer.stride)],
+      [at.Layer.CAUSES_FROM, patches ? 0 : arena.u8(threads * causesFrom)],
+      [at.Layer.CAUSES_FROM_STEP, causesFrom],
+      [at.Layer.CAUSES, patches ? 0 : arena.u8(threads * causes)],
+      [at.Layer.CAUSES_STEP, causes],
+      [at.Layer.SHARES, patches ? 0 : arena.u8(threads * shares)],
+      [at.Layer.SHARES_STEP, shares],
+      [at.Layer.POSITIONS, positions],
+      [at.Layer.CONVOLVED, patches ? 1 : 0],
+      [at.Layer.REACH_FROM, patches?.reachFrom ?? 0],
+      [at.Layer.REACH, patches?.reach ?? 0],
+      [at.Layer.CORNER, patches?.corner ?? 0],
+      [at.Layer.OFFSET, patches?.offset ?? 0],
+      [at.Layer.ERROR_STRIDE, errors],
+      [at.Layer.GRADIENT, patches ? arena.f32(at.SLOTS * layer.inputs * stride) : 0],
     ];
     const from = l * at.LAYER_WORDS;
     write(table.words, from, words);
-    put(table.words, from + at.PRE_INDEX, listWords(pre));
-    put(table.words, from + at.SOURCE_INDEX, listWords(before(memory, l)));
-    table.reals[from + at.DEADLINE] = layer.deadline;
-    table.reals[from + at.THRESHOLD] = spec.threshold;
+    put(table.words, from + at.Layer.PRE_INDEX, listWords(pre));
+    put(table.words, from + at.Layer.SOURCE_INDEX, listWords(before(memory, l)));
+    table.reals[from + at.Layer.DEADLINE] = layer.deadline;
+    table.reals[from + at.Layer.THRESHOLD] = spec.threshold;
   });
   const next = layers.length * at.LAYER_WORDS;
   table.words.copyWithin(next, 0, at.LAYER_WORDS);
-  network.words[at.NEXT_FIRST] = table.words.byteOffset + next * Uint32Array.BYTES_PER_ELEMENT;
-  network.words[at.LAYERS] = layers.length;
-  network.words[at.LAYER_TABLE] = table.words.byteOffset;
-  network.words[at.LOSSES] = memory.loss.byteOffset;
+  network.words[at.Network.NEXT_FIRST] =
+    table.words.byteOffset + next * Uint32Array.BYTES_PER_ELEMENT;
+  network.words[at.Network.LAYERS] = layers.length;
+  network.words[at.Network.LAYER_TABLE] = table.words.byteOffset;
+  network.words[at.Network.LOSSES] = memory.loss.byteOffset;
   const { right, down, window, lowest, columns, rows } = patchesOf(spec);
   write(network.words, 0, [
-    [at.PIXEL_COLUMNS, spec.input.width],
-    [at.PIXEL_ROWS, spec.input.height],
-    [at.PATCH_KERNEL, spec.coding.kernel],
-    [at.PATCH_STRIDE, spec.coding.stride],
-    [at.PATCH_COLUMNS, columns],
-    [at.PATCH_ROWS, rows],
-    [at.PATCH_RIGHT, right],
-    [at.PATCH_DOWN, down],
-    [at.PATCH_WINDOW, window],
-    [at.PATCH_LOWEST, lowest],
-    [at.PATCH_FIRST, trainParts(spec).emits === 'first' ? 1 : 0],
-    [at.IMAGES, memory.images],
+    [at.Network.PIXEL_COLUMNS, spec.input.width],
+    [at.Network.PIXEL_ROWS, spec.input.height],
+    [at.Network.PATCH_KERNEL, spec.coding.kernel],
+    [at.Network.PATCH_STRIDE, spec.coding.stride],
+    [at.Network.PATCH_COLUMNS, columns],
+    [at.Network.PATCH_ROWS, rows],
+    [at.Network.PATCH_RIGHT, right],
+    [at.Network.PATCH_DOWN, down],
+    [at.Network.PATCH_WINDOW, window],
+    [at.Network.PATCH_LOWEST, lowest],
+    [at.Network.PATCH_FIRST, trainParts(spec).emits === 'first' ? 1 : 0],
+    [at.Network.IMAGES, memory.images],
   ]);
   const scratch = Array.from({ length: threads }, () => arena.u8(at.SCRATCH_BYTES));
   const inputs = new Map(
@@ -123,11 +124,11 @@ export function describeBatch({ words, table, inputs }: Descriptor, memory: Netw
   const { layers, input, next } = memory;
   const current = inputs.get(input)!;
   const following = inputs.get(next.input)!;
-  put(table, at.SOURCE_INDEX, current);
-  if (!layers[0]!.patches) put(table, at.PRE_INDEX, current);
-  put(table, layers.length * at.LAYER_WORDS + at.PRE_INDEX, following);
-  put(words, at.ENCODED_INDEX, following);
-  words[at.LABELS] = memory.labels.byteOffset;
+  put(table, at.Layer.SOURCE_INDEX, current);
+  if (!layers[0]!.patches) put(table, at.Layer.PRE_INDEX, current);
+  put(table, layers.length * at.LAYER_WORDS + at.Layer.PRE_INDEX, following);
+  put(words, at.Network.ENCODED_INDEX, following);
+  words[at.Network.LABELS] = memory.labels.byteOffset;
 }
 
 type Words = [field: number, value: number | ArrayBufferView][];

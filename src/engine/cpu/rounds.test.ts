@@ -9,18 +9,18 @@ test('the leader does its part, and waits until every helper has done its own', 
   const done: string[] = [];
   lead(
     words,
-    at.JOB_SAMPLES,
+    at.Job.SAMPLES,
     1,
     () => done.push('leader'),
     // The helper, on the same thread: it takes part in this round, and is called away after it.
     () => {
       const work = (): void => {
         done.push('helper');
-        words[at.JOB] = at.JOB_END;
-        Atomics.add(words, at.ROUND, 1);
+        words[at.Network.JOB] = at.Job.END;
+        Atomics.add(words, at.Network.ROUND, 1);
       };
       help(words, 0, work);
-      Atomics.store(words, at.DONE, 1);
+      Atomics.store(words, at.Network.DONE, 1);
     },
   );
   expect(done).toEqual(['helper', 'leader']);
@@ -35,7 +35,7 @@ test('a helper that breaks off is known when the round is over', () => {
   const leading = (): void =>
     lead(
       words,
-      at.JOB_SAMPLES,
+      at.Job.SAMPLES,
       1,
       () => undefined,
       () => expect(brokenOff).toThrow('unreachable'),
@@ -47,6 +47,6 @@ test('a helper that breaks off is known when the round is over', () => {
 test('helpers that do not answer are given up after some waits, not after one', () => {
   const words = network();
   const wait = vi.spyOn(Atomics, 'wait').mockReturnValue('timed-out');
-  expect(() => lead(words, at.JOB_SAMPLES, 1, () => undefined)).toThrow(/does not answer any more/);
+  expect(() => lead(words, at.Job.SAMPLES, 1, () => undefined)).toThrow(/does not answer any more/);
   expect(wait.mock.calls.length).toBeGreaterThan(2);
 });

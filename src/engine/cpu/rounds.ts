@@ -90,16 +90,16 @@ export function lead(
   first?: () => void,
   wait = WAIT,
 ): void {
-  words[at.JOB] = job;
-  words[at.THREADS] = helpers + 1;
+  words[at.Network.JOB] = job;
+  words[at.Network.THREADS] = helpers + 1;
   for (let n = 0; n <= helpers; n++) {
-    words[at.TAKEN + n * at.LINE] = 0;
-    words[at.LEARNT + n * at.LINE] = 0;
-    words[at.TAKEN_FIRST + n * at.LINE] = 0;
+    words[at.Network.TAKEN + n * at.LINE] = 0;
+    words[at.Network.LEARNT + n * at.LINE] = 0;
+    words[at.Network.TAKEN_FIRST + n * at.LINE] = 0;
   }
   if (helpers > 0) {
-    Atomics.store(words, at.DONE, 0);
-    countUp(words, at.ROUND);
+    Atomics.store(words, at.Network.DONE, 0);
+    countUp(words, at.Network.ROUND);
   }
   try {
     first?.();
@@ -111,27 +111,27 @@ export function lead(
 
 function awaitHelpers(words: Int32Array, helpers: number, wait: number): void {
   let waits = 0;
-  for (let done = 0; done < helpers; done = Atomics.load(words, at.DONE)) {
-    if (awaitChange(words, at.DONE, done, wait)) waits = 0;
+  for (let done = 0; done < helpers; done = Atomics.load(words, at.Network.DONE)) {
+    if (awaitChange(words, at.Network.DONE, done, wait)) waits = 0;
     else if (++waits === WAITS)
       throw new ThreadsLostError('A thread of the CPU engine does not answer any more.');
   }
-  if (helpers > 0 && Atomics.load(words, at.FAILED) === 1)
+  if (helpers > 0 && Atomics.load(words, at.Network.FAILED) === 1)
     throw new ThreadsLostError('A thread of the CPU engine broke off.');
 }
 
 /** A helper takes part in every job after round `round`, until it is told to leave. @throws what `work` throws; the leader is told */
 export function help(words: Int32Array, round: number, work: () => void): void {
   for (let last = false; !last; round = (round + 1) | 0) {
-    awaitChange(words, at.ROUND, round);
-    last = words[at.JOB] === at.JOB_END;
+    awaitChange(words, at.Network.ROUND, round);
+    last = words[at.Network.JOB] === at.Job.END;
     try {
       if (!last) work();
     } catch (error) {
-      Atomics.store(words, at.FAILED, 1);
+      Atomics.store(words, at.Network.FAILED, 1);
       throw error;
     } finally {
-      countUp(words, at.DONE);
+      countUp(words, at.Network.DONE);
     }
   }
 }

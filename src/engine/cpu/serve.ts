@@ -36,7 +36,7 @@ async function serve(
   const instance = await WebAssembly.instantiate(module, { env: { memory } });
   const { work } = instance.exports as unknown as KernelExports;
   const words = new Int32Array(memory.buffer, network, at.NETWORK_WORDS);
-  const round = Atomics.load(words, at.ROUND);
+  const round = Atomics.load(words, at.Network.ROUND);
   ready();
   help(words, round, () => work(network, thread, scratch));
 }

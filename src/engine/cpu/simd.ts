@@ -80,7 +80,7 @@ export function createSimdKernels(
         const leaving = helping;
         helping = 0;
         try {
-          if (leaving > 0) lead(words, at.JOB_END, leaving, () => undefined);
+          if (leaving > 0) lead(words, at.Job.END, leaving, () => undefined);
         } catch {
           dropThreads();
         }
@@ -140,58 +140,59 @@ function createKernels(
   const sharing = layers.some(({ patches }) => patches);
   const prepare = (samples: number): void => {
     describeBatch(descriptor, memory);
-    words[at.SAMPLES] = samples;
-    words[at.CHUNK] = helpers === 0 ? samples : CHUNK;
+    words[at.Network.SAMPLES] = samples;
+    words[at.Network.CHUNK] = helpers === 0 ? samples : CHUNK;
   };
   // One sample is done before a sleeping helper wakes: a drawing must not wait for one.
   const isAlone = (samples: number): boolean => helpers === 0 || samples === 1;
   const runSamples = (samples: number, begun = false, first?: () => void): void => {
     const alone = isAlone(samples);
-    words[at.FIRST_DONE] = alone ? 0 : 1;
-    if (!alone && !begun) run(at.JOB_FIRST);
-    run(at.JOB_SAMPLES, { alone, ...(first && { first }) });
+    words[at.Network.FIRST_DONE] = alone ? 0 : 1;
+    if (!alone && !begun) run(at.Job.FIRST);
+    run(at.Job.SAMPLES, { alone, ...(first && { first }) });
   };
   return {
     encode(samples, meanwhile) {
       describeBatch(descriptor, memory);
-      words[at.SAMPLES] = samples;
-      run(at.JOB_ENCODE, { ...(meanwhile && { first: meanwhile }) });
+      words[at.Network.SAMPLES] = samples;
+      run(at.Job.ENCODE, { ...(meanwhile && { first: meanwhile }) });
     },
     forward(samples, average = false, only) {
-      const { [at.LAYERS]: count, [at.LAYER_TABLE]: table } = words;
+      const { [at.Network.LAYERS]: count, [at.Network.LAYER_TABLE]: table } = words;
       prepare(samples);
-      words[at.LOSS] = at.NO_LOSS;
-      words[at.USE_AVERAGE] = average ? 1 : 0;
+      words[at.Network.LOSS] = at.Loss.NONE;
+      words[at.Network.USE_AVERAGE] = average ? 1 : 0;
       if (only !== undefined) {
         // A network of this layer alone, which begins with the spikes of the one before.
-        words[at.LAYERS] = 1;
-        words[at.LAYER_TABLE] = table! + only * at.LAYER_WORDS * Uint32Array.BYTES_PER_ELEMENT;
+        words[at.Network.LAYERS] = 1;
+        words[at.Network.LAYER_TABLE] =
+          table! + only * at.LAYER_WORDS * Uint32Array.BYTES_PER_ELEMENT;
       }
       runSamples(samples);
-      words[at.LAYERS] = count!;
-      words[at.LAYER_TABLE] = table!;
+      words[at.Network.LAYERS] = count!;
+      words[at.Network.LAYER_TABLE] = table!;
     },
     forwardBackward(samples, { loss, margin, temperature }, meanwhile, begun) {
       prepare(samples);
-      words[at.LOSS] = loss === 'heuristic' ? at.HEURISTIC : at.CROSS_ENTROPY;
-      words[at.USE_AVERAGE] = 0;
-      reals[at.MARGIN] = margin;
-      reals[at.TEMPERATURE] = temperature;
+      words[at.Network.LOSS] = loss === 'heuristic' ? at.Loss.HEURISTIC : at.Loss.CROSS_ENTROPY;
+      words[at.Network.USE_AVERAGE] = 0;
+      reals[at.Network.MARGIN] = margin;
+      reals[at.Network.TEMPERATURE] = temperature;
       runSamples(samples, begun, meanwhile);
     },
     update(samples, { optimizer, rate, step, decay }, meanwhile, next = 0) {
       const adam = optimizer === 'adam';
-      words[at.SAMPLES] = samples;
-      words[at.OPTIMIZER] = adam ? at.ADAM : at.SGD;
-      reals[at.RATE] = adam ? rate / (1 - ADAM.beta1 ** (step + 1)) : rate;
-      reals[at.CORRECTION] = 1 / Math.sqrt(1 - ADAM.beta2 ** (step + 1));
-      reals[at.AVERAGE_DECAY] = decay;
-      reals[at.SCALE] = 1 / samples;
-      words[at.BROKEN] = 0;
-      words[at.AHEAD] = isAlone(next) || layers[0]!.patches ? 0 : next;
-      if (sharing) run(at.JOB_SHARED);
-      run(at.JOB_ROWS, { first: meanwhile });
-      return words[at.BROKEN] === 0;
+      words[at.Network.SAMPLES] = samples;
+      words[at.Network.OPTIMIZER] = adam ? at.Optimizer.ADAM : at.Optimizer.SGD;
+      reals[at.Network.RATE] = adam ? rate / (1 - ADAM.beta1 ** (step + 1)) : rate;
+      reals[at.Network.CORRECTION] = 1 / Math.sqrt(1 - ADAM.beta2 ** (step + 1));
+      reals[at.Network.AVERAGE_DECAY] = decay;
+      reals[at.Network.SCALE] = 1 / samples;
+      words[at.Network.BROKEN] = 0;
+      words[at.Network.AHEAD] = isAlone(next) || layers[0]!.patches ? 0 : next;
+      if (sharing) run(at.Job.SHARED);
+      run(at.Job.ROWS, { first: meanwhile });
+      return words[at.Network.BROKEN] === 0;
     },
   };
 }

@@ -75,7 +75,7 @@ test.each<[string, object, Partial<TrainingSettings>?]>([
   }
 });
 
-// A thread that has learnt begins with the next batch: what comes in between must not be mixed up with it.
+// With the update a thread already works out the next batch's first layer: samples run in between overwrite that, and it is done again.
 test('images run between two steps change nothing', async () => {
   let runs = 0;
   const disturbed = async (engine: Engine): Promise<void> => {

@@ -1,33 +1,17 @@
 /** Which spikes a step learns from: grouped by presynaptic neuron, as the update of its row wants them. */
-import {
-  CAUSE_BYTES,
-  CAUSES,
-  CAUSES_FROM,
-  CAUSES_FROM_STEP,
-  CAUSES_STEP,
-  EXPONENTIAL,
-  HORIZON,
-  INPUTS,
-  PACKED_CAUSE_BYTES,
-  PRE_CAPACITY,
-  PRE_COUNT,
-  PRE_INDEX,
-  PRE_MULTIPLICITY,
-  PRE_TIME,
-  SHARE_BYTES,
-} from './layout';
+import { CAUSE_BYTES, Layer, PACKED_CAUSE_BYTES, SHARE_BYTES } from './layout';
 import { word } from './words';
 
 // @ts-ignore: decorator
 @inline
 export function causesFrom(layer: usize, thread: u32): usize {
-  return word(layer, CAUSES_FROM) + thread * word(layer, CAUSES_FROM_STEP);
+  return word(layer, Layer.CAUSES_FROM) + thread * word(layer, Layer.CAUSES_FROM_STEP);
 }
 
 // @ts-ignore: decorator
 @inline
 export function causesOf(layer: usize, thread: u32): usize {
-  return word(layer, CAUSES) + thread * word(layer, CAUSES_STEP);
+  return word(layer, Layer.CAUSES) + thread * word(layer, Layer.CAUSES_STEP);
 }
 
 /**
@@ -35,21 +19,21 @@ export function causesOf(layer: usize, thread: u32): usize {
  * list for itself: to sort it again takes less time than to fetch it from another core.
  */
 export function gatherCauses(layer: usize, samples: u32, thread: u32): void {
-  const inputs = word(layer, INPUTS);
+  const inputs = word(layer, Layer.INPUTS);
   const from = causesFrom(layer, thread);
   const causes = causesOf(layer, thread);
-  const horizons: usize = word(layer, HORIZON);
-  const counts: usize = word(layer, PRE_COUNT);
-  const capacity = word(layer, PRE_CAPACITY);
-  const exponential = word(layer, EXPONENTIAL) !== 0;
-  const multiplicity = word(layer, PRE_MULTIPLICITY);
+  const horizons: usize = word(layer, Layer.HORIZON);
+  const counts: usize = word(layer, Layer.PRE_COUNT);
+  const capacity = word(layer, Layer.PRE_CAPACITY);
+  const exponential = word(layer, Layer.EXPONENTIAL) !== 0;
+  const multiplicity = word(layer, Layer.PRE_MULTIPLICITY);
   const size: u32 = multiplicity ? PACKED_CAUSE_BYTES : CAUSE_BYTES;
   memory.fill(from, 0, (inputs + 1) * 4);
   for (let s: u32 = 0; s < samples; s++) {
     const horizon = load<f32>(horizons + (s << 2));
     const count = load<u32>(counts + (s << 2));
-    const index: usize = word(layer, PRE_INDEX) + s * capacity * 2;
-    const time: usize = word(layer, PRE_TIME) + s * capacity * 4;
+    const index: usize = word(layer, Layer.PRE_INDEX) + s * capacity * 2;
+    const time: usize = word(layer, Layer.PRE_TIME) + s * capacity * 4;
     for (let p: u32 = 0; p < count; p++) {
       if (load<f32>(time + (p << 2)) >= horizon) break;
       const address = from + (<u32>load<u16>(index + (p << 1)) << 2);
@@ -66,8 +50,8 @@ export function gatherCauses(layer: usize, samples: u32, thread: u32): void {
   for (let s: u32 = 0; s < samples; s++) {
     const horizon = load<f32>(horizons + (s << 2));
     const count = load<u32>(counts + (s << 2));
-    const index: usize = word(layer, PRE_INDEX) + s * capacity * 2;
-    const time: usize = word(layer, PRE_TIME) + s * capacity * 4;
+    const index: usize = word(layer, Layer.PRE_INDEX) + s * capacity * 2;
+    const time: usize = word(layer, Layer.PRE_TIME) + s * capacity * 4;
     const strength: usize = multiplicity + s * capacity * 4;
     for (let p: u32 = 0; p < count; p++) {
       const t = load<f32>(time + (p << 2));

@@ -1,60 +1,27 @@
 /** What a convolution does beside the dense kernels: ../patches.ts, and the sums over positions that share weights. */
-import { hear, heard, highest, SLOPE_FLOOR } from './backpropagate';
-import {
-  CAUSAL,
-  COEFFICIENT,
-  CORNER,
-  DECAY,
-  ERROR_STRIDE,
-  ERRORS,
-  EXPONENTIAL,
-  GRADIENT,
-  HORIZON,
-  INPUTS,
-  NEURONS,
-  OFFSET,
-  POSITIONS,
-  PRE_CAPACITY,
-  PRE_COUNT,
-  PRE_INDEX,
-  PRE_MULTIPLICITY,
-  PRE_TIME,
-  REACH,
-  REACH_FROM,
-  REFERENCE,
-  SCALE,
-  SLOPE,
-  SLOTS,
-  SOURCE_CAPACITY,
-  SOURCE_COUNT,
-  SOURCE_INDEX,
-  SOURCE_MULTIPLICITY,
-  SOURCE_TIME,
-  STRIDE,
-  TIMES,
-  BROKEN,
-} from './layout';
+import { Layer, Network, SLOTS } from './layout';
 import { decays } from './shares';
+import { highest, SLOPE_FLOOR, spikeError, sumSpikeErrors } from './spike-errors';
 import { learn } from './update';
 import { real, word } from './words';
 
 /** Deals a sample's spikes out to its patches, in time order. */
 export function expand(layer: usize, sample: u32): void {
-  const positions = word(layer, POSITIONS);
-  const capacity = word(layer, PRE_CAPACITY);
+  const positions = word(layer, Layer.POSITIONS);
+  const capacity = word(layer, Layer.PRE_CAPACITY);
   const first = sample * positions;
-  const counts: usize = word(layer, PRE_COUNT) + first * 4;
-  const index: usize = word(layer, PRE_INDEX) + first * capacity * 2;
-  const time: usize = word(layer, PRE_TIME) + first * capacity * 4;
-  const multiplicity = word(layer, PRE_MULTIPLICITY);
+  const counts: usize = word(layer, Layer.PRE_COUNT) + first * 4;
+  const index: usize = word(layer, Layer.PRE_INDEX) + first * capacity * 2;
+  const time: usize = word(layer, Layer.PRE_TIME) + first * capacity * 4;
+  const multiplicity = word(layer, Layer.PRE_MULTIPLICITY);
   const strength: usize = multiplicity + first * capacity * 4;
-  const reachFrom: usize = word(layer, REACH_FROM);
-  const reach: usize = word(layer, REACH);
-  const list = sample * word(layer, SOURCE_CAPACITY);
-  const fromIndex: usize = word(layer, SOURCE_INDEX) + list * 2;
-  const fromTime: usize = word(layer, SOURCE_TIME) + list * 4;
-  const fromStrength: usize = word(layer, SOURCE_MULTIPLICITY) + list * 4;
-  const count = load<u32>(word(layer, SOURCE_COUNT) + sample * 4);
+  const reachFrom: usize = word(layer, Layer.REACH_FROM);
+  const reach: usize = word(layer, Layer.REACH);
+  const list = sample * word(layer, Layer.SOURCE_CAPACITY);
+  const fromIndex: usize = word(layer, Layer.SOURCE_INDEX) + list * 2;
+  const fromTime: usize = word(layer, Layer.SOURCE_TIME) + list * 4;
+  const fromStrength: usize = word(layer, Layer.SOURCE_MULTIPLICITY) + list * 4;
+  const count = load<u32>(word(layer, Layer.SOURCE_COUNT) + sample * 4);
   memory.fill(counts, 0, positions * 4);
   for (let p: u32 = 0; p < count; p++) {
     const entry = reachFrom + (<u32>load<u16>(fromIndex + (p << 1)) << 2);
@@ -83,11 +50,11 @@ export function backpropagateShared(
   sample: u32,
   scratch: usize,
 ): void {
-  const positions = word(layer, POSITIONS);
+  const positions = word(layer, Layer.POSITIONS);
   let earlier: usize = 0;
   if (before) {
-    const size = word(before, ERROR_STRIDE) * 4;
-    earlier = word(before, ERRORS) + sample * size;
+    const size = word(before, Layer.ERROR_STRIDE) * 4;
+    earlier = word(before, Layer.ERRORS) + sample * size;
     memory.fill(earlier, 0, size);
   }
   for (let position: u32 = 0; position < positions; position++) {
@@ -98,22 +65,22 @@ export function backpropagateShared(
 
 /** Returns the length of the longest causal prefix among the neurons with an error. */
 function coefficients(layer: usize, sample: u32, position: u32): u32 {
-  const neurons = word(layer, NEURONS);
-  const place = sample * word(layer, POSITIONS) + position;
-  const exponential = word(layer, EXPONENTIAL) !== 0;
-  const rowBytes = word(layer, STRIDE) * 4;
-  const horizon: usize = word(layer, HORIZON) + place * 4;
+  const neurons = word(layer, Layer.NEURONS);
+  const place = sample * word(layer, Layer.POSITIONS) + position;
+  const exponential = word(layer, Layer.EXPONENTIAL) !== 0;
+  const rowBytes = word(layer, Layer.STRIDE) * 4;
+  const horizon: usize = word(layer, Layer.HORIZON) + place * 4;
   store<f32>(horizon, -Infinity);
-  if (!load<u32>(word(layer, PRE_COUNT) + place * 4)) return 0;
+  if (!load<u32>(word(layer, Layer.PRE_COUNT) + place * 4)) return 0;
   const errors: usize =
-    word(layer, ERRORS) + (sample * word(layer, ERROR_STRIDE) + position * neurons) * 4;
+    word(layer, Layer.ERRORS) + (sample * word(layer, Layer.ERROR_STRIDE) + position * neurons) * 4;
   const start = place * rowBytes;
-  const times: usize = word(layer, TIMES) + start;
-  const slopes: usize = word(layer, SLOPE) + start;
-  const causals: usize = word(layer, CAUSAL) + start;
-  const coefficient: usize = word(layer, COEFFICIENT) + start;
-  const reference: usize = word(layer, REFERENCE) + start;
-  const decay: usize = word(layer, DECAY) + start;
+  const times: usize = word(layer, Layer.TIMES) + start;
+  const slopes: usize = word(layer, Layer.SLOPE) + start;
+  const causals: usize = word(layer, Layer.CAUSAL) + start;
+  const coefficient: usize = word(layer, Layer.COEFFICIENT) + start;
+  const reference: usize = word(layer, Layer.REFERENCE) + start;
+  const decay: usize = word(layer, Layer.DECAY) + start;
   const never = f32x4.splat(Infinity);
   const zero = f32x4.splat(0);
   const floor = f32x4.splat(SLOPE_FLOOR);
@@ -148,16 +115,16 @@ function spread(
   earlier: usize,
   scratch: usize,
 ): void {
-  const exponential = word(layer, EXPONENTIAL) !== 0;
-  hear(layer, place, last, scratch);
-  const list = place * word(layer, PRE_CAPACITY);
-  const index: usize = word(layer, PRE_INDEX) + list * 2;
-  const time: usize = word(layer, PRE_TIME) + list * 4;
-  const offset: usize = word(layer, OFFSET);
-  const corner = earlier + (load<u32>(word(layer, CORNER) + (position << 2)) << 2);
+  const exponential = word(layer, Layer.EXPONENTIAL) !== 0;
+  sumSpikeErrors(layer, place, last, scratch);
+  const list = place * word(layer, Layer.PRE_CAPACITY);
+  const index: usize = word(layer, Layer.PRE_INDEX) + list * 2;
+  const time: usize = word(layer, Layer.PRE_TIME) + list * 4;
+  const offset: usize = word(layer, Layer.OFFSET);
+  const corner = earlier + (load<u32>(word(layer, Layer.CORNER) + (position << 2)) << 2);
   for (let p: u32 = 0; p < last; p++) {
     const i = <u32>load<u16>(index + (p << 1));
-    let e = heard(scratch, p);
+    let e = spikeError(scratch, p);
     if (exponential) e *= <f32>Math.exp(<f64>load<f32>(time + (p << 2)));
     const address = corner + (load<u32>(offset + (i << 2)) << 2);
     store<f32>(address, load<f32>(address) + e);
@@ -166,15 +133,15 @@ function spread(
 
 /** The gradient of part `slot` of the batch, summed over its samples and all positions in order. */
 export function sumShared(layer: usize, samples: u32, slot: u32): void {
-  const positions = word(layer, POSITIONS);
-  const rowBytes = word(layer, STRIDE) * 4;
-  const size = word(layer, INPUTS) * rowBytes;
-  const gradient: usize = word(layer, GRADIENT) + slot * size;
+  const positions = word(layer, Layer.POSITIONS);
+  const rowBytes = word(layer, Layer.STRIDE) * 4;
+  const size = word(layer, Layer.INPUTS) * rowBytes;
+  const gradient: usize = word(layer, Layer.GRADIENT) + slot * size;
   memory.fill(gradient, 0, size);
   const from = (samples * slot) / SLOTS;
   const to = (samples * (slot + 1)) / SLOTS;
-  const horizons: usize = word(layer, HORIZON);
-  const exponential = word(layer, EXPONENTIAL) !== 0;
+  const horizons: usize = word(layer, Layer.HORIZON);
+  const exponential = word(layer, Layer.EXPONENTIAL) !== 0;
   for (let place = from * positions; place < to * positions; place++) {
     const horizon = load<f32>(horizons + (place << 2));
     if (horizon === -Infinity) continue;
@@ -196,17 +163,17 @@ function sumPlace(
   block: u32,
   exponential: bool,
 ): void {
-  const rowBytes = word(layer, STRIDE) * 4;
+  const rowBytes = word(layer, Layer.STRIDE) * 4;
   const start = place * rowBytes + block;
-  const coefficient: usize = word(layer, COEFFICIENT) + start;
-  const reference: usize = word(layer, exponential ? DECAY : REFERENCE) + start;
-  const list = place * word(layer, PRE_CAPACITY);
-  const index: usize = word(layer, PRE_INDEX) + list * 2;
-  const time: usize = word(layer, PRE_TIME) + list * 4;
-  const multiplicity = word(layer, PRE_MULTIPLICITY);
+  const coefficient: usize = word(layer, Layer.COEFFICIENT) + start;
+  const reference: usize = word(layer, exponential ? Layer.DECAY : Layer.REFERENCE) + start;
+  const list = place * word(layer, Layer.PRE_CAPACITY);
+  const index: usize = word(layer, Layer.PRE_INDEX) + list * 2;
+  const time: usize = word(layer, Layer.PRE_TIME) + list * 4;
+  const multiplicity = word(layer, Layer.PRE_MULTIPLICITY);
   const strength: usize = multiplicity + list * 4;
-  const count = load<u32>(word(layer, PRE_COUNT) + (place << 2));
-  const rows = gradient + block * word(layer, INPUTS);
+  const count = load<u32>(word(layer, Layer.PRE_COUNT) + (place << 2));
+  const rows = gradient + block * word(layer, Layer.INPUTS);
   const zero = f32x4.splat(0);
   const one = f32x4.splat(1);
   const c0 = v128.load(coefficient);
@@ -258,10 +225,10 @@ function sumPlace(
 
 /** Learns 16 weights each of the rows `from` to `to` - 1, counted through all blocks: the parts' sums, added up in order. */
 export function updateShared(network: usize, layer: usize, from: u32, to: u32): void {
-  const rowBytes = word(layer, STRIDE) * 4;
-  const size = word(layer, INPUTS) * rowBytes;
-  const gradient: usize = word(layer, GRADIENT);
-  const scale = f32x4.splat(real(network, SCALE));
+  const rowBytes = word(layer, Layer.STRIDE) * 4;
+  const size = word(layer, Layer.INPUTS) * rowBytes;
+  const gradient: usize = word(layer, Layer.GRADIENT);
+  const scale = f32x4.splat(real(network, Network.SCALE));
   const zero = f32x4.splat(0);
   let broken = zero;
   for (let place = from << 6; place < to << 6; place += 64) {
@@ -282,5 +249,5 @@ export function updateShared(network: usize, layer: usize, from: u32, to: u32): 
     g3 = f32x4.mul(g3, scale);
     broken = f32x4.add(broken, learn(network, layer, place, g0, g1, g2, g3));
   }
-  if (v128.any_true(f32x4.ne(broken, zero))) store<u32>(network + (BROKEN << 2), 1);
+  if (v128.any_true(f32x4.ne(broken, zero))) store<u32>(network + (Network.BROKEN << 2), 1);
 }

@@ -1,27 +1,5 @@
 /** Images to input spikes: ../encode.ts, whose times, multiplicities and order it gives exactly. */
-import {
-  BUCKETS,
-  ENCODED_CAPACITY,
-  ENCODED_COUNT,
-  ENCODED_INDEX,
-  ENCODED_MULTIPLICITY,
-  ENCODED_TIME,
-  FOUND,
-  HEARD,
-  IMAGES,
-  MOST_NEURONS,
-  PATCH_COLUMNS,
-  PATCH_DOWN,
-  PATCH_FIRST,
-  PATCH_KERNEL,
-  PATCH_LOWEST,
-  PATCH_RIGHT,
-  PATCH_ROWS,
-  PATCH_STRIDE,
-  PATCH_WINDOW,
-  PIXEL_COLUMNS,
-  PIXEL_ROWS,
-} from './layout';
+import { BUCKETS, ERROR_SUMS, FOUND, MOST_NEURONS, Network } from './layout';
 import { orderFound } from './order';
 import { word } from './words';
 
@@ -34,7 +12,7 @@ const LINE: u32 = 80;
 
 // In the thread's scratch memory, behind what the sort needs.
 /** [rows, LINE] i32: what every pixel brings. */
-const VALUES: u32 = HEARD;
+const VALUES: u32 = ERROR_SUMS;
 /** [rows, LINE] i32: how much later it spikes for its place. */
 const PLACES: u32 = VALUES + 64 * LINE * 4;
 /** [LINE] i32: the same, of a column of the kernel's height. */
@@ -48,24 +26,24 @@ const SPIKES: u32 = LATE + LINE * 4;
 
 /** Image `sample` of the batch. */
 export function encode(network: usize, sample: u32, scratch: usize): void {
-  const size = word(network, PIXEL_COLUMNS) * word(network, PIXEL_ROWS);
-  const image: usize = word(network, IMAGES) + sample * size;
-  const list = sample * word(network, ENCODED_CAPACITY);
-  const index: usize = word(network, ENCODED_INDEX) + list * 2;
-  const time: usize = word(network, ENCODED_TIME) + list * 4;
-  const count: usize = word(network, ENCODED_COUNT) + sample * 4;
-  const multiplicity = word(network, ENCODED_MULTIPLICITY);
-  if (word(network, PATCH_KERNEL) === 1) {
+  const size = word(network, Network.PIXEL_COLUMNS) * word(network, Network.PIXEL_ROWS);
+  const image: usize = word(network, Network.IMAGES) + sample * size;
+  const list = sample * word(network, Network.ENCODED_CAPACITY);
+  const index: usize = word(network, Network.ENCODED_INDEX) + list * 2;
+  const time: usize = word(network, Network.ENCODED_TIME) + list * 4;
+  const count: usize = word(network, Network.ENCODED_COUNT) + sample * 4;
+  const multiplicity = word(network, Network.ENCODED_MULTIPLICITY);
+  if (word(network, Network.PATCH_KERNEL) === 1) {
     store<u32>(count, encodePixels(network, image, size, index, time, scratch));
     return;
   }
-  const n = word(network, PATCH_FIRST)
+  const n = word(network, Network.PATCH_FIRST)
     ? findFirsts(network, image, scratch)
     : findMeans(network, image, scratch);
   orderFound(n, index, time, scratch);
   store<u32>(count, n);
   if (!multiplicity) return;
-  const kernel = word(network, PATCH_KERNEL);
+  const kernel = word(network, Network.PATCH_KERNEL);
   const area = <f32>(kernel * kernel);
   const strength: usize = multiplicity + list * 4;
   for (let p: u32 = 0; p < n; p++) {
@@ -83,7 +61,7 @@ function encodePixels(
   time: usize,
   scratch: usize,
 ): u32 {
-  const lowest: u32 = word(network, PATCH_LOWEST);
+  const lowest: u32 = word(network, Network.PATCH_LOWEST);
   const least = i8x16.splat(<i8>lowest);
   const found = scratch + FOUND;
   let next = found;
@@ -126,11 +104,11 @@ function encodePixels(
  * x right + y down.
  */
 function spread(network: usize, image: usize, scratch: usize, lit: i32, dark: i32): void {
-  const columns = word(network, PIXEL_COLUMNS);
-  const rows = word(network, PIXEL_ROWS);
-  const right = word(network, PATCH_RIGHT);
-  const down = word(network, PATCH_DOWN);
-  const lowest = i32x4.splat(word(network, PATCH_LOWEST));
+  const columns = word(network, Network.PIXEL_COLUMNS);
+  const rows = word(network, Network.PIXEL_ROWS);
+  const right = word(network, Network.PATCH_RIGHT);
+  const down = word(network, Network.PATCH_DOWN);
+  const lowest = i32x4.splat(word(network, Network.PATCH_LOWEST));
   const light = i32x4.splat(lit + 255);
   const none = i32x4.splat(dark);
   const steps = i32x4.mul(i32x4(0, 1, 2, 3), i32x4.splat(right));
@@ -188,13 +166,13 @@ function joined(a: v128, b: v128, least: bool): v128 {
 
 /** Finds patches with a spike and the mean of their train; returns how many. */
 function findMeans(network: usize, image: usize, scratch: usize): u32 {
-  const kernel = word(network, PATCH_KERNEL);
-  const stride = word(network, PATCH_STRIDE);
-  const columns = word(network, PATCH_COLUMNS);
-  const rows = word(network, PATCH_ROWS);
-  const right = word(network, PATCH_RIGHT);
-  const down = word(network, PATCH_DOWN);
-  const window = word(network, PATCH_WINDOW);
+  const kernel = word(network, Network.PATCH_KERNEL);
+  const stride = word(network, Network.PATCH_STRIDE);
+  const columns = word(network, Network.PATCH_COLUMNS);
+  const rows = word(network, Network.PATCH_ROWS);
+  const right = word(network, Network.PATCH_RIGHT);
+  const down = word(network, Network.PATCH_DOWN);
+  const window = word(network, Network.PATCH_WINDOW);
   const found = scratch + FOUND;
   const who = found + MOST_NEURONS * 4;
   spread(network, image, scratch, SPIKE, 0);
@@ -222,19 +200,19 @@ function findMeans(network: usize, image: usize, scratch: usize): u32 {
 
 /** Finds patches with a spike and the first of their train; returns how many. */
 function findFirsts(network: usize, image: usize, scratch: usize): u32 {
-  const kernel = word(network, PATCH_KERNEL);
-  const stride = word(network, PATCH_STRIDE);
-  const columns = word(network, PATCH_COLUMNS);
-  const rows = word(network, PATCH_ROWS);
-  const right = word(network, PATCH_RIGHT);
-  const down = word(network, PATCH_DOWN);
-  const window = <f32>word(network, PATCH_WINDOW);
+  const kernel = word(network, Network.PATCH_KERNEL);
+  const stride = word(network, Network.PATCH_STRIDE);
+  const columns = word(network, Network.PATCH_COLUMNS);
+  const rows = word(network, Network.PATCH_ROWS);
+  const right = word(network, Network.PATCH_RIGHT);
+  const down = word(network, Network.PATCH_DOWN);
+  const window = <f32>word(network, Network.PATCH_WINDOW);
   const found = scratch + FOUND;
   const who = found + MOST_NEURONS * 4;
   const least = scratch + SUM;
   spread(network, image, scratch, 0, NONE);
   if (right) {
-    const lines = word(network, PIXEL_ROWS) * LINE * 4;
+    const lines = word(network, Network.PIXEL_ROWS) * LINE * 4;
     const values = scratch + VALUES;
     for (let x: u32 = 0; x < lines; x += 16) {
       const place = v128.load(scratch + PLACES + x);

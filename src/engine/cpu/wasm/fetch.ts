@@ -1,19 +1,8 @@
 /**
  * Bringing near what another core wrote: a line asked for when it is needed takes a quarter of a microsecond; many asked for at once,
- * a few nanoseconds each. What is read is summed up and left in FETCHED, so that no compiler leaves the reading out.
+ * a few nanoseconds each. What is read is summed up and left in Network.FETCHED, so that no compiler leaves the reading out.
  */
-import {
-  FETCHED,
-  LINE,
-  PRE_CAPACITY,
-  PRE_COUNT,
-  PRE_INDEX,
-  PRE_TIME,
-  STRIDE,
-  THREADS,
-  TIMES,
-  WEIGHTS,
-} from './layout';
+import { Layer, LINE, Network } from './layout';
 import { word } from './words';
 
 /** Bytes of a cache line. */
@@ -32,31 +21,31 @@ function lines(address: usize, bytes: u32): u32 {
 // @ts-ignore: decorator
 @inline
 function leave(network: usize, thread: u32, sum: u32): void {
-  store<u32>(network + ((FETCHED + thread * LINE) << 2), sum);
+  store<u32>(network + ((Network.FETCHED + thread * LINE) << 2), sum);
 }
 
 /** The spikes that reach a layer. */
 export function fetchSpikes(network: usize, layer: usize, thread: u32, samples: u32): void {
-  if (word(network, THREADS) === 1) return;
-  const capacity = word(layer, PRE_CAPACITY);
+  if (word(network, Network.THREADS) === 1) return;
+  const capacity = word(layer, Layer.PRE_CAPACITY);
   let sum: u32 = 0;
   for (let s: u32 = 0; s < samples; s++) {
-    const count = load<u32>(word(layer, PRE_COUNT) + s * 4);
-    sum += lines(word(layer, PRE_TIME) + s * capacity * 4, count * 4);
-    sum += lines(word(layer, PRE_INDEX) + s * capacity * 2, count * 2);
+    const count = load<u32>(word(layer, Layer.PRE_COUNT) + s * 4);
+    sum += lines(word(layer, Layer.PRE_TIME) + s * capacity * 4, count * 4);
+    sum += lines(word(layer, Layer.PRE_INDEX) + s * capacity * 2, count * 2);
   }
   leave(network, thread, sum);
 }
 
 /** The spike times of samples `from` to `to` - 1 of a dense layer. */
 export function fetchTimes(network: usize, layer: usize, thread: u32, from: u32, to: u32): void {
-  if (word(network, THREADS) === 1) return;
-  const rowBytes = word(layer, STRIDE) * 4;
-  leave(network, thread, lines(word(layer, TIMES) + from * rowBytes, (to - from) * rowBytes));
+  if (word(network, Network.THREADS) === 1) return;
+  const rowBytes = word(layer, Layer.STRIDE) * 4;
+  leave(network, thread, lines(word(layer, Layer.TIMES) + from * rowBytes, (to - from) * rowBytes));
 }
 
 /** A layer's weights, where they are few: of a layer of one block, one thread alone has learnt them. */
 export function fetchWeights(network: usize, layer: usize, thread: u32, bytes: u32): void {
-  if (word(network, THREADS) === 1 || bytes > MOST) return;
-  leave(network, thread, lines(word(layer, WEIGHTS), bytes));
+  if (word(network, Network.THREADS) === 1 || bytes > MOST) return;
+  leave(network, thread, lines(word(layer, Layer.WEIGHTS), bytes));
 }

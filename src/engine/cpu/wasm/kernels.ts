@@ -3,33 +3,8 @@
  * there are any; the weights. Each is cut into pieces that threads take one after the other; a piece's result depends on nothing but
  * the piece, so the bytes are the same whichever thread takes it, and however many there are.
  */
-import { backpropagate, layerAt, skipSample } from './backpropagate';
-import {
-  AHEAD,
-  CHUNK,
-  CONVOLVED,
-  FIRST_DONE,
-  INPUTS,
-  JOB,
-  JOB_ENCODE,
-  JOB_FIRST,
-  JOB_SAMPLES,
-  JOB_SHARED,
-  LAYER_TABLE,
-  LAYERS,
-  LOSS,
-  NEURONS,
-  NEXT_FIRST,
-  NO_LOSS,
-  POSITIONS,
-  ROWS,
-  SAMPLES,
-  SLOTS,
-  STRIP,
-  TAKEN_FIRST,
-  THREADS,
-  USE_AVERAGE,
-} from './layout';
+import { backpropagate, skipSample } from './backpropagate';
+import { Job, Layer, Loss, Network, ROWS, SLOTS, STRIP } from './layout';
 import { gatherCauses } from './causes';
 import { expand, sumShared, updateShared } from './convolution';
 import { encode } from './encode';
@@ -39,28 +14,28 @@ import { order } from './order';
 import { BLOCK, propagate, propagateBlock } from './propagate';
 import { blockOf, forgetShares } from './shares';
 import { updateRows } from './update';
-import { awaitLearnt, countLearnt, nextPiece, NO_PIECE, takePiece, word } from './words';
+import { awaitLearnt, countLearnt, layerAt, nextPiece, NO_PIECE, takePiece, word } from './words';
 
 /**
  * Does the job at hand as far as no other thread does.
- * @param thread which one of the THREADS this is
+ * @param thread which one of the Network.THREADS this is
  * @param scratch SCRATCH_BYTES of the thread's own
  */
 export function work(network: usize, thread: u32, scratch: usize): void {
-  const job = word(network, JOB);
-  if (job === JOB_SAMPLES) samples(network, thread, scratch);
-  else if (job === JOB_FIRST) firstLayer(network, thread);
-  else if (job === JOB_ENCODE) images(network, thread, scratch);
-  else if (job === JOB_SHARED) shared(network, thread);
+  const job = word(network, Network.JOB);
+  if (job === Job.SAMPLES) samples(network, thread, scratch);
+  else if (job === Job.FIRST) firstLayer(network, thread);
+  else if (job === Job.ENCODE) images(network, thread, scratch);
+  else if (job === Job.SHARED) shared(network, thread);
   else rows(network, thread);
 }
 
 /** Spike times of the first layer. */
 function firstLayer(network: usize, thread: u32): void {
-  const layer: usize = word(network, LAYER_TABLE);
-  if (word(layer, CONVOLVED)) return;
-  const average = word(network, USE_AVERAGE) !== 0;
-  firstBlocks(network, layer, thread, word(network, SAMPLES), average, 0);
+  const layer: usize = word(network, Network.LAYER_TABLE);
+  if (word(layer, Layer.CONVOLVED)) return;
+  const average = word(network, Network.USE_AVERAGE) !== 0;
+  firstBlocks(network, layer, thread, word(network, Network.SAMPLES), average, 0);
 }
 
 /**
@@ -76,18 +51,18 @@ function firstBlocks(
   average: bool,
   learnt: u32,
 ): void {
-  const parts = word(network, THREADS);
-  const chunk = word(network, CHUNK);
+  const parts = word(network, Network.THREADS);
+  const chunk = word(network, Network.CHUNK);
   const chunks = (samples + chunk - 1) / chunk;
   fetchSpikes(network, layer, thread, samples);
   for (let n: u32 = 0; n < parts; n++) {
     const part = (thread + n) % parts;
-    // Whoever learns its last piece comes here after that, so none is left out.
+    // A part that is passed over is not lost: the thread that learns its last piece comes here after that.
     if (!awaitLearnt(network, part, learnt)) continue;
     const first = firstOf(layer, part, parts);
     const own = firstOf(layer, part + 1, parts) - first;
     while (true) {
-      const piece = takePiece(network, TAKEN_FIRST, part, own * chunks);
+      const piece = takePiece(network, Network.TAKEN_FIRST, part, own * chunks);
       if (piece === NO_PIECE) break;
       const from = (piece % chunks) * chunk;
       const block = first + piece / chunks;
@@ -99,7 +74,7 @@ function firstBlocks(
 // @ts-ignore: decorator
 @inline
 function blocksOf(layer: usize): u32 {
-  return (word(layer, NEURONS) + BLOCK - 1) / BLOCK;
+  return (word(layer, Layer.NEURONS) + BLOCK - 1) / BLOCK;
 }
 
 /** The first block of a part of a layer's neurons: each thread's own. */
@@ -111,28 +86,28 @@ function firstOf(layer: usize, part: u32, parts: u32): u32 {
 
 /** Spike times of every layer, loss and errors. */
 function samples(network: usize, thread: u32, scratch: usize): void {
-  const layers = word(network, LAYERS);
-  const table: usize = word(network, LAYER_TABLE);
-  const count = word(network, SAMPLES);
-  const chunk = word(network, CHUNK);
-  const firstDone = word(network, FIRST_DONE) !== 0;
-  const learns = word(network, LOSS) !== NO_LOSS;
-  const average = word(network, USE_AVERAGE) !== 0;
+  const layers = word(network, Network.LAYERS);
+  const table: usize = word(network, Network.LAYER_TABLE);
+  const count = word(network, Network.SAMPLES);
+  const chunk = word(network, Network.CHUNK);
+  const firstDone = word(network, Network.FIRST_DONE) !== 0;
+  const learns = word(network, Network.LOSS) !== Loss.NONE;
+  const average = word(network, Network.USE_AVERAGE) !== 0;
   const pieces = (count + chunk - 1) / chunk;
   for (let l: u32 = 1; l < layers; l++) {
     const layer = layerAt(table, l);
-    fetchWeights(network, layer, thread, blocksOf(layer) * word(layer, INPUTS) * BLOCK * 4);
+    fetchWeights(network, layer, thread, blocksOf(layer) * word(layer, Layer.INPUTS) * BLOCK * 4);
   }
   while (true) {
     const piece = nextPiece(network, thread, pieces);
     if (piece === NO_PIECE) return;
     const from = piece * chunk;
     const to = min(from + chunk, count);
-    if (firstDone && !word(table, CONVOLVED)) fetchTimes(network, table, thread, from, to);
+    if (firstDone && !word(table, Layer.CONVOLVED)) fetchTimes(network, table, thread, from, to);
     for (let l: u32 = 0; l < layers; l++) {
       const layer = layerAt(table, l);
-      const positions = word(layer, POSITIONS);
-      const convolved = word(layer, CONVOLVED) !== 0;
+      const positions = word(layer, Layer.POSITIONS);
+      const convolved = word(layer, Layer.CONVOLVED) !== 0;
       if (convolved) for (let s = from; s < to; s++) expand(layer, s);
       if (l > 0 || convolved || !firstDone)
         propagate(layer, average, from * positions, to * positions);
@@ -149,7 +124,7 @@ function samples(network: usize, thread: u32, scratch: usize): void {
 
 function images(network: usize, thread: u32, scratch: usize): void {
   while (true) {
-    const image = nextPiece(network, thread, word(network, SAMPLES));
+    const image = nextPiece(network, thread, word(network, Network.SAMPLES));
     if (image === NO_PIECE) return;
     encode(network, image, scratch);
   }
@@ -157,35 +132,35 @@ function images(network: usize, thread: u32, scratch: usize): void {
 
 /** A piece is a part of the batch, of one layer. */
 function shared(network: usize, thread: u32): void {
-  const layers = word(network, LAYERS);
-  const table: usize = word(network, LAYER_TABLE);
-  const samples = word(network, SAMPLES);
+  const layers = word(network, Network.LAYERS);
+  const table: usize = word(network, Network.LAYER_TABLE);
+  const samples = word(network, Network.SAMPLES);
   while (true) {
     const piece = nextPiece(network, thread, layers * SLOTS);
     if (piece === NO_PIECE) return;
     const layer = layerAt(table, piece / SLOTS);
-    if (word(layer, CONVOLVED)) sumShared(layer, samples, piece % SLOTS);
+    if (word(layer, Layer.CONVOLVED)) sumShared(layer, samples, piece % SLOTS);
   }
 }
 
 /** What a thread does before it learns. */
 function gather(network: usize, thread: u32): void {
-  const layers = word(network, LAYERS);
-  const table: usize = word(network, LAYER_TABLE);
+  const layers = word(network, Network.LAYERS);
+  const table: usize = word(network, Network.LAYER_TABLE);
   for (let l: u32 = 0; l < layers; l++) {
     const layer = layerAt(table, l);
-    if (word(layer, CONVOLVED)) continue;
-    gatherCauses(layer, word(network, SAMPLES), thread);
+    if (word(layer, Layer.CONVOLVED)) continue;
+    gatherCauses(layer, word(network, Network.SAMPLES), thread);
     forgetShares(layer, thread);
   }
 }
 
 /** Rows of every layer. A thread's part goes through all layers: of a dense one, the blocks of its own neurons. */
 function rows(network: usize, thread: u32): void {
-  const layers = word(network, LAYERS);
-  const table: usize = word(network, LAYER_TABLE);
-  const parts = word(network, THREADS);
-  const ahead = word(network, AHEAD);
+  const layers = word(network, Network.LAYERS);
+  const table: usize = word(network, Network.LAYER_TABLE);
+  const parts = word(network, Network.THREADS);
+  const ahead = word(network, Network.AHEAD);
   gather(network, thread);
   let size: u32 = 0;
   for (let l: u32 = 0; l < layers; l++) size += rowPieces(layerAt(table, l), parts);
@@ -198,16 +173,16 @@ function rows(network: usize, thread: u32): void {
     for (; piece >= rowPieces(layerAt(table, l), parts); l++)
       piece -= rowPieces(layerAt(table, l), parts);
     const layer = layerAt(table, l);
-    if (word(layer, CONVOLVED)) sharedRows(network, layer, parts, part, piece);
+    if (word(layer, Layer.CONVOLVED)) sharedRows(network, layer, parts, part, piece);
     else blockRows(network, layer, thread, parts, part, piece, l === layers - 1);
     if (ahead > 0) countLearnt(network, part);
   }
   // The next batch's first layer, by the weights just learnt.
-  if (ahead > 0) firstBlocks(network, word(network, NEXT_FIRST), thread, ahead, false, size);
+  if (ahead > 0) firstBlocks(network, word(network, Network.NEXT_FIRST), thread, ahead, false, size);
 }
 
 function sharedRows(network: usize, layer: usize, parts: u32, part: u32, piece: u32): void {
-  const rows = blocksOf(layer) * word(layer, INPUTS);
+  const rows = blocksOf(layer) * word(layer, Layer.INPUTS);
   const share = (rows + parts - 1) / parts;
   const from = part * share + piece * ROWS;
   const to = min(min(from + ROWS, (part + 1) * share), rows);
@@ -224,7 +199,7 @@ function blockRows(
   piece: u32,
   output: bool,
 ): void {
-  const inputs = word(layer, INPUTS);
+  const inputs = word(layer, Layer.INPUTS);
   const first = firstOf(layer, part, parts);
   const own = firstOf(layer, part + 1, parts) - first;
   if (own === 0) return;
@@ -239,8 +214,8 @@ function blockRows(
 // @ts-ignore: decorator
 @inline
 function rowPieces(layer: usize, parts: u32): u32 {
-  const inputs = word(layer, INPUTS);
-  if (word(layer, CONVOLVED))
+  const inputs = word(layer, Layer.INPUTS);
+  if (word(layer, Layer.CONVOLVED))
     return ((blocksOf(layer) * inputs + parts - 1) / parts + ROWS - 1) / ROWS;
   return ((blocksOf(layer) + parts - 1) / parts) * ((inputs + STRIP - 1) / STRIP);
 }

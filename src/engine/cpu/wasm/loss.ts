@@ -1,31 +1,19 @@
 /** What learning asks of the output spike times: model/loss.ts. */
-import {
-  CROSS_ENTROPY,
-  DEADLINE,
-  ERRORS,
-  LABELS,
-  LOSS,
-  LOSSES,
-  MARGIN,
-  NEURONS,
-  STRIDE,
-  TEMPERATURE,
-  TIMES,
-} from './layout';
+import { Layer, Loss, Network } from './layout';
 import { real, word } from './words';
 
 /** Fills the output layer's errors and the sample's loss. Returns whether there is any error. */
 export function outputErrors(network: usize, layer: usize, sample: u32): bool {
-  const classes = word(layer, NEURONS);
-  const place = sample * word(layer, STRIDE) * 4;
-  const times: usize = word(layer, TIMES) + place;
-  const errors: usize = word(layer, ERRORS) + place;
-  const deadline = real(layer, DEADLINE);
-  const target: u32 = load<u8>(word(network, LABELS) + sample);
+  const classes = word(layer, Layer.NEURONS);
+  const place = sample * word(layer, Layer.STRIDE) * 4;
+  const times: usize = word(layer, Layer.TIMES) + place;
+  const errors: usize = word(layer, Layer.ERRORS) + place;
+  const deadline = real(layer, Layer.DEADLINE);
+  const target: u32 = load<u8>(word(network, Network.LABELS) + sample);
   const own = clipped(times, target, deadline);
   let loss: f64 = 0;
-  if (word(network, LOSS) === CROSS_ENTROPY) {
-    const temperature = <f64>real(network, TEMPERATURE);
+  if (word(network, Network.LOSS) === Loss.CROSS_ENTROPY) {
+    const temperature = <f64>real(network, Network.TEMPERATURE);
     let first = own;
     for (let c: u32 = 0; c < classes; c++) first = min(first, clipped(times, c, deadline));
     let sum: f64 = 0;
@@ -37,7 +25,7 @@ export function outputErrors(network: usize, layer: usize, sample: u32): bool {
     }
     loss = (own - first) / temperature + Math.log(sum);
   } else {
-    const margin = <f64>real(network, MARGIN);
+    const margin = <f64>real(network, Network.MARGIN);
     let total: f64 = 0;
     for (let c: u32 = 0; c < classes; c++) {
       if (c === target) continue;
@@ -48,7 +36,7 @@ export function outputErrors(network: usize, layer: usize, sample: u32): bool {
     }
     store<f32>(errors + (target << 2), <f32>total);
   }
-  store<f32>(word(network, LOSSES) + sample * 4, <f32>loss);
+  store<f32>(word(network, Network.LOSSES) + sample * 4, <f32>loss);
   let any = false;
   for (let c: u32 = 0; c < classes; c++) {
     const e = load<f32>(errors + (c << 2));

@@ -1,18 +1,5 @@
 /** Spike times to spikes in time order: ../order.ts. */
-import {
-  BUCKETS,
-  CAPACITY,
-  COUNT,
-  FOUND,
-  INDEX,
-  MOST_NEURONS,
-  NEURONS,
-  POSITIONS,
-  SORT,
-  STRIDE,
-  TIME,
-  TIMES,
-} from './layout';
+import { BUCKETS, FOUND, Layer, MOST_NEURONS, SORT } from './layout';
 import { word } from './words';
 
 /** Spikes from which on two passes over 256 buckets are sooner done than one over as many as there are spikes. */
@@ -20,13 +7,13 @@ const MANY: u32 = 160;
 
 /** @param scratch SCRATCH_BYTES of the thread's own: buckets, then the spikes' times and neurons before they are in order */
 export function order(layer: usize, sample: u32, scratch: usize): void {
-  const neurons = word(layer, NEURONS);
-  const positions = word(layer, POSITIONS);
-  const rowBytes = word(layer, STRIDE) * 4;
-  let times: usize = word(layer, TIMES) + sample * positions * rowBytes;
-  const list = sample * word(layer, CAPACITY);
-  const index: usize = word(layer, INDEX) + list * 2;
-  const time: usize = word(layer, TIME) + list * 4;
+  const neurons = word(layer, Layer.NEURONS);
+  const positions = word(layer, Layer.POSITIONS);
+  const rowBytes = word(layer, Layer.STRIDE) * 4;
+  let times: usize = word(layer, Layer.TIMES) + sample * positions * rowBytes;
+  const list = sample * word(layer, Layer.CAPACITY);
+  const index: usize = word(layer, Layer.INDEX) + list * 2;
+  const time: usize = word(layer, Layer.TIME) + list * 4;
   const found = scratch + FOUND;
   const who = found + MOST_NEURONS * 4;
   let count: u32 = 0;
@@ -42,7 +29,7 @@ export function order(layer: usize, sample: u32, scratch: usize): void {
     }
     times += rowBytes;
   }
-  store<u32>(word(layer, COUNT) + sample * 4, count);
+  store<u32>(word(layer, Layer.COUNT) + sample * 4, count);
   orderFound(count, index, time, scratch);
 }
 

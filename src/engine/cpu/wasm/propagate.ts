@@ -2,24 +2,7 @@
  * Spike times of 16 neurons of a layer for one sample: ../propagate.ts with slopes A and potentials V in SIMD registers.
  * A neuron that has fired gets the potential -Infinity, from which nothing brings it back to the threshold.
  */
-import {
-  AVERAGE,
-  CAUSAL,
-  DEADLINE,
-  EXPONENTIAL,
-  INPUTS,
-  NEURONS,
-  PRE_CAPACITY,
-  PRE_COUNT,
-  PRE_INDEX,
-  PRE_MULTIPLICITY,
-  PRE_TIME,
-  SLOPE,
-  STRIDE,
-  THRESHOLD,
-  TIMES,
-  WEIGHTS,
-} from './layout';
+import { Layer } from './layout';
 import { real, word } from './words';
 
 /** Keeps e^-x of a long silence above 0: -Infinity times 0 would be no number. */
@@ -44,7 +27,7 @@ const CLEARED: u32 = 8;
 
 /** Samples `from` to `to` - 1: block by block, so that a block's weights stay in the nearest cache for all samples. */
 export function propagate(layer: usize, useAverage: bool, from: u32, to: u32): void {
-  const neurons = word(layer, NEURONS);
+  const neurons = word(layer, Layer.NEURONS);
   for (let block: u32 = 0; block < neurons; block += BLOCK)
     propagateBlock(layer, useAverage, block, from, to);
 }
@@ -57,10 +40,10 @@ export function propagateBlock(
   from: u32,
   to: u32,
 ): void {
-  const average = word(layer, AVERAGE);
-  const weights: usize = useAverage && average ? average : word(layer, WEIGHTS);
-  const packed = word(layer, PRE_MULTIPLICITY) !== 0;
-  const exponential = word(layer, EXPONENTIAL) !== 0;
+  const average = word(layer, Layer.AVERAGE);
+  const weights: usize = useAverage && average ? average : word(layer, Layer.WEIGHTS);
+  const packed = word(layer, Layer.PRE_MULTIPLICITY) !== 0;
+  const exponential = word(layer, Layer.EXPONENTIAL) !== 0;
   for (let s = from; s < to; s++) {
     if ((s - from) % CLEARED === 0) clear(layer, block, s, min(s + CLEARED, to));
     if (exponential) {
@@ -77,13 +60,13 @@ export function propagateBlock(
 function clear(layer: usize, block: u32, from: u32, to: u32): void {
   const never = f32x4.splat(Infinity);
   const zero = f32x4.splat(0);
-  const rowBytes = word(layer, STRIDE) * 4;
+  const rowBytes = word(layer, Layer.STRIDE) * 4;
   let place: usize = from * rowBytes + block * 4;
   for (let s = from; s < to; s++) {
     for (let k: u32 = 0; k < 64; k += 16) {
-      v128.store(word(layer, TIMES) + place + k, never);
-      v128.store(word(layer, SLOPE) + place + k, zero);
-      v128.store(word(layer, CAUSAL) + place + k, zero);
+      v128.store(word(layer, Layer.TIMES) + place + k, never);
+      v128.store(word(layer, Layer.SLOPE) + place + k, zero);
+      v128.store(word(layer, Layer.CAUSAL) + place + k, zero);
     }
     place += rowBytes;
   }
@@ -143,20 +126,20 @@ function walk(
   packed: bool,
   exponential: bool,
 ): void {
-  const stride = word(layer, STRIDE);
-  const neurons = word(layer, NEURONS);
-  const deadline = real(layer, DEADLINE);
-  const threshold = f32x4.splat(real(layer, THRESHOLD));
-  const list = sample * word(layer, PRE_CAPACITY);
-  const index: usize = word(layer, PRE_INDEX) + list * 2;
-  const time: usize = word(layer, PRE_TIME) + list * 4;
-  const multiplicity: usize = word(layer, PRE_MULTIPLICITY) + list * 4;
-  const count = load<u32>(word(layer, PRE_COUNT) + sample * 4);
+  const stride = word(layer, Layer.STRIDE);
+  const neurons = word(layer, Layer.NEURONS);
+  const deadline = real(layer, Layer.DEADLINE);
+  const threshold = f32x4.splat(real(layer, Layer.THRESHOLD));
+  const list = sample * word(layer, Layer.PRE_CAPACITY);
+  const index: usize = word(layer, Layer.PRE_INDEX) + list * 2;
+  const time: usize = word(layer, Layer.PRE_TIME) + list * 4;
+  const multiplicity: usize = word(layer, Layer.PRE_MULTIPLICITY) + list * 4;
+  const count = load<u32>(word(layer, Layer.PRE_COUNT) + sample * 4);
   const place = (sample * stride + block) * 4;
-  const times: usize = word(layer, TIMES) + place;
-  const slopes: usize = word(layer, SLOPE) + place;
-  const causals: usize = word(layer, CAUSAL) + place;
-  const rows = weights + block * 4 * word(layer, INPUTS);
+  const times: usize = word(layer, Layer.TIMES) + place;
+  const slopes: usize = word(layer, Layer.SLOPE) + place;
+  const causals: usize = word(layer, Layer.CAUSAL) + place;
+  const rows = weights + block * 4 * word(layer, Layer.INPUTS);
 
   const zero = f32x4.splat(0);
   let waiting: i32 = min(16, neurons - block);

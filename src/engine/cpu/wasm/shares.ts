@@ -1,21 +1,6 @@
 /** What 16 neurons of a dense layer add to the gradient, sample by sample and close together: a block of them fits the nearest cache. */
-import { SLOPE_FLOOR } from './backpropagate';
-import {
-  COEFFICIENT,
-  DECAY,
-  ERRORS,
-  EXPONENTIAL,
-  HORIZON,
-  MOST_BLOCKS,
-  REFERENCE,
-  SAMPLES,
-  SHARE_BYTES,
-  SHARES,
-  SHARES_STEP,
-  SLOPE,
-  STRIDE,
-  TIMES,
-} from './layout';
+import { Layer, MOST_BLOCKS, Network, SHARE_BYTES } from './layout';
+import { SLOPE_FLOOR } from './spike-errors';
 import { word } from './words';
 
 /** The thread's blocks are made anew when they are asked for. */
@@ -26,7 +11,7 @@ export function forgetShares(layer: usize, thread: u32): void {
 // @ts-ignore: decorator
 @inline
 function sharesOf(layer: usize, thread: u32): usize {
-  return word(layer, SHARES) + thread * word(layer, SHARES_STEP);
+  return word(layer, Layer.SHARES) + thread * word(layer, Layer.SHARES_STEP);
 }
 
 /**
@@ -41,12 +26,12 @@ export function blockOf(
   output: bool,
 ): usize {
   const shares = sharesOf(layer, thread);
-  const samples = word(network, SAMPLES);
+  const samples = word(network, Network.SAMPLES);
   const target = shares + MOST_BLOCKS + block * samples * SHARE_BYTES;
   if (load<u8>(shares + block)) return target;
   store<u8>(shares + block, 1);
-  const horizons: usize = word(layer, HORIZON);
-  const rowBytes = word(layer, STRIDE) * 4;
+  const horizons: usize = word(layer, Layer.HORIZON);
+  const rowBytes = word(layer, Layer.STRIDE) * 4;
   for (let s: u32 = 0; s < samples; s++) {
     if (load<f32>(horizons + (s << 2)) === -Infinity) continue;
     const from = s * rowBytes + (block << 6);
@@ -57,16 +42,16 @@ export function blockOf(
 }
 
 function copyShare(layer: usize, from: usize, share: usize): void {
-  const exponential = word(layer, EXPONENTIAL) !== 0;
-  memory.copy(share, word(layer, COEFFICIENT) + from, 64);
-  memory.copy(share + 64, word(layer, exponential ? DECAY : REFERENCE) + from, 64);
+  const exponential = word(layer, Layer.EXPONENTIAL) !== 0;
+  memory.copy(share, word(layer, Layer.COEFFICIENT) + from, 64);
+  memory.copy(share + 64, word(layer, exponential ? Layer.DECAY : Layer.REFERENCE) + from, 64);
 }
 
 function makeShare(layer: usize, from: usize, share: usize): void {
-  const exponential = word(layer, EXPONENTIAL) !== 0;
-  const errors: usize = word(layer, ERRORS) + from;
-  const times: usize = word(layer, TIMES) + from;
-  const slopes: usize = word(layer, SLOPE) + from;
+  const exponential = word(layer, Layer.EXPONENTIAL) !== 0;
+  const errors: usize = word(layer, Layer.ERRORS) + from;
+  const times: usize = word(layer, Layer.TIMES) + from;
+  const slopes: usize = word(layer, Layer.SLOPE) + from;
   const never = f32x4.splat(Infinity);
   const zero = f32x4.splat(0);
   const floor = f32x4.splat(SLOPE_FLOOR);

@@ -1,24 +1,6 @@
 /** Weight gradients and the optimiser's step, row by row: ../update.ts. */
 import { causesFrom, causesOf } from './causes';
-import {
-  ADAM,
-  AVERAGE,
-  AVERAGE_DECAY,
-  BROKEN,
-  CAUSE_BYTES,
-  CORRECTION,
-  EXPONENTIAL,
-  FIRST,
-  INPUTS,
-  OPTIMIZER,
-  PACKED_CAUSE_BYTES,
-  PRE_MULTIPLICITY,
-  RATE,
-  SCALE,
-  SECOND,
-  TOUCHED,
-  WEIGHTS,
-} from './layout';
+import { CAUSE_BYTES, Layer, Network, Optimizer, PACKED_CAUSE_BYTES } from './layout';
 import { real, word } from './words';
 
 /** As in model/optimizer.ts. */
@@ -42,8 +24,8 @@ export function updateRows(
   from: u32,
   to: u32,
 ): void {
-  const exponential = word(layer, EXPONENTIAL) !== 0;
-  const packed = word(layer, PRE_MULTIPLICITY) !== 0;
+  const exponential = word(layer, Layer.EXPONENTIAL) !== 0;
+  const packed = word(layer, Layer.PRE_MULTIPLICITY) !== 0;
   if (exponential) {
     if (packed) rowsOf(network, layer, thread, block, share, from, to, true, true);
     else rowsOf(network, layer, thread, block, share, from, to, true, false);
@@ -71,14 +53,14 @@ function rowsOf(
   packed: bool,
 ): void {
   const starts = causesFrom(layer, thread);
-  const touched: usize = word(layer, TOUCHED);
+  const touched: usize = word(layer, Layer.TOUCHED);
   const size: u32 = packed ? PACKED_CAUSE_BYTES : CAUSE_BYTES;
   const causes = causesOf(layer, thread);
   const zero = f32x4.splat(0);
   const one = f32x4.splat(1);
-  const scale = f32x4.splat(real(network, SCALE));
+  const scale = f32x4.splat(real(network, Network.SCALE));
   let broken = zero;
-  let place = (block * word(layer, INPUTS) + from) << 6;
+  let place = (block * word(layer, Layer.INPUTS) + from) << 6;
   let end = load<u32>(starts + (from << 2));
   for (let i = from; i < to; i++) {
     const start = end;
@@ -134,7 +116,7 @@ function rowsOf(
     g3 = f32x4.mul(g3, scale);
     broken = f32x4.add(broken, learn(network, layer, row, g0, g1, g2, g3));
   }
-  if (v128.any_true(f32x4.ne(broken, zero))) store<u32>(network + (BROKEN << 2), 1);
+  if (v128.any_true(f32x4.ne(broken, zero))) store<u32>(network + (Network.BROKEN << 2), 1);
 }
 
 /** 16 weights, 64 bytes from `place` on; returns 0 where they are finite, else no number. */
@@ -149,13 +131,13 @@ export function learn(
   g2: v128,
   g3: v128,
 ): v128 {
-  const weights: usize = word(layer, WEIGHTS) + place;
-  const first: usize = word(layer, FIRST) + place;
-  const second: usize = word(layer, SECOND) + place;
-  const average: usize = word(layer, AVERAGE);
-  const adam = word(network, OPTIMIZER) === ADAM;
-  const rate = f32x4.splat(real(network, RATE));
-  const correction = f32x4.splat(real(network, CORRECTION));
+  const weights: usize = word(layer, Layer.WEIGHTS) + place;
+  const first: usize = word(layer, Layer.FIRST) + place;
+  const second: usize = word(layer, Layer.SECOND) + place;
+  const average: usize = word(layer, Layer.AVERAGE);
+  const adam = word(network, Network.OPTIMIZER) === Optimizer.ADAM;
+  const rate = f32x4.splat(real(network, Network.RATE));
+  const correction = f32x4.splat(real(network, Network.CORRECTION));
   let w0: v128;
   let w1: v128;
   let w2: v128;
@@ -172,7 +154,7 @@ export function learn(
     w3 = momentumStep(weights + 48, first + 48, g3, rate);
   }
   if (average) {
-    const decay = real(network, AVERAGE_DECAY);
+    const decay = real(network, Network.AVERAGE_DECAY);
     follow(average + place, decay, w0);
     follow(average + place + 16, decay, w1);
     follow(average + place + 32, decay, w2);
