@@ -130,18 +130,27 @@ test('an embedded page shows the panels it names alone', async ({ page }) => {
   }
 });
 
-test('another link put into the address opens, and a damaged one says so', async ({ page }) => {
+test('another link put into the address opens, and a damaged one says so and leaves network and training alone', async ({
+  page,
+}) => {
   await open(page, { query: CPU });
   await page.evaluate(() => {
     location.hash = '#v=1&layers=20-10&sample=4';
   });
   await expect(page.getByTestId('network')).toContainText('784 → 20 → 10');
   await address(page, 'sample=4');
+  await page.getByTestId('train-step').click();
+  await expect(page.getByTestId('training-step')).toHaveText('1');
+  await address(page, 'trained=1');
   await page.evaluate(() => {
     location.hash = '#v=1&layers=20-1';
   });
-  await expect(page.getByTestId('error').filter({ hasText: 'This link is damaged' })).toBeVisible();
-  await expect(page.getByTestId('network')).toContainText('784 → 128 → 10');
+  await expect(
+    page.getByTestId('error').filter({ hasText: /damaged: .* so the page stays as it is\./ }),
+  ).toBeVisible();
+  await expect(page.getByTestId('network')).toContainText('784 → 20 → 10');
+  await expect(page.getByTestId('training-step')).toHaveText('1');
+  expect(new URL(await standsStill(page)).hash).toBe('#v=1&layers=20-1');
 });
 
 test('a link that was changed on its way opens, also where a server took it for a path', async ({

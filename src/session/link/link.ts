@@ -14,7 +14,9 @@ import { faultOf } from './link-state';
 /** Links of another version say so. An older one gets its reader here, so that it still opens. */
 const VERSION = 1;
 
+/** What becomes of the page where a link cannot be used: one that is only opening, and one that shows something already. */
 const OPENS = 'so the page opens as usual.';
+export const STAYS = 'so the page stays as it is.';
 
 export interface ReadLink {
   state: LinkState;
@@ -60,16 +62,16 @@ const MOST_MENDED = 1e7;
 
 /**
  * Reads a hash, with or without its #; never throws. A link written by hand may leave out its check sum `c`. One that was
- * changed on its way is read as what it was, where its check sum agrees.
+ * changed on its way is read as what it was, where its check sum agrees. `outcome` ends the sentence about one that cannot be.
  */
-export function decodeLink(hash: string): ReadLink {
+export function decodeLink(hash: string, outcome = OPENS): ReadLink {
   const body = hash.replace(/^#/, '');
   if (body === '') return { state: DEFAULT_LINK, problem: null };
-  const asItStands = read(body);
+  const asItStands = read(body, outcome);
   if (asItStands.problem === null) return asItStands;
   let room = MOST_MENDED;
   for (const candidate of mended(body, isKnown)) {
-    const found = read(candidate);
+    const found = read(candidate, outcome);
     if (found.problem === null) return found;
     room -= candidate.length;
     if (room < 0) break;
@@ -79,15 +81,15 @@ export function decodeLink(hash: string): ReadLink {
 
 const isKnown = (key: string) => key === 'v' || key === 'c' || Object.hasOwn(LINK, key);
 
-function read(body: string): ReadLink {
+function read(body: string, outcome: string): ReadLink {
   const pairs = split(body);
   const version = pairs?.find(([key]) => key === 'v')?.[1];
   if (!pairs || version === undefined) {
-    return refused(`What follows the # in the address is no link of this playground, ${OPENS}`);
+    return refused(`What follows the # in the address is no link of this playground, ${outcome}`);
   }
   if (version !== String(VERSION)) {
     return refused(
-      `This link was made by another version of the playground (its v is ${short(version)}, this page reads ${VERSION}), ${OPENS}`,
+      `This link was made by another version of the playground (its v is ${short(version)}, this page reads ${VERSION}), ${outcome}`,
     );
   }
   const rest = pairs.filter(([key]) => key !== 'v' && key !== 'c');
@@ -96,28 +98,28 @@ function read(body: string): ReadLink {
   for (const [key, text] of rest) {
     if (!Object.hasOwn(LINK, key)) {
       return refused(
-        `This link speaks of "${short(key)}", which this page does not know: it is damaged or newer than the page, ${OPENS}`,
+        `This link speaks of "${short(key)}", which this page does not know: it is damaged or newer than the page, ${outcome}`,
       );
     }
     const { must, ...codec } = row(key as LinkKey);
     const value = codec.read(text);
     if (value === undefined) {
       return refused(
-        `This link is damaged: its ${key} is "${short(text)}" but must be ${must}, ${OPENS}`,
+        `This link is damaged: its ${key} is "${short(text)}" but must be ${must}, ${outcome}`,
       );
     }
     state[key] = value;
   }
   if (new Set(pairs.map(([key]) => key)).size < pairs.length) {
-    return refused(`This link is damaged: it says the same thing twice, ${OPENS}`);
+    return refused(`This link is damaged: it says the same thing twice, ${outcome}`);
   }
   if (sum !== undefined && sum !== checkSum(rest)) {
     return refused(
-      `This link is damaged, perhaps cut short on its way (if you changed it by hand, take out its part c=${short(sum)}), ${OPENS}`,
+      `This link is damaged, perhaps cut short on its way (if you changed it by hand, take out its part c=${short(sum)}), ${outcome}`,
     );
   }
   const fault = faultOf(state as LinkState);
-  if (fault) return refused(`This link is damaged: ${fault}, ${OPENS}`);
+  if (fault) return refused(`This link is damaged: ${fault}, ${outcome}`);
   return { state: state as LinkState, problem: null };
 }
 

@@ -73,7 +73,7 @@ describe('a file that is not sound', () => {
     expect(now(session).spec.threshold).toBe(2);
   });
 
-  it('with unsound optimiser state opens with its weights, and that is said', async () => {
+  it('with unsound optimiser state opens with its weights, and that is said until another is opened', async () => {
     const session = await started();
     const { spec, weights } = smallNetwork(6);
     const second = weights.map((w) => w.map(() => -1));
@@ -82,6 +82,9 @@ describe('a file that is not sound', () => {
     expect(now(session)).toMatchObject({ weights, origin: { name: '␛[2J.safetensors' } });
     expect(session.training.store.getState().step).toBe(0);
     expect(texts(session).join()).toMatch(/^␛\[2J\.safetensors: The optimiser's state is left out/);
+    await session.network.load(new Blob([writeModel({ spec, weights })]), 'sound.safetensors');
+    expect(now(session).origin).toMatchObject({ name: 'sound.safetensors' });
+    expect(texts(session)).toEqual([]);
   });
 
   it('of more than a gigabyte is not read', async () => {

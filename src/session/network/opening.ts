@@ -11,6 +11,9 @@ import { said } from '../../model/said';
 import type { Core } from '../core/core';
 import type { createNetworkActions } from './network-actions';
 
+/** What is said of the model file on the page. */
+const TOPIC = 'model file';
+
 /** What has to be said before a file's weights are a network. */
 export interface Question {
   /** The file's name, as sentences repeat it. */
@@ -43,7 +46,11 @@ export function createOpening(
 
   async function place(model: ModelFile, name: string): Promise<void> {
     await network.place(() => networkOf(model), { kind: 'file', name });
-    if (model.unsound) core.messages.note(`${name}: ${leftOutSentence(model.unsound)}`);
+    // What was said of the file before is true no longer.
+    core.messages.settle(TOPIC);
+    if (model.unsound) {
+      core.messages.note(`${name}: ${leftOutSentence(model.unsound)}`, { topic: TOPIC });
+    }
   }
 
   return {

@@ -1,6 +1,6 @@
 /** Keeps the address true to the page, so that it can be copied at any time, and opens another link that is put there. */
 import type { Session } from '../../session/session';
-import { decodeLink, encodeLink, type ReadLink } from '../../session/link/link';
+import { decodeLink, encodeLink, STAYS, type ReadLink } from '../../session/link/link';
 import { DEFAULT_LINK } from '../../session/link/link-table';
 import { panelsStore } from '../../view/panels';
 import { spikesView } from '../../view/spikes-view';
@@ -65,9 +65,14 @@ export function followAddress(
     if (hash === known) return;
     known = hash;
     clearTimeout(timer);
-    const link = decodeLink(hash);
-    if (link.problem) session.messages.error(link.problem, { topic: 'address' });
-    else session.messages.settle('address');
+    const link = decodeLink(hash, STAYS);
+    if (link.problem !== null) {
+      // What is on the page, perhaps in training, is worth more than a link that nobody can read.
+      session.messages.error(link.problem, { topic: 'address' });
+      if (busy === 0) beside = encodeLink(captureLink(session));
+      return;
+    }
+    session.messages.settle('address');
     const open = async (): Promise<boolean> => {
       const could = await session.link.open(link.state);
       if (could) applyViews(session, link.state);
