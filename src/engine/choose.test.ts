@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { describe as inWords } from './gpu/device/adapter';
 import { chooseEngine, findGpu, type GpuOffer } from './choose';
 
 const hardware: GpuOffer = { state: 'hardware', name: 'intel xe' };
@@ -26,6 +27,14 @@ describe('chooseEngine', () => {
     expect(chooseEngine('cpu', hardware).kind).toBe('cpu');
     expect(chooseEngine('webgpu', software).kind).toBe('webgpu');
     expect(chooseEngine('webgpu', software).reason).toContain('SwiftShader');
+    // Firefox gives no name.
+    const nameless: GpuOffer = {
+      state: 'software',
+      name: inWords({ isFallbackAdapter: true }).name,
+    };
+    expect(chooseEngine('webgpu', nameless).reason).toBe(
+      'WebGPU is at work as asked, on a software stand-in, which computes on the CPU: the CPU engine is faster here.',
+    );
     expect(chooseEngine('webgpu', hardware).kind).toBe('webgpu');
   });
 

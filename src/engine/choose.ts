@@ -67,7 +67,7 @@ function forced(gpu: GpuOffer): EngineChoice {
     case 'software':
       return {
         kind: 'webgpu',
-        reason: `WebGPU is at work as asked, on the software adapter ${gpu.name}: the CPU engine is faster here.`,
+        reason: `WebGPU is at work as asked, on ${gpu.name}, which computes on the CPU: the CPU engine is faster here.`,
       };
     case 'no-adapter':
       throw new EngineError(

@@ -113,6 +113,28 @@ describe('drawing', () => {
     expect(stimulus.store.getState()).toEqual(undone);
   });
 
+  it('stays where the network comes to read images of another size, and is drawn for it anew', async () => {
+    const { stimulus, network, spikes } = await started();
+    stimulus.beginStroke(stroke([0.5, 0.2], [0.5, 0.8]));
+    const { strokes, image } = stimulus.store.getState();
+    const input = { ...SPEC.input, width: 12, height: 12 };
+    await network.change({ ...SPEC, input });
+    const there = stimulus.store.getState();
+    expect(there).toMatchObject({ kind: 'drawing', strokes, width: 12, height: 12 });
+    expect(there.image).toHaveLength(144);
+    expect(there.image.some((byte) => byte > 0)).toBe(true);
+    expect(spikes.store.getState().run!.layers[0]!.times).toHaveLength(144);
+    await network.undo();
+    expect(stimulus.store.getState()).toMatchObject({ strokes, image });
+
+    // A sample goes; what was drawn before it is had back by undo.
+    stimulus.show('test', 0);
+    await network.change({ ...SPEC, input });
+    expect(stimulus.store.getState()).toMatchObject({ kind: 'drawing', sample: null, strokes: [] });
+    stimulus.undo();
+    expect(stimulus.store.getState()).toMatchObject({ strokes, image: there.image });
+  });
+
   it('draws piece by piece what it draws at once', async () => {
     const session = await started();
     const points: [number, number][] = [

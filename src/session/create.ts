@@ -63,10 +63,10 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
     return data.tellFit();
   });
   const { take, measureOnce, ...engine } = createEngineActions(core, presenter, training);
-  const actions = createNetworkActions(core, presenter, training, initial, take);
+  const stimulus = createStimulusActions(core, presenter, () => training.evaluate());
+  const actions = createNetworkActions(core, presenter, training, initial, take, stimulus);
   const opening = createOpening(core, actions);
   const network = { ...actions, load: opening.load };
-  const stimulus = createStimulusActions(core, presenter, () => training.evaluate());
 
   const link = createLinkActions(core, { network, stimulus, training, initial });
 

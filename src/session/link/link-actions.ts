@@ -20,14 +20,14 @@ import type { Initialiser } from '../network/initial';
 import { sentence } from '../core/messages';
 import { changeCost } from '../network/network';
 import type { createNetworkActions } from '../network/network-actions';
-import type { createStimulusActions } from '../stimulus/stimulus-actions';
+import type { StimulusActions } from '../stimulus/stimulus-actions';
 import type { SavedRun } from '../runs/saved-run';
 import type { Training } from '../training/train-loop';
 import { formatCount } from '../../words/numbers';
 
 interface Parts {
   network: ReturnType<typeof createNetworkActions>;
-  stimulus: ReturnType<typeof createStimulusActions>;
+  stimulus: StimulusActions;
   training: Training;
   initial: Initialiser;
 }

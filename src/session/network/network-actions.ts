@@ -8,6 +8,7 @@ import type { Core } from '../core/core';
 import type { Initialiser } from './initial';
 import { changeCost, type NetworkState, type Origin } from './network';
 import type { Presenter } from '../stimulus/present';
+import type { StimulusActions } from '../stimulus/stimulus-actions';
 import type { KeptNetwork } from '../runs/saved-run';
 import type { Training } from '../training/train-loop';
 import type { TrainingState } from '../training/training-state';
@@ -40,6 +41,7 @@ export function createNetworkActions(
   training: Training,
   initial: Initialiser,
   take: (network: Network | Snapshot) => Promise<void>,
+  stimulus: Pick<StimulusActions, 'resize'>,
 ) {
   const store = core.network;
   const past: Past[] = [];
@@ -82,18 +84,7 @@ export function createNetworkActions(
       version: version + 1,
       evaluation: null,
     }));
-    if (!sameSize(core.stimulus.getState(), spec.input)) {
-      core.stimulus.setState({
-        width: spec.input.width,
-        height: spec.input.height,
-        image: new Uint8Array(spec.input.width * spec.input.height),
-        kind: 'drawing',
-        strokes: [],
-        undone: [],
-        cleared: null,
-        sample: null,
-      });
-    }
+    if (!sameSize(core.stimulus.getState(), spec.input)) stimulus.resize(spec.input);
     training.restart();
     if ('step' in network) core.training.setState({ step: network.step });
   }

@@ -1,5 +1,5 @@
 /** Drawing and choosing samples. */
-import { imageAt, sameSize } from '../../data/image-set';
+import { imageAt, sameSize, type ImageSize } from '../../data/image-set';
 import type { Point, Stroke } from '../../data/strokes';
 import type { DataRole } from '../../engine/engine';
 import { createRandom } from '../../model/random';
@@ -9,6 +9,8 @@ import { snapPoint } from '../link/link-drawing';
 import type { Presenter } from './present';
 import { findSample, listSamples, type SampleFilter } from '../data/samples';
 import type { StimulusState } from './stimulus';
+
+export type StimulusActions = ReturnType<typeof createStimulusActions>;
 
 export function createStimulusActions(
   core: Core,
@@ -109,6 +111,16 @@ export function createStimulusActions(
       if (rest.width !== store.getState().width || rest.height !== store.getState().height) return;
       store.setState(rest);
       void presenter.present('stroke');
+    },
+    /** The network reads images of another size: a drawing is drawn for it anew, a sample is there no more. */
+    resize({ width, height }: ImageSize): void {
+      const { kind, strokes } = store.getState();
+      const kept = kind === 'drawing' ? strokes : [];
+      const image = drawingImage(kept, width, height);
+      before = null;
+      store.setState({ width, height, kind: 'drawing', sample: null, strokes: kept, image });
+      // What was drawn before the sample is brought back by undo.
+      if (kept !== strokes && strokes.length > 0) store.setState({ cleared: strokes });
     },
     undo() {
       const { strokes, undone, cleared, kind } = store.getState();

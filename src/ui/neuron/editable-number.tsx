@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { isComposing } from '../../view/keys';
 import { readNumber } from '../kit/read-number';
 import styles from './neuron.module.css';
@@ -14,10 +14,16 @@ interface Props {
 /** A number that becomes a field when it is clicked: what if it were another? Enter asks, Escape leaves it. */
 export function EditableNumber({ label, shown, value, onChange }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
+  /** A key ended the typing: the focus is to stay here. */
+  const byKey = useRef(false);
   if (typed === null) {
     return (
       <button
         type="button"
+        ref={(button) => {
+          if (button && byKey.current) button.focus();
+          byKey.current = false;
+        }}
         className={styles.editable}
         title={`What if the ${label} were another?`}
         aria-label={`${label} ${shown}: change it`}
@@ -47,6 +53,7 @@ export function EditableNumber({ label, shown, value, onChange }: Props) {
       onBlur={done}
       onKeyDown={(event) => {
         if (isComposing(event.nativeEvent)) return;
+        byKey.current = event.key === 'Enter' || event.key === 'Escape';
         if (event.key === 'Enter') done();
         else if (event.key === 'Escape') setTyped(null);
         event.stopPropagation();

@@ -92,6 +92,10 @@ test('asks what if a weight were another, and refuses what is no number', async 
 
   await page.getByRole('button', { name: /^threshold .*: change it$/ }).click();
   await userEvent.keyboard('abc{Enter}');
+  // The next key goes on from here.
+  await expect
+    .element(page.getByRole('button', { name: /^threshold .*: change it$/ }))
+    .toHaveFocus();
   expect(session.messages.store.getState().messages.map((m) => m.text)).toEqual([
     'The threshold must be above 0 and at most 100.',
   ]);

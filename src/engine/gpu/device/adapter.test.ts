@@ -12,6 +12,12 @@ const info = (words: Partial<GPUAdapterInfo>): Parameters<typeof describe>[0] =>
 const entry = (requestAdapter: () => Promise<unknown>): GpuEntry =>
   ({ requestAdapter }) as unknown as GpuEntry;
 
+/** Names of adapters that have none of their own, by label. */
+const NAMELESS: Record<string, string> = {
+  WebGPU: 'this GPU',
+  'WebGPU - software': 'a software stand-in',
+};
+
 suite('an adapter in words', () => {
   test.each([
     [{ vendor: 'google', architecture: 'swiftshader' }, true, 'WebGPU - SwiftShader'],
@@ -29,7 +35,7 @@ suite('an adapter in words', () => {
     expect(describe(info(words))).toEqual({
       software,
       label,
-      name: label === 'WebGPU' ? 'this GPU' : label.replace('WebGPU - ', ''),
+      name: NAMELESS[label] ?? label.replace('WebGPU - ', ''),
     });
   });
 });

@@ -83,7 +83,11 @@ export function describe(info: AdapterInfo): { software: boolean; name: string; 
       ? 'llvmpipe'
       : info.description || [info.vendor, info.architecture].filter(Boolean).join(' ');
   if (!name && !software) return { software, name: 'this GPU', label: 'WebGPU' };
-  return { software, name: name || 'software', label: `WebGPU - ${name || 'software'}` };
+  return {
+    software,
+    name: name || 'a software stand-in',
+    label: `WebGPU - ${name || 'software'}`,
+  };
 }
 
 function messageOf(error: unknown): string {
