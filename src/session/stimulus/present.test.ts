@@ -15,10 +15,10 @@ test('while it trains the words lag behind the marks; at rest they never do', as
   await until(() => session.network.store.getState().evaluation !== null);
   await session.training.configure({ epochs: 10_000 });
   const { store } = session.spikes;
-  const seen: (Pick<SpikesState, 'version' | 'told'> & { busy: boolean })[] = [];
-  store.subscribe(({ version, told }, before) => {
+  const seen: (Pick<SpikesState, 'version' | 'wordsVersion'> & { busy: boolean })[] = [];
+  store.subscribe(({ version, wordsVersion }, before) => {
     const busy = isTraining(session.training.store.getState().status);
-    if (version !== before.version) seen.push({ version, told, busy });
+    if (version !== before.version) seen.push({ version, wordsVersion, busy });
     clock += 100;
   });
   session.stimulus.show('test', 3);
@@ -30,11 +30,11 @@ test('while it trains the words lag behind the marks; at rest they never do', as
 
   const busy = seen.filter((s) => s.busy);
   expect(busy.length).toBeGreaterThanOrEqual(6);
-  const told = busy.filter((s) => s.told === s.version).length;
+  const told = busy.filter((s) => s.wordsVersion === s.version).length;
   expect(told).toBeGreaterThan(0);
   expect(told).toBeLessThanOrEqual(busy.length / 2);
-  for (const { told: t, version } of seen.filter((s) => !s.busy)) expect(t).toBe(version);
-  const { version, told: last } = store.getState();
+  for (const { wordsVersion: t, version } of seen.filter((s) => !s.busy)) expect(t).toBe(version);
+  const { version, wordsVersion: last } = store.getState();
   expect(last).toBe(version);
   await session.dispose();
 });

@@ -97,7 +97,7 @@ export function createPresenter(core: Core) {
       ghost: cause === 'stroke' ? null : cause === 'training' ? old.ghost : old.run,
       ghostOf: cause === 'training' ? old.ghostOf : 'before',
       version: old.version + 1,
-      told: quick ? old.told : old.version + 1,
+      wordsVersion: quick ? old.wordsVersion : old.version + 1,
     }));
   }
 

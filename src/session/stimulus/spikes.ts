@@ -22,7 +22,7 @@ export interface SpikesState {
    * The version that words and tables go by: the newest, but while it trains renewed a few times a second alone. Nobody reads
    * faster, and laying text out anew costs more than all the marks.
    */
-  told: number;
+  wordsVersion: number;
 }
 
 export function createSpikesStore() {
@@ -34,7 +34,7 @@ export function createSpikesStore() {
     ghost: null,
     ghostOf: 'before',
     version: 0,
-    told: 0,
+    wordsVersion: 0,
   }));
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useSession, useStoreOf, useTold } from '../kit/session-context';
+import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
 import { VisuallyHidden } from '../kit/visually-hidden';
 import { ReplayMark } from '../kit/replay-mark';
 import { derivedOf } from '../../view/scene/derive';
@@ -14,7 +14,7 @@ const SETTLED_MILLISECONDS = 500;
 /** The answer on show, first the class, then what else: the network's, or a what-if's. Read out once it has settled. */
 export function Answer({ compact = false }: { compact?: boolean }) {
   const session = useSession();
-  useTold();
+  useWordsVersion();
   useStoreOf(spikesView(session), (s) => s.edits);
   const { big, lines } = answerWords(derivedOf(session).scene());
   const text = [big, ...lines].filter((part) => part !== null).join(', ');

@@ -1,14 +1,14 @@
 import { afterEach, expect, test } from 'vitest';
 import { mount, tidy } from '../app/mount.test-data';
-import { useSession, useToldCalmly } from './session-context';
+import { useSession, useThrottledWordsVersion } from './session-context';
 
 afterEach(tidy);
 
 test('the first change is shown at once, and those soon after it together', async () => {
   const shown: number[] = [];
   function Words() {
-    useToldCalmly();
-    shown.push(useSession().spikes.store.getState().told);
+    useThrottledWordsVersion();
+    shown.push(useSession().spikes.store.getState().wordsVersion);
     return null;
   }
   const session = await mount(<Words />);
@@ -17,15 +17,15 @@ test('the first change is shown at once, and those soon after it together', asyn
     new Promise((resolve) => setTimeout(resolve, milliseconds));
   // Longer than anything the mounting has left to tell.
   await pause(300);
-  const before = store.getState().told;
+  const before = store.getState().wordsVersion;
   const renders = shown.length;
-  store.setState({ told: before + 1 });
+  store.setState({ wordsVersion: before + 1 });
   await Promise.resolve();
   expect(shown.slice(renders)).toEqual([before + 1]);
   // Each in a task of its own, so that React could show each.
   for (let n = 2; n <= 20; n++) {
     await pause(1);
-    store.setState({ told: before + n });
+    store.setState({ wordsVersion: before + n });
   }
   await expect.poll(() => shown.at(-1)).toBe(before + 20);
   expect(shown.length - renders).toBeLessThan(10);

@@ -13,8 +13,8 @@ export function useSession(): Session {
 }
 
 /** Re-renders when what the spikes say in words is renewed: at each change, but a few times a second while it trains. */
-export function useTold(): void {
-  useStore(useSession().spikes.store, (s) => s.told);
+export function useWordsVersion(): void {
+  useStore(useSession().spikes.store, (s) => s.wordsVersion);
 }
 
 /** For a canvas that draws what is worked out from the weights: while it trains, they come a few times a second. */
@@ -26,8 +26,8 @@ export function useExplained(): Subscribable {
 /** Milliseconds between two renewals of words that are long to set: nobody reads faster while a pen moves. */
 const CALM = 120;
 
-/** As `useTold`, for what is long to set: the first change at once, those soon after it together. */
-export function useToldCalmly(): void {
+/** As `useWordsVersion`, for what is long to set: the first change at once, those soon after it together. */
+export function useThrottledWordsVersion(): void {
   const { store } = useSession().spikes;
   const subscribe = useCallback(
     (renew: () => void) => {
@@ -38,8 +38,8 @@ export function useToldCalmly(): void {
         last = performance.now();
         renew();
       };
-      const stop = store.subscribe(({ told }, before) => {
-        if (told === before.told || timer !== undefined) return;
+      const stop = store.subscribe(({ wordsVersion }, before) => {
+        if (wordsVersion === before.wordsVersion || timer !== undefined) return;
         const wait = last + CALM - performance.now();
         if (wait <= 0) renewNow();
         else timer = setTimeout(renewNow, wait);
@@ -51,7 +51,7 @@ export function useToldCalmly(): void {
     },
     [store],
   );
-  useSyncExternalStore(subscribe, () => store.getState().told);
+  useSyncExternalStore(subscribe, () => store.getState().wordsVersion);
 }
 
 /** The selected part of a store; re-renders when it changes (compared with Object.is). */

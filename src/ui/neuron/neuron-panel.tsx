@@ -9,7 +9,7 @@ import { neuronPicture } from '../kit/export/neuron-picture';
 import { IconButton } from '../kit/button';
 import { Panel } from '../kit/panel';
 import { Segmented } from '../kit/segmented';
-import { useSession, useStoreOf, useToldCalmly } from '../kit/session-context';
+import { useSession, useStoreOf, useThrottledWordsVersion } from '../kit/session-context';
 import { derivedOf } from '../../view/scene/derive';
 import { isConvolution, neuronName } from '../../view/words/names';
 import { spikesView } from '../../view/spikes-view';
@@ -32,7 +32,7 @@ export function NeuronPanel() {
   const session = useSession();
   const spec = useStoreOf(session.network.store, (s) => s.spec);
   const hasWeights = useStoreOf(session.network.store, (s) => s.weights !== null);
-  useToldCalmly();
+  useThrottledWordsVersion();
   useStoreOf(session.playback.store, (s) => s.selected);
   useStoreOf(spikesView(session), (s) => s.edits);
   useEffect(() => keepSelection(session), [session]);

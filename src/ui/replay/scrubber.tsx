@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { formatCount } from '../../words/numbers';
 import { isTraining } from '../../session/training/training-state';
-import { useSession, useStoreOf, useTold } from '../kit/session-context';
+import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
 import { VisuallyHidden } from '../kit/visually-hidden';
 import styles from './replay.module.css';
 
@@ -9,7 +9,7 @@ import styles from './replay.module.css';
 export function Scrubber() {
   const { replay, slow, training } = useSession();
   // While it trains a new moment shows with the words, so that the page is laid out once for both.
-  useTold();
+  useWordsVersion();
   useStoreOf(replay.store, (s) =>
     isTraining(training.store.getState().status) ? null : s.moments,
   );

@@ -4,7 +4,7 @@ import { Button, IconButton } from '../kit/button';
 import { formatCount } from '../../words/numbers';
 import { Panel } from '../kit/panel';
 import { Select } from '../kit/select';
-import { useSession, useStoreOf, useTold } from '../kit/session-context';
+import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
 import { derivedOf } from '../../view/scene/derive';
 import { spikesView } from '../../view/spikes-view';
 import { Strip } from './strip';
@@ -103,7 +103,7 @@ function Caption() {
   const sample = useStoreOf(stimulus.store, (s) => s.sample);
   const test = useStoreOf(data.store, (s) => s.test);
   const count = useStoreOf(data.store, (s) => sample && s[sample.role].set?.count);
-  useTold();
+  useWordsVersion();
   useStoreOf(spikesView(session), (s) => s.edits);
   const input = derivedOf(session).run()?.layers[0] ?? null;
   let where = 'your own drawing';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useSession, useStoreOf, useTold } from '../kit/session-context';
+import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
 import { useCanvas, type Draw } from '../kit/use-canvas';
 import { derivedOf } from '../../view/scene/derive';
 import { drawDecision } from '../kit/draw/draw-lines';
@@ -41,7 +41,7 @@ function Head() {
 /** While it trains they follow as words do, or once the line has moved far. */
 function Flags({ width }: { width: number }) {
   const session = useSession();
-  useTold();
+  useWordsVersion();
   useMoved(width);
   const { window } = useStoreOf(spikesView(session));
   const derived = derivedOf(session);

@@ -1,6 +1,6 @@
 import { layerCount } from '../../model/network';
 import { VisuallyHidden } from '../kit/visually-hidden';
-import { useSession, useStoreOf, useTold } from '../kit/session-context';
+import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
 import { layerShift, layerShiftSigns, layerShiftWords } from '../../view/scene/compare';
 import { derivedOf } from '../../view/scene/derive';
 import { layerName } from '../../view/words/names';
@@ -13,7 +13,7 @@ const GHOSTS = { before: 'before the last change', present: 'the present' };
 /** What the ghost is, who decides there, and how many spikes of each layer have shifted against it. */
 export function GhostWords() {
   const session = useSession();
-  useTold();
+  useWordsVersion();
   useStoreOf(session.training.epochs);
   useStoreOf(spikesView(session));
   const derived = derivedOf(session);

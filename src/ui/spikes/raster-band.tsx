@@ -1,7 +1,7 @@
 import { useCallback, useMemo, type KeyboardEvent } from 'react';
 import { layerCount, layerSizes } from '../../model/network';
 import { formatCount } from '../../words/numbers';
-import { useSession, useStoreOf, useTold } from '../kit/session-context';
+import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
 import { useCanvas } from '../kit/use-canvas';
 import { neighbour } from '../../view/layout/grid';
 import { AsMaps } from './as-maps';
@@ -38,7 +38,7 @@ export function RasterBand({ band, board }: Props) {
     spikesView(session),
   ]);
   const spec = useStoreOf(session.network.store, (s) => s.spec);
-  useTold();
+  useWordsVersion();
   const view = useStoreOf(spikesView(session));
   const { focus, scroll, sort } = view;
   const hovered = useStoreOf(session.playback.store, (s) =>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { formatPercent, formatTime } from '../../words/numbers';
 import { dimmed, MeasuredAt, measuredWords, useMeasured } from '../kit/measured-at';
-import { useSession, useStoreOf, useTold } from '../kit/session-context';
+import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
 import { derivedOf } from '../../view/scene/derive';
 import { speedAt, speedCurve } from '../../view/time/speed';
 import styles from './spikes.module.css';
@@ -13,7 +13,7 @@ export function SpeedWords() {
   const evaluation = useStoreOf(session.network.store, (s) => s.evaluation);
   const labels = useStoreOf(session.data.store, (s) => s.test.set?.labels);
   useStoreOf(session.playback.store, (s) => s.t);
-  useTold();
+  useWordsVersion();
   useStoreOf(spikesView(session), (s) => s.edits);
   const curve = useMemo(
     () =>

@@ -1,7 +1,7 @@
 import { useMemo, type KeyboardEvent } from 'react';
 import { formatTime } from '../../words/numbers';
 import { runKey } from '../../view/keys';
-import { useSession, useStoreOf, useTold } from '../kit/session-context';
+import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
 import { spikeCommands } from '../../view/commands';
 import { derivedOf } from '../../view/scene/derive';
 import { scaleOf } from '../kit/draw/frame';
@@ -14,7 +14,7 @@ import { spikesView } from '../../view/spikes-view';
 export function TimeCursor({ width }: { width: number }) {
   const session = useSession();
   useStoreOf(session.playback.store, (s) => s.t);
-  useTold();
+  useWordsVersion();
   useMoved(width);
   const { window } = useStoreOf(spikesView(session));
   const commands = useMemo(() => spikeCommands(session), [session]);

@@ -1,4 +1,4 @@
-import { useSession, useStoreOf, useTold } from '../kit/session-context';
+import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
 import { cellCorner } from '../../view/layout/grid';
 import type { Band } from '../../view/layout/bands';
 import { shiftWords } from '../../view/scene/compare';
@@ -16,7 +16,7 @@ export function Tip({ bands, board, width }: { bands: Band[]; board: Board; widt
   const session = useSession();
   const hovered = useStoreOf(session.playback.store, (s) => s.hovered);
   const spec = useStoreOf(session.network.store, (s) => s.spec);
-  useTold();
+  useWordsVersion();
   useStoreOf(spikesView(session));
   const derived = derivedOf(session);
   const run = derived.run();

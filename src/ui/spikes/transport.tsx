@@ -2,7 +2,7 @@ import { Pause, Play, SkipBack, StepBack, StepForward } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button, IconButton } from '../kit/button';
 import { formatTime } from '../../words/numbers';
-import { useSession, useStoreOf, useTold } from '../kit/session-context';
+import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
 import { stepSpike, togglePlay } from '../../view/commands';
 import { derivedOf } from '../../view/scene/derive';
 import styles from './spikes.module.css';
@@ -40,7 +40,7 @@ export function Transport() {
 function TimeReading() {
   const session = useSession();
   useStoreOf(session.playback.store, (s) => s.t);
-  useTold();
+  useWordsVersion();
   useStoreOf(spikesView(session), (s) => s.edits);
   return (
     <span className={styles.reading} data-testid="time">

@@ -4,7 +4,7 @@ import { ExportMenu } from '../kit/export/export-menu';
 import { mapPicture, rasterPicture } from '../kit/export/raster-picture';
 import { IconButton } from '../kit/button';
 import { Segmented } from '../kit/segmented';
-import { useSession, useStoreOf, useTold } from '../kit/session-context';
+import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
 import { usePalette } from '../theme/palette';
 import { resetZoom, zoom } from '../../view/commands';
 import { derivedOf } from '../../view/scene/derive';
@@ -81,7 +81,7 @@ function Legend() {
   const session = useSession();
   const palette = usePalette();
   const spec = useStoreOf(session.network.store, (s) => s.spec);
-  useTold();
+  useWordsVersion();
   useStoreOf(session.playback.store, (s) => s.selected);
   useStoreOf(spikesView(session));
   useStoreOf(session.stimulus.store, (s) => s.sample);

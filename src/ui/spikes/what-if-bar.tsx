@@ -4,7 +4,7 @@ import { layerCount } from '../../model/network';
 import { standing, type Edit } from '../../model/explain-what-if';
 import { Button, IconButton } from '../kit/button';
 import { formatTime, plural, formatShift } from '../../words/numbers';
-import { useSession, useStoreOf, useTold } from '../kit/session-context';
+import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
 import { derivedOf } from '../../view/scene/derive';
 import { neuronName } from '../../view/words/names';
 import styles from './spikes.module.css';
@@ -25,7 +25,7 @@ import {
 export function WhatIfBar() {
   const session = useSession();
   const { edits, undone } = useStoreOf(spikesView(session));
-  useTold();
+  useWordsVersion();
   useStoreOf(session.playback.store, (s) => s.selected);
   useEffect(() => watchEdits(session), [session]);
   const derived = derivedOf(session);

@@ -4,7 +4,7 @@ import { Slider } from '../kit/slider';
 import { useAxisDrag } from '../kit/axis-drag';
 import { formatTime } from '../../words/numbers';
 import { dimmed, measuredWords, useMeasured } from '../kit/measured-at';
-import { useSession, useStoreOf, useTold } from '../kit/session-context';
+import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
 import { useCanvas, type Draw } from '../kit/use-canvas';
 import { Words } from '../kit/words';
 import { derivedOf } from '../../view/scene/derive';
@@ -22,7 +22,7 @@ export function Deadline() {
   const status = useStoreOf(session.training.store, (s) => s.status);
   const sample = useStoreOf(session.stimulus.store, (s) => s.sample);
   useStoreOf(session.playback.store, (s) => s.t);
-  useTold();
+  useWordsVersion();
   useStoreOf(spikesView(session), (s) => s.edits);
   useEffect(() => void session.forced.want(), [session, evaluation, status]);
 

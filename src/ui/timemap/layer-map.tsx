@@ -2,7 +2,7 @@ import { useMemo, type KeyboardEvent } from 'react';
 import { layerCount } from '../../model/network';
 import type { NeuronRef } from '../../session/stimulus/playback';
 import { formatCount } from '../../words/numbers';
-import { useSession, useStoreOf, useTold } from '../kit/session-context';
+import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
 import { useCanvas, type Draw } from '../kit/use-canvas';
 import { cellAt, layerGrid, neighbour } from '../../view/layout/grid';
 import { derivedOf } from '../../view/scene/derive';
@@ -23,7 +23,7 @@ export function LayerMap({ layer }: { layer: number }) {
     session.playback.store,
     spikesView(session),
   ]);
-  useTold();
+  useWordsVersion();
   useStoreOf(spikesView(session), (s) => s.edits);
   useStoreOf(session.playback.store, (s) => s.t);
   const hovered = useStoreOf(session.playback.store, (s) =>

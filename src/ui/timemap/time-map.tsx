@@ -1,5 +1,5 @@
 import { layerCount } from '../../model/network';
-import { useSession, useStoreOf, useTold } from '../kit/session-context';
+import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
 import { derivedOf } from '../../view/scene/derive';
 import { spikesView } from '../../view/spikes-view';
 import { decisionWords } from '../../view/words/spike-words';
@@ -11,7 +11,7 @@ import styles from './timemap.module.css';
 export function TimeMap() {
   const session = useSession();
   const depth = useStoreOf(session.network.store, (s) => layerCount(s.spec));
-  useTold();
+  useWordsVersion();
   useStoreOf(spikesView(session), (s) => s.edits);
   const { spec, run, answer, blank } = derivedOf(session).scene();
   const words = run && answer ? decisionWords(spec, run, answer, blank) : null;

@@ -28,8 +28,8 @@ export function useTraining(
         if (urgent(next, before)) flush();
         else timer ??= setTimeout(flush, AT_LEAST);
       }),
-      spikes.store.subscribe(({ told }, before) => {
-        if (told !== before.told) flush();
+      spikes.store.subscribe(({ wordsVersion }, before) => {
+        if (wordsVersion !== before.wordsVersion) flush();
       }),
     ];
     return () => {
