@@ -54,12 +54,17 @@ export function hosting() {
       ];
     },
     configurePreviewServer(server) {
+      // With every answer, "not modified" too: WebKit refuses a worker that comes without, so that a reload would end the engine.
+      const sent = Object.entries(server.config.preview.headers ?? {});
+      server.middlewares.use((_, response, next) => {
+        for (const [name, value] of sent) response.setHeader(name, value);
+        next();
+      });
       return () => {
         server.middlewares.use((request, response, next) => {
           if (isPage(request.originalUrl)) return next();
           response.statusCode = 404;
           response.setHeader('Content-Type', 'text/plain');
-          for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
           response.end('Not found.\n');
         });
       };

@@ -30,26 +30,33 @@ afterAll(async () => {
 });
 
 /** The address goes out as it is written, dots and all. */
-const get = (path, host = '127.0.0.1') =>
+const get = (path, host = '127.0.0.1', more = {}) =>
   new Promise((resolve, reject) => {
     const { port } = server.httpServer.address();
-    const sent = request({ host: '127.0.0.1', port, path, headers: { host } }, (response) => {
-      let text = '';
-      response.on('data', (piece) => void (text += piece));
-      response.on('end', () => resolve({ code: response.statusCode, all: response.headers, text }));
-    });
+    const sent = request(
+      { host: '127.0.0.1', port, path, headers: { host, ...more } },
+      (response) => {
+        let text = '';
+        response.on('data', (piece) => void (text += piece));
+        response.on('end', () =>
+          resolve({ code: response.statusCode, all: response.headers, text }),
+        );
+      },
+    );
     sent.on('error', reject);
     sent.end();
   });
 
-test('page and parts come with their headers, and so does what is missing', async () => {
-  for (const [path, code] of [
+test('page and parts come with their headers, and so does what is missing or not modified', async () => {
+  const { etag } = (await get('/assets/part.js')).all;
+  for (const [path, code, asked] of [
     ['/', 200],
     ['/?engine=cpu', 200],
     ['/assets/part.js', 200],
+    ['/assets/part.js', 304, { 'if-none-match': etag }],
     ['/assets/gone.js', 404],
   ]) {
-    const answer = await get(path);
+    const answer = await get(path, undefined, asked);
     expect(answer.code, path).toBe(code);
     expect(answer.all, path).toMatchObject({
       'content-security-policy': POLICY,

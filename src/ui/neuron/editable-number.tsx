@@ -54,8 +54,11 @@ export function EditableNumber({ label, shown, value, onChange }: Props) {
       onKeyDown={(event) => {
         if (isComposing(event.nativeEvent)) return;
         byKey.current = event.key === 'Enter' || event.key === 'Escape';
-        if (event.key === 'Enter') done();
-        else if (event.key === 'Escape') setTyped(null);
+        if (event.key === 'Enter') {
+          // It would press the button that comes in place of the field.
+          event.preventDefault();
+          done();
+        } else if (event.key === 'Escape') setTyped(null);
         event.stopPropagation();
       }}
     />
