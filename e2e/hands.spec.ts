@@ -155,6 +155,7 @@ test('a pen takes over from the hand that rests on the pad', async ({ browser })
 test('paper shows the whole page, sharp and in light colours', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.addInitScript(() => {
+    const right = (element: Element) => element.getBoundingClientRect().right;
     // What the paper got, before the page itself goes back to the screen.
     addEventListener(
       'afterprint',
@@ -168,21 +169,27 @@ test('paper shows the whole page, sharp and in light colours', async ({ page }) 
           for (let i = 3; i < data.length; i += 4) if (data[i]! > 128) inked++;
           return { sharp: canvas.width / canvas.clientWidth, inked: inked > 100 };
         });
+        // How far the equation reaches over the column that it stands in.
+        const equation = document.querySelector('[data-testid=equation]')!;
+        const parts = Array.from(equation.querySelectorAll('.base'), (part) => right(part));
+        const over = Math.max(...parts) - right(equation.parentElement!);
         Object.assign(window, {
-          paper: { canvases: paper, ink: getComputedStyle(document.body).color },
+          paper: { canvases: paper, ink: getComputedStyle(document.body).color, over },
         });
       },
       { once: true },
     );
   });
-  await open(page, { query: CPU });
+  // The longest equation is that of a neuron that stays silent.
+  await open(page, { query: `${CPU}#v=1&sample=3&neuron=1.5` });
   await expect(page.getByTestId('raster')).toHaveCount(3);
+  await expect(page.locator('[data-testid=equation] .base').first()).toBeVisible();
   await page.pdf({ format: 'A4' });
   const paper = await page.evaluate(
     () =>
       (
         window as unknown as {
-          paper: { canvases: { sharp: number; inked: boolean }[]; ink: string };
+          paper: { canvases: { sharp: number; inked: boolean }[]; ink: string; over: number };
         }
       ).paper,
   );
@@ -192,6 +199,7 @@ test('paper shows the whole page, sharp and in light colours', async ({ page }) 
     expect(inked).toBe(true);
   }
   expect(paper.ink).toBe('rgb(27, 31, 36)');
+  expect(paper.over).toBeLessThanOrEqual(0);
   // And the screen is as it was.
   await expect(page.locator('html')).not.toHaveAttribute('data-printing');
   await expect(page.locator('body')).toHaveCSS('color', 'rgb(233, 236, 239)');

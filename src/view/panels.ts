@@ -12,7 +12,7 @@ export interface PanelsState {
 export function embedOf(search: string): PanelName[] | null {
   const asked = new URLSearchParams(search).get('embed');
   if (asked === null) return null;
-  const named = asked.split(',').map((name) => name.trim());
+  const named = asked.toLowerCase().split(/[^a-z]+/);
   const known = PANELS.filter((panel) => named.includes(panel));
   return known.length > 0 ? known : [...PANELS];
 }

@@ -18,6 +18,11 @@ const UNSEEN = new RegExp(
 const JOINERS = new RegExp(`[\\u200c\\u200d]|${escaped('%E2%80%8[CD]')}`, 'gi');
 /** Line breaks, and what writers put before signs that they would take for their own; a link has none of them. */
 const BREAKS = new RegExp(`[\\r\\n\\t\\\\]|${escaped('%0[9AD]')}`, 'gi');
+/** What mails put before each line that they quote. */
+const QUOTED = new RegExp(
+  `(?:[ +]|${escaped('%20')})*(?:>|${escaped('%3E')})+(?:[ +]|${escaped('%20')})*`,
+  'gi',
+);
 const SPACE = new RegExp(`[ +]|${escaped('%20')}`, 'gi');
 const AMPERSAND = /&(?:(?:amp|#38|#x26)(?:;|%3B))+/gi;
 /** Whatever stands before the version. */
@@ -58,6 +63,7 @@ function* unbroken(text: string): Generator<string> {
       yield whole.slice(0, index) + whole.slice(index + space.length);
     }
   }
+  if (whole.search(QUOTED) >= 0) yield* unbroken(whole.replace(QUOTED, ''));
   if (whole.search(JOINERS) >= 0) yield* unbroken(whole.replace(JOINERS, ''));
 }
 

@@ -93,6 +93,8 @@ const MANGLES: Record<string, (hash: string, at: number) => string> = {
   'with a byte order mark': (hash) => `\ufeff${hash}`,
   'over two lines': (hash, at) => splice(hash, at, '%0A'),
   'over two lines, joined by a space': (hash, at) => splice(hash, at, '%20'),
+  'over two quoted lines': (hash, at) => splice(hash, at, '%0A%3E%20'),
+  'over two lines quoted twice, joined by a space': (hash, at) => splice(hash, at, '%20>> '),
   'escaped once more': (hash) => encodeURIComponent(hash),
   'its escapes escaped': (hash) => hash.replaceAll('%', '%25'),
   'counted as part of it': (hash) => `${hash}&utm_source=chat&fbclid=IwAR0-x`,

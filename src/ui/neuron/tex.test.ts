@@ -31,6 +31,6 @@ describe('equationTex', () => {
     expect(equationTex(fires, false)).toContain(String.raw`\mathbf{${fires.time.toFixed(3)}}`);
     expect(equationTex(fires, false)).toContain(String.raw`\dfrac{1 + `);
     const silent = explanation([0.2, -0.1, 0.05], 'average-delay');
-    expect(equationTex(silent, false)).toContain(String.raw`< \theta = 1`);
+    expect(equationTex(silent, false)).toContain(String.raw`< {\theta = 1}`);
   });
 });

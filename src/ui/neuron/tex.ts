@@ -14,7 +14,7 @@ export function equationTex(explanation: Explanation, m: boolean): string {
   const exponential = settings.response === 'exponential';
   if (time === Infinity) {
     const psp = exponential ? String.raw`(1 - e^{${t} - t})` : `(t - ${t})`;
-    return String.raw`V(${formatTime(at)}) = \sum ${w}\,${psp} = \mathbf{${plain(formatNumber(potential, 3))}} < \theta = ${settings.threshold}`;
+    return String.raw`V(${formatTime(at)}) = \sum ${w}\,${psp} = \mathbf{${plain(formatNumber(potential, 3))}} < {\theta = ${settings.threshold}}`;
   }
   const numbers = equationNumbers(explanation);
   const above = plain(numbers.above);
