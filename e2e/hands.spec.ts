@@ -171,7 +171,7 @@ test('paper shows the whole page, sharp and in light colours', async ({ page }) 
         });
         // How far the equation reaches over the column that it stands in.
         const equation = document.querySelector('[data-testid=equation]')!;
-        const parts = Array.from(equation.querySelectorAll('.base'), (part) => right(part));
+        const parts = Array.from(equation.querySelectorAll('.katex-base'), (part) => right(part));
         const over = Math.max(...parts) - right(equation.parentElement!);
         Object.assign(window, {
           paper: { canvases: paper, ink: getComputedStyle(document.body).color, over },
@@ -183,7 +183,7 @@ test('paper shows the whole page, sharp and in light colours', async ({ page }) 
   // The longest equation is that of a neuron that stays silent.
   await open(page, { query: `${CPU}#v=1&sample=3&neuron=1.5` });
   await expect(page.getByTestId('raster')).toHaveCount(3);
-  await expect(page.locator('[data-testid=equation] .base').first()).toBeVisible();
+  await expect(page.locator('[data-testid=equation] .katex-base').first()).toBeVisible();
   await page.pdf({ format: 'A4' });
   const paper = await page.evaluate(
     () =>
