@@ -6,7 +6,9 @@ afterEach(tidy);
 
 test('a panel with little height keeps its whole head, also where that takes two lines', async () => {
   const aside = ['Voreinstellungen', 'Durchsuchen', 'Vergleichen'].map((word) => (
-    <button key={word}>{word}</button>
+    <button key={word} type="button">
+      {word}
+    </button>
   ));
   await mount(
     <div style={{ display: 'flex', flexDirection: 'column', height: 90, overflow: 'auto' }}>
