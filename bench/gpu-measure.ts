@@ -4,7 +4,6 @@ import type { Network } from '../src/engine/engine';
 import type { GpuChoice } from '../src/engine/gpu/device/adapter';
 import { createGpuEngine } from '../src/engine/gpu/engine';
 import { createMachine } from '../src/engine/gpu/machine';
-import { encodeChunk } from '../src/engine/gpu/stages/passes';
 import { createProfile, onePass } from '../src/engine/gpu/device/recorder';
 import { stepBytes } from '../src/engine/gpu/batch/steps';
 import { createTimestamps } from '../src/engine/gpu/device/timestamps';
@@ -173,7 +172,7 @@ async function encodingsOf({ device, network, settings, train }: Job): Promise<n
       device.queue.writeBuffer(space.stepBuffer, 0, stepBytes(settings, [plan]));
       const encoder = device.createCommandEncoder({ label: 'Bench.encode' });
       const pass = onePass(encoder, 'Bench.encode');
-      encodeChunk(pass, space, images, samples);
+      space.passes.encode(pass, images, samples);
       pass.end();
       device.queue.submit([encoder.finish()]);
     }

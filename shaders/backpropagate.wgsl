@@ -8,7 +8,7 @@
 //
 //   dE/dt_i = sum_j dE/dt_j w_ij / A_j                    over the neurons j that i helped to fire: t_i < t_j
 //   dE/dt_i = sum_j dE/dt_j w_ij e^(t_i - t_j) / D_j      (`exponential`)
-//   gain_i  = dE/dt_i / max(A_i, 0.05)                    what both derivatives of the layer below have in common
+//   gain_i  = dE/dt_i / max(A_i, 0.05)                    (gainOf)
 //
 // One thread takes 4 spikes of a sample.
 
@@ -24,11 +24,8 @@
 override size: u32 = 64;
 override exponential: bool = false;
 
-const never = 1e30;
-const slope_floor = 0.05;
-
-/// What reaches a spike at t from 4 neurons that have `gain` and fired at `fires`; its weights to them are at `at`.
-fn reaching(t: f32, gain: vec4<f32>, fires: vec4<f32>, at: u32) -> f32 {
+/// dE/dt that a spike at t gets from 4 neurons that have `gain` and fired at `fires`; its weights to them are at `at`.
+fn errorFrom(t: f32, gain: vec4<f32>, fires: vec4<f32>, at: u32) -> f32 {
   var share = select(vec4<f32>(0), gain, vec4<f32>(t) < fires);
   if (exponential) {
     share *= exp(min(t - fires, vec4<f32>(0)));
@@ -38,7 +35,7 @@ fn reaching(t: f32, gain: vec4<f32>, fires: vec4<f32>, at: u32) -> f32 {
 
 fn put(sample: u32, neuron: u32, delta: f32) {
   let at = sample * layer.sampleStride + (neuron >> 2u) * layer.quadStride + (neuron & 3u);
-  lower[at + 8u] = delta / max(lower[at + 4u], slope_floor);
+  lower[at + 8u] = gainOf(delta, lower[at + 4u]);
 }
 
 @compute @workgroup_size(size)
@@ -53,7 +50,7 @@ fn backpropagate(@builtin(global_invocation_id) id: vec3<u32>) {
   if (mine >= spiking) {
     return;
   }
-  // Silence fills the last four: nothing reaches it, and nothing is written.
+  // Behind the last spike the list is filled with silence up to a multiple of 4: its sums are not written.
   let at = (sample * layer.capacity + mine) / 2u;
   let early = spikes[at];
   let late = spikes[at + 1u];
@@ -64,13 +61,13 @@ fn backpropagate(@builtin(global_invocation_id) id: vec3<u32>) {
   for (var quad = 0u; quad < layer.quads; quad++) {
     let plane = (sample * layer.quads + quad) * 3u;
     let fires = upper[plane];
-    // A silent output that is pushed has nobody who made it fire.
+    // A silent output has a gain where the loss pushes it, but no spike made it fire: nothing goes back through it.
     let gain = select(vec4<f32>(0), upper[plane + 2u], fires < vec4<f32>(never));
     delta += vec4<f32>(
-      reaching(times.x, gain, fires, rows.x + quad),
-      reaching(times.y, gain, fires, rows.y + quad),
-      reaching(times.z, gain, fires, rows.z + quad),
-      reaching(times.w, gain, fires, rows.w + quad),
+      errorFrom(times.x, gain, fires, rows.x + quad),
+      errorFrom(times.y, gain, fires, rows.y + quad),
+      errorFrom(times.z, gain, fires, rows.z + quad),
+      errorFrom(times.w, gain, fires, rows.w + quad),
     );
   }
   put(sample, neurons.x, delta.x);

@@ -15,13 +15,13 @@
 
 override size: u32 = 64;
 
-/// Adds a sample to a list with `count` entries where one of the four bits is set. Returns the entries it has then.
-fn note(row: u32, count: u32, bits: u32, sample: u32) -> u32 {
-  let noted = (bits & 15u) != 0u && row <= layer.allRow;
-  if (noted) {
+/// Adds a sample to the list of a row with `count` entries where one of the four bits is set. Returns the entries it has then.
+fn append(row: u32, count: u32, bits: u32, sample: u32) -> u32 {
+  let wanted = (bits & 15u) != 0u && row <= layer.allRow;
+  if (wanted) {
     lists[row * layer.listStride + count + 1u] = sample;
   }
-  return select(count, count + 1u, noted);
+  return select(count, count + 1u, wanted);
 }
 
 fn close(row: u32, count: u32) {
@@ -43,10 +43,10 @@ fn compact(@builtin(global_invocation_id) id: vec3<u32>) {
   for (var s = 0u; s < step.samples; s++) {
     var bits = lit[(step.first + s) * words + min(word, words - 1u)];
     bits = select(bits, 1u, all) * erring[s];
-    count.x = note(row, count.x, bits, s);
-    count.y = note(row + 1u, count.y, bits >> 4u, s);
-    count.z = note(row + 2u, count.z, bits >> 8u, s);
-    count.w = note(row + 3u, count.w, bits >> 12u, s);
+    count.x = append(row, count.x, bits, s);
+    count.y = append(row + 1u, count.y, bits >> 4u, s);
+    count.z = append(row + 2u, count.z, bits >> 8u, s);
+    count.w = append(row + 3u, count.w, bits >> 12u, s);
   }
   close(row, count.x);
   // Behind the last row of neurons comes that of all samples, which has a thread of its own.

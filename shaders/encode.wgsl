@@ -14,7 +14,7 @@
 struct Coding {
   width: u32, columns: u32, inputs: u32, quads: u32,
   kernel: u32, stride: u32, phase: u32, lowest: u32,
-  imageWords: u32, first: u32, unused1: u32, unused2: u32,
+  imageWords: u32, @size(12) first: u32,
 }
 
 @group(0) @binding(0) var<uniform> step: Step;
@@ -30,9 +30,6 @@ override size: u32 = 64;
 override patches: bool = false;
 /// Multiplicities follow the times.
 override packed: bool = false;
-
-/// The time of a silent neuron.
-const never = 1e30;
 
 /// n / d to the nearest float32, ties to even, for 0 < n < d < 2^22. Division in WGSL may err in the last places, so the
 /// neighbours are tried: what is left of n, n 2^shift - mantissa d, is small and so exact in 32 bits that wrap.

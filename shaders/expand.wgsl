@@ -24,8 +24,6 @@ override size: u32 = 64;
 override packed: bool = false;
 override apart: bool = true;
 
-const never = 1e30;
-
 @compute @workgroup_size(size)
 fn expand(@builtin(global_invocation_id) id: vec3<u32>) {
   let positions = patches.columns * patches.rows;

@@ -11,19 +11,6 @@
 //
 // One thread takes one sample.
 
-struct Record {
-  loss: f32,
-  /// Time of the first output spike; `never` without one.
-  decision: f32,
-  /// The class that fires first, else the guess, else `none`.
-  answer: u32,
-  label: u32,
-  /// Neurons that spike, a layer, the input first.
-  spikes: array<u32, 6>,
-  trainSpikes: u32,
-  operations: u32,
-}
-
 @group(0) @binding(0) var<uniform> step: Step;
 @group(1) @binding(0) var<uniform> layer: Layer;
 @group(1) @binding(1) var<storage, read> picks: array<vec2<u32>>;
@@ -36,10 +23,8 @@ struct Record {
 
 override size: u32 = 64;
 
-const never = 1e30;
 const none = 255u;
 const most_classes = 26u;
-const slope_floor = 0.05;
 const push_slope = 0.25;
 
 @compute @workgroup_size(size)
@@ -114,7 +99,7 @@ fn loss(@builtin(global_invocation_id) id: vec3<u32>) {
     let plane = at + (c >> 2u) * 3u;
     var gain = 0.0;
     if (times[c] < never) {
-      gain = errors[c] / max(trace[plane + 1u][c & 3u], slope_floor);
+      gain = gainOf(errors[c], trace[plane + 1u][c & 3u]);
     } else if (errors[c] > 0.0) {
       gain = errors[c] / push_slope;
     }

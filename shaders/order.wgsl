@@ -26,7 +26,6 @@ struct Volley {
 override size: u32 = 64;
 override crowded: bool = false;
 
-const never = 1e30;
 const buckets = 256u;
 
 /// Grey levels are 1/255 apart, so that none share a bucket of 1/256.

@@ -22,8 +22,6 @@ override size: u32 = 64;
 override exponential: bool = false;
 override packed: bool = false;
 
-const never = 1e30;
-
 @compute @workgroup_size(size)
 fn potential(@builtin(global_invocation_id) id: vec3<u32>) {
   let sample = id.x / layer.quads;

@@ -40,7 +40,6 @@ override apart: bool = true;
 /// 1, 2 or 4: many share the reading of the spikes, few make more threads.
 override fours: u32 = 1;
 
-const never = 1e30;
 /// How far (in time) S may run from its base before it is rebased, and spot e^t is cut off to stay finite.
 const reach = 16.0;
 const farthest = 80.0;

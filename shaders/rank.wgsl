@@ -17,8 +17,6 @@
 
 override size: u32 = 64;
 
-const never = 1e30;
-
 fn before(neuron: u32, time: f32, neurons: vec4<u32>, times: vec4<f32>) -> vec4<u32> {
   let earlier = (vec4<f32>(time) < times) | ((vec4<f32>(time) == times) & (vec4<u32>(neuron) < neurons));
   return select(vec4<u32>(0), vec4<u32>(1), earlier);

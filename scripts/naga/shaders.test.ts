@@ -1,6 +1,6 @@
 /** By hand, since the package wants a newer Node than this project (it runs on 20 all the same) and few have looked at it. */
 import { test } from 'vitest';
-import { SHADERS } from '../../src/engine/gpu/stages/shaders';
+import { SHADERS } from '../../src/engine/gpu/stages/shaders.test-data';
 
 /** What is used of the package. */
 interface Naga {
@@ -15,6 +15,6 @@ const naga = await (import(/* @vite-ignore */ name) as Promise<Naga>).catch(() =
   throw new Error('These tests need naga: npm install --no-save naga-wasm@30.1.0');
 });
 
-test.each(Object.entries(SHADERS))('%s.wgsl compiles', (_, { source }) => {
+test.each(SHADERS.map(({ name, source }) => [name, source]))('%s compiles', (_, source) => {
   naga.validate(naga.parseWgsl(source));
 });

@@ -1,10 +1,10 @@
-// Where a neuron of the grid before a convolution goes (src/engine/gpu/stages/layout.ts writes Patches). A kernel binds its `patches`.
+// Where a neuron of the grid before a convolution goes (src/engine/gpu/batch/patch-buffers.ts writes Patches). A kernel binds its `patches`.
 
 struct Patches {
   columns: u32, rows: u32, kernel: u32, stride: u32,
   beforeColumns: u32, cell: u32, beforeCapacity: u32, beforeStride: u32,
   beforeQuadStride: u32, stored: u32, capacity: u32, placeStride: u32,
-  quadStride: u32, unused1: u32, unused2: u32, unused3: u32,
+  @size(16) quadStride: u32,
 }
 
 /// The patches that hold a neuron, as a rectangle of positions: `high` is beyond.

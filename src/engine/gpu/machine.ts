@@ -7,7 +7,7 @@ import {
   compileDistorter,
   createDistorter,
   type Distorter,
-  type DistorterKernels,
+  type DistorterStages,
 } from './stages/distorter';
 import { createKernels, type Kernels } from './device/kernels';
 import { describe, type Tuning } from './device/adapter';
@@ -16,17 +16,19 @@ import {
   destroyNetworkBuffers,
   type NetworkBuffers,
 } from './device/network-buffers';
-import {
-  compileNetwork,
-  compileUpdate,
-  type NetworkKernels,
-  type UpdateRule,
-} from './stages/network-kernels';
 import { workgroupSizes } from './device/sizes';
-import { createWorkspace, type Workspace, type WorkspaceSize } from './batch/workspace';
+import { createBatchBuffers, type BatchBuffers, type BatchSize } from './batch/batch-buffers';
+import { layerPlans } from '../../model/layers';
+import { compilePasses, type CompiledPasses, type Passes } from './stages/passes';
+import type { UpdateRule } from './stages/update';
 
 /** What samples are run and evaluated for. */
 export type Purpose = 'train' | 'run' | 'evaluate';
+
+/** The buffers of a batch, and the stages over them. */
+export interface Workspace extends BatchBuffers {
+  passes: Passes;
+}
 
 export interface Machine {
   readonly device: GPUDevice;
@@ -49,7 +51,7 @@ export interface Machine {
   prepareDistorter(): Promise<void> | undefined;
   distorter(images: GPUBuffer, set: ImageSet, kind: Distortion, slots: number): Distorter;
   /** The workspace for a purpose, at least as large as asked. */
-  workspace(purpose: Purpose, size: WorkspaceSize): Workspace;
+  workspace(purpose: Purpose, size: BatchSize): Workspace;
   destroy(): void;
 }
 
@@ -60,8 +62,9 @@ export function createMachine(device: GPUDevice, tuning?: Tuning): Machine {
     : describe((device.adapterInfo as GPUAdapterInfo | undefined) ?? {}).software;
   const library: Kernels = createKernels(device);
   const sets: Partial<Record<DataRole, { set: ImageSet; buffer: GPUBuffer | undefined }>> = {};
-  let kernels: NetworkKernels | undefined;
-  let distorting: DistorterKernels | undefined;
+  const sizes = workgroupSizes(software);
+  let stages: CompiledPasses | undefined;
+  let distorting: DistorterStages | undefined;
   let spaces: Partial<Record<Purpose, Workspace>> = {};
 
   const dropSpaces = (): void => {
@@ -74,11 +77,13 @@ export function createMachine(device: GPUDevice, tuning?: Tuning): Machine {
     software,
     distorts: !software,
     async load(network) {
-      const compiled = await compileNetwork(library, network.spec, workgroupSizes(software));
+      const { spec } = network;
+      const plans = layerPlans(spec);
+      const compiled = await compilePasses({ kernels: library, spec, plans, sizes });
       const loaded = createNetworkBuffers(device, network);
       dropSpaces();
       if (machine.network) destroyNetworkBuffers(machine.network);
-      kernels = compiled;
+      stages = compiled;
       machine.network = loaded;
     },
     images(role, set) {
@@ -95,34 +100,26 @@ export function createMachine(device: GPUDevice, tuning?: Tuning): Machine {
       sets[role]?.buffer?.destroy();
       delete sets[role];
     },
-    prepare(rule) {
-      if (kernels!.update[rule]) return undefined;
-      return compileUpdate(
-        library,
-        kernels!,
-        machine.network!.spec,
-        rule,
-        workgroupSizes(software),
-      );
-    },
+    prepare: (rule) => stages!.prepare(rule),
     prepareDistorter() {
       if (distorting) return undefined;
       return (async () => {
-        distorting = await compileDistorter(library, workgroupSizes(software));
+        distorting = await compileDistorter(library, sizes);
       })();
     },
     distorter: (images, set, kind, slots) =>
-      createDistorter(device, library, distorting!, images, set, kind, slots),
+      createDistorter(device, distorting!, images, set, kind, slots),
     workspace(purpose, size) {
       let space = spaces[purpose];
       if (
         !space ||
-        space.batch < size.batch ||
-        space.slots < size.slots ||
-        space.steps < size.steps
+        space.size.batch < size.batch ||
+        space.size.slots < size.slots ||
+        space.size.steps < size.steps
       ) {
         space?.destroy();
-        space = createWorkspace(device, library, kernels!, machine.network!, size);
+        const buffers = createBatchBuffers(device, library, machine.network!, size, sizes);
+        space = { ...buffers, passes: stages!.bind(buffers) };
         spaces[purpose] = space;
       }
       return space;

@@ -8,13 +8,12 @@ import { createEvaluation } from '../../shared/evaluation';
 import type { Outcome } from '../../shared/outcome';
 import { readBack, storage } from '../device/buffers';
 import { placeImage } from '../device/images';
-import { NO_ANSWER, quadsOf, RECORD, TRACE_QUAD } from '../stages/layout';
+import { quadsOf, timeOf, TRACE_QUAD } from '../device/layout';
+import { NO_ANSWER, RECORD } from './record';
 import type { Machine } from '../machine';
 import type { LayerBuffers } from '../device/network-buffers';
-import { encodeChunk, forward, operations } from '../stages/passes';
 import { onePass } from '../device/recorder';
 import { stepBytes } from './steps';
-import { timeOf } from './training';
 
 /** Images of a pass at most, and bytes of its largest buffer. */
 const MOST_IMAGES = 512;
@@ -68,9 +67,9 @@ export async function evaluate(
       device.queue.writeBuffer(space.stepBuffer, 0, steps);
       const encoder = device.createCommandEncoder({ label: 'Evaluation.pass' });
       const pass = onePass(encoder, 'Evaluation.pass');
-      encodeChunk(pass, space, resident ?? sent!, samples);
-      forward(pass, space, 1, samples, average);
-      operations(pass, space, 1, samples);
+      space.passes.encode(pass, resident ?? sent!, samples);
+      space.passes.forward(pass, 1, samples, average);
+      space.passes.operations(pass, 1, samples);
       pass.end();
       const bytes = RECORD.words * 4;
       encoder.copyBufferToBuffer(space.records, 0, rows, n * bytes, samples * bytes);

@@ -1,15 +1,39 @@
 /** The buffers between a convolution and the layer before it: lists, volleys and gradients of its patches. */
+import source from '../../../../shaders/parts/patches.wgsl?raw';
 import type { NetworkSpec } from '../../../model/network';
-import { inputQuad, PATCHES, quadsOf, TRACE_QUAD } from '../stages/layout';
-import { writeStruct } from '../device/struct';
+import { inputQuad, quadsOf, TRACE_QUAD } from '../device/layout';
+import type { Part } from '../device/shader';
+import { struct, structBytes } from '../device/struct';
 import type { NetworkBuffers } from '../device/network-buffers';
+
+/** How a convolution's patches lie in the layer before, and how their lists and volleys lie. */
+const PATCHES = struct(
+  {
+    columns: 'u32',
+    rows: 'u32',
+    kernel: 'u32',
+    stride: 'u32',
+    beforeColumns: 'u32',
+    cell: 'u32',
+    beforeCapacity: 'u32',
+    beforeStride: 'u32',
+    beforeQuadStride: 'u32',
+    stored: 'u32',
+    capacity: 'u32',
+    placeStride: 'u32',
+    quadStride: 'u32',
+  },
+  64,
+);
+
+export const patchesPart: Part = { source, structs: { Patches: PATCHES } };
 
 export interface PatchBuffers {
   uniform: GPUBuffer;
   /** [places] spikes that reach a patch. */
   counts: GPUBuffer;
   /** [places, presynaptic (to fours)] (element, time bits) in time order. */
-  lists: GPUBuffer;
+  spikes: GPUBuffer;
   /** [places, presynaptic quads] times of 4 elements, and their multiplicities where spikes have some. */
   volley: GPUBuffer;
   /** [shares, presynaptic (to fours), quads] vec4 */
@@ -54,8 +78,7 @@ export function createPatchBuffers(
   const quadStride = patchQuad(spec, l);
   const placeStride = quadsOf(presynaptic) * quadStride;
   const shares = Math.min(MOST_SHARES, positions);
-  const bytes = new ArrayBuffer(PATCHES.size);
-  writeStruct(new DataView(bytes), 0, PATCHES, {
+  const bytes = structBytes(PATCHES, {
     columns: patch.grid.columns,
     rows: patch.grid.rows,
     kernel: patch.kernel,
@@ -75,7 +98,7 @@ export function createPatchBuffers(
   return {
     uniform: makeUniform(name, bytes),
     counts: make(`${name}.counts`, places),
-    lists: make(`${name}.lists`, places * capacity * 2),
+    spikes: make(`${name}.spikes`, places * capacity * 2),
     volley: make(`${name}.volley`, places * placeStride),
     sums: make(`${name}.sums`, shares * capacity * quads * 4),
     shares,

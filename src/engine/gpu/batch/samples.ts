@@ -4,13 +4,11 @@ import { DEFAULT_TRAINING } from '../../../model/training';
 import type { LayerSpikes, SampleRun } from '../../engine';
 import { readBack, storage, type Part } from '../device/buffers';
 import { padImages } from '../device/images';
-import { inputQuad, TRACE_QUAD } from '../stages/layout';
+import { inputQuad, timeOf, TRACE_QUAD } from '../device/layout';
 import type { Machine } from '../machine';
 import type { LayerBuffers } from '../device/network-buffers';
-import { encodeChunk, forward, potentials } from '../stages/passes';
 import { onePass } from '../device/recorder';
 import { stepBytes } from './steps';
-import { timeOf } from './training';
 import { paddedIndex } from '../device/transpose';
 
 /** Samples a pass. */
@@ -50,19 +48,19 @@ async function runPass(
   device.queue.writeBuffer(space.stepBuffer, 0, stepBytes(DEFAULT_TRAINING, [plan]));
   const encoder = device.createCommandEncoder({ label: 'Samples.pass' });
   const pass = onePass(encoder, 'Samples.pass');
-  encodeChunk(pass, space, buffer, samples);
-  forward(pass, space, 1, samples);
-  potentials(pass, space, 1, samples);
+  space.passes.encode(pass, buffer, samples);
+  space.passes.forward(pass, 1, samples);
+  space.passes.potentials(pass, 1, samples);
   pass.end();
   device.queue.submit([encoder.finish()]);
 
   const stride = inputQuad(spec);
   const input: Part = {
-    buffer: space.inputVolley,
-    size: samples * space.inputQuads * stride * 4,
+    buffer: space.input.volley,
+    size: samples * space.input.quads * stride * 4,
   };
-  const traces = layers.map(({ quads, positions }, l): Part => ({
-    buffer: space.traces[l]!,
+  const traces = space.layers.map(({ quads, positions, trace }): Part => ({
+    buffer: trace,
     size: samples * positions * quads * TRACE_QUAD * 4,
   }));
   const potential: Part = {
@@ -75,7 +73,7 @@ async function runPass(
 
   const classes = layers[layers.length - 1]!.postsynaptic;
   return Array.from({ length: samples }, (_, s) => {
-    const first = inputSpikes(values[0]!, s, inputCount(spec), space.inputQuads, stride);
+    const first = inputSpikes(values[0]!, s, inputCount(spec), space.input.quads, stride);
     const later = layers.map((layer, l) => layerSpikes(values[l + 1]!, s, layer));
     const row = s * layers[layers.length - 1]!.quads * 4;
     return {

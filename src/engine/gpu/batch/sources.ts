@@ -6,7 +6,7 @@ import { storage } from '../device/buffers';
 import type { Distorter } from '../stages/distorter';
 import type { Machine } from '../machine';
 import type { Recorder } from '../device/recorder';
-import type { Workspace } from './workspace';
+import type { BatchBuffers } from './batch-buffers';
 
 export interface Source {
   readonly images: GPUBuffer;
@@ -23,7 +23,7 @@ export interface Sources {
   prepare(settings: Pick<TrainingSettings, 'distort'>): Promise<void> | undefined;
   /** Call it before asking the machine for a workspace's groups: it may load the set. */
   resident(): GPUBuffer | undefined;
-  of(settings: Pick<TrainingSettings, 'distort'>, space: Workspace): Source;
+  of(settings: Pick<TrainingSettings, 'distort'>, space: BatchBuffers): Source;
   destroy(): void;
 }
 
@@ -35,7 +35,7 @@ export function createSources(machine: Machine, set: ImageSet): Sources {
   const onGpu = ({ distort: kind }: Pick<TrainingSettings, 'distort'>): boolean =>
     kind !== 'none' && machine.distorts && resident() !== undefined;
 
-  const distorterOf = (kind: Distortion, { slots }: Workspace): Distorter => {
+  const distorterOf = (kind: Distortion, { size: { slots } }: BatchBuffers): Distorter => {
     if (distorter?.kind !== kind || distorter.made.slots < slots) {
       distorter?.made.destroy();
       distorter = { kind, made: machine.distorter(resident()!, set, kind, slots) };
@@ -43,8 +43,8 @@ export function createSources(machine: Machine, set: ImageSet): Sources {
     return distorter.made;
   };
 
-  const sending = (kind: Distortion, { slots, imageWords }: Workspace): Source => {
-    const size = set.width * set.height;
+  const sending = (kind: Distortion, { size: { slots }, imageWords }: BatchBuffers): Source => {
+    const pixels = set.width * set.height;
     if (!sent || sent.bytes.length < slots * imageWords * 4) {
       sent?.buffer.destroy();
       sent = {
@@ -57,7 +57,7 @@ export function createSources(machine: Machine, set: ImageSet): Sources {
       images: buffer,
       place(slot, index, seed, epoch) {
         const at = slot * imageWords * 4;
-        const target = bytes.subarray(at, at + size);
+        const target = bytes.subarray(at, at + pixels);
         distort(imageAt(set, index), target, set.width, set.height, kind, seed, epoch, index);
         return slot;
       },
@@ -91,7 +91,7 @@ export function createSources(machine: Machine, set: ImageSet): Sources {
         },
         send: made.send,
         record(recorder, samples) {
-          made.record(recorder, space, samples);
+          made.record({ recorder, steps: space.steps, step: 0, samples });
         },
       };
     },

@@ -7,15 +7,14 @@ import { createBatchSource } from '../../shared/batch';
 import { learningRateAt, plannedSteps } from '../../shared/plan';
 import type { StepMeans } from '../../shared/reports';
 import { createStagingRing, type StagingRing } from '../device/buffers';
-import { NEVER, quadsOf, TALLY } from '../stages/layout';
-import type { Machine } from '../machine';
-import { updateRule } from '../stages/network-kernels';
+import { quadsOf } from '../device/layout';
+import { TOTALS } from './record';
+import type { Machine, Workspace } from '../machine';
+import { updateRule } from '../stages/update';
 import { createPace } from './pace';
-import { backward, encodeChunk, forward, tally } from '../stages/passes';
 import { onePass, type Recorder } from '../device/recorder';
 import { createSources } from './sources';
 import { stepBytes, type StepPlan } from './steps';
-import type { Workspace } from './workspace';
 
 /** Submits under way at once: one runs, one waits, one is being read. */
 const DEPTH = 3;
@@ -54,7 +53,7 @@ export interface Trainer {
 interface Pending {
   plans: StepPlan[];
   submitted: number;
-  tallies: Promise<ArrayBuffer>;
+  totals: Promise<ArrayBuffer>;
 }
 
 /**
@@ -103,15 +102,15 @@ export function createTrainer(
       if (space !== sound) device.queue.writeBuffer(space.health, 0, new Uint32Array(1));
       sound = space;
       const source = sources.of(settings, space);
-      const wanted = Math.min(pace.steps, most, space.steps);
-      const picks = new Uint32Array(space.slots * 2);
+      const wanted = Math.min(pace.steps, most, space.size.steps);
+      const picks = new Uint32Array(space.size.slots * 2);
       const plans: StepPlan[] = [];
       let slots = 0;
       for (let n = 0; n < wanted; n++) {
         const step = network.step;
         const batch = batches(settings, step, set.count);
         const samples = batch.indices.length;
-        if (slots + samples > space.slots) break;
+        if (slots + samples > space.size.slots) break;
         for (let s = 0; s < samples; s++) {
           const index = batch.indices[s]!;
           const slot = slots + s;
@@ -137,22 +136,23 @@ export function createTrainer(
       const encoder = device.createCommandEncoder({ label: 'Trainer.steps' });
       const pass = record(encoder);
       source.record(pass, slots);
-      encodeChunk(pass, space, source.images, slots);
+      const { passes } = space;
+      passes.encode(pass, source.images, slots);
       plans.forEach(({ samples }, n) => {
-        forward(pass, space, n + 1, samples);
-        backward(pass, space, n + 1, samples, rule);
+        passes.forward(pass, n + 1, samples);
+        passes.backward(pass, n + 1, samples, rule);
       });
-      tally(pass, space, plans.length);
+      passes.reduce(pass, plans.length);
       pass.end();
-      ring ??= createStagingRing(device, 'Trainer', DEPTH, MOST_STEPS * TALLY.words * 4);
-      const tallies = ring.copy(encoder, space.tallies, plans.length * TALLY.words * 4);
+      ring ??= createStagingRing(device, 'Trainer', DEPTH, MOST_STEPS * TOTALS.words * 4);
+      const totals = ring.copy(encoder, space.totals, plans.length * TOTALS.words * 4);
       device.queue.submit([encoder.finish()]);
-      pending.push({ plans, submitted: performance.now(), tallies: settled(tallies()) });
+      pending.push({ plans, submitted: performance.now(), totals: settled(totals()) });
     },
 
     async next() {
-      const { plans, submitted, tallies } = pending.shift()!;
-      const bytes = await tallies;
+      const { plans, submitted, totals } = pending.shift()!;
+      const bytes = await totals;
       const now = performance.now();
       pace.measured(plans.length, now - Math.max(finished, submitted));
       finished = now;
@@ -181,23 +181,23 @@ function resultsOf(plans: StepPlan[], bytes: ArrayBuffer, layers: number): StepR
   const floats = new Float32Array(bytes);
   const words = new Uint32Array(bytes);
   return plans.map(({ step, samples, rate }, n) => {
-    const at = n * TALLY.words;
-    const decided = words[at + TALLY.at.decided]!;
-    const loss = floats[at + TALLY.at.loss]! / samples;
+    const at = n * TOTALS.words;
+    const decided = words[at + TOTALS.at.decided]!;
+    const loss = floats[at + TOTALS.at.loss]! / samples;
     return {
       step: step + 1,
       samples,
       rate,
       means: {
         loss,
-        accuracy: words[at + TALLY.at.correct]! / samples,
+        accuracy: words[at + TOTALS.at.correct]! / samples,
         spikes: Array.from(
           { length: layers + 1 },
-          (_, l) => words[at + TALLY.at.spikes + l]! / samples,
+          (_, l) => words[at + TOTALS.at.spikes + l]! / samples,
         ),
-        decisionTime: decided === 0 ? NaN : floats[at + TALLY.at.decision]! / decided,
+        decisionTime: decided === 0 ? NaN : floats[at + TOTALS.at.decision]! / decided,
       },
-      broken: words[at + TALLY.at.broken] === 1 || !Number.isFinite(loss),
+      broken: words[at + TOTALS.at.broken] === 1 || !Number.isFinite(loss),
     };
   });
 }
@@ -210,9 +210,4 @@ export function stepsLeft(
   images: number,
 ): number {
   return Math.min(last, plannedSteps(settings, images)) - step;
-}
-
-/** A time on the GPU, where silence is a large number, in the model's terms. */
-export function timeOf(value: number): number {
-  return value >= NEVER ? Infinity : value;
 }

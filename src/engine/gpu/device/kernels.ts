@@ -1,6 +1,6 @@
 /** Compiles kernels for a device, once for every set of constants, and says where a shader is wrong. */
 import { EngineError } from '../../engine';
-import type { BindingKind, Shader } from './shader';
+import { fileOf, type BindingKind, type Shader } from './shader';
 import { STEP } from './step';
 
 /** One kernel, compiled. */
@@ -21,12 +21,12 @@ export interface Kernels {
   get<Constant extends string>(
     shader: Shader<string, Constant>,
     size: number,
-    constants: Readonly<Record<Constant, number | boolean>>,
+    constants: Readonly<Record<NoInfer<Constant>, number | boolean>>,
   ): Promise<Kernel>;
   /** Group 1 of a shader, whatever its size and constants. */
   bind<Binding extends string>(
     shader: Shader<Binding>,
-    buffers: Readonly<Record<Binding, Bound>>,
+    buffers: Readonly<Record<NoInfer<Binding>, Bound>>,
   ): GPUBindGroup;
 }
 
@@ -159,5 +159,5 @@ function explain(
 ): string {
   const line = source.split('\n')[lineNum - 1] ?? '';
   const caret = `${' '.repeat(Math.max(0, linePos - 1))}^`;
-  return `${name}.wgsl:${lineNum}:${linePos}: ${message}\n${line}\n${caret}`;
+  return `${fileOf(name)}:${lineNum}:${linePos}: ${message}\n${line}\n${caret}`;
 }

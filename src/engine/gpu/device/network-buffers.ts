@@ -3,7 +3,7 @@ import { layerPlans, type LayerPlan } from '../../../model/layers';
 import type { NetworkSpec } from '../../../model/network';
 import type { Network, Snapshot } from '../../engine';
 import { readBack, storage, type Part } from './buffers';
-import { quadsOf } from '../stages/layout';
+import { quadsOf } from './layout';
 import { fromRows, paddedCount, toRows } from './transpose';
 
 export interface LayerBuffers {

@@ -23,6 +23,11 @@ export interface Shader<Binding extends string = string, Constant extends string
   readonly structs: Readonly<Record<string, Struct>>;
 }
 
+/** The file of a kernel in shaders/: its name in kebab-case. */
+export function fileOf(name: string): string {
+  return `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.wgsl`;
+}
+
 interface Declaration<Binding extends string, Constant extends string> extends Part {
   name: string;
   parts: readonly Part[];

@@ -1,5 +1,8 @@
 /** How work is spread over threads, for a real GPU and for a software adapter. */
 
+import type { LayerPlan } from '../../../model/layers';
+import { quadsOf } from './layout';
+
 /** Threads a workgroup. A software adapter spreads workgroups over processor cores, so it wants many small ones. */
 export interface Sizes {
   /** Kernels with a thread for 4 pixels. Up to 65,535 workgroups make a dispatch, and a submit has many pixels. */
@@ -18,4 +21,18 @@ export function workgroupSizes(software: boolean): Sizes {
   return software
     ? { pixel: 64, wide: 16, sample: 4, fours: { propagate: 4, update: 2 }, ranks: false }
     : { pixel: 64, wide: 64, sample: 32, fours: { propagate: 1, update: 1 }, ranks: true };
+}
+
+/**
+ * Times 4 neurons that a thread of propagate takes. Where there are several positions, the threads' neurons must come one after the
+ * other without gaps.
+ */
+export function foursOf(
+  { rows, positions }: Pick<LayerPlan, 'rows' | 'positions'>,
+  { fours }: Sizes,
+): number {
+  const most = fours.propagate;
+  const quads = quadsOf(rows);
+  if (positions === 1) return rows > 8 ? most : Math.min(most, quads);
+  return [4, 2].find((some) => some <= most && quads % some === 0) ?? 1;
 }

@@ -2,7 +2,7 @@
  * Weights on the GPU lie transposed, [presynaptic, postsynaptic], so that one presynaptic spike reads its weights side by
  * side. Everywhere else they are [postsynaptic, presynaptic].
  */
-import { quadsOf } from '../stages/layout';
+import { quadsOf } from './layout';
 
 /** Presynaptic neurons with the padding of each group of `group`: the channels of a convolution at one position. */
 export function paddedCount(presynaptic: number, group: number): number {

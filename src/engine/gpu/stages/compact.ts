@@ -1,12 +1,11 @@
 /** Lists of the samples that move weights, a list for every 4 input neurons: what update and gradient walk. */
 import source from '../../../../shaders/compact.wgsl?raw';
-import type { BatchBuffers } from '../batch/batch-buffers';
 import { layerPart } from '../batch/layer';
-import { dispatch, type Target } from '../device/dispatch';
+import { dispatch } from '../device/dispatch';
+import { quadsOf } from '../device/layout';
 import { defineShader } from '../device/shader';
 import { stepPart } from '../device/step';
-import type { StageContext } from './stage';
-import { quadsOf } from './layout';
+import type { Bind, StageContext } from './stage';
 
 export const COMPACT = defineShader({
   name: 'compact',
@@ -15,18 +14,14 @@ export const COMPACT = defineShader({
   bindings: { layer: 'uniform', lit: 'read', erring: 'read', lists: 'write' },
 });
 
-export async function compileCompact({ kernels, sizes }: StageContext) {
+export async function compileCompact({ kernels, sizes }: StageContext): Promise<Bind> {
   const kernel = await kernels.get(COMPACT, sizes.wide, {});
-  return ({ layers, input, erring, lists }: BatchBuffers) => {
-    const group = kernels.bind(COMPACT, {
-      layer: layers[0]!.uniform,
-      lit: input.lit,
-      erring,
-      lists,
-    });
+  return ({ layers, input, erring, lists }) => {
+    const layer = layers[0]!.uniform;
+    const group = kernels.bind(COMPACT, { layer, lit: input.lit, erring, lists });
     // A thread makes the lists of 16 neurons; one more makes that of all samples with an error.
     const threads = quadsOf(input.quads) + 1;
-    return (target: Target): void => {
+    return (target) => {
       dispatch(target, kernel, group, threads);
     };
   };

@@ -3,12 +3,11 @@
  * CONTRIBUTING.md says how to compile every shader with it.
  */
 import { expect, test } from 'vitest';
-import { NEVER } from './layout';
-import { SHADERS } from './shaders';
+import { SLOPE_FLOOR } from '../../../model/backpropagate';
+import { NEVER } from '../device/layout';
+import { SHADERS } from './shaders.test-data';
 
-const sources = Object.entries(SHADERS).map(
-  ([name, { source }]) => [name, source.replace(/\/\/.*/g, '')] as const,
-);
+const sources = SHADERS.map(({ name, source }) => [name, source.replace(/\/\/.*/g, '')] as const);
 
 /** Names of types are also those of their constructors. */
 const CONSTRUCTOR = /^(?:[fiu]32|bool|vec[234]|array)$/;
@@ -42,11 +41,21 @@ test.each(sources)('%s.wgsl makes no bitcast of a constant', (_, source) => {
   }
 });
 
-test('silence has the bits of the time of a silent neuron', () => {
+/** What a constant is in every shader that has it, each value once. */
+const valuesOf = (wanted: string): string[] => [
+  ...new Set(
+    sources
+      .flatMap(([, source]) => constants(source))
+      .filter(([name]) => name === wanted)
+      .map(([, value]) => value.trim()),
+  ),
+];
+
+test('silence, its bits and the least slope are those of TypeScript, and the same in all shaders', () => {
+  expect(valuesOf('never').map((value) => Math.fround(Number(value)))).toEqual([NEVER]);
+  expect(valuesOf('slope_floor').map(Number)).toEqual([SLOPE_FLOOR]);
   const bits = new Uint32Array(Float32Array.of(NEVER).buffer)[0]!;
-  const silences = sources
-    .flatMap(([, source]) => constants(source))
-    .filter(([name]) => name === 'silence');
-  expect(silences).toHaveLength(3);
-  for (const [, value] of silences) expect(value).toContain(`0x${bits.toString(16)}u`);
+  const silences = valuesOf('silence');
+  expect(silences).toHaveLength(1);
+  expect(silences[0]).toContain(`0x${bits.toString(16)}u`);
 });

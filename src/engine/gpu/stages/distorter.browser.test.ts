@@ -26,12 +26,12 @@ const EPOCH = 3;
 async function distorted(set: ImageSet, kind: Distortion): Promise<Uint8Array[]> {
   const device = await requestCheckedDevice();
   const library = createKernels(device);
-  const kernels = await compileDistorter(library, workgroupSizes(true));
+  const stages = await compileDistorter(library, workgroupSizes(true));
   const images = uploadSet(device, 'Test.images', set)!;
-  const made = createDistorter(device, library, kernels, images, set, kind, set.count);
+  const made = createDistorter(device, stages, images, set, kind, set.count);
   const plan = { first: 0, samples: set.count, step: 0, rate: 0 };
   const buffer = uniform(device, 'Test.step', stepBytes(settingsOf({}), [plan]));
-  const step = device.createBindGroup({
+  const steps = device.createBindGroup({
     layout: library.stepLayout,
     entries: [{ binding: 0, resource: { buffer, size: STEP.size } }],
   });
@@ -40,7 +40,7 @@ async function distorted(set: ImageSet, kind: Distortion): Promise<Uint8Array[]>
   made.send(set.count);
   const encoder = device.createCommandEncoder();
   const pass = onePass(encoder, 'Test.pass');
-  made.record(pass, { groups: { step } }, set.count);
+  made.record({ recorder: pass, steps, step: 0, samples: set.count });
   pass.end();
   device.queue.submit([encoder.finish()]);
   const words = imageWordsOf(set.width, set.height);

@@ -4,33 +4,34 @@ import { createAxis, noiseStrength } from '../../../data/elastic';
 import { createRandom, hash, STREAM } from '../../../model/random';
 import type { Distortion } from '../../../model/training';
 import { storage, uniform } from '../device/buffers';
-import type { Kernel, Kernels } from '../device/kernels';
+import type { Target } from '../device/dispatch';
+import { imageWordsOf } from '../device/images';
+import type { Kernels } from '../device/kernels';
 import type { Sizes } from '../device/sizes';
-import { writeStruct } from '../device/struct';
-import { DRAW, FIELD } from './layout';
-import { dispatch, type StepGroup } from './passes';
-import { SHADERS } from './shaders';
-import type { Recorder } from '../device/recorder';
+import { structBytes, writeStruct } from '../device/struct';
+import { compileBlur } from './blur';
+import { DRAW, FIELD, type DistortionBuffers } from './distortion';
+import { compileNoise } from './noise';
+import type { Dispatch } from './stage';
+import { compileWarp } from './warp';
 
 /** Numbers a generator makes before its first is used, and those an affine map takes (src/model/random.ts, distort.ts). */
 const WARM_UP = 12;
 const AFFINE_DRAWS = 6;
 
-export interface DistorterKernels {
-  noise: Kernel;
-  across: Kernel;
-  down: Kernel;
-  warp: Kernel;
+export interface DistorterStages {
+  noise(buffers: DistortionBuffers): Dispatch;
+  blur(buffers: DistortionBuffers): Dispatch;
+  warp(buffers: DistortionBuffers): Dispatch;
 }
 
-export async function compileDistorter(kernels: Kernels, sizes: Sizes): Promise<DistorterKernels> {
-  const [noise, across, down, warp] = await Promise.all([
-    kernels.get(SHADERS.noise, sizes.sample, {}),
-    kernels.get(SHADERS.soften, sizes.pixel, { down: 0 }),
-    kernels.get(SHADERS.soften, sizes.pixel, { down: 1 }),
-    kernels.get(SHADERS.warp, sizes.pixel, {}),
+export async function compileDistorter(kernels: Kernels, sizes: Sizes): Promise<DistorterStages> {
+  const [noise, blur, warp] = await Promise.all([
+    compileNoise(kernels, sizes),
+    compileBlur(kernels, sizes),
+    compileWarp(kernels, sizes),
   ]);
-  return { noise: noise!, across: across!, down: down!, warp: warp! };
+  return { noise, blur, warp };
 }
 
 export interface Distorter {
@@ -41,32 +42,30 @@ export interface Distorter {
   set(slot: number, image: number, seed: number, epoch: number): void;
   /** Sends the draws of the first `samples` slots to the GPU. */
   send: (samples: number) => void;
-  record(recorder: Recorder, space: StepGroup, samples: number): void;
+  record: Dispatch;
   destroy(): void;
 }
 
 /** @param images the resident set, images of `width` x `height` padded to whole words */
 export function createDistorter(
   device: GPUDevice,
-  library: Kernels,
-  kernels: DistorterKernels,
+  stages: DistorterStages,
   images: GPUBuffer,
   { width, height }: { width: number; height: number },
   kind: Distortion,
   slots: number,
 ): Distorter {
+  const elastic = kind.endsWith('elastic');
   const across = createAxis(width);
   const down = createAxis(height);
   const cells = across.cells * down.cells;
-  const imageWords = Math.ceil((width * height) / 4);
-  const elastic = kind.endsWith('elastic');
+  const imageWords = imageWordsOf(width, height);
   const strength = noiseStrength(width, height);
-  const bytes = new ArrayBuffer(FIELD.size);
-  writeStruct(new DataView(bytes), 0, FIELD, {
+  const fieldBytes = structBytes(FIELD, {
     width,
     height,
     imageWords,
-    elastic: elastic ? 1 : 0,
+    elastic: Number(elastic),
     columns: across.cells,
     rows: down.cells,
     radiusAcross: across.radius,
@@ -74,37 +73,28 @@ export function createDistorter(
     strengthX: strength.x,
     strengthY: strength.y,
   });
-  const field = uniform(device, 'Distorter.field', bytes);
-  const taps = storage(device, 'Distorter.taps', across.kernel.length + down.kernel.length);
-  device.queue.writeBuffer(taps, 0, across.kernel as Float32Array<ArrayBuffer>);
-  device.queue.writeBuffer(
-    taps,
-    across.kernel.byteLength,
-    down.kernel as Float32Array<ArrayBuffer>,
-  );
-  const draws = storage(device, 'Distorter.draws', (slots * DRAW.size) / 4);
+  const taps = Float32Array.of(...across.kernel, ...down.kernel);
   const grid = elastic ? slots * cells * 2 : 2;
-  const rough = storage(device, 'Distorter.rough', grid);
-  const half = storage(device, 'Distorter.half', grid);
-  const target = storage(device, 'Distorter.images', slots * imageWords);
-  const group = (name: 'noise' | 'soften' | 'warp', ...buffers: GPUBuffer[]): GPUBindGroup =>
-    library.bind(
-      SHADERS[name],
-      Object.fromEntries(buffers.map((buffer, n) => [`binding${n}`, buffer])),
-    );
-  const groups = {
-    noise: group('noise', field, draws, rough),
-    across: group('soften', field, taps, rough, half),
-    down: group('soften', field, taps, half, rough),
-    warp: group('warp', field, draws, rough, images, target),
+  const owned = {
+    field: uniform(device, 'Distorter.field', fieldBytes),
+    taps: storage(device, 'Distorter.taps', taps.length),
+    draws: storage(device, 'Distorter.draws', slots * DRAW.words),
+    rough: storage(device, 'Distorter.rough', grid),
+    half: storage(device, 'Distorter.half', grid),
+    warped: storage(device, 'Distorter.images', slots * imageWords),
   };
+  device.queue.writeBuffer(owned.taps, 0, taps);
+  const buffers = { ...owned, images, cells, imageWords };
+  const noise = stages.noise(buffers);
+  const blur = stages.blur(buffers);
+  const warp = stages.warp(buffers);
   const drawBytes = new ArrayBuffer(slots * DRAW.size);
   const view = new DataView(drawBytes);
   const skip = WARM_UP + (kind.startsWith('affine') ? AFFINE_DRAWS : 0);
 
   return {
     slots,
-    images: target,
+    images: owned.warped,
     set(slot, image, seed, epoch) {
       const words = [seed, STREAM.distortion, epoch, image];
       const { xx, xy, yx, yy, x0, y0 } = drawMap(createRandom(...words), kind, width, height);
@@ -123,18 +113,17 @@ export function createDistorter(
       });
     },
     send(samples) {
-      device.queue.writeBuffer(draws, 0, drawBytes, 0, samples * DRAW.size);
+      device.queue.writeBuffer(owned.draws, 0, drawBytes, 0, samples * DRAW.size);
     },
-    record(recorder, space, samples) {
+    record(target: Target) {
       if (elastic) {
-        dispatch(recorder, space, 0, kernels.noise, groups.noise, samples);
-        dispatch(recorder, space, 0, kernels.across, groups.across, samples * cells);
-        dispatch(recorder, space, 0, kernels.down, groups.down, samples * cells);
+        noise(target);
+        blur(target);
       }
-      dispatch(recorder, space, 0, kernels.warp, groups.warp, samples * imageWords);
+      warp(target);
     },
     destroy() {
-      for (const buffer of [field, taps, draws, rough, half, target]) buffer.destroy();
+      for (const buffer of Object.values(owned)) buffer.destroy();
     },
   };
 }

@@ -1,135 +1,132 @@
-/** The stages as dispatches. Each function writes into the recorder that it is given, and none submits. */
-import type { Kernel } from '../device/kernels';
-import { dispatch as record } from '../device/dispatch';
-import type { StepNumber } from '../device/step';
+/** All stages of a network in the order in which they run. None submits: each writes into the recorder it is given. */
+import type { BatchBuffers } from '../batch/batch-buffers';
+import type { Target } from '../device/dispatch';
 import type { Recorder } from '../device/recorder';
-import { quadsOf } from './layout';
-import type { UpdateRule } from './network-kernels';
-import type { Workspace } from '../batch/workspace';
+import type { StepNumber } from '../device/step';
+import { compileBackpropagate } from './backpropagate';
+import { compileBackpropagateShared } from './backpropagate-shared';
+import { compileCompact } from './compact';
+import { compileEncode } from './encode';
+import { compileExpand } from './expand';
+import { compileGradient } from './gradient';
+import { compileLoss } from './loss';
+import { compileOperations } from './operations';
+import { compileHiddenOrder, compileInputOrder } from './order';
+import { compilePotential } from './potential';
+import { compilePropagate } from './propagate';
+import { compileRank } from './rank';
+import { compileReduce } from './reduce';
+import type { StageContext } from './stage';
+import { createUpdate, type UpdateRule } from './update';
 
-/** What a dispatch needs of a workspace. */
-export interface StepGroup {
-  groups: { step: GPUBindGroup };
+/** The stages of a network over one batch's buffers. */
+export interface Passes {
+  /** Images of a chunk to input volleys. */
+  encode(recorder: Recorder, images: GPUBuffer, samples: number): void;
+  /** Input volleys to answers, with the weights or with their running average. */
+  forward(recorder: Recorder, step: StepNumber, samples: number, average?: boolean): void;
+  /** After `forward`: errors back through the layers, then new weights. */
+  backward(recorder: Recorder, step: StepNumber, samples: number, rule: UpdateRule): void;
+  /** Records of a chunk's steps to a sum a step. */
+  reduce(recorder: Recorder, steps: number): void;
+  /** After `forward`: potentials of all output neurons. */
+  potentials(recorder: Recorder, step: StepNumber, samples: number): void;
+  /** After `forward`: synaptic operations into the records. */
+  operations(recorder: Recorder, step: StepNumber, samples: number): void;
 }
 
-export function dispatch(
-  recorder: Recorder,
-  { groups }: StepGroup,
-  step: StepNumber,
-  kernel: Kernel,
-  group: GPUBindGroup,
-  threads: number,
-): void {
-  record({ recorder, steps: groups.step, step, samples: 0 }, kernel, group, threads);
+export interface CompiledPasses {
+  /** Compiles what a rule of learning needs; undefined when it is there already. */
+  prepare: (rule: UpdateRule) => Promise<void> | undefined;
+  bind(buffers: BatchBuffers): Passes;
 }
 
-/** Images of a chunk to input volleys: `encode`, `order`. */
-export function encodeChunk(
-  recorder: Recorder,
-  space: Workspace,
-  images: GPUBuffer,
-  samples: number,
-): void {
-  const { kernels, groups, inputQuads } = space;
-  const threads = samples * quadsOf(inputQuads);
-  dispatch(recorder, space, 0, kernels.encode, groups.encode(images), threads);
-  dispatch(recorder, space, 0, kernels.order, groups.order, samples);
-}
+export async function compilePasses(context: StageContext): Promise<CompiledPasses> {
+  const update = createUpdate(context);
+  const [encode, order, expand, propagate, sort, loss] = await Promise.all([
+    compileEncode(context),
+    compileInputOrder(context),
+    compileExpand(context),
+    compilePropagate(context),
+    context.sizes.ranks ? compileRank(context) : compileHiddenOrder(context),
+    compileLoss(context),
+  ]);
+  const [backpropagate, backpropagateShared, compact, gradient] = await Promise.all([
+    compileBackpropagate(context),
+    compileBackpropagateShared(context),
+    compileCompact(context),
+    compileGradient(context),
+  ]);
+  const [reduce, potential, operations] = await Promise.all([
+    compileReduce(context),
+    compilePotential(context),
+    compileOperations(context),
+  ]);
 
-/** Input volleys to answers: `propagate` and the sorting of its spikes a layer, then readout and `loss`. */
-export function forward(
-  recorder: Recorder,
-  space: Workspace,
-  step: StepNumber,
-  samples: number,
-  average = false,
-): void {
-  const { kernels, groups, network } = space;
-  network.layers.forEach(({ quads, positions }, l) => {
-    const convolution = kernels.convolution[l];
-    if (convolution) {
-      const threads = samples * (kernels.sort.name === 'rank' ? positions : 1);
-      dispatch(recorder, space, step, convolution.expand, groups.convolution[l]!.expand, threads);
-    }
-    const group = groups.propagate[l]![average ? 'average' : 'weights'];
-    const { kernel, fours } = kernels.propagate[l]!;
-    const places = samples * positions;
-    dispatch(recorder, space, step, kernel, group, places * Math.ceil(quads / fours));
-    const sort = groups.sort[l];
-    const threads = kernels.sort.name === 'rank' ? places * quads : samples;
-    if (sort) dispatch(recorder, space, step, kernels.sort, sort, threads);
-  });
-  dispatch(recorder, space, step, kernels.loss, groups.loss, samples);
-}
-
-/** Errors back through the layers, then new weights: `backpropagate` a layer, `compact`, `update` a layer. */
-export function backward(
-  recorder: Recorder,
-  space: Workspace,
-  step: StepNumber,
-  samples: number,
-  rule: UpdateRule,
-): void {
-  const { kernels, groups, network } = space;
-  const { layers } = network;
-  const update = kernels.update[rule]!;
-  for (let l = layers.length - 1; l > 0; l--) {
-    const quads = layers[l - 1]!.quads * layers[l - 1]!.positions;
-    const hear = kernels.convolution[l]?.hear;
-    if (hear)
-      dispatch(recorder, space, step, hear, groups.convolution[l]!.hear!, samples * quads * 4);
-    else
-      dispatch(
+  return {
+    prepare: update.prepare,
+    bind(buffers) {
+      const { steps, layers } = buffers;
+      const stages = {
+        encode: encode(buffers),
+        order: order(buffers),
+        expand: expand(buffers),
+        propagate: propagate(buffers),
+        sort: sort(buffers),
+        loss: loss(buffers),
+        backpropagate: backpropagate(buffers),
+        backpropagateShared: backpropagateShared(buffers),
+        compact: compact(buffers),
+        gradient: gradient(buffers),
+        update: update.bind(buffers),
+        reduce: reduce(buffers),
+        potential: potential(buffers),
+        operations: operations(buffers),
+      };
+      const at = (recorder: Recorder, step: StepNumber, samples: number): Target => ({
         recorder,
-        space,
+        steps,
         step,
-        kernels.backpropagate,
-        groups.backpropagate[l]!,
-        samples * quads,
-      );
-  }
-  groups.compact({ recorder, steps: groups.step, step, samples });
-  layers.forEach(({ presynaptic, quads }, l) => {
-    const convolution = kernels.convolution[l];
-    if (convolution) {
-      const { gradient, shares } = groups.convolution[l]!;
-      const threads = quadsOf(presynaptic) * quads * shares;
-      dispatch(recorder, space, step, convolution.gradient, gradient, threads);
-    }
-    const { kernel, fours } = update[l]!;
-    const threads = quadsOf(presynaptic) * Math.ceil(quads / fours);
-    dispatch(recorder, space, step, kernel, groups.update[l]!, threads);
-  });
-}
+        samples,
+      });
 
-/** Records of a chunk's steps to a sum a step. */
-export function tally(recorder: Recorder, space: Workspace, steps: number): void {
-  dispatch(recorder, space, 0, space.kernels.tally, space.groups.tally, steps);
-}
-
-/** Potentials of all output neurons, after `forward`. */
-export function potentials(
-  recorder: Recorder,
-  space: Workspace,
-  step: StepNumber,
-  samples: number,
-): void {
-  const { kernels, groups, network } = space;
-  const { quads } = network.layers[network.layers.length - 1]!;
-  dispatch(recorder, space, step, kernels.potential, groups.potential, samples * quads);
-}
-
-/** Synaptic operations into the records, after `forward`. */
-export function operations(
-  recorder: Recorder,
-  space: Workspace,
-  step: StepNumber,
-  samples: number,
-): void {
-  const { kernels, groups, network } = space;
-  network.layers.forEach(({ quads, positions }, l) => {
-    const group = groups.operations[l]!;
-    dispatch(recorder, space, step, kernels.operations, group, samples * positions * quads);
-  });
-  if (groups.trains) dispatch(recorder, space, step, kernels.operations, groups.trains, samples);
+      return {
+        encode(recorder, images, samples) {
+          const chunk = at(recorder, 0, samples);
+          stages.encode(chunk, images);
+          stages.order(chunk);
+        },
+        forward(recorder, step, samples, average = false) {
+          const batch = at(recorder, step, samples);
+          for (let l = 0; l < layers.length; l++) {
+            stages.expand(batch, l);
+            stages.propagate(batch, l, average);
+            stages.sort(batch, l);
+          }
+          stages.loss(batch);
+        },
+        backward(recorder, step, samples, rule) {
+          const batch = at(recorder, step, samples);
+          for (let l = layers.length - 1; l > 0; l--) {
+            stages.backpropagate(batch, l);
+            stages.backpropagateShared(batch, l);
+          }
+          stages.compact(batch);
+          for (let l = 0; l < layers.length; l++) {
+            stages.gradient(batch, l);
+            stages.update(batch, l, rule);
+          }
+        },
+        reduce(recorder, count) {
+          stages.reduce(at(recorder, 0, count));
+        },
+        potentials(recorder, step, samples) {
+          stages.potential(at(recorder, step, samples));
+        },
+        operations(recorder, step, samples) {
+          stages.operations(at(recorder, step, samples));
+        },
+      };
+    },
+  };
 }

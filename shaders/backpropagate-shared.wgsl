@@ -1,5 +1,5 @@
-// Temporal error backpropagation through a convolution (model.md, 3): what the neurons of the layer before it hear from all patches they
-// lie in. The same sums as in backpropagate, over the channels of every position that a neuron reaches.
+// Temporal error backpropagation through the shared weights of a convolution (model.md, 3): the sums of backpropagate, for every neuron of
+// the layer before over all patches it lies in and all channels at their positions.
 //
 //   erring   [batch]                    samples that have an error
 //   counts   [batch], spikes [batch, beforeCapacity] (neuron, time bits)   of the layer before, in time order
@@ -22,11 +22,8 @@
 override size: u32 = 64;
 override exponential: bool = false;
 
-const never = 1e30;
-const slope_floor = 0.05;
-
 @compute @workgroup_size(size)
-fn hear(@builtin(global_invocation_id) id: vec3<u32>) {
+fn backpropagateShared(@builtin(global_invocation_id) id: vec3<u32>) {
   let sample = id.x / patches.beforeCapacity;
   let mine = id.x % patches.beforeCapacity;
   if (sample >= step.samples) {
@@ -55,5 +52,5 @@ fn hear(@builtin(global_invocation_id) id: vec3<u32>) {
     delta += dot(share, weights[elementOf(reach, position) * layer.quads + quad]);
   }
   let at = sample * patches.beforeStride + (spike.x >> 2u) * patches.beforeQuadStride + (spike.x & 3u);
-  lower[at + 8u] = delta / max(lower[at + 4u], slope_floor);
+  lower[at + 8u] = gainOf(delta, lower[at + 4u]);
 }

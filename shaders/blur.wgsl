@@ -16,7 +16,7 @@ override size: u32 = 64;
 override down: bool = false;
 
 @compute @workgroup_size(size)
-fn soften(@builtin(global_invocation_id) id: vec3<u32>) {
+fn blur(@builtin(global_invocation_id) id: vec3<u32>) {
   let cells = field.columns * field.rows;
   let slot = id.x / cells;
   let cell = id.x % cells;

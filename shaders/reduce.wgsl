@@ -3,21 +3,11 @@
 //   steps    [steps + 1] Step    the chunk itself, then its steps
 //   records  [rows] Record
 //   health   [1]                 from update
-//   tallies  [steps] Tally
+//   totals   [steps] Totals
 //
 // One thread sums one step.
 
-struct Record {
-  loss: f32,
-  decision: f32,
-  answer: u32,
-  label: u32,
-  spikes: array<u32, 6>,
-  trainSpikes: u32,
-  operations: u32,
-}
-
-struct Tally {
+struct Totals {
   loss: f32,
   correct: u32,
   decided: u32,
@@ -30,20 +20,18 @@ struct Tally {
 @group(1) @binding(0) var<storage, read> steps: array<Step>;
 @group(1) @binding(1) var<storage, read> records: array<Record>;
 @group(1) @binding(2) var<storage, read> health: array<u32>;
-@group(1) @binding(3) var<storage, read_write> tallies: array<Tally>;
+@group(1) @binding(3) var<storage, read_write> totals: array<Totals>;
 
 override size: u32 = 64;
 
-const never = 1e30;
-
 @compute @workgroup_size(size)
-fn tally(@builtin(global_invocation_id) id: vec3<u32>) {
+fn reduce(@builtin(global_invocation_id) id: vec3<u32>) {
   if (id.x >= step.steps) {
     return;
   }
   let row = steps[id.x + 1u].row;
   let samples = steps[id.x + 1u].samples;
-  var sum = Tally();
+  var sum = Totals();
   for (var s = row; s < row + samples; s++) {
     sum.loss += records[s].loss;
     sum.correct += select(0u, 1u, records[s].answer == records[s].label);
@@ -56,5 +44,5 @@ fn tally(@builtin(global_invocation_id) id: vec3<u32>) {
     }
   }
   sum.broken = health[0];
-  tallies[id.x] = sum;
+  totals[id.x] = sum;
 }
