@@ -119,7 +119,7 @@ export function describeNetwork(arena: Arena, memory: NetworkMemory, threads: nu
   return descriptor;
 }
 
-/** Tells the kernels where the batch to work on is, and the next one: after `turnBatch`, so at every step. */
+/** Tells the kernels where the batch to work on is, and the next one: after `swapBatches`, so at every step. */
 export function describeBatch({ words, table, inputs }: Descriptor, memory: NetworkMemory): void {
   const { layers, input, next } = memory;
   const current = inputs.get(input)!;

@@ -2,7 +2,7 @@
 import { imageAt, type ImageSet } from '../../data/image-set';
 import { emitsOne, inputCount } from '../../model/network';
 import { TIME_OF_BYTE } from './encode';
-import { turnBatch, type SpikeLists } from './memory';
+import { swapBatches, type SpikeLists } from './memory';
 import type { NetworkKernels } from './network-kernels';
 
 /** Images encoded at a time, all in all and in one job: a millisecond's work, and a batch. */
@@ -148,7 +148,7 @@ export function createEncodedSet(set: ImageSet, network: () => NetworkKernels): 
     for (let n = 0; n < all.length; n += most) {
       const images = all.subarray(n, n + most);
       images.forEach((image, s) => memory.images.set(imageAt(set, image), s * size));
-      turnBatch(memory);
+      swapBatches(memory);
       // The batch before is taken over meanwhile.
       kernels.encode(images.length, waiting);
       const { input } = memory.next;

@@ -179,7 +179,7 @@ export function createMemory(
 }
 
 /** The next batch becomes this one, whose room is the next one's. */
-export function turnBatch(memory: NetworkMemory): void {
+export function swapBatches(memory: NetworkMemory): void {
   const { input, labels, next } = memory;
   memory.input = next.input;
   memory.labels = next.labels;

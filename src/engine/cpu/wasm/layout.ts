@@ -1,7 +1,7 @@
 /**
  * Where the kernels find things: descriptors of 32-bit words (addresses are bytes), written by ../descriptor.ts. Both sides read this file,
- * as AssemblyScript and as TypeScript, and no word has a number by hand: to add one is to add a line. ../layout.test.ts holds that both
- * count alike, and what the lines below promise.
+ * as AssemblyScript and as TypeScript, and the words number themselves, but for those that begin a cache line: to add one is to add a line.
+ * ../layout.test.ts holds that both languages count alike, and what the lines below promise.
  */
 
 /** The words of a layer. Shapes are those of ../memory.ts. */
