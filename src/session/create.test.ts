@@ -197,7 +197,7 @@ describe('training', () => {
   it('pauses and goes on; a step is one batch', async () => {
     const session = await started();
     const { training } = session;
-    await training.configure({ epochs: 1e6 });
+    await training.configure({ epochs: 1e4 });
     const run = training.run();
     await until(() => training.store.getState().step > 3);
     await training.pause();
@@ -370,7 +370,7 @@ describe('a lost engine', () => {
       },
     });
     const { training } = session;
-    await training.configure({ epochs: 1e6 });
+    await training.configure({ epochs: 1e4 });
     const run = training.run();
     await until(() => training.store.getState().step > 4);
     const lost = engines[0]!;

@@ -26,7 +26,7 @@ async function losable(
     },
   });
   await session.ready;
-  await session.training.configure({ epochs: 1e6 });
+  await session.training.configure({ epochs: 1e4 });
   return { session, engines };
 }
 

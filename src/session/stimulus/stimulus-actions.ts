@@ -124,15 +124,16 @@ export function createStimulusActions(
     },
     undo() {
       const { strokes, undone, cleared, kind } = store.getState();
-      if (kind === 'sample') return draw(strokes, {});
+      // The drawing that the sample took the place of; where there was none the sample stays.
+      if (kind === 'sample' && strokes.length > 0) return draw(strokes, {});
       if (strokes.length === 0 && cleared) return draw(cleared, { cleared: null });
       const last = strokes[strokes.length - 1];
       if (last) draw(strokes.slice(0, -1), { undone: [...undone, last] });
     },
     redo() {
-      const { strokes, undone } = store.getState();
+      const { strokes, undone, kind } = store.getState();
       const last = undone[undone.length - 1];
-      if (last) draw([...strokes, last], { undone: undone.slice(0, -1) });
+      if (last && kind === 'drawing') draw([...strokes, last], { undone: undone.slice(0, -1) });
     },
     /** These strokes and no others, with nothing to take back. */
     redraw: (strokes: Stroke[]) => draw(strokes, { undone: [], cleared: null }),

@@ -55,7 +55,7 @@ export function DataMenu() {
       trigger={
         <button type="button" className={styles.chip} data-testid="data" title="Choose the data">
           {failed && <span className={`${styles.dot} ${styles.failed}`} aria-hidden />}
-          <span className={styles.cut} translate="no">
+          <span className={`${styles.cut} ${styles.name}`} title={name} translate="no">
             {name}
           </span>
           {loading && <span className={styles.soft}>{progressWords(loading)}</span>}

@@ -1,5 +1,13 @@
 /** Which classes are taken for which, from the last evaluation of the test set; a click opens those samples. */
-import { memo, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
+import {
+  memo,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+} from 'react';
 import type { ImageSet } from '../../data/image-set';
 import type { Evaluation } from '../../engine/engine';
 import { formatCount } from '../../words/numbers';
@@ -19,12 +27,20 @@ export function ConfusionMatrix() {
   const test = useStoreOf(session.data.store, (s) => s.test.set);
   const measured = useMeasured();
   const [open, setOpen] = useState(() => innerHeight >= ROOMY);
+  const details = useRef<HTMLDetailsElement>(null);
+  const wasOpen = useRef(open);
+  // It opens at the end of a column that is full already: who asks for it is to see it.
+  useEffect(() => {
+    if (open && !wasOpen.current) details.current?.scrollIntoView({ block: 'nearest' });
+    wasOpen.current = open;
+  }, [open]);
   const worst = useMemo(
     () => (evaluation ? worstPairs(evaluation, 1)[0] : undefined),
     [evaluation],
   );
   return (
     <details
+      ref={details}
       className={styles.confusion}
       open={open}
       onToggle={(event) => setOpen(event.currentTarget.open)}

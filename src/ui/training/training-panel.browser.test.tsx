@@ -116,7 +116,12 @@ test('a new seed gives other weights, and is written where the seed stands', asy
 
 test('a number of the confusion matrix opens an image that is taken so', async () => {
   const session = await shown();
+  const panel = page.getByRole('region', { name: 'Training' }).element() as HTMLElement;
+  Object.assign(panel.style, { height: '500px', overflowY: 'auto' });
   await page.getByText('Confusion matrix').click();
+  // All of it is in sight, however full the column is.
+  const matrix = panel.querySelector('details:has(table)')!;
+  await until(() => matrix.getBoundingClientRect().bottom <= panel.getBoundingClientRect().bottom);
   const { evaluation } = session.network.store.getState();
   const set = session.testSet()!;
   const cell = evaluation!.confusion.findIndex((n, i) => n > 0 && i % 4 !== 0);
