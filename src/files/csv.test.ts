@@ -11,7 +11,7 @@ describe('csv', () => {
     expect(csv(['a', 'b'], rows)).toBe('a,b\r\n1.5,\r\n"x, ""y""",\r\n"a\nb",-0.25\r\n');
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])(
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1+1', '＠SUM(A1)'])(
     'keeps the text %j from being run as a formula',
     (text) => {
       const [line] = csv([text], []).split('\r\n');

@@ -3,8 +3,8 @@
 /** What a cell holds; null and numbers that are none leave it empty. */
 export type Cell = string | number | null;
 
-/** How a text begins that a spreadsheet takes for a formula and runs. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** How a text begins that a spreadsheet takes for a formula and runs; in East Asian ones also in full width. */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 
 /** Numbers in full, with a point; text quoted where it must be, and kept text where it looks like a formula. */
 function write(value: Cell): string {
