@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { testSession } from '../session.test-data';
+import { testSession, until } from '../session.test-data';
 
 it('undo and redo leave a sample alone where nothing was drawn that they could bring back', async () => {
   const session = testSession();
   await session.ready;
   const { stimulus } = session;
-  stimulus.show('test', 0);
+  await until(() => stimulus.store.getState().kind === 'sample');
   const sample = stimulus.store.getState();
   stimulus.undo();
   stimulus.redo();
