@@ -15,7 +15,7 @@ export function skipSample({ layers }: NetworkMemory, sample: number): void {
 }
 
 /**
- * Fills coefficient, reference and horizon of every layer for sample `sample`.
+ * Fills gain, reference and horizon of every layer for sample `sample`.
  * @param outputError [classes] dE/dt of the output spikes
  */
 export function backpropagateSample(
@@ -30,7 +30,7 @@ export function backpropagateSample(
     const layer = layers[l]!;
     if (l > 0) earlier.fill(0, 0, before(memory, l).capacity);
     for (let position = 0; position < layer.positions; position++) {
-      const count = coefficients(layer, sample, position, l === top);
+      const count = gains(layer, sample, position, l === top);
       if (l > 0) backpropagateFrom(memory, l, sample, position, count);
     }
     [errors, earlier] = [earlier, errors];
@@ -46,7 +46,7 @@ function backpropagateFrom(
   count: number,
 ): void {
   const layer = memory.layers[l]!;
-  const { weights, stride, coefficient, reference, causal, patches } = layer;
+  const { weights, stride, gain, reference, causal, patches } = layer;
   const exponential = memory.spec.response === 'exponential';
   const pre = presynaptic(memory, l);
   const place = sample * layer.positions + position;
@@ -56,7 +56,7 @@ function backpropagateFrom(
   // From the last causal spike back: a neuron joins in as soon as the walk enters its causal prefix.
   for (let q = 0; q < count; q++) {
     const j = active[q]!;
-    const c = coefficient[base + j]!;
+    const c = gain[base + j]!;
     const t = reference[base + j]!;
     for (let p = causal[base + j]! - 1; p >= 0; p--) {
       const i = pre.index[list + p]!;
@@ -69,8 +69,8 @@ function backpropagateFrom(
 }
 
 /** From the layer's errors at one position; returns how many neurons are in `active`. */
-function coefficients(layer: LayerMemory, sample: number, position: number, push: boolean): number {
-  const { neurons, stride, deadline, times, slope, coefficient, reference } = layer;
+function gains(layer: LayerMemory, sample: number, position: number, push: boolean): number {
+  const { neurons, stride, deadline, times, slope, gain, reference } = layer;
   const place = sample * layer.positions + position;
   const base = place * stride;
   let count = 0;
@@ -88,7 +88,7 @@ function coefficients(layer: LayerMemory, sample: number, position: number, push
       c = e / PUSH_SLOPE;
       at = deadline;
     }
-    coefficient[base + j] = c;
+    gain[base + j] = c;
     reference[base + j] = at;
     if (c !== 0 && at > horizon) horizon = at;
   }

@@ -57,7 +57,7 @@ export function describeNetwork(arena: Arena, memory: NetworkMemory, threads: nu
       [at.Layer.TIMES, layer.times],
       [at.Layer.SLOPE, layer.slope],
       [at.Layer.CAUSAL, layer.causal],
-      [at.Layer.COEFFICIENT, layer.coefficient],
+      [at.Layer.GAIN, layer.gain],
       [at.Layer.REFERENCE, layer.reference],
       [at.Layer.HORIZON, layer.horizon],
       [at.Layer.INDEX, layer.spikes.index],

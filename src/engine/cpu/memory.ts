@@ -55,7 +55,7 @@ export interface LayerMemory {
   /** The layer's own spikes, what the next layer walks: neuron position * neurons + neuron of a sample. */
   spikes: SpikeLists;
   /** [places, stride] dE/dt_j over the (floored) slope: what dE/dw_ij and dE/dt_i have in common. */
-  coefficient: Float32Array;
+  gain: Float32Array;
   /** [places, stride] the time those derivatives refer to: t_j, or the deadline for a silent output that is pushed. */
   reference: Float32Array;
   /** [places] latest reference; -Infinity where no neuron has an error. */
@@ -152,7 +152,7 @@ export function createMemory(
       slope: arena.f32(places * stride),
       causal: arena.u32(places * stride),
       spikes: spikeLists(arena, batch, plan.neurons, false),
-      coefficient: arena.f32(places * stride),
+      gain: arena.f32(places * stride),
       reference: arena.f32(places * stride),
       horizon: arena.f32(places),
     };

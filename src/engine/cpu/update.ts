@@ -33,7 +33,7 @@ interface Faults {
   count: Uint32Array;
   /** [batch, stride] */
   neuron: Uint16Array;
-  coefficient: Float64Array;
+  gain: Float64Array;
   reference: Float64Array;
 }
 
@@ -59,7 +59,7 @@ export function createUpdater(memory: NetworkMemory): Updater {
   const faults: Faults = {
     count: new Uint32Array(batch),
     neuron: new Uint16Array(batch * widest),
-    coefficient: new Float64Array(batch * widest),
+    gain: new Float64Array(batch * widest),
     reference: new Float64Array(batch * widest),
   };
   const gradient = new Float64Array(widest);
@@ -97,7 +97,7 @@ export function createUpdater(memory: NetworkMemory): Updater {
 
 /** [inputs, stride] dE/dw of a convolution, summed over samples and positions. */
 function sharedGradient(
-  { inputs, neurons, stride, positions, horizon, coefficient, reference }: LayerMemory,
+  { inputs, neurons, stride, positions, horizon, gain, reference }: LayerMemory,
   { capacity, count, index, time, multiplicity }: SpikeLists,
   samples: number,
   exponential: boolean,
@@ -110,7 +110,7 @@ function sharedGradient(
       const m = multiplicity ? multiplicity[p]! : 1;
       const row = index[p]! * stride;
       for (let j = 0; j < neurons; j++) {
-        const c = coefficient[base + j]!;
+        const c = gain[base + j]!;
         const distance = time[p]! - reference[base + j]!;
         if (c === 0 || distance >= 0) continue;
         gradient[row + j]! += c * m * (exponential ? Math.expm1(distance) : distance);
@@ -152,24 +152,24 @@ function gatherCauses(layer: LayerMemory, pre: SpikeLists, samples: number, caus
 }
 
 function gatherFaults(layer: LayerMemory, samples: number, faults: Faults): void {
-  const { neurons, stride, coefficient, reference, times, spikes } = layer;
+  const { neurons, stride, gain, reference, times, spikes } = layer;
   for (let s = 0; s < samples; s++) {
     const base = s * stride;
     let count = 0;
     const add = (j: number): void => {
       faults.neuron[base + count] = j;
-      faults.coefficient[base + count] = coefficient[base + j]!;
+      faults.gain[base + count] = gain[base + j]!;
       faults.reference[base + count] = reference[base + j]!;
       count++;
     };
     if (layer.horizon[s]! > -Infinity) {
       // Silent outputs that are pushed refer to the deadline: nothing is later.
       for (let j = 0; j < neurons; j++)
-        if (times[base + j] === Infinity && coefficient[base + j] !== 0) add(j);
+        if (times[base + j] === Infinity && gain[base + j] !== 0) add(j);
       const list = s * spikes.capacity;
       for (let p = spikes.count[s]! - 1; p >= 0; p--) {
         const j = spikes.index[list + p]!;
-        if (coefficient[base + j] !== 0) add(j);
+        if (gain[base + j] !== 0) add(j);
       }
     }
     faults.count[s] = count;
@@ -193,11 +193,11 @@ function addSpike(
   const m = causes.multiplicity[q]!;
   const base = s * layer.stride;
   const end = base + faults.count[s]!;
-  const { neuron, coefficient, reference } = faults;
+  const { neuron, gain, reference } = faults;
   for (let f = base; f < end; f++) {
     const distance = t - reference[f]!;
     if (distance >= 0) break;
-    gradient[neuron[f]!]! += coefficient[f]! * m * (exponential ? Math.expm1(distance) : distance);
+    gradient[neuron[f]!]! += gain[f]! * m * (exponential ? Math.expm1(distance) : distance);
   }
 }
 

@@ -17,7 +17,7 @@ export function skipSample(table: usize, layers: u32, sample: u32): void {
   }
 }
 
-/** From the output's errors to every layer's horizon, coefficients and references; of a dense first layer to its errors. */
+/** From the output's errors to every layer's horizon, gains and references; of a dense first layer to its errors. */
 export function backpropagate(table: usize, layers: u32, sample: u32, scratch: usize): void {
   for (let l = <i32>layers - 1; l >= 0; l--) {
     const layer = layerAt(table, l);
@@ -25,15 +25,15 @@ export function backpropagate(table: usize, layers: u32, sample: u32, scratch: u
       backpropagateShared(layer, l > 0 ? layerAt(table, l - 1) : 0, sample, scratch);
       continue;
     }
-    // Nothing before it asks for its coefficients: they are made where they are used (shares.ts).
+    // Nothing before it asks for its gains: they are made where they are used (shares.ts).
     if (l === 0 && layers > 1) break;
-    const last = coefficients(layer, sample, l === <i32>layers - 1);
+    const last = gains(layer, sample, l === <i32>layers - 1);
     if (l > 0) propagateErrors(layer, layerAt(table, l - 1), sample, last, scratch);
   }
 }
 
 /** Returns the length of the longest causal prefix among the neurons with an error. */
-function coefficients(layer: usize, sample: u32, push: bool): u32 {
+function gains(layer: usize, sample: u32, push: bool): u32 {
   const neurons = word(layer, Layer.NEURONS);
   const stride = word(layer, Layer.STRIDE);
   const deadline = real(layer, Layer.DEADLINE);
@@ -43,13 +43,13 @@ function coefficients(layer: usize, sample: u32, push: bool): u32 {
   const times: usize = word(layer, Layer.TIMES) + place;
   const slopes: usize = word(layer, Layer.SLOPE) + place;
   const causals: usize = word(layer, Layer.CAUSAL) + place;
-  const coefficient: usize = word(layer, Layer.COEFFICIENT) + place;
+  const gain: usize = word(layer, Layer.GAIN) + place;
   const reference: usize = word(layer, Layer.REFERENCE) + place;
   const decay: usize = word(layer, Layer.DECAY) + place;
   let horizon: f32 = -Infinity;
   let last: u32 = 0;
   for (let k: u32 = 0; k < stride << 2; k += 16) {
-    v128.store(coefficient + k, f32x4.splat(0));
+    v128.store(gain + k, f32x4.splat(0));
     v128.store(reference + k, f32x4.splat(0));
   }
   if (push) {
@@ -57,7 +57,7 @@ function coefficients(layer: usize, sample: u32, push: bool): u32 {
       const k = j << 2;
       const e = load<f32>(errors + k);
       if (e > 0 && load<f32>(times + k) === Infinity) {
-        store<f32>(coefficient + k, e / PUSH_SLOPE);
+        store<f32>(gain + k, e / PUSH_SLOPE);
         store<f32>(reference + k, deadline);
         if (exponential) store<f32>(decay + k, <f32>Math.exp(-<f64>deadline));
         horizon = deadline;
@@ -72,7 +72,7 @@ function coefficients(layer: usize, sample: u32, push: bool): u32 {
     const e = load<f32>(errors + k);
     if (e === 0) continue;
     const t = load<f32>(time + (p << 2));
-    store<f32>(coefficient + k, e / max(load<f32>(slopes + k), SLOPE_FLOOR));
+    store<f32>(gain + k, e / max(load<f32>(slopes + k), SLOPE_FLOOR));
     store<f32>(reference + k, t);
     if (exponential) store<f32>(decay + k, <f32>Math.exp(-<f64>t));
     horizon = max(horizon, t);

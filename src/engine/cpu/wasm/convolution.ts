@@ -40,7 +40,7 @@ export function expand(layer: usize, sample: u32): void {
 }
 
 /**
- * Coefficients, references and horizons of all positions of a sample; and, where there is a layer before, its errors: each position
+ * Gains, references and horizons of all positions of a sample; and, where there is a layer before, its errors: each position
  * adds to those of its patch, in order.
  * @param before 0 where the layer is the first
  */
@@ -58,13 +58,13 @@ export function backpropagateShared(
     memory.fill(earlier, 0, size);
   }
   for (let position: u32 = 0; position < positions; position++) {
-    const last = coefficients(layer, sample, position);
+    const last = gains(layer, sample, position);
     if (before && last) spread(layer, sample * positions + position, position, last, earlier, scratch);
   }
 }
 
 /** Returns the length of the longest causal prefix among the neurons with an error. */
-function coefficients(layer: usize, sample: u32, position: u32): u32 {
+function gains(layer: usize, sample: u32, position: u32): u32 {
   const neurons = word(layer, Layer.NEURONS);
   const place = sample * word(layer, Layer.POSITIONS) + position;
   const exponential = word(layer, Layer.EXPONENTIAL) !== 0;
@@ -78,7 +78,7 @@ function coefficients(layer: usize, sample: u32, position: u32): u32 {
   const times: usize = word(layer, Layer.TIMES) + start;
   const slopes: usize = word(layer, Layer.SLOPE) + start;
   const causals: usize = word(layer, Layer.CAUSAL) + start;
-  const coefficient: usize = word(layer, Layer.COEFFICIENT) + start;
+  const gain: usize = word(layer, Layer.GAIN) + start;
   const reference: usize = word(layer, Layer.REFERENCE) + start;
   const decay: usize = word(layer, Layer.DECAY) + start;
   const never = f32x4.splat(Infinity);
@@ -92,7 +92,7 @@ function coefficients(layer: usize, sample: u32, position: u32): u32 {
     const t = v128.load(times + k);
     const active = v128.and(f32x4.ne(t, never), f32x4.ne(e, zero));
     const c = f32x4.div(e, f32x4.pmax(floor, v128.load(slopes + k)));
-    v128.store(coefficient + k, v128.and(c, active));
+    v128.store(gain + k, v128.and(c, active));
     v128.store(reference + k, v128.and(t, active));
     latest = f32x4.pmax(latest, v128.bitselect(t, f32x4.splat(-Infinity), active));
     longest = i32x4.max_s(longest, v128.and(v128.load(causals + k), active));
@@ -165,7 +165,7 @@ function sumPlace(
 ): void {
   const rowBytes = word(layer, Layer.STRIDE) * 4;
   const start = place * rowBytes + block;
-  const coefficient: usize = word(layer, Layer.COEFFICIENT) + start;
+  const gain: usize = word(layer, Layer.GAIN) + start;
   const reference: usize = word(layer, exponential ? Layer.DECAY : Layer.REFERENCE) + start;
   const list = place * word(layer, Layer.PRE_CAPACITY);
   const index: usize = word(layer, Layer.PRE_INDEX) + list * 2;
@@ -176,10 +176,10 @@ function sumPlace(
   const rows = gradient + block * word(layer, Layer.INPUTS);
   const zero = f32x4.splat(0);
   const one = f32x4.splat(1);
-  const c0 = v128.load(coefficient);
-  const c1 = v128.load(coefficient, 16);
-  const c2 = v128.load(coefficient, 32);
-  const c3 = v128.load(coefficient, 48);
+  const c0 = v128.load(gain);
+  const c1 = v128.load(gain, 16);
+  const c2 = v128.load(gain, 32);
+  const c3 = v128.load(gain, 48);
   const r0 = v128.load(reference);
   const r1 = v128.load(reference, 16);
   const r2 = v128.load(reference, 32);

@@ -24,7 +24,7 @@ export enum Layer {
   TIMES,
   SLOPE,
   CAUSAL,
-  COEFFICIENT,
+  GAIN,
   REFERENCE,
   HORIZON,
   // The layer's own spikes.
@@ -68,7 +68,7 @@ export enum Layer {
   CAUSES_STEP,
   /**
    * Of every thread its own, SHARES_STEP bytes apart: [MOST_BLOCKS] u8, 1 where a block is there; then [blocks, samples, 2, 16] f32, the
-   * coefficients of 16 neurons and their references (exponential: e^(-reference)).
+   * gains of 16 neurons and their references (exponential: e^(-reference)).
    */
   SHARES,
   SHARES_STEP,

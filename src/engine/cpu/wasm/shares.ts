@@ -16,7 +16,7 @@ function sharesOf(layer: usize, thread: u32): usize {
 
 /**
  * Where a block of the thread's is; it is made where it is not there yet.
- * @param output whether the layer is the last, whose coefficients are made with the loss
+ * @param output whether the layer is the last, whose gains are made with the loss
  */
 export function blockOf(
   network: usize,
@@ -43,7 +43,7 @@ export function blockOf(
 
 function copyShare(layer: usize, from: usize, share: usize): void {
   const exponential = word(layer, Layer.EXPONENTIAL) !== 0;
-  memory.copy(share, word(layer, Layer.COEFFICIENT) + from, 64);
+  memory.copy(share, word(layer, Layer.GAIN) + from, 64);
   memory.copy(share + 64, word(layer, exponential ? Layer.DECAY : Layer.REFERENCE) + from, 64);
 }
 

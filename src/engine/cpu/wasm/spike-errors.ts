@@ -6,21 +6,21 @@ import { word } from './words';
 export const SLOPE_FLOOR: f32 = 0.05;
 
 /**
- * Where the coefficients are of the row `row` bytes into the layer's arrays; for exponential synapses times e^(-reference), made in
+ * Where the gains are of the row `row` bytes into the layer's arrays; for exponential synapses times e^(-reference), made in
  * `scratch`.
  */
 function decayed(layer: usize, row: usize, scratch: usize): usize {
-  const coefficient: usize = word(layer, Layer.COEFFICIENT) + row;
-  if (word(layer, Layer.EXPONENTIAL) === 0) return coefficient;
+  const gain: usize = word(layer, Layer.GAIN) + row;
+  if (word(layer, Layer.EXPONENTIAL) === 0) return gain;
   const decay: usize = word(layer, Layer.DECAY) + row;
   const rowBytes = word(layer, Layer.STRIDE) * 4;
   for (let k: u32 = 0; k < rowBytes; k += 16)
-    v128.store(scratch + k, f32x4.mul(v128.load(coefficient + k), v128.load(decay + k)));
+    v128.store(scratch + k, f32x4.mul(v128.load(gain + k), v128.load(decay + k)));
   return scratch;
 }
 
 /**
- * Backpropagates through the weights: for the first `last` spikes of a place's list, the sum of coefficient times weight over the neurons
+ * Backpropagates through the weights: for the first `last` spikes of a place's list, the sum of gain times weight over the neurons
  * whose causal prefix holds the spike, as four partial sums a spike in the thread's scratch memory. Block by block of neurons, whose
  * numbers stay in registers for all spikes.
  */
@@ -29,18 +29,18 @@ export function sumSpikeErrors(layer: usize, place: usize, last: u32, scratch: u
   const inputs = word(layer, Layer.INPUTS);
   const causals: usize = word(layer, Layer.CAUSAL) + place * rowBytes;
   const weights: usize = word(layer, Layer.WEIGHTS);
-  const coefficient = decayed(layer, place * rowBytes, scratch);
+  const gain = decayed(layer, place * rowBytes, scratch);
   const index: usize = word(layer, Layer.PRE_INDEX) + place * word(layer, Layer.PRE_CAPACITY) * 2;
   const sums = scratch + ERROR_SUMS;
   const zero = f32x4.splat(0);
   memory.fill(sums, 0, last << 4);
   for (let k: u32 = 0; k < rowBytes; k += 64) {
     const rows = weights + k * inputs;
-    const c0 = v128.load(coefficient + k);
-    const c1 = v128.load(coefficient + k, 16);
-    const c2 = v128.load(coefficient + k, 32);
-    const c3 = v128.load(coefficient + k, 48);
-    // A neuron without a coefficient adds nothing.
+    const c0 = v128.load(gain + k);
+    const c1 = v128.load(gain + k, 16);
+    const c2 = v128.load(gain + k, 32);
+    const c3 = v128.load(gain + k, 48);
+    // A neuron without a gain adds nothing.
     const n0 = v128.and(v128.load(causals + k), f32x4.ne(c0, zero));
     const n1 = v128.and(v128.load(causals + k, 16), f32x4.ne(c1, zero));
     const n2 = v128.and(v128.load(causals + k, 32), f32x4.ne(c2, zero));
