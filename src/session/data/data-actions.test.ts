@@ -152,7 +152,29 @@ it('pauses for another set, and neither trains nor tests on a half of the one be
   await session.data.loadMnist();
   expect(session.data.store.getState()).toMatchObject({ id: 'MNIST', heldOut: false });
   expect(session.data.store.getState().train.set!.count).toBe(96);
-  expect(texts(session)).toEqual([]);
+  expect(texts(session).filter((text) => !text.includes('begins at step 0'))).toEqual([]);
+  await session.dispose();
+});
+
+it('is trained on from step 0, whatever the plan of the one before had come to, with the weights there are', async () => {
+  const session = testSession();
+  await session.ready;
+  await session.training.configure({ epochs: 30 });
+  await session.training.run();
+  const first = session.training.store.getState();
+  expect([first.status, first.step]).toEqual(['finished', 30 * first.epochSteps]);
+  const learnt = session.network.store.getState().weights!.map((w) => [...w]);
+  await session.data.loadFiles(idxFiles(shapes(60, 5)));
+  await session.training.configure({ learningRate: 0 });
+  await session.training.run();
+  const { status, step, curve, epochSteps } = session.training.store.getState();
+  expect(epochSteps).toBeLessThan(first.epochSteps);
+  expect([status, step, curve[0]!.step]).toEqual(['finished', 30 * epochSteps, 1]);
+  expect(session.network.store.getState().weights!.map((w) => [...w])).toEqual(learnt);
+  expect(texts(session).join()).toContain('their run begins at step 0');
+  // On the same images it goes on.
+  await session.training.step();
+  expect(session.training.store.getState().step).toBe(step + 1);
   await session.dispose();
 });
 

@@ -227,12 +227,13 @@ export function createAutosave(core: Core, parts: Parts, storage: StoragePort | 
 
   async function restore(run: SavedRun): Promise<void> {
     await network.resume(run);
+    if (run.snapshot.step > 0) training.madeOn(run.data);
     link.look(decodeLink(run.link).state);
     hooks!.show(run.link);
     const here = core.data.getState().id;
     if (!sameData(run.data, here)) {
       core.messages.note(
-        `This run was trained on ${dataWords(run.data, here)}: choose its files in the data menu before it trains on, or it goes on with ${dataWords(here, run.data)}.`,
+        `This run was trained on ${dataWords(run.data, here)}: choose its files in the data menu before it trains on, or another run begins on ${dataWords(here, run.data)}.`,
         { topic: 'data' },
       );
     } else if (run.running) {

@@ -1,6 +1,7 @@
 /** Training on the page: in stretches of a few seconds, with a snapshot and now and then an evaluation between them. */
 import type { Engine, Snapshot, StepReport } from '../../engine/engine';
 import { defaultLearningRate, stepsPerEpoch, type TrainingSettings } from '../../model/training';
+import { sameData } from '../data/data-id';
 import { createWatch } from './breakpoints-watch';
 import type { Core } from '../core/core';
 import { createEpochs } from './epochs';
@@ -34,6 +35,8 @@ export function createTraining(
   const epochs = createEpochs();
   let stopRequested = false;
   let lastRefresh = 0;
+  /** The data set that the steps so far were made on; null: not known. */
+  let steppedOn: string | null = null;
   let flight: Promise<void> | null = null;
   const measuring = createMeasuring(core, {
     busy: () => flight !== null,
@@ -125,6 +128,38 @@ export function createTraining(
     );
   }
 
+  /** Another data set: its run begins at step 0 with the weights there are, since the plan's learning rate is near its end. */
+  async function renew(engine: Engine): Promise<void> {
+    const { spec, weights } = await engine.snapshot();
+    await engine.setNetwork({ spec, weights });
+    restart();
+    store.setState({ status: 'waiting for data' });
+    core.messages.note(
+      'These are other training images: the weights stay, and their run begins at step 0.',
+      { topic: 'training' },
+    );
+  }
+
+  /** The curves start anew: other weights are loaded, or another data set is trained on. */
+  function restart(): void {
+    snapshot = null;
+    steppedOn = null;
+    epochs.forget();
+    watch.forget();
+    norms.forget();
+    store.setState({
+      status: 'idle',
+      step: 0,
+      curve: [],
+      tests: [],
+      norms: [],
+      testAccuracy: null,
+      imagesPerSecond: null,
+      end: null,
+      ...plan(),
+    });
+  }
+
   /** Everything a run needs is there; else a sentence. */
   async function prepare(): Promise<Engine | null> {
     store.setState({ status: 'waiting for data' });
@@ -134,7 +169,10 @@ export function createTraining(
       store.setState({ status: 'paused' });
       return null;
     }
-    const { status: _, step, settings } = store.getState();
+    const here = core.data.getState().id;
+    if (steppedOn !== null && !sameData(steppedOn, here)) await renew(engine);
+    steppedOn = here;
+    const { step, settings } = store.getState();
     store.setState(plan());
     if (step >= plan().plannedSteps) {
       const more = settings.epochs + Math.max(1, Math.min(3, settings.epochs));
@@ -222,24 +260,9 @@ export function createTraining(
     async evaluate(): Promise<void> {
       if (!flight) await measuring.ask();
     },
-    /** The curves start anew: other weights are loaded. */
-    restart(): void {
-      snapshot = null;
-      epochs.forget();
-      watch.forget();
-      norms.forget();
-      store.setState({
-        status: 'idle',
-        step: 0,
-        curve: [],
-        tests: [],
-        norms: [],
-        testAccuracy: null,
-        imagesPerSecond: null,
-        end: null,
-        ...plan(),
-      });
-    },
+    restart,
+    /** The steps so far were made on this data set, which may not be the one at hand. */
+    madeOn: (data: string): void => void (steppedOn = data),
     initialWeights(seed: number) {
       const { spec } = core.network.getState();
       return initial.network(spec, initial.birth(spec, seed));
