@@ -9,7 +9,7 @@
 //
 // One thread takes 16 neurons of an image. A neuron of a patch takes the sum over its lit pixels, or their first (`first`), in
 // whole 255ths of a pixel's slot; its time is the quotient of two integers, rounded to float32 exactly as the model rounds it: these times
-// decide which spikes are simultaneous, so "almost" would not do.
+// decide which spikes are simultaneous, and one rounded otherwise would change the order.
 
 struct Coding {
   width: u32, columns: u32, inputs: u32, quads: u32,
@@ -32,7 +32,7 @@ override patches: bool = false;
 override packed: bool = false;
 
 /// n / d to the nearest float32, ties to even, for 0 < n < d < 2^22. Division in WGSL may err in the last places, so the
-/// neighbours are tried: what is left of n, n 2^shift - mantissa d, is small and so exact in 32 bits that wrap.
+/// neighbours are tried: the remainder, n 2^shift - mantissa d, is small, and so it is exact although both products wrap in 32 bits.
 fn quotient(n: vec4<u32>, d: vec4<u32>) -> vec4<f32> {
   var bits = bitcast<vec4<u32>>(vec4<f32>(n) / vec4<f32>(d));
   for (var i = 0; i < 4; i++) {
@@ -99,7 +99,7 @@ fn patchesAt(image: u32, quad: u32) -> Four {
   let divisor = select(max(pixelsLit, vec4<u32>(1)), vec4<u32>(1), coding.first == 1u) * window;
   let real = vec4<u32>(quad * 4u) + vec4<u32>(0, 1, 2, 3) < vec4<u32>(coding.inputs);
   let spikes = real & (pixelsLit > vec4<u32>(0));
-  // Of a silent patch nothing is asked but not to overflow.
+  // The quotient of a silent patch is not used; the clamp keeps it from overflowing.
   let delay = quotient(clamp(dividend, vec4<u32>(1), divisor), divisor);
   let time = select(delay, vec4<f32>(0), dividend == vec4<u32>(0));
   let strengths = vec4<f32>(table[256u + pixelsLit.x], table[256u + pixelsLit.y], table[256u + pixelsLit.z], table[256u + pixelsLit.w]);

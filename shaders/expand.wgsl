@@ -8,8 +8,9 @@
 //   lists   [places, capacity] (element, time bits)            which and when, in time order; silence fills the last two
 //   patch   [places, placeStride] f32                          4 times side by side, then their multiplicities (`packed`)
 //
-// Walking a sample's spikes in time order keeps every list in time order. One thread deals out one sample's spikes, or takes from them
-// what reaches one place (`apart`): more work, and more threads. A turn of its loop takes one patch of one spike.
+// A sample's spikes are walked in time order, so every list is in time order. One thread appends a sample's spikes to the lists of all its
+// places, or (`apart`) makes the list of one place: more work in all, and more threads to do it. A turn of the loop takes one patch of one
+// spike.
 
 @group(0) @binding(0) var<uniform> step: Step;
 @group(1) @binding(0) var<uniform> patches: Patches;
@@ -80,7 +81,7 @@ fn expand(@builtin(global_invocation_id) id: vec3<u32>) {
       p++;
     }
   }
-  // Whoever reads the lists in twos finds a multiple of 2.
+  // propagate reads the lists in twos.
   for (var place = first; place < beyond; place++) {
     if ((found[place] & 1u) == 1u) {
       lists[place * patches.capacity + found[place]] = silence;

@@ -4,7 +4,7 @@
 //   draws   [slots] Draw          seeds of each image's generator
 //   numbers [slots, cells] vec2   across, down
 //
-// One thread takes one image: its numbers follow from each other.
+// One thread takes one image: each number of a generator follows from the one before.
 
 @group(0) @binding(0) var<uniform> step: Step;
 @group(1) @binding(0) var<uniform> field: Field;

@@ -7,10 +7,10 @@
 //
 // One thread sorts one sample: a counting sort into 256 buckets of time, which keeps the order of indices. Input neurons at
 // kernel 1 spike at grey levels, and every level has a bucket of its own; elsewhere (`crowded`) the buckets divide the time
-// between the first spike and the last, and a walk back and forth puts right what shares one.
+// between the first spike and the last, and an insertion sort puts in order what shares a bucket.
 // A hidden layer on a real GPU is ranked instead (rank.wgsl), which takes more work and more threads.
 //
-// Neurons that spike are few, so the loops walk the bits of `lit`: a turn takes a neuron, or goes on to the next word.
+// Few neurons spike, so the loops walk the bits of `lit`: a turn takes one neuron, or goes on to the next word.
 
 struct Volley {
   quads: u32, stride: u32, words: u32, perWord: u32,
@@ -102,7 +102,7 @@ fn order(@builtin(global_invocation_id) id: vec3<u32>) {
     }
   }
   if (crowded) {
-    // A spike that is earlier than the one before changes places with it, one step back; otherwise one step on.
+    // Insertion sort: a spike that is earlier than the one before changes places with it.
     for (var p = 1u; p < count;) {
       let one = spikes[to + p - 1u];
       let two = spikes[to + p];
@@ -115,7 +115,7 @@ fn order(@builtin(global_invocation_id) id: vec3<u32>) {
     }
   }
   counts[sample] = count;
-  // Whoever reads the spikes in twos or fours finds a multiple of 4.
+  // propagate reads the spikes in twos, backpropagate in fours.
   for (var p = count; (p & 3u) != 0u; p++) {
     spikes[to + p] = silence;
   }

@@ -1,5 +1,5 @@
 // Membrane potential of the output neurons at the deadline, had they not fired (model.md, 2): what the page shows beside a spike.
-// Training and evaluation need it of silent neurons only, which propagate hands over as it ends.
+// Training and evaluation need it of silent neurons only, and these propagate has written into the trace.
 //
 //   counts, spikes, volley, weights   as in propagate
 //   trace       [samples, quads, 3] vec4   of the output layer

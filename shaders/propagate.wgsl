@@ -14,11 +14,11 @@
 // One thread takes `fours` times 4 neurons of one place and walks the presynaptic spikes in time order:
 //   A = sum w m,          B = theta + sum w m t,     a neuron fires at B / A;
 //   D = sum w m - theta,  S = sum w m e^t,           a neuron fires at ln(S / D)       (`exponential`)
-// spot that is not after the next spike, which is asked without a division: A > 0 and B <= A t_next. Who has fired by then takes no
-// more in: its sums stay as they were, and so does the answer. S is kept relative to e^base, so that late times do not overflow.
+// as soon as that is not after the next spike, which is tested without a division: A > 0 and B <= A t_next. The sums of a neuron that has
+// fired stay as they are, so that its spike time does too. S is kept relative to e^base, so that late times do not overflow.
 //
-// There is no branch: a software adapter does both sides of each, for all its threads. Signs of floats are their highest bits, so that
-// answers are joined by the bit.
+// There is no branch: a software adapter runs both sides of each, for all its threads. The sign of a float is its highest bit, so conditions
+// are kept as signs and joined by bitwise operations.
 
 @group(0) @binding(0) var<uniform> step: Step;
 @group(1) @binding(0) var<uniform> layer: Layer;
@@ -40,7 +40,7 @@ override apart: bool = true;
 /// 1, 2 or 4: many share the reading of the spikes, few make more threads.
 override fours: u32 = 1;
 
-/// How far (in time) S may run from its base before it is rebased, and spot e^t is cut off to stay finite.
+/// How far (in time) from its base a spike may be before S is rebased, and from where on e^t is cut off, to stay finite.
 const reach = 16.0;
 const farthest = 80.0;
 
@@ -61,7 +61,7 @@ struct Walk {
   waits: i32,
 }
 
-/// Before the first spike. What is no neuron does not wait: its sums are 0.
+/// Before the first spike. Padding behind the last neuron has sums of 0, and so never waits for a spike.
 fn atRest(quad: u32) -> Sums {
   let real = vec4<u32>(quad * 4u) + vec4<u32>(0, 1, 2, 3) < vec4<u32>(layer.postsynaptic);
   let a = select(0.0, -layer.threshold, exponential);
@@ -69,7 +69,7 @@ fn atRest(quad: u32) -> Sums {
   return Sums(select(vec4<f32>(0), vec4<f32>(a), real), select(vec4<f32>(0), vec4<f32>(b), real));
 }
 
-/// Negative for neurons that have not fired by the time of which z (t, or e^t relative to the base) tells.
+/// Negative for neurons that have not fired by a time t; z is t, or e^(t - base).
 fn waiting(n: Sums, z: f32) -> vec4<i32> {
   var signs = bitcast<vec4<i32>>(n.a * z - n.b) | bitcast<vec4<i32>>(n.a);
   if (exponential) {
@@ -135,7 +135,8 @@ fn take(before: Walk, spike: vec2<u32>, dense: u32, quad: u32) -> Walk {
   return n;
 }
 
-/// Of 4 neurons when all spikes have been taken in: nothing is in the way of one that rises. Returns who fires, by the bit.
+/// Of 4 neurons when all spikes have been taken in: one whose potential still rises fires, unless that is after the deadline. Writes their
+/// trace. Returns which of them fire, a bit each.
 fn finish(n: Sums, spot: u32, quad: u32, base: f32) -> u32 {
   var time = n.b / n.a;
   var potential = n.a * layer.deadline - (n.b - layer.threshold);
@@ -191,7 +192,7 @@ fn propagate(@builtin(global_invocation_id) id: vec3<u32>) {
   var more = count > 0u;
   for (var p = 0u; more; p++) {
     let two = spikes[list + p];
-    // Two spikes a turn: a turn has its own cost.
+    // Two spikes a turn: the loop itself costs less that way.
     walk = take(walk, two.xy, dense, quad);
     walk = take(walk, two.zw, dense, quad);
     more = 2u * (p + 1u) < count && walk.waits < 0;

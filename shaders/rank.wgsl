@@ -6,7 +6,7 @@
 //   spikes  [samples, room] (neuron, time bits)     in order
 //
 // A spike's place is the number of spikes before it. One thread counts for 4 spikes, in strides of 4: only neurons
-// that fired are compared, and there is nothing to wait for.
+// that fired are compared, and no thread waits for another.
 
 @group(0) @binding(0) var<uniform> step: Step;
 @group(1) @binding(0) var<uniform> layer: Layer;
@@ -33,7 +33,7 @@ fn rank(@builtin(global_invocation_id) id: vec3<u32>) {
   let count = fires[sample];
   if (quad == 0u) {
     counts[sample] = count;
-    // Whoever reads the spikes in fours finds a multiple of 4.
+    // propagate reads the spikes in twos, backpropagate in fours.
     for (var p = count; (p & 3u) != 0u; p++) {
       spikes[sample * quads * 4u + p] = silence;
     }

@@ -53,7 +53,7 @@ struct Block {
   g3: vec4<f32>,
 }
 
-/// Adds what a sample says: presynaptic times and multiplicities, and where its trace is.
+/// Adds a sample's gradients: presynaptic times and multiplicities, and where in the trace the 4 postsynaptic neurons are.
 fn add(before: Block, t: vec4<f32>, m: vec4<f32>, at: u32) -> Block {
   var times = trace[at];
   if (pushes) {
@@ -68,7 +68,7 @@ fn add(before: Block, t: vec4<f32>, m: vec4<f32>, at: u32) -> Block {
   return sum;
 }
 
-/// Adds what is in a share.
+/// Adds the gradients of one share of a convolution's positions.
 fn join(before: Block, at: u32) -> Block {
   var sum = before;
   sum.g0 += volley[at];
@@ -78,7 +78,7 @@ fn join(before: Block, at: u32) -> Block {
   return sum;
 }
 
-/// One step of the optimiser for the 4 weights at `at`. Returns them: their sum is no finite number where one of them is none.
+/// One step of the optimiser for the 4 weights at `at`, which it returns.
 fn learn(at: u32, sum: vec4<f32>) -> vec4<f32> {
   let g = sum * (0.5 / f32(step.samples));
   var w = weights[at];
@@ -108,7 +108,8 @@ fn learnAll(at: u32, sum: Block) -> vec4<f32> {
     + learn(at + 3u * layer.quads, sum.g3);
 }
 
-/// All these bits set: infinite or not a number. Comparisons of floats may be optimised away, those of bits are not.
+/// A float with all these bits set is infinite or not a number, and so is a sum with such a float in it. Compilers may assume that floats
+/// are finite and drop a comparison; of bits they assume nothing.
 const exponent = 0x7f800000u;
 
 @compute @workgroup_size(size)

@@ -1,5 +1,5 @@
 // Distorted images (model.md): every pixel of the target samples the source where the affine map and the elastic field say,
-// bilinearly, rounded to a byte. Outside an image is paper.
+// bilinearly, rounded to a byte. Outside an image pixels are 0.
 //
 //   draws   [slots] Draw                     which image, and its affine map less the identity
 //   field   [slots, rows, columns] vec2      displacement in pixels, a cell of 2 x 2 pixels; linear between the cells' middles

@@ -169,7 +169,7 @@ export async function createGpuEngine({
         }
       }
     } catch (error) {
-      // What it has under way is of no use any more; on the next machine another may be at work by now.
+      // The steps it has submitted are lost. On the next machine another trainer may have been made meanwhile: that one stays.
       if (kept?.trainer === trainer) dismissTrainer();
       throw error;
     }
@@ -302,7 +302,7 @@ export async function createGpuEngine({
   return engine;
 }
 
-/** Whether a device is lost; the news may come a little after the first call that fails. */
+/** Whether a device is lost; `lost` may settle a little after the first call that fails. */
 async function isLost(device: GPUDevice): Promise<boolean> {
   const patience = new Promise<boolean>((resolve) => setTimeout(resolve, 500, false));
   return Promise.race([device.lost.then(() => true), patience]);

@@ -1,4 +1,4 @@
-/** Keeps a copy of the network on the processor, for the day the device is lost: taken now and then, never waited for. */
+/** Keeps a copy of the network on the processor, to start from when the device is lost: made now and then, and training never waits for it. */
 import type { Network, Snapshot } from '../engine';
 import type { Machine } from './machine';
 import { takeSnapshot, type NetworkBuffers } from './device/network-buffers';
@@ -23,7 +23,7 @@ export function createKeeper(now: () => number = () => performance.now()): Keepe
   let taking = false;
   const take = async (machine: Machine, network: NetworkBuffers): Promise<void> => {
     const snapshot = await takeSnapshot(machine.device, network);
-    // Weights that broke are no place to go back to.
+    // From weights that are no longer finite nothing could go on.
     if (!snapshot.weights.every((layer) => layer.every(Number.isFinite))) return;
     if (machine.network === network) kept = snapshot;
   };
@@ -32,7 +32,7 @@ export function createKeeper(now: () => number = () => performance.now()): Keepe
       return kept;
     },
     keep(network) {
-      // The caller may change what is his.
+      // The caller may write into its own arrays afterwards.
       kept = structuredClone(network);
       taken = now();
     },

@@ -1,24 +1,24 @@
-/** Everything that lives on one device and dies with it. */
+/** Everything that is on one device, and is lost with it. */
 import type { ImageSet } from '../../data/image-set';
-import type { DataRole, Network, Snapshot } from '../engine';
-import { uploadSet } from './device/images';
+import { layerPlans } from '../../model/layers';
 import type { Distortion } from '../../model/training';
-import {
-  compileDistorter,
-  createDistorter,
-  type Distorter,
-  type DistorterStages,
-} from './stages/distorter';
-import { createKernels, type Kernels } from './device/kernels';
+import type { DataRole, Network, Snapshot } from '../engine';
+import { createBatchBuffers, type BatchBuffers, type BatchSize } from './batch/batch-buffers';
 import { describe, type Tuning } from './device/adapter';
+import { uploadSet } from './device/images';
+import { createKernels } from './device/kernels';
 import {
   createNetworkBuffers,
   destroyNetworkBuffers,
   type NetworkBuffers,
 } from './device/network-buffers';
 import { workgroupSizes } from './device/sizes';
-import { createBatchBuffers, type BatchBuffers, type BatchSize } from './batch/batch-buffers';
-import { layerPlans } from '../../model/layers';
+import {
+  compileDistorter,
+  createDistorter,
+  type Distorter,
+  type DistorterStages,
+} from './stages/distorter';
 import { compilePasses, type CompiledPasses, type Passes } from './stages/passes';
 import type { UpdateRule } from './stages/update';
 
@@ -60,7 +60,7 @@ export function createMachine(device: GPUDevice, tuning?: Tuning): Machine {
   const software = tuning
     ? tuning === 'software'
     : describe((device.adapterInfo as GPUAdapterInfo | undefined) ?? {}).software;
-  const library: Kernels = createKernels(device);
+  const kernels = createKernels(device);
   const sets: Partial<Record<DataRole, { set: ImageSet; buffer: GPUBuffer | undefined }>> = {};
   const sizes = workgroupSizes(software);
   let stages: CompiledPasses | undefined;
@@ -79,7 +79,7 @@ export function createMachine(device: GPUDevice, tuning?: Tuning): Machine {
     async load(network) {
       const { spec } = network;
       const plans = layerPlans(spec);
-      const compiled = await compilePasses({ kernels: library, spec, plans, sizes });
+      const compiled = await compilePasses({ kernels, spec, plans, sizes });
       const loaded = createNetworkBuffers(device, network);
       dropSpaces();
       if (machine.network) destroyNetworkBuffers(machine.network);
@@ -104,7 +104,7 @@ export function createMachine(device: GPUDevice, tuning?: Tuning): Machine {
     prepareDistorter() {
       if (distorting) return undefined;
       return (async () => {
-        distorting = await compileDistorter(library, sizes);
+        distorting = await compileDistorter(kernels, sizes);
       })();
     },
     distorter: (images, set, kind, slots) =>
@@ -118,7 +118,7 @@ export function createMachine(device: GPUDevice, tuning?: Tuning): Machine {
         space.size.steps < size.steps
       ) {
         space?.destroy();
-        const buffers = createBatchBuffers(device, library, machine.network!, size, sizes);
+        const buffers = createBatchBuffers(device, kernels, machine.network!, size, sizes);
         space = { ...buffers, passes: stages!.bind(buffers) };
         spaces[purpose] = space;
       }
@@ -132,7 +132,7 @@ export function createMachine(device: GPUDevice, tuning?: Tuning): Machine {
     },
   };
 
-  /** Bind groups remember image buffers. */
+  /** Workspaces hold bind groups over a set's image buffer: without it they cannot be used any more. */
   const dropSpacesOf = (role: DataRole): void => {
     for (const purpose of role === 'train'
       ? (['train', 'evaluate'] as const)

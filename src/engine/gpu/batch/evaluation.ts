@@ -47,7 +47,7 @@ export async function evaluate(
   try {
     for (let n = 0; n < images; n += perPass) {
       const samples = Math.min(perPass, images - n);
-      // Between two passes another evaluation may have wanted other room.
+      // Between two passes another evaluation may have replaced the workspace by a larger one.
       const space = machine.workspace('evaluate', room);
       const picks = new Uint32Array(samples * 2);
       for (let s = 0; s < samples; s++) {
@@ -74,7 +74,7 @@ export async function evaluate(
       const bytes = RECORD.words * 4;
       encoder.copyBufferToBuffer(space.records, 0, rows, n * bytes, samples * bytes);
       device.queue.submit([encoder.finish()]);
-      // A software adapter takes a second for them all: what else is asked of it has its turn between two passes.
+      // On a software adapter all passes take a second: other work gets its turn between two of them.
       if (machine.software) await device.queue.onSubmittedWorkDone();
       mayGoOn();
     }

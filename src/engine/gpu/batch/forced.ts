@@ -1,6 +1,6 @@
 /**
  * Forced answers on WebGPU: the spikes come from the GPU, and what the outputs would have said at each time is walked through on
- * the CPU (shared/forced.ts), which takes less time than the spikes' way back.
+ * the CPU (shared/forced.ts), which takes less time than reading the spikes back.
  */
 import type { ImageSet } from '../../../data/image-set';
 import { classCount, layerCount } from '../../../model/network';

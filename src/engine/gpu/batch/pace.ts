@@ -1,4 +1,4 @@
-/** How many steps a submit should hold, so that it takes about 10 ms: long enough to hide its cost, short enough to stop and look in. */
+/** How many steps a submit should hold, so that it takes about 10 ms: long enough that submitting costs little, short enough to stop soon and to report often. */
 const TARGET = 10;
 /** A step's time is smoothed over about this many submits. */
 const MEMORY = 4;
@@ -21,7 +21,7 @@ export function createPace(most: number): Pace {
       const time = milliseconds / made;
       perStep = perStep === undefined ? time : perStep + (time - perStep) / MEMORY;
       const wanted = Math.ceil(TARGET / Math.max(perStep, 1e-3));
-      // Grow step by step: the first submits are slow for reasons of their own.
+      // At most double: the first submits are slow, since drivers compile and allocate in them, and say little.
       steps = Math.max(1, Math.min(wanted, 2 * steps, most));
     },
   };

@@ -30,7 +30,7 @@ export async function runSamples(
   return (await Promise.all(passes)).flat();
 }
 
-/** Everything up to the submit happens at once, so that passes do not get in each other's way. */
+/** Nothing is awaited before the submit, so that passes do not write into the buffers of one another. */
 async function runPass(
   machine: Machine,
   images: Uint8Array<ArrayBuffer>,

@@ -35,7 +35,7 @@ export interface StepResult {
 
 /** Serves one training after the other on a machine, as long as network and set are the same: what it needs is made once. */
 export interface Trainer {
-  /** A training begins: what broke in one before is forgotten. */
+  /** A training begins: that weights were not finite in one before is forgotten. */
   begin(): void;
   /** Submits under way. */
   readonly pending: number;
@@ -73,7 +73,7 @@ export function createTrainer(
   const pending: Pending[] = [];
   let ring: StagingRing | undefined;
   let finished = performance.now();
-  /** The workspace whose weights are taken to be sound, until the GPU says otherwise. */
+  /** The workspace whose `health` has been set back for this training. */
   let sound: Workspace | undefined;
 
   function fitted(batch: number): Workspace {
@@ -166,7 +166,7 @@ export function createTrainer(
   };
 }
 
-/** A rejection waits for whoever awaits the promise and is not reported as unhandled before. */
+/** Keeps a rejection from being reported as unhandled before next() awaits the promise. */
 function settled<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined);
   return promise;

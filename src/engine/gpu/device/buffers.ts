@@ -44,9 +44,9 @@ export interface Part {
   size: number;
 }
 
-/** Staging buffers that wait for the next copy, of a device: one is made where none is large enough. */
+/** Staging buffers of a device that are free for the next copy; a new one is made where none is large enough. */
 const waiting = new WeakMap<GPUDevice, GPUBuffer[]>();
-/** So many wait, and of so many bytes at most. */
+/** At most so many are kept, each of at most so many bytes. */
 const MOST_WAITING = 4;
 const MOST_BYTES = 64 * 2 ** 20;
 

@@ -3,7 +3,9 @@
  * CONTRIBUTING.md says how to compile every shader with it.
  */
 import { expect, test } from 'vitest';
-import { SLOPE_FLOOR } from '../../../model/backpropagate';
+import { PUSH_SLOPE, SLOPE_FLOOR } from '../../../model/backpropagate';
+import { ADAM, SGD_MOMENTUM } from '../../../model/optimizer';
+import { NO_ANSWER } from '../batch/record';
 import { NEVER } from '../device/layout';
 import { SHADERS } from './shaders.test-data';
 
@@ -51,9 +53,21 @@ const valuesOf = (wanted: string): string[] => [
   ),
 ];
 
-test('silence, its bits and the least slope are those of TypeScript, and the same in all shaders', () => {
-  expect(valuesOf('never').map((value) => Math.fround(Number(value)))).toEqual([NEVER]);
-  expect(valuesOf('slope_floor').map(Number)).toEqual([SLOPE_FLOOR]);
+test.each([
+  ['never', NEVER],
+  ['none', NO_ANSWER],
+  ['slope_floor', SLOPE_FLOOR],
+  ['push_slope', PUSH_SLOPE],
+  ['beta1', ADAM.beta1],
+  ['beta2', ADAM.beta2],
+  ['epsilon', ADAM.epsilon],
+  ['momentum', SGD_MOMENTUM],
+])('%s has the same value in every shader as in TypeScript', (name, value) => {
+  const found = valuesOf(name).map((text) => Math.fround(Number(text.replace(/u$/, ''))));
+  expect(found).toEqual([Math.fround(value)]);
+});
+
+test('silence has the bits of the time of a silent neuron', () => {
   const bits = new Uint32Array(Float32Array.of(NEVER).buffer)[0]!;
   const silences = valuesOf('silence');
   expect(silences).toHaveLength(1);
