@@ -249,10 +249,12 @@ describe('training', () => {
   });
 
   it('takes the last good weights back when a value stops being finite', async () => {
-    const session = await started();
+    const engine = createReferenceEngine();
+    const session = await started({ startEngine: () => Promise.resolve({ engine, reason: '' }) });
     await session.training.step();
     const before = session.network.store.getState().weights!.map((w) => [...w]);
-    await session.training.configure({ learningRate: 1e60, optimizer: 'sgd', epochs: 50 });
+    const train = engine.train.bind(engine);
+    engine.train = async (...args) => ({ ...(await train(...args)), reason: 'not-finite' });
     await session.training.run();
     expect(session.training.store.getState()).toMatchObject({
       end: 'not-finite',
