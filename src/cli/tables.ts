@@ -219,7 +219,7 @@ const IMPRECISION = {
       'delay of a train of n spikes jitters by the n-th part of the variance. No spike comes before its causes.',
   },
   bits: {
-    ...whole(...bits.range),
+    ...numberOf(bits),
     default: PRECISE.bits,
     help:
       'Bits a weight is stored in: 2^(N-1) - 1 equal steps to each side of 0, the last at the largest weight of the layer; ' +

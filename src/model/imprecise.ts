@@ -7,6 +7,7 @@ import { spikesPerMultiplicity, type NetworkSpec } from './network';
 import { layerPlans, receiver, type LayerPlan } from './layers';
 import type { LayerTrace } from './propagate';
 import { createRandom, hash, STREAM } from './random';
+import { isWithin, RANGES, rangeWords, type NumberRange } from './ranges';
 import { forwardVolley, type Forward, type HandOn } from './step';
 import { order, type Volley } from './volley';
 
@@ -39,10 +40,10 @@ export const PRECISE: Readonly<Imprecision> = {
   seed: 1,
 };
 
-/** [smallest, largest] of each; `levels`: those of a curve, the perfect one first. */
-export const IMPERFECTIONS: Record<Imperfection, { range: [number, number]; levels: number[] }> = {
+/** What each may be; `levels`: those of a curve, the perfect one first. */
+export const IMPERFECTIONS: Record<Imperfection, NumberRange & { levels: number[] }> = {
   jitter: { range: [0, 10], levels: [0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5] },
-  bits: { range: [2, FULL_BITS], levels: [FULL_BITS, 8, 7, 6, 5, 4, 3, 2] },
+  bits: { whole: true, range: [2, FULL_BITS], levels: [FULL_BITS, 8, 7, 6, 5, 4, 3, 2] },
   dead: { range: [0, 1], levels: [0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.6, 0.8] },
   dropped: { range: [0, 1], levels: [0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.6, 0.8] },
 };
@@ -54,15 +55,16 @@ export function isPrecise({ jitter, bits, dead, dropped }: Imprecision): boolean
 /** What is wrong with a level, in a sentence; null where nothing is. */
 export function imprecisionProblem(imprecision: Imprecision): string | null {
   const { jitter, bits, dead, dropped, seed } = imprecision;
-  const inside = (value: number, [low, high]: [number, number]) => value >= low && value <= high;
-  if (!inside(jitter, IMPERFECTIONS.jitter.range))
+  if (!isWithin(IMPERFECTIONS.jitter, jitter))
     return 'The jitter must be a time from 0 to 10 (the input lasts 1).';
-  if (!Number.isInteger(bits) || !inside(bits, IMPERFECTIONS.bits.range))
-    return `The bits of a weight must be a whole number from 2 to ${FULL_BITS}.`;
-  if (!inside(dead, [0, 1])) return 'The share of dead neurons must be a number from 0 to 1.';
-  if (!inside(dropped, [0, 1])) return 'The share of lost spikes must be a number from 0 to 1.';
-  if (!Number.isInteger(seed) || seed < 0 || seed > 0xffff_ffff)
-    return 'The seed of the noise must be a whole number from 0 to 4294967295.';
+  if (!isWithin(IMPERFECTIONS.bits, bits))
+    return `The bits of a weight must be ${rangeWords(IMPERFECTIONS.bits)}.`;
+  if (!isWithin(IMPERFECTIONS.dead, dead))
+    return `The share of dead neurons must be ${rangeWords(IMPERFECTIONS.dead)}.`;
+  if (!isWithin(IMPERFECTIONS.dropped, dropped))
+    return `The share of lost spikes must be ${rangeWords(IMPERFECTIONS.dropped)}.`;
+  if (!isWithin(RANGES.seed, seed))
+    return `The seed of the noise must be ${rangeWords(RANGES.seed)}.`;
   return null;
 }
 

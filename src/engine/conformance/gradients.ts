@@ -15,7 +15,7 @@ import type { Network, Snapshot } from '../engine';
 import { createBatchSource } from '../shared/batch';
 import { learningRateAt } from '../shared/plan';
 import { settingsOf, trainFor, type Context } from './context';
-import { randomNetwork } from './networks';
+import { CONVOLUTIONS, randomNetwork } from './networks';
 import { noiseImages, type NoiseOptions } from './samples';
 import { steadySet } from './steady';
 
@@ -114,11 +114,7 @@ const PLANS: Plan[] = [
   { what: '', spec: { layers: [128, 10] }, loss: 'heuristic', batch: 64 },
   {
     what: 'a convolution, overlapping patches',
-    spec: {
-      input: { width: 13, height: 11 },
-      convolutions: [{ channels: 7, kernel: 5, stride: 2 }],
-      layers: [21, 4],
-    },
+    spec: CONVOLUTIONS.overlapping,
     loss: 'cross-entropy',
     batch: 33,
   },
@@ -136,14 +132,7 @@ const PLANS: Plan[] = [
   },
   {
     what: 'two convolutions',
-    spec: {
-      input: { width: 12, height: 13 },
-      convolutions: [
-        { channels: 16, kernel: 3, stride: 1 },
-        { channels: 20, kernel: 4, stride: 3 },
-      ],
-      layers: [23, 5],
-    },
+    spec: CONVOLUTIONS.two,
     loss: 'cross-entropy',
     batch: 9,
     pool: 4,
@@ -151,14 +140,7 @@ const PLANS: Plan[] = [
   },
   {
     what: 'two convolutions of many channels',
-    spec: {
-      input: { width: 5, height: 6 },
-      convolutions: [
-        { channels: 70, kernel: 3, stride: 2 },
-        { channels: 128, kernel: 2, stride: 1 },
-      ],
-      layers: [13, 4],
-    },
+    spec: { ...CONVOLUTIONS.manyChannels, input: { width: 5, height: 6 } },
     loss: 'cross-entropy',
     batch: 5,
     pool: 12,
@@ -166,17 +148,7 @@ const PLANS: Plan[] = [
   },
   {
     what: 'two convolutions, packed input',
-    spec: {
-      input: { width: 14, height: 14 },
-      coding: { kernel: 2, train: 'phase' },
-      convolutions: [
-        { channels: 9, kernel: 2, stride: 1 },
-        { channels: 33, kernel: 3, stride: 2 },
-      ],
-      layers: [17, 4],
-      deadline: 2,
-      ...exponential,
-    },
+    spec: { ...CONVOLUTIONS.packed, deadline: 2 },
     loss: 'cross-entropy',
     batch: 12,
     noise: { density: 0.9 },

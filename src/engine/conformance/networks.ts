@@ -26,6 +26,41 @@ interface Plan {
 
 const line = { width: 61, height: 1 };
 
+/** Convolutions whose spikes and gradients are both tested. */
+export const CONVOLUTIONS = {
+  overlapping: {
+    input: { width: 13, height: 11 },
+    convolutions: [{ channels: 7, kernel: 5, stride: 2 }],
+    layers: [21, 4],
+  },
+  two: {
+    input: { width: 12, height: 13 },
+    convolutions: [
+      { channels: 16, kernel: 3, stride: 1 },
+      { channels: 20, kernel: 4, stride: 3 },
+    ],
+    layers: [23, 5],
+  },
+  packed: {
+    input: { width: 14, height: 14 },
+    coding: { kernel: 2, train: 'phase' },
+    convolutions: [
+      { channels: 9, kernel: 2, stride: 1 },
+      { channels: 33, kernel: 3, stride: 2 },
+    ],
+    layers: [17, 4],
+    response: 'exponential',
+  },
+  manyChannels: {
+    input: { width: 7, height: 8 },
+    convolutions: [
+      { channels: 70, kernel: 3, stride: 2 },
+      { channels: 128, kernel: 2, stride: 1 },
+    ],
+    layers: [13, 4],
+  },
+};
+
 const PLANS: Plan[] = [
   { what: 'no hidden layer', spec: { input: line, layers: [5] } },
   { what: 'no hidden layer', spec: { input: line, layers: [5], response: 'exponential' } },
@@ -141,11 +176,7 @@ const PLANS: Plan[] = [
   { what: 'a far deadline', spec: { input: line, layers: [37, 5], deadline: 100 }, spread: 1 },
   {
     what: 'a convolution, overlapping patches',
-    spec: {
-      input: { width: 13, height: 11 },
-      convolutions: [{ channels: 7, kernel: 5, stride: 2 }],
-      layers: [21, 4],
-    },
+    spec: CONVOLUTIONS.overlapping,
   },
   {
     what: 'a convolution, simultaneous spikes',
@@ -160,40 +191,17 @@ const PLANS: Plan[] = [
   },
   {
     what: 'two convolutions',
-    spec: {
-      input: { width: 12, height: 13 },
-      convolutions: [
-        { channels: 16, kernel: 3, stride: 1 },
-        { channels: 20, kernel: 4, stride: 3 },
-      ],
-      layers: [23, 5],
-    },
+    spec: CONVOLUTIONS.two,
     noise: { density: 0.3 },
   },
   {
     what: 'two convolutions, packed input',
-    spec: {
-      input: { width: 14, height: 14 },
-      coding: { kernel: 2, train: 'phase' },
-      convolutions: [
-        { channels: 9, kernel: 2, stride: 1 },
-        { channels: 33, kernel: 3, stride: 2 },
-      ],
-      layers: [17, 4],
-      response: 'exponential',
-    },
+    spec: CONVOLUTIONS.packed,
     noise: { density: 0.4 },
   },
   {
     what: 'two convolutions of as many channels as there may be',
-    spec: {
-      input: { width: 7, height: 8 },
-      convolutions: [
-        { channels: 70, kernel: 3, stride: 2 },
-        { channels: 128, kernel: 2, stride: 1 },
-      ],
-      layers: [13, 4],
-    },
+    spec: CONVOLUTIONS.manyChannels,
   },
   {
     what: 'a convolution of one position',

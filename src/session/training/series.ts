@@ -1,19 +1,8 @@
 /** Training curves, capped: once full, neighbouring points are merged two by two, so that a long run keeps its shape. */
 import type { StepReport } from '../../engine/engine';
 
-export interface CurvePoint {
-  /** Last step the point covers. */
-  step: number;
-  /** Steps the point is the mean of. */
-  steps: number;
-  loss: number;
-  /** [0, 1] */
-  accuracy: number;
-  /** [layers, input first] spikes an image */
-  spikes: number[];
-  /** Mean time of the first output spike; NaN when none fired. */
-  decisionTime: number;
-}
+/** A report, or the mean of several. */
+export type CurvePoint = Omit<StepReport, 'learningRate' | 'imagesPerSecond'>;
 
 export const MOST_POINTS = 2000;
 
