@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { paceClock } from '../shared/clock.test-data';
 import { help, lead, ThreadsLostError } from './rounds';
 import * as at from './wasm/layout';
 
@@ -49,4 +50,20 @@ test('helpers that do not answer are given up after some waits, not after one', 
   const wait = vi.spyOn(Atomics, 'wait').mockReturnValue('timed-out');
   expect(() => lead(words, at.Job.SAMPLES, 1, () => undefined)).toThrow(/does not answer any more/);
   expect(wait.mock.calls.length).toBeGreaterThan(2);
+});
+
+test.each([
+  ['as long as the clock says', 0.1, 5, 9],
+  ['not for ever where the clock stands still', 0, 1000, Infinity],
+])('a thread that waits polls before it sleeps, %s', (_, pace, least, most) => {
+  paceClock(pace);
+  const looks = vi.mocked(performance.now).mock.calls;
+  let before = 0;
+  vi.spyOn(Atomics, 'wait').mockImplementation(() => {
+    before ||= looks.length;
+    return 'timed-out';
+  });
+  expect(() => lead(network(), at.Job.SAMPLES, 1, () => undefined)).toThrow(ThreadsLostError);
+  expect(before).toBeGreaterThanOrEqual(least);
+  expect(before).toBeLessThanOrEqual(most);
 });

@@ -11,28 +11,30 @@ export interface KernelExports {
   work(this: void, network: number, thread: number, scratch: number): void;
 }
 
-/** Tells the processor that a loop only looks. Not everywhere yet. */
+/** Tells the processor that a loop only polls. Not everywhere yet. */
 const { pause } = Atomics as { pause?: (this: void) => void };
 /**
- * Looks between two such words, some hundred nanoseconds: a virtual machine takes its processor away from who says it again and again,
- * and training on two threads took a tenth longer.
+ * Polls from one `pause` to the next, some hundred nanoseconds: a virtual machine takes its processor away from a thread that pauses at
+ * every poll, and training on two threads took a tenth longer.
  */
-const SILENCE = 64;
+const PAUSE_EVERY = 64;
+/** Polls from one look at the clock to the next, a microsecond or two: the clock takes as long as a dozen polls. */
+const CLOCK_EVERY = 1024;
+/** Polls after which a thread sleeps whatever the clock says: some browsers' stands still for 100 ms, so that nobody is known by it. */
+const MOST_POLLS = 2 ** 21;
 
 /**
- * Most looks before a thread goes to sleep: some 600 microseconds, longer than what lies between two jobs of a training, a turn of
- * the event loop included. Being woken takes 20 to 100 microseconds, as long as a fifth of a job.
+ * Milliseconds that a thread polls at most before it goes to sleep: longer than what lies between two jobs of a training, a turn of the
+ * event loop included. Being woken takes 0.02 to 0.1 ms, as long as a fifth of a job.
  */
-const MOST_LOOKS = 360_000;
-/** Longer than threads wait for one another within a step: whoever wakes a sleeper loses as much as that one. */
-const LEAST_LOOKS = MOST_LOOKS / 8;
-/** Milliseconds: a wait that was over sooner would have been worth looking through. */
-const SHORT = 0.6;
+const MOST_PATIENCE = 0.6;
+/** Longer than threads wait for one another within a step: a thread that has to wake another loses as much time as the one that slept. */
+const LEAST_PATIENCE = MOST_PATIENCE / 8;
 /**
- * Looks before this thread goes to sleep. Where others want the processor too, looking in vain takes it from the very thread that
- * is waited for: a long wait halves it, a short one doubles it.
+ * How long this thread polls before it goes to sleep. Where other programs want the processor too, polling in vain takes it from the very
+ * thread that is waited for: a wait longer than MOST_PATIENCE halves it, a shorter one, which polling would have seen through, doubles it.
  */
-let patience = MOST_LOOKS;
+let patience = MOST_PATIENCE;
 /** Helpers that do not answer are given up after so many waits, */
 const WAITS = 4;
 /** of so many milliseconds each: a computer that slept meanwhile has slept through one of them. */
@@ -42,18 +44,19 @@ const WAIT = 1500;
 export class ThreadsLostError extends EngineError {}
 
 /**
- * Whether a word stops being `value` while it is looked at `patience` times. A function of its own: within `awaitChange` the loop is compiled
- * before anybody has seen what follows it, and thrown away whenever it ends in vain.
+ * Whether a word stops being `value` before the clock (`performance.now`) says `end`. A function of its own: within `awaitChange` the loop is
+ * compiled before anybody has seen what follows it, and thrown away whenever it ends in vain.
  */
-function changes(words: Int32Array, field: number, value: number): boolean {
-  for (let looks = 0; looks < patience; looks++) {
+function changes(words: Int32Array, field: number, value: number, end: number): boolean {
+  for (let polls = 1; polls <= MOST_POLLS; polls++) {
     if (Atomics.load(words, field) !== value) return true;
-    if (looks % SILENCE === 0) pause?.();
+    if (polls % PAUSE_EVERY === 0) pause?.();
+    if (polls % CLOCK_EVERY === 0 && performance.now() >= end) return false;
   }
   return false;
 }
 
-/** Counts a word up for those who wait for it. Whoever looks is not to be notified, which takes longer than what threads say to one another. */
+/** Counts a word up for those who wait for it. Only threads that sleep are notified: that takes longer than a round of those that poll. */
 function countUp(words: Int32Array, field: number): void {
   Atomics.add(words, field, 1);
   if (Atomics.load(words, field + at.SLEEPERS) > 0) Atomics.notify(words, field);
@@ -62,15 +65,15 @@ function countUp(words: Int32Array, field: number): void {
 /** Returns when a word is no longer `value`, and whether it changed within `limit` milliseconds. */
 function awaitChange(words: Int32Array, field: number, value: number, limit?: number): boolean {
   const start = performance.now();
-  if (changes(words, field, value)) return true;
+  if (changes(words, field, value, start + patience)) return true;
   let late = false;
   Atomics.add(words, field + at.SLEEPERS, 1);
   while (!late && Atomics.load(words, field) === value)
     late = Atomics.wait(words, field, value, limit) === 'timed-out';
   Atomics.sub(words, field + at.SLEEPERS, 1);
   if (late) return false;
-  const short = performance.now() - start < SHORT;
-  patience = short ? Math.min(MOST_LOOKS, patience * 2) : Math.max(LEAST_LOOKS, patience / 2);
+  const short = performance.now() - start < MOST_PATIENCE;
+  patience = short ? Math.min(MOST_PATIENCE, patience * 2) : Math.max(LEAST_PATIENCE, patience / 2);
   return true;
 }
 
