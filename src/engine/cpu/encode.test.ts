@@ -6,7 +6,6 @@ import { order } from '../../model/volley';
 import { parseNetwork } from '../../model/validate';
 import { createEncodedSet } from './encoded-set';
 import { createEncoder } from './encode';
-import { floor32 } from './memory';
 import { orderSpikes } from './order';
 import { plainKernels } from './plain';
 import type { KernelProvider } from './network-kernels';
@@ -204,13 +203,4 @@ test('spikes are ordered by time, equal times by index, however they cluster', (
     }),
     { seed: 2, numRuns: 300 },
   );
-});
-
-test('floor32 never passes its argument', () => {
-  for (const x of [0.1, 0.3, 0.5, 0.6, 0.9, 3, 99.99, 400]) {
-    const below = floor32(x);
-    expect(below).toBeLessThanOrEqual(x);
-    expect(x - below).toBeLessThan(x * 1.3e-7);
-    expect(Math.fround(below)).toBe(below);
-  }
 });

@@ -27,9 +27,9 @@ import { createStepPipeline, type StepPipeline, type TrainingData } from './step
 import type { NetworkKernels, KernelProvider } from './network-kernels';
 import { chooseKernels, type KernelOptions } from './choose-kernels';
 
-/** Milliseconds of work after which waiting calls get their turn, */
+/** Milliseconds of work after which the event loop runs, so that calls that wait are answered; */
 const SLICE = 8;
-/** and where the engine is told of them (`isCalled`), for whatever else waits on the event loop. */
+/** and where `isCalled` says at once that a call waits, so that timers and the like run. */
 const LONG_SLICE = 50;
 /** Samples an evaluation takes at a time at least, however small the training's batch. */
 const LEAST_BATCH = 64;
@@ -76,7 +76,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
   const provider = options.provider ?? (await chooseKernels(options));
   const { isCalled } = options;
   const slice = isCalled ? LONG_SLICE : SLICE;
-  /** Whether it is time to let calls have their turn, after work since `start` (performance.now). */
+  /** Whether it is time to yield to the event loop, after work since `start` (performance.now). */
   const isOver = (start: number): boolean =>
     (isCalled?.() ?? false) || performance.now() - start >= slice;
   const trainingLock = createTrainingLock();

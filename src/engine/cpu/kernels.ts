@@ -17,7 +17,7 @@ export interface Kernels {
   /**
    * The same, with loss and errors of the samples, from their labels.
    * @param meanwhile what else this thread has to do, while other threads work without it; it may fill the memory of the next batch
-   * @param begun whether `update` was told of this batch, and nothing has been asked of the kernels since
+   * @param begun whether the last `update` got this batch as its `next`, and nothing has been asked of the kernels since
    */
   forwardBackward(
     samples: number,

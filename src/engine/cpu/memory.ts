@@ -1,6 +1,7 @@
 /** The flat arrays the CPU's kernels work on. They can live in one buffer, a WebAssembly memory for instance. */
 import { layerPlans, type LayerPlan } from '../../model/layers';
 import { emitsOne, inputCount, type NetworkSpec } from '../../model/network';
+import { float32AtMost } from '../shared/float32-at-most';
 import { createPatchMemory, type PatchMemory } from './patches';
 
 /** Rows are padded to a multiple of this many neurons (four SIMD vectors of four). */
@@ -99,13 +100,6 @@ export const plainArena: Arena = {
   u8: (length) => new Uint8Array(length),
 };
 
-/** The largest float32 not above x: a float32 time is at or before x exactly if it is at or before this. */
-export function floor32(x: number): number {
-  const rounded = new Float32Array([x]);
-  if (rounded[0]! > x) new Uint32Array(rounded.buffer)[0]!--;
-  return rounded[0]!;
-}
-
 export function padded(neurons: number): number {
   return Math.ceil(neurons / LANES) * LANES;
 }
@@ -143,7 +137,7 @@ export function createMemory(
       stride,
       width: block ?? stride,
       positions,
-      deadline: floor32(plan.deadline),
+      deadline: float32AtMost(plan.deadline),
       weights: arena.f32(inputs * stride),
       first: arena.f32(inputs * stride),
       second: arena.f32(inputs * stride),

@@ -56,11 +56,10 @@ test.each([
   ['as long as the clock says', 0.1, 5, 9],
   ['not for ever where the clock stands still', 0, 1000, Infinity],
 ])('a thread that waits polls before it sleeps, %s', (_, pace, least, most) => {
-  paceClock(pace);
-  const looks = vi.mocked(performance.now).mock.calls;
+  const clock = paceClock(pace);
   let before = 0;
   vi.spyOn(Atomics, 'wait').mockImplementation(() => {
-    before ||= looks.length;
+    before ||= clock.mock.calls.length;
     return 'timed-out';
   });
   expect(() => lead(network(), at.Job.SAMPLES, 1, () => undefined)).toThrow(ThreadsLostError);

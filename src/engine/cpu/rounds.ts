@@ -20,7 +20,7 @@ const { pause } = Atomics as { pause?: (this: void) => void };
 const PAUSE_EVERY = 64;
 /** Polls from one look at the clock to the next, a microsecond or two: the clock takes as long as a dozen polls. */
 const CLOCK_EVERY = 1024;
-/** Polls after which a thread sleeps whatever the clock says: some browsers' stands still for 100 ms, so that nobody is known by it. */
+/** Polls after which a thread sleeps whatever the clock says: some browsers let it advance in steps of 100 ms, against fingerprinting. */
 const MOST_POLLS = 2 ** 21;
 
 /**

@@ -32,7 +32,7 @@ export function createSimdKernels(
   const sharesMemory = threads !== undefined;
   /** Undefined from when a thread does not serve: all goes on without them. */
   let pool = threads;
-  /** Calls the helpers away from the network that they serve. */
+  /** Ends the helpers' service to the network that was opened last. */
   let leave = (): void => undefined;
   let turn: Promise<void> = Promise.resolve();
   let tell: (message: string) => void = () => undefined;
@@ -72,7 +72,7 @@ export function createSimdKernels(
           helping = helpers;
           leave = release;
         } catch {
-          // One thread does all that several do, and shows it by `how`.
+          // Without the helpers one thread does everything; `how` says so.
           dropThreads();
         }
       });

@@ -93,7 +93,7 @@ export async function createWorkerEngine(
       let wake: () => void = () => undefined;
       const receive = (reports: StepReport[]): void => {
         received++;
-        // Whoever waits goes on after this call, even if the listener fails.
+        // Before the listener, which may throw: the wait for the last report (below) must see that this one came.
         wake();
         onReports(reports);
       };

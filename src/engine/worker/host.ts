@@ -85,7 +85,10 @@ export function createHost(open: (order: OpenOrder) => Promise<Engine> = openEng
   return quietWhere(() => lost, host);
 }
 
-/** The loss comes another way: what fails because of it must not come before, and is told by the page's side. */
+/**
+ * A lost engine is reported by `onLost`. Calls that fail because of it never settle here, since their errors might arrive before that: the
+ * page's side rejects them.
+ */
 function quietWhere(lost: () => boolean, host: EngineHost): EngineHost {
   const quiet =
     (work: (...args: unknown[]) => Promise<unknown>) =>

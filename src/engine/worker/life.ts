@@ -24,7 +24,7 @@ export function watchLife(worker: Worker, patience: number): Life {
   const death = new Promise<never>((_, fail) => {
     reject = fail;
   });
-  // Whoever calls hears of it; without a call under way nobody needs to.
+  // A call under way is rejected with it; where there is none, it is no unhandled rejection.
   death.catch(() => undefined);
   const late = setTimeout(
     () =>
@@ -53,7 +53,7 @@ export function watchLife(worker: Worker, patience: number): Life {
     end(message) {
       clearTimeout(late);
       over = true;
-      // Who opens it is told here; later its owner hears of it by `onLost`.
+      // Before the engine is open the one who opens it gets the error; afterwards `onLost` is called.
       reject(begun ? new EngineGoneError(message) : new EngineError(message));
     },
     onDeath: () => undefined,

@@ -2,6 +2,7 @@
 import source from '../../../../shaders/parts/layer.wgsl?raw';
 import { layerDeadline, type NetworkSpec } from '../../../model/network';
 import { inputQuad, quadsOf, TRACE_QUAD } from '../device/layout';
+import { float32AtMost } from '../../shared/float32-at-most';
 import type { LayerBuffers } from '../device/network-buffers';
 import type { Part } from '../device/shader';
 import { struct, structBytes } from '../device/struct';
@@ -68,11 +69,4 @@ export function layerBytes(
     positions,
     shares: patch?.shares ?? 1,
   });
-}
-
-/** The largest float32 not above `value`, so that a float32 time is at or before it exactly when it is at or before `value`. */
-function float32AtMost(value: number): number {
-  const near = new Float32Array([value]);
-  if (near[0]! > value) new Uint32Array(near.buffer)[0]!--;
-  return near[0]!;
 }
