@@ -25,6 +25,7 @@ test('parts of the page that do not come say so, and come when they are asked fo
   await again.last().click();
   await expect(page.getByRole('dialog', { name: 'Help and shortcuts' })).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(again).toHaveCount(2);
   await again.first().click();
   await again.first().click();
   await expect(again).toHaveCount(0);

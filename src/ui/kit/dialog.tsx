@@ -1,9 +1,10 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import { useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { IconButton } from './button';
 import { useMessagePlace } from './message-place';
 import { currentOpener } from './opener';
+import { useSession } from './session-context';
 import styles from './overlays.module.css';
 
 interface Props {
@@ -20,6 +21,9 @@ export function Dialog({ open, onOpenChange, title, width = 560, children }: Pro
   const [opener] = useState(currentOpener);
   const content = useRef<HTMLDivElement>(null);
   const messages = useMessagePlace();
+  const session = useSession();
+  // It has come: that one did not is no news any more.
+  useEffect(() => session.messages.settle('dialog'), [session]);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
