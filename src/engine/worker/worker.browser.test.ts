@@ -96,7 +96,7 @@ test('a killed worker rejects what is under way, tells its owner once, and refus
   await engine.setNetwork(network);
   await engine.setData('train', set);
   await engine.configure({
-    epochs: 1e6,
+    epochs: 10_000,
     batch: 2,
     learningRate: 1e-6,
     loss: 'heuristic',
