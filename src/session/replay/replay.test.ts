@@ -66,6 +66,7 @@ describe('replay', () => {
     const { spec, weights } = session.network.store.getState();
     const expected = [...Float32Array.from(forward(spec, weights!, image).layers[1]!.volley.times)];
     await until(() => times(session)[2]!.every((t, i) => t === expected[i]));
+    expect(times(session)[2]).toHaveLength(expected.length);
   });
 
   it('ends when training goes on, which goes on from the present', async () => {

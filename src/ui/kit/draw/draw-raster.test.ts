@@ -1,46 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Palette } from '../../theme/palette';
 import { drawRaster, timeShare, type RasterState } from './draw-raster';
 import { placeMarks, rowGeometry } from '../../../view/layout/marks';
 import { arrangeRows } from '../../../view/layout/rows';
-
-interface Call {
-  name: string;
-  style: string;
-  alpha: number;
-}
-
-/** A context that notes fills and strokes with the style they had. */
-function recorder(): { ctx: CanvasRenderingContext2D; calls: Call[] } {
-  const calls: Call[] = [];
-  const state: Record<string, unknown> = { globalAlpha: 1 };
-  const ctx = new Proxy(state, {
-    get: (target, name: string) =>
-      name in target && typeof target[name] !== 'function'
-        ? target[name]
-        : () => {
-            const style = name === 'stroke' ? target.strokeStyle : target.fillStyle;
-            calls.push({ name, style: String(style), alpha: Number(target.globalAlpha) });
-          },
-    set: (target, name: string, value) => {
-      target[name] = value;
-      return true;
-    },
-  });
-  return { ctx: ctx as unknown as CanvasRenderingContext2D, calls };
-}
-
-const palette = {
-  ink: 'ink',
-  soft: 'soft',
-  line: 'line',
-  edge: 'edge',
-  bad: 'bad',
-  excitatory: 'exc',
-  inhibitory: 'inh',
-  font: 'sans-serif',
-  timeColor: (t: number) => `time ${t.toFixed(3)}`,
-} as unknown as Palette;
+import { palette, recorder } from './recorder.test-data';
 
 function state(patch: Partial<RasterState> = {}): RasterState {
   const times = [0.5, Infinity, 1.5, 0.25];
@@ -73,7 +35,7 @@ describe('drawRaster', () => {
     drawRaster(ctx, 80, palette, state());
     const coloured = calls.filter(({ style }) => style.startsWith('time'));
     expect(coloured.map(({ style }) => style)).toEqual(
-      [0.5, 0.25].map((t) => `time ${timeShare(t).toFixed(3)}`),
+      [0.5, 0.25].map((t) => palette.timeColor(timeShare(t))),
     );
     expect(coloured.every(({ alpha }) => alpha === 1)).toBe(true);
     const late = calls.filter(({ name, style }) => name === 'fillRect' && style === 'soft');
