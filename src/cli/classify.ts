@@ -1,6 +1,7 @@
 /** `mtspike classify`. */
 import { sameSize, type ImageSize } from '../data/image-set';
 import type { SampleRun } from '../engine/engine';
+import { yieldToEventLoop } from '../engine/shared/yield-to-event-loop';
 import type { NetworkSpec } from '../model/network';
 import { readout } from '../model/readout';
 import { said } from '../model/said';
@@ -31,6 +32,8 @@ export async function classify(args: string[], io: Io): Promise<void> {
     const size = images.width * images.height;
     const count = Math.min(images.count, values.limit ?? Infinity);
     for (let start = 0; start < count; start += CHUNK) {
+      // An engine that waits for nothing lets no Ctrl-C be heard.
+      await yieldToEventLoop();
       const end = Math.min(start + CHUNK, count);
       const bytes = images.images.slice(start * size, end * size);
       const runs = await unlessInterrupted(
