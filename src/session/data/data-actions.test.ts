@@ -166,12 +166,15 @@ it('is trained on from step 0, whatever the plan of the one before had come to, 
   const learnt = session.network.store.getState().weights!.map((w) => [...w]);
   await session.data.loadFiles(idxFiles(shapes(60, 5)));
   await session.training.configure({ learningRate: 0 });
+  expect(session.network.store.getState().evaluatedStep).toBe(first.step);
+  await session.training.step();
+  expect(session.network.store.getState().evaluatedStep).toBe(0);
+  expect(texts(session).join()).toContain('their run begins at step 0');
   await session.training.run();
   const { status, step, curve, epochSteps } = session.training.store.getState();
   expect(epochSteps).toBeLessThan(first.epochSteps);
   expect([status, step, curve[0]!.step]).toEqual(['finished', 30 * epochSteps, 1]);
   expect(session.network.store.getState().weights!.map((w) => [...w])).toEqual(learnt);
-  expect(texts(session).join()).toContain('their run begins at step 0');
   // On the same images it goes on.
   await session.training.step();
   expect(session.training.store.getState().step).toBe(step + 1);

@@ -133,6 +133,8 @@ export function createTraining(
     const { spec, weights } = await engine.snapshot();
     await engine.setNetwork({ spec, weights });
     restart();
+    // What is measured is measured of these weights, whose step is 0 from now on.
+    core.network.setState({ evaluatedStep: 0 });
     store.setState({ status: 'waiting for data' });
     core.messages.note(
       'These are other training images: the weights stay, and their run begins at step 0.',
