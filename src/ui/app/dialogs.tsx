@@ -1,6 +1,6 @@
 /** The dialogs that the whole page shares. */
 import type { ComponentType } from 'react';
-import { closeDialog, dialogStore, openDialog, type DialogName } from '../dialogs';
+import { closeDialog, dialogStore, openDialog, type DialogName } from '../../view/dialogs';
 import { DialogBoundary } from '../kit/dialog-boundary';
 import { lazyPart } from '../kit/lazy-part';
 import { useSession, useStoreOf } from '../kit/session-context';

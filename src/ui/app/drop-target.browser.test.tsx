@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import { imageFile, labelFile } from '../../data/idx.test-data';
 import { DropTarget } from './drop-target';
 import { Messages } from './messages';
-import { mount, tidy } from './mount.test-data';
+import { mount, tidy } from '../kit/mount.test-data';
 import { PanelBoundary } from './panel-boundary';
 
 afterEach(tidy);

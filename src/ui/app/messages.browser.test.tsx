@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { Messages } from './messages';
-import { mount, tidy } from './mount.test-data';
+import { mount, tidy } from '../kit/mount.test-data';
 
 afterEach(tidy);
 

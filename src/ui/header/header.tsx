@@ -1,5 +1,5 @@
 import { CircleHelp, Info } from 'lucide-react';
-import { openDialog } from '../dialogs';
+import { openDialog } from '../../view/dialogs';
 import { IconButton } from '../kit/button';
 import { ShareButton } from '../share/share-button';
 import { DataMenu } from './data-menu';

@@ -1,7 +1,7 @@
 /** A data file may be called anything: what stands beside it in the header stays readable. */
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { mount, tidy } from '../app/mount.test-data';
+import { mount, tidy } from '../kit/mount.test-data';
 import { Header } from './header';
 
 afterEach(tidy);

@@ -2,7 +2,7 @@ import { Library } from 'lucide-react';
 import { useId } from 'react';
 import { sentence } from '../../session/core/messages';
 import type { Session } from '../../session/session';
-import { openDialog } from '../dialogs';
+import { openDialog } from '../../view/dialogs';
 import { Button } from '../kit/button';
 import { download } from '../kit/download';
 import { useSession } from '../kit/session-context';

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import type { NetworkSpec } from '../../model/network';
 import { inputCount, layerNames } from '../../model/network';
-import { openDialog } from '../dialogs';
+import { openDialog } from '../../view/dialogs';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { trainName } from '../network/coding-words';
 import styles from './header.module.css';

@@ -1,7 +1,7 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { IconButton } from '../kit/button';
 import { useStoreOf } from '../kit/session-context';
-import { chooseTheme, themeStore, type ThemeChoice } from '../theme/theme';
+import { chooseTheme, themeStore, type ThemeChoice } from '../kit/theme/theme';
 
 const NEXT: Record<ThemeChoice, ThemeChoice> = { system: 'light', light: 'dark', dark: 'system' };
 const NAMES: Record<ThemeChoice, string> = {

@@ -1,6 +1,6 @@
 /** What WebKit draws larger than it is laid out, held back; other browsers show no difference, so the rules themselves are looked at. */
 import { afterEach, expect, test } from 'vitest';
-import { mount, tidy } from '../app/mount.test-data';
+import { mount, tidy } from '../kit/mount.test-data';
 import { Select } from '../kit/select';
 import { ModelFiles } from './model-files';
 import { OwnData } from './own-data';

@@ -1,4 +1,4 @@
-import { closeDialog } from '../dialogs';
+import { closeDialog } from '../../view/dialogs';
 import { Dialog } from '../kit/dialog';
 import styles from './help.module.css';
 

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { closeDialog } from '../dialogs';
+import { closeDialog } from '../../view/dialogs';
 import { Dialog } from '../kit/dialog';
 import { useSession } from '../kit/session-context';
-import { shortcuts } from '../shortcuts';
+import { shortcuts } from '../../view/shortcuts';
 import styles from './help.module.css';
 
 /** What the keys do. */

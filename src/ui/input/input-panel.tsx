@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { NARROW, useMedia } from '../app/use-media';
+import { NARROW, useMedia } from '../kit/use-media';
 import { Panel } from '../kit/panel';
 import { Segmented } from '../kit/segmented';
 import { useSession, useStoreOf } from '../kit/session-context';

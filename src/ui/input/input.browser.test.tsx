@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { mount, tidy } from '../app/mount.test-data';
+import { mount, tidy } from '../kit/mount.test-data';
 import { derivedOf } from '../../view/scene/derive';
 import { SpeedWords } from '../spikes/speed-words';
 import { ask, revert } from '../../view/what-if/what-if';

@@ -3,7 +3,7 @@ import { encode, spikeTrain } from '../../model/encode';
 import { patchGrid, trainParts, type NetworkSpec } from '../../model/network';
 import type { Volley } from '../../model/volley';
 import { timeShare } from '../kit/draw/draw-raster';
-import type { Palette } from '../theme/palette';
+import type { Palette } from '../kit/theme/palette';
 import { formatNumber, formatTime } from '../../words/numbers';
 import { neuronName } from '../../view/words/names';
 

@@ -1,7 +1,7 @@
 import { trainParts } from '../../model/network';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { timeShare } from '../kit/draw/draw-raster';
-import { usePalette } from '../theme/palette';
+import { usePalette } from '../kit/theme/palette';
 import styles from './input.module.css';
 
 /** The scale of time over the input window. In a phase train time says more than how dark a pixel is. */

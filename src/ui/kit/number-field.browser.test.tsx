@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { mount, tidy } from '../app/mount.test-data';
+import { mount, tidy } from './mount.test-data';
 import { NumberField } from './number-field';
 import { numberFault } from './read-number';
 

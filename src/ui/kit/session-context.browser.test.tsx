@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { mount, tidy } from '../app/mount.test-data';
+import { mount, tidy } from './mount.test-data';
 import { useSession, useThrottledWordsVersion } from './session-context';
 
 afterEach(tidy);

@@ -1,7 +1,7 @@
 /** A canvas that is always true to its state: sharp at every pixel ratio, redrawn at once and not at the next frame. */
 import { useCallback, useLayoutEffect, useRef, type RefObject } from 'react';
-import { currentPalette, type Palette } from '../theme/palette';
-import { themeStore } from '../theme/theme';
+import { currentPalette, type Palette } from './theme/palette';
+import { themeStore } from './theme/theme';
 import type { Subscribable } from './changes-of';
 import { pixelRatio, watchPixelRatio } from './pixel-ratio';
 import { watchSize } from './watch-size';

@@ -1,7 +1,7 @@
 /** The models shipped with the page, a card each; one is brought onto the page in place of the network at work. */
 import { useEffect, useState } from 'react';
 import type { ModelCard } from '../../files/shipped-models';
-import { closeDialog, dialogStore } from '../dialogs';
+import { closeDialog, dialogStore } from '../../view/dialogs';
 import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';
 import { formatCount, formatPercent, formatNumber } from '../../words/numbers';

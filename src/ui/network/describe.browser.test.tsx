@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import { writeModel } from '../../files/model-file';
 import { readSafetensors, writeSafetensors } from '../../files/safetensors';
 import { smallNetwork, SPEC } from '../../session/session.test-data';
-import { mount, tidy } from '../app/mount.test-data';
+import { mount, tidy } from '../kit/mount.test-data';
 import { useSession, useStoreOf } from '../kit/session-context';
 import DescribeDialog from './describe-dialog';
 

@@ -5,7 +5,7 @@ import { RANGES } from '../../model/ranges';
 import { NetworkError, parseNetwork } from '../../model/validate';
 import type { TrainingSettings } from '../../model/training';
 import { numberFault } from '../kit/read-number';
-import { controlsFor } from '../training/controls';
+import { controlsFor } from '../kit/setting/controls';
 import { changeCost, fittedTo } from '../../session/network/network';
 
 export interface Draft {

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { NetworkSpec } from '../../model/network';
 import { networkName } from '../../model/network';
-import { closeDialog } from '../dialogs';
+import { closeDialog } from '../../view/dialogs';
 import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';
 import { useMeasured } from '../kit/measured-at';

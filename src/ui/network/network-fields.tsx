@@ -7,8 +7,8 @@ import { Segmented } from '../kit/segmented';
 import { Select } from '../kit/select';
 import { Slider } from '../kit/slider';
 import { Words } from '../kit/words';
-import { controlsFor, type Control } from '../training/controls';
-import { Setting } from '../training/setting';
+import { controlsFor, type Control } from '../kit/setting/controls';
+import { Setting } from '../kit/setting/setting';
 import {
   EMISSIONS,
   EMITS_SAYS,

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { Messages } from '../app/messages';
-import { dialogStore, openDialog } from '../dialogs';
+import { dialogStore, openDialog } from '../../view/dialogs';
 import { useStoreOf } from '../kit/session-context';
-import { mount, tidy } from '../app/mount.test-data';
+import { mount, tidy } from '../kit/mount.test-data';
 import NetworkDialog from './network-dialog';
 
 afterEach(tidy);

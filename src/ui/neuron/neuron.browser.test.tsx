@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { mount, tidy } from '../app/mount.test-data';
+import { mount, tidy } from '../kit/mount.test-data';
 import { derivedOf } from '../../view/scene/derive';
 import { WhatIfBar } from '../spikes/what-if-bar';
 import { NeuronPanel } from './neuron-panel';

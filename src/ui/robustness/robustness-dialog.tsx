@@ -5,7 +5,7 @@ import { csvFile } from '../../files/csv';
 import { PRECISE, type Imperfection } from '../../model/imprecise';
 import { dataWords } from '../../session/data/data-id';
 import type { RobustnessCurve } from '../../session/background/robustness';
-import { closeDialog } from '../dialogs';
+import { closeDialog } from '../../view/dialogs';
 import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';
 import { download } from '../kit/download';

@@ -1,4 +1,4 @@
-import { openDialog } from '../dialogs';
+import { openDialog } from '../../view/dialogs';
 import styles from './robustness.module.css';
 
 /** The way to the robustness, a line of the training panel. */

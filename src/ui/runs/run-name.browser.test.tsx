@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Run } from '../../session/runs/runs';
 import type { Runs } from '../../session/runs/runs-keeper';
-import { mount, tidy } from '../app/mount.test-data';
+import { mount, tidy } from '../kit/mount.test-data';
 import { RunName } from './run-name';
 
 afterEach(tidy);

@@ -4,7 +4,7 @@ import type { Run } from '../../session/runs/runs';
 import { Dialog } from '../kit/dialog';
 import { Segmented } from '../kit/segmented';
 import { useSession } from '../kit/session-context';
-import { SweepSheet } from '../sweep/sweep-sheet';
+import { SweepSheet } from './sweep/sweep-sheet';
 import { Comparison } from './comparison';
 
 const PAGES = [

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { mount, tidy } from '../app/mount.test-data';
+import { mount, tidy } from '../kit/mount.test-data';
 import { SamplesPanel } from './samples-panel';
 
 afterEach(tidy);

@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { dimmed, useMeasured } from '../kit/measured-at';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { watchSize } from '../kit/watch-size';
-import { Thumbnail } from './thumbnail';
+import { Thumbnail } from '../kit/thumbnail';
 import styles from './samples.module.css';
 
 /** Smallest side of a thumbnail and the room between two, in CSS pixels. */

@@ -1,6 +1,6 @@
 import type { SpikeErrors } from '../../model/explain-errors';
 import { plural } from '../../words/numbers';
-import { usePalette } from '../theme/palette';
+import { usePalette } from '../kit/theme/palette';
 
 /** What the arrows mean, and what no arrow can say. */
 export function ErrorWords({ errors, target }: { errors: SpikeErrors; target: number }) {

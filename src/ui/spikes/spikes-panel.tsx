@@ -1,7 +1,7 @@
 import { Panel } from '../kit/panel';
 import { ReplayBar } from '../replay/replay-bar';
 import { useSession, useStoreOf } from '../kit/session-context';
-import { TimeMap } from '../timemap/time-map';
+import { TimeMap } from './timemap/time-map';
 import { Rasters } from './rasters';
 import styles from './spikes.module.css';
 import { Transport } from './transport';

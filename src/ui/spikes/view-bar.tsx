@@ -5,7 +5,7 @@ import { mapPicture, rasterPicture } from '../kit/export/raster-picture';
 import { IconButton } from '../kit/button';
 import { Segmented } from '../kit/segmented';
 import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
-import { usePalette } from '../theme/palette';
+import { usePalette } from '../kit/theme/palette';
 import { resetZoom, zoom } from '../../view/commands';
 import { derivedOf } from '../../view/scene/derive';
 import { timeShare } from '../kit/draw/draw-raster';

@@ -8,7 +8,7 @@ import { formatCount } from '../../words/numbers';
 import { dimmed, measuredWords, useMeasured } from '../kit/measured-at';
 import { Select } from '../kit/select';
 import { useSession, useStoreOf } from '../kit/session-context';
-import { Thumbnail } from '../samples/thumbnail';
+import { Thumbnail } from '../kit/thumbnail';
 import { classesOf, classScores, type ClassScore } from './confusion';
 import { percent } from '../../view/words/figures';
 import styles from './gallery.module.css';

@@ -3,8 +3,8 @@ import { memo, useCallback, useState, type ReactNode } from 'react';
 import type { TrainingSettings } from '../../model/training';
 import { IconButton } from '../kit/button';
 import { useSession } from '../kit/session-context';
-import { controlsFor, type Control } from './controls';
-import { Setting } from './setting';
+import { controlsFor, type Control } from '../kit/setting/controls';
+import { Setting } from '../kit/setting/setting';
 import styles from './training.module.css';
 
 type Configure = (patch: Partial<TrainingSettings>) => void;

@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { testSession, until } from '../../session/session.test-data';
-import '../theme/theme.css';
+import '../kit/theme/theme.css';
 import { SessionContext } from '../kit/session-context';
 import { TrainingPanel } from './training-panel';
 

@@ -15,7 +15,7 @@ import { Figures } from './figures';
 import { ProgressBar } from './progress-bar';
 import { progressOf } from './progress';
 import { RunButtons } from './run-buttons';
-import { RunsPanel } from './runs-panel';
+import { RunsPanel } from '../runs/runs-panel';
 import { Says } from './says';
 import styles from './training.module.css';
 import { useTraining } from './use-training';

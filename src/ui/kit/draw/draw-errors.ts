@@ -1,5 +1,5 @@
 /** Draws every spike's temporal error as an arrow: where learning wants it, earlier (left) or later (right). */
-import type { Palette } from '../../theme/palette';
+import type { Palette } from '../theme/palette';
 import type { Marks } from '../../../view/layout/marks';
 import type { TimeScale } from '../../../view/time/time-axis';
 

@@ -1,5 +1,5 @@
 /** Draws weights or contributions as an image, with the spikes of the sample ringed. */
-import type { Palette } from '../../theme/palette';
+import type { Palette } from '../theme/palette';
 import type { FieldFrame } from '../../../view/layout/field-frame';
 import { cellCorner, type Grid, type GridPlace } from '../../../view/layout/grid';
 

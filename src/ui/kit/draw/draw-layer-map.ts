@@ -1,7 +1,7 @@
 /** Draws a layer as a grid of cells in the colours of their first spike times: the input as its image, the output as a row. */
 import { cellCorner, type Grid, type GridPlace } from '../../../view/layout/grid';
 import { timeShare } from './draw-raster';
-import type { Palette } from '../../theme/palette';
+import type { Palette } from '../theme/palette';
 import { formatTime } from '../../../words/numbers';
 
 export interface LayerMapState {

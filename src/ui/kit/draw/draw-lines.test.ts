@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Palette } from '../../theme/palette';
+import type { Palette } from '../theme/palette';
 import { drawLines } from './draw-lines';
 
 const scale = { start: 1, end: 2, left: 10, width: 100 };

@@ -1,5 +1,5 @@
 /** Draws the moments that all layers share over one layer's raster: the decision and the time cursor. */
-import type { Palette } from '../../theme/palette';
+import type { Palette } from '../theme/palette';
 import { inWindow, toX, type TimeScale } from '../../../view/time/time-axis';
 
 /** @param decision null, or out of sight: nothing is drawn */

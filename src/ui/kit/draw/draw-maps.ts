@@ -1,6 +1,6 @@
 /** Draws a convolution as its maps, one a channel: every neuron in the colour of its spike time. A function of its state alone. */
 import { cellCorner, type Grid, type GridPlace } from '../../../view/layout/grid';
-import type { Palette } from '../../theme/palette';
+import type { Palette } from '../theme/palette';
 import { timeShare } from './draw-raster';
 import type { ErrorState } from './draw-errors';
 

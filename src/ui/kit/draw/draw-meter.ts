@@ -1,6 +1,6 @@
 /** The column right of the rasters: what has happened by the time of the cursor. */
 import { formatCount } from '../../../words/numbers';
-import type { Palette } from '../../theme/palette';
+import type { Palette } from '../theme/palette';
 import { rowY, type RowGeometry } from '../../../view/layout/marks';
 
 export interface MeterPlace {

@@ -6,7 +6,7 @@ import {
 } from '../../../model/explain-potential';
 import type { Explanation } from '../../../model/explain';
 import type { Response } from '../../../model/network';
-import type { Palette } from '../../theme/palette';
+import type { Palette } from '../theme/palette';
 import { axisTicks, tickLabel, toX, type TimeScale } from '../../../view/time/time-axis';
 import { formatNumber, formatTime, plural } from '../../../words/numbers';
 

@@ -1,5 +1,5 @@
 /** Draws one layer's raster: a row a neuron, a mark a spike. A function of its state, nothing else. */
-import type { Palette } from '../../theme/palette';
+import type { Palette } from '../theme/palette';
 import { drawErrors, type ErrorState } from './draw-errors';
 import type { Marks, RowGeometry } from '../../../view/layout/marks';
 import { rowY } from '../../../view/layout/marks';

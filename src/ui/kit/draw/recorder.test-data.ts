@@ -1,5 +1,5 @@
 /** A canvas context that notes what is drawn, for tests of draw functions without a browser. */
-import type { Palette } from '../../theme/palette';
+import type { Palette } from '../theme/palette';
 
 export interface Call {
   name: string;

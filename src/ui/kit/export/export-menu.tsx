@@ -3,7 +3,7 @@ import { csvFile } from '../../../files/csv';
 import { Button, IconButton } from '../button';
 import { Popover, PopoverClose } from '../popover';
 import { useSession } from '../session-context';
-import { currentPalette } from '../../theme/palette';
+import { currentPalette } from '../theme/palette';
 import { download } from '../download';
 import styles from './export.module.css';
 import { toPng, toSvg, type Picture } from './picture';

@@ -1,6 +1,6 @@
 /** A picture of a view: its own draw functions on paper with a title and captions, as SVG or PNG. */
 import type { Frame } from '../use-canvas';
-import type { Palette } from '../../theme/palette';
+import type { Palette } from '../theme/palette';
 import { SvgContext } from './svg-context';
 
 export interface Picture {

@@ -3,8 +3,8 @@ import { DEFAULT_NETWORK } from '../../model/network';
 import { casesOf, TRAINING_ENDS } from '../../model/ranges.test-data';
 import { DEFAULT_TRAINING } from '../../model/training';
 import { numberFault } from '../kit/read-number';
-import { checkDraft } from '../network/draft';
-import { CONTROLS } from './controls';
+import { checkDraft } from './draft';
+import { CONTROLS } from '../kit/setting/controls';
 
 const { ema: _, ...SHOWN } = TRAINING_ENDS;
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { DEFAULT_TRAINING } from '../../model/training';
-import { parseNetwork } from '../../model/validate';
-import type { Run } from '../../session/runs/runs';
+import { DEFAULT_TRAINING } from '../../../model/training';
+import { parseNetwork } from '../../../model/validate';
+import type { Run } from '../../../session/runs/runs';
 import { kernelsOf, seriesOf, shortCount } from './sweep-plots';
 
 function run(id: number, kernel: number, hidden: number, accuracy: number | null): Run {

@@ -1,8 +1,8 @@
-import { layerCount } from '../../model/network';
-import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
-import { derivedOf } from '../../view/scene/derive';
-import { spikesView } from '../../view/spikes-view';
-import { decisionWords } from '../../view/words/spike-words';
+import { layerCount } from '../../../model/network';
+import { useSession, useStoreOf, useWordsVersion } from '../../kit/session-context';
+import { derivedOf } from '../../../view/scene/derive';
+import { spikesView } from '../../../view/spikes-view';
+import { decisionWords } from '../../../view/words/spike-words';
 import { Deadline } from './deadline';
 import { LayerMap } from './layer-map';
 import styles from './timemap.module.css';

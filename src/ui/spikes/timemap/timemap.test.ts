@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parseNetwork } from '../../model/validate';
-import { cellAt } from '../../view/layout/grid';
-import { layerPlace } from '../../view/layout/place';
-import { curveWords, forcedWords } from '../../view/words/forced-words';
+import { parseNetwork } from '../../../model/validate';
+import { cellAt } from '../../../view/layout/grid';
+import { layerPlace } from '../../../view/layout/place';
+import { curveWords, forcedWords } from '../../../view/words/forced-words';
 
 const spec = parseNetwork({ input: { width: 8, height: 6 }, layers: [10, 3] });
 

@@ -1,15 +1,15 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { mount, tidy } from '../../app/mount.test-data';
-import { NeuronPanel } from '../../neuron/neuron-panel';
-import { derivedOf } from '../../../view/scene/derive';
-import { SpikesPanel } from '../../spikes/spikes-panel';
-import { currentPalette } from '../../theme/palette';
-import { spikesCsv } from '../../../view/tables/spikes-csv';
-import { contributionsOf, potentialCsv } from '../../../view/tables/neuron-csv';
-import { neuronPicture } from './neuron-picture';
-import { toPng, toSvg, type Picture } from './picture';
-import { mapPicture, rasterPicture } from './raster-picture';
+import { mount, tidy } from '../kit/mount.test-data';
+import { NeuronPanel } from '../neuron/neuron-panel';
+import { derivedOf } from '../../view/scene/derive';
+import { SpikesPanel } from '../spikes/spikes-panel';
+import { currentPalette } from '../kit/theme/palette';
+import { spikesCsv } from '../../view/tables/spikes-csv';
+import { contributionsOf, potentialCsv } from '../../view/tables/neuron-csv';
+import { neuronPicture } from '../kit/export/neuron-picture';
+import { toPng, toSvg, type Picture } from '../kit/export/picture';
+import { mapPicture, rasterPicture } from '../kit/export/raster-picture';
 
 afterEach(tidy);
 

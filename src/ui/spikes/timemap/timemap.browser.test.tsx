@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { forcedAnswer } from '../../model/explain-forced';
-import { mount, tidy } from '../app/mount.test-data';
-import { derivedOf } from '../../view/scene/derive';
-import { SpikesPanel } from '../spikes/spikes-panel';
+import { forcedAnswer } from '../../../model/explain-forced';
+import { mount, tidy } from '../../kit/mount.test-data';
+import { derivedOf } from '../../../view/scene/derive';
+import { SpikesPanel } from '../spikes-panel';
 
 afterEach(tidy);
 

@@ -2,8 +2,8 @@
 import type { Session } from '../session/session';
 import { isTraining } from '../session/training/training-state';
 import { openDialog } from './dialogs';
-import { swapView } from '../view/pad-view';
-import { spikeCommands, type Command } from '../view/commands';
+import { swapView } from './pad-view';
+import { spikeCommands, type Command } from './commands';
 
 export interface Shortcut extends Command {
   group: string;

@@ -3,9 +3,9 @@
  * sizes are measured and all canvases drawn at once; app.module.css says how it is laid out.
  */
 import { flushSync } from 'react-dom';
-import { drawForPaper } from '../kit/pixel-ratio';
-import { measureNow } from '../kit/watch-size';
-import { showForPaper } from '../theme/theme';
+import { drawForPaper } from './pixel-ratio';
+import { measureNow } from './watch-size';
+import { showForPaper } from './theme/theme';
 
 /** What is laid out by a measured size has sizes of its own that are measured in turn. */
 const TURNS = 3;

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { mount, tidy } from './app/mount.test-data';
-import { shortcuts } from './shortcuts';
+import { mount, tidy } from '../kit/mount.test-data';
+import { shortcuts } from '../../view/shortcuts';
 import { useShortcuts } from './use-shortcuts';
 
 afterEach(tidy);

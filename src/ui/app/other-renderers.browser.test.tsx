@@ -2,14 +2,14 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import resvgWasm from '@resvg/resvg-wasm/index_bg.wasm?url';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { mount, tidy, type TestSession } from '../../app/mount.test-data';
-import { derivedOf } from '../../../view/scene/derive';
-import { SpikesPanel } from '../../spikes/spikes-panel';
-import { currentPalette } from '../../theme/palette';
-import { chooseTheme } from '../../theme/theme';
-import { neuronPicture } from './neuron-picture';
-import { toSvg, type Picture } from './picture';
-import { mapPicture, rasterPicture } from './raster-picture';
+import { mount, tidy, type TestSession } from '../kit/mount.test-data';
+import { derivedOf } from '../../view/scene/derive';
+import { SpikesPanel } from '../spikes/spikes-panel';
+import { currentPalette } from '../kit/theme/palette';
+import { chooseTheme } from '../kit/theme/theme';
+import { neuronPicture } from '../kit/export/neuron-picture';
+import { toSvg, type Picture } from '../kit/export/picture';
+import { mapPicture, rasterPicture } from '../kit/export/raster-picture';
 
 beforeAll(() => initWasm(fetch(resvgWasm)));
 

@@ -12,12 +12,12 @@ import { AccuracyAt } from '../kit/measured-at';
 import { Panel } from '../kit/panel';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { ReplayRow } from '../replay/replay-row';
-import { Presets } from '../runs/presets';
-import { RunName } from '../runs/run-name';
-import RunsDialog, { type RunsPage } from '../runs/runs-dialog';
-import { Swatch } from './curves-view';
-import { OVERLAYS } from './curves';
-import styles from './training.module.css';
+import { Presets } from './presets';
+import { RunName } from './run-name';
+import RunsDialog, { type RunsPage } from './runs-dialog';
+import { Swatch } from '../training/curves-view';
+import { OVERLAYS } from '../training/curves';
+import styles from '../training/training.module.css';
 
 /** Runs that the panel lists; the dialog lists all. */
 const MOST_LISTED = 12;

@@ -1,9 +1,9 @@
-import type { TrainingSettings } from '../../model/training';
-import { formatSmall } from '../../words/numbers';
-import { NumberField } from '../kit/number-field';
-import { numberFault } from '../kit/read-number';
-import { Select } from '../kit/select';
-import { Slider } from '../kit/slider';
+import type { TrainingSettings } from '../../../model/training';
+import { formatSmall } from '../../../words/numbers';
+import { NumberField } from '../number-field';
+import { numberFault } from '../read-number';
+import { Select } from '../select';
+import { Slider } from '../slider';
 import type { Control } from './controls';
 
 interface Props {

@@ -1,18 +1,18 @@
 import { useEffect, useMemo, type PointerEvent } from 'react';
-import { curveAt } from '../../session/background/forced';
-import { Slider } from '../kit/slider';
-import { useAxisDrag } from '../kit/axis-drag';
-import { formatTime } from '../../words/numbers';
-import { dimmed, measuredWords, useMeasured } from '../kit/measured-at';
-import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
-import { useCanvas, type Draw } from '../kit/use-canvas';
-import { Words } from '../kit/words';
-import { derivedOf } from '../../view/scene/derive';
-import { toTime } from '../../view/time/time-axis';
-import { spikesView } from '../../view/spikes-view';
+import { curveAt } from '../../../session/background/forced';
+import { Slider } from '../../kit/slider';
+import { useAxisDrag } from '../../kit/axis-drag';
+import { formatTime } from '../../../words/numbers';
+import { dimmed, measuredWords, useMeasured } from '../../kit/measured-at';
+import { useSession, useStoreOf, useWordsVersion } from '../../kit/session-context';
+import { useCanvas, type Draw } from '../../kit/use-canvas';
+import { Words } from '../../kit/words';
+import { derivedOf } from '../../../view/scene/derive';
+import { toTime } from '../../../view/time/time-axis';
+import { spikesView } from '../../../view/spikes-view';
 import { drawSpeed, speedScale } from './draw-speed';
 import styles from './timemap.module.css';
-import { curveWords, forcedWords } from '../../view/words/forced-words';
+import { curveWords, forcedWords } from '../../../view/words/forced-words';
 
 /** The deadline: what is answered if the network may not wait longer than the time cursor, for this sample and for the test set. */
 export function Deadline() {

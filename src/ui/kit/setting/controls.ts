@@ -1,6 +1,6 @@
 /** The controls of a training run, in one table: what each is called, may be, and does. */
-import { RANGES, type NumberRange } from '../../model/ranges';
-import type { TrainingSettings } from '../../model/training';
+import { RANGES, type NumberRange } from '../../../model/ranges';
+import type { TrainingSettings } from '../../../model/training';
 
 interface Common<K extends keyof TrainingSettings> {
   key: K;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { palette, recorder } from '../kit/draw/recorder.test-data';
+import { palette, recorder } from '../../kit/draw/recorder.test-data';
 import { drawSpeed, type SpeedState } from './draw-speed';
 
 const WIDTH = 252;

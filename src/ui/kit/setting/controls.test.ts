@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_TRAINING } from '../../model/training';
-import { numberFault } from '../kit/read-number';
+import { DEFAULT_TRAINING } from '../../../model/training';
+import { numberFault } from '../read-number';
 import { CONTROLS, controlsFor } from './controls';
 
 describe('the table of controls', () => {

@@ -1,7 +1,7 @@
 /** Draws speed against accuracy: what the test set gains by waiting. */
-import type { SpeedCurve } from '../../session/background/forced';
-import { axisTicks, tickLabel, toX, type TimeScale } from '../../view/time/time-axis';
-import type { Palette } from '../theme/palette';
+import type { SpeedCurve } from '../../../session/background/forced';
+import { axisTicks, tickLabel, toX, type TimeScale } from '../../../view/time/time-axis';
+import type { Palette } from '../../kit/theme/palette';
 
 export interface SpeedState {
   curve: SpeedCurve;

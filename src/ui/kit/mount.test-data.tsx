@@ -4,8 +4,8 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { page } from 'vitest/browser';
 import { testSession, until } from '../../session/session.test-data';
-import { SessionContext } from '../kit/session-context';
-import '../theme/theme.css';
+import { SessionContext } from './session-context';
+import './theme/theme.css';
 
 export type TestSession = ReturnType<typeof testSession>;
 

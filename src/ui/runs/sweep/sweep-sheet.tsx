@@ -1,22 +1,22 @@
 /** A sweep: its grid, its progress, and what came of it: accuracy against what a network costs. */
 import { Pause, Play, Square } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { RANGES, type NumberRange } from '../../model/ranges';
-import { runName, saving, type Run } from '../../session/runs/runs';
+import { RANGES, type NumberRange } from '../../../model/ranges';
+import { runName, saving, type Run } from '../../../session/runs/runs';
 import {
   DEFAULT_GRID,
   gridProblem,
   parseNumbers,
   usualKernels,
   type SweepGrid,
-} from '../../session/background/sweep-plan';
-import { Button } from '../kit/button';
-import { formatCount, plural } from '../../words/numbers';
-import { ProgressLine } from '../kit/progress-line';
-import { useSession, useStoreOf } from '../kit/session-context';
-import { Plot, shapeOf } from '../kit/plot/plot';
-import runsStyles from '../runs/runs.module.css';
-import { percent } from '../../view/words/figures';
+} from '../../../session/background/sweep-plan';
+import { Button } from '../../kit/button';
+import { formatCount, plural } from '../../../words/numbers';
+import { ProgressLine } from '../../kit/progress-line';
+import { useSession, useStoreOf } from '../../kit/session-context';
+import { Plot, shapeOf } from '../../kit/plot/plot';
+import runsStyles from '../runs.module.css';
+import { percent } from '../../../view/words/figures';
 import { GridField } from './grid-field';
 import styles from './sweep.module.css';
 import { seriesOf, shortCount, type Cost } from './sweep-plots';

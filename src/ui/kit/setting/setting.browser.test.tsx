@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
-import { mount, tidy } from '../app/mount.test-data';
+import { DEFAULT_TRAINING, type TrainingSettings } from '../../../model/training';
+import { mount, tidy } from '../mount.test-data';
 import { CONTROLS } from './controls';
 import { Setting } from './setting';
 

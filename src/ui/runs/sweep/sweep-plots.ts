@@ -1,8 +1,8 @@
 /** The plots of a sweep: accuracy against what a network costs, a series a kernel. */
-import { weightCount } from '../../model/network';
-import { runName, type Run } from '../../session/runs/runs';
-import { formatCount, formatPercent } from '../../words/numbers';
-import type { PlotPoint, Series } from '../kit/plot/plot';
+import { weightCount } from '../../../model/network';
+import { runName, type Run } from '../../../session/runs/runs';
+import { formatCount, formatPercent } from '../../../words/numbers';
+import type { PlotPoint, Series } from '../../kit/plot/plot';
 
 export type Cost = 'weights' | 'operations';
 

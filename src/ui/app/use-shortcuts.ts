@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import { dialogStore } from './dialogs';
-import { isComposing, runKey } from '../view/keys';
-import { useSession } from './kit/session-context';
-import { shortcuts } from './shortcuts';
+import { dialogStore } from '../../view/dialogs';
+import { isComposing, runKey } from '../../view/keys';
+import { useSession } from '../kit/session-context';
+import { shortcuts } from '../../view/shortcuts';
 
 /** Where keys mean something of their own. */
 const TYPING = 'input:not([type=checkbox]):not([type=file]), textarea, select, [contenteditable]';

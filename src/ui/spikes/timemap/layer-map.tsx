@@ -1,16 +1,16 @@
 import { useMemo, type KeyboardEvent } from 'react';
-import { layerCount } from '../../model/network';
-import type { NeuronRef } from '../../session/stimulus/playback';
-import { formatCount } from '../../words/numbers';
-import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
-import { useCanvas, type Draw } from '../kit/use-canvas';
-import { cellAt, layerGrid, neighbour } from '../../view/layout/grid';
-import { derivedOf } from '../../view/scene/derive';
-import { layerName } from '../../view/words/names';
-import { spikesView } from '../../view/spikes-view';
-import { firedBy, rasterSummary, spikeWords, spiking } from '../../view/words/spike-words';
-import { mapDraw } from '../kit/draw/map-draw';
-import { layerPlace } from '../../view/layout/place';
+import { layerCount } from '../../../model/network';
+import type { NeuronRef } from '../../../session/stimulus/playback';
+import { formatCount } from '../../../words/numbers';
+import { useSession, useStoreOf, useWordsVersion } from '../../kit/session-context';
+import { useCanvas, type Draw } from '../../kit/use-canvas';
+import { cellAt, layerGrid, neighbour } from '../../../view/layout/grid';
+import { derivedOf } from '../../../view/scene/derive';
+import { layerName } from '../../../view/words/names';
+import { spikesView } from '../../../view/spikes-view';
+import { firedBy, rasterSummary, spikeWords, spiking } from '../../../view/words/spike-words';
+import { mapDraw } from '../../kit/draw/map-draw';
+import { layerPlace } from '../../../view/layout/place';
 import styles from './timemap.module.css';
 
 /** One layer as a grid of first spike times. Arrow keys walk its cells, Enter selects. */
