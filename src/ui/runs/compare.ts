@@ -1,7 +1,7 @@
 /** What the comparison of runs shows: lines of a measure, rows of a table and how they are sorted. */
 import { layerSizes, weightCount } from '../../model/network';
 import { changes, type Run } from '../../session/runs/runs';
-import { overlayPoints, thin } from '../training/curves';
+import { overlayPoints, thin } from '../../view/curves/run-curve';
 import type { Series } from '../kit/plot/plot';
 
 /** What of a run is drawn; of a measure of each layer, all hidden layers' (or layers') together. */

@@ -12,11 +12,11 @@ import { AccuracyAt } from '../kit/measured-at';
 import { Panel } from '../kit/panel';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { ReplayRow } from '../replay/replay-row';
+import { OVERLAYS } from '../../view/curves/strokes';
+import { Swatch } from '../kit/plot/swatch';
 import { Presets } from './presets';
 import { RunName } from './run-name';
 import RunsDialog, { type RunsPage } from './runs-dialog';
-import { Swatch } from '../training/curves-view';
-import { OVERLAYS } from '../training/curves';
 import styles from '../training/training.module.css';
 
 /** Runs that the panel lists; the dialog lists all. */

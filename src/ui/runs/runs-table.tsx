@@ -6,7 +6,7 @@ import type { Runs } from '../../session/runs/runs-keeper';
 import { IconButton } from '../kit/button';
 import { formatCount, formatNumber } from '../../words/numbers';
 import { AccuracyAt } from '../kit/measured-at';
-import { Swatch } from '../training/curves-view';
+import { Swatch } from '../kit/plot/swatch';
 import { DASH, figure } from '../../view/words/figures';
 import { strokeOf, type RunRow, type Sorting, type SortKey } from './compare';
 import { RunName } from './run-name';

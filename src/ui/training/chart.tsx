@@ -1,7 +1,9 @@
 /** The chart itself: lines, axes, and the place under the pointer. A path a line, so that thousands of points cost little. */
 import { memo, useMemo, type KeyboardEvent, type PointerEvent } from 'react';
 import { formatCount, formatValue } from '../../words/numbers';
-import { type Chart as ChartData, type Line, type Measure, type Row } from './curves';
+import type { Chart as ChartData } from '../../view/curves/chart';
+import type { Line, Row } from '../../view/curves/lines';
+import type { Measure } from '../../view/curves/run-curve';
 import styles from './training.module.css';
 
 interface Props {

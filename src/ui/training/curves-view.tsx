@@ -8,21 +8,18 @@ import { useSession, useStoreOf } from '../kit/session-context';
 import { VisuallyHidden } from '../kit/visually-hidden';
 import { layerName } from '../../view/words/names';
 import { Chart } from './chart';
+import { chartOf } from '../../view/curves/chart';
+import type { Line } from '../../view/curves/lines';
+import { lineValue, readAt } from '../../view/curves/reading';
+import { condense, type Measure, type Overlay, type RunCurve } from '../../view/curves/run-curve';
 import {
-  chartOf,
-  condense,
-  lineValue,
-  readAt,
   readingParts,
   readingWords,
   showValue,
   summary,
   testWhen,
-  type Line,
-  type Measure,
-  type Overlay,
-  type RunCurve,
-} from './curves';
+} from '../../view/words/curve-words';
+import { Swatch } from '../kit/plot/swatch';
 import styles from './training.module.css';
 import { useSize } from '../kit/use-size';
 import { useTraining } from './use-training';
@@ -140,19 +137,4 @@ function legend(lines: Line[], measure: Measure): Line[] {
   const own = lines.filter((line) => !line.key.startsWith('run'));
   const others = lines.filter((line) => line.key.startsWith('run'));
   return [...(measure === 'spikes' ? own : own.toReversed()), ...others];
-}
-
-/** A line as it is drawn in the chart. */
-export function Swatch({ line }: { line: Pick<Line, 'color' | 'dash' | 'width'> }) {
-  return (
-    <svg className={styles.swatch} width="18" height="8" aria-hidden>
-      <line
-        x1="0"
-        x2="18"
-        y1="4"
-        y2="4"
-        style={{ stroke: line.color, strokeDasharray: line.dash, strokeWidth: line.width }}
-      />
-    </svg>
-  );
 }
