@@ -17,7 +17,7 @@ import { Swatch } from '../kit/plot/swatch';
 import { Presets } from './presets';
 import { RunName } from './run-name';
 import RunsDialog, { type RunsPage } from './runs-dialog';
-import styles from '../training/training.module.css';
+import styles from './runs-panel.module.css';
 
 /** Runs that the panel lists; the dialog lists all. */
 const MOST_LISTED = 12;

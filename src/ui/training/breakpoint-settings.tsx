@@ -6,7 +6,8 @@ import { numberFault } from '../kit/read-number';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { useNumberInput } from '../kit/use-number-input';
 import { layerName } from '../../view/words/names';
-import styles from './training.module.css';
+import fold from './fold.module.css';
+import styles from './breakpoint-settings.module.css';
 
 type Change = <K extends keyof Breakpoints>(key: K, patch: Partial<Breakpoints[K]>) => void;
 
@@ -33,7 +34,7 @@ export const BreakpointSettings = memo(function BreakpointSettings() {
     </Row>
   );
   return (
-    <details className={styles.settings} data-testid="breakpoints">
+    <details className={`${fold.fold} ${styles.settings}`} data-testid="breakpoints">
       <summary>
         <span>Stop when…</span>
         <span className={styles.aside}>{count === 0 ? 'no breakpoint set' : `${count} set`}</span>
@@ -110,7 +111,7 @@ export const BreakpointSettings = memo(function BreakpointSettings() {
           <span> a value is no longer finite</span>
           <small>always</small>
         </label>
-        <p className={styles.sentence}>
+        <p className={fold.sentence}>
           A flip and a neuron falling silent are looked for after every step, so training is slower
           while they are set.
         </p>

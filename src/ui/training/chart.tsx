@@ -4,7 +4,7 @@ import { formatCount, formatValue } from '../../words/numbers';
 import type { Chart as ChartData } from '../../view/curves/chart';
 import type { Line, Row } from '../../view/curves/lines';
 import type { Measure } from '../../view/curves/run-curve';
-import styles from './training.module.css';
+import styles from './chart.module.css';
 
 interface Props {
   chart: ChartData;

@@ -16,7 +16,8 @@ import { useSession, useStoreOf } from '../kit/session-context';
 import { Words } from '../kit/words';
 import { classesOf, classScores, nextInCell, worstPairs, type ClassScore } from './confusion';
 import { percent } from '../../view/words/figures';
-import styles from './training.module.css';
+import fold from './fold.module.css';
+import styles from './confusion-matrix.module.css';
 
 /** Taller than this, the page has room to show the matrix from the start. */
 const ROOMY = 1150;
@@ -41,7 +42,7 @@ export function ConfusionMatrix() {
   return (
     <details
       ref={details}
-      className={styles.confusion}
+      className={`${fold.fold} ${styles.confusion}`}
       open={open}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
@@ -61,7 +62,7 @@ export function ConfusionMatrix() {
         </div>
       )}
       {open && !evaluation && (
-        <p className={styles.sentence}>
+        <p className={fold.sentence}>
           Each row will be a true class, each column an answer, once the test images have been read.
         </p>
       )}
@@ -145,7 +146,7 @@ const Matrix = memo(function Matrix({ evaluation, test }: MatrixProps) {
           ))}
         </tbody>
       </table>
-      <p className={styles.sentence}>
+      <p className={fold.sentence}>
         <Words>
           {formatCount(evaluation.images)} test images
           {evaluation.noOutputSpike > 0 &&

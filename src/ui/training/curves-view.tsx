@@ -20,7 +20,7 @@ import {
   testWhen,
 } from '../../view/words/curve-words';
 import { Swatch } from '../kit/plot/swatch';
-import styles from './training.module.css';
+import styles from './curves-view.module.css';
 import { useSize } from '../kit/use-size';
 import { useTraining } from './use-training';
 

@@ -1,4 +1,4 @@
-import styles from './training.module.css';
+import styles from './digits.module.css';
 
 /** A whole number with commas that the style sheet draws: its text stays the plain number, "21300". */
 export function Digits({ value }: { value: number }) {

@@ -7,7 +7,7 @@ import type { TrainingState } from '../../session/training/training-state';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { DASH, figure, percent, points } from '../../view/words/figures';
 import { MisreadButton } from './misread-gallery';
-import styles from './training.module.css';
+import styles from './figures.module.css';
 
 /** The four figures a run is judged by. */
 export function Figures({ training }: { training: TrainingState }) {

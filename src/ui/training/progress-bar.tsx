@@ -4,7 +4,7 @@ import { useSession, useStoreOf } from '../kit/session-context';
 import { Digits } from './digits';
 import { DASH, percent } from '../../view/words/figures';
 import { duration, type Progress } from './progress';
-import styles from './training.module.css';
+import styles from './progress-bar.module.css';
 
 interface Props {
   training: Pick<TrainingState, 'status' | 'step' | 'imagesPerSecond'>;

@@ -5,7 +5,7 @@ import { isTraining, type TrainingState } from '../../session/training/training-
 import { Button, IconButton } from '../kit/button';
 import { Popover, PopoverClose } from '../kit/popover';
 import { useSession, useStoreOf } from '../kit/session-context';
-import styles from './training.module.css';
+import styles from './run-buttons.module.css';
 import { plural } from '../../words/numbers';
 
 /** Run or pause, one step, reset. */

@@ -5,7 +5,8 @@ import { IconButton } from '../kit/button';
 import { useSession } from '../kit/session-context';
 import { controlsFor, type Control } from '../kit/setting/controls';
 import { Setting } from '../kit/setting/setting';
-import styles from './training.module.css';
+import fold from './fold.module.css';
+import styles from './run-settings.module.css';
 
 type Configure = (patch: Partial<TrainingSettings>) => void;
 
@@ -18,7 +19,7 @@ export const RunSettings = memo(function RunSettings({ settings }: { settings: T
     [session],
   );
   return (
-    <details className={styles.settings} open>
+    <details className={`${fold.fold} ${styles.settings}`} open>
       <summary>Settings of the run</summary>
       <IconButton
         label={explained ? 'Hide what the settings do' : 'What the settings do'}
@@ -58,7 +59,7 @@ function Explained(props: { control: Control; explained: boolean; children: Reac
       title={explained ? undefined : control.says}
     >
       {children}
-      {explained && <p className={styles.sentence}>{control.says}</p>}
+      {explained && <p className={fold.sentence}>{control.says}</p>}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { isTraining, type TrainingState } from '../../session/training/training-state';
 import { Button } from '../kit/button';
 import { useSession, useStoreOf } from '../kit/session-context';
-import styles from './training.module.css';
+import styles from './says.module.css';
 import { verdict } from './verdict';
 
 /** The run in a sentence, with a remedy beside it where there is one. Keeps its place when it has nothing to say. */

@@ -17,7 +17,7 @@ import { progressOf } from './progress';
 import { RunButtons } from './run-buttons';
 import { RunsPanel } from '../runs/runs-panel';
 import { Says } from './says';
-import styles from './training.module.css';
+import styles from './training-panel.module.css';
 import { useTraining } from './use-training';
 
 /** What a person has just caused is shown at once. */
