@@ -1,8 +1,11 @@
-/** Puts the session's parts together and starts them: engine, shipped network, data. */
+/**
+ * Puts the session's parts together in order of dependence, each with those before it, and starts them: engine, shipped network, data.
+ * What a part has to tell one that is made after it, that one listens for (`data.on`, or the stores).
+ */
 import { createAutosave } from './runs/autosave';
-import type { Core } from './core/core';
 import { createCore } from './core/core';
-import { createDataActions, mismatch } from './data/data-actions';
+import { createDataActions } from './data/data-actions';
+import { mismatch } from './data/mismatch';
 import { createEngineActions } from './engine/engine-actions';
 import { createForced } from './background/forced';
 import { createInitialiser } from './network/initial';
@@ -26,50 +29,54 @@ import { createShippedModels } from './network/shipped-models';
 
 /** `ready` resolves to whether the page is what its link says. */
 export function createSession(options: SessionOptions): Session & { ready: Promise<boolean> } {
-  const core: Core = createCore(options);
+  const core = createCore(options);
+  const data = createDataActions(core);
   const presenter = createPresenter(core);
+
   const initial = createInitialiser(core);
-  const data = createDataActions(core, {
-    arrived(role) {
-      const { set } = core.data.getState()[role];
-      // Something to see at once, unless the person has begun to draw; the engine may take its time for the set.
-      if (set && mismatch(core.network.getState().spec, set) === null) link.arrived(role);
-    },
-    async loaded(role) {
-      if (role === 'train') core.training.setState(training.plan());
-      if (role !== 'test') return;
-      await core.exclusive(() => training.evaluate());
-    },
-    replacing: () => training.pause(),
-    replaced() {
-      initial.forget();
-      // An evaluation under way is of the former set.
-      training.forget();
-      core.network.setState({ evaluation: null });
-      core.training.setState({ testAccuracy: null, tests: [] });
-      // A sample of the former set is no sample any more.
-      if (core.stimulus.getState().kind === 'sample') stimulus.redraw([]);
-    },
-    fit(images) {
-      const { spec } = core.network.getState();
-      void network.change(fittedTo(spec, images)).then(() => {
-        if (core.stimulus.getState().kind === 'drawing') link.arrived('test');
-        return training.evaluate();
-      });
-    },
-  });
+  data.on('replaced', initial.forget);
+
   const training = createTraining(core, presenter, initial, async () => {
     await data.trainReady();
     return data.tellFit();
   });
+  data.on('replacing', training.pause);
+  data.on('replaced', () => {
+    // An evaluation under way is of the former set.
+    training.forget();
+    core.network.setState({ evaluation: null });
+    core.training.setState({ testAccuracy: null, tests: [] });
+  });
+  data.on('loaded', async (role) => {
+    if (role === 'train') core.training.setState(training.plan());
+    else await core.exclusive(() => training.evaluate());
+  });
+
   const { take, measureOnce, ...engine } = createEngineActions(core, presenter, training);
+
   const stimulus = createStimulusActions(core, presenter, () => training.evaluate());
+  data.on('replaced', () => {
+    // A sample of the former set is no sample any more.
+    if (core.stimulus.getState().kind === 'sample') stimulus.redraw([]);
+  });
+
   const actions = createNetworkActions(core, presenter, training, initial, take, stimulus);
   const opening = createOpening(core, actions);
   const network = { ...actions, load: opening.load };
 
   const link = createLinkActions(core, { network, stimulus, training, initial });
+  data.on('arrived', (role) => {
+    const { set } = core.data.getState()[role];
+    // Something to see at once, unless the person has begun to draw; the engine may take its time for the set.
+    if (set && mismatch(core.network.getState().spec, set) === null) link.arrived(role);
+  });
+  data.on('fit', async (set) => {
+    await network.change(fittedTo(core.network.getState().spec, set));
+    if (core.stimulus.getState().kind === 'drawing') link.arrived('test');
+    await training.evaluate();
+  });
 
+  const replay = createReplay(core, { training, network, presenter });
   const runs = createRuns(
     { training, network, data, messages: core.messages },
     {
@@ -79,10 +86,9 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
         const { moments, of } = replay.store.getState();
         return of ? [] : moments;
       },
-      recall: (run, moments) => replay.recall(run, moments),
+      recall: (run, kept) => replay.recall(run, kept),
     },
   );
-  const replay = createReplay(core, { training, network, presenter });
   const robustness = createRobustness(core);
   const sweep = createSweep(core, { initial, runs, trainReady: () => data.trainReady() });
 

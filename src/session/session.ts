@@ -7,9 +7,9 @@ import type { DataRole } from '../engine/engine';
 import type { NetworkSpec } from '../model/network';
 import type { TrainingSettings } from '../model/training';
 import type { Autosave } from './runs/autosave';
-import type { createBreakpointsStore } from './training/breakpoints-watch';
-import type { createDataStore } from './data/data-state';
-import type { createEngineStore } from './engine/engine-state';
+import type { BreakpointsStore } from './training/breakpoints-state';
+import type { DataStore } from './data/data-state';
+import type { EngineStore } from './engine/engine-state';
 import type { createEpochs } from './training/epochs';
 import type { Forced } from './background/forced';
 import type { LinkState } from './link/link-table';
@@ -18,28 +18,28 @@ import type { Opening } from './network/opening';
 import type { Replay } from './replay/replay';
 import type { Robustness } from './background/robustness';
 import type { Runs } from './runs/runs-keeper';
-import type { createNetworkStore } from './network/network';
+import type { NetworkStore } from './network/network';
 import type { Playback } from './stimulus/playback';
-import type { createSpikesStore } from './stimulus/spikes';
+import type { SpikesStore } from './stimulus/spikes';
 import type { SampleFilter } from './data/samples';
 import type { SlowMotion } from './training/slow-motion';
-import type { createStimulus } from './stimulus/stimulus';
+import type { StimulusStore } from './stimulus/stimulus';
 import type { Sweep } from './background/sweep';
-import type { createTrainingStore } from './training/training-state';
+import type { TrainingStore } from './training/training-state';
 import type { ShippedModels } from './network/shipped-models';
 
 export interface Session {
   messages: Messages;
   playback: Playback;
   engine: {
-    store: ReturnType<typeof createEngineStore>;
+    store: EngineStore;
     /** Starts the chosen executor and moves network, data and training state over; the old one stays if that fails. */
     choose(choice: EngineRequest): Promise<void>;
     /** Measures both executors, training paused meanwhile, and moves over to the faster one where the choice is the page's. */
     measure(): Promise<void>;
   };
   network: {
-    store: ReturnType<typeof createNetworkStore>;
+    store: NetworkStore;
     /**
      * Changes the description. Keeps the weights where they fit; otherwise starts new ones from the seed (the page has
      * asked first, see `changeCost`). `undo` brings the network before the last change back.
@@ -57,14 +57,14 @@ export interface Session {
   /** What has to be said of a file's weights before they are a network. */
   opening: Pick<Opening, 'store' | 'describe' | 'dismiss'>;
   data: {
-    store: ReturnType<typeof createDataStore>;
+    store: DataStore;
     /** Loads MNIST, the test set first; again after a failure. */
     loadMnist(): Promise<void>;
     /** Own IDX files: images and labels for training, and for test where given (else a sixth of each class is held out). */
     loadFiles(files: OwnFiles): Promise<void>;
   };
   stimulus: {
-    store: ReturnType<typeof createStimulus>;
+    store: StimulusStore;
     /** A stroke begins; the redo list is dropped. Sample gives way to the drawing. */
     beginStroke(stroke: Stroke): void;
 
@@ -84,12 +84,12 @@ export interface Session {
     matches(from: number, most: number): number[];
   };
   spikes: {
-    store: ReturnType<typeof createSpikesStore>;
+    store: SpikesStore;
   };
   training: {
-    store: ReturnType<typeof createTrainingStore>;
+    store: TrainingStore;
     /** At which moments training stops by itself, and which has stopped it. */
-    breakpoints: ReturnType<typeof createBreakpointsStore>;
+    breakpoints: BreakpointsStore;
     /** Weights of this run at the ends of its epochs. */
     epochs: ReturnType<typeof createEpochs>['store'];
     /** Starts or goes on; resolves when training pauses, finishes or fails. */

@@ -55,7 +55,9 @@ export function curveAt(
   return { accuracy: at(accuracy), answered: at(answered) };
 }
 
-export function createForced(core: Core) {
+export function createForced(
+  core: Pick<Core, 'engine' | 'guarded' | 'network' | 'place' | 'training'>,
+) {
   const store = createStore<ForcedState>(() => ({ curve: null, of: null, working: false }));
 
   /** Works the curve out where it is missing or of older weights; quietly later while training is under way. */

@@ -10,8 +10,9 @@ import {
 } from '../../model/imprecise';
 import { networkName } from '../../model/network';
 import type { Core } from '../core/core';
-import { mismatch } from '../data/data-actions';
+import { mismatch } from '../data/mismatch';
 import { sentence } from '../core/messages';
+import type { Options } from '../core/options';
 
 export interface RobustnessCurve {
   imperfection: Imperfection;
@@ -49,7 +50,9 @@ interface Course {
   engine: Engine | null;
 }
 
-export function createRobustness(core: Core) {
+export function createRobustness(
+  core: Pick<Core, 'data' | 'engine' | 'network' | 'training'> & Options<'startHelper'>,
+) {
   const store = createStore<RobustnessState>(() => ({
     hardware: { ...PRECISE },
     imperfection: 'jitter',

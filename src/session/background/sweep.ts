@@ -3,9 +3,10 @@ import { createStore } from 'zustand/vanilla';
 import type { Engine, Evaluation } from '../../engine/engine';
 import { stepsPerEpoch, defaultLearningRate } from '../../model/training';
 import type { Core } from '../core/core';
-import { mismatch } from '../data/data-actions';
+import { mismatch } from '../data/mismatch';
 import type { Initialiser } from '../network/initial';
 import { sentence } from '../core/messages';
+import type { Options } from '../core/options';
 import { finalFigures, type Run } from '../runs/runs';
 import type { Runs } from '../runs/runs-keeper';
 import { extend, type CurvePoint } from '../training/series';
@@ -25,8 +26,8 @@ export interface SweepState {
 }
 
 interface Parts {
-  initial: Initialiser;
-  runs: Runs;
+  initial: Pick<Initialiser, 'birth' | 'network'>;
+  runs: Pick<Runs, 'add'>;
   trainReady: () => Promise<void>;
 }
 
@@ -44,7 +45,10 @@ interface Course {
   worked: number;
 }
 
-export function createSweep(core: Core, { initial, runs, trainReady }: Parts) {
+export function createSweep(
+  core: Pick<Core, 'data' | 'messages' | 'network' | 'training'> & Options<'now' | 'startHelper'>,
+  { initial, runs, trainReady }: Parts,
+) {
   const store = createStore<SweepState>(() => ({
     status: 'idle',
     points: [],

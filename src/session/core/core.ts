@@ -1,27 +1,45 @@
-/** What the session's parts share: the stores, the engine at work and the queue of things that must not overlap. */
-import { EngineGoneError, type Engine } from '../../engine/engine';
-import { createBreakpointsStore } from '../training/breakpoints-watch';
-import { createDataStore } from '../data/data-state';
-import { createEngineStore } from '../engine/engine-state';
-import { createMessages, sentence } from './messages';
-import { createNetworkStore } from '../network/network';
+/**
+ * What the session's parts share: the stores, the engine at work and the queue of things that must not overlap. A part takes what it
+ * uses of it alone (`Pick<Core, ...>`), so that a test makes that in a few lines.
+ */
+import { createBreakpointsStore, type BreakpointsStore } from '../training/breakpoints-state';
+import { createDataStore, type DataStore } from '../data/data-state';
+import type { EngineAccess } from '../engine/engine-access';
+import { createEngineStore, type EngineStore } from '../engine/engine-state';
+import { createGuarding, type Guarding } from './guarded';
+import { createMessages, type Messages } from './messages';
+import { createMoving, type Moving } from './moving';
+import { createNetworkStore, type NetworkStore } from '../network/network';
 import type { SessionOptions } from './options';
-import { createPlayback } from '../stimulus/playback';
-import { createSpikesStore } from '../stimulus/spikes';
-import { createStimulus } from '../stimulus/stimulus';
-import { createTrainingStore } from '../training/training-state';
+import { createPlayback, type Playback } from '../stimulus/playback';
+import { createSpikesStore, type SpikesStore } from '../stimulus/spikes';
+import { createStimulus, type StimulusStore } from '../stimulus/stimulus';
+import { createTrainingStore, type TrainingStore } from '../training/training-state';
 
-export function createCore(options: SessionOptions) {
+export interface Core extends Moving, Guarding, EngineAccess {
+  options: SessionOptions;
+  messages: Messages;
+  playback: Playback;
+  engineStore: EngineStore;
+  network: NetworkStore;
+  data: DataStore;
+  stimulus: StimulusStore;
+  spikes: SpikesStore;
+  training: TrainingStore;
+  breakpoints: BreakpointsStore;
+  /** Weights that the page shows in place of the engine's: a replay's; null: the engine's. */
+  weightsShown: Float32Array<ArrayBuffer>[] | null;
+}
+
+export function createCore(options: SessionOptions): Core {
   const network = createNetworkStore();
   const { input } = network.getState().spec;
-  let queue: Promise<unknown> = Promise.resolve();
-  /** Networks under way to the engine; `moves` counts their beginnings and ends. */
-  const under = new Set<Promise<unknown>>();
-  let moves = 0;
-  let waiting = 0;
+  const messages = createMessages();
   return {
+    ...createMoving(),
+    ...createGuarding(messages),
     options,
-    messages: createMessages(),
+    messages,
     playback: createPlayback(),
     engineStore: createEngineStore(options.choice),
     network,
@@ -30,54 +48,7 @@ export function createCore(options: SessionOptions) {
     spikes: createSpikesStore(),
     training: createTrainingStore(),
     breakpoints: createBreakpointsStore(),
-    /** The executor at work; null until the first has started. */
-    engine: null as Engine | null,
-    /** Weights that the page shows in place of the engine's: a replay's; null: the engine's. */
-    weightsShown: null as Float32Array<ArrayBuffer>[] | null,
-
-    /** Runs one after the other what replaces the engine, its network or its data. */
-    exclusive<T>(work: () => Promise<T>): Promise<T> {
-      waiting++;
-      const result = queue.then(work, work);
-      queue = result.catch(() => undefined).finally(() => waiting--);
-      return result;
-    },
-    /** Whether something of that is under way or waits. */
-    isReplacing: (): boolean => waiting > 0,
-    /** Resolves when what was asked for until now has been replaced. */
-    settled: (): Promise<unknown> => queue,
-    /**
-     * Gives the engine another network: until the work is over, engine and page speak of different ones, and nobody else is to
-     * look at the engine. Who begins a move shows the page anew when it is over.
-     */
-    async moving<T>(work: () => Promise<T>): Promise<T> {
-      moves++;
-      const move = work().finally(() => {
-        under.delete(move);
-        moves++;
-      });
-      under.add(move);
-      return move;
-    },
-    /** Where the network stands: the same number before and after a look at the engine says that both saw one network. */
-    place: (): number | null => (under.size > 0 ? null : moves),
-    /** Resolves when no network is under way to the engine. */
-    async moved(): Promise<void> {
-      while (under.size > 0) await Promise.allSettled(under);
-    },
-    /** Shows the sentence of a failed piece of work instead of throwing it at the page; where it succeeds, that of an earlier try goes. */
-    async guarded(work: () => Promise<void>, topic?: string): Promise<void> {
-      const earlier = this.messages.errorsOf(topic);
-      try {
-        await work();
-        earlier.forEach((id) => this.messages.dismiss(id));
-      } catch (error) {
-        // Told where the engine is replaced.
-        if (error instanceof EngineGoneError) return;
-        this.messages.error(sentence(error), { topic });
-      }
-    },
+    engine: null,
+    weightsShown: null,
   };
 }
-
-export type Core = ReturnType<typeof createCore>;

@@ -1,5 +1,5 @@
 /** What the page has to tell: errors and notes, each a sentence, shown until dismissed or settled. */
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export interface MessageAction {
   label: string;
@@ -34,7 +34,19 @@ function capped(messages: Message[]): Message[] {
   return messages.length > MOST && oldest >= 0 ? messages.toSpliced(oldest, 1) : messages;
 }
 
-export function createMessages() {
+export interface Messages {
+  store: StoreApi<MessagesState>;
+  /** Says what went wrong and what to do next; returns the message's id. */
+  error(text: string, options?: Options): number;
+  note(text: string, options?: Options): number;
+  dismiss(id: number): void;
+  /** Ids of the errors of a topic. */
+  errorsOf(topic: string | undefined): number[];
+  /** Takes back what a topic said, once it is settled. */
+  settle(topic: string): void;
+}
+
+export function createMessages(): Messages {
   const store = createStore<MessagesState>(() => ({ messages: [] }));
   let nextId = 1;
   const add = (message: Omit<Message, 'id'>): number => {
@@ -51,23 +63,19 @@ export function createMessages() {
   };
   return {
     store,
-    error: (text: string, options: Options = {}) => add({ kind: 'error', text, ...options }),
-    note: (text: string, options: Options = {}) => add({ kind: 'note', text, ...options }),
-    dismiss: (id: number) =>
+    error: (text, options = {}) => add({ kind: 'error', text, ...options }),
+    note: (text, options = {}) => add({ kind: 'note', text, ...options }),
+    dismiss: (id) =>
       store.setState(({ messages }) => ({ messages: messages.filter((m) => m.id !== id) })),
-    /** Ids of the errors of a topic. */
-    errorsOf: (topic: string | undefined): number[] =>
+    errorsOf: (topic) =>
       store
         .getState()
         .messages.filter((m) => m.kind === 'error' && topic !== undefined && m.topic === topic)
         .map((m) => m.id),
-    /** Takes back what a topic said, once it is settled. */
-    settle: (topic: string) =>
+    settle: (topic) =>
       store.setState(({ messages }) => ({ messages: messages.filter((m) => m.topic !== topic) })),
   };
 }
-
-export type Messages = ReturnType<typeof createMessages>;
 
 /** The sentence of anything thrown. */
 export function sentence(error: unknown): string {

@@ -6,7 +6,7 @@ import type { EngineRequest } from '../../engine/choose';
 import type { DataRole, Engine, Network } from '../../engine/engine';
 import type { Comparison } from '../../engine/measure';
 import type { StartedEngine } from '../../engine/start';
-import type { StoragePort } from '../runs/autosave';
+import type { StoragePort } from '../runs/storage-port';
 import type { LinkState } from '../link/link-table';
 import type { RunStorage } from '../runs/runs-storage';
 
@@ -38,4 +38,9 @@ export interface SessionOptions {
   runStorage?: RunStorage;
   /** Milliseconds, monotonic. */
   now(): number;
+}
+
+/** Those of the options that a part uses. */
+export interface Options<K extends keyof SessionOptions> {
+  options: Pick<SessionOptions, K>;
 }

@@ -1,32 +1,39 @@
 /** Loading data sets, the test half first; what was there stays when the new one is broken. */
-import { sameSize, type ImageSet } from '../../data/image-set';
+import type { ImageSet } from '../../data/image-set';
 import { FROM_1 } from '../../data/labels';
 import { readOwnFiles, type OwnFiles, type OwnSets } from '../../data/own-files';
 import type { DataRole } from '../../engine/engine';
-import { classCount, type NetworkSpec } from '../../model/network';
 import type { Core } from '../core/core';
+import { createEvents } from '../core/events';
+import type { Options } from '../core/options';
 import { dataId, MNIST } from './data-id';
 import { ABSENT } from './data-state';
+import { mismatch } from './mismatch';
 import { sentence } from '../core/messages';
 
-interface DataHooks {
-  /** Another set is about to take the place of the one at hand: resolves when nothing works with it any more. */
-  replacing(): Promise<void>;
+/** What is told of data sets to whom it concerns. */
+interface DataEvents {
+  /** Another set is about to take the place of the one at hand, once nobody works with that any more: all who listen are waited for. */
+  replacing: [];
   /** It does now. */
-  replaced(): void;
+  replaced: [];
   /** One half of a set is there. */
-  arrived(role: DataRole): void;
+  arrived: [role: DataRole];
   /** The engine has it, too. */
-  loaded(role: DataRole): Promise<void>;
-  /** Makes a network that reads the set. */
-  fit(set: ImageSet): void;
+  loaded: [role: DataRole];
+  /** The person asks for a network that reads the set. */
+  fit: [set: ImageSet];
 }
 
 /** What is said of data while it is looked for; a set that comes settles all of it. */
 const TOPICS = ['data', 'data test', 'data train', 'data fit', 'drop', 'sample'];
 
-export function createDataActions(core: Core, hooks: DataHooks) {
+type Shared = Pick<Core, 'data' | 'engine' | 'guarded' | 'messages' | 'network'> &
+  Options<'loadMnist' | 'readFiles'>;
+
+export function createDataActions(core: Shared) {
   const store = core.data;
+  const { on, tell } = createEvents<DataEvents>();
   let trainFlight: Promise<void> = Promise.resolve();
   /** Goes up when another set is asked for: what arrives for an earlier one is late and dropped. */
   let turn = 0;
@@ -36,7 +43,7 @@ export function createDataActions(core: Core, hooks: DataHooks) {
 
   async function give(role: DataRole, set: ImageSet): Promise<void> {
     part(role, { status: 'ready', progress: 1, set });
-    hooks.arrived(role);
+    void tell('arrived', role);
     await core.engine?.setData(role, set);
   }
 
@@ -49,7 +56,7 @@ export function createDataActions(core: Core, hooks: DataHooks) {
   }
 
   /** Whether work for a half is done, and the half still wanted; a failure is said. */
-  async function done(role: DataRole, work: () => Promise<void>): Promise<boolean> {
+  async function done(role: DataRole, work: () => Promise<unknown>): Promise<boolean> {
     const own = turn;
     try {
       await work();
@@ -76,13 +83,13 @@ export function createDataActions(core: Core, hooks: DataHooks) {
   }
 
   async function loadTrain(before?: Promise<unknown>): Promise<void> {
-    if (await load('train', before)) await done('train', () => hooks.loaded('train'));
+    if (await load('train', before)) await done('train', () => tell('loaded', 'train'));
   }
 
   /** Another set: nothing of the one before stays, and what was said of it is settled. */
   function replace(id: string, name: string, heldOut: boolean): void {
     store.setState({ id, name, heldOut, test: ABSENT, train: ABSENT });
-    hooks.replaced();
+    void tell('replaced');
     TOPICS.forEach((topic) => core.messages.settle(topic));
   }
 
@@ -91,7 +98,7 @@ export function createDataActions(core: Core, hooks: DataHooks) {
     const other = store.getState().id !== MNIST;
     if (other) {
       const own = ++turn;
-      await hooks.replacing();
+      await tell('replacing');
       if (own !== turn) return;
       replace(MNIST, MNIST, false);
     }
@@ -101,7 +108,7 @@ export function createDataActions(core: Core, hooks: DataHooks) {
     let tested: Promise<unknown> | undefined;
     // The page has its first answer when the engine has the set: only then does anything else come in.
     if (isMissing('test') && (await load('test')))
-      tested = done('test', () => hooks.loaded('test'));
+      tested = done('test', () => tell('loaded', 'test'));
     if (own === turn && isMissing('train')) {
       trainFlight = loadTrain(tested);
       await trainFlight;
@@ -116,7 +123,7 @@ export function createDataActions(core: Core, hooks: DataHooks) {
     // Another set was asked for while these were read.
     if (asked !== turn) return;
     const own = ++turn;
-    await hooks.replacing();
+    await tell('replacing');
     if (own !== turn) return;
     await takeOwn(sets, () => own === turn);
   }
@@ -128,16 +135,16 @@ export function createDataActions(core: Core, hooks: DataHooks) {
     const ready = (set: ImageSet) => ({ status: 'ready' as const, progress: 1, set });
     replace(dataId(name, hash), name, heldOut);
     store.setState({ test: ready(test), train: ready(train) });
-    hooks.arrived('test');
-    hooks.arrived('train');
+    void tell('arrived', 'test');
+    void tell('arrived', 'train');
     const { engine } = core;
     // Both at once, so that nobody trains or tests on a half of the set before.
     if (engine) await Promise.all([engine.setData('test', test), engine.setData('train', train)]);
     if (!wanted()) return;
     if (train.firstLabel) core.messages.note(FROM_1, { topic: 'data' });
     tellFit();
-    await hooks.loaded('test');
-    if (wanted()) await hooks.loaded('train');
+    await tell('loaded', 'test');
+    if (wanted()) await tell('loaded', 'train');
   }
 
   /** Whether the network can read the training images; where it cannot, that is said for as long as it is so. */
@@ -147,7 +154,7 @@ export function createDataActions(core: Core, hooks: DataHooks) {
     if (set && misfit) {
       core.messages.error(misfit, {
         topic: 'data fit',
-        action: { label: 'Fit the network to the data', run: () => hooks.fit(set) },
+        action: { label: 'Fit the network to the data', run: () => void tell('fit', set) },
       });
     } else core.messages.settle('data fit');
     return set !== null && !misfit;
@@ -163,6 +170,7 @@ export function createDataActions(core: Core, hooks: DataHooks) {
 
   return {
     store,
+    on,
     loadMnist,
     tellFit,
     loadFiles: (files: OwnFiles): Promise<void> => core.guarded(() => loadOwn(files), 'data'),
@@ -174,22 +182,4 @@ export function createDataActions(core: Core, hooks: DataHooks) {
       }
     },
   };
-}
-
-/** Why a network cannot be trained on a set; null when it can. */
-export function mismatch(spec: NetworkSpec, set: ImageSet): string | null {
-  const { width, height } = spec.input;
-  if (!sameSize(set, spec.input)) {
-    return (
-      `These images are ${set.width} x ${set.height} pixels, but the network reads ${width} x ${height}: ` +
-      'edit the network to fit them.'
-    );
-  }
-  if (set.classes > classCount(spec)) {
-    return (
-      `These labels name ${set.classes} classes, but the network has ${classCount(spec)} outputs: ` +
-      'edit the network to fit them.'
-    );
-  }
-  return null;
 }

@@ -1,5 +1,5 @@
 /** The data set on the page: test samples first, training images in the background. */
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ImageSet } from '../../data/image-set';
 import { MNIST } from './data-id';
 
@@ -33,7 +33,9 @@ export function progressWords({
   return progress < 1 ? `${Math.floor(progress * 100)} %` : 'unpacking';
 }
 
-export function createDataStore() {
+export type DataStore = StoreApi<DataState>;
+
+export function createDataStore(): DataStore {
   return createStore<DataState>(() => ({
     id: MNIST,
     name: MNIST,

@@ -5,6 +5,7 @@ import { comparisonWords, fasterOf, type Comparison } from '../../engine/measure
 import type { Core } from '../core/core';
 import { createRecovery } from './engine-loss';
 import { sentence } from '../core/messages';
+import type { Options } from '../core/options';
 import type { Presenter } from '../stimulus/present';
 import { toldIfSlow } from '../core/slow-start';
 import type { Training } from '../training/train-loop';
@@ -36,7 +37,7 @@ function standInReason(error: unknown): string {
 }
 
 /** Resolves when no training is under way. */
-function untilPaused({ training }: Core): Promise<void> {
+function untilPaused({ training }: Pick<Core, 'training'>): Promise<void> {
   return new Promise((resolve) => {
     const look = (): boolean => {
       if (isTraining(training.getState().status)) return false;
@@ -48,7 +49,17 @@ function untilPaused({ training }: Core): Promise<void> {
   });
 }
 
-export function createEngineActions(core: Core, presenter: Presenter, training: Training) {
+type Shared = Pick<
+  Core,
+  'data' | 'engine' | 'engineStore' | 'exclusive' | 'messages' | 'network' | 'training'
+> &
+  Options<'idle' | 'measureEngines' | 'now' | 'startEngine'>;
+
+export function createEngineActions(
+  core: Shared,
+  presenter: Pick<Presenter, 'present'>,
+  training: Pick<Training, 'lastSnapshot' | 'pause' | 'run'>,
+) {
   const store = core.engineStore;
   /** The CPU engine works only because the chosen one does not know the network. */
   let standing = false;

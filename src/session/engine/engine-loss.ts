@@ -2,6 +2,7 @@
 import type { EngineRequest } from '../../engine/choose';
 import type { Core } from '../core/core';
 import { sentence } from '../core/messages';
+import type { Options } from '../core/options';
 import type { Training } from '../training/train-loop';
 import { isTraining } from '../training/training-state';
 import { formatCount } from '../../words/numbers';
@@ -12,9 +13,9 @@ const TOO_MANY = 4;
 
 /** @param start an engine in place of the one that is lost for the reason of `message` */
 export function createRecovery(
-  core: Core,
+  core: Pick<Core, 'engineStore' | 'exclusive' | 'messages' | 'training'> & Options<'now'>,
   start: (choice: EngineRequest, message: string) => Promise<void>,
-  training: Training,
+  training: Pick<Training, 'run'>,
 ) {
   const store = core.engineStore;
   let losses: number[] = [];

@@ -1,5 +1,5 @@
 /** Which executor is at work, and why. */
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EngineRequest } from '../../engine/choose';
 import type { EngineKind } from '../../engine/engine';
 import type { Comparison } from '../../engine/measure';
@@ -17,7 +17,9 @@ export interface EngineState {
   comparison: Comparison | null;
 }
 
-export function createEngineStore(choice: EngineRequest) {
+export type EngineStore = StoreApi<EngineState>;
+
+export function createEngineStore(choice: EngineRequest): EngineStore {
   return createStore<EngineState>(() => ({
     status: 'starting',
     kind: 'cpu',

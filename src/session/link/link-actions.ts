@@ -18,18 +18,19 @@ import {
 import { DEFAULT_LINK, type LinkState } from './link-table';
 import type { Initialiser } from '../network/initial';
 import { sentence } from '../core/messages';
+import type { Options } from '../core/options';
 import { changeCost } from '../network/network';
-import type { createNetworkActions } from '../network/network-actions';
+import type { NetworkActions } from '../network/network-actions';
 import type { StimulusActions } from '../stimulus/stimulus-actions';
 import type { SavedRun } from '../runs/saved-run';
 import type { Training } from '../training/train-loop';
 import { formatCount } from '../../words/numbers';
 
 interface Parts {
-  network: ReturnType<typeof createNetworkActions>;
-  stimulus: StimulusActions;
-  training: Training;
-  initial: Initialiser;
+  network: Pick<NetworkActions, 'change' | 'place' | 'resume'>;
+  stimulus: Pick<StimulusActions, 'redraw' | 'show'>;
+  training: Pick<Training, 'configure' | 'pause'>;
+  initial: Pick<Initialiser, 'birth' | 'network' | 'settle'>;
 }
 
 interface Opening {
@@ -49,7 +50,13 @@ interface Wanted {
 /** What the page shows where nobody asks for anything else. */
 const FIRST: Wanted = { role: 'test', index: 0 };
 
-export function createLinkActions(core: Core, { network, stimulus, training, initial }: Parts) {
+type Shared = Pick<
+  Core,
+  'data' | 'guarded' | 'messages' | 'network' | 'playback' | 'stimulus' | 'training'
+> &
+  Options<'loadShipped'>;
+
+export function createLinkActions(core: Shared, { network, stimulus, training, initial }: Parts) {
   /** The sample to show once its data set is there; null: none, the pad is meant to be blank. */
   let wanted: Wanted | null = FIRST;
   /** The same of a set that the link names and only the person can bring. */

@@ -32,7 +32,7 @@ function fits(spec: NetworkSpec, set: ImageSet | null): set is ImageSet {
 }
 
 /** Measures once a coding, so that a reset gives the same weights whatever of a data set has been loaded since. */
-export function createInitialiser(core: Core) {
+export function createInitialiser(core: Pick<Core, 'data'>) {
   const measured = new Map<string, number>();
 
   const measureKey = ({ input, coding }: NetworkSpec) => JSON.stringify([input, coding]);

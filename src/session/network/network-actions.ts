@@ -35,11 +35,21 @@ function fileOf({ spec, weights, ...optimizer }: Snapshot): ModelFile {
 /** How many networks undo remembers. */
 const MOST_PAST = 5;
 
+type Shared = Pick<
+  Core,
+  'engine' | 'exclusive' | 'guarded' | 'moving' | 'network' | 'stimulus' | 'training'
+>;
+
+export type NetworkActions = ReturnType<typeof createNetworkActions>;
+
 export function createNetworkActions(
-  core: Core,
-  presenter: Presenter,
-  training: Training,
-  initial: Initialiser,
+  core: Shared,
+  presenter: Pick<Presenter, 'present'>,
+  training: Pick<
+    Training,
+    'configure' | 'forget' | 'outdate' | 'pause' | 'plan' | 'restart' | 'run'
+  >,
+  initial: Pick<Initialiser, 'birth' | 'network'>,
   take: (network: Network | Snapshot) => Promise<void>,
   stimulus: Pick<StimulusActions, 'resize'>,
 ) {

@@ -1,5 +1,5 @@
 /** The network on the page: its description, where its weights come from, and what a change would cost. */
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Evaluation } from '../../engine/engine';
 import { DEFAULT_NETWORK, type NetworkSpec } from '../../model/network';
 import { NetworkError, parseNetwork } from '../../model/validate';
@@ -34,7 +34,9 @@ export interface NetworkState {
   evaluatedStep: number;
 }
 
-export function createNetworkStore() {
+export type NetworkStore = StoreApi<NetworkState>;
+
+export function createNetworkStore(): NetworkStore {
   return createStore<NetworkState>(() => ({
     spec: DEFAULT_NETWORK,
     origin: { kind: 'new', name: '' },

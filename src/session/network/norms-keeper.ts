@@ -1,10 +1,10 @@
 /** Measures the norms of the run under way, one measurement at a time, off the engine's path. */
 import type { Snapshot } from '../../engine/engine';
 import type { Core } from '../core/core';
-import { mismatch } from '../data/data-actions';
+import { mismatch } from '../data/mismatch';
 import { extendNorms, measureNorms } from './norms';
 
-export function createNormsKeeper(core: Core) {
+export function createNormsKeeper(core: Pick<Core, 'data' | 'guarded' | 'training'>) {
   let busy = false;
   let generation = 0;
 

@@ -9,7 +9,7 @@ import { modelBytes } from '../../files/model-source';
 import { leftOutSentence } from '../../files/optimizer-state';
 import { said } from '../../model/said';
 import type { Core } from '../core/core';
-import type { createNetworkActions } from './network-actions';
+import type { NetworkActions } from './network-actions';
 
 /** What is said of the model file on the page. */
 const TOPIC = 'model file';
@@ -33,8 +33,8 @@ function networkOf({ spec, weights, optimizer }: ModelFile): Network | Snapshot 
 }
 
 export function createOpening(
-  core: Core,
-  network: Pick<ReturnType<typeof createNetworkActions>, 'place'>,
+  core: Pick<Core, 'data' | 'guarded' | 'messages' | 'network'>,
+  network: Pick<NetworkActions, 'place'>,
 ) {
   const store = createStore<OpeningState>(() => ({ question: null }));
 

@@ -3,7 +3,8 @@ import { createStore } from 'zustand/vanilla';
 import type { ModelCard } from '../../files/shipped-models';
 import type { Core } from '../core/core';
 import { sentence } from '../core/messages';
-import type { createNetworkActions } from './network-actions';
+import type { Options } from '../core/options';
+import type { NetworkActions } from './network-actions';
 import type { Training } from '../training/train-loop';
 
 export interface ShippedState {
@@ -16,13 +17,16 @@ export interface ShippedState {
 }
 
 interface Parts {
-  network: ReturnType<typeof createNetworkActions>;
-  training: Training;
+  network: Pick<NetworkActions, 'place' | 'undo'>;
+  training: Pick<Training, 'evaluate'>;
 }
 
 const TOPIC = 'shipped models';
 
-export function createShippedModels(core: Core, { network, training }: Parts) {
+export function createShippedModels(
+  core: Pick<Core, 'messages'> & Options<'listShipped' | 'loadShipped'>,
+  { network, training }: Parts,
+) {
   const store = createStore<ShippedState>(() => ({ cards: null, problem: null, loading: null }));
 
   /**

@@ -5,6 +5,7 @@
 import { createStore } from 'zustand/vanilla';
 import { writeModel } from '../../files/model-file';
 import type { Core } from '../core/core';
+import type { Options } from '../core/options';
 import type { Opening } from '../network/opening';
 import type { Presenter } from '../stimulus/present';
 import { addMoment, EMPTY_TRACK, isDue, type Moment, type Track } from './replay-track';
@@ -22,9 +23,9 @@ export interface ReplayState {
 }
 
 interface Parts {
-  training: Training;
+  training: Pick<Training, 'evaluate' | 'lastSnapshot' | 'pause'>;
   network: Pick<Opening, 'load'>;
-  presenter: Presenter;
+  presenter: Pick<Presenter, 'holdGhost' | 'present' | 'releaseGhost'>;
 }
 
 /** Milliseconds between moments at least ... */
@@ -32,7 +33,9 @@ const EVERY = 200;
 /** ... and times as long as one takes to read back, so that looking costs training next to nothing. */
 const REST = 40;
 
-export function createReplay(core: Core, { training, network, presenter }: Parts) {
+type Shared = Pick<Core, 'engine' | 'network' | 'training' | 'weightsShown'> & Options<'now'>;
+
+export function createReplay(core: Shared, { training, network, presenter }: Parts) {
   const store = createStore<ReplayState>(() => ({ moments: [], at: null, of: null }));
   let track: Track = EMPTY_TRACK;
   let pending = false;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StoragePort } from './autosave';
+import type { StoragePort } from './storage-port';
 import {
   begun,
   bytes,

@@ -1,7 +1,8 @@
 /** Visits to a page that keeps what is on it, for tests. */
 import { createCpuEngine } from '../../engine/cpu/engine';
 import { writeModel } from '../../files/model-file';
-import type { AutosaveHooks, StoragePort } from './autosave';
+import type { AutosaveHooks } from './autosave';
+import type { StoragePort } from './storage-port';
 import { encodeLink } from '../link/link';
 import type { SessionOptions } from '../core/options';
 import { smallNetwork, testSession, until } from '../session.test-data';

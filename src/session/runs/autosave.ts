@@ -13,8 +13,9 @@ import type { LinkActions } from '../link/link-actions';
 import { fromNetwork, isBeyondLinks, networkOf } from '../link/link-state';
 import { DEFAULT_LINK, type LinkState } from '../link/link-table';
 import { sentence } from '../core/messages';
+import type { Options } from '../core/options';
 import { changeCost } from '../network/network';
-import type { createNetworkActions } from '../network/network-actions';
+import type { NetworkActions } from '../network/network-actions';
 import {
   describeRun,
   formatOf,
@@ -23,17 +24,11 @@ import {
   trainingUpTo,
   type SavedRun,
 } from './saved-run';
+import type { StoragePort } from './storage-port';
 import { reasonOf } from './storage-trouble';
 import { createThrottle } from '../core/throttle';
 import type { Training } from '../training/train-loop';
 import { isTraining } from '../training/training-state';
-
-/** Where things are kept between visits. A `set` that fails, or is cut off, leaves what was there. */
-export interface StoragePort {
-  get(key: string): Promise<unknown>;
-  set(key: string, value: unknown): Promise<void>;
-  delete(key: string): Promise<void>;
-}
 
 export interface AutosaveHooks {
   /** The page as a link says it. */
@@ -47,9 +42,9 @@ export interface AutosaveHooks {
 }
 
 interface Parts {
-  network: ReturnType<typeof createNetworkActions>;
-  training: Training;
-  link: LinkActions;
+  network: Pick<NetworkActions, 'resume'>;
+  training: Pick<Training, 'evaluate' | 'lastSnapshot' | 'madeOn' | 'run'>;
+  link: Pick<LinkActions, 'look'>;
 }
 
 const SLOTS = ['run-a', 'run-b'] as const;
@@ -73,7 +68,10 @@ const ODD = {
 /** What a link says of a network: the same for descriptions that mean the same. */
 const saidOf = (spec: NetworkSpec) => encodeLink({ ...DEFAULT_LINK, ...fromNetwork(spec) });
 
-export function createAutosave(core: Core, parts: Parts, storage: StoragePort | undefined) {
+type Shared = Pick<Core, 'data' | 'engine' | 'messages' | 'network' | 'training'> &
+  Options<'now' | 'visit'>;
+
+export function createAutosave(core: Shared, parts: Parts, storage: StoragePort | undefined) {
   const { network, training, link } = parts;
   const { visit } = core.options;
   /** Saved runs that nobody has decided about. */

@@ -2,8 +2,10 @@
 import { createStore } from 'zustand/vanilla';
 import { writeModel } from '../../files/model-file';
 import { said } from '../../model/said';
-import type { Core } from '../core/core';
+import type { Messages } from '../core/messages';
 import { dataWords, sameData } from '../data/data-id';
+import type { DataStore } from '../data/data-state';
+import type { NetworkStore } from '../network/network';
 import type { Opening } from '../network/opening';
 import type { Moment } from '../replay/replay-track';
 import {
@@ -34,9 +36,9 @@ export interface RunsState {
 /** What the keeper needs of a session. */
 export interface Watched {
   training: Pick<Training, 'store' | 'configure' | 'evaluate'>;
-  network: { store: Core['network'] } & Pick<Opening, 'load'>;
-  data: { store: Core['data'] };
-  messages: Core['messages'];
+  network: { store: NetworkStore } & Pick<Opening, 'load'>;
+  data: { store: DataStore };
+  messages: Messages;
 }
 
 export interface KeeperOptions {

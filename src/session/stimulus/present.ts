@@ -5,12 +5,13 @@ import { readout } from '../../model/readout';
 import { forward } from '../../model/step';
 import type { Engine, SampleRun } from '../../engine/engine';
 import type { Core } from '../core/core';
+import type { Options } from '../core/options';
 import { isTraining } from '../training/training-state';
 import type { SpikesState } from './spikes';
 import { spikeCount, spikesFrom } from '../core/weights';
 
 /** The image on the page with its size; null while it is not of the network's. */
-export function imageOf(core: Core): Images | null {
+export function imageOf(core: Pick<Core, 'network' | 'stimulus'>): Images | null {
   const stimulus = core.stimulus.getState();
   const { input } = core.network.getState().spec;
   return sameSize(stimulus, input) ? single(stimulus, stimulus.image) : null;
@@ -24,7 +25,13 @@ const TELL = 380;
 /** Weights from which on they are read back less often, so that looking costs little. */
 const MANY = 8e5;
 
-export function createPresenter(core: Core) {
+type Shared = Pick<
+  Core,
+  'engine' | 'guarded' | 'network' | 'place' | 'spikes' | 'stimulus' | 'training' | 'weightsShown'
+> &
+  Options<'now'>;
+
+export function createPresenter(core: Shared) {
   let wanted: Cause | null = null;
   let lastRead = -Infinity;
   let flight: Promise<void> | null = null;

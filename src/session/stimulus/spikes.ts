@@ -1,5 +1,5 @@
 /** The current stimulus's way through the network, and the one before the last change (the ghost). */
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SampleRun } from '../../engine/engine';
 import type { Readout } from '../../model/readout';
 
@@ -25,7 +25,9 @@ export interface SpikesState {
   wordsVersion: number;
 }
 
-export function createSpikesStore() {
+export type SpikesStore = StoreApi<SpikesState>;
+
+export function createSpikesStore(): SpikesStore {
   return createStore<SpikesState>(() => ({
     run: null,
     explained: null,

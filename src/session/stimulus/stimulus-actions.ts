@@ -13,8 +13,8 @@ import type { StimulusState } from './stimulus';
 export type StimulusActions = ReturnType<typeof createStimulusActions>;
 
 export function createStimulusActions(
-  core: Core,
-  presenter: Presenter,
+  core: Pick<Core, 'data' | 'messages' | 'network' | 'stimulus'>,
+  presenter: Pick<Presenter, 'present'>,
   evaluate: () => Promise<void>,
 ) {
   const store = core.stimulus;

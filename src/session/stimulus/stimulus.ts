@@ -1,5 +1,5 @@
 /** What the network looks at: a drawing or a sample of the data set. */
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Stroke } from '../../data/strokes';
 import type { DataRole } from '../../engine/engine';
 import type { SampleFilter } from '../data/samples';
@@ -28,7 +28,9 @@ export interface StimulusState {
   filter: SampleFilter;
 }
 
-export function createStimulus(width: number, height: number) {
+export type StimulusStore = StoreApi<StimulusState>;
+
+export function createStimulus(width: number, height: number): StimulusStore {
   return createStore<StimulusState>(() => ({
     image: new Uint8Array(width * height),
     width,

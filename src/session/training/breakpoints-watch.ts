@@ -1,18 +1,15 @@
 /** Watches a run for its breakpoints: between stretches, at reports, and step by step where one must be seen exactly. */
-import { createStore } from 'zustand/vanilla';
 import type { Engine, SampleRun, StepReport } from '../../engine/engine';
 import { sameSize, spread, type Images } from '../../data/image-set';
 import { readout, type Readout } from '../../model/readout';
 import {
   comparesLooks,
   followAccuracy,
-  NO_BREAKPOINTS,
   passesAccuracy,
   passesSilent,
   PROBES,
   silentShares,
   watchesSteps,
-  type Breakpoints,
   type Hit,
   type Look,
   type Watched,
@@ -20,16 +17,6 @@ import {
 import type { Core } from '../core/core';
 import { imageOf } from '../stimulus/present';
 import { spikeCount } from '../core/weights';
-
-export interface BreakpointsState {
-  breakpoints: Breakpoints;
-  /** What has stopped the last run; null where it was stopped otherwise. */
-  hit: Hit | null;
-}
-
-export function createBreakpointsStore() {
-  return createStore<BreakpointsState>(() => ({ breakpoints: NO_BREAKPOINTS, hit: null }));
-}
 
 /** [hidden layers][neurons] 1 where a neuron spikes for some of the images. */
 function aliveIn(runs: SampleRun[]): Uint8Array[] {
@@ -46,7 +33,9 @@ function answerOf({ layers, potential }: SampleRun): Readout {
   return readout(layers[layers.length - 1]!.times, potential, blank);
 }
 
-export function createWatch(core: Core) {
+type Shared = Pick<Core, 'breakpoints' | 'data' | 'network' | 'playback' | 'stimulus' | 'training'>;
+
+export function createWatch(core: Shared) {
   const store = core.breakpoints;
   let watched: Watched & { training: number | null } = {
     accuracy: null,

@@ -4,7 +4,8 @@
  */
 import type { Engine } from '../../engine/engine';
 import type { Core } from '../core/core';
-import { mismatch } from '../data/data-actions';
+import type { Options } from '../core/options';
+import { mismatch } from '../data/mismatch';
 import { isTraining } from './training-state';
 
 /** Milliseconds of rest after which the weights are measured: step after step, nobody waits for figures of those between. */
@@ -17,7 +18,13 @@ interface Hooks {
   measured(this: void, accuracy: number, step: number): void;
 }
 
-export function createMeasuring(core: Core, { busy, measured }: Hooks) {
+type Shared = Pick<
+  Core,
+  'data' | 'engine' | 'guarded' | 'isReplacing' | 'moved' | 'network' | 'training'
+> &
+  Options<'now'>;
+
+export function createMeasuring(core: Shared, { busy, measured }: Hooks) {
   /** Goes up when weights or data are to be replaced: what an evaluation finds is late then. */
   let generation = 0;
   /** Milliseconds that the last evaluation took. */

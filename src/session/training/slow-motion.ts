@@ -53,9 +53,14 @@ const OFF: SlowState = {
   busy: false,
 };
 
+type Shared = Pick<
+  Core,
+  'data' | 'engine' | 'guarded' | 'moved' | 'network' | 'spikes' | 'stimulus' | 'training'
+>;
+
 export function createSlowMotion(
-  core: Core,
-  training: Training,
+  core: Shared,
+  training: Pick<Training, 'lastReport' | 'pause' | 'step'>,
   show: (role: 'train', index: number) => void,
 ) {
   const store = createStore<SlowState>(() => OFF);

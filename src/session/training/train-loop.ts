@@ -4,6 +4,7 @@ import { defaultLearningRate, stepsPerEpoch, type TrainingSettings } from '../..
 import { sameData } from '../data/data-id';
 import { createWatch } from './breakpoints-watch';
 import type { Core } from '../core/core';
+import type { Options } from '../core/options';
 import { createEpochs } from './epochs';
 import type { Initialiser } from '../network/initial';
 import { createMeasuring } from './measuring';
@@ -20,10 +21,27 @@ const EVALUATION_SHARE = 0.08;
 /** Milliseconds between refreshes of the spikes on the page at least: each of the engine's reports brings one. */
 const REFRESH = 70;
 
+type Shared = Pick<
+  Core,
+  | 'breakpoints'
+  | 'data'
+  | 'engine'
+  | 'guarded'
+  | 'isReplacing'
+  | 'messages'
+  | 'moved'
+  | 'network'
+  | 'playback'
+  | 'settled'
+  | 'stimulus'
+  | 'training'
+> &
+  Options<'now'>;
+
 export function createTraining(
-  core: Core,
-  presenter: Presenter,
-  initial: Initialiser,
+  core: Shared,
+  presenter: Pick<Presenter, 'holdGhost' | 'present' | 'tell'>,
+  initial: Pick<Initialiser, 'birth' | 'network'>,
   /** Resolves to whether there are training images that the network can read; else that is said. */
   trainReady: () => Promise<boolean>,
 ) {

@@ -1,5 +1,5 @@
 /** The training run on the page: settings, progress, curves. */
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { TrainEnd } from '../../engine/engine';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
 import type { NormPoint } from '../network/norms';
@@ -38,7 +38,9 @@ export interface TrainingState {
   end: TrainEnd['reason'] | null;
 }
 
-export function createTrainingStore() {
+export type TrainingStore = StoreApi<TrainingState>;
+
+export function createTrainingStore(): TrainingStore {
   return createStore<TrainingState>(() => ({
     status: 'idle',
     settings: DEFAULT_TRAINING,

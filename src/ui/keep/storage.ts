@@ -1,6 +1,6 @@
 /** The browser's database as a place that outlasts the page: each write is one transaction, so it happens as a whole or not at all. */
 import { createStore, del, get, set, type UseStore } from 'idb-keyval';
-import type { StoragePort } from '../../session/runs/autosave';
+import type { StoragePort } from '../../session/runs/storage-port';
 import { answered, requireDatabase } from './database';
 
 /** A database of its own for `name`. Where the browser refuses, each call rejects with its reason. */

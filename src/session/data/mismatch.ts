@@ -1,0 +1,21 @@
+/** Whether a network and a data set go together. */
+import { sameSize, type ImageSet } from '../../data/image-set';
+import { classCount, type NetworkSpec } from '../../model/network';
+
+/** Why a network cannot be trained on a set; null when it can. */
+export function mismatch(spec: NetworkSpec, set: ImageSet): string | null {
+  const { width, height } = spec.input;
+  if (!sameSize(set, spec.input)) {
+    return (
+      `These images are ${set.width} x ${set.height} pixels, but the network reads ${width} x ${height}: ` +
+      'edit the network to fit them.'
+    );
+  }
+  if (set.classes > classCount(spec)) {
+    return (
+      `These labels name ${set.classes} classes, but the network has ${classCount(spec)} outputs: ` +
+      'edit the network to fit them.'
+    );
+  }
+  return null;
+}
