@@ -4,6 +4,7 @@ import { Header } from '../header/header';
 import { idle } from '../kit/idle';
 import { fetchParts } from '../kit/repeatable';
 import { SessionContext, useStoreOf } from '../kit/session-context';
+import { ShareButton } from '../share/share-button';
 import { useShortcuts } from './use-shortcuts';
 import '../kit/theme/theme.css';
 import { Columns } from './columns';
@@ -42,7 +43,7 @@ function Page() {
       <div className={[styles.page, size].join(' ')}>
         {!embedded && (
           <PanelBoundary title="Header">
-            <Header />
+            <Header share={<ShareButton />} />
           </PanelBoundary>
         )}
         {narrow ? <Tabs /> : <Columns />}

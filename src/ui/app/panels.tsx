@@ -3,6 +3,7 @@ import type { ComponentType, ReactNode } from 'react';
 import { InputPanel } from '../input/input-panel';
 import { lazyPart } from '../kit/lazy-part';
 import { Panel } from '../kit/panel';
+import { ReplayBar } from '../replay/replay-bar';
 import { SamplesPanel } from '../samples/samples-panel';
 import { SpikesPanel } from '../spikes/spikes-panel';
 import { afterFirstAnswer } from './first-answer';
@@ -15,7 +16,7 @@ const inPlace = (title: string, part: ReactNode) => (
 
 export const Input = () => inPlace('Input', <InputPanel />);
 export const Samples = () => inPlace('Samples', <SamplesPanel />);
-export const Spikes = () => inPlace('Spikes', <SpikesPanel />);
+export const Spikes = () => inPlace('Spikes', <SpikesPanel replay={<ReplayBar />} />);
 
 /** A panel of the rest: an empty one stands in its place until it comes. */
 const later = (title: string, choose: (parts: Rest) => ComponentType) =>
@@ -32,4 +33,4 @@ const later = (title: string, choose: (parts: Rest) => ComponentType) =>
   );
 
 export const Neuron = later('Neuron', (parts) => parts.NeuronPanel);
-export const Training = later('Training', (parts) => parts.TrainingPanel);
+export const Training = later('Training', (parts) => parts.TrainingColumn);

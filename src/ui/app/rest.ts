@@ -9,4 +9,4 @@ export { default as DescribeDialog } from '../network/describe-dialog';
 export { default as NetworkDialog } from '../network/network-dialog';
 export { NeuronPanel } from '../neuron/neuron-panel';
 export { default as RobustnessDialog } from '../robustness/robustness-dialog';
-export { TrainingPanel } from '../training/training-panel';
+export { TrainingColumn } from './training-column';

@@ -1,7 +1,7 @@
 import { CircleHelp, Info } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { openDialog } from '../../view/dialogs';
 import { IconButton } from '../kit/button';
-import { ShareButton } from '../share/share-button';
 import { DataMenu } from './data-menu';
 import { EngineChip } from './engine-chip';
 import { ModelFiles } from './model-files';
@@ -9,7 +9,8 @@ import { NetworkChip } from './network-chip';
 import { ThemeButton } from './theme-button';
 import styles from './header.module.css';
 
-export function Header() {
+/** @param share what gives the page away as a link */
+export function Header({ share }: { share?: ReactNode }) {
   return (
     <header className={styles.header}>
       <h1 className={styles.title} translate="no">
@@ -22,7 +23,7 @@ export function Header() {
       </div>
       <div className={styles.actions}>
         <ModelFiles />
-        <ShareButton />
+        {share}
         <ThemeButton />
         <IconButton label="About this page" onClick={() => openDialog('about')}>
           <Info size={16} aria-hidden />

@@ -1,22 +1,10 @@
 import { Library } from 'lucide-react';
 import { useId } from 'react';
-import { sentence } from '../../session/core/messages';
-import type { Session } from '../../session/session';
 import { openDialog } from '../../view/dialogs';
 import { Button } from '../kit/button';
-import { download } from '../kit/download';
+import { saveModel } from '../kit/save-model';
 import { useSession } from '../kit/session-context';
 import styles from './header.module.css';
-
-export async function saveModel(session: Session): Promise<void> {
-  try {
-    const { bytes, name } = await session.network.save();
-    download(name, new Blob([bytes], { type: 'application/octet-stream' }));
-    session.messages.settle('save');
-  } catch (error) {
-    session.messages.error(`The model could not be saved: ${sentence(error)}`, { topic: 'save' });
-  }
-}
 
 /** Models in and out, as .safetensors. */
 export function ModelFiles() {

@@ -1,19 +1,9 @@
 import { ChevronDown } from 'lucide-react';
-import type { NetworkSpec } from '../../model/network';
 import { inputCount, layerNames } from '../../model/network';
 import { openDialog } from '../../view/dialogs';
 import { useSession, useStoreOf } from '../kit/session-context';
-import { trainName } from '../network/coding-words';
+import { codingName } from '../../view/words/coding-name';
 import styles from './header.module.css';
-
-/** "latency, k = 1"; "phase, first spike, k = 4, s = 2"; what is not the default is added. */
-export function codingName({ coding, response }: NetworkSpec): string {
-  const { kernel, stride } = coding;
-  const parts = [trainName({ coding }), `k = ${kernel}`];
-  if (stride !== kernel) parts.push(`s = ${stride}`);
-  if (response === 'exponential') parts.push('exponential');
-  return parts.join(', ');
-}
 
 /** What the network is; opens its editor. */
 export function NetworkChip() {

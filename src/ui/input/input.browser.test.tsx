@@ -1,9 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { mount, tidy } from '../kit/mount.test-data';
-import { derivedOf } from '../../view/scene/derive';
-import { SpeedWords } from '../spikes/speed-words';
-import { ask, revert } from '../../view/what-if/what-if';
 import { InputPanel } from './input-panel';
 
 afterEach(tidy);
@@ -111,34 +108,4 @@ test('the pointer over a spike time says which pixel, and shares it with the oth
   await expect
     .element(page.getByText(`pixel x ${lit % 8}, y ${Math.floor(lit / 8)}: intensity`))
     .toBeVisible();
-});
-
-test('a what-if moves the answer, and the spikes on the pad, at once', async () => {
-  const session = await mount(
-    <>
-      <InputPanel />
-      <SpeedWords />
-    </>,
-  );
-  const { class: before } = derivedOf(session).scene().answer!;
-  await expect.element(answer).toHaveTextContent(`${before} first at t = `);
-  await expect.element(page.getByText('answered,')).toBeVisible();
-  ask(session, { kind: 'silence', layer: 2, neuron: before! });
-  const { class: after } = derivedOf(session).scene().answer!;
-  expect(after).not.toBe(before);
-  await expect
-    .element(answer)
-    .toHaveTextContent(after === null ? 'no output spike' : `${after} first at t = `);
-  await expect.element(answer).toHaveTextContent(/what if$/);
-  // The test set was measured without it: its figures would contradict the answer.
-  await expect.element(page.getByText('answered,')).not.toBeInTheDocument();
-
-  const moved = session.spikes.store.getState().run!.layers[0]!.times.findIndex((t) => t < 1);
-  ask(session, { kind: 'time', neuron: moved, time: 0.987 });
-  session.playback.hover({ layer: 0, neuron: moved });
-  await expect.element(page.getByText(/^pixel .*, t = 0\.987$/)).toBeVisible();
-
-  revert(session);
-  await expect.element(answer).toHaveTextContent(`${before} first at t = `);
-  await expect.element(answer).not.toHaveTextContent('what if');
 });

@@ -2,9 +2,9 @@ import { memo, useMemo } from 'react';
 import { imageAt, type ImageSet } from '../../data/image-set';
 import { parseHex } from './theme/colour';
 import { usePalette } from './theme/palette';
-import styles from '../samples/samples.module.css';
 import { withArticle } from '../../words/numbers';
 import { sampleName } from '../../view/words/stimulus-name';
+import styles from './thumbnail.module.css';
 
 interface Props {
   set: ImageSet;

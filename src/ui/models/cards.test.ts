@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readModel } from '../../files/model-file';
 import { readCards } from '../../files/shipped-models';
-import { codingName } from '../header/network-chip';
+import { codingName } from '../../view/words/coding-name';
 
 it.each(readCards(readFileSync('public/models/index.json', 'utf8')))(
   'the card of $name names its coding as the page does',

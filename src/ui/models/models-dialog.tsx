@@ -6,7 +6,7 @@ import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';
 import { formatCount, formatPercent, formatNumber } from '../../words/numbers';
 import { useSession, useStoreOf } from '../kit/session-context';
-import runsStyles from '../runs/runs.module.css';
+import sheet from '../kit/sheet.module.css';
 import styles from './models.module.css';
 
 export default function ModelsDialog() {
@@ -15,13 +15,13 @@ export default function ModelsDialog() {
   useEffect(() => void shipped.list(), [shipped]);
   return (
     <Dialog open onOpenChange={closeDialog} title="Models" width={760}>
-      <p className={runsStyles.soft}>
+      <p className={sheet.soft}>
         Trained and ready: the network on the page gives way, and comes back with undo. A model of
         your own is opened with Open.
       </p>
       {problem ? (
         <div className={styles.problem} role="alert">
-          <span className={runsStyles.bad}>{problem}</span>
+          <span className={sheet.bad}>{problem}</span>
           <Button onClick={() => void shipped.list()}>Try again</Button>
         </div>
       ) : cards ? (
@@ -31,7 +31,7 @@ export default function ModelsDialog() {
           ))}
         </ul>
       ) : (
-        <p className={runsStyles.soft} role="status">
+        <p className={sheet.soft} role="status">
           The list is on its way.
         </p>
       )}
@@ -108,7 +108,7 @@ function Card({ card }: { card: ModelCard }) {
         />
       )}
       {failed && (
-        <p className={runsStyles.bad} role="alert">
+        <p className={sheet.bad} role="alert">
           {failed}
         </p>
       )}

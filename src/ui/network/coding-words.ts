@@ -1,5 +1,5 @@
 /** The train codes in plain words: two choices, a sentence each. */
-import { trainParts, type NetworkSpec, type TrainCode } from '../../model/network';
+import type { trainParts, TrainCode } from '../../model/network';
 import type { Option } from '../kit/select';
 
 type Parts = ReturnType<typeof trainParts>;
@@ -34,10 +34,4 @@ export const ONE_PIXEL = 'A patch of one pixel spikes once: all codes are the sa
 
 export function trainCode(pixel: PixelCode, emits: Emission): TrainCode {
   return emits === 'train' ? pixel : `${pixel}-${emits}`;
-}
-
-/** "latency"; "phase, first spike". */
-export function trainName(spec: Pick<NetworkSpec, 'coding'>): string {
-  const { pixel, emits } = trainParts(spec);
-  return emits === 'train' ? pixel : `${pixel}, ${emits} spike`;
 }

@@ -1,8 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { Messages } from '../app/messages';
 import { dialogStore, openDialog } from '../../view/dialogs';
-import { useStoreOf } from '../kit/session-context';
+import { useSession, useStoreOf } from '../kit/session-context';
 import { mount, tidy } from '../kit/mount.test-data';
 import NetworkDialog from './network-dialog';
 
@@ -11,13 +10,26 @@ afterEach(tidy);
 const cost = page.getByTestId('network-cost');
 const apply = page.getByTestId('network-apply');
 
+/** What the page's messages offer to do, a button each. */
+function Offers() {
+  const messages = useStoreOf(useSession().messages.store, (s) => s.messages);
+  return messages.map(
+    ({ id, action }) =>
+      action && (
+        <button key={id} type="button" onClick={action.run}>
+          {action.label}
+        </button>
+      ),
+  );
+}
+
 /** As the page shows it: gone once it is closed. */
 function Shown() {
   const open = useStoreOf(dialogStore, (s) => s.open === 'network');
   return (
     <>
       {open && <NetworkDialog />}
-      <Messages />
+      <Offers />
     </>
   );
 }

@@ -1,8 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { page } from 'vitest/browser';
 import { mount, tidy } from '../kit/mount.test-data';
 import { derivedOf } from '../../view/scene/derive';
-import { WhatIfBar } from '../spikes/what-if-bar';
 import { NeuronPanel } from './neuron-panel';
 
 afterEach(tidy);
@@ -61,42 +60,4 @@ test('says what an input neuron is, and where it goes', async () => {
   await expect.element(page.getByRole('img', { name: /Outgoing weights/ })).toBeVisible();
   session.playback.select({ layer: 0, neuron: input.times.indexOf(Infinity) });
   await expect.element(page.getByText('it never spikes and costs nothing')).toBeVisible();
-});
-
-test('asks what if a weight were another, and refuses what is no number', async () => {
-  const session = await mount(
-    <>
-      <WhatIfBar />
-      <NeuronPanel />
-    </>,
-    800,
-  );
-  const before = derivedOf(session).scene().answer!;
-  await page
-    .getByRole('button', { name: /^weight from .*: change it$/ })
-    .first()
-    .click();
-  await userEvent.keyboard('-9{Enter}');
-  await expect.element(page.getByTestId('what-if')).toHaveTextContent('What if the weight from');
-  const after = derivedOf(session).scene().answer!;
-  expect([after.class, after.decisionTime]).not.toEqual([before.class, before.decisionTime]);
-  await page.getByRole('button', { name: 'Undo the last what-if' }).click();
-  expect(derivedOf(session).scene().answer).toEqual(before);
-  // What is taken back can be had again.
-  await expect.element(page.getByTestId('what-if')).toHaveTextContent(/^Taken back: the weight/);
-  await page.getByRole('button', { name: 'Redo it' }).click();
-  expect(derivedOf(session).scene().answer).toEqual(after);
-  await page.getByRole('button', { name: 'Undo the last what-if' }).click();
-  await page.getByRole('button', { name: 'Leave it' }).click();
-  await expect.element(page.getByTestId('what-if')).not.toBeInTheDocument();
-
-  await page.getByRole('button', { name: /^threshold .*: change it$/ }).click();
-  await userEvent.keyboard('abc{Enter}');
-  // The next key goes on from here.
-  await expect
-    .element(page.getByRole('button', { name: /^threshold .*: change it$/ }))
-    .toHaveFocus();
-  expect(session.messages.store.getState().messages.map((m) => m.text)).toEqual([
-    'The threshold must be above 0 and at most 100.',
-  ]);
 });

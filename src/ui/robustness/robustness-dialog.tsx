@@ -17,7 +17,7 @@ import { Select } from '../kit/select';
 import { ProgressLine } from '../kit/progress-line';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { Words } from '../kit/words';
-import runsStyles from '../runs/runs.module.css';
+import sheet from '../kit/sheet.module.css';
 import { percent, points as pointsOf } from '../../view/words/figures';
 import { curveCsv, isOfCurve, otherwise, presentPoint } from './curve';
 import { LevelField } from './level-field';
@@ -57,7 +57,7 @@ export default function RobustnessDialog() {
       <div className={styles.columns}>
         <Hardware />
         <div className={styles.result}>
-          <div className={runsStyles.line}>
+          <div className={sheet.line}>
             <Segmented
               label="What the curve is against"
               value={imperfection}
@@ -117,10 +117,7 @@ function Hardware() {
         disabled={busy}
         onChange={(value) => robustness.choose({ limit: value === 'all' ? null : Number(value) })}
       />
-      <p
-        className={problem ? runsStyles.bad : runsStyles.soft}
-        role={problem ? 'alert' : undefined}
-      >
+      <p className={problem ? sheet.bad : sheet.soft} role={problem ? 'alert' : undefined}>
         {problem ??
           'Jitter and losses strike every spike, of pixels, hidden neurons and outputs; no spike comes before its causes. Nothing is trained again.'}
       </p>
@@ -167,7 +164,7 @@ function Told({ curve }: { curve: RobustnessCurve }) {
   const version = useStoreOf(network.store, (s) => s.version);
   if (status === 'failed') {
     return (
-      <p className={runsStyles.bad} role="alert" data-testid="robustness-problem">
+      <p className={sheet.bad} role="alert" data-testid="robustness-problem">
         {problem}
       </p>
     );
@@ -211,8 +208,8 @@ function Result({ curve }: { curve: RobustnessCurve }) {
         <Present curve={curve} />
       </p>
       <RobustnessTable curve={curve} hardware={hardware} />
-      <div className={runsStyles.line}>
-        <span className={runsStyles.soft}>line: mean; dotted: lowest and highest of the seeds</span>
+      <div className={sheet.line}>
+        <span className={sheet.soft}>line: mean; dotted: lowest and highest of the seeds</span>
         <Button
           title="The curve as a table, a line a seed"
           disabled={curve.points.length === 0}
@@ -236,7 +233,7 @@ function Present({ curve }: { curve: RobustnessCurve }) {
   const level = `${name.toLowerCase()} ${format(hardware[imperfection])}`;
   if (!point)
     return (
-      <span className={runsStyles.soft}>
+      <span className={sheet.soft}>
         {`As set, ${level}: not worked out yet${isOfCurve(curve, hardware) ? '' : '; the curve is of other hardware'}.`}
       </span>
     );

@@ -20,7 +20,7 @@ import {
   type Sorting,
 } from './compare';
 import { Plot } from '../kit/plot/plot';
-import styles from './runs.module.css';
+import sheet from '../kit/sheet.module.css';
 import { RunsTable } from './runs-table';
 
 const MEASURES = [
@@ -77,7 +77,7 @@ export function Comparison({ asked, onRestore }: Props) {
   );
   if (kept.length === 0) {
     return (
-      <p className={styles.empty}>
+      <p className={sheet.empty}>
         No run is kept yet: train, and each run that ends or stops is listed here with its curves,
         figures and weights.
       </p>
@@ -87,14 +87,14 @@ export function Comparison({ asked, onRestore }: Props) {
   const what = shown.length > 0 ? plural(shown.length, 'run') : `all ${plural(kept.length, 'run')}`;
   return (
     <>
-      <div className={styles.line}>
+      <div className={sheet.line}>
         <Segmented
           label="What the curves show"
           value={measure}
           options={MEASURES}
           onChange={setMeasure}
         />
-        <span className={styles.soft}>
+        <span className={sheet.soft}>
           {shown.length > 0
             ? `${plural(shown.length, 'run')} in the plot, at most ${MOST_COMPARED}`
             : 'tick runs to lay their curves over one another'}
@@ -126,10 +126,10 @@ export function Comparison({ asked, onRestore }: Props) {
         runs={runs}
         onRestore={onRestore}
       />
-      {trouble && <p className={styles.bad}>{trouble}</p>}
-      <div className={styles.line}>
-        <span className={styles.soft}>{`${plural(kept.length, 'run')} kept in this browser`}</span>
-        <span className={styles.group}>
+      {trouble && <p className={sheet.bad}>{trouble}</p>}
+      <div className={sheet.line}>
+        <span className={sheet.soft}>{`${plural(kept.length, 'run')} kept in this browser`}</span>
+        <span className={sheet.group}>
           <Button
             disabled={shown.length === 0}
             onClick={() => runs.remove(...shown.map((r) => r.id))}

@@ -1,17 +1,17 @@
 /** Runs kept: what each changed, how it ended, its curve over the present one, its weights back. */
 import { RotateCcw, Trash2 } from 'lucide-react';
-import { memo, useState } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import { changes, freeName, restorable, runName, saving, type Run } from '../../session/runs/runs';
 import type { Runs } from '../../session/runs/runs-keeper';
 import type { TrainingState } from '../../session/training/training-state';
-import { runAccuracyAt } from '../../session/training/measured';
+import { accuracyAt, runAccuracyAt } from '../../session/training/measured';
 import { Button, IconButton } from '../kit/button';
 import { DialogBoundary } from '../kit/dialog-boundary';
 import { plural } from '../../words/numbers';
 import { AccuracyAt } from '../kit/measured-at';
 import { Panel } from '../kit/panel';
 import { useSession, useStoreOf } from '../kit/session-context';
-import { ReplayRow } from '../replay/replay-row';
+import { byHand, useTraining } from '../kit/use-training';
 import { OVERLAYS } from '../../view/curves/strokes';
 import { Swatch } from '../kit/plot/swatch';
 import { Presets } from './presets';
@@ -23,6 +23,31 @@ import styles from './runs-panel.module.css';
 const MOST_LISTED = 12;
 
 interface Props {
+  /** Ids of the runs whose curves lie over the one on the page. */
+  chosen: readonly number[];
+  onChoose: (chosen: number[]) => void;
+  /** Where one looks back at the moments of the run on the page. */
+  replay?: ReactNode;
+}
+
+export function RunsPanel(props: Props) {
+  const { runs } = useSession();
+  const training = useTraining(byHand);
+  const measured = accuracyAt(training);
+  return (
+    <RunsOf
+      {...props}
+      runs={runs}
+      begun={training.step > 0}
+      settings={training.settings}
+      accuracy={training.testAccuracy}
+      measuredStep={measured?.step ?? null}
+      measuredOld={measured?.old ?? false}
+    />
+  );
+}
+
+interface RunsProps extends Props {
   runs: Runs;
   /** Whether a run has begun, with which settings, and what it reads. */
   begun: boolean;
@@ -32,12 +57,10 @@ interface Props {
   measuredStep: number | null;
   /** Whether the weights have moved on since. */
   measuredOld: boolean;
-  /** Ids of the runs whose curves lie over this one. */
-  chosen: readonly number[];
-  onChoose: (chosen: number[]) => void;
 }
 
-export const RunsPanel = memo(function RunsPanel({
+/** Rendered only where something of it has changed, not at every report of a step. */
+const RunsOf = memo(function RunsOf({
   runs,
   begun,
   settings,
@@ -46,7 +69,8 @@ export const RunsPanel = memo(function RunsPanel({
   measuredOld,
   chosen,
   onChoose,
-}: Props) {
+  replay,
+}: RunsProps) {
   const measured = measuredStep === null ? null : { step: measuredStep, old: measuredOld };
   const { runs: kept, current, trouble } = useStoreOf(runs.store);
   const sweeping = useStoreOf(useSession().sweep.store, ({ status, progress }) =>
@@ -67,7 +91,7 @@ export const RunsPanel = memo(function RunsPanel({
   return (
     <Panel
       title="Runs"
-      className={styles.runs}
+      className={styles.panel}
       aside={
         <>
           <Presets />
@@ -112,7 +136,7 @@ export const RunsPanel = memo(function RunsPanel({
           <AccuracyAt share={accuracy} at={measured} />
         </div>
       )}
-      <ReplayRow />
+      {replay}
       {others.length > 0 ? (
         <ul className={styles.list}>
           {others

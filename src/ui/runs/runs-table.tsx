@@ -6,6 +6,7 @@ import type { Runs } from '../../session/runs/runs-keeper';
 import { IconButton } from '../kit/button';
 import { formatCount, formatNumber } from '../../words/numbers';
 import { AccuracyAt } from '../kit/measured-at';
+import { VisuallyHidden } from '../kit/visually-hidden';
 import { Swatch } from '../kit/plot/swatch';
 import { DASH, figure } from '../../view/words/figures';
 import { strokeOf, type RunRow, type Sorting, type SortKey } from './compare';
@@ -47,13 +48,13 @@ export function RunsTable({ rows, sorting, onSort, ...rest }: Props) {
         <thead>
           <tr>
             <th scope="col">
-              <span className={styles.hidden}>In the plot</span>
+              <VisuallyHidden>In the plot</VisuallyHidden>
             </th>
             {COLUMNS.map((column) => (
               <Head key={column.key} column={column} sorting={sorting} onSort={onSort} />
             ))}
             <th scope="col">
-              <span className={styles.hidden}>Actions</span>
+              <VisuallyHidden>Actions</VisuallyHidden>
             </th>
           </tr>
         </thead>

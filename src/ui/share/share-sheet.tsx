@@ -1,6 +1,6 @@
 import { dataWords, MNIST } from '../../session/data/data-id';
 import type { LinkState } from '../../session/link/link-table';
-import { saveModel } from '../header/model-files';
+import { saveModel } from '../kit/save-model';
 import { Button } from '../kit/button';
 import { formatCount } from '../../words/numbers';
 import { useSession } from '../kit/session-context';

@@ -1,5 +1,5 @@
+import type { ReactNode } from 'react';
 import { Panel } from '../kit/panel';
-import { ReplayBar } from '../replay/replay-bar';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { TimeMap } from './timemap/time-map';
 import { Rasters } from './rasters';
@@ -10,8 +10,11 @@ import { ViewBar } from './view-bar';
 import { ViewChoices } from './view-choices';
 import { WhatIfBar } from './what-if-bar';
 
-/** The spikes of every layer on one time axis, or as a map of first spike times. */
-export function SpikesPanel() {
+/**
+ * The spikes of every layer on one time axis, or as a map of first spike times.
+ * @param replay says, while earlier weights are shown, that they are not the present ones
+ */
+export function SpikesPanel({ replay }: { replay?: ReactNode }) {
   const session = useSession();
   const shows = useStoreOf(spikesView(session), (s) => s.shows);
   return (
@@ -26,7 +29,7 @@ export function SpikesPanel() {
       className={styles.panel}
     >
       {shows === 'map' ? <TimeMap /> : <Rasters />}
-      <ReplayBar />
+      {replay}
       <WhatIfBar />
       <ViewBar />
     </Panel>

@@ -22,7 +22,7 @@ import {
 import { Swatch } from '../kit/plot/swatch';
 import styles from './curves-view.module.css';
 import { useSize } from '../kit/use-size';
-import { useTraining } from './use-training';
+import { useTraining } from '../kit/use-training';
 
 const OPTIONS = [
   { value: 'accuracy', label: 'Acc. %' },

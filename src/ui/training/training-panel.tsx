@@ -1,12 +1,8 @@
-/** Training, live: the run's buttons, progress, figures, curves and settings; below, the runs kept. */
-import { useMemo, useState } from 'react';
+/** Training, live: the run's buttons, progress, figures, curves and settings. */
+import { useMemo, type ReactNode } from 'react';
 import { layerSizes } from '../../model/network';
-import { accuracyAt } from '../../session/training/measured';
-import { isTraining, type TrainingState } from '../../session/training/training-state';
 import { Panel } from '../kit/panel';
 import { useSession, useStoreOf } from '../kit/session-context';
-import { RobustnessRow } from '../robustness/robustness-row';
-import { SlowMotion } from '../slow/slow-motion';
 import { BreakpointSettings } from './breakpoint-settings';
 import { ConfusionMatrix } from './confusion-matrix';
 import { RunSettings } from './run-settings';
@@ -15,67 +11,57 @@ import { Figures } from './figures';
 import { ProgressBar } from './progress-bar';
 import { progressOf } from './progress';
 import { RunButtons } from './run-buttons';
-import { RunsPanel } from '../runs/runs-panel';
 import { Says } from './says';
+import { byHand, useTraining } from '../kit/use-training';
 import styles from './training-panel.module.css';
-import { useTraining } from './use-training';
 
-/** What a person has just caused is shown at once. */
-const urgent = (state: TrainingState, before: TrainingState) =>
-  state.status !== before.status || state.settings !== before.settings || !isTraining(state.status);
+interface Props {
+  /** Ids of the kept runs whose curves lie over this one. */
+  overlaid: readonly number[];
+  /** Stands in place of figures and curves while a step is gone through in slow motion. */
+  slowMotion: ReactNode;
+  /** The way to the robustness of the network, the last line of the panel. */
+  robustness: ReactNode;
+}
 
-export function TrainingPanel() {
+export function TrainingPanel({ overlaid, slowMotion, robustness }: Props) {
   const session = useSession();
-  const training = useTraining(urgent);
+  const training = useTraining(byHand);
   const { runs } = session;
   const { runs: kept, current } = useStoreOf(runs.store);
-  const [chosen, setChosen] = useState<readonly number[]>([]);
   const overlays = useMemo(
     () =>
       kept
-        .filter((run) => run.id !== current && chosen.includes(run.id))
+        .filter((run) => run.id !== current && overlaid.includes(run.id))
         .map((run) => ({ ...run, sizes: layerSizes(run.spec) })),
-    [kept, current, chosen],
+    [kept, current, overlaid],
   );
   const slow = useStoreOf(session.slow.store, (s) => s.phases !== null);
   const progress = progressOf(training);
-  const measured = accuracyAt(training);
   return (
-    <div className={styles.column}>
-      <Panel
-        title="Training"
-        className={styles.training}
-        aside={
-          progress.epoch > 0 &&
-          training.step > 0 && <span>{`epoch ${progress.epoch} of ${progress.epochs}`}</span>
-        }
-      >
-        <RunButtons status={training.status} settings={training.settings} />
-        <ProgressBar training={training} progress={progress} />
-        {slow ? (
-          <SlowMotion />
-        ) : (
-          <>
-            <Says training={training} />
-            <Figures training={training} />
-            <Curves overlays={overlays} />
-            <RunSettings settings={training.settings} />
-            <BreakpointSettings />
-            <ConfusionMatrix />
-            <RobustnessRow />
-          </>
-        )}
-      </Panel>
-      <RunsPanel
-        runs={runs}
-        begun={training.step > 0}
-        settings={training.settings}
-        accuracy={training.testAccuracy}
-        measuredStep={measured?.step ?? null}
-        measuredOld={measured?.old ?? false}
-        chosen={chosen}
-        onChoose={setChosen}
-      />
-    </div>
+    <Panel
+      title="Training"
+      className={styles.training}
+      aside={
+        progress.epoch > 0 &&
+        training.step > 0 && <span>{`epoch ${progress.epoch} of ${progress.epochs}`}</span>
+      }
+    >
+      <RunButtons status={training.status} settings={training.settings} />
+      <ProgressBar training={training} progress={progress} />
+      {slow ? (
+        slowMotion
+      ) : (
+        <>
+          <Says training={training} />
+          <Figures training={training} />
+          <Curves overlays={overlays} />
+          <RunSettings settings={training.settings} />
+          <BreakpointSettings />
+          <ConfusionMatrix />
+          {robustness}
+        </>
+      )}
+    </Panel>
   );
 }

@@ -15,7 +15,7 @@ import { formatCount, plural } from '../../../words/numbers';
 import { ProgressLine } from '../../kit/progress-line';
 import { useSession, useStoreOf } from '../../kit/session-context';
 import { Plot, shapeOf } from '../../kit/plot/plot';
-import runsStyles from '../runs.module.css';
+import sheet from '../../kit/sheet.module.css';
 import { percent } from '../../../view/words/figures';
 import { GridField } from './grid-field';
 import styles from './sweep.module.css';
@@ -94,7 +94,7 @@ export function SweepSheet({ onOpen }: { onOpen: (run: Run) => void }) {
           disabled={busy}
           onChange={(seeds) => put({ seeds })}
         />
-        <span className={runsStyles.group}>
+        <span className={sheet.group}>
           {busy ? (
             <>
               <Button onClick={() => (status === 'paused' ? sweep.resume() : void sweep.pause())}>
@@ -123,7 +123,7 @@ export function SweepSheet({ onOpen }: { onOpen: (run: Run) => void }) {
           )}
         </span>
       </form>
-      <p className={problem && !busy ? runsStyles.bad : runsStyles.soft}>
+      <p className={problem && !busy ? sheet.bad : sheet.soft}>
         {(!busy && problem) ||
           'One after the other on one thread of its own, with the settings of the page; the page stays free meanwhile. Each network becomes a run.'}
       </p>
@@ -134,16 +134,14 @@ export function SweepSheet({ onOpen }: { onOpen: (run: Run) => void }) {
             <CostPlot runs={swept} cost="weights" onOpen={onOpen} />
             <CostPlot runs={swept} cost="operations" onOpen={onOpen} />
           </div>
-          <div className={runsStyles.line}>
+          <div className={sheet.line}>
             <Legend runs={swept} />
-            <span className={runsStyles.soft}>
-              choose a point to bring its network onto the page
-            </span>
+            <span className={sheet.soft}>choose a point to bring its network onto the page</span>
           </div>
           {says && <p data-testid="sweep-says">{says}</p>}
         </>
       ) : (
-        <p className={runsStyles.empty}>
+        <p className={sheet.empty}>
           The plots of accuracy against weights and against synaptic operations fill as networks are
           trained: with packed patches (k above 1) far fewer weights do nearly as well.
         </p>

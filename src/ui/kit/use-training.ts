@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { TrainingState } from '../../session/training/training-state';
-import { useSession } from '../kit/session-context';
+import { isTraining, type TrainingState } from '../../session/training/training-state';
+import { useSession } from './session-context';
 
 /** Milliseconds after which the figures are renewed though the spikes are not: a large network refreshes them rarely. */
 const AT_LEAST = 500;
@@ -38,4 +38,10 @@ export function useTraining(
     };
   }, [training, spikes, urgent]);
   return state;
+}
+
+/** What a person has just caused: it is shown at once. */
+export function byHand(state: TrainingState, before: TrainingState): boolean {
+  const { status, settings } = state;
+  return status !== before.status || settings !== before.settings || !isTraining(status);
 }

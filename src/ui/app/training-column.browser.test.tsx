@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { testSession, until } from '../../session/session.test-data';
 import '../kit/theme/theme.css';
 import { SessionContext } from '../kit/session-context';
-import { TrainingPanel } from './training-panel';
+import { TrainingColumn } from './training-column';
 
 type TestSession = ReturnType<typeof testSession>;
 
@@ -20,7 +20,7 @@ async function shown(): Promise<TestSession> {
   const root = createRoot(place);
   root.render(
     <SessionContext value={session}>
-      <TrainingPanel />
+      <TrainingColumn />
     </SessionContext>,
   );
   unmount = () => {
