@@ -121,15 +121,10 @@ export function textsBeside(program) {
   return found;
 }
 
-export default {
-  meta: { name: 'playground' },
-  rules: {
-    'text-alone': {
-      create: (context) => ({
-        Program(program) {
-          for (const { node, message } of textsBeside(program)) context.report({ node, message });
-        },
-      }),
+export const textAlone = {
+  create: (context) => ({
+    Program(program) {
+      for (const { node, message } of textsBeside(program)) context.report({ node, message });
     },
-  },
+  }),
 };
