@@ -68,4 +68,5 @@ export const STREAM = {
   noise: 4,
   imprecision: 5,
   holdOut: 6,
+  points: 7,
 } as const;

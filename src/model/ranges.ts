@@ -102,6 +102,28 @@ export const RANGES = {
     why: 'No layer has more neurons. A mean over images, so that it may be any number.',
   },
 
+  // Points of the plane.
+  pointNoise: {
+    name: 'The noise of points',
+    range: [0, 0.5],
+    usual: 0,
+    why: 'A standard deviation, in sides of the plane: at half a side nothing of a class is left.',
+  },
+  pointCount: {
+    name: 'The number of points',
+    whole: true,
+    range: [1, 60_000],
+    usual: 5000,
+    why: 'As many as MNIST has images: the plane has no room for more.',
+  },
+  pointClasses: {
+    name: 'The number of classes of points',
+    whole: true,
+    range: [2, 4],
+    usual: 2,
+    why: 'Blobs of more classes would lie on one another.',
+  },
+
   // The training.
   epochs: {
     name: 'The number of epochs',

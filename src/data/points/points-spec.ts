@@ -1,0 +1,58 @@
+/** Which points: all that a set is made from, for the menu, the link and the commands alike. */
+import { isWithin, RANGES, rangeWords } from '../../model/ranges';
+import { plural } from '../../words/numbers';
+import { DataError } from '../data-error';
+import { POINT_SETS, type PointSetName } from './point-sets';
+
+export interface PointsSpec {
+  set: PointSetName;
+  /** Standard deviation of what is added to both coordinates, in sides of the plane; a point keeps the class it was drawn for. */
+  noise: number;
+  /** Points to train on. */
+  count: number;
+  /** Points to test with: others than those. */
+  testCount: number;
+  seed: number;
+  /** How many classes, where the set leaves a choice. */
+  classes: number;
+}
+
+export const DEFAULT_POINTS: PointsSpec = {
+  set: 'yin-yang',
+  noise: RANGES.pointNoise.usual,
+  count: RANGES.pointCount.usual,
+  testCount: 1000,
+  seed: RANGES.seed.usual,
+  classes: RANGES.pointClasses.usual,
+};
+
+/** How many classes the points have. */
+export function classesOf({ set, classes }: Pick<PointsSpec, 'set' | 'classes'>): number {
+  const own = POINT_SETS[set].classes;
+  return own === 'choice' ? classes : own.length;
+}
+
+/** What is wrong with a wish for points, in a sentence; null when nothing is. */
+export function pointsProblem(spec: PointsSpec): string | null {
+  const numbers = [
+    [RANGES.pointNoise, spec.noise],
+    [RANGES.pointCount, spec.count],
+    [RANGES.pointCount, spec.testCount],
+    [RANGES.seed, spec.seed],
+    [RANGES.pointClasses, spec.classes],
+  ] as const;
+  const wrong = numbers.find(([range, value]) => !isWithin(range, value));
+  if (wrong) return `${wrong[0].name} must be ${rangeWords(wrong[0])}.`;
+  const classes = classesOf(spec);
+  const fewest = Math.min(spec.count, spec.testCount);
+  if (fewest < classes) {
+    return `${plural(fewest, 'point')} would leave one of the ${classes} classes of "${spec.set}" empty: take ${classes} or more.`;
+  }
+  return null;
+}
+
+/** @throws DataError with the sentence of `pointsProblem` */
+export function requirePoints(spec: PointsSpec): void {
+  const problem = pointsProblem(spec);
+  if (problem !== null) throw new DataError(problem);
+}
