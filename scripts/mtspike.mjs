@@ -1,4 +1,4 @@
-// `npm run -s mtspike -- ...`: the commands train, classify and evaluate. Standard output is the program's alone.
+// `npm run -s mtspike -- ...`: the commands train, classify, evaluate and points. Standard output is the program's alone.
 import './lib/node-version.mjs';
 import { fileURLToPath } from 'node:url';
 import { buildCommands } from './lib/cli.mjs';
@@ -6,9 +6,9 @@ import { ensureData } from './lib/data.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { fail } from './lib/stop.mjs';
 
-/** Only `train` without images of one's own reads MNIST. */
+/** Only `train` without images of one's own, or points, reads MNIST. */
 const needsMnist = ([command, ...options]) =>
-  command === 'train' && !options.some((option) => /^--(images|help)\b/.test(option));
+  command === 'train' && !options.some((option) => /^--(images|points|help)\b/.test(option));
 
 try {
   await ensureInstalled();

@@ -1,5 +1,6 @@
 /** `mtspike classify`. */
-import { sameSize, type ImageSize } from '../data/image-set';
+import { imageAt, sameSize, type ImageSet, type ImageSize } from '../data/image-set';
+import { pointOf } from '../data/points/point';
 import type { SampleRun } from '../engine/engine';
 import { yieldToEventLoop } from '../engine/shared/yield-to-event-loop';
 import type { NetworkSpec } from '../model/network';
@@ -12,6 +13,7 @@ import { CommandError } from './errors';
 import { unlessInterrupted } from './interrupt';
 import type { Io } from './io';
 import { parseOptions } from './options';
+import { testPoints } from './points';
 import { CLASSIFY } from './tables';
 
 /** Images run at a time. */
@@ -20,12 +22,13 @@ const CHUNK = 64;
 export async function classify(args: string[], io: Io): Promise<void> {
   const values = parseOptions('classify', CLASSIFY, args);
   const { signal } = io;
+  const points = testPoints('classify', values);
   const { spec, weights, images } = await unlessInterrupted(signal, async () => {
-    const readNamedImages = () => readImageFile(io.cwd, values.images);
+    const readNamedImages = async () => points ?? readImageFile(io.cwd, values.images!);
     const model = await openModel(io, values, readNamedImages);
     return { ...model, images: await readNamedImages() };
   });
-  requireSize(images, spec, values.images);
+  requireSize(images, spec, nameOf(values));
   const engine = await createEngine(values);
   try {
     await engine.setNetwork({ spec, weights });
@@ -41,13 +44,34 @@ export async function classify(args: string[], io: Io): Promise<void> {
         () => engine.run({ ...images, count: end - start, images: bytes }),
         () => `only ${start} of ${count} images were answered`,
       );
-      const lines = runs.map((run, i) => JSON.stringify(answer(start + i, run, values.spikes)));
+      const lines = runs.map((run, i) => {
+        const place = points && {
+          point: placeAt(points, start + i),
+          label: points.labels[start + i],
+        };
+        return JSON.stringify({ ...answer(start + i, run, values.spikes), ...place });
+      });
       await io.write(`${lines.join('\n')}\n`);
     }
   } finally {
     await engine.dispose();
   }
 }
+
+/** [x, y] of a point, as its bytes say it. */
+function placeAt(points: ImageSet, index: number): [x: number, y: number] {
+  const { x, y } = pointOf(imageAt(points, index));
+  return [x, y];
+}
+
+/** What the data are called in sentences. */
+export const nameOf = ({
+  images,
+  points,
+}: {
+  images?: string | undefined;
+  points?: string | undefined;
+}): string => images ?? `The set "${points}"`;
 
 /** @throws CommandError where the images are not of the network's size */
 export function requireSize(images: ImageSize, { input }: NetworkSpec, name: string): void {

@@ -205,12 +205,12 @@ describe('mtspike', () => {
   test('explains itself and every option', async () => {
     const general = await mtspike(folder, '--help');
     expect(general.code).toBe(0);
-    for (const command of ['train', 'classify', 'evaluate']) {
+    for (const command of ['train', 'classify', 'evaluate', 'points']) {
       expect(general.out).toContain(`  ${command} `);
       const { code, out } = await mtspike(folder, `${command} --help`);
       expect(code).toBe(0);
       expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
-      expect(out).toContain('--engine');
+      expect(out).toContain(command === 'points' ? '--points' : '--engine');
     }
     const { out } = await mtspike(folder, 'train --seed x --help');
     for (const option of (
@@ -224,7 +224,7 @@ describe('mtspike', () => {
   test.each([
     ['', 'A command is missing'],
     ['trian', 'did you mean train?'],
-    ['fly', 'it must be train, classify or evaluate'],
+    ['fly', 'it must be train, classify, evaluate or points'],
     ['constructor', 'no command "constructor"'],
   ])('"%s" is wrong usage', async (line, words) => {
     const { code, err } = await mtspike(folder, line);

@@ -1,34 +1,46 @@
 /** `mtspike evaluate`. */
-import { slice } from '../data/image-set';
+import { slice, type ImageSet } from '../data/image-set';
 import { FROM_1 } from '../data/labels';
 import type { Evaluation } from '../engine/engine';
 import type { ModelFile } from '../files/model-file';
 import { isPrecise } from '../model/imprecise';
 import { classCount, networkName, type NetworkSpec } from '../model/network';
-import { requireSize } from './classify';
-import { readImageFile, readPair } from './data';
+import { said } from '../model/said';
+import { nameOf, requireSize } from './classify';
+import { isNamed, readImageFile, readPair } from './data';
 import { openModel } from './described';
 import { createEngine } from './engines';
+import { CommandError } from './errors';
 import { curveOf, hardwareOf, imprecisionJson, writeCurve } from './imprecise';
 import { unlessInterrupted } from './interrupt';
 import type { Io } from './io';
 import { parseOptions } from './options';
+import { testPoints } from './points';
 import { EVALUATE } from './tables';
 
 export async function evaluate(args: string[], io: Io): Promise<void> {
   const values = parseOptions('evaluate', EVALUATE, args);
   const hardware = hardwareOf(values);
   const plan = curveOf(values, hardware);
+  const points = testPoints('evaluate', values);
+  isNamed({ images: values.images, labels: values.labels, options: ['images', 'labels'] });
   const { spec, weights, all } = await unlessInterrupted(io.signal, async () => {
-    const model = await openModel(io, values, () => readImageFile(io.cwd, values.images));
-    const all = await readPair(io.cwd, values.images, values.labels, {
-      classes: classCount(model.spec),
-      ...(trainedFrom1(model) && { first: 1 }),
-    });
+    const model = await openModel(
+      io,
+      values,
+      async () => points ?? readImageFile(io.cwd, values.images!),
+    );
+    const all =
+      points ??
+      (await readPair(io.cwd, values.images!, values.labels!, {
+        classes: classCount(model.spec),
+        ...(trainedFrom1(model) && { first: 1 }),
+      }));
     return { ...model, all };
   });
   if (all.firstLabel) io.note(`${FROM_1}\n`);
-  requireSize(all, spec, values.images);
+  requireSize(all, spec, nameOf(values));
+  requireClasses(all, spec, nameOf(values));
   const engine = await createEngine(values);
   try {
     await engine.setNetwork({ spec, weights });
@@ -50,6 +62,14 @@ export async function evaluate(args: string[], io: Io): Promise<void> {
   } finally {
     await engine.dispose();
   }
+}
+
+/** Labels of files are read by the network's classes; points have their own. @throws CommandError */
+function requireClasses({ classes }: ImageSet, spec: NetworkSpec, name: string): void {
+  if (classes <= classCount(spec)) return;
+  throw new CommandError(
+    `${said(name)} has ${classes} classes, but the network tells ${classCount(spec)} apart.`,
+  );
 }
 
 /** Whether the labels that the model was trained with counted from 1 (`train` writes it down). */

@@ -1,6 +1,6 @@
 /** --help, from the tables. */
 import { describe, type Option, type OptionTable } from './options';
-import { CLASSIFY, EVALUATE, TRAIN } from './tables';
+import { CLASSIFY, EVALUATE, POINT_FILES, TRAIN } from './tables';
 
 export interface CommandHelp {
   /** What the command does, in a sentence. */
@@ -11,7 +11,7 @@ export interface CommandHelp {
   options: OptionTable;
 }
 
-export const COMMANDS: Record<'train' | 'classify' | 'evaluate', CommandHelp> = {
+export const COMMANDS: Record<'train' | 'classify' | 'evaluate' | 'points', CommandHelp> = {
   train: {
     summary: 'Trains a network and writes it to a model file.',
     usage: 'mtspike train --out FILE [--network N-N-N] [options]',
@@ -20,21 +20,23 @@ export const COMMANDS: Record<'train' | 'classify' | 'evaluate', CommandHelp> = 
       'Progress goes to standard error. The same seed and engine on the same machine give the same file, byte for byte ' +
         '(cpu and reference).',
       'Example: mtspike train --network 784-128-10 --epochs 10 --distort affine+elastic --out model.safetensors',
+      'Example: mtspike train --points yin-yang --network 5-30-3 --out yin-yang.safetensors',
     ],
   },
   classify: {
     summary: 'Prints what a network answers, a line of JSON an image.',
-    usage: 'mtspike classify --model FILE --images FILE [options]',
+    usage: 'mtspike classify --model FILE (--images FILE | --points SET) [options]',
     options: CLASSIFY,
     notes: [
       'A line: {"image":0,"class":7,"decision_time":1.83,"margin":0.21,"tie":false}. Where no output neuron fires, class and ' +
         'decision_time are null and guess names the class of the highest membrane potential (null for a blank ' +
         'image); margin is null with fewer than two output spikes.',
+      'With --points it is test points that are classified, and a line ends with their place and class: "point":[0.25,0.5],"label":2.',
     ],
   },
   evaluate: {
     summary: 'Tests a network on labelled images.',
-    usage: 'mtspike evaluate --model FILE --images FILE --labels FILE [options]',
+    usage: 'mtspike evaluate --model FILE (--images FILE --labels FILE | --points SET) [options]',
     options: EVALUATE,
     notes: [
       'The JSON holds images, accuracy, no_output_spike (count), confusion (a row a true class, a column an answer), ' +
@@ -44,6 +46,15 @@ export const COMMANDS: Record<'train' | 'classify' | 'evaluate', CommandHelp> = 
         '"accuracies":[...], "noise_seeds":[1,2,3], "no_output_spike":0.2, "images":10000}. accuracy is the mean over the ' +
         'seeds, and no_output_spike a mean count.',
       'Example: mtspike evaluate --model model.safetensors --images F --labels F --bits 4 --curve jitter',
+    ],
+  },
+  points: {
+    summary: 'Writes a set of points as IDX files.',
+    usage: 'mtspike points --points SET --images FILE --labels FILE [options]',
+    options: POINT_FILES,
+    notes: [
+      'What is written, read again with --images and --labels (and --cut 0), trains to the same weights as the points themselves.',
+      'Example: mtspike points --points yin-yang --images F --labels F --test-images F --test-labels F',
     ],
   },
 };

@@ -8,9 +8,10 @@ import { evaluate } from './evaluate';
 import { commandHelp, COMMANDS, generalHelp } from './help';
 import type { Io } from './io';
 import { closest } from './options';
+import { pointFiles } from './point-files';
 import { train } from './train';
 
-const RUN = { train, classify, evaluate };
+const RUN = { train, classify, evaluate, points: pointFiles };
 type Command = keyof typeof RUN;
 
 /** As shells expect of a program that Ctrl-C ended. */
@@ -46,10 +47,10 @@ async function dispatch(args: string[], io: Io): Promise<void> {
   }
   if (!isCommand(name)) {
     const near = name === undefined ? undefined : closest(name, Object.keys(RUN));
-    const hint = near ? `did you mean ${near}?` : 'it must be train, classify or evaluate.';
+    const hint = near ? `did you mean ${near}?` : 'it must be train, classify, evaluate or points.';
     throw new UsageError(
       name === undefined
-        ? 'A command is missing: train, classify or evaluate (see --help).'
+        ? 'A command is missing: train, classify, evaluate or points (see --help).'
         : `There is no command "${said(name)}": ${hint}`,
     );
   }

@@ -8,21 +8,23 @@ import type { TRAIN } from './tables';
 
 type NetworkValues = Pick<
   Values<typeof TRAIN>,
-  'network' | 'kernel' | 'stride' | 'train' | 'response' | 'threshold' | 'deadline' | 'cut'
->;
+  'network' | 'kernel' | 'stride' | 'train' | 'response' | 'threshold' | 'deadline'
+> & { cut: number };
 
 const DEFAULT_HIDDEN = [128];
 
 /**
  * @param data what the images are
+ * @param hidden the hidden layers where --network does not say
  * @throws UsageError where --network does not match the coding or the classes
  */
 export function networkFor(
   values: NetworkValues,
   data: { width: number; height: number; classes: number },
+  hidden = DEFAULT_HIDDEN,
 ): NetworkSpec {
   const named = values.network === undefined ? undefined : parseName(values.network);
-  const layers = named?.layers ?? [...DEFAULT_HIDDEN, data.classes];
+  const layers = named?.layers ?? [...hidden, data.classes];
   const spec = check({
     input: { width: data.width, height: data.height, cut: values.cut },
     coding: {

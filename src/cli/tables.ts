@@ -5,8 +5,10 @@ import { DEFAULT_NETWORK, RESPONSES, TRAIN_CODES } from '../model/network';
 import { OPTIMIZERS } from '../model/optimizer';
 import { RANGES } from '../model/ranges';
 import { DEFAULT_TRAINING, DISTORTIONS } from '../model/training';
+import { POINT_CUT, POINT_TRAINING } from '../data/points/point-network';
 import { DESCRIPTION } from './described';
 import { numberOf, type NumberOption, type OptionTable } from './options';
+import { POINTS } from './points';
 
 const whole = (low: number, high: number) => numberOf({ whole: true, range: [low, high] });
 
@@ -36,7 +38,7 @@ export const TRAIN = {
       'Layer sizes, the input first: 784-128-10. The first must be the number of input neurons that the images and ' +
       '--kernel and --stride make (784 for k = 1, 196 for k = 2), the last the number of classes; 0 to 3 hidden layers. ' +
       'Up to two convolutional layers may come first: 784-16c5s2-128-10 has 16 channels of 5 x 5 patches, 2 apart.',
-    otherwise: 'inputs-128-classes',
+    otherwise: 'inputs-128-classes, or 5-12-classes for --points',
   },
   out: {
     kind: 'text',
@@ -54,8 +56,8 @@ export const TRAIN = {
   },
   epochs: {
     ...numberOf(RANGES.epochs),
-    default: DEFAULT_TRAINING.epochs,
     help: 'How often each training image is used; the learning rate falls to 0 by the end (cosine).',
+    otherwise: `${DEFAULT_TRAINING.epochs}, or ${POINT_TRAINING.epochs} for --points`,
   },
   batch: {
     ...numberOf(RANGES.batch),
@@ -70,15 +72,15 @@ export const TRAIN = {
   'learning-rate': {
     ...numberOf(RANGES.learningRate),
     help: 'The learning rate at the start.',
-    otherwise: '0.002, or 0.001 for more than 10 epochs',
+    otherwise: `0.002, 0.001 for more than 10 epochs, or ${POINT_TRAINING.learningRate} for --points`,
   },
   loss: {
     kind: 'choice',
     of: LOSSES,
-    default: DEFAULT_TRAINING.loss,
     help:
       'What is asked of the output spikes: heuristic lets the right class lead every rival by --margin; cross-entropy ' +
       'is a softmax over the spike times.',
+    otherwise: `${DEFAULT_TRAINING.loss}, or ${POINT_TRAINING.loss} for --points`,
   },
   margin: {
     ...numberOf(RANGES.margin),
@@ -138,8 +140,8 @@ export const TRAIN = {
   },
   cut: {
     ...numberOf(RANGES.cut),
-    default: DEFAULT_NETWORK.input.cut,
     help: 'A pixel of this intensity or less is silent.',
+    otherwise: `${DEFAULT_NETWORK.input.cut}, or ${POINT_CUT} for --points`,
   },
   'hold-out': {
     ...whole(0, Infinity),
@@ -173,6 +175,7 @@ export const TRAIN = {
     otherwise: "MNIST's; with --images there is no test",
   },
   'test-labels': { kind: 'text', value: 'FILE', help: 'Labels of --test-images.' },
+  ...POINTS,
   ...ENGINE,
   json: {
     kind: 'flag',
@@ -195,9 +198,9 @@ export const CLASSIFY = {
   images: {
     kind: 'text',
     value: 'FILE',
-    required: true,
-    help: "Images (IDX, plain or gzip) of the network's size.",
+    help: "Images (IDX, plain or gzip) of the network's size; must be given unless --points is.",
   },
+  ...POINTS,
   limit: LIMIT,
   spikes: {
     kind: 'flag',
@@ -263,15 +266,14 @@ export const EVALUATE = {
   images: {
     kind: 'text',
     value: 'FILE',
-    required: true,
-    help: "Images (IDX, plain or gzip) of the network's size.",
+    help: "Images (IDX, plain or gzip) of the network's size; must be given unless --points is.",
   },
   labels: {
     kind: 'text',
     value: 'FILE',
-    required: true,
-    help: 'Their labels (IDX, plain or gzip).',
+    help: 'Their labels (IDX, plain or gzip); must be given unless --points is.',
   },
+  ...POINTS,
   limit: LIMIT,
   ...IMPRECISION,
   ...DESCRIPTION,
@@ -280,5 +282,17 @@ export const EVALUATE = {
     kind: 'flag',
     help: 'Prints one line of JSON on a terminal too; elsewhere it always does.',
   },
+  help: HELP,
+} as const satisfies OptionTable;
+
+const written = (what: string) =>
+  ({ kind: 'text', value: 'FILE', help: `Where to write ${what}.` }) as const;
+
+export const POINT_FILES = {
+  ...POINTS,
+  images: written('the training points, as images'),
+  labels: written('their labels'),
+  'test-images': written('the test points, as images'),
+  'test-labels': written('their labels'),
   help: HELP,
 } as const satisfies OptionTable;

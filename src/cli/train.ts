@@ -2,11 +2,15 @@
 import { holdOut } from '../data/hold-out';
 import { sameSize, type ImageSet } from '../data/image-set';
 import { FROM_1 } from '../data/labels';
+import { makeHalf } from '../data/points/make-points';
+import { POINT_SIZE } from '../data/points/point';
+import { POINT_CUT, pointNetwork, POINT_SETTINGS } from '../data/points/point-network';
+import { classesOf } from '../data/points/points-spec';
 import type { Engine, Evaluation, Network } from '../engine/engine';
 import { writeModel } from '../files/model-file';
 import { initialise, measureInputSpikes } from '../model/initialise';
-import { networkName, weightCount, type NetworkSpec } from '../model/network';
-import { defaultLearningRate, type TrainingSettings } from '../model/training';
+import { DEFAULT_NETWORK, networkName, weightCount, type NetworkSpec } from '../model/network';
+import { DEFAULT_TRAINING, defaultLearningRate, type TrainingSettings } from '../model/training';
 import { said } from '../model/said';
 import { digest, openCheckpoint, type Fingerprint } from './checkpoint';
 import { isNamed, mnistFiles, readMnist, readPair, type FilePair } from './data';
@@ -16,13 +20,17 @@ import { CommandError, UsageError } from './errors';
 import { unlessInterrupted } from './interrupt';
 import type { Io } from './io';
 import { parseOptions, type Values } from './options';
+import { bothNamed, POINT_OPTIONS, pointsOf } from './points';
 import { isSamePlace, placeOf, requireApart, type NamedFile } from './place';
 import { seconds } from './progress';
 import { networkFor } from './spec';
 import { openTarget } from './target';
 import { TRAIN } from './tables';
 
-type TrainValues = Values<typeof TRAIN>;
+type Given = Values<typeof TRAIN>;
+
+/** What the options give once the data's own defaults stand in for what was not said. */
+type TrainValues = Given & { [K in 'epochs' | 'cut' | 'loss']: NonNullable<Given[K]> };
 
 /** The options that name what is read. */
 const DATA = ['images', 'labels', 'test-images', 'test-labels'] as const;
@@ -30,7 +38,7 @@ const DATA = ['images', 'labels', 'test-images', 'test-labels'] as const;
 const MNIST = { width: 28, height: 28, classes: 10 };
 
 export async function train(args: string[], io: Io): Promise<void> {
-  const values = parseOptions('train', TRAIN, args);
+  const values = withDefaults(parseOptions('train', TRAIN, args));
   const { signal } = io;
   const { target, checkpoint, training, spec, test } = await unlessInterrupted(signal, () =>
     prepare(values, io),
@@ -85,6 +93,20 @@ export async function train(args: string[], io: Io): Promise<void> {
   }
 }
 
+/** Points are learned with settings of their own. */
+function withDefaults(given: Given): TrainValues {
+  const usual = given.points === undefined ? DEFAULT_TRAINING : POINT_SETTINGS;
+  const rate = given.points === undefined ? undefined : usual.learningRate;
+  const cut = given.points === undefined ? DEFAULT_NETWORK.input.cut : POINT_CUT;
+  return {
+    ...given,
+    epochs: given.epochs ?? usual.epochs,
+    loss: given.loss ?? usual.loss,
+    cut: given.cut ?? cut,
+    'learning-rate': given['learning-rate'] ?? rate,
+  };
+}
+
 /** Where to write, and all that is read: what is wrong with any of it is said before the work begins. */
 async function prepare(values: TrainValues, io: Io) {
   await requirePlaces(values, io);
@@ -116,7 +138,8 @@ async function requirePlaces(values: TrainValues, { cwd }: Io): Promise<void> {
     what: `--${option}`,
     name: values[option],
   });
-  const mnist = values.images === undefined ? mnistFiles() : [];
+  const readsMnist = values.images === undefined && values.points === undefined;
+  const mnist = readsMnist ? mnistFiles() : [];
   await requireApart(
     cwd,
     [named('out'), named('checkpoint')],
@@ -124,13 +147,21 @@ async function requirePlaces(values: TrainValues, { cwd }: Io): Promise<void> {
   );
 }
 
-/** The training images and the network for them; for MNIST the network is checked before anything is read. */
+/** The training images and the network for them; for MNIST and points the network is checked before anything is read. */
 async function loadTraining(
   values: TrainValues,
   io: Io,
 ): Promise<{ training: ImageSet; spec: NetworkSpec }> {
   const { images, labels } = values;
   isNamed(testPair(values));
+  const points = pointsOf(values);
+  if (points) {
+    if (images !== undefined || labels !== undefined) throw bothNamed();
+    const { layers } = pointNetwork(classesOf(points));
+    const data = { ...POINT_SIZE, classes: layers.at(-1)! };
+    const spec = networkFor(values, data, layers.slice(0, -1));
+    return { training: makeHalf(points, 'train'), spec };
+  }
   if (!isNamed({ images, labels, options: ['images', 'labels'] })) {
     const spec = networkFor(values, MNIST);
     return { training: await readMnist('train'), spec };
@@ -155,7 +186,11 @@ async function loadTest(
   first: 0 | 1 = 0,
 ): Promise<ImageSet | undefined> {
   const pair = testPair(values);
-  if (!isNamed(pair)) return values.images === undefined ? readMnist('test') : undefined;
+  if (!isNamed(pair)) {
+    const points = pointsOf(values);
+    if (points) return makeHalf(points, 'test');
+    return values.images === undefined ? readMnist('test') : undefined;
+  }
   const test = await readPair(io.cwd, pair.images!, pair.labels!, {
     classes: layers.at(-1)!,
     first,
@@ -187,6 +222,7 @@ const WITHOUT_EFFECT = new Set<string>([
   'json',
   'help',
   ...DATA,
+  ...POINT_OPTIONS,
 ] satisfies (keyof TrainValues)[]);
 
 /** All that shapes the weights, by the names of the options. */

@@ -1,5 +1,5 @@
 /** Makes sets of points as images of 5 x 1 pixels, seeded: the same wish gives the same bytes everywhere. */
-import { createRandom, STREAM } from '../../model/random';
+import { createRandom, STREAM, type Random } from '../../model/random';
 import { contentHash } from '../content-hash';
 import type { ImageSet } from '../image-set';
 import { POINT_SETS, POINT_SET_NAMES } from './point-sets';
@@ -40,7 +40,7 @@ export function makeHalf(points: PointsSpec, half: 'train' | 'test'): ImageSet {
   const random = createRandom(...stream);
   const off = createRandom(...stream, NOISE);
   const classes = classesOf(points);
-  const labels = shuffledLabels(random.below, count, classes);
+  const labels = shuffledLabels(random, count, classes);
   const size = POINT_SIZE.width;
   const images = new Uint8Array(count * size);
   labels.forEach((label, i) => {
@@ -52,14 +52,10 @@ export function makeHalf(points: PointsSpec, half: 'train' | 'test'): ImageSet {
 }
 
 /** [count] labels in random order (Fisher-Yates), all classes equally frequent. */
-function shuffledLabels(
-  below: (n: number) => number,
-  count: number,
-  classes: number,
-): Uint8Array<ArrayBuffer> {
+function shuffledLabels(random: Random, count: number, classes: number): Uint8Array<ArrayBuffer> {
   const labels = Uint8Array.from({ length: count }, (_, i) => i % classes);
   for (let i = count - 1; i > 0; i--) {
-    const j = below(i + 1);
+    const j = random.below(i + 1);
     [labels[i], labels[j]] = [labels[j]!, labels[i]!];
   }
   return labels;

@@ -1,0 +1,28 @@
+/** The network and the training that points begin with. */
+import { DEFAULT_NETWORK, type NetworkSpec } from '../../model/network';
+import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
+import { POINT_SIZE } from './point';
+
+/** Every pixel of a point spikes, the darkest too. */
+export const POINT_CUT = 0;
+
+const HIDDEN = [12];
+
+/** 5-12-3 for three classes. */
+export function pointNetwork(classes: number): NetworkSpec {
+  return {
+    ...DEFAULT_NETWORK,
+    input: { ...POINT_SIZE, cut: POINT_CUT },
+    layers: [...HIDDEN, classes],
+  };
+}
+
+/** What small networks of points learn well with: larger steps, and every point teaching at every step. */
+export const POINT_TRAINING = {
+  epochs: 40,
+  learningRate: 5e-3,
+  loss: 'cross-entropy',
+} as const satisfies Partial<TrainingSettings>;
+
+/** All settings that a network of points begins with. */
+export const POINT_SETTINGS: TrainingSettings = { ...DEFAULT_TRAINING, ...POINT_TRAINING };
