@@ -4,7 +4,7 @@ import { sentence, type Messages } from './messages';
 
 export interface Guarding {
   /** Shows the sentence of a failed piece of work instead of throwing it at the page; where it succeeds, that of an earlier try goes. */
-  guarded(work: () => Promise<void>, topic?: string): Promise<void>;
+  guarded(this: void, work: () => Promise<void>, topic?: string): Promise<void>;
 }
 
 export function createGuarding(messages: Messages): Guarding {

@@ -2,20 +2,20 @@
 
 export interface Moving {
   /** Runs one after the other what replaces the engine, its network or its data. */
-  exclusive<T>(work: () => Promise<T>): Promise<T>;
+  exclusive<T>(this: void, work: () => Promise<T>): Promise<T>;
   /** Whether something of that is under way or waits. */
-  isReplacing(): boolean;
+  isReplacing(this: void): boolean;
   /** Resolves when what was asked for until now has been replaced. */
-  settled(): Promise<unknown>;
+  settled(this: void): Promise<unknown>;
   /**
    * Gives the engine another network: until the work is over, engine and page speak of different ones, and nobody else is to
    * look at the engine. Who begins a move shows the page anew when it is over.
    */
-  moving<T>(work: () => Promise<T>): Promise<T>;
+  moving<T>(this: void, work: () => Promise<T>): Promise<T>;
   /** Where the network stands: the same number before and after a look at the engine says that both saw one network. */
-  place(): number | null;
+  place(this: void): number | null;
   /** Resolves when no network is under way to the engine. */
-  moved(): Promise<void>;
+  moved(this: void): Promise<void>;
 }
 
 export function createMoving(): Moving {

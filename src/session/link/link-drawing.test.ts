@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { DEFAULT_PEN, drawStrokes } from '../../data/strokes';
-import { drawing, fitsLink, MOST_POINTS, snapPoint } from './link-drawing';
+import { snapPoint } from '../../data/drawing-grid';
+import { drawing, fitsLink, MOST_POINTS } from './link-drawing';
 import { strokes } from './link.test-data';
 
 const line = (points: number) => ({
@@ -15,17 +16,6 @@ it('draws the same picture again, byte for byte', () => {
       expect(drawStrokes(drawing.read(drawing.write(drawn))!)).toEqual(drawStrokes(drawn));
     }),
     { numRuns: 12, seed: 1 },
-  );
-});
-
-it('moves a point by less than a pixel of any pad, and a second time not at all', () => {
-  fc.assert(
-    fc.property(fc.double({ min: -1, max: 2, noNaN: true }), (x) => {
-      const snapped = snapPoint({ x, y: 0 });
-      expect(Math.abs(snapped.x - x)).toBeLessThanOrEqual(1 / 2048);
-      expect(snapPoint(snapped)).toEqual(snapped);
-    }),
-    { seed: 1 },
   );
 });
 

@@ -1,11 +1,8 @@
-/** Strokes as a short text: points on a fine grid, each as its way from the point before, in base64url. */
+/** Strokes as a short text: points of the drawing's grid, each as its way from the point before, in base64url. */
+import { GRID, REACH } from '../../data/drawing-grid';
 import type { Point, Stroke } from '../../data/strokes';
 import type { Codec } from './link-codecs';
 
-/** Grid lines a pad: finer than a screen's pixels, so that a drawing loses nothing anyone could see. */
-const GRID = 1024;
-/** A stroke may leave the pad by a pad's side. */
-const REACH = 1;
 /** Pen widths are whole multiples of this. */
 const WIDTH_UNITS = 10_000;
 const WIDEST = 0.5;
@@ -16,15 +13,6 @@ const MOST_STROKES = 1000;
 
 /** The text of a pad with nothing on it. */
 const BLANK = '-';
-
-/** Never -0, which a text cannot tell from 0. */
-const onGrid = (x: number) =>
-  Math.round(Math.min(Math.max(x, -REACH), 1 + REACH) * GRID) / GRID + 0;
-
-/** The nearest point that a link can carry: strokes of such points come back exactly. */
-export function snapPoint({ x, y }: Point): Point {
-  return { x: onGrid(x), y: onGrid(y) };
-}
 
 export function fitsLink(strokes: Stroke[]): boolean {
   const points = strokes.reduce((sum, s) => sum + s.points.length, 0);

@@ -15,7 +15,7 @@ import { encodeLink } from './link';
 import { withFittingConvolutions } from '../network/network';
 import { fromNetwork, fromSettings } from './link-state';
 import { DEFAULT_LINK, PANELS, type LinkState } from './link-table';
-import { snapPoint } from './link-drawing';
+import { snapPoint } from '../../data/drawing-grid';
 
 const within = (low: number, high: number) =>
   fc.double({ min: low, max: high, minExcluded: true, maxExcluded: true, noNaN: true });

@@ -3,15 +3,14 @@ import { expect, it } from 'vitest';
 import { readImageSet } from '../../data/idx';
 import { measureInputSpikes } from '../../model/initialise';
 import { parseNetwork } from '../../model/validate';
-import { createCore } from '../core/core';
+import { createDataStore } from '../data/data-state';
 import { createInitialiser } from './initial';
-import type { SessionOptions } from '../core/options';
 
 it('knows before MNIST has come what would be measured on it', async () => {
   const read = (name: string) =>
     new Uint8Array(readFileSync(`public/data/mnist-train-${name}.bin`));
   const set = await readImageSet(read('images'), read('labels'));
-  const initial = createInitialiser(createCore({ choice: 'cpu' } as SessionOptions));
+  const initial = createInitialiser({ data: createDataStore() });
   for (const [kernel, stride] of [
     [1, 1],
     [2, 2],

@@ -1,11 +1,11 @@
 /** Drawing and choosing samples. */
+import { snapPoint } from '../../data/drawing-grid';
 import { imageAt, sameSize, type ImageSize } from '../../data/image-set';
 import type { Point, Stroke } from '../../data/strokes';
 import type { DataRole } from '../../engine/engine';
 import { createRandom } from '../../model/random';
 import type { Core } from '../core/core';
 import { createDrawingImage } from './drawing';
-import { snapPoint } from '../link/link-drawing';
 import type { Presenter } from './present';
 import { findSample, listSamples, type SampleFilter } from '../data/samples';
 import type { StimulusState } from './stimulus';
@@ -24,7 +24,7 @@ export function createStimulusActions(
   /** What the stroke under way began on. */
   let before: StimulusState | null = null;
   const snapped = new WeakMap<Point, Point>();
-  /** The stroke on the grid that links carry; a point that comes again is the same object again. */
+  /** The stroke on the drawing's grid; a point that comes again is the same object again. */
   const snap = ({ points, width }: Stroke): Stroke => ({
     points: points.map((point) => {
       const known = snapped.get(point);
