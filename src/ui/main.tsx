@@ -9,6 +9,7 @@ import { watchStyles } from './kit/repeatable';
 import { pageOptions } from './page-options';
 import { followAddress } from './share/follow-address';
 import { applyViews } from '../view/link/page-link';
+import { createView } from '../view/view';
 import { unescapeHash } from './share/unescape-hash';
 
 unescapeHash();
@@ -18,13 +19,14 @@ const { state: link, problem } = opened;
 panelsStore.setState({ embed: embedOf(location.search) });
 
 const session = createSession({ ...pageOptions(), link });
-applyViews(session, link);
+const view = createView(session);
+applyViews(view, link);
 if (problem) session.messages.error(problem, { topic: 'address' });
-followAddress(session, opened, session.ready);
-void keepRun(session, link, session.ready);
+followAddress(view, opened, session.ready);
+void keepRun(view, link, session.ready);
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <App session={session} />
+    <App view={view} />
   </StrictMode>,
 );

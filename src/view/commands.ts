@@ -1,11 +1,10 @@
 /** What keys and buttons do to the time cursor and the view; the page's table of shortcuts lists them. */
-import type { Session } from '../session/session';
 import type { KeyCommand } from './keys';
-import { derivedOf } from './scene/derive';
 import { nextSpike } from './time/navigation';
 import type { Sort } from './layout/rows';
 import { zoomAt } from './time/time-axis';
-import { spikesView, type GhostMode } from './spikes-view';
+import type { GhostMode } from './view-state';
+import type { View } from './view';
 
 export interface Command extends KeyCommand {
   /** How the table of shortcuts writes the key. */
@@ -30,55 +29,55 @@ function after<T>(options: readonly { value: T }[], value: T): T {
   return options[(at + 1) % options.length]!.value;
 }
 
-export function stepSpike(session: Session, direction: 1 | -1): void {
-  const derived = derivedOf(session);
+export function stepSpike(view: View, direction: 1 | -1): void {
+  const { session, derived } = view;
   const next = nextSpike(derived.times(), derived.cursor(), direction);
   session.playback.seek(next ?? (direction === 1 ? derived.end() : 0));
 }
 
-export function togglePlay(session: Session): void {
+export function togglePlay(view: View): void {
+  const { session } = view;
   if (session.playback.store.getState().playing) session.playback.pause();
-  else session.playback.play(derivedOf(session).end());
+  else session.playback.play(view.derived.end());
 }
 
 /** Zooms about the cursor, or the middle where the cursor is out of sight. */
-export function zoom(session: Session, factor: number): void {
-  const view = spikesView(session);
-  const derived = derivedOf(session);
+export function zoom(view: View, factor: number): void {
+  const { derived } = view;
   const end = derived.end();
-  const window = view.getState().window ?? { start: 0, end };
+  const window = view.store.getState().window ?? { start: 0, end };
   const cursor = derived.cursor();
   const seen = cursor >= window.start && cursor <= window.end;
   const anchor = seen ? cursor : (window.start + window.end) / 2;
-  view.setState({ window: zoomAt(window, anchor, factor, end) });
+  view.store.setState({ window: zoomAt(window, anchor, factor, end) });
 }
 
-export function resetZoom(session: Session): void {
-  spikesView(session).setState({ window: null });
+export function resetZoom(view: View): void {
+  view.store.setState({ window: null });
 }
 
-export function spikeCommands(session: Session): Command[] {
-  const view = spikesView(session);
+export function spikeCommands(view: View): Command[] {
+  const { session } = view;
   return [
     {
       keys: [' '],
       shown: 'Space',
       label: 'Play or pause the time cursor',
-      run: () => togglePlay(session),
+      run: () => togglePlay(view),
     },
     {
       keys: ['ArrowLeft'],
       shown: '←',
       label: 'Back to the spike before',
       repeats: true,
-      run: () => stepSpike(session, -1),
+      run: () => stepSpike(view, -1),
     },
     {
       keys: ['ArrowRight'],
       shown: '→',
       label: 'On to the next spike',
       repeats: true,
-      run: () => stepSpike(session, 1),
+      run: () => stepSpike(view, 1),
     },
     {
       keys: ['Home'],
@@ -90,7 +89,7 @@ export function spikeCommands(session: Session): Command[] {
       keys: ['End'],
       shown: 'End',
       label: 'Cursor to the end',
-      run: () => session.playback.seek(derivedOf(session).end()),
+      run: () => session.playback.seek(view.derived.end()),
     },
     {
       keys: ['d'],
@@ -102,29 +101,30 @@ export function spikeCommands(session: Session): Command[] {
       keys: ['o'],
       shown: 'O',
       label: 'Next order of the rows',
-      run: () => view.setState(({ sort }) => ({ sort: after(SORTS, sort) })),
+      run: () => view.store.setState(({ sort }) => ({ sort: after(SORTS, sort) })),
     },
     {
       keys: ['g'],
       shown: 'G',
       label: 'Next kind of ghost',
-      run: () => view.setState(({ ghost }) => ({ ghost: after(GHOSTS, ghost), compare: null })),
+      run: () =>
+        view.store.setState(({ ghost }) => ({ ghost: after(GHOSTS, ghost), compare: null })),
     },
     {
       keys: ['+', '='],
       shown: '+',
       label: 'Zoom in on the cursor',
       repeats: true,
-      run: () => zoom(session, 1.6),
+      run: () => zoom(view, 1.6),
     },
     {
       keys: ['-'],
       shown: '−',
       label: 'Zoom out',
       repeats: true,
-      run: () => zoom(session, 1 / 1.6),
+      run: () => zoom(view, 1 / 1.6),
     },
-    { keys: ['0'], shown: '0', label: 'Show all of the time axis', run: () => resetZoom(session) },
+    { keys: ['0'], shown: '0', label: 'Show all of the time axis', run: () => resetZoom(view) },
     {
       keys: ['Escape'],
       shown: 'Esc',

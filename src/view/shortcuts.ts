@@ -1,15 +1,16 @@
 /** Every shortcut of the page, in one table: the keys and the help dialog both read it. */
-import type { Session } from '../session/session';
 import { isTraining } from '../session/training/training-state';
 import { openDialog } from './dialogs';
 import { swapView } from './pad-view';
 import { spikeCommands, type Command } from './commands';
+import type { View } from './view';
 
 export interface Shortcut extends Command {
   group: string;
 }
 
-export function shortcuts(session: Session): Shortcut[] {
+export function shortcuts(view: View): Shortcut[] {
+  const { session } = view;
   const { stimulus, training } = session;
   const input = (keys: string[], shown: string, label: string, run: () => void): Shortcut => ({
     group: 'Input',
@@ -19,7 +20,7 @@ export function shortcuts(session: Session): Shortcut[] {
     run,
   });
   return [
-    ...spikeCommands(session).map((command) => ({ group: 'Spikes', ...command })),
+    ...spikeCommands(view).map((command) => ({ group: 'Spikes', ...command })),
     { ...input(['n'], 'N', 'Next sample', () => void stimulus.step(1)), repeats: true },
     { ...input(['p'], 'P', 'Previous sample', () => void stimulus.step(-1)), repeats: true },
     input(['x'], 'X', 'A random sample', () => void stimulus.random()),

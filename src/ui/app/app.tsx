@@ -1,9 +1,8 @@
 import { useEffect } from 'react';
-import type { Session } from '../../session/session';
 import { Header } from '../header/header';
 import { idle } from '../kit/idle';
 import { fetchParts } from '../kit/repeatable';
-import { SessionContext, useStoreOf } from '../kit/session-context';
+import { ViewContext, useStoreOf } from '../kit/session-context';
 import { ShareButton } from '../share/share-button';
 import { useShortcuts } from './use-shortcuts';
 import '../kit/theme/theme.css';
@@ -15,21 +14,22 @@ import { Messages } from './messages';
 import { PageBoundary } from './page-boundary';
 import { PanelBoundary } from './panel-boundary';
 import { watchPrinting } from '../kit/printing';
+import type { View } from '../../view/view';
 import { panelsStore } from '../../view/panels';
 import { NARROW, useMedia } from '../kit/use-media';
 import { Tabs } from './tabs';
 import styles from './app.module.css';
 
-export function App({ session }: { session: Session }) {
-  useEffect(() => watchFirstAnswer(session), [session]);
+export function App({ view }: { view: View }) {
+  useEffect(() => watchFirstAnswer(view.session), [view]);
   useEffect(watchPrinting, []);
   useEffect(() => void idle(window).then(fetchParts), []);
   return (
-    <SessionContext value={session}>
+    <ViewContext value={view}>
       <PageBoundary>
         <Page />
       </PageBoundary>
-    </SessionContext>
+    </ViewContext>
   );
 }
 

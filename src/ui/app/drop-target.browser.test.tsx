@@ -15,7 +15,7 @@ function drag(type: 'dragenter' | 'drop', file: File): void {
 }
 
 test('a model dropped on the page is loaded; other files are named', async () => {
-  const session = await mount(
+  const { session } = await mount(
     <DropTarget>
       <Messages />
     </DropTarget>,

@@ -2,7 +2,6 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { mount, tidy } from '../kit/mount.test-data';
 import { NeuronPanel } from '../neuron/neuron-panel';
-import { derivedOf } from '../../view/scene/derive';
 import { SpikesPanel } from '../spikes/spikes-panel';
 import { currentPalette } from '../kit/theme/palette';
 import { spikesCsv } from '../../view/tables/spikes-csv';
@@ -47,31 +46,31 @@ async function difference(picture: Picture): Promise<number> {
 }
 
 test('every view gives the same picture as PNG and as SVG', async () => {
-  const session = await mount(<SpikesPanel />, 800);
-  const neuron = { layer: 2, neuron: derivedOf(session).scene().answer!.class! };
+  const { session, view } = await mount(<SpikesPanel />, 800);
+  const neuron = { layer: 2, neuron: view.derived.scene().answer!.class! };
   const pictures = {
-    rasters: rasterPicture(session),
-    map: mapPicture(session),
-    output: neuronPicture(session, neuron),
-    input: neuronPicture(session, { layer: 0, neuron: 9 }),
+    rasters: rasterPicture(view),
+    map: mapPicture(view),
+    output: neuronPicture(view, neuron),
+    input: neuronPicture(view, { layer: 0, neuron: 9 }),
   };
   for (const [name, picture] of Object.entries(pictures)) {
     // The edges of letters fall on other fractions of a pixel.
     expect(await difference(picture), name).toBeLessThan(0.25);
   }
   session.playback.select(neuron);
-  expect(await difference(rasterPicture(session)), 'causes').toBeLessThan(0.25);
-  const { title } = rasterPicture(session);
+  expect(await difference(rasterPicture(view)), 'causes').toBeLessThan(0.25);
+  const { title } = rasterPicture(view);
   expect(title).toMatch(/^Rasters of 64-12-3, test image 1 \(label \d\): \d decides at/);
 });
 
 test('the CSV has every neuron with its time, ghost, shift and contribution', async () => {
-  const session = await mount(<SpikesPanel />, 800);
+  const { session, view } = await mount(<SpikesPanel />, 800);
   await session.training.step();
-  const derived = derivedOf(session);
+  const { derived } = view;
   const answer = derived.scene().answer!.class!;
   session.playback.select({ layer: 2, neuron: answer });
-  const lines = spikesCsv(session).trimEnd().split('\r\n');
+  const lines = spikesCsv(view).trimEnd().split('\r\n');
   expect(lines).toHaveLength(1 + 64 + 12 + 3);
   expect(lines[0]).toBe('layer,neuron,name,time,multiplicity,ghost_time,shift,contribution,dE_dt');
   const hidden = lines.filter((line) => line.startsWith('hidden,')).map((line) => line.split(','));
@@ -89,13 +88,11 @@ test('the CSV has every neuron with its time, ghost, shift and contribution', as
 });
 
 test("a neuron's CSV has its contributions, and its potential knot by knot", async () => {
-  const session = await mount(<NeuronPanel />, 800);
-  const ref = { layer: 2, neuron: derivedOf(session).scene().answer!.class! };
-  const { contributions, knots } = derivedOf(session).explanation(ref)!;
-  expect(contributionsOf(session, ref).trimEnd().split('\r\n')).toHaveLength(
-    contributions.length + 1,
-  );
-  const rows = potentialCsv(session, ref).trimEnd().split('\r\n').slice(1);
+  const { view } = await mount(<NeuronPanel />, 800);
+  const ref = { layer: 2, neuron: view.derived.scene().answer!.class! };
+  const { contributions, knots } = view.derived.explanation(ref)!;
+  expect(contributionsOf(view, ref).trimEnd().split('\r\n')).toHaveLength(contributions.length + 1);
+  const rows = potentialCsv(view, ref).trimEnd().split('\r\n').slice(1);
   expect(rows.map((row) => Number(row.split(',')[1]))).toEqual(knots.map((k) => k.potential));
 });
 

@@ -6,7 +6,7 @@ import { mount, tidy } from '../kit/mount.test-data';
 afterEach(tidy);
 
 test('an error stays until it is dismissed, and offers its remedy once', async () => {
-  const session = await mount(<Messages />);
+  const { session } = await mount(<Messages />);
   let runs = 0;
   session.messages.error('The data is broken.', {
     action: { label: 'Try again', run: () => runs++ },
@@ -24,7 +24,7 @@ test('an error stays until it is dismissed, and offers its remedy once', async (
 });
 
 test('a note goes away by itself, unless it stays true or waits for a decision', async () => {
-  const session = await mount(<Messages />);
+  const { session } = await mount(<Messages />);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   session.messages.note('That is done.');
   session.messages.note('This is not saved.', { stays: true });

@@ -2,13 +2,13 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import resvgWasm from '@resvg/resvg-wasm/index_bg.wasm?url';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { mount, tidy, type TestSession } from '../kit/mount.test-data';
-import { derivedOf } from '../../view/scene/derive';
+import { mount, tidy } from '../kit/mount.test-data';
 import { SpikesPanel } from '../spikes/spikes-panel';
 import { currentPalette } from '../kit/theme/palette';
 import { chooseTheme } from '../kit/theme/theme';
 import { neuronPicture } from '../kit/export/neuron-picture';
 import { toSvg, type Picture } from '../kit/export/picture';
+import type { View } from '../../view/view';
 import { mapPicture, rasterPicture } from '../kit/export/raster-picture';
 
 beforeAll(() => initWasm(fetch(resvgWasm)));
@@ -18,13 +18,13 @@ afterEach(() => {
   chooseTheme('system');
 });
 
-function pictures(session: TestSession): Record<string, Picture> {
-  const output = { layer: 2, neuron: derivedOf(session).scene().answer!.class! };
+function pictures(view: View): Record<string, Picture> {
+  const output = { layer: 2, neuron: view.derived.scene().answer!.class! };
   return {
-    rasters: rasterPicture(session),
-    map: mapPicture(session),
-    output: neuronPicture(session, output),
-    input: neuronPicture(session, { layer: 0, neuron: 9 }),
+    rasters: rasterPicture(view),
+    map: mapPicture(view),
+    output: neuronPicture(view, output),
+    input: neuronPicture(view, { layer: 0, neuron: 9 }),
   };
 }
 
@@ -69,10 +69,10 @@ test.each(['light', 'dark'] as const)(
   'pictures in %s look the same outside a browser, with and without a selected neuron',
   async (theme) => {
     chooseTheme(theme);
-    const session = await mount(<SpikesPanel />, 800);
+    const { session, view } = await mount(<SpikesPanel />, 800);
     for (const selected of [false, true]) {
       if (selected) session.playback.select({ layer: 2, neuron: 1 });
-      for (const [name, picture] of Object.entries(pictures(session))) {
+      for (const [name, picture] of Object.entries(pictures(view))) {
         const svg = toSvg(picture, currentPalette());
         expect(foreignColours(svg), name).toEqual([]);
         // Edges fall on other fractions of a pixel.

@@ -17,7 +17,7 @@ function Page() {
 }
 
 test('no two shortcuts share a key', async () => {
-  const table = shortcuts(await mount(<Page />));
+  const table = shortcuts((await mount(<Page />)).view);
   const keys = table.flatMap(({ keys: of, shift }) =>
     of.map((key) => `${shift ? 'shift ' : ''}${key}`),
   );
@@ -25,7 +25,7 @@ test('no two shortcuts share a key', async () => {
 });
 
 test('keys work wherever the focus is, but not where they mean something else', async () => {
-  const session = await mount(<Page />);
+  const { session } = await mount(<Page />);
   const sample = () => session.stimulus.store.getState().sample?.index;
   const playing = () => session.playback.store.getState().playing;
   expect(sample()).toBe(0);
@@ -51,7 +51,7 @@ function press(target: Element, init: KeyboardEventInit): void {
 }
 
 test('a held key runs once, a layout without Latin letters has the keys, Ctrl Z is undo', async () => {
-  const session = await mount(<Page />);
+  const { session } = await mount(<Page />);
   const { stimulus, playback } = session;
   for (const repeat of [false, true, true]) press(document.body, { key: ' ', repeat });
   expect(playback.store.getState().playing).toBe(true);

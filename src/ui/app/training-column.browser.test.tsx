@@ -3,7 +3,8 @@ import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { testSession, until } from '../../session/session.test-data';
 import '../kit/theme/theme.css';
-import { SessionContext } from '../kit/session-context';
+import { createView } from '../../view/view';
+import { ViewContext } from '../kit/session-context';
 import { TrainingColumn } from './training-column';
 
 type TestSession = ReturnType<typeof testSession>;
@@ -19,9 +20,9 @@ async function shown(): Promise<TestSession> {
   document.body.append(place);
   const root = createRoot(place);
   root.render(
-    <SessionContext value={session}>
+    <ViewContext value={createView(session)}>
       <TrainingColumn />
-    </SessionContext>,
+    </ViewContext>,
   );
   unmount = () => {
     root.unmount();

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { dialogStore } from '../../view/dialogs';
 import { isComposing, runKey } from '../../view/keys';
-import { useSession } from '../kit/session-context';
 import { shortcuts } from '../../view/shortcuts';
+import { useView } from '../kit/session-context';
 
 /** Where keys mean something of their own. */
 const TYPING = 'input:not([type=checkbox]):not([type=file]), textarea, select, [contenteditable]';
@@ -18,9 +18,9 @@ function taken(event: KeyboardEvent): boolean {
 
 /** The page's shortcuts, wherever the focus is, unless it is where people type, or a dialog is open. */
 export function useShortcuts(): void {
-  const session = useSession();
+  const view = useView();
   useEffect(() => {
-    const table = shortcuts(session);
+    const table = shortcuts(view);
     const onKeyDown = (event: KeyboardEvent) => {
       if (taken(event) || dialogStore.getState().open !== null) return;
       if (event.target instanceof Element && event.target.closest('[role=dialog]')) return;
@@ -28,5 +28,5 @@ export function useShortcuts(): void {
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [session]);
+  }, [view]);
 }

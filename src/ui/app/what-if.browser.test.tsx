@@ -1,6 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { derivedOf } from '../../view/scene/derive';
 import { ask, revert } from '../../view/what-if/what-if';
 import { InputPanel } from '../input/input-panel';
 import { mount, tidy } from '../kit/mount.test-data';
@@ -13,17 +12,17 @@ afterEach(tidy);
 const answer = page.getByTestId('answer');
 
 test('a what-if moves the answer, and the spikes on the pad, at once', async () => {
-  const session = await mount(
+  const { session, view } = await mount(
     <>
       <InputPanel />
       <SpeedWords />
     </>,
   );
-  const { class: before } = derivedOf(session).scene().answer!;
+  const { class: before } = view.derived.scene().answer!;
   await expect.element(answer).toHaveTextContent(`${before} first at t = `);
   await expect.element(page.getByText('answered,')).toBeVisible();
-  ask(session, { kind: 'silence', layer: 2, neuron: before! });
-  const { class: after } = derivedOf(session).scene().answer!;
+  ask(view, { kind: 'silence', layer: 2, neuron: before! });
+  const { class: after } = view.derived.scene().answer!;
   expect(after).not.toBe(before);
   await expect
     .element(answer)
@@ -33,38 +32,38 @@ test('a what-if moves the answer, and the spikes on the pad, at once', async () 
   await expect.element(page.getByText('answered,')).not.toBeInTheDocument();
 
   const moved = session.spikes.store.getState().run!.layers[0]!.times.findIndex((t) => t < 1);
-  ask(session, { kind: 'time', neuron: moved, time: 0.987 });
+  ask(view, { kind: 'time', neuron: moved, time: 0.987 });
   session.playback.hover({ layer: 0, neuron: moved });
   await expect.element(page.getByText(/^pixel .*, t = 0\.987$/)).toBeVisible();
 
-  revert(session);
+  revert(view);
   await expect.element(answer).toHaveTextContent(`${before} first at t = `);
   await expect.element(answer).not.toHaveTextContent('what if');
 });
 
 test('asks what if a weight were another, and refuses what is no number', async () => {
-  const session = await mount(
+  const { session, view } = await mount(
     <>
       <WhatIfBar />
       <NeuronPanel />
     </>,
     800,
   );
-  const before = derivedOf(session).scene().answer!;
+  const before = view.derived.scene().answer!;
   await page
     .getByRole('button', { name: /^weight from .*: change it$/ })
     .first()
     .click();
   await userEvent.keyboard('-9{Enter}');
   await expect.element(page.getByTestId('what-if')).toHaveTextContent('What if the weight from');
-  const after = derivedOf(session).scene().answer!;
+  const after = view.derived.scene().answer!;
   expect([after.class, after.decisionTime]).not.toEqual([before.class, before.decisionTime]);
   await page.getByRole('button', { name: 'Undo the last what-if' }).click();
-  expect(derivedOf(session).scene().answer).toEqual(before);
+  expect(view.derived.scene().answer).toEqual(before);
   // What is taken back can be had again.
   await expect.element(page.getByTestId('what-if')).toHaveTextContent(/^Taken back: the weight/);
   await page.getByRole('button', { name: 'Redo it' }).click();
-  expect(derivedOf(session).scene().answer).toEqual(after);
+  expect(view.derived.scene().answer).toEqual(after);
   await page.getByRole('button', { name: 'Undo the last what-if' }).click();
   await page.getByRole('button', { name: 'Leave it' }).click();
   await expect.element(page.getByTestId('what-if')).not.toBeInTheDocument();

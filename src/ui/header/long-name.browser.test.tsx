@@ -7,7 +7,7 @@ import { Header } from './header';
 afterEach(tidy);
 
 test('a long name of a data set leaves the network chip its words', async () => {
-  const { data } = await mount(<Header />, 1200);
+  const { data } = (await mount(<Header />, 1200)).session;
   data.store.setState({ name: 'W'.repeat(80) });
   await expect.element(page.getByTestId('data')).toHaveTextContent('WWW');
   for (const chip of ['network', 'engine']) {

@@ -1,20 +1,20 @@
 import { useMemo } from 'react';
 import { closeDialog } from '../../view/dialogs';
 import { Dialog } from '../kit/dialog';
-import { useSession } from '../kit/session-context';
 import { shortcuts } from '../../view/shortcuts';
 import styles from './help.module.css';
+import { useView } from '../kit/session-context';
 
 /** What the keys do. */
 export default function HelpDialog() {
-  const session = useSession();
+  const view = useView();
   const groups = useMemo(() => {
-    const table = shortcuts(session);
+    const table = shortcuts(view);
     return [...new Set(table.map((s) => s.group))].map((group) => ({
       group,
       entries: table.filter((s) => s.group === group),
     }));
-  }, [session]);
+  }, [view]);
   return (
     <Dialog open onOpenChange={closeDialog} title="Help and shortcuts" width={760}>
       <p>

@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react';
-import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
+import { useStoreOf, useWordsVersion, useView } from '../kit/session-context';
 import { VisuallyHidden } from '../kit/visually-hidden';
 import { ReplayMark } from '../kit/replay-mark';
-import { derivedOf } from '../../view/scene/derive';
-import { spikesView } from '../../view/spikes-view';
 import { WhatIfMark } from '../kit/what-if-mark';
 import { answerWords } from '../../view/words/answer-words';
 import styles from './answer.module.css';
@@ -13,10 +11,10 @@ const SETTLED_MILLISECONDS = 500;
 
 /** The answer on show, first the class, then what else: the network's, or a what-if's. Read out once it has settled. */
 export function Answer({ compact = false }: { compact?: boolean }) {
-  const session = useSession();
+  const view = useView();
   useWordsVersion();
-  useStoreOf(spikesView(session), (s) => s.edits);
-  const { big, lines } = answerWords(derivedOf(session).scene());
+  useStoreOf(view.store, (s) => s.edits);
+  const { big, lines } = answerWords(view.derived.scene());
   const text = [big, ...lines].filter((part) => part !== null).join(', ');
   return (
     <>

@@ -1,9 +1,8 @@
 import { useCallback, useId, useMemo, type PointerEvent } from 'react';
-import { useSession, useStoreOf } from '../kit/session-context';
+import { useSession, useStoreOf, useView } from '../kit/session-context';
 import { changesOf } from '../kit/changes-of';
 import { useCanvas, type Draw } from '../kit/use-canvas';
 import { VisuallyHidden } from '../kit/visually-hidden';
-import { spikesView } from '../../view/spikes-view';
 import { padKeys } from './pad-keys';
 import { padPointer } from './pad-pointer';
 import { createPen, pointOn } from './pen';
@@ -14,7 +13,8 @@ import styles from './input.module.css';
 
 /** Where people draw; it shows the ink as it is drawn, or the spike times it becomes. */
 export function DrawingPad({ scene }: { scene: Scene }) {
-  const session = useSession();
+  const view = useView();
+  const { session } = view;
   const { stimulus, network, playback } = session;
   const id = useId();
   const pen = useMemo(() => createPen(stimulus), [stimulus]);
@@ -26,10 +26,10 @@ export function DrawingPad({ scene }: { scene: Scene }) {
       changesOf(network.store, (s) => s.spec),
       playback.store,
       viewStore,
-      spikesView(session),
+      view.store,
       pen.store,
     ],
-    [session, stimulus, network, playback, pen],
+    [view, stimulus, network, playback, pen],
   );
   const draw = useCallback<Draw>(
     (context, frame) => {

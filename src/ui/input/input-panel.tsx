@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { NARROW, useMedia } from '../kit/use-media';
 import { Panel } from '../kit/panel';
 import { Segmented } from '../kit/segmented';
-import { useSession, useStoreOf } from '../kit/session-context';
+import { useStoreOf, useView } from '../kit/session-context';
 import { Answer } from './answer';
 import { DrawingPad } from './drawing-pad';
 import { OtherView } from './other-view';
@@ -19,11 +19,12 @@ const VIEWS = [
 
 /** Drawing, and what the network makes of it. */
 export function InputPanel() {
-  const session = useSession();
-  const scene = useMemo(() => createScene(session), [session]);
+  const view = useView();
+  const { session } = view;
+  const scene = useMemo(() => createScene(view), [view]);
   const narrow = useMedia(NARROW);
   const kind = useStoreOf(session.stimulus.store, (s) => s.kind);
-  const view = useStoreOf(viewStore, (s) => s[kind]);
+  const shows = useStoreOf(viewStore, (s) => s[kind]);
   return (
     <Panel
       title="Input"
@@ -31,7 +32,7 @@ export function InputPanel() {
       aside={
         <Segmented
           label="Show the input as"
-          value={view}
+          value={shows}
           options={VIEWS}
           onChange={(next) => showAs(kind, next)}
         />

@@ -1,15 +1,15 @@
 import { useCallback, useMemo } from 'react';
-import { useSession, useStoreOf } from '../kit/session-context';
+import { useStoreOf, useView } from '../kit/session-context';
 import { changesOf } from '../kit/changes-of';
 import { useCanvas, type Draw } from '../kit/use-canvas';
-import { spikesView } from '../../view/spikes-view';
 import type { Scene } from './scene';
 import { swapView, viewStore } from '../../view/pad-view';
 import styles from './input.module.css';
 
 /** The same image in the view the pad does not show; a click swaps the two. */
 export function OtherView({ scene }: { scene: Scene }) {
-  const session = useSession();
+  const view = useView();
+  const { session } = view;
   const { stimulus, network, playback } = session;
   const stores = useMemo(
     () => [
@@ -17,9 +17,9 @@ export function OtherView({ scene }: { scene: Scene }) {
       changesOf(network.store, (s) => s.spec),
       playback.store,
       viewStore,
-      spikesView(session),
+      view.store,
     ],
-    [session, stimulus, network, playback],
+    [view, stimulus, network, playback],
   );
   const draw = useCallback<Draw>(
     (context, frame) => {

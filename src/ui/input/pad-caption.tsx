@@ -1,5 +1,4 @@
-import { useSession, useStoreOf } from '../kit/session-context';
-import { spikesView } from '../../view/spikes-view';
+import { useStoreOf, useView } from '../kit/session-context';
 import type { Scene } from './scene';
 import { describeNeuron } from './spike-image';
 import { TimeLegend } from './time-legend';
@@ -7,11 +6,12 @@ import styles from './input.module.css';
 
 /** The scale of time, or what is under the pointer: here, and in the input's raster alike. */
 export function PadCaption({ scene }: { scene: Scene }) {
-  const session = useSession();
+  const view = useView();
+  const { session } = view;
   const { playback, stimulus } = session;
   const hovered = useStoreOf(playback.store, (s) => s.hovered);
   useStoreOf(stimulus.store, (s) => s.image);
-  useStoreOf(spikesView(session), (s) => s.edits);
+  useStoreOf(view.store, (s) => s.edits);
   const image = scene.spikeImage();
   const known = hovered?.layer === 0 && hovered.neuron < image.columns * image.rows;
   return (

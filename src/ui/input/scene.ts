@@ -1,8 +1,6 @@
 /** What the pad and the small picture beside it draw, from the session's state as it is at this moment. */
 import { editInput } from '../../model/explain-what-if';
-import type { Session } from '../../session/session';
 import type { Frame } from '../kit/use-canvas';
-import { spikesView } from '../../view/spikes-view';
 import { drawStrokes } from './draw-strokes';
 import {
   cellLayout,
@@ -11,14 +9,16 @@ import {
   drawSpikeImage,
   type SpikeImage,
 } from './spike-image';
-import type { View } from '../../view/pad-view';
+import type { PadView } from '../../view/pad-view';
+import type { View } from '../../view/view';
 
 export interface Scene {
   spikeImage: () => SpikeImage;
-  draw: (context: CanvasRenderingContext2D, frame: Frame, view: View) => void;
+  draw: (context: CanvasRenderingContext2D, frame: Frame, as: PadView) => void;
 }
 
-export function createScene(session: Session): Scene {
+export function createScene(view: View): Scene {
+  const { session } = view;
   const encoded = createSpikeImage();
   const spikeImage = (): SpikeImage => {
     const { spec } = session.network.store.getState();
@@ -27,7 +27,7 @@ export function createScene(session: Session): Scene {
     const fits = width === spec.input.width && height === spec.input.height;
     const seen = encoded(spec, fits ? image : new Uint8Array(spec.input.width * spec.input.height));
     // A what-if moves spikes of the input as well.
-    const { edits } = spikesView(session).getState();
+    const { edits } = view.store.getState();
     return edits.length === 0 ? seen : { ...seen, volley: editInput(seen.volley, edits) };
   };
 
@@ -47,9 +47,9 @@ export function createScene(session: Session): Scene {
 
   return {
     spikeImage,
-    draw(context, frame, view) {
+    draw(context, frame, as) {
       const { kind, image, width, height, strokes } = session.stimulus.store.getState();
-      if (view === 'times') {
+      if (as === 'times') {
         const { t, hovered, selected } = session.playback.store.getState();
         drawSpikeImage(context, spikeImage(), frame, t);
         for (const marked of [selected, hovered]) {

@@ -1,8 +1,8 @@
 /** Lets the session keep its run between visits, in one tab at a time, also when the page goes. */
 import { decodeLink, encodeLink } from '../../session/link/link';
 import type { LinkState } from '../../session/link/link-table';
-import type { Session } from '../../session/session';
 import { applyLater, applyViews, captureLink } from '../../view/link/page-link';
+import type { View } from '../../view/view';
 
 const LOCK = 'mt-spike-autosave';
 
@@ -33,10 +33,11 @@ async function onlyTab(onWait: () => void): Promise<void> {
 
 /** @param opened what the page was opened with */
 export async function keepRun(
-  session: Session,
+  view: View,
   opened: LinkState,
   ready: Promise<unknown>,
 ): Promise<void> {
+  const { session } = view;
   const { autosave } = session;
   const flush = () => void autosave.flush();
   // The last moments in which a page is sure to be asked; a phone often gives no other.
@@ -47,11 +48,11 @@ export async function keepRun(
   await Promise.all([ready, onlyTab(() => autosave.wait())]);
   await autosave.begin({
     opened: encodeLink(opened),
-    link: () => encodeLink(captureLink(session)),
+    link: () => encodeLink(captureLink(view)),
     show: (link) => {
       const { state } = decodeLink(link);
-      applyViews(session, state);
-      applyLater(session, state);
+      applyViews(view, state);
+      applyLater(view, state);
     },
     date: () => Date.now(),
   });

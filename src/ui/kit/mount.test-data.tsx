@@ -4,7 +4,8 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { page } from 'vitest/browser';
 import { testSession, until } from '../../session/session.test-data';
-import { SessionContext } from './session-context';
+import { createView, type View } from '../../view/view';
+import { ViewContext } from './session-context';
 import './theme/theme.css';
 
 export type TestSession = ReturnType<typeof testSession>;
@@ -17,21 +18,27 @@ export function tidy(): void {
   unmount = () => {};
 }
 
+export interface Mounted {
+  session: TestSession;
+  view: View;
+}
+
 /** Resolves when the network has been evaluated on the test samples; 8 x 8 pixels, three classes. */
-export async function mount(part: ReactNode, width = 284): Promise<TestSession> {
+export async function mount(part: ReactNode, width = 284): Promise<Mounted> {
   await page.viewport(1200, 900);
   const session = testSession();
+  const view = createView(session);
   const place = document.createElement('div');
   place.style.width = `${width}px`;
   document.body.append(place);
   const root = createRoot(place);
   // At once, effects included.
-  flushSync(() => root.render(<SessionContext value={session}>{part}</SessionContext>));
+  flushSync(() => root.render(<ViewContext value={view}>{part}</ViewContext>));
   unmount = () => {
     root.unmount();
     place.remove();
   };
   await session.ready;
   await until(() => session.network.store.getState().evaluation !== null);
-  return session;
+  return { session, view };
 }

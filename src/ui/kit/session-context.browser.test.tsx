@@ -11,7 +11,7 @@ test('the first change is shown at once, and those soon after it together', asyn
     shown.push(useSession().spikes.store.getState().wordsVersion);
     return null;
   }
-  const session = await mount(<Words />);
+  const { session } = await mount(<Words />);
   const { store } = session.spikes;
   const pause = (milliseconds: number) =>
     new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,15 +1,20 @@
-/** The session, for every panel. */
+/** The session and how it is looked at, for every panel. */
 import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { Session } from '../../session/session';
+import type { View } from '../../view/view';
 import { changesOf, type Subscribable } from './changes-of';
 
-export const SessionContext = createContext<Session | null>(null);
+export const ViewContext = createContext<View | null>(null);
+
+export function useView(): View {
+  const view = useContext(ViewContext);
+  if (!view) throw new Error('useView needs a ViewContext around it.');
+  return view;
+}
 
 export function useSession(): Session {
-  const session = useContext(SessionContext);
-  if (!session) throw new Error('useSession needs a SessionContext around it.');
-  return session;
+  return useView().session;
 }
 
 /** Re-renders when what the spikes say in words is renewed: at each change, but a few times a second while it trains. */

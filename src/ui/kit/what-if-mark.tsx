@@ -1,11 +1,9 @@
 import { Mark } from './mark';
-import { useSession, useStoreOf } from './session-context';
-import { derivedOf } from '../../view/scene/derive';
-import { spikesView } from '../../view/spikes-view';
+import { useStoreOf, useView } from './session-context';
 
 /** Beside an answer that is a what-if's; nothing without one. */
 export function WhatIfMark() {
-  const session = useSession();
-  useStoreOf(spikesView(session), (s) => s.edits);
-  return derivedOf(session).whatIf() && <Mark>what if</Mark>;
+  const view = useView();
+  useStoreOf(view.store, (s) => s.edits);
+  return view.derived.whatIf() && <Mark>what if</Mark>;
 }

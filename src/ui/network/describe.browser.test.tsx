@@ -16,7 +16,7 @@ function Shown() {
 }
 
 test('asks what network weights are of, says what does not fit, and opens what was said', async () => {
-  const session = await mount(<Shown />, 900);
+  const { session } = await mount(<Shown />, 900);
   const { tensors } = readSafetensors(writeModel(smallNetwork(5)));
   const file = new Blob([writeSafetensors({ tensors, metadata: {} })]);
   await session.network.load(file, 'bare.safetensors');

@@ -34,9 +34,9 @@ function Shown() {
   );
 }
 
-function edit() {
+async function edit() {
   openDialog('network');
-  return mount(<Shown />, 900);
+  return (await mount(<Shown />, 900)).session;
 }
 
 test('says what a change costs before it is made', async () => {

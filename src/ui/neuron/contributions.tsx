@@ -6,7 +6,7 @@ import { emitsOne } from '../../model/network';
 import type { NeuronRef } from '../../session/stimulus/playback';
 import { Button } from '../kit/button';
 import { formatCount, formatTime, plural, formatNumber } from '../../words/numbers';
-import { useSession, useStoreOf } from '../kit/session-context';
+import { useStoreOf, useView } from '../kit/session-context';
 import { isPacked, layerName, mapPlace, neuronName, shortName } from '../../view/words/names';
 import { ask } from '../../view/what-if/what-if';
 import { EditableNumber } from './editable-number';
@@ -27,7 +27,8 @@ interface Props {
 
 /** Every presynaptic spike and what it does to the neuron. */
 export const Contributions = memo(function Contributions({ neuron, explanation }: Props) {
-  const session = useSession();
+  const view = useView();
+  const { session } = view;
   const spec = useStoreOf(session.network.store, (s) => s.spec);
   const [sort, setSort] = useState<SortBy>({ column: 'adds', direction: -1 });
   const [all, setAll] = useState(false);
@@ -145,7 +146,7 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
                     shown={formatNumber(c.weight, 3)}
                     value={c.weight}
                     onChange={(value) =>
-                      ask(session, {
+                      ask(view, {
                         kind: 'weight',
                         layer: neuron.layer,
                         postsynaptic: neuron.neuron,

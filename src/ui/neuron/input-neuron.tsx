@@ -3,24 +3,24 @@ import { encode, spikeTrain } from '../../model/encode';
 import { trainParts } from '../../model/network';
 import type { NeuronRef } from '../../session/stimulus/playback';
 import { formatTime, plural, formatNumber, verb } from '../../words/numbers';
-import { useSession, useStoreOf } from '../kit/session-context';
+import { useStoreOf, useView } from '../kit/session-context';
 import { Slider } from '../kit/slider';
 import { Words } from '../kit/words';
 import { isPacked, layerName, neuronName, placeWords } from '../../view/words/names';
-import { spikesView } from '../../view/spikes-view';
 import { ask } from '../../view/what-if/what-if';
 import styles from './neuron.module.css';
 import { ReceptiveField } from './receptive-field';
 
 /** An input neuron has no potential: it says what its pixels say, and where it goes. */
 export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun }) {
-  const session = useSession();
+  const view = useView();
+  const { session } = view;
   const spec = useStoreOf(session.network.store, (s) => s.spec);
   const image = useStoreOf(session.stimulus.store, (s) => s.image);
   const { emits } = trainParts(spec);
   const train = spikeTrain(spec, image, neuron.neuron);
   const time = run.layers[0]!.times[neuron.neuron]!;
-  const edits = useStoreOf(spikesView(session), (s) => s.edits);
+  const edits = useStoreOf(view.store, (s) => s.edits);
   // What its pixels say; a what-if may have moved it since.
   const { times, multiplicity } = encode(spec, image);
   const own = times[neuron.neuron]!;
@@ -102,7 +102,7 @@ export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun
             step={0.005}
             format={formatTime}
             hint="Moves this spike in time; everything downstream follows at once"
-            onChange={(t) => ask(session, { kind: 'time', neuron: neuron.neuron, time: t }, true)}
+            onChange={(t) => ask(view, { kind: 'time', neuron: neuron.neuron, time: t }, true)}
           />
         )}
         <p>

@@ -9,10 +9,8 @@ import { neuronPicture } from '../kit/export/neuron-picture';
 import { IconButton } from '../kit/button';
 import { Panel } from '../kit/panel';
 import { Segmented } from '../kit/segmented';
-import { useSession, useStoreOf, useThrottledWordsVersion } from '../kit/session-context';
-import { derivedOf } from '../../view/scene/derive';
+import { useStoreOf, useThrottledWordsVersion, useView } from '../kit/session-context';
 import { isConvolution, neuronName } from '../../view/words/names';
-import { spikesView } from '../../view/spikes-view';
 import { ask, isSilenced, unsilence } from '../../view/what-if/what-if';
 import { spikeWords } from '../../view/words/spike-words';
 import { Contributions } from './contributions';
@@ -29,15 +27,16 @@ import { causalWords, silentWords } from '../../view/words/neuron-words';
 
 /** Why one neuron fired, and when; or what it was short of. */
 export function NeuronPanel() {
-  const session = useSession();
+  const view = useView();
+  const { session } = view;
   const spec = useStoreOf(session.network.store, (s) => s.spec);
   const hasWeights = useStoreOf(session.network.store, (s) => s.weights !== null);
   useThrottledWordsVersion();
   useStoreOf(session.playback.store, (s) => s.selected);
-  useStoreOf(spikesView(session), (s) => s.edits);
+  useStoreOf(view.store, (s) => s.edits);
   useEffect(() => keepSelection(session), [session]);
 
-  const derived = derivedOf(session);
+  const { derived } = view;
   const { run, answer } = derived.scene();
   const shown = shownNeuron(spec, derived.selected(), answer);
   if (!run || !shown || !hasWeights) {
@@ -67,9 +66,10 @@ export function NeuronPanel() {
 }
 
 function Head({ spec, run, shown }: { spec: NetworkSpec; run: SampleRun; shown: Shown }) {
-  const session = useSession();
+  const view = useView();
+  const { session } = view;
   const { layer, neuron } = shown.ref;
-  const silenced = useStoreOf(spikesView(session), (s) => isSilenced(s.edits, shown.ref));
+  const silenced = useStoreOf(view.store, (s) => isSilenced(s.edits, shown.ref));
   const count = layerSizes(spec)[layer]!;
   const go = (by: number) =>
     session.playback.select({ layer, neuron: (neuron + by + count) % count });
@@ -90,9 +90,7 @@ function Head({ spec, run, shown }: { spec: NetworkSpec; run: SampleRun; shown: 
           label={silenced ? 'Let it fire again' : 'What if it were silent?'}
           aria-pressed={silenced}
           onClick={() =>
-            silenced
-              ? unsilence(session, shown.ref)
-              : ask(session, { kind: 'silence', ...shown.ref })
+            silenced ? unsilence(view, shown.ref) : ask(view, { kind: 'silence', ...shown.ref })
           }
         >
           <VolumeX size={15} aria-hidden />
@@ -113,21 +111,22 @@ function Head({ spec, run, shown }: { spec: NetworkSpec; run: SampleRun; shown: 
 
 /** The panel as a picture, its numbers as data. */
 function NeuronExport({ neuron }: { neuron: NeuronRef }) {
-  const session = useSession();
+  const view = useView();
+  const { session } = view;
   const { spec } = session.network.store.getState();
   const tables = [
     {
       label: 'Contributions (CSV)',
       name: 'contributions',
-      csv: () => contributionsOf(session, neuron),
+      csv: () => contributionsOf(view, neuron),
     },
-    { label: 'Potential (CSV)', name: 'potential', csv: () => potentialCsv(session, neuron) },
+    { label: 'Potential (CSV)', name: 'potential', csv: () => potentialCsv(view, neuron) },
   ];
   return (
     <ExportMenu
       what={neuronName(spec, neuron)}
       name={neuronName(spec, neuron).replaceAll(/\W+/g, '-')}
-      picture={() => neuronPicture(session, neuron)}
+      picture={() => neuronPicture(view, neuron)}
       tables={neuron.layer === 0 ? [] : tables}
     />
   );
@@ -147,14 +146,15 @@ const CONVOLUTION_FIELDS: { value: Field; label: string }[] = [
 ];
 
 function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
-  const session = useSession();
+  const view = useView();
+  const { session } = view;
   const { spec } = session.network.store.getState();
-  const explanation = derivedOf(session).explanation(neuron);
+  const explanation = view.derived.explanation(neuron);
   const [chosen, setField] = useState<Field>('kernel');
   const convolution = isConvolution(spec, neuron.layer);
   const fields = convolution ? CONVOLUTION_FIELDS : FIELDS;
   const field = fields.some(({ value }) => value === chosen) ? chosen : fields[0]!.value;
-  const silenced = useStoreOf(spikesView(session), (s) => isSilenced(s.edits, neuron));
+  const silenced = useStoreOf(view.store, (s) => isSilenced(s.edits, neuron));
   if (!explanation) return null;
   const trains = neuron.layer === 1 && !emitsOne(spec);
   return (
@@ -176,7 +176,7 @@ function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
             label="threshold"
             shown={`θ = ${explanation.settings.threshold}`}
             value={explanation.settings.threshold}
-            onChange={(value) => ask(session, { kind: 'threshold', value })}
+            onChange={(value) => ask(view, { kind: 'threshold', value })}
           />
         </div>
         <p className={styles.told}>

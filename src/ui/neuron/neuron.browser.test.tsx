@@ -1,7 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { mount, tidy } from '../kit/mount.test-data';
-import { derivedOf } from '../../view/scene/derive';
 import { NeuronPanel } from './neuron-panel';
 
 afterEach(tidy);
@@ -9,7 +8,7 @@ afterEach(tidy);
 const title = page.getByTestId('neuron-title');
 
 test('explains the deciding neuron until another is selected', async () => {
-  const session = await mount(<NeuronPanel />, 800);
+  const { session } = await mount(<NeuronPanel />, 800);
   const { answer } = session.spikes.store.getState();
   await expect.element(title).toHaveTextContent(`decidesoutput ${answer!.class} fires at`);
   session.playback.select({ layer: 1, neuron: 3 });
@@ -21,9 +20,9 @@ test('explains the deciding neuron until another is selected', async () => {
 });
 
 test('writes the equation with the numbers of the neuron', async () => {
-  const session = await mount(<NeuronPanel />, 800);
+  const { session, view } = await mount(<NeuronPanel />, 800);
   const { answer } = session.spikes.store.getState();
-  const e = derivedOf(session).explanation({ layer: 2, neuron: answer!.class! })!;
+  const e = view.derived.explanation({ layer: 2, neuron: answer!.class! })!;
   const equation = page.getByTestId('equation');
   await expect.element(equation).toBeVisible();
   // KaTeX has set it: glyphs for eyes, MathML for screen readers.
@@ -37,7 +36,7 @@ test('writes the equation with the numbers of the neuron', async () => {
 });
 
 test('sorts the contributions by any column, and goes to where they come from', async () => {
-  const session = await mount(<NeuronPanel />, 800);
+  const { session } = await mount(<NeuronPanel />, 800);
   const times = () =>
     [...document.querySelectorAll('tbody tr')].map((row) => Number(row.children[1]!.textContent));
   await page.getByRole('button', { name: 't', exact: true }).click();
@@ -53,8 +52,8 @@ test('sorts the contributions by any column, and goes to where they come from', 
 });
 
 test('says what an input neuron is, and where it goes', async () => {
-  const session = await mount(<NeuronPanel />, 800);
-  const input = derivedOf(session).volleys()![0]!;
+  const { session, view } = await mount(<NeuronPanel />, 800);
+  const input = view.derived.volleys()![0]!;
   session.playback.select({ layer: 0, neuron: input.order[0]! });
   await expect.element(page.getByText('bright is early')).toBeVisible();
   await expect.element(page.getByRole('img', { name: /Outgoing weights/ })).toBeVisible();

@@ -1,9 +1,8 @@
 import { useMemo, useRef, type PointerEvent } from 'react';
 import type { NeuronRef } from '../../session/stimulus/playback';
-import { useExplained, useSession, useStoreOf } from '../kit/session-context';
+import { useExplained, useStoreOf, useView } from '../kit/session-context';
 import { useCanvas, type Draw } from '../kit/use-canvas';
 import { neuronName } from '../../view/words/names';
-import { spikesView } from '../../view/spikes-view';
 import { drawField } from '../kit/draw/draw-field';
 import { fieldCaption, fieldState } from '../kit/draw/field-state';
 import { fieldLayer, type FieldKind } from '../../view/neuron/field-values';
@@ -17,20 +16,21 @@ interface Props {
 
 /** Weights or contributions laid out as the image or as a layer, with the sample's spikes ringed; hover tells, click selects. */
 export function ReceptiveField({ neuron, show }: Props) {
-  const session = useSession();
+  const view = useView();
+  const { session } = view;
   const { layer, neuron: index } = neuron;
   const other = fieldLayer(show, layer);
   const shown = useRef<{ grid: Grid; place: GridPlace; neurons: Uint32Array | null } | null>(null);
   const draw = useMemo<Draw>(
     () =>
       (ctx, { width, height, palette }) => {
-        const state = fieldState(session, { layer, neuron: index }, show, width, height);
+        const state = fieldState(view, { layer, neuron: index }, show, width, height);
         shown.current = state;
         if (state) drawField(ctx, palette, state);
       },
-    [session, show, layer, index],
+    [view, show, layer, index],
   );
-  const { ref } = useCanvas(draw, [session.playback.store, useExplained(), spikesView(session)]);
+  const { ref } = useCanvas(draw, [session.playback.store, useExplained(), view.store]);
   const spec = useStoreOf(session.network.store, (s) => s.spec);
 
   const find = (event: { clientX: number; clientY: number }): NeuronRef | null => {

@@ -4,9 +4,7 @@ import { Button, IconButton } from '../kit/button';
 import { formatCount } from '../../words/numbers';
 import { Panel } from '../kit/panel';
 import { Select } from '../kit/select';
-import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
-import { derivedOf } from '../../view/scene/derive';
-import { spikesView } from '../../view/spikes-view';
+import { useSession, useStoreOf, useWordsVersion, useView } from '../kit/session-context';
 import { Strip } from './strip';
 import styles from './samples.module.css';
 import { sampleName } from '../../view/words/stimulus-name';
@@ -98,14 +96,15 @@ function TrueLabel() {
 }
 
 function Caption() {
-  const session = useSession();
+  const view = useView();
+  const { session } = view;
   const { stimulus, data } = session;
   const sample = useStoreOf(stimulus.store, (s) => s.sample);
   const test = useStoreOf(data.store, (s) => s.test);
   const count = useStoreOf(data.store, (s) => sample && s[sample.role].set?.count);
   useWordsVersion();
-  useStoreOf(spikesView(session), (s) => s.edits);
-  const input = derivedOf(session).run()?.layers[0] ?? null;
+  useStoreOf(view.store, (s) => s.edits);
+  const input = view.derived.run()?.layers[0] ?? null;
   let where = 'your own drawing';
   if (sample && count) {
     where = `${sampleName(sample.role, sample.index)} of ${formatCount(count)}`;

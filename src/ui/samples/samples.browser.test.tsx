@@ -8,7 +8,7 @@ afterEach(tidy);
 const label = page.getByTestId('sample-label');
 
 test('steps through the samples, and says the true label apart', async () => {
-  const session = await mount(<SamplesPanel />);
+  const { session } = await mount(<SamplesPanel />);
   const { labels } = session.testSet()!;
   await page.getByTestId('sample-next').click();
   await expect.element(label).toHaveTextContent(String(labels[1]));
@@ -20,7 +20,7 @@ test('steps through the samples, and says the true label apart', async () => {
 });
 
 test('shows one class, and only the misread with what they were read as', async () => {
-  const session = await mount(<SamplesPanel />);
+  const { session } = await mount(<SamplesPanel />);
   const { labels } = session.testSet()!;
   await page.getByRole('combobox', { name: 'Class' }).selectOptions('class 2');
   await expect.element(label).toHaveTextContent('2');

@@ -1,10 +1,9 @@
 /** Keeps the address true to the page, so that it can be copied at any time, and opens another link that is put there. */
-import type { Session } from '../../session/session';
 import { decodeLink, encodeLink, STAYS, type ReadLink } from '../../session/link/link';
 import { DEFAULT_LINK } from '../../session/link/link-table';
 import { panelsStore } from '../../view/panels';
-import { spikesView } from '../../view/spikes-view';
 import { applyLater, applyViews, captureLink } from '../../view/link/page-link';
+import type { View } from '../../view/view';
 
 /** Milliseconds without a change before the address is written: browsers allow about three writes a second. */
 const QUIET = 400;
@@ -13,11 +12,8 @@ const QUIET = 400;
  * @param first the link that the page opens with
  * @param opening resolves to whether the page could be what `first` says
  */
-export function followAddress(
-  session: Session,
-  first: ReadLink,
-  opening: Promise<boolean>,
-): () => void {
+export function followAddress(view: View, first: ReadLink, opening: Promise<boolean>): () => void {
+  const { session } = view;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Links that are being opened: until they are, the page is not what it will be. */
   let busy = 0;
@@ -33,7 +29,7 @@ export function followAddress(
   function write(): void {
     // Another link was just put there: the event that says so is on its way.
     if (address() !== known) return;
-    const hash = encodeLink(captureLink(session));
+    const hash = encodeLink(captureLink(view));
     if (hash === known || hash === beside) return;
     beside = null;
     const { pathname, search } = location;
@@ -55,8 +51,8 @@ export function followAddress(
     forget();
     const could = await opening.catch(() => false);
     busy--;
-    if (busy === 0 && could) forget = applyLater(session, state);
-    if (!could || problem !== null) beside = encodeLink(captureLink(session));
+    if (busy === 0 && could) forget = applyLater(view, state);
+    if (!could || problem !== null) beside = encodeLink(captureLink(view));
     changed();
   }
 
@@ -69,13 +65,13 @@ export function followAddress(
     if (link.problem !== null) {
       // What is on the page, perhaps in training, is worth more than a link that nobody can read.
       session.messages.error(link.problem, { topic: 'address' });
-      if (busy === 0) beside = encodeLink(captureLink(session));
+      if (busy === 0) beside = encodeLink(captureLink(view));
       return;
     }
     session.messages.settle('address');
     const open = async (): Promise<boolean> => {
       const could = await session.link.open(link.state);
-      if (could) applyViews(session, link.state);
+      if (could) applyViews(view, link.state);
       return could;
     };
     void opened(link, open());
@@ -83,7 +79,7 @@ export function followAddress(
 
   const begin = async (): Promise<boolean> => {
     const could = await opening;
-    if (!could) applyViews(session, DEFAULT_LINK);
+    if (!could) applyViews(view, DEFAULT_LINK);
     return could;
   };
 
@@ -104,7 +100,7 @@ export function followAddress(
       if (s.selected !== before.selected || (!s.playing && s.t !== before.t)) changed();
       else if (s.playing !== before.playing) changed();
     }),
-    spikesView(session).subscribe(changed),
+    view.store.subscribe(changed),
     panelsStore.subscribe(changed),
   ];
   window.addEventListener('hashchange', onHashChange);

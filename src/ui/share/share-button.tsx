@@ -4,25 +4,25 @@ import { addressOf, captureLink } from '../../view/link/page-link';
 import type { LinkState } from '../../session/link/link-table';
 import { Button } from '../kit/button';
 import { Popover } from '../kit/popover';
-import { useSession } from '../kit/session-context';
 import { copy, ShareSheet } from './share-sheet';
 import styles from './share.module.css';
+import { useView } from '../kit/session-context';
 
 /** A link to the page as it is. */
 export function ShareButton() {
-  const session = useSession();
+  const view = useView();
   const [state, setState] = useState<LinkState | null>(null);
   const [says, setSays] = useState('');
   const onCopy = (text: string, what: string) => void copy(text, what).then(setSays);
   const refresh = () => {
-    setState(captureLink(session));
+    setState(captureLink(view));
     setSays('');
   };
   const onOpenChange = (open: boolean) => {
     if (!open) return setState(null);
     refresh();
     // Opening the sheet is asking for the link.
-    onCopy(addressOf(captureLink(session), location.href), 'The link');
+    onCopy(addressOf(captureLink(view), location.href), 'The link');
   };
   return (
     <Popover

@@ -2,8 +2,9 @@
 import { layerCount } from '../../model/network';
 import type { Phase, SlowStep } from '../../model/slow-step';
 import type { Session } from '../../session/session';
-import { spikesView, type SpikesView } from '../../view/spikes-view';
+import type { ViewState } from '../../view/view-state';
 import { neuronOf } from './captions';
+import type { View } from '../../view/view';
 
 /** The rasters a phase is about, 0 the input. */
 export function litLayers({ kind, layer }: Phase, depth: number): number[] {
@@ -34,19 +35,21 @@ function cursorOf({ kind, layer }: Phase, { pass }: SlowStep): number | null {
 
 /** What the views looked like before slow motion, to be brought back. */
 export interface Before {
-  view: Pick<SpikesView, 'errors' | 'ghost'>;
+  view: Pick<ViewState, 'errors' | 'ghost'>;
   selected: ReturnType<Session['playback']['store']['getState']>['selected'];
 }
 
-export function remember(session: Session): Before {
-  const { errors, ghost } = spikesView(session).getState();
+export function remember(view: View): Before {
+  const { session } = view;
+  const { errors, ghost } = view.store.getState();
   return { view: { errors, ghost }, selected: session.playback.store.getState().selected };
 }
 
-export function light(session: Session, phase: Phase, step: SlowStep): void {
+export function light(view: View, phase: Phase, step: SlowStep): void {
+  const { session } = view;
   document.documentElement.dataset.lit = litLayers(phase, layerCount(step.spec)).join(' ');
   const errs = ['loss', 'error', 'change'].includes(phase.kind);
-  spikesView(session).setState({
+  view.store.setState({
     errors: errs ? `${step.target}` : 'off',
     ghost: 'weights',
   });
@@ -56,9 +59,10 @@ export function light(session: Session, phase: Phase, step: SlowStep): void {
   else if (neuron) session.playback.select(neuron);
 }
 
-export function unlight(session: Session, before: Before): void {
+export function unlight(view: View, before: Before): void {
+  const { session } = view;
   delete document.documentElement.dataset.lit;
-  spikesView(session).setState(before.view);
+  view.store.setState(before.view);
   session.playback.seek(null);
   session.playback.select(before.selected);
 }

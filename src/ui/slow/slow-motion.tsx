@@ -5,7 +5,7 @@ import { classCount } from '../../model/network';
 import { phasesOf } from '../../model/slow-step';
 import { Button, IconButton } from '../kit/button';
 import { formatCount, withArticle } from '../../words/numbers';
-import { useSession, useStoreOf } from '../kit/session-context';
+import { useStoreOf, useView } from '../kit/session-context';
 import { Words } from '../kit/words';
 import { captionOf } from './captions';
 import { SlowField } from './field';
@@ -13,7 +13,8 @@ import { light, remember, unlight } from './light';
 import styles from './slow.module.css';
 
 export function SlowMotion() {
-  const session = useSession();
+  const view = useView();
+  const { session } = view;
   const { slow } = session;
   const { phases, at, step, made, target, inBatch, after, busy } = useStoreOf(slow.store);
   const settings = useStoreOf(session.training.store, (s) => s.settings);
@@ -23,13 +24,13 @@ export function SlowMotion() {
 
   // The views look as before once slow motion is over.
   useEffect(() => {
-    const before = remember(session);
-    return () => unlight(session, before);
-  }, [session]);
+    const before = remember(view);
+    return () => unlight(view, before);
+  }, [view]);
   const phase = phases?.[at];
   useEffect(() => {
-    if (phase && step) light(session, phase, step);
-  }, [session, phase, step, after]);
+    if (phase && step) light(view, phase, step);
+  }, [view, phase, step, after]);
 
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { layerPlans, patchElement, patchNeuron, positionOf, weightRow } from '../../model/layers';
 import { parseNetwork } from '../../model/validate';
-import { testSession, until } from '../../session/session.test-data';
+import { until } from '../../session/session.test-data';
+import { testView } from '../../view/view.test-data';
 import { contributionsOf } from '../../view/tables/neuron-csv';
 import { spikesCsv } from '../../view/tables/spikes-csv';
 import { fieldState } from '../kit/draw/field-state';
-import { derivedOf } from '../../view/scene/derive';
 import { layerName, mapPlace, neuronName, shortName } from '../../view/words/names';
-import { spikesView } from '../../view/spikes-view';
 import { ask, keep, keptWeights, undoEdit } from '../../view/what-if/what-if';
 
 const SPEC = parseNetwork({
@@ -20,13 +19,13 @@ const SPEC = parseNetwork({
 });
 
 async function open() {
-  const session = testSession();
+  const { session, view } = testView();
   await session.ready;
   await until(() => session.data.store.getState().test.set !== null);
   await session.network.start(SPEC, { seed: 2 });
   session.stimulus.show('test', 0);
-  await until(() => derivedOf(session).run() !== null && !derivedOf(session).base().blank);
-  return { session, derived: derivedOf(session) };
+  await until(() => view.derived.run() !== null && !view.derived.base().blank);
+  return { session, view, derived: view.derived };
 }
 
 /** The first neuron of a layer that fires. */
@@ -66,38 +65,38 @@ describe('a convolution on the page', () => {
 
   it('shows its patch: the shared weights alone, in their place, and the pixels behind', async () => {
     const page = await open();
-    const { session, derived } = page;
+    const { session, view, derived } = page;
     const ref = firing(page, 2);
     const plan = layerPlans(SPEC)[1]!;
     const { weights } = derived.base();
-    const kernel = fieldState(session, ref, 'kernel', 100, 100)!;
+    const kernel = fieldState(view, ref, 'kernel', 100, 100)!;
     const row = weightRow(plan, ref.neuron);
     expect([...(kernel.values as Float32Array)]).toEqual([
       ...weights![1]!.subarray(row, row + plan.inputs),
     ]);
-    const patch = fieldState(session, ref, 'incoming', 100, 100)!;
+    const patch = fieldState(view, ref, 'incoming', 100, 100)!;
     for (let i = 0; i < plan.before; i++) {
       const element = patchElement(plan, positionOf(plan, ref.neuron), i);
       expect(patch.values[i]).toBe(element < 0 ? 0 : weights![1]![row + element]);
     }
-    const causes = fieldState(session, ref, 'pixels', 100, 100)!;
+    const causes = fieldState(view, ref, 'pixels', 100, 100)!;
     const { x, y, columns, rows } = causes.frame!;
     for (let i = 0; i < 64; i++) {
       const inside = i % 8 >= x && i % 8 < x + columns && i >> 3 >= y && i >> 3 < y + rows;
       if (!inside) expect(causes.values[i]).toBe(0);
     }
     // An input reaches only the positions whose patch it lies in.
-    const out = fieldState(session, { layer: 0, neuron: 0 }, 'outgoing', 100, 100)!;
+    const out = fieldState(view, { layer: 0, neuron: 0 }, 'outgoing', 100, 100)!;
     expect([...(out.values as Float32Array)].filter((w) => w !== 0)).toHaveLength(3);
     await session.dispose();
   });
 
   it('takes an edit of a shared weight as one, whichever neuron it is made at', async () => {
     const page = await open();
-    const { session, derived } = page;
+    const { session, view, derived } = page;
     const plan = layerPlans(SPEC)[0]!;
     const edit = (position: number, value: number) =>
-      ask(session, {
+      ask(view, {
         kind: 'weight',
         layer: 1,
         postsynaptic: position * 3 + 1,
@@ -110,22 +109,22 @@ describe('a convolution on the page', () => {
     const base = derived.base().weights!;
     const changed = [...weights![0]!].flatMap((w, i) => (w === base[0]![i] ? [] : [[i, w]]));
     expect(changed).toEqual([[plan.inputs + 4, 0.75]]);
-    const { edits } = spikesView(session).getState();
+    const { edits } = view.store.getState();
     expect(keptWeights(SPEC, base, edits)).toEqual([...weights!].map((w) => Float32Array.from(w)));
-    undoEdit(session);
+    undoEdit(view);
     expect(derived.scene().weights![0]![plan.inputs + 4]).toBe(0.5);
     await session.dispose();
   });
 
   it('cannot keep one silenced neuron of those that share weights, and says so', async () => {
     const page = await open();
-    const { session, derived } = page;
+    const { session, view, derived } = page;
     const before = derived.base().weights!;
     const ref = firing(page, 1);
-    ask(session, { kind: 'silence', ...ref });
+    ask(view, { kind: 'silence', ...ref });
     expect(derived.scene().run!.layers[1]!.times[ref.neuron]).toBe(Infinity);
-    ask(session, { kind: 'threshold', value: 0.9 });
-    await keep(session);
+    ask(view, { kind: 'threshold', value: 0.9 });
+    await keep(view);
     const { spec, weights } = session.network.store.getState();
     expect(spec.threshold).toBe(0.9);
     expect(spec.convolutions).toEqual(SPEC.convolutions);
@@ -138,12 +137,12 @@ describe('a convolution on the page', () => {
   it('writes map and place into its tables', async () => {
     const page = await open();
     const ref = firing(page, 2);
-    const [head, first] = contributionsOf(page.session, ref).split('\r\n');
+    const [head, first] = contributionsOf(page.view, ref).split('\r\n');
     expect(head).toMatch(/,x,y,channel$/);
     const neuron = page.derived.explanation(ref)!.contributions[0]!.presynaptic;
     const { x, y, channel } = mapPlace(SPEC, { layer: 1, neuron })!;
     expect(first).toMatch(new RegExp(`,${x},${y},${channel}$`));
-    const lines = spikesCsv(page.session).trim().split('\r\n');
+    const lines = spikesCsv(page.view).trim().split('\r\n');
     expect(lines).toHaveLength(1 + 64 + 6 * 6 * 3 + 3 * 3 * 2 + 6 + 3);
     expect(lines[1 + 64 + 4]).toMatch(/^conv 1,4,"conv 1 channel 1 at x 1, y 0",.*,1,0,1$/);
     await page.session.dispose();

@@ -1,13 +1,11 @@
 import { useMemo } from 'react';
-import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
+import { useStoreOf, useWordsVersion, useView } from '../kit/session-context';
 import { useCanvas, type Draw } from '../kit/use-canvas';
-import { derivedOf } from '../../view/scene/derive';
 import { drawDecision } from '../kit/draw/draw-lines';
 import { fitsBeside, placeFlag, STACKED, textWidth, GAP, type Side } from '../../view/time/flag';
 import { scaleOf } from '../kit/draw/frame';
 import styles from './spikes.module.css';
 import { inWindow, toX } from '../../view/time/time-axis';
-import { spikesView } from '../../view/spikes-view';
 import { useMoved } from './use-moved';
 import { decisionWords } from '../../view/words/spike-words';
 
@@ -23,28 +21,29 @@ export function DecisionLine({ width }: { width: number }) {
 
 /** A canvas, as the rasters are: while it trains it moves with every refresh, and the page is not laid out for it. */
 function Head() {
-  const session = useSession();
+  const view = useView();
+  const { session } = view;
   const draw = useMemo<Draw>(
     () =>
       (ctx, { width, height, palette }) => {
-        const derived = derivedOf(session);
-        const window = spikesView(session).getState().window ?? { start: 0, end: derived.end() };
+        const { derived } = view;
+        const window = view.store.getState().window ?? { start: 0, end: derived.end() };
         const { decisionTime = null } = derived.scene().answer ?? {};
         drawDecision(ctx, height, palette, scaleOf(width, window), decisionTime);
       },
-    [session],
+    [view],
   );
-  const { ref } = useCanvas(draw, [session.spikes.store, spikesView(session)]);
+  const { ref } = useCanvas(draw, [session.spikes.store, view.store]);
   return <canvas ref={ref} className={styles.decision} aria-hidden />;
 }
 
 /** While it trains they follow as words do, or once the line has moved far. */
 function Flags({ width }: { width: number }) {
-  const session = useSession();
+  const view = useView();
   useWordsVersion();
   useMoved(width);
-  const { window } = useStoreOf(spikesView(session));
-  const derived = derivedOf(session);
+  const { window } = useStoreOf(view.store);
+  const { derived } = view;
   const { spec, run, answer, blank } = derived.scene();
   if (!run || !answer) return null;
   const scale = scaleOf(width, window ?? { start: 0, end: derived.end() });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { testSession, until } from '../../session/session.test-data';
-import { derivedOf } from '../../view/scene/derive';
+import { until } from '../../session/session.test-data';
+import { testView } from '../../view/view.test-data';
 import { errorTargets, targetClass } from '../../view/scene/error-target';
-import { spikesView } from '../../view/spikes-view';
 import { errorWords } from '../../view/words/spike-words';
 
 describe('targetClass', () => {
@@ -41,16 +40,16 @@ describe('errorWords', () => {
 
 describe('the errors of a session', () => {
   it('ask the class that should win for an earlier spike and the winner for a later one', async () => {
-    const session = testSession();
+    const { session, view } = testView();
     await session.ready;
     await until(
       () => session.spikes.store.getState().run !== null && !session.spikes.store.getState().blank,
     );
     const winner = session.spikes.store.getState().answer!.class!;
     const other = (winner + 1) % 3;
-    expect(derivedOf(session).errors()).toBeNull();
-    spikesView(session).setState({ errors: `${other}` });
-    const errors = derivedOf(session).errors()!;
+    expect(view.derived.errors()).toBeNull();
+    view.store.setState({ errors: `${other}` });
+    const errors = view.derived.errors()!;
     expect(errors.deltas.map((d) => d.length)).toEqual([64, 12, 3]);
     expect(errors.deltas[2]![other]).toBeGreaterThan(0);
     expect(errors.deltas[2]![winner]).toBeLessThan(0);

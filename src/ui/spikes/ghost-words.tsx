@@ -1,10 +1,8 @@
 import { layerCount } from '../../model/network';
 import { VisuallyHidden } from '../kit/visually-hidden';
-import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
+import { useStoreOf, useWordsVersion, useView } from '../kit/session-context';
 import { layerShift, layerShiftSigns, layerShiftWords } from '../../view/scene/compare';
-import { derivedOf } from '../../view/scene/derive';
 import { layerName } from '../../view/words/names';
-import { spikesView } from '../../view/spikes-view';
 import { readout } from '../../model/readout';
 import { formatTime } from '../../words/numbers';
 
@@ -12,11 +10,12 @@ const GHOSTS = { before: 'before the last change', present: 'the present' };
 
 /** What the ghost is, who decides there, and how many spikes of each layer have shifted against it. */
 export function GhostWords() {
-  const session = useSession();
+  const view = useView();
+  const { session } = view;
   useWordsVersion();
   useStoreOf(session.training.epochs);
-  useStoreOf(spikesView(session));
-  const derived = derivedOf(session);
+  useStoreOf(view.store);
+  const { derived } = view;
   const { spec, run } = derived.scene();
   const { ghostOf } = session.spikes.store.getState();
   const ghost = derived.ghost();

@@ -1,13 +1,12 @@
 import { useCallback, useMemo, type KeyboardEvent } from 'react';
 import { layerCount, layerSizes } from '../../model/network';
 import { formatCount } from '../../words/numbers';
-import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
+import { useStoreOf, useWordsVersion, useView } from '../kit/session-context';
 import { useCanvas } from '../kit/use-canvas';
 import { neighbour } from '../../view/layout/grid';
 import { AsMaps } from './as-maps';
 import type { Band } from '../../view/layout/bands';
 import { shiftWords } from '../../view/scene/compare';
-import { derivedOf } from '../../view/scene/derive';
 import type { Board } from '../kit/draw/frame';
 import { asMaps, isOutput, layerDraw } from '../kit/draw/layer-draw';
 import { fitFor, roomFor } from '../../view/layout/marks';
@@ -17,7 +16,6 @@ import { arrangeRows, rowsCaption } from '../../view/layout/rows';
 import { RowScroll, scrollTo } from './row-scroll';
 import { SpeedWords } from './speed-words';
 import styles from './spikes.module.css';
-import { spikesView } from '../../view/spikes-view';
 import { rasterSummary, spikeWords, spiking } from '../../view/words/spike-words';
 
 const MAP_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown']);
@@ -30,17 +28,14 @@ interface Props {
 /** One layer: its name and counts, and its raster or maps. Up and down move through its neurons (arrows over a map), Enter selects. */
 export function RasterBand({ band, board }: Props) {
   const { layer, height } = band;
-  const session = useSession();
-  const draw = useMemo(() => layerDraw(session, layer, board), [session, layer, board]);
-  const { ref } = useCanvas(draw, [
-    session.spikes.store,
-    session.playback.store,
-    spikesView(session),
-  ]);
+  const view = useView();
+  const { session } = view;
+  const draw = useMemo(() => layerDraw(view, layer, board), [view, layer, board]);
+  const { ref } = useCanvas(draw, [session.spikes.store, session.playback.store, view.store]);
   const spec = useStoreOf(session.network.store, (s) => s.spec);
   useWordsVersion();
-  const view = useStoreOf(spikesView(session));
-  const { focus, scroll, sort } = view;
+  const looks = useStoreOf(view.store);
+  const { focus, scroll, sort } = looks;
   const hovered = useStoreOf(session.playback.store, (s) =>
     s.hovered?.layer === layer ? s.hovered.neuron : null,
   );
@@ -68,7 +63,7 @@ export function RasterBand({ band, board }: Props) {
         let neuron = neuronBelow(rows.neurons, current, by);
         if (neuron === current && rows.kind === 'scrolled') {
           // The next rows come into sight, at once.
-          scrollTo(session, layer, rows.first + by);
+          scrollTo(view, layer, rows.first + by);
           neuron = neuronBelow(board.get(layer)!.rows.neurons, current, by);
         }
         if (neuron !== null) session.playback.hover({ layer, neuron });
@@ -78,19 +73,19 @@ export function RasterBand({ band, board }: Props) {
       event.preventDefault();
       event.stopPropagation();
     },
-    [board, layer, session, selected],
+    [board, layer, session, view, selected],
   );
 
-  const run = derivedOf(session).run();
+  const run = view.derived.run();
   const times = run?.layers[layer]?.times;
   const total = layerSizes(spec)[layer];
   const spikes = times ? spiking(times) : 0;
   const current = hovered ?? selected;
-  const before = derivedOf(session).ghost()?.layers[layer]!.times;
+  const before = view.derived.ghost()?.layers[layer]!.times;
   const name = layerName(spec, layer);
   const room = roomFor(height);
   const first = scroll[layer];
-  const maps = asMaps(spec, layer, view);
+  const maps = asMaps(spec, layer, looks);
   const rows =
     times && !maps
       ? arrangeRows(times, {
@@ -121,7 +116,7 @@ export function RasterBand({ band, board }: Props) {
             className={styles.name}
             aria-pressed={focus === layer}
             title={focus === layer ? 'Share the height out again' : `Draw ${name} large`}
-            onClick={() => spikesView(session).setState({ focus: focus === layer ? null : layer })}
+            onClick={() => view.store.setState({ focus: focus === layer ? null : layer })}
           >
             {name}
           </button>
@@ -139,7 +134,7 @@ export function RasterBand({ band, board }: Props) {
                 className={styles.rows}
                 aria-pressed={first !== undefined}
                 title={first === undefined ? 'Scroll through all rows' : 'Show the layer at once'}
-                onClick={() => scrollTo(session, layer, first === undefined ? begin : null)}
+                onClick={() => scrollTo(view, layer, first === undefined ? begin : null)}
               >
                 {shown}
               </button>
@@ -169,7 +164,7 @@ export function RasterBand({ band, board }: Props) {
           run && current !== null && times && current < times.length
             ? spikeWords(spec, run, { layer, neuron: current }) +
               (before ? `; ${shiftWords(times[current]!, before[current]!)}` : '')
-            : rasterSummary(spec, run, layer, derivedOf(session).cursor())
+            : rasterSummary(spec, run, layer, view.derived.cursor())
         }
         onKeyDown={onKeyDown}
         onBlur={() => session.playback.hover(null)}

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { layerSizes } from '../../model/network';
 import { runKey } from '../../view/keys';
-import { useSession, useStoreOf } from '../kit/session-context';
+import { useStoreOf, useView } from '../kit/session-context';
 import { useSize } from '../kit/use-size';
 import { AXIS_HEIGHT, layoutBands, leastHeight } from '../../view/layout/bands';
 import { spikeCommands } from '../../view/commands';
@@ -13,13 +13,13 @@ import { TimeAxis } from './time-labels';
 import { TimeCursor } from './time-cursor';
 import { Tip } from './tip';
 import { useScrub } from './use-scrub';
-import { spikesView } from '../../view/spikes-view';
 
 /** One raster a layer on one time axis, with the shared time cursor and the decision. */
 export function Rasters() {
-  const session = useSession();
+  const view = useView();
+  const { session } = view;
   const spec = useStoreOf(session.network.store, (s) => s.spec);
-  const focus = useStoreOf(spikesView(session), (s) => s.focus);
+  const focus = useStoreOf(view.store, (s) => s.focus);
   const sizes = useMemo(() => layerSizes(spec), [spec]);
   const convolutions = spec.convolutions?.length ?? 0;
   const least = leastHeight(sizes);
@@ -32,8 +32,8 @@ export function Rasters() {
     () => layoutBands(Math.max(height, least), sizes, focus, convolutions),
     [height, least, sizes, focus, convolutions],
   );
-  const pointer = useScrub(session, stage, bands, board);
-  const commands = useMemo(() => spikeCommands(session), [session]);
+  const pointer = useScrub(view, stage, bands, board);
+  const commands = useMemo(() => spikeCommands(view), [view]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (!runKey(commands, event.nativeEvent)) return;
     event.preventDefault();

@@ -1,13 +1,12 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { Session } from '../../session/session';
-import { useSession } from '../kit/session-context';
 import { SCROLLED_ROW } from '../../view/layout/marks';
 import styles from './spikes.module.css';
-import { spikesView } from '../../view/spikes-view';
+import type { View } from '../../view/view';
+import { useView } from '../kit/session-context';
 
 /** Scrolls a layer so that its rows begin with row `first`; null: all rows at once again. */
-export function scrollTo(session: Session, layer: number, first: number | null): void {
-  spikesView(session).setState(({ scroll }) => {
+export function scrollTo(view: View, layer: number, first: number | null): void {
+  view.store.setState(({ scroll }) => {
     const { [layer]: _, ...others } = scroll;
     return { scroll: first === null ? others : { ...others, [layer]: Math.max(0, first) } };
   });
@@ -24,7 +23,7 @@ interface Props {
 
 /** The scroll bar of a layer's rows: the browser's own, beside the raster. */
 export function RowScroll({ layer, name, first, total, fit }: Props) {
-  const session = useSession();
+  const view = useView();
   const bar = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const top = first * SCROLLED_ROW;
@@ -41,7 +40,7 @@ export function RowScroll({ layer, name, first, total, fit }: Props) {
       aria-label={`Rows of ${name}`}
       style={{ height: fit * SCROLLED_ROW }}
       onScroll={(event) =>
-        scrollTo(session, layer, Math.round(event.currentTarget.scrollTop / SCROLLED_ROW))
+        scrollTo(view, layer, Math.round(event.currentTarget.scrollTop / SCROLLED_ROW))
       }
     >
       <div style={{ height: total * SCROLLED_ROW }} />

@@ -1,20 +1,19 @@
 import { useMemo } from 'react';
 import { formatPercent, formatTime } from '../../words/numbers';
 import { dimmed, MeasuredAt, measuredWords, useMeasured } from '../kit/measured-at';
-import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
-import { derivedOf } from '../../view/scene/derive';
+import { useStoreOf, useWordsVersion, useView } from '../kit/session-context';
 import { speedAt, speedCurve } from '../../view/time/speed';
 import styles from './spikes.module.css';
-import { spikesView } from '../../view/spikes-view';
 
 /** How much of the test set is answered by the time of the cursor: what waiting longer buys. */
 export function SpeedWords() {
-  const session = useSession();
+  const view = useView();
+  const { session } = view;
   const evaluation = useStoreOf(session.network.store, (s) => s.evaluation);
   const labels = useStoreOf(session.data.store, (s) => s.test.set?.labels);
   useStoreOf(session.playback.store, (s) => s.t);
   useWordsVersion();
-  useStoreOf(spikesView(session), (s) => s.edits);
+  useStoreOf(view.store, (s) => s.edits);
   const curve = useMemo(
     () =>
       evaluation && labels && evaluation.decisionTimes.length === labels.length
@@ -24,9 +23,9 @@ export function SpeedWords() {
   );
   const measured = useMeasured();
   // A what-if is of one image: what the test set would come to is not known.
-  if (!curve || derivedOf(session).whatIf()) return null;
+  if (!curve || view.derived.whatIf()) return null;
   const at = measuredWords(measured);
-  const t = derivedOf(session).cursor();
+  const t = view.derived.cursor();
   const { answered, right } = speedAt(curve, t);
   return (
     <span

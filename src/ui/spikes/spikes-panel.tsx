@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import { Panel } from '../kit/panel';
-import { useSession, useStoreOf } from '../kit/session-context';
+import { useStoreOf, useView } from '../kit/session-context';
 import { TimeMap } from './timemap/time-map';
 import { Rasters } from './rasters';
 import styles from './spikes.module.css';
 import { Transport } from './transport';
-import { spikesView } from '../../view/spikes-view';
 import { ViewBar } from './view-bar';
 import { ViewChoices } from './view-choices';
 import { WhatIfBar } from './what-if-bar';
@@ -15,8 +14,8 @@ import { WhatIfBar } from './what-if-bar';
  * @param replay says, while earlier weights are shown, that they are not the present ones
  */
 export function SpikesPanel({ replay }: { replay?: ReactNode }) {
-  const session = useSession();
-  const shows = useStoreOf(spikesView(session), (s) => s.shows);
+  const view = useView();
+  const shows = useStoreOf(view.store, (s) => s.shows);
   return (
     <Panel
       title="Spikes"

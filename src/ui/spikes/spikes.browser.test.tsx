@@ -1,9 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { mount, tidy } from '../kit/mount.test-data';
-import { derivedOf } from '../../view/scene/derive';
 import { SpikesPanel } from './spikes-panel';
-import { spikesView } from '../../view/spikes-view';
 
 afterEach(tidy);
 
@@ -23,7 +21,7 @@ function differ(a: Uint8ClampedArray, b: Uint8ClampedArray): number {
 }
 
 test('shows one raster a layer, says how many spike, and draws at once when the spikes change', async () => {
-  const session = await mount(<SpikesPanel />, 800);
+  const { session } = await mount(<SpikesPanel />, 800);
   const { run } = session.spikes.store.getState();
   for (const [layer, { times }] of run!.layers.entries()) {
     const spikes = [...times].filter((t) => t < Infinity).length;
@@ -43,7 +41,7 @@ test('shows one raster a layer, says how many spike, and draws at once when the 
 });
 
 test('says who decides, and by what lead', async () => {
-  const session = await mount(<SpikesPanel />, 800);
+  const { session } = await mount(<SpikesPanel />, 800);
   const { answer } = session.spikes.store.getState();
   const title = `${answer!.class} decides at ${answer!.decisionTime!.toFixed(3)}`;
   await expect.element(page.getByText(title)).toBeVisible();
@@ -51,8 +49,8 @@ test('says who decides, and by what lead', async () => {
 });
 
 test('moves the time cursor by keys, and by dragging both ways', async () => {
-  const session = await mount(<SpikesPanel />, 800);
-  const times = derivedOf(session).times();
+  const { session, view } = await mount(<SpikesPanel />, 800);
+  const times = view.derived.times();
   const cursor = page.getByRole('slider', { name: 'Time cursor' });
   cursor.element().focus();
   await userEvent.keyboard('{Home}');
@@ -88,17 +86,17 @@ test('moves the time cursor by keys, and by dragging both ways', async () => {
 });
 
 test('plays to the end and stops there', async () => {
-  const session = await mount(<SpikesPanel />, 800);
+  const { session, view } = await mount(<SpikesPanel />, 800);
   session.playback.setSpeed(1);
-  session.playback.seek(derivedOf(session).end() - 0.2);
+  session.playback.seek(view.derived.end() - 0.2);
   await page.getByRole('button', { name: 'Play' }).click();
   await expect.element(page.getByRole('button', { name: 'Pause' })).toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Play' })).toBeVisible();
-  expect(session.playback.store.getState().t).toBe(derivedOf(session).end());
+  expect(session.playback.store.getState().t).toBe(view.derived.end());
 });
 
 test('lets the keyboard go through the neurons of a layer and select one', async () => {
-  const session = await mount(<SpikesPanel />, 800);
+  const { session } = await mount(<SpikesPanel />, 800);
   const neurons = page.getByRole('slider', { name: 'Neurons of hidden' });
   neurons.element().focus();
   await userEvent.keyboard('{ArrowDown}{ArrowDown}');
@@ -112,24 +110,24 @@ test('lets the keyboard go through the neurons of a layer and select one', async
 });
 
 test('colours by contribution once a neuron is selected', async () => {
-  const session = await mount(<SpikesPanel />, 800);
+  const { session } = await mount(<SpikesPanel />, 800);
   const before = pixels(0);
   session.playback.select({ layer: 2, neuron: session.spikes.store.getState().answer!.class! });
   expect(differ(before, pixels(0))).toBeGreaterThan(50);
 });
 
 test('draws the spikes before a training step behind the new ones, unless told not to', async () => {
-  const session = await mount(<SpikesPanel />, 800);
+  const { session, view } = await mount(<SpikesPanel />, 800);
   await session.training.step();
-  expect(derivedOf(session).ghost()).not.toBeNull();
+  expect(view.derived.ghost()).not.toBeNull();
   await expect.element(page.getByText('before the last change')).toBeVisible();
   const ghosted = pixels(1);
-  spikesView(session).setState({ ghost: 'off' });
+  view.store.setState({ ghost: 'off' });
   expect(differ(ghosted, pixels(1))).toBeGreaterThan(5);
 });
 
 test('names a blank stimulus', async () => {
-  const session = await mount(<SpikesPanel />, 800);
+  const { session } = await mount(<SpikesPanel />, 800);
   session.stimulus.clear();
   await expect.element(page.getByText('no input spike')).toBeVisible();
   await expect.element(rasters.nth(0)).toHaveAttribute('data-spikes', '0');

@@ -1,41 +1,32 @@
 import { useMemo } from 'react';
-import type { Session } from '../../session/session';
-import { useSession } from '../kit/session-context';
 import { useCanvas, type Draw, type Frame } from '../kit/use-canvas';
 import { AXIS_HEIGHT } from '../../view/layout/bands';
-import { derivedOf } from '../../view/scene/derive';
 import { drawTimeAxis } from '../kit/draw/draw-time-axis';
 import { scaleOf } from '../kit/draw/frame';
 import styles from './spikes.module.css';
 import { inWindow, toX } from '../../view/time/time-axis';
-import { spikesView } from '../../view/spikes-view';
+import type { View } from '../../view/view';
+import { useView } from '../kit/session-context';
 
 /** Labels under all rasters, and the handle of the time cursor. */
 export function TimeAxis() {
-  const session = useSession();
+  const view = useView();
+  const { session } = view;
   const draw = useMemo<Draw>(
     () => (ctx, frame) => {
-      drawTimeAxis(session, ctx, frame);
-      drawHandle(session, ctx, frame);
+      drawTimeAxis(view, ctx, frame);
+      drawHandle(view, ctx, frame);
     },
-    [session],
+    [view],
   );
-  const { ref } = useCanvas(draw, [
-    session.spikes.store,
-    session.playback.store,
-    spikesView(session),
-  ]);
+  const { ref } = useCanvas(draw, [session.spikes.store, session.playback.store, view.store]);
   return <canvas ref={ref} className={styles.axis} style={{ height: AXIS_HEIGHT }} aria-hidden />;
 }
 
 /** Where the cursor's line, which the rasters draw, can be taken hold of. */
-function drawHandle(
-  session: Session,
-  ctx: CanvasRenderingContext2D,
-  { width, palette }: Frame,
-): void {
-  const derived = derivedOf(session);
-  const window = spikesView(session).getState().window ?? { start: 0, end: derived.end() };
+function drawHandle(view: View, ctx: CanvasRenderingContext2D, { width, palette }: Frame): void {
+  const { derived } = view;
+  const window = view.store.getState().window ?? { start: 0, end: derived.end() };
   const scale = scaleOf(width, window);
   const t = derived.cursor();
   const x = toX(scale, Math.min(Math.max(t, scale.start), scale.end));

@@ -1,24 +1,23 @@
-import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
+import { useStoreOf, useWordsVersion, useView } from '../kit/session-context';
 import { cellCorner } from '../../view/layout/grid';
 import type { Band } from '../../view/layout/bands';
 import { shiftWords } from '../../view/scene/compare';
-import { derivedOf } from '../../view/scene/derive';
 import type { Board } from '../kit/draw/frame';
 import { rowY } from '../../view/layout/marks';
 import { exists, neuronName } from '../../view/words/names';
 import styles from './spikes.module.css';
-import { spikesView } from '../../view/spikes-view';
 import { errorWords, spikeWords } from '../../view/words/spike-words';
 import { formatGap } from '../../words/numbers';
 
 /** Tells about the spike under the pointer. */
 export function Tip({ bands, board, width }: { bands: Band[]; board: Board; width: number }) {
-  const session = useSession();
+  const view = useView();
+  const { session } = view;
   const hovered = useStoreOf(session.playback.store, (s) => s.hovered);
   const spec = useStoreOf(session.network.store, (s) => s.spec);
   useWordsVersion();
-  useStoreOf(spikesView(session));
-  const derived = derivedOf(session);
+  useStoreOf(view.store);
+  const { derived } = view;
   const run = derived.run();
   if (!run || !hovered || !exists(spec, hovered)) return null;
   const band = bands[hovered.layer];

@@ -1,16 +1,14 @@
 /** The pointer on the rasters: hover tells, click selects, drag scrubs, wheel and two fingers zoom and pan. */
 import { useEffect, useRef, type PointerEvent, type RefObject } from 'react';
 import type { NeuronRef } from '../../session/stimulus/playback';
-import type { Session } from '../../session/session';
 import type { Band } from '../../view/layout/bands';
 import { directionOf } from '../kit/axis-drag';
 import { cellAt } from '../../view/layout/grid';
-import { derivedOf } from '../../view/scene/derive';
 import { scaleOf, type Board } from '../kit/draw/frame';
 import { nearestMark, rowAt } from '../../view/layout/marks';
 import { panBy, toTime, zoomAt, type TimeScale } from '../../view/time/time-axis';
-import { spikesView } from '../../view/spikes-view';
 import { ask } from '../../view/what-if/what-if';
+import type { View } from '../../view/view';
 
 /** Pixels a pointer may be off a mark. */
 const REACH = { mouse: 9, touch: 18 };
@@ -30,11 +28,12 @@ interface Gesture {
  * @param bands the layers' bands, from the stage's top
  */
 export function useScrub(
-  session: Session,
+  view: View,
   stage: RefObject<HTMLElement | null>,
   bands: Band[],
   board: Board,
 ) {
+  const { session } = view;
   const gesture = useRef<Gesture>({
     pointers: new Map(),
     down: null,
@@ -42,14 +41,13 @@ export function useScrub(
     pinched: false,
     spike: null,
   });
-  const derived = derivedOf(session);
-  const view = spikesView(session);
+  const { derived } = view;
   const { playback } = session;
 
   const scale = (): TimeScale =>
     scaleOf(
       stage.current?.clientWidth ?? 0,
-      view.getState().window ?? { start: 0, end: derived.end() },
+      view.store.getState().window ?? { start: 0, end: derived.end() },
     );
   const place = (event: { clientX: number; clientY: number }) => {
     const box = stage.current!.getBoundingClientRect();
@@ -90,18 +88,18 @@ export function useScrub(
     if (!element) return;
     const onWheel = (event: WheelEvent) => {
       const end = derived.end();
-      const at = scaleOf(element.clientWidth, view.getState().window ?? { start: 0, end });
+      const at = scaleOf(element.clientWidth, view.store.getState().window ?? { start: 0, end });
       if (event.ctrlKey || event.metaKey) {
         const anchor = toTime(at, event.clientX - element.getBoundingClientRect().left);
-        view.setState({ window: zoomAt(at, anchor, Math.exp(-event.deltaY * 0.006), end) });
+        view.store.setState({ window: zoomAt(at, anchor, Math.exp(-event.deltaY * 0.006), end) });
       } else {
         const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX;
         // A plain vertical wheel scrolls the page.
-        if (!view.getState().window || Math.abs(sideways) < Math.abs(event.deltaY)) {
+        if (!view.store.getState().window || Math.abs(sideways) < Math.abs(event.deltaY)) {
           if (!event.shiftKey) return;
         }
         const by = (sideways / at.width) * (at.end - at.start);
-        view.setState({ window: panBy(at, by, end) });
+        view.store.setState({ window: panBy(at, by, end) });
       }
       event.preventDefault();
     };
@@ -119,7 +117,7 @@ export function useScrub(
     const anchor = toTime(at, (a0 + b0) / 2);
     const zoomed = zoomAt(at, anchor, spread, end) ?? { start: 0, end };
     const moved = ((a0 + b0 - a1 - b1) / 2 / at.width) * (zoomed.end - zoomed.start);
-    view.setState({ window: panBy(zoomed, moved, end) });
+    view.store.setState({ window: panBy(zoomed, moved, end) });
   };
 
   function release(event: PointerEvent): void {
@@ -170,7 +168,7 @@ export function useScrub(
       if (g.spike === null) seek(at.x);
       else {
         const time = Math.min(Math.max(toTime(scale(), at.x), 0), 1);
-        ask(session, { kind: 'time', neuron: g.spike, time }, true);
+        ask(view, { kind: 'time', neuron: g.spike, time }, true);
       }
     },
     onPointerUp(event: PointerEvent) {

@@ -4,14 +4,12 @@ import { ExportMenu } from '../kit/export/export-menu';
 import { mapPicture, rasterPicture } from '../kit/export/raster-picture';
 import { IconButton } from '../kit/button';
 import { Segmented } from '../kit/segmented';
-import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
+import { useStoreOf, useWordsVersion, useView } from '../kit/session-context';
 import { usePalette } from '../kit/theme/palette';
 import { resetZoom, zoom } from '../../view/commands';
-import { derivedOf } from '../../view/scene/derive';
 import { timeShare } from '../kit/draw/draw-raster';
 import { neuronName } from '../../view/words/names';
 import styles from './spikes.module.css';
-import { spikesView } from '../../view/spikes-view';
 import { ErrorChoice } from './view-choices';
 import { GhostWords } from './ghost-words';
 import { ErrorWords } from './error-words';
@@ -24,15 +22,15 @@ const SHOWS = [
 
 /** What the marks mean, and how they are looked at. */
 export function ViewBar() {
-  const session = useSession();
-  const { shows } = useStoreOf(spikesView(session));
+  const view = useView();
+  const { shows } = useStoreOf(view.store);
   return (
     <div className={styles.bar}>
       <Segmented
         label="How the spikes are shown"
         value={shows}
         options={SHOWS}
-        onChange={(value) => spikesView(session).setState({ shows: value })}
+        onChange={(value) => view.store.setState({ shows: value })}
       />
       <Legend />
       <span className={styles.group}>
@@ -40,8 +38,8 @@ export function ViewBar() {
         <ExportMenu
           what={shows === 'map' ? 'the time map' : 'the rasters'}
           name={shows === 'map' ? 'time-map' : 'rasters'}
-          picture={() => (shows === 'map' ? mapPicture(session) : rasterPicture(session))}
-          tables={[{ label: 'Data (CSV)', name: 'spikes', csv: () => spikesCsv(session) }]}
+          picture={() => (shows === 'map' ? mapPicture(view) : rasterPicture(view))}
+          tables={[{ label: 'Data (CSV)', name: 'spikes', csv: () => spikesCsv(view) }]}
         />
       </span>
     </div>
@@ -49,27 +47,23 @@ export function ViewBar() {
 }
 
 function ZoomButtons() {
-  const session = useSession();
-  const { window } = useStoreOf(spikesView(session));
+  const view = useView();
+  const { window } = useStoreOf(view.store);
   return (
     <>
       <span className={styles.wideOnly}>
         <ErrorChoice bare />
       </span>
-      <IconButton
-        label="Zoom out in time"
-        disabled={!window}
-        onClick={() => zoom(session, 1 / 1.6)}
-      >
+      <IconButton label="Zoom out in time" disabled={!window} onClick={() => zoom(view, 1 / 1.6)}>
         <ZoomOut size={15} aria-hidden />
       </IconButton>
-      <IconButton label="Zoom in at the cursor" onClick={() => zoom(session, 1.6)}>
+      <IconButton label="Zoom in at the cursor" onClick={() => zoom(view, 1.6)}>
         <ZoomIn size={15} aria-hidden />
       </IconButton>
       <IconButton
         label="Show all of the time axis"
         disabled={!window}
-        onClick={() => resetZoom(session)}
+        onClick={() => resetZoom(view)}
       >
         <Maximize2 size={14} aria-hidden />
       </IconButton>
@@ -78,16 +72,17 @@ function ZoomButtons() {
 }
 
 function Legend() {
-  const session = useSession();
+  const view = useView();
+  const { session } = view;
   const palette = usePalette();
   const spec = useStoreOf(session.network.store, (s) => s.spec);
   useWordsVersion();
   useStoreOf(session.playback.store, (s) => s.selected);
-  useStoreOf(spikesView(session));
+  useStoreOf(view.store);
   useStoreOf(session.stimulus.store, (s) => s.sample);
   useStoreOf(session.training.store, (s) => s.settings);
-  const derived = derivedOf(session);
-  const map = spikesView(session).getState().shows === 'map';
+  const { derived } = view;
+  const map = view.store.getState().shows === 'map';
   const compared = !map && derived.compared() !== null;
   const errors = map ? null : derived.errors();
   const target = derived.errorClass();

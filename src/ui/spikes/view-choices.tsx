@@ -4,12 +4,11 @@ import { SPEEDS } from '../../session/stimulus/playback';
 import { IconButton } from '../kit/button';
 import { Popover } from '../kit/popover';
 import { Select } from '../kit/select';
-import { useSession, useStoreOf } from '../kit/session-context';
+import { useStoreOf, useView } from '../kit/session-context';
 import { SORTS } from '../../view/commands';
 import { chooseGhost, ghostOptions, ghostValue } from '../../view/scene/compare';
 import { errorTargets } from '../../view/scene/error-target';
 import styles from './spikes.module.css';
-import { spikesView } from '../../view/spikes-view';
 
 const SPEED_OPTIONS = SPEEDS.map((speed) => ({ value: String(speed), label: `${speed} / s` }));
 
@@ -38,9 +37,9 @@ export function ViewChoices() {
 }
 
 function Choices({ bare = false }: { bare?: boolean }) {
-  const session = useSession();
-  const view = spikesView(session);
-  const { sort, ghost, compare } = useStoreOf(view);
+  const view = useView();
+  const { session } = view;
+  const { sort, ghost, compare } = useStoreOf(view.store);
   const epochs = useStoreOf(session.training.epochs, (s) => s.list);
   const speed = useStoreOf(session.playback.store, (s) => s.speed);
   return (
@@ -57,14 +56,14 @@ function Choices({ bare = false }: { bare?: boolean }) {
         label="Order of the rows"
         value={sort}
         options={SORTS}
-        onChange={(value) => view.setState({ sort: value })}
+        onChange={(value) => view.store.setState({ sort: value })}
       />
       <Select
         bare={bare}
         label={bare ? 'Ghost: what the spikes are compared with, drawn faintly behind' : 'Ghost'}
         value={ghostValue({ ghost, compare })}
         options={ghostOptions(epochs, compare)}
-        onChange={(value) => view.setState(chooseGhost(session, value))}
+        onChange={(value) => view.store.setState(chooseGhost(session, value))}
       />
       {!bare && <ErrorChoice />}
     </>
@@ -73,9 +72,9 @@ function Choices({ bare = false }: { bare?: boolean }) {
 
 /** Whose temporal errors are drawn: none, the label's, or those of "let class c win". */
 export function ErrorChoice({ bare = false }: { bare?: boolean }) {
-  const session = useSession();
-  const view = spikesView(session);
-  const errors = useStoreOf(view, (s) => s.errors);
+  const view = useView();
+  const { session } = view;
+  const errors = useStoreOf(view.store, (s) => s.errors);
   const sample = useStoreOf(session.stimulus.store, (s) => s.sample);
   const classes = useStoreOf(session.network.store, (s) => classCount(s.spec));
   return (
@@ -84,7 +83,7 @@ export function ErrorChoice({ bare = false }: { bare?: boolean }) {
       label={bare ? 'Temporal error: where learning wants every spike' : 'Temporal error'}
       value={errors}
       options={errorTargets(classes, sample)}
-      onChange={(value) => view.setState({ errors: value })}
+      onChange={(value) => view.store.setState({ errors: value })}
     />
   );
 }

@@ -4,11 +4,9 @@ import { layerCount } from '../../model/network';
 import { standing, type Edit } from '../../model/explain-what-if';
 import { Button, IconButton } from '../kit/button';
 import { formatTime, plural, formatShift } from '../../words/numbers';
-import { useSession, useStoreOf, useWordsVersion } from '../kit/session-context';
-import { derivedOf } from '../../view/scene/derive';
+import { useStoreOf, useWordsVersion, useView } from '../kit/session-context';
 import { neuronName } from '../../view/words/names';
 import styles from './spikes.module.css';
-import { spikesView } from '../../view/spikes-view';
 import {
   canKeep,
   editWords,
@@ -23,12 +21,13 @@ import {
 
 /** The what-ifs in force, what came of them beside what the gradient predicted, and the way back. */
 export function WhatIfBar() {
-  const session = useSession();
-  const { edits, undone } = useStoreOf(spikesView(session));
+  const view = useView();
+  const { session } = view;
+  const { edits, undone } = useStoreOf(view.store);
   useWordsVersion();
   useStoreOf(session.playback.store, (s) => s.selected);
-  useEffect(() => watchEdits(session), [session]);
-  const derived = derivedOf(session);
+  useEffect(() => watchEdits(view), [view]);
+  const { derived } = view;
   const scene = derived.whatIf();
   if (!scene) return undone.length > 0 ? <TakenBack last={undone[undone.length - 1]!} /> : null;
   const base = derived.base();
@@ -44,7 +43,7 @@ export function WhatIfBar() {
       : was === null
         ? null
         : { layer: layerCount(base.spec), neuron: was };
-  const shift = ref && shiftOf(session, ref);
+  const shift = ref && shiftOf(view, ref);
   return (
     <div className={styles.whatIf} role="group" aria-label="What if" data-testid="what-if">
       <p>
@@ -60,15 +59,15 @@ export function WhatIfBar() {
         {ref && shift && <span>{`. ${neuronName(base.spec, ref)}: ${shiftWords(shift)}`}</span>}
       </p>
       <span className={styles.group}>
-        <IconButton label="Undo the last what-if" onClick={() => undoEdit(session)}>
+        <IconButton label="Undo the last what-if" onClick={() => undoEdit(view)}>
           <Undo2 size={15} aria-hidden />
         </IconButton>
         <Redo disabled={undone.length === 0} />
-        <Button kind="quiet" onClick={() => revert(session)}>
+        <Button kind="quiet" onClick={() => revert(view)}>
           Revert
         </Button>
         {all.some((edit) => canKeep(base.spec, edit)) && (
-          <Button kind="plain" onClick={() => void keep(session)}>
+          <Button kind="plain" onClick={() => void keep(view)}>
             Keep as the network
           </Button>
         )}
@@ -79,7 +78,8 @@ export function WhatIfBar() {
 
 /** All what-ifs are taken back: they can be had again until something else is done. */
 function TakenBack({ last }: { last: Edit }) {
-  const session = useSession();
+  const view = useView();
+  const { session } = view;
   const spec = useStoreOf(session.network.store, (s) => s.spec);
   return (
     <div className={styles.whatIf} role="group" aria-label="What if" data-testid="what-if">
@@ -89,7 +89,7 @@ function TakenBack({ last }: { last: Edit }) {
       </p>
       <span className={styles.group}>
         <Redo />
-        <Button kind="quiet" onClick={() => revert(session)}>
+        <Button kind="quiet" onClick={() => revert(view)}>
           Leave it
         </Button>
       </span>
@@ -98,9 +98,9 @@ function TakenBack({ last }: { last: Edit }) {
 }
 
 function Redo({ disabled = false }: { disabled?: boolean }) {
-  const session = useSession();
+  const view = useView();
   return (
-    <IconButton label="Redo it" disabled={disabled} onClick={() => redoEdit(session)}>
+    <IconButton label="Redo it" disabled={disabled} onClick={() => redoEdit(view)}>
       <Redo2 size={15} aria-hidden />
     </IconButton>
   );

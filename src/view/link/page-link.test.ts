@@ -1,29 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { decodeLink, encodeLink } from '../../session/link/link';
-import { shapes, testSession, until } from '../../session/session.test-data';
+import { shapes, until } from '../../session/session.test-data';
 import { chooseGhost } from '../scene/compare';
-import { derivedOf } from '../scene/derive';
-import { spikesView } from '../spikes-view';
+import { testView } from '../view.test-data';
 import { applyLater, applyViews, captureLink } from './page-link';
 
 async function ready(overrides = {}) {
-  const session = testSession(overrides);
+  const { session, view } = testView(overrides);
   await session.ready;
-  await until(() => derivedOf(session).run() !== null);
-  return session;
+  await until(() => view.derived.run() !== null);
+  return view;
 }
 
 describe('how the spikes are compared and sorted', () => {
   it('goes with the link: a pinned sample is compared with elsewhere, once its data set is there', async () => {
     const here = await ready();
-    await until(() => here.data.store.getState().train.status === 'ready');
-    here.stimulus.show('train', 7);
-    await until(() => here.stimulus.store.getState().sample?.role === 'train');
-    spikesView(here).setState({ sort: 'contribution', ...chooseGhost(here, 'pin') });
-    here.stimulus.show('test', 3);
+    await until(() => here.session.data.store.getState().train.status === 'ready');
+    here.session.stimulus.show('train', 7);
+    await until(() => here.session.stimulus.store.getState().sample?.role === 'train');
+    here.store.setState({ sort: 'contribution', ...chooseGhost(here.session, 'pin') });
+    here.session.stimulus.show('test', 3);
     const link = encodeLink(captureLink(here));
     expect(link).toMatch(/&sort=contribution&compare=train\.7(&|$)/);
-    const { name, run } = derivedOf(here).compared()!;
+    const { name, run } = here.derived.compared()!;
 
     let come = () => {};
     const late = new Promise<void>((resolve) => (come = resolve));
@@ -38,37 +37,38 @@ describe('how the spikes are compared and sorted', () => {
     applyLater(there, state);
     // Until then the link is what it was, and a sentence takes the ghost's place.
     expect(captureLink(there).compare).toEqual({ role: 'train', index: 7 });
-    expect(spikesView(there).getState().sort).toBe('contribution');
-    expect(derivedOf(there).compared()).toEqual({ name: 'training image 8', run: null });
+    expect(there.store.getState().sort).toBe('contribution');
+    expect(there.derived.compared()).toEqual({ name: 'training image 8', run: null });
     come();
-    await until(() => derivedOf(there).ghost() !== null);
-    expect(derivedOf(there).compared()!.name).toBe(name);
-    expect(derivedOf(there).ghost()!.layers[0]!.times).toEqual(run!.layers[0]!.times);
-    await here.dispose();
-    await there.dispose();
+    await until(() => there.derived.ghost() !== null);
+    expect(there.derived.compared()!.name).toBe(name);
+    expect(there.derived.ghost()!.layers[0]!.times).toEqual(run!.layers[0]!.times);
+    await here.session.dispose();
+    await there.session.dispose();
   });
 
   it('says nothing of what a link cannot bring', async () => {
-    const session = await ready();
-    const view = spikesView(session);
-    expect(encodeLink(captureLink(session))).not.toMatch(/compare|sort/);
-    view.setState(chooseGhost(session, 'epoch 8'));
-    expect(captureLink(session).compare).toBeNull();
+    const view = await ready();
+    const { session, store } = view;
+    expect(encodeLink(captureLink(view))).not.toMatch(/compare|sort/);
+    store.setState(chooseGhost(session, 'epoch 8'));
+    expect(captureLink(view).compare).toBeNull();
     session.stimulus.beginStroke({ points: [{ x: 0.5, y: 0.5 }], width: 0.1 });
-    view.setState(chooseGhost(session, 'pin'));
-    expect(captureLink(session).compare).toBeNull();
-    view.setState(chooseGhost(session, 'counterpart'));
-    expect(captureLink(session).compare).toBe('counterpart');
+    store.setState(chooseGhost(session, 'pin'));
+    expect(captureLink(view).compare).toBeNull();
+    store.setState(chooseGhost(session, 'counterpart'));
+    expect(captureLink(view).compare).toBe('counterpart');
     await session.dispose();
   });
 
   it('is left open where the data set has no such sample', async () => {
-    const session = await ready();
+    const view = await ready();
+    const { session } = view;
     await until(() => session.data.store.getState().test.status === 'ready');
     const { state } = decodeLink('#v=1&compare=test.30');
-    applyViews(session, state);
-    applyLater(session, state);
-    expect(derivedOf(session).compared()).toEqual({ name: 'test image 31', run: null });
+    applyViews(view, state);
+    applyLater(view, state);
+    expect(view.derived.compared()).toEqual({ name: 'test image 31', run: null });
     await session.dispose();
   });
 });

@@ -1,13 +1,13 @@
 /** A link to the page: what the session says of itself, and how its views and panels stand. */
 import { slice } from '../../data/image-set';
 import { sameData } from '../../session/data/data-id';
-import type { Session } from '../../session/session';
 import { standing } from '../../model/explain-what-if';
 import { encodeLink } from '../../session/link/link';
 import type { LinkState } from '../../session/link/link-table';
 import { hidePanels, panelsStore } from '../panels';
 import { sampleName } from '../words/stimulus-name';
-import { spikesView, type Compare } from '../spikes-view';
+import type { Compare } from '../view-state';
+import type { View } from '../view';
 
 const rounded = (t: number) => Math.round(t * 1e4) / 1e4;
 
@@ -20,9 +20,9 @@ function comparisonOf(compare: Compare | null, data: string): LinkState['compare
   return { role, index };
 }
 
-export function captureLink(session: Session): LinkState {
-  const { shows, sort, ghost, compare, window, errors, focus, edits } =
-    spikesView(session).getState();
+export function captureLink(view: View): LinkState {
+  const { session } = view;
+  const { shows, sort, ghost, compare, window, errors, focus, edits } = view.store.getState();
   const stretch = window && { start: rounded(window.start), end: rounded(window.end) };
   const captured = session.link.capture();
   return {
@@ -40,10 +40,10 @@ export function captureLink(session: Session): LinkState {
 }
 
 /** Sets the views and panels as a link says; the session opens the rest. */
-export function applyViews(session: Session, state: LinkState): void {
+export function applyViews(view: View, state: LinkState): void {
   const { shows, sort, ghost, window, errors, focus, hide } = state;
   const compare = compareOf(state);
-  spikesView(session).setState({ shows, sort, ghost, compare, window, errors, focus });
+  view.store.setState({ shows, sort, ghost, compare, window, errors, focus });
   hidePanels(hide);
 }
 
@@ -60,16 +60,16 @@ function compareOf({ compare, data }: LinkState): Compare | null {
 }
 
 /** Sets what of a link waits for a data set or an image; the returned function gives that up. */
-export function applyLater(session: Session, state: LinkState): () => void {
-  const stops = [applyPinned(session), applyEdits(session, state)];
+export function applyLater(view: View, state: LinkState): () => void {
+  const stops = [applyPinned(view), applyEdits(view, state)];
   return () => stops.forEach((stop) => stop());
 }
 
 /** Fills in the sample that a link compares with once its data set is there. */
-function applyPinned(session: Session): () => void {
-  const view = spikesView(session);
+function applyPinned(view: View): () => void {
+  const { session } = view;
   const look = () => {
-    const { compare } = view.getState();
+    const { compare } = view.store.getState();
     if (compare?.kind !== 'pinned' || compare.image || !compare.sample) return stop();
     const { data, role, index } = compare.sample;
     const { id, [role]: part } = session.data.store.getState();
@@ -78,7 +78,7 @@ function applyPinned(session: Session): () => void {
     if (index >= part.set.count) return;
     const label = part.set.labels[index]!;
     const image = slice(part.set, index, index + 1);
-    view.setState({ compare: { ...compare, image, name: sampleName(role, index, label) } });
+    view.store.setState({ compare: { ...compare, image, name: sampleName(role, index, label) } });
   };
   const unsubscribe = session.data.store.subscribe(look);
   function stop() {
@@ -89,7 +89,8 @@ function applyPinned(session: Session): () => void {
 }
 
 /** Sets the what-ifs of a link once what they change is there; the returned function gives that up. */
-function applyEdits(session: Session, state: LinkState): () => void {
+function applyEdits(view: View, state: LinkState): () => void {
+  const { session } = view;
   const { draw, edits, of, sample: index } = state;
   if (edits.length === 0) return () => undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -103,7 +104,7 @@ function applyEdits(session: Session, state: LinkState): () => void {
     if (!shown) return;
     unsubscribe();
     // A new image ends what-ifs: after that.
-    timer = setTimeout(() => spikesView(session).setState({ edits, undone: [] }));
+    timer = setTimeout(() => view.store.setState({ edits, undone: [] }));
   };
   const unsubscribe = session.stimulus.store.subscribe(look);
   look();

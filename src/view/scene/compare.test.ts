@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { shapes, testSession, until } from '../../session/session.test-data';
+import { shapes, until } from '../../session/session.test-data';
+import { testView } from '../view.test-data';
 import {
   chooseGhost,
   findCounterpart,
@@ -10,8 +11,6 @@ import {
   layerShiftWords,
   shiftWords,
 } from './compare';
-import { derivedOf } from './derive';
-import { spikesView } from '../spikes-view';
 
 describe('layerShift', () => {
   it('counts what moved, came and went; rounding is no shift', () => {
@@ -54,27 +53,27 @@ describe('findCounterpart', () => {
 
 describe('the ghost', () => {
   async function ready() {
-    const session = testSession();
+    const { session, view } = testView();
     await session.ready;
     await until(() => session.network.store.getState().evaluation !== null);
-    return { session, derived: derivedOf(session), view: spikesView(session) };
+    return { session, derived: view.derived, store: view.store };
   }
 
   it('is the sample at an earlier epoch, and the present one where nothing was learnt since', async () => {
-    const { session, derived, view } = await ready();
+    const { session, derived, store } = await ready();
     await session.training.configure({ epochs: 2, batch: 12, learningRate: 0.02 });
     await session.training.run();
     const epochs = session.training.epochs.getState().list;
     const choices = ghostOptions(epochs, null).map((o) => o.label);
     expect(choices).toContain('ghost: the initial weights');
-    view.setState(chooseGhost(session, `epoch ${epochs[0]!.step}`));
-    expect(ghostValue(view.getState())).toBe('epoch 0');
+    store.setState(chooseGhost(session, `epoch ${epochs[0]!.step}`));
+    expect(ghostValue(store.getState())).toBe('epoch 0');
     const run = derived.run()!;
     const first = derived.ghost()!;
     expect(first.layers[0]!.times).toEqual(run.layers[0]!.times);
     const moved = layerShift(run.layers[1]!.times, first.layers[1]!.times);
     expect(moved.earlier + moved.later).toBeGreaterThan(3);
-    view.setState(chooseGhost(session, `epoch ${epochs.at(-1)!.step}`));
+    store.setState(chooseGhost(session, `epoch ${epochs.at(-1)!.step}`));
     const last = derived.ghost()!;
     for (const [layer, { times }] of run.layers.entries()) {
       expect(layerShiftWords(layerShift(times, last.layers[layer]!.times))).toBe('unchanged');
@@ -87,9 +86,9 @@ describe('the ghost', () => {
   });
 
   it('is a pinned sample, whatever is shown', async () => {
-    const { session, derived, view } = await ready();
+    const { session, derived, store } = await ready();
     const pinned = derived.run()!;
-    view.setState(chooseGhost(session, 'pin'));
+    store.setState(chooseGhost(session, 'pin'));
     expect(derived.compared()!.name).toMatch(/^test image 1 \(label \d\)$/);
     session.stimulus.show('test', 4);
     await until(() => derived.run() !== pinned);
@@ -98,20 +97,20 @@ describe('the ghost', () => {
       'unchanged',
     );
     expect(ghost.layers[0]!.times).not.toEqual(derived.run()!.layers[0]!.times);
-    view.setState(chooseGhost(session, 'off'));
+    store.setState(chooseGhost(session, 'off'));
     expect(derived.ghost()).toBeNull();
     await session.dispose();
   });
 
   it('is the nearest sample of the other fate', async () => {
-    const { session, derived, view } = await ready();
+    const { session, derived, store } = await ready();
     const { answers } = session.network.store.getState().evaluation!;
     const { labels } = session.testSet()!;
     const misread = answers.findIndex((a, n) => a !== labels[n]);
     expect(misread).toBeGreaterThanOrEqual(0);
     session.stimulus.show('test', misread);
     await until(() => session.stimulus.store.getState().sample?.index === misread);
-    view.setState(chooseGhost(session, 'counterpart'));
+    store.setState(chooseGhost(session, 'counterpart'));
     const compared = derived.compared()!;
     const right = answers.some((a, n) => a === labels[misread] && labels[n] === labels[misread]);
     expect(compared.run !== null).toBe(right);

@@ -9,7 +9,7 @@ import { epochName, type EpochWeights } from '../../session/training/epochs';
 import type { Session } from '../../session/session';
 import { sampleName, stimulusName } from '../words/stimulus-name';
 import { spikesOf, type Weights } from './scene';
-import type { Compare, GhostMode, SpikesView } from '../spikes-view';
+import type { Compare, GhostMode, ViewState } from '../view-state';
 import { formatShift, formatTime, withArticle } from '../../words/numbers';
 
 /** An input's way through a network, by the model itself. */
@@ -101,13 +101,13 @@ export function ghostOptions(
 }
 
 /** The value of `ghostOptions` that is chosen. */
-export function ghostValue({ ghost, compare }: Pick<SpikesView, 'ghost' | 'compare'>): string {
+export function ghostValue({ ghost, compare }: Pick<ViewState, 'ghost' | 'compare'>): string {
   if (!compare) return ghost;
   return compare.kind === 'epoch' ? `epoch ${compare.step}` : compare.kind;
 }
 
 /** Chooses a ghost; pinning takes the sample or drawing on show. */
-export function chooseGhost(session: Session, value: string): Partial<SpikesView> {
+export function chooseGhost(session: Session, value: string): Partial<ViewState> {
   if (value === 'pin') {
     const stimulus = session.stimulus.store.getState();
     const { kind, sample } = stimulus;

@@ -1,4 +1,5 @@
-/** What the views work out from a session's stores, once a change and not once a view. */
+/** What the panels work out from the session's stores and how they are looked at, once a change and not once a view. */
+import type { StoreApi } from 'zustand/vanilla';
 import type { SampleRun } from '../../engine/engine';
 import type { Explanation } from '../../model/explain';
 import { spikeErrors, type SpikeErrors } from '../../model/explain-errors';
@@ -26,7 +27,7 @@ import {
   type Weights,
 } from './scene';
 import { steadyEnd } from '../time/time-axis';
-import { spikesView } from '../spikes-view';
+import type { ViewState } from '../view-state';
 
 /** Remembers the last result: the arguments are immutable and compared by identity. */
 export function memoLast<A extends unknown[], R>(work: (...args: A) => R): (...args: A) => R {
@@ -39,8 +40,8 @@ export function memoLast<A extends unknown[], R>(work: (...args: A) => R): (...a
   };
 }
 
-function createDerived(session: Session) {
-  const view = spikesView(session);
+/** @param view how the spikes are looked at */
+export function createDerived(session: Session, view: StoreApi<ViewState>) {
   let end: { run: SampleRun; deadline: number; value: number } | null = null;
   const volleys = memoLast((run: SampleRun) => run.layers.map(volleyFrom));
   const baseVolleys = memoLast((run: SampleRun) => run.layers.map(volleyFrom));
@@ -238,15 +239,3 @@ function createDerived(session: Session) {
 }
 
 export type Derived = ReturnType<typeof createDerived>;
-
-const known = new WeakMap<Session, Derived>();
-
-/** The one set of derived values of a session. */
-export function derivedOf(session: Session): Derived {
-  let derived = known.get(session);
-  if (!derived) {
-    derived = createDerived(session);
-    known.set(session, derived);
-  }
-  return derived;
-}

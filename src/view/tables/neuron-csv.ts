@@ -1,14 +1,13 @@
 /** One neuron's numbers for a spreadsheet. */
 import { csv } from '../../files/csv';
 import type { NeuronRef } from '../../session/stimulus/playback';
-import type { Session } from '../../session/session';
 import { contributionsCsv } from '../neuron/table';
-import { derivedOf } from '../scene/derive';
 import { mapPlace, neuronName } from '../words/names';
+import type { View } from '../view';
 
 /** Every presynaptic spike and what it does. */
-export function contributionsOf(session: Session, ref: NeuronRef): string {
-  const derived = derivedOf(session);
+export function contributionsOf(view: View, ref: NeuronRef): string {
+  const { derived } = view;
   const { spec } = derived.scene();
   const at = (neuron: number) => ({ layer: ref.layer - 1, neuron });
   return contributionsCsv(
@@ -22,8 +21,8 @@ export function contributionsOf(session: Session, ref: NeuronRef): string {
  * The membrane potential at every presynaptic spike, had nothing reset it, with the two sums that give it until the next:
  * V(t) = rise t - offset (exponential synapses: rise - offset e^-t).
  */
-export function potentialCsv(session: Session, ref: NeuronRef): string {
-  const { segments = [], knots = [] } = derivedOf(session).explanation(ref) ?? {};
+export function potentialCsv(view: View, ref: NeuronRef): string {
+  const { segments = [], knots = [] } = view.derived.explanation(ref) ?? {};
   return csv(
     ['time', 'potential', 'rise', 'offset'],
     knots.map(({ time, potential }, k) => [

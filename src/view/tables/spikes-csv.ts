@@ -1,16 +1,15 @@
 /** The views' data for a spreadsheet: a line a neuron, numbers in full, an empty cell where there is none. */
 import { csv, type Cell } from '../../files/csv';
-import type { Session } from '../../session/session';
-import { derivedOf } from '../scene/derive';
 import { PLACE_COLUMNS, placeCells } from '../neuron/table';
 import { layerName, mapPlace, neuronName } from '../words/names';
+import type { View } from '../view';
 
 /**
  * Every neuron of every layer: its spike time, the ghost's and the shift between them, its contribution to the selected
  * neuron and its temporal error, where these are shown; with convolutions also its place on its map. Silent: no time.
  */
-export function spikesCsv(session: Session): string {
-  const derived = derivedOf(session);
+export function spikesCsv(view: View): string {
+  const { derived } = view;
   const { spec, run } = derived.scene();
   const ghost = derived.ghost();
   const selected = derived.selected();

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { testSession, until } from '../../session/session.test-data';
-import { derivedOf } from '../scene/derive';
-import { spikesView } from '../spikes-view';
+import { until } from '../../session/session.test-data';
+import { testView } from '../view.test-data';
 import {
   ask,
   editWords,
@@ -17,54 +16,54 @@ import {
 } from './what-if';
 
 async function open() {
-  const session = testSession();
+  const { session, view } = testView();
   await session.ready;
   await until(
     () => session.spikes.store.getState().run !== null && !session.spikes.store.getState().blank,
   );
-  const derived = derivedOf(session);
+  const { derived } = view;
   const winner = derived.base().answer!.class!;
-  return { session, derived, winner };
+  return { session, view, derived, winner };
 }
 
 describe('a what-if', () => {
   it('finds the cause of an answer, silences it, sees the class flip, and takes it back', async () => {
-    const { session, derived, winner } = await open();
+    const { session, view, derived, winner } = await open();
     const explanation = derived.explanation({ layer: 2, neuron: winner })!;
     const causes = explanation.contributions
       .filter((c) => c.causal && c.adds > 0)
       .sort((a, b) => b.adds - a.adds);
     for (const { presynaptic } of causes) {
-      ask(session, { kind: 'silence', layer: 1, neuron: presynaptic });
+      ask(view, { kind: 'silence', layer: 1, neuron: presynaptic });
       if (derived.scene().answer?.class !== winner) break;
     }
     expect(derived.scene().answer!.class).not.toBe(winner);
     expect(derived.ghost()).toBe(derived.base().run);
     expect(derived.base().answer!.class).toBe(winner);
-    undoEdit(session);
+    undoEdit(view);
     expect(derived.scene().answer!.class).toBe(winner);
-    redoEdit(session);
+    redoEdit(view);
     expect(derived.scene().answer!.class).not.toBe(winner);
-    revert(session);
+    revert(view);
     expect(derived.whatIf()).toBeNull();
     await session.dispose();
   });
 
   it('compares what the gradient predicted with what happened', async () => {
-    const { session, derived, winner } = await open();
+    const { session, view, derived, winner } = await open();
     const input = derived.volleys()![0]!;
     const first = input.order[0]!;
-    ask(session, { kind: 'time', neuron: first, time: input.times[first]! + 1e-3 });
-    const shift = shiftOf(session, { layer: 2, neuron: winner })!;
+    ask(view, { kind: 'time', neuron: first, time: input.times[first]! + 1e-3 });
+    const shift = shiftOf(view, { layer: 2, neuron: winner })!;
     expect(shift.actual).toBeCloseTo(shift.predicted!, 4);
     expect(shift.joined + shift.left).toBe(0);
     await session.dispose();
   });
 
   it('refuses what is beyond limits with a sentence, and keeps the former state', async () => {
-    const { session, derived } = await open();
-    ask(session, { kind: 'threshold', value: 0 });
-    ask(session, { kind: 'weight', layer: 1, postsynaptic: 0, presynaptic: 0, value: NaN });
+    const { session, view, derived } = await open();
+    ask(view, { kind: 'threshold', value: 0 });
+    ask(view, { kind: 'weight', layer: 1, postsynaptic: 0, presynaptic: 0, value: NaN });
     expect(derived.whatIf()).toBeNull();
     expect(session.messages.store.getState().messages.map((m) => m.text)).toEqual([
       'A weight must be a number from −100 to 100.',
@@ -73,29 +72,29 @@ describe('a what-if', () => {
   });
 
   it('is one step while it is dragged', async () => {
-    const { session } = await open();
-    for (const time of [0.1, 0.2, 0.3]) ask(session, { kind: 'time', neuron: 4, time }, true);
-    expect(spikesView(session).getState().edits).toEqual([{ kind: 'time', neuron: 4, time: 0.3 }]);
+    const { session, view } = await open();
+    for (const time of [0.1, 0.2, 0.3]) ask(view, { kind: 'time', neuron: 4, time }, true);
+    expect(view.store.getState().edits).toEqual([{ kind: 'time', neuron: 4, time: 0.3 }]);
     await session.dispose();
   });
 
   it('lets a silenced neuron fire again', async () => {
-    const { session } = await open();
+    const { session, view } = await open();
     const ref = { layer: 1, neuron: 2 };
-    ask(session, { kind: 'silence', ...ref });
-    expect(isSilenced(spikesView(session).getState().edits, ref)).toBe(true);
-    unsilence(session, ref);
-    expect(spikesView(session).getState().edits).toEqual([]);
+    ask(view, { kind: 'silence', ...ref });
+    expect(isSilenced(view.store.getState().edits, ref)).toBe(true);
+    unsilence(view, ref);
+    expect(view.store.getState().edits).toEqual([]);
     await session.dispose();
   });
 
   it('becomes the network when it is kept, and the network undoes it', async () => {
-    const { session, derived, winner } = await open();
+    const { session, view, derived, winner } = await open();
     const before = session.network.store.getState().weights![1]!.slice();
-    ask(session, { kind: 'silence', layer: 2, neuron: winner });
-    ask(session, { kind: 'threshold', value: 0.9 });
+    ask(view, { kind: 'silence', layer: 2, neuron: winner });
+    ask(view, { kind: 'threshold', value: 0.9 });
     const { answer } = derived.scene();
-    await keep(session);
+    await keep(view);
     expect(derived.whatIf()).toBeNull();
     expect(session.network.store.getState().spec.threshold).toBe(0.9);
     expect(derived.base().answer!.class).toBe(answer!.class);
@@ -106,14 +105,14 @@ describe('a what-if', () => {
   });
 
   it('ends with a sentence when the network changes, and moved spikes end with the image', async () => {
-    const { session, derived } = await open();
-    const stop = watchEdits(session);
-    ask(session, { kind: 'time', neuron: derived.volleys()![0]!.order[0]!, time: 0.9 });
-    ask(session, { kind: 'threshold', value: 1.1 });
+    const { session, view, derived } = await open();
+    const stop = watchEdits(view);
+    ask(view, { kind: 'time', neuron: derived.volleys()![0]!.order[0]!, time: 0.9 });
+    ask(view, { kind: 'threshold', value: 1.1 });
     session.stimulus.show('test', 4);
-    expect(spikesView(session).getState().edits).toEqual([{ kind: 'threshold', value: 1.1 }]);
+    expect(view.store.getState().edits).toEqual([{ kind: 'threshold', value: 1.1 }]);
     await session.training.step();
-    expect(spikesView(session).getState().edits).toEqual([]);
+    expect(view.store.getState().edits).toEqual([]);
     expect(session.messages.store.getState().messages.map((m) => m.text)).toContain(
       'The network has changed, so the what-ifs are taken back.',
     );

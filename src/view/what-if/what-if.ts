@@ -8,16 +8,14 @@ import {
   type Edit,
 } from '../../model/explain-what-if';
 import { layerPlans, patchElement, positionOf, weightRow } from '../../model/layers';
-import { type NetworkSpec } from '../../model/network';
+import type { NetworkSpec } from '../../model/network';
 import { RANGES } from '../../model/ranges';
 import { writeModel } from '../../files/model-file';
 import type { NeuronRef } from '../../session/stimulus/playback';
-import type { Session } from '../../session/session';
 import { plural, formatTime, formatValue } from '../../words/numbers';
-import { derivedOf } from '../scene/derive';
 import { isConvolution, layerName, neuronName } from '../words/names';
 import type { Weights } from '../scene/scene';
-import { spikesView } from '../spikes-view';
+import type { View } from '../view';
 
 /** Largest magnitude of an edited weight: beyond it a potential says nothing any more. */
 const LARGEST_WEIGHT = 100;
@@ -45,7 +43,8 @@ export function editProblem(edit: Edit): string | null {
 }
 
 /** Asks "what if"; an edit of the same target replaces the last one where `merge` (a drag under way). */
-export function ask(session: Session, edit: Edit, merge = false): void {
+export function ask(view: View, edit: Edit, merge = false): void {
+  const { session } = view;
   const problem = editProblem(edit);
   if (problem) {
     session.messages.error(problem, { topic: 'what-if' });
@@ -53,38 +52,41 @@ export function ask(session: Session, edit: Edit, merge = false): void {
   }
   session.messages.settle('what-if');
   const asked = canonicalEdit(session.network.store.getState().spec, edit);
-  spikesView(session).setState(({ edits }) => {
+  view.store.setState(({ edits }) => {
     const last = edits[edits.length - 1];
     const kept = merge && last && target(last) === target(asked) ? edits.slice(0, -1) : edits;
     return { edits: [...kept, asked], undone: [] };
   });
 }
 
-export function undoEdit(session: Session): void {
+export function undoEdit(view: View): void {
+  const { session } = view;
   session.messages.settle('what-if');
-  spikesView(session).setState(({ edits, undone }) => {
+  view.store.setState(({ edits, undone }) => {
     const last = edits[edits.length - 1];
     return last ? { edits: edits.slice(0, -1), undone: [...undone, last] } : {};
   });
 }
 
-export function redoEdit(session: Session): void {
+export function redoEdit(view: View): void {
+  const { session } = view;
   session.messages.settle('what-if');
-  spikesView(session).setState(({ edits, undone }) => {
+  view.store.setState(({ edits, undone }) => {
     const last = undone[undone.length - 1];
     return last ? { edits: [...edits, last], undone: undone.slice(0, -1) } : {};
   });
 }
 
 /** Back to what happened, with nothing to redo. */
-export function revert(session: Session): void {
+export function revert(view: View): void {
+  const { session } = view;
   session.messages.settle('what-if');
-  spikesView(session).setState({ edits: [], undone: [] });
+  view.store.setState({ edits: [], undone: [] });
 }
 
 /** Lets a silenced neuron fire again. */
-export function unsilence(session: Session, { layer, neuron }: NeuronRef): void {
-  spikesView(session).setState(({ edits }) => ({
+export function unsilence(view: View, { layer, neuron }: NeuronRef): void {
+  view.store.setState(({ edits }) => ({
     edits: edits.filter((e) => !(e.kind === 'silence' && e.layer === layer && e.neuron === neuron)),
     undone: [],
   }));
@@ -150,10 +152,10 @@ export interface Shift {
 }
 
 /** How a neuron's firing time moves under the what-ifs; null without any. @param ref of layer 1 or later */
-export function shiftOf(session: Session, { layer, neuron }: NeuronRef): Shift | null {
-  const scene = derivedOf(session).whatIf();
+export function shiftOf(view: View, { layer, neuron }: NeuronRef): Shift | null {
+  const scene = view.derived.whatIf();
   if (!scene || layer === 0) return null;
-  const { edits } = spikesView(session).getState();
+  const { edits } = view.store.getState();
   const before = scene.before.layers[layer - 1]!.volley.times[neuron]!;
   const after = scene.after.layers[layer - 1]!.volley.times[neuron]!;
   const old = causalSet(scene.before, layer, neuron);
@@ -197,17 +199,18 @@ export function keptWeights(
 }
 
 /** Makes the what-ifs the network; the network before comes back with the network's own undo. */
-export async function keep(session: Session): Promise<void> {
-  const { edits } = spikesView(session).getState();
-  const { spec, weights } = derivedOf(session).base();
-  const scene = derivedOf(session).whatIf();
+export async function keep(view: View): Promise<void> {
+  const { session } = view;
+  const { edits } = view.store.getState();
+  const { spec, weights } = view.derived.base();
+  const scene = view.derived.whatIf();
   if (!weights || !scene) return;
   const bytes = writeModel({
     spec: { ...spec, threshold: scene.spec.threshold },
     weights: keptWeights(spec, weights, edits),
   });
   const left = standing(edits).filter((e) => e.kind === 'silence' && !canKeep(spec, e));
-  revert(session);
+  revert(view);
   await session.network.load(new Blob([bytes]), 'what-if');
   if (left.length > 0) {
     session.messages.note(
@@ -218,14 +221,14 @@ export async function keep(session: Session): Promise<void> {
 }
 
 /** Ends what-ifs that no longer mean anything: other weights, another image under moved spikes. */
-export function watchEdits(session: Session): () => void {
-  const view = spikesView(session);
+export function watchEdits(view: View): () => void {
+  const { session } = view;
   const stops = [
     session.network.store.subscribe((now, before) => {
       if (now.version === before.version && now.spec === before.spec) return;
-      const { edits, undone } = view.getState();
+      const { edits, undone } = view.store.getState();
       if (edits.length + undone.length === 0) return;
-      revert(session);
+      revert(view);
       if (edits.length === 0) return;
       session.messages.note('The network has changed, so the what-ifs are taken back.', {
         topic: 'what-if',
@@ -233,10 +236,10 @@ export function watchEdits(session: Session): () => void {
     }),
     session.stimulus.store.subscribe((now, before) => {
       if (now.image === before.image) return;
-      const { edits, undone } = view.getState();
+      const { edits, undone } = view.store.getState();
       const stays = (e: Edit) => e.kind !== 'time';
       if ([...edits, ...undone].every(stays)) return;
-      view.setState({ edits: edits.filter(stays), undone: undone.filter(stays) });
+      view.store.setState({ edits: edits.filter(stays), undone: undone.filter(stays) });
     }),
   ];
   return () => stops.forEach((stop) => stop());

@@ -1,18 +1,16 @@
 /** Draws the labels of the time axis that all rasters share. */
-import type { Session } from '../../../session/session';
-import { derivedOf } from '../../../view/scene/derive';
-import { spikesView } from '../../../view/spikes-view';
 import { axisTicks, tickLabel, toX } from '../../../view/time/time-axis';
 import type { Frame } from '../use-canvas';
 import { meterPlace, scaleOf } from './frame';
+import type { View } from '../../../view/view';
 
 export function drawTimeAxis(
-  session: Session,
+  view: View,
   ctx: CanvasRenderingContext2D,
   { width, palette }: Frame,
 ): void {
-  const { window } = spikesView(session).getState();
-  const scale = scaleOf(width, window ?? { start: 0, end: derivedOf(session).end() });
+  const { window } = view.store.getState();
+  const scale = scaleOf(width, window ?? { start: 0, end: view.derived.end() });
   const all = axisTicks(scale, 90);
   ctx.font = `11.5px ${palette.font}`;
   ctx.fillStyle = palette.soft;

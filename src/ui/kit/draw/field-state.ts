@@ -2,8 +2,6 @@
 import { layerPlans } from '../../../model/layers';
 import type { NetworkSpec } from '../../../model/network';
 import type { NeuronRef } from '../../../session/stimulus/playback';
-import type { Session } from '../../../session/session';
-import { derivedOf } from '../../../view/scene/derive';
 import { isConvolution, isPacked, layerName } from '../../../view/words/names';
 import type { FieldState } from './draw-field';
 import { fieldFrame } from '../../../view/layout/field-frame';
@@ -15,6 +13,7 @@ import {
   type FieldKind,
 } from '../../../view/neuron/field-values';
 import { layerGrid, mapsGrid, placeGrid, type Grid } from '../../../view/layout/grid';
+import type { View } from '../../../view/view';
 
 /** The cells of a neuron's image in a box of this aspect. */
 export function fieldGrid(
@@ -30,13 +29,13 @@ export function fieldGrid(
 
 /** In a box of width x height; null where nothing is known yet. */
 export function fieldState(
-  session: Session,
+  view: View,
   ref: NeuronRef,
   show: FieldKind,
   width: number,
   height: number,
 ): (FieldState & { neurons: Uint32Array | null }) | null {
-  const derived = derivedOf(session);
+  const { session, derived } = view;
   const { spec, run } = derived.pair();
   const values = fieldValues(derived, ref, show);
   if (!run || !values) return null;

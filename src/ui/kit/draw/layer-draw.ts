@@ -1,9 +1,8 @@
 /** Puts one layer's raster together from the session's stores. */
 import { spikeTrain } from '../../../model/encode';
 import { layerCount, layerDeadline, type NetworkSpec } from '../../../model/network';
-import type { Session } from '../../../session/session';
 import type { Draw } from '../use-canvas';
-import { derivedOf, memoLast } from '../../../view/scene/derive';
+import { memoLast } from '../../../view/scene/derive';
 import { drawLines } from './draw-lines';
 import { drawFiredCount, drawPotentialMeters } from './draw-meter';
 import { layerGrid, placeGrid } from '../../../view/layout/grid';
@@ -20,8 +19,9 @@ import {
 } from '../../../view/layout/marks';
 import { isConvolution, isPacked } from '../../../view/words/names';
 import { arrangeRows, type Sort } from '../../../view/layout/rows';
-import { spikesView, type SpikesView } from '../../../view/spikes-view';
+import type { ViewState } from '../../../view/view-state';
 import { firedBy } from '../../../view/words/spike-words';
+import type { View } from '../../../view/view';
 
 const DRAWN = 'raster-drawn';
 const NO_MARKS: Marks = {
@@ -37,7 +37,7 @@ export function isOutput(spec: NetworkSpec, layer: number): boolean {
 }
 
 /** Whether a layer is drawn as maps: a convolution, unless its rows are asked for. */
-export function asMaps(spec: NetworkSpec, layer: number, { asRows }: SpikesView): boolean {
+export function asMaps(spec: NetworkSpec, layer: number, { asRows }: ViewState): boolean {
   return isConvolution(spec, layer) && !asRows.includes(layer);
 }
 
@@ -45,9 +45,8 @@ export function asMaps(spec: NetworkSpec, layer: number, { asRows }: SpikesView)
 const MAPS_MARGIN = 4;
 
 /** The draw function of one layer, with its own memory of what does not change from frame to frame. */
-export function layerDraw(session: Session, layer: number, board: Board): Draw {
-  const derived = derivedOf(session);
-  const view = spikesView(session);
+export function layerDraw(view: View, layer: number, board: Board): Draw {
+  const { session, derived } = view;
   const rowsOf = memoLast(
     (
       times: ArrayLike<number>,
@@ -79,7 +78,7 @@ export function layerDraw(session: Session, layer: number, board: Board): Draw {
       board.delete(layer);
       return;
     }
-    const { sort, window, scroll } = view.getState();
+    const { sort, window, scroll } = view.store.getState();
     const { hovered } = session.playback.store.getState();
     const selected = derived.selected();
     const isLanes = isOutput(spec, layer);
@@ -105,7 +104,7 @@ export function layerDraw(session: Session, layer: number, board: Board): Draw {
         floored: errors.floored[layer]!,
       },
     };
-    if (asMaps(spec, layer, view.getState())) {
+    if (asMaps(spec, layer, view.store.getState())) {
       const room = { width: meter.left - 8 - LABELS, height: height - 2 * MAPS_MARGIN };
       const grid = layerGrid(spec, layer, room.width / room.height);
       const { top, cell } = placeGrid(grid, room.width, room.height);

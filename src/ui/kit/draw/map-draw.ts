@@ -1,13 +1,12 @@
 /** Puts one layer's time map together from the session's stores. */
 import { layerCount } from '../../../model/network';
-import type { Session } from '../../../session/session';
 import type { Draw } from '../use-canvas';
-import { derivedOf } from '../../../view/scene/derive';
 import { drawLayerMap } from './draw-layer-map';
 import { layerPlace } from '../../../view/layout/place';
+import type { View } from '../../../view/view';
 
-export function mapDraw(session: Session, layer: number): Draw {
-  const derived = derivedOf(session);
+export function mapDraw(view: View, layer: number): Draw {
+  const { session, derived } = view;
   return (ctx, { width, height, palette }) => {
     const { spec, run, answer } = derived.scene();
     const times = run?.layers[layer]?.times;

@@ -2,27 +2,26 @@
 import { potentialSegments } from '../../../model/explain-potential';
 import { layerDeadline, classCount, layerCount } from '../../../model/network';
 import type { NeuronRef } from '../../../session/stimulus/playback';
-import type { Session } from '../../../session/session';
-import { derivedOf } from '../../../view/scene/derive';
 import type { PotentialState, Rival } from './draw-potential';
 import { traceEnd } from '../../../view/neuron/trace-end';
+import type { View } from '../../../view/view';
 
 /** null where nothing is known yet. */
 export function potentialState(
-  session: Session,
+  view: View,
   { layer, neuron }: NeuronRef,
 ): Omit<PotentialState, 'reading'> | null {
-  const derived = derivedOf(session);
+  const { derived } = view;
   const explanation = derived.explanation({ layer, neuron });
   if (!explanation) return null;
-  const rivals = rivalsOf(session, layer, neuron);
+  const rivals = rivalsOf(view, layer, neuron);
   const until = traceEnd(explanation, rivals, derived.end());
   return { explanation, until, cursor: derived.cursor(), rivals };
 }
 
 /** The other outputs' potentials, where an output is explained. */
-function rivalsOf(session: Session, layer: number, neuron: number): Rival[] {
-  const derived = derivedOf(session);
+function rivalsOf(view: View, layer: number, neuron: number): Rival[] {
+  const { derived } = view;
   const { spec, weights } = derived.pair();
   const depth = layerCount(spec);
   const volleys = derived.volleys();

@@ -1,28 +1,27 @@
 /** Why a neuron fired, as a picture: its membrane potential, its incoming weights and what each pixel added. */
 import type { NeuronRef } from '../../../session/stimulus/playback';
-import type { Session } from '../../../session/session';
 import { spokenEquation } from '../../../view/neuron/equation';
 import { drawField } from '../draw/draw-field';
 import { drawPotential } from '../draw/draw-potential';
 import { fieldCaption, fieldState } from '../draw/field-state';
 import type { FieldKind } from '../../../view/neuron/field-values';
 import { potentialState } from '../draw/potential-state';
-import { derivedOf } from '../../../view/scene/derive';
 import { isConvolution } from '../../../view/words/names';
 import { spikeWords } from '../../../view/words/spike-words';
 import { drawPaper, drawPart, MARGIN, type Picture } from './picture';
 import { shownName } from './shown-name';
+import type { View } from '../../../view/view';
 
 const SIZE = { width: 960, height: 380 };
 const FIELD = 240;
 const GAP = 24;
 
 /** @param ref of any layer; an input has its outgoing weights alone */
-export function neuronPicture(session: Session, ref: NeuronRef): Picture {
-  const derived = derivedOf(session);
+export function neuronPicture(view: View, ref: NeuronRef): Picture {
+  const { derived } = view;
   const { spec, run } = derived.scene();
   const explanation = derived.explanation(ref);
-  const headline = run ? `${spikeWords(spec, run, ref)}: ${shownName(session)}` : '';
+  const headline = run ? `${spikeWords(spec, run, ref)}: ${shownName(view)}` : '';
   const detail = explanation ? spokenEquation(explanation) : '';
   const weights = isConvolution(spec, ref.layer) ? 'kernel' : 'incoming';
   const fields: FieldKind[] = ref.layer === 0 ? ['outgoing'] : [weights, 'pixels'];
@@ -32,7 +31,7 @@ export function neuronPicture(session: Session, ref: NeuronRef): Picture {
     draw(ctx, palette) {
       const top = drawPaper(ctx, palette, SIZE, headline, detail);
       const height = SIZE.height - top - MARGIN - 24;
-      const state = potentialState(session, ref);
+      const state = potentialState(view, ref);
       const left = SIZE.width - MARGIN - fields.length * FIELD - (fields.length - 1) * GAP;
       if (state) {
         const place = { x: MARGIN, y: top, width: left - MARGIN - GAP, height: height + 24 };
@@ -43,7 +42,7 @@ export function neuronPicture(session: Session, ref: NeuronRef): Picture {
       fields.forEach((show, n) => {
         const x = left + n * (FIELD + GAP);
         drawPart(ctx, palette, { x, y: top, width: FIELD, height }, (c, frame) => {
-          const field = fieldState(session, ref, show, frame.width, frame.height);
+          const field = fieldState(view, ref, show, frame.width, frame.height);
           if (field) drawField(c, palette, { ...field, highlighted: null });
         });
         ctx.textAlign = 'left';

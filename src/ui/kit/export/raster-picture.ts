@@ -1,19 +1,17 @@
 /** The rasters, or the time map, as a picture: every layer with its captions, on one time axis. */
 import { layerSizes, networkName, layerCount } from '../../../model/network';
-import type { Session } from '../../../session/session';
 import { formatCount } from '../../../words/numbers';
 import { layoutBands } from '../../../view/layout/bands';
 import { drawTimeAxis } from '../draw/draw-time-axis';
-import { derivedOf } from '../../../view/scene/derive';
 import type { Board } from '../draw/frame';
 import { asMaps, layerDraw } from '../draw/layer-draw';
 import { layerName } from '../../../view/words/names';
 import { rowsCaption } from '../../../view/layout/rows';
-import { spikesView } from '../../../view/spikes-view';
 import { decisionWords, firedBy, spiking } from '../../../view/words/spike-words';
 import { mapDraw } from '../draw/map-draw';
 import { drawPaper, drawPart, MARGIN, type Picture } from './picture';
 import { shownName } from './shown-name';
+import type { View } from '../../../view/view';
 
 const WIDTH = 960;
 const GUTTER = 96;
@@ -22,24 +20,22 @@ const AXIS = 24;
 const BAND = { least: 110, row: 0.55, maps: 220 };
 
 /** What the picture is of: "784-128-10, test image 1 (label 7)", "7 decides at 0.838, ahead of 2 by 0.358". */
-function words(session: Session): [headline: string, detail: string] {
-  const { spec, run, answer, blank } = derivedOf(session).scene();
-  const headline = `${networkName(spec)}, ${shownName(session)}`;
+function words(view: View): [headline: string, detail: string] {
+  const { spec, run, answer, blank } = view.derived.scene();
+  const headline = `${networkName(spec)}, ${shownName(view)}`;
   if (!run || !answer) return [headline, ''];
   const { title, detail } = decisionWords(spec, run, answer, blank);
   return [headline, detail ? `${title}, ${detail}` : title];
 }
 
-export function rasterPicture(session: Session): Picture {
-  const derived = derivedOf(session);
+export function rasterPicture(view: View): Picture {
+  const { derived } = view;
   const { spec, run } = derived.scene();
   const sizes = layerSizes(spec);
   const needed = sizes
     .slice(0, -1)
     .map((n, layer) =>
-      asMaps(spec, layer, spikesView(session).getState())
-        ? BAND.maps
-        : Math.max(BAND.least, n * BAND.row),
+      asMaps(spec, layer, view.store.getState()) ? BAND.maps : Math.max(BAND.least, n * BAND.row),
     );
   const classes = sizes[sizes.length - 1]! * 18 + 8;
   const bands = layoutBands(
@@ -48,7 +44,7 @@ export function rasterPicture(session: Session): Picture {
     null,
     spec.convolutions?.length,
   );
-  const [headline, detail] = words(session);
+  const [headline, detail] = words(view);
   const content = bands.reduce((sum, band) => sum + band.height, AXIS);
   const size = { width: WIDTH, height: 58 + content + MARGIN };
   return {
@@ -70,7 +66,7 @@ export function rasterPicture(session: Session): Picture {
           ctx,
           palette,
           { x, y, width, height: band.height },
-          layerDraw(session, band.layer, board),
+          layerDraw(view, band.layer, board),
         );
         const rows = board.get(band.layer)?.rows;
         const lines = [
@@ -90,17 +86,17 @@ export function rasterPicture(session: Session): Picture {
       }
       const end = top + content - AXIS;
       drawPart(ctx, palette, { x, y: end, width, height: AXIS }, (c, frame) =>
-        drawTimeAxis(session, c, frame),
+        drawTimeAxis(view, c, frame),
       );
     },
   };
 }
 
-export function mapPicture(session: Session): Picture {
-  const derived = derivedOf(session);
+export function mapPicture(view: View): Picture {
+  const { derived } = view;
   const { spec, run } = derived.scene();
   const depth = layerCount(spec);
-  const [headline, detail] = words(session);
+  const [headline, detail] = words(view);
   const side = Math.floor((WIDTH - 2 * MARGIN - (depth - 1) * 14) / Math.max(2, depth));
   const size = { width: WIDTH, height: 58 + 20 + side + 130 + MARGIN };
   return {
@@ -123,7 +119,7 @@ export function mapPicture(session: Session): Picture {
         const place = output
           ? { x, y: y + 18, width: WIDTH - 2 * MARGIN, height: 90 }
           : { x, y: y + 20, width: side, height: side };
-        drawPart(ctx, palette, place, mapDraw(session, layer));
+        drawPart(ctx, palette, place, mapDraw(view, layer));
       }
     },
   };

@@ -4,26 +4,25 @@ import { Slider } from '../../kit/slider';
 import { useAxisDrag } from '../../kit/axis-drag';
 import { formatTime } from '../../../words/numbers';
 import { dimmed, measuredWords, useMeasured } from '../../kit/measured-at';
-import { useSession, useStoreOf, useWordsVersion } from '../../kit/session-context';
+import { useStoreOf, useWordsVersion, useView } from '../../kit/session-context';
 import { useCanvas, type Draw } from '../../kit/use-canvas';
 import { Words } from '../../kit/words';
-import { derivedOf } from '../../../view/scene/derive';
 import { toTime } from '../../../view/time/time-axis';
-import { spikesView } from '../../../view/spikes-view';
 import { drawSpeed, speedScale } from './draw-speed';
 import styles from './timemap.module.css';
 import { curveWords, forcedWords } from '../../../view/words/forced-words';
 
 /** The deadline: what is answered if the network may not wait longer than the time cursor, for this sample and for the test set. */
 export function Deadline() {
-  const session = useSession();
+  const view = useView();
+  const { session } = view;
   const { curve, of, working } = useStoreOf(session.forced.store);
   const evaluation = useStoreOf(session.network.store, (s) => s.evaluation);
   const status = useStoreOf(session.training.store, (s) => s.status);
   const sample = useStoreOf(session.stimulus.store, (s) => s.sample);
   useStoreOf(session.playback.store, (s) => s.t);
   useWordsVersion();
-  useStoreOf(spikesView(session), (s) => s.edits);
+  useStoreOf(view.store, (s) => s.edits);
   useEffect(() => void session.forced.want(), [session, evaluation, status]);
 
   const draw = useMemo<Draw>(
@@ -31,7 +30,7 @@ export function Deadline() {
       (ctx, { width, height, palette }) => {
         const { curve: now } = session.forced.store.getState();
         if (!now) return;
-        const derived = derivedOf(session);
+        const { derived } = view;
         const cursor = derived.cursor();
         drawSpeed(ctx, width, height, palette, {
           curve: now,
@@ -40,7 +39,7 @@ export function Deadline() {
           at: curveAt(now, cursor),
         });
       },
-    [session],
+    [session, view],
   );
   const { ref } = useCanvas(draw, [
     session.forced.store,
@@ -50,7 +49,7 @@ export function Deadline() {
 
   const measured = useMeasured();
   const at = measuredWords(measured);
-  const derived = derivedOf(session);
+  const { derived } = view;
   const end = derived.end();
   const t = Math.min(derived.cursor(), end);
   const forced = derived.forced(t);

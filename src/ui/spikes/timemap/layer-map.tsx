@@ -2,12 +2,10 @@ import { useMemo, type KeyboardEvent } from 'react';
 import { layerCount } from '../../../model/network';
 import type { NeuronRef } from '../../../session/stimulus/playback';
 import { formatCount } from '../../../words/numbers';
-import { useSession, useStoreOf, useWordsVersion } from '../../kit/session-context';
+import { useStoreOf, useWordsVersion, useView } from '../../kit/session-context';
 import { useCanvas, type Draw } from '../../kit/use-canvas';
 import { cellAt, layerGrid, neighbour } from '../../../view/layout/grid';
-import { derivedOf } from '../../../view/scene/derive';
 import { layerName } from '../../../view/words/names';
-import { spikesView } from '../../../view/spikes-view';
 import { firedBy, rasterSummary, spikeWords, spiking } from '../../../view/words/spike-words';
 import { mapDraw } from '../../kit/draw/map-draw';
 import { layerPlace } from '../../../view/layout/place';
@@ -15,16 +13,13 @@ import styles from './timemap.module.css';
 
 /** One layer as a grid of first spike times. Arrow keys walk its cells, Enter selects. */
 export function LayerMap({ layer }: { layer: number }) {
-  const session = useSession();
+  const view = useView();
+  const { session } = view;
   const spec = useStoreOf(session.network.store, (s) => s.spec);
-  const draw = useMemo<Draw>(() => mapDraw(session, layer), [session, layer]);
-  const { ref } = useCanvas(draw, [
-    session.spikes.store,
-    session.playback.store,
-    spikesView(session),
-  ]);
+  const draw = useMemo<Draw>(() => mapDraw(view, layer), [view, layer]);
+  const { ref } = useCanvas(draw, [session.spikes.store, session.playback.store, view.store]);
   useWordsVersion();
-  useStoreOf(spikesView(session), (s) => s.edits);
+  useStoreOf(view.store, (s) => s.edits);
   useStoreOf(session.playback.store, (s) => s.t);
   const hovered = useStoreOf(session.playback.store, (s) =>
     s.hovered?.layer === layer ? s.hovered.neuron : null,
@@ -56,7 +51,7 @@ export function LayerMap({ layer }: { layer: number }) {
     event.stopPropagation();
   };
 
-  const derived = derivedOf(session);
+  const { derived } = view;
   const run = derived.run();
   const times = run?.layers[layer]?.times;
   const current = hovered ?? selected;

@@ -1,7 +1,5 @@
 import { layerCount } from '../../../model/network';
-import { useSession, useStoreOf, useWordsVersion } from '../../kit/session-context';
-import { derivedOf } from '../../../view/scene/derive';
-import { spikesView } from '../../../view/spikes-view';
+import { useStoreOf, useWordsVersion, useView } from '../../kit/session-context';
 import { decisionWords } from '../../../view/words/spike-words';
 import { Deadline } from './deadline';
 import { LayerMap } from './layer-map';
@@ -9,11 +7,12 @@ import styles from './timemap.module.css';
 
 /** Every layer coloured by first spike time, and the deadline: what an earlier answer would have been. */
 export function TimeMap() {
-  const session = useSession();
+  const view = useView();
+  const { session } = view;
   const depth = useStoreOf(session.network.store, (s) => layerCount(s.spec));
   useWordsVersion();
-  useStoreOf(spikesView(session), (s) => s.edits);
-  const { spec, run, answer, blank } = derivedOf(session).scene();
+  useStoreOf(view.store, (s) => s.edits);
+  const { spec, run, answer, blank } = view.derived.scene();
   const words = run && answer ? decisionWords(spec, run, answer, blank) : null;
   return (
     <div className={styles.map}>

@@ -2,7 +2,6 @@ import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { forcedAnswer } from '../../../model/explain-forced';
 import { mount, tidy } from '../../kit/mount.test-data';
-import { derivedOf } from '../../../view/scene/derive';
 import { SpikesPanel } from '../spikes-panel';
 
 afterEach(tidy);
@@ -10,9 +9,9 @@ afterEach(tidy);
 const maps = page.getByTestId('time-map');
 
 async function mountMap() {
-  const session = await mount(<SpikesPanel />, 800);
+  const mounted = await mount(<SpikesPanel />, 800);
   await page.getByRole('radio', { name: 'time map' }).click();
-  return session;
+  return mounted;
 }
 
 test('shows every layer as a map, and goes back to the rasters', async () => {
@@ -26,7 +25,7 @@ test('shows every layer as a map, and goes back to the rasters', async () => {
 });
 
 test('walks through the cells by keys and selects one', async () => {
-  const session = await mountMap();
+  const { session } = await mountMap();
   const cells = page.getByRole('slider', { name: 'Spike times of hidden' });
   cells.element().focus();
   await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowDown}');
@@ -37,8 +36,8 @@ test('walks through the cells by keys and selects one', async () => {
 });
 
 test('the deadline forces an answer for the sample and for the test set', async () => {
-  const session = await mountMap();
-  const derived = derivedOf(session);
+  const { session, view } = await mountMap();
+  const { derived } = view;
   const { spec, run, weights, answer } = derived.base();
   const decision = answer!.decisionTime!;
   await expect

@@ -1,9 +1,8 @@
-/** How the rasters are looked at: order of rows, stretch of time, ghosts. It outlives the panel and belongs to a session. */
+/** How the rasters are looked at: order of rows, stretch of time, ghosts. It outlives the panels. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Images } from '../data/image-set';
 import type { DataRole } from '../engine/engine';
 import type { Edit } from '../model/explain-what-if';
-import type { Session } from '../session/session';
 import type { ErrorTarget } from './scene/error-target';
 import type { Sort } from './layout/rows';
 import type { TimeWindow } from './time/time-axis';
@@ -34,7 +33,7 @@ export type Compare =
 /** One raster a layer, or every layer as a grid coloured by first spike time. */
 export type Shows = 'raster' | 'map';
 
-export interface SpikesView {
+export interface ViewState {
   shows: Shows;
   sort: Sort;
   ghost: GhostMode;
@@ -55,26 +54,18 @@ export interface SpikesView {
   focus: number | null;
 }
 
-const views = new WeakMap<Session, StoreApi<SpikesView>>();
-
-/** The one view of a session. */
-export function spikesView(session: Session): StoreApi<SpikesView> {
-  let view = views.get(session);
-  if (!view) {
-    view = createStore<SpikesView>(() => ({
-      shows: 'raster',
-      sort: 'index',
-      ghost: 'weights',
-      compare: null,
-      window: null,
-      errors: 'off',
-      edits: [],
-      undone: [],
-      scroll: {},
-      asRows: [],
-      focus: null,
-    }));
-    views.set(session, view);
-  }
-  return view;
+export function createViewStore(): StoreApi<ViewState> {
+  return createStore<ViewState>(() => ({
+    shows: 'raster',
+    sort: 'index',
+    ghost: 'weights',
+    compare: null,
+    window: null,
+    errors: 'off',
+    edits: [],
+    undone: [],
+    scroll: {},
+    asRows: [],
+    focus: null,
+  }));
 }
