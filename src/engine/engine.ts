@@ -41,6 +41,24 @@ export interface SampleRun {
   potential: Float32Array<ArrayBuffer>;
 }
 
+/** When every neuron spikes for each of a list of inputs. */
+export interface SpikeMaps {
+  /** Inputs. */
+  count: number;
+  /**
+   * [layers, input first] of [neurons, count] spike times, one neuron's after another's (input: a train's average delay); +Infinity silent.
+   * All of them lie in one buffer.
+   */
+  layers: Float32Array<ArrayBuffer>[];
+}
+
+export interface MapsOptions {
+  /** Weights in place of the network's own, shaped like them: the network stays as it is. */
+  weights?: Float32Array<ArrayBuffer>[];
+  /** The buffer of earlier maps, given back: used again where it is large enough, and no longer the caller's. */
+  room?: ArrayBuffer;
+}
+
 /** Means over the images of the reported steps. */
 export interface StepReport {
   /** Steps made, the reported one included. */
@@ -116,6 +134,11 @@ export interface Engine {
    * a network may have been loaded since they were made.
    */
   run(images: Images): Promise<SampleRun[]>;
+  /**
+   * Spike times of every neuron for a list of inputs, in one call; all inputs meet the same weights. Otherwise as `run`. It holds training up
+   * for as long as it takes, so thousands of inputs are for small networks.
+   */
+  maps(images: Images, options?: MapsOptions): Promise<SpikeMaps>;
   /**
    * Trains until `steps` more steps are made, the plan ends, or `stop`. Reports arrive in batches, about 12 a second at most.
    * Rejects when there is no network or no training data, or when training is already under way.

@@ -12,6 +12,7 @@ import { forcedTests } from './forced';
 import { gradientTests } from './gradients';
 import { impreciseTests } from './imprecise';
 import { lifecycleTests } from './lifecycle';
+import { mapsTests } from './maps';
 import { snapshotTests } from './snapshots';
 import { traceTests } from './trace';
 
@@ -42,6 +43,9 @@ export function conformance(
     };
     describe('forward', () => {
       forwardTests(context);
+    });
+    describe('maps', () => {
+      mapsTests(context);
     });
     describe('one step', () => {
       gradientTests(context);

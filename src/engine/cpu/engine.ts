@@ -14,15 +14,17 @@ import { createEvaluation } from '../shared/evaluation';
 import { checkTimes, columnsFirst, createForcedSum } from '../shared/forced';
 import { createTrainingLock } from '../shared/training-lock';
 import { createInterruption } from '../shared/interruption';
+import { createMaps } from '../shared/maps';
 import { endReason, learningRateAt, plannedSteps } from '../shared/plan';
 import { createReporter, type Reporter } from '../shared/reports';
 import { createDataSets } from './data-sets';
 import { createEncoder, encodeImages, type Encoder } from './encode';
 import type { EncodedSet } from './encoded-set';
 import { createImpreciseHardware } from './imprecise';
+import { addSamples } from './maps';
 import { transposeOut } from './memory';
 import { lastVolley, outcomeOfSample, sampleRun } from './results';
-import { loadNetwork, readWeights, takeSnapshot } from './state';
+import { loadNetwork, readWeights, takeSnapshot, withWeights } from './state';
 import { createStepPipeline, type StepPipeline, type TrainingData } from './step-pipeline';
 import type { NetworkKernels, KernelProvider } from './network-kernels';
 import { chooseKernels, type KernelOptions } from './choose-kernels';
@@ -206,6 +208,25 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
         for (let s = 0; s < samples; s++) runs.push(sampleRun(memory, s));
       }
       return runs;
+    },
+
+    async maps(images, { weights, room } = {}) {
+      const { memory, kernels, encode, pipeline } = requireNetwork(loaded);
+      const { spec } = memory;
+      const bytes = requireImages(spec, images);
+      if (weights) checkWeights({ spec, weights });
+      const size = spec.input.width * spec.input.height;
+      const maps = createMaps(spec, images.count, room);
+      pipeline.interrupted();
+      withWeights(memory, weights, () => {
+        for (let n = 0; n < images.count; n += memory.batch) {
+          const samples = Math.min(memory.batch, images.count - n);
+          encodeImages(encode, bytes.subarray(n * size), size, memory.input, samples);
+          kernels.forward(samples);
+          addSamples(memory, samples, maps, n);
+        }
+      });
+      return maps;
     },
 
     async train(steps, onReports) {

@@ -23,6 +23,22 @@ function markTouched({ inputs, width, first, second, touched }: LayerMemory): vo
     if (first[k] !== 0 || second[k] !== 0) touched[Math.floor(k / width) % inputs] = 1;
 }
 
+/** Does work, which awaits nothing, with other weights ([postsynaptic, presynaptic] rows a layer) in the memory; with its own without. */
+export function withWeights(
+  { layers }: NetworkMemory,
+  weights: Float32Array[] | undefined,
+  work: () => void,
+): void {
+  if (!weights) return work();
+  const own = layers.map((layer) => layer.weights.slice());
+  layers.forEach((layer, l) => transposeIn(layer, layer.weights, weights[l]!));
+  try {
+    work();
+  } finally {
+    layers.forEach((layer, l) => layer.weights.set(own[l]!));
+  }
+}
+
 export function readWeights(
   { layers }: NetworkMemory,
   which: number[] = layers.map((_, l) => l),

@@ -30,6 +30,7 @@ import { createReporter } from '../shared/reports';
 import type { Tuning } from './device/adapter';
 import { evaluate } from './batch/evaluation';
 import { evaluateForced } from './batch/forced';
+import { runMaps } from './batch/maps';
 import { createKeeper } from './keeper';
 import { createMachine, type Machine } from './machine';
 import { readWeights, takeSnapshot } from './device/network-buffers';
@@ -212,6 +213,19 @@ export async function createGpuEngine({
         ),
       ),
 
+    async maps(images, { weights, room } = {}) {
+      if (!weights) {
+        return lock.read(() =>
+          onMachine(async (at) => {
+            const bytes = requireImages(networkOf(at).spec, images);
+            return runMaps(at, bytes, images.count, room);
+          }),
+        );
+      }
+      const { spec } = requireNetwork(keeper.kept);
+      return onProcessor({ spec, weights }, (cpu) => cpu.maps(images, room && { room }));
+    },
+
     async train(steps: number, onReports: (reports: StepReport[]) => void) {
       const kept = requireNetwork(keeper.kept);
       const set = requireData(data.train, 'train', kept.spec);
@@ -270,16 +284,11 @@ export async function createGpuEngine({
       const set = requireData(data[role], role, kept.spec);
       const weights = await engine.readWeights();
       // On the processor, which walks single spikes: the noise is the same on every engine.
-      const { createCpuEngine } = await loadPart(() => import('../cpu/engine'));
-      const cpu = await createCpuEngine();
-      try {
+      return onProcessor({ spec: kept.spec, weights }, async (cpu) => {
         await cpu.configure(settings);
-        await cpu.setNetwork({ spec: kept.spec, weights });
         await cpu.setData(role, set);
-        return await cpu.evaluateImprecise(role, imprecision, options);
-      } finally {
-        await cpu.dispose();
-      }
+        return cpu.evaluateImprecise(role, imprecision, options);
+      });
     },
 
     readWeights: (layers) =>
@@ -300,6 +309,18 @@ export async function createGpuEngine({
     },
   };
   return engine;
+}
+
+/** Does work on the processor, with a network that is not the GPU's. */
+async function onProcessor<T>(network: Network, work: (cpu: Engine) => Promise<T>): Promise<T> {
+  const { createCpuEngine } = await loadPart(() => import('../cpu/engine'));
+  const cpu = await createCpuEngine();
+  try {
+    await cpu.setNetwork(network);
+    return await work(cpu);
+  } finally {
+    await cpu.dispose();
+  }
 }
 
 /** Whether a device is lost; `lost` may settle a little after the first call that fails. */

@@ -19,6 +19,7 @@ import { createEvaluation } from '../shared/evaluation';
 import { addRun, checkTimes, columnsFirst, createForcedSum } from '../shared/forced';
 import { createTrainingLock } from '../shared/training-lock';
 import { createInterruption } from '../shared/interruption';
+import { addToMaps, createMaps } from '../shared/maps';
 import { outcomeOf } from '../shared/outcome';
 import { endReason, learningRateAt, plannedSteps } from '../shared/plan';
 import { createReporter } from '../shared/reports';
@@ -76,6 +77,22 @@ export function createReferenceEngine(): Engine {
         await mayYield();
       }
       return runs;
+    },
+
+    async maps(images, { weights: given, room } = {}) {
+      const { spec, weights: current } = requireNetwork(state);
+      requireImages(spec, images);
+      if (given) checkWeights({ spec, weights: given });
+      // All images meet the same weights, also while it trains.
+      const weights = (given ?? current).map((layer) => layer.slice());
+      const maps = createMaps(spec, images.count, room);
+      const mayYield = yielder();
+      for (let n = 0; n < images.count; n++) {
+        const { input, layers } = forward(spec, weights, imageAt(images, n));
+        addToMaps(maps, n, [input.times, ...layers.map(({ volley }) => volley.times)]);
+        await mayYield();
+      }
+      return maps;
     },
 
     async train(steps, onReports) {

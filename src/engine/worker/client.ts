@@ -88,6 +88,19 @@ export async function createWorkerEngine(
     configure: (settings) => call((h) => h.configure(settings)),
     // Bytes of their own: of a view all that it looks into would be copied.
     run: (images) => call((h) => h.run({ ...images, images: images.images.slice() })),
+    maps(images, { weights, room } = {}) {
+      const bytes = images.images.slice();
+      const options = {
+        ...(weights && { weights: weights.map((layer) => layer.slice()) }),
+        ...(room && { room }),
+      };
+      return call((h) =>
+        h.maps(
+          transfer({ ...images, images: bytes }, [bytes.buffer]),
+          transfer(options, room ? [room] : []),
+        ),
+      );
+    },
     async train(steps, onReports) {
       let received = 0;
       let wake: () => void = () => undefined;

@@ -49,6 +49,10 @@ export function createHost(open: (order: OpenOrder) => Promise<Engine> = openEng
         ]),
       );
     },
+    maps: async (images, options) => {
+      const maps = await opened().maps(images, options);
+      return handOver(maps, maps.layers);
+    },
     train: async (steps, onReports) => {
       let sent = 0;
       const end = await opened().train(steps, (reports) => {

@@ -27,6 +27,7 @@ export interface EngineHost {
   setData(role: DataRole, data: Omit<ImageSet, 'images'>): Promise<void>;
   configure: Engine['configure'];
   run: Engine['run'];
+  maps: Engine['maps'];
   /** @returns how it ended, and how often `onReports` was called: those calls come by another way, and may come later */
   train(
     steps: number,

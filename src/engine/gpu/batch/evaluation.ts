@@ -8,24 +8,12 @@ import { createEvaluation } from '../../shared/evaluation';
 import type { Outcome } from '../../shared/outcome';
 import { readBack, storage } from '../device/buffers';
 import { placeImage } from '../device/images';
-import { quadsOf, timeOf, TRACE_QUAD } from '../device/layout';
+import { timeOf } from '../device/layout';
+import { largestPass } from './forward-pass';
 import { NO_ANSWER, RECORD } from './record';
 import type { Machine } from '../machine';
-import type { LayerBuffers } from '../device/network-buffers';
 import { onePass } from '../device/recorder';
 import { stepBytes } from './steps';
-
-/** Images of a pass at most, and bytes of its largest buffer. */
-const MOST_IMAGES = 512;
-const MOST_BYTES = 64 * 2 ** 20;
-
-/** Images of a pass: a convolution has a list a place, and a trace. */
-function passOf(layers: LayerBuffers[]): number {
-  const bytes = layers.map(({ positions, presynaptic, quads, plan }) =>
-    plan.patch ? positions * Math.max(8 * 4 * quadsOf(presynaptic), 4 * TRACE_QUAD * quads) : 0,
-  );
-  return Math.max(1, Math.min(MOST_IMAGES, Math.floor(MOST_BYTES / Math.max(...bytes, 1))));
-}
 
 export async function evaluate(
   machine: Machine,
@@ -38,7 +26,7 @@ export async function evaluate(
 ): Promise<Evaluation> {
   const { device } = machine;
   const { spec, layers } = machine.network!;
-  const perPass = passOf(layers);
+  const perPass = largestPass(layers);
   const resident = machine.images(role, set);
   const room = { batch: perPass, slots: perPass, steps: 1 };
   const { imageWords } = machine.workspace('evaluate', room);

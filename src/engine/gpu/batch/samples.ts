@@ -1,15 +1,10 @@
 /** Samples run forward, with the spikes of every layer read back. */
-import { inputCount } from '../../../model/network';
-import { DEFAULT_TRAINING } from '../../../model/training';
+import { inputCount, type NetworkSpec } from '../../../model/network';
 import type { LayerSpikes, SampleRun } from '../../engine';
-import { readBack, storage, type Part } from '../device/buffers';
-import { padImages } from '../device/images';
-import { inputQuad, timeOf, TRACE_QUAD } from '../device/layout';
-import type { Machine } from '../machine';
+import { inputQuad, quadsOf, timeOf } from '../device/layout';
 import type { LayerBuffers } from '../device/network-buffers';
-import { onePass } from '../device/recorder';
-import { stepBytes } from './steps';
-import { paddedIndex } from '../device/transpose';
+import type { Machine } from '../machine';
+import { forwardPass, inputPlace, tracePlace, traceStride } from './forward-pass';
 
 /** Samples a pass. */
 const PASS = 16;
@@ -30,86 +25,43 @@ export async function runSamples(
   return (await Promise.all(passes)).flat();
 }
 
-/** Nothing is awaited before the submit, so that passes do not write into the buffers of one another. */
 async function runPass(
   machine: Machine,
   images: Uint8Array<ArrayBuffer>,
   samples: number,
 ): Promise<SampleRun[]> {
-  const { device } = machine;
   const { spec, layers } = machine.network!;
-  const space = machine.workspace('run', { batch: PASS, slots: PASS, steps: 1 });
-  const bytes = padImages(images, spec.input.width * spec.input.height, space.imageWords);
-  const buffer = storage(device, 'Samples.images', samples * space.imageWords);
-  device.queue.writeBuffer(buffer, 0, bytes);
-  const picks = Uint32Array.from({ length: samples * 2 }, (_, n) => (n % 2 === 0 ? n / 2 : 0));
-  device.queue.writeBuffer(space.picks, 0, picks);
-  const plan = { first: 0, samples, step: 0, rate: 0 };
-  device.queue.writeBuffer(space.stepBuffer, 0, stepBytes(DEFAULT_TRAINING, [plan]));
-  const encoder = device.createCommandEncoder({ label: 'Samples.pass' });
-  const pass = onePass(encoder, 'Samples.pass');
-  space.passes.encode(pass, buffer, samples);
-  space.passes.forward(pass, 1, samples);
-  space.passes.potentials(pass, 1, samples);
-  pass.end();
-  device.queue.submit([encoder.finish()]);
-
-  const stride = inputQuad(spec);
-  const input: Part = {
-    buffer: space.input.volley,
-    size: samples * space.input.quads * stride * 4,
-  };
-  const traces = space.layers.map(({ quads, positions, trace }): Part => ({
-    buffer: trace,
-    size: samples * positions * quads * TRACE_QUAD * 4,
-  }));
-  const potential: Part = {
-    buffer: space.potentials,
-    size: samples * layers[layers.length - 1]!.quads * 16,
-  };
-  const read = readBack(device, 'Samples.readback', [input, ...traces, potential]);
-  buffer.destroy();
-  const values = (await read).map((part) => new Float32Array(part));
-
-  const classes = layers[layers.length - 1]!.postsynaptic;
+  const values = await forwardPass(machine, images, samples, PASS, { potentials: true });
+  const output = layers[layers.length - 1]!;
   return Array.from({ length: samples }, (_, s) => {
-    const first = inputSpikes(values[0]!, s, inputCount(spec), space.input.quads, stride);
-    const later = layers.map((layer, l) => layerSpikes(values[l + 1]!, s, layer));
-    const row = s * layers[layers.length - 1]!.quads * 4;
+    const row = s * output.quads * 4;
     return {
-      layers: [first, ...later],
-      potential: values[layers.length + 1]!.slice(row, row + classes),
+      layers: [
+        inputSpikes(values.input, s, spec),
+        ...layers.map((layer, l) => layerSpikes(values.traces[l]!, s, layer)),
+      ],
+      potential: values.potential.slice(row, row + output.postsynaptic),
     };
   });
 }
 
-function inputSpikes(
-  values: Float32Array,
-  sample: number,
-  neurons: number,
-  quads: number,
-  stride: number,
-): LayerSpikes {
+function inputSpikes(values: Float32Array, sample: number, spec: NetworkSpec): LayerSpikes {
+  const neurons = inputCount(spec);
+  const stride = inputQuad(spec);
+  const first = sample * quadsOf(neurons) * stride;
   const times = new Float32Array(neurons);
   const multiplicity = new Float32Array(neurons);
   for (let i = 0; i < neurons; i++) {
-    const at = (sample * quads + (i >> 2)) * stride + (i & 3);
+    const at = first + inputPlace(i, stride);
     times[i] = timeOf(values[at]!);
     multiplicity[i] = stride > 4 ? values[at + 4]! : Number(times[i]! < Infinity);
   }
   return { times, multiplicity };
 }
 
-function layerSpikes(
-  values: Float32Array,
-  sample: number,
-  { plan, postsynaptic, quads, positions }: LayerBuffers,
-): LayerSpikes {
-  const times = new Float32Array(plan.neurons);
-  const first = sample * positions * quads * TRACE_QUAD;
-  for (let j = 0; j < plan.neurons; j++) {
-    const n = paddedIndex(j, postsynaptic);
-    times[j] = timeOf(values[first + (n >> 2) * TRACE_QUAD + (n & 3)]!);
-  }
+function layerSpikes(values: Float32Array, sample: number, layer: LayerBuffers): LayerSpikes {
+  const times = new Float32Array(layer.plan.neurons);
+  const first = sample * traceStride(layer);
+  for (let j = 0; j < times.length; j++) times[j] = timeOf(values[first + tracePlace(j, layer)]!);
   return { times, multiplicity: times.map((t) => (t < Infinity ? 1 : 0)) };
 }
