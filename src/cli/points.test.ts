@@ -23,7 +23,7 @@ test('points written as IDX files and read again train to the same weights, and 
     await mtspike(folder, `train ${POINTS} ${TRAIN} --out made --json`),
   );
   // What points begin with is said to files by hand.
-  const same = '--cut 0 --learning-rate 0.005 --loss cross-entropy';
+  const same = '--cut 0 --learning-rate 0.02 --loss cross-entropy';
   const read = parsed<{ test_accuracy: number }>(
     await mtspike(folder, `train ${names} ${TRAIN} ${same} --out read --json`),
   );
@@ -51,7 +51,7 @@ test('points begin with 5-12-classes, a cut of 0 and settings of their own, unle
   const summary = parsed<Record<string, unknown>>(
     await mtspike(folder, `train ${points} --out own --json`),
   );
-  expect(summary).toMatchObject({ network: '5-12-4', learning_rate: 0.005, epochs: 40 });
+  expect(summary).toMatchObject({ network: '5-12-4', learning_rate: 0.02, epochs: 60 });
   const text = readFileSync(folder.file('own'), 'latin1');
   expect(text).toContain(String.raw`\"cut\":0}`);
   expect(text).toContain('cross-entropy');

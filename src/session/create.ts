@@ -11,7 +11,7 @@ import { createForced } from './background/forced';
 import { createInitialiser } from './network/initial';
 import { createLinkActions } from './link/link-actions';
 import { DEFAULT_LINK } from './link/link-table';
-import { fittedTo } from './network/network';
+import { fitNetwork } from './network/fit';
 import { createNetworkActions } from './network/network-actions';
 import { createOpening } from './network/opening';
 import type { SessionOptions } from './core/options';
@@ -64,14 +64,14 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
   const opening = createOpening(core, actions);
   const network = { ...actions, load: opening.load };
 
-  const link = createLinkActions(core, { network, stimulus, training, initial });
+  const link = createLinkActions(core, { network, stimulus, training, initial, data });
   data.on('arrived', (role) => {
     const { set } = core.data.getState()[role];
     // Something to see at once, unless the person has begun to draw; the engine may take its time for the set.
     if (set && mismatch(core.network.getState().spec, set) === null) link.arrived(role);
   });
   data.on('fit', async (set) => {
-    await network.change(fittedTo(core.network.getState().spec, set));
+    await fitNetwork(core, network, set);
     if (core.stimulus.getState().kind === 'drawing') link.arrived('test');
     await training.evaluate();
   });
@@ -92,7 +92,7 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
   const robustness = createRobustness(core);
   const sweep = createSweep(core, { initial, runs, trainReady: () => data.trainReady() });
 
-  const autosave = createAutosave(core, { network, training, link }, options.storage);
+  const autosave = createAutosave(core, { network, training, link, data }, options.storage);
 
   async function begin(): Promise<boolean> {
     const { link: state = DEFAULT_LINK, visit } = options;
@@ -109,7 +109,8 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
     );
     if (kept && core.network.getState().origin === kept.origin) autosave.returned(kept);
     // What is measured while data comes in says little.
-    void data.loadMnist().then(() => measureOnce());
+    const loaded = core.data.getState().points ? Promise.resolve() : data.loadMnist();
+    void loaded.then(() => measureOnce());
     return opened;
   }
 

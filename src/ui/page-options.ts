@@ -1,6 +1,6 @@
 /** What a page brings to its session: the engine in a worker, data and model from where the page lies, its clock. */
 import { loadMnist } from '../data/mnist';
-import { loadMnistAside, readOwnFilesAside } from '../data/worker/client';
+import { loadMnistAside, makePointsAside, readOwnFilesAside } from '../data/worker/client';
 import type { EngineRequest } from '../engine/choose';
 import { createStarter } from '../engine/start';
 import { createWorkerEngine } from '../engine/worker/client';
@@ -35,6 +35,7 @@ export function pageOptions(): SessionOptions {
         onProgress: ({ loaded, total }) => progress(total > 0 ? loaded / total : 0),
       }),
     readFiles: (files) => readOwnFilesAside(files),
+    makePoints: (points) => makePointsAside(points),
     loadShipped,
     listShipped,
     ...(visit && { visit }),

@@ -19,8 +19,8 @@ export function pointNetwork(classes: number): NetworkSpec {
 
 /** What small networks of points learn well with: larger steps, and every point teaching at every step. */
 export const POINT_TRAINING = {
-  epochs: 40,
-  learningRate: 5e-3,
+  epochs: 60,
+  learningRate: 0.02,
   loss: 'cross-entropy',
 } as const satisfies Partial<TrainingSettings>;
 

@@ -3,6 +3,8 @@ import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
 import { DataError } from '../data-error';
 import type { ImageSet } from '../image-set';
 import { loadMnist, type LoadOptions, type MnistRole } from '../mnist';
+import { makePoints, type MadePoints } from '../points/make-points';
+import type { PointsSpec } from '../points/points-spec';
 import { readOwnFiles, type OwnFiles, type OwnSets } from '../own-files';
 import type { DataHost, Loaded } from './host';
 import { onUnread } from './messages';
@@ -36,6 +38,18 @@ export function readOwnFilesAside(
   return aside(
     (host) => host.read(files),
     () => readOwnFiles(files),
+    spawn,
+  );
+}
+
+/** As `makePoints`, likewise: a set asked for is no reason for the page to miss a frame. */
+export function makePointsAside(
+  points: PointsSpec,
+  spawn: () => Worker = spawnWorker,
+): Promise<MadePoints> {
+  return aside(
+    (host) => host.make(points),
+    async () => makePoints(points),
     spawn,
   );
 }

@@ -1,8 +1,10 @@
-/** The worker's side: reads data sets and hands them over without copying them. */
+/** The worker's side: reads or makes data sets and hands them over without copying them. */
 import { transfer } from 'comlink';
 import { DataError } from '../data-error';
 import type { ImageSet } from '../image-set';
 import { loadMnist, type LoadProgress, type MnistRole } from '../mnist';
+import { makePoints, type MadePoints } from '../points/make-points';
+import type { PointsSpec } from '../points/points-spec';
 import { readOwnFiles, type OwnFiles, type OwnSets } from '../own-files';
 
 /** Errors lose their class on the way from a worker: what belongs to them goes as it is. */
@@ -18,11 +20,17 @@ export interface DataHost {
     onProgress: (progress: LoadProgress) => void,
   ): Promise<Loaded<ImageSet>>;
   read(files: OwnFiles): Promise<Loaded<OwnSets>>;
+  make(points: PointsSpec): Promise<Loaded<MadePoints>>;
 }
 
 export const dataHost: DataHost = {
   load: (role, base, onProgress) => handOver(loadMnist(role, { base, onProgress }), (set) => [set]),
   read: (files) => handOver(readOwnFiles(files), ({ train, test }) => [train, test]),
+  make: (points) =>
+    handOver(
+      Promise.resolve().then(() => makePoints(points)),
+      ({ train, test }) => [train, test],
+    ),
 };
 
 /** @param sets the sets in what the work gives */

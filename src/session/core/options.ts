@@ -1,6 +1,8 @@
 /** What a session takes from outside, so that tests can bring their own engine, data and clock. */
 import type { ImageSet } from '../../data/image-set';
 import type { OwnFiles, OwnSets } from '../../data/own-files';
+import type { MadePoints } from '../../data/points/make-points';
+import type { PointsSpec } from '../../data/points/points-spec';
 import type { ModelCard } from '../../files/shipped-models';
 import type { EngineRequest } from '../../engine/choose';
 import type { DataRole, Engine, Network } from '../../engine/engine';
@@ -26,6 +28,8 @@ export interface SessionOptions {
   loadMnist(role: DataRole, progress: (share: number) => void): Promise<ImageSet>;
   /** Reads a person's own files; on the page without. */
   readFiles?(this: void, files: OwnFiles): Promise<OwnSets>;
+  /** Makes points; on the page without. */
+  makePoints?(this: void, points: PointsSpec): Promise<MadePoints>;
   /** A model shipped with the page, by name; `progress` in [0, 1]. */
   loadShipped(name: string, progress?: (share: number) => void): Promise<Network>;
   /** The cards of all models shipped with the page. */

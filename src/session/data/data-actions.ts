@@ -1,13 +1,17 @@
 /** Loading data sets, the test half first; what was there stays when the new one is broken. */
-import type { ImageSet } from '../../data/image-set';
+import { sameSize, type ImageSet } from '../../data/image-set';
 import { FROM_1 } from '../../data/labels';
 import { readOwnFiles, type OwnFiles, type OwnSets } from '../../data/own-files';
+import { makePoints } from '../../data/points/make-points';
+import { pointsProblem, type PointsSpec } from '../../data/points/points-spec';
+import { DataError } from '../../data/data-error';
 import type { DataRole } from '../../engine/engine';
+import { classCount } from '../../model/network';
 import type { Core } from '../core/core';
 import { createEvents } from '../core/events';
 import type { Options } from '../core/options';
 import { dataId, MNIST } from './data-id';
-import { ABSENT } from './data-state';
+import { ABSENT, type DataState } from './data-state';
 import { mismatch } from './mismatch';
 import { sentence } from '../core/messages';
 
@@ -25,11 +29,14 @@ interface DataEvents {
   fit: [set: ImageSet];
 }
 
+/** Which set: what stands in the store beside its halves. */
+type Which = Pick<DataState, 'id' | 'name' | 'heldOut' | 'points'>;
+
 /** What is said of data while it is looked for; a set that comes settles all of it. */
 const TOPICS = ['data', 'data test', 'data train', 'data fit', 'drop', 'sample'];
 
 type Shared = Pick<Core, 'data' | 'engine' | 'guarded' | 'messages' | 'network'> &
-  Options<'loadMnist' | 'readFiles'>;
+  Options<'loadMnist' | 'makePoints' | 'readFiles'>;
 
 export function createDataActions(core: Shared) {
   const store = core.data;
@@ -87,8 +94,8 @@ export function createDataActions(core: Shared) {
   }
 
   /** Another set: nothing of the one before stays, and what was said of it is settled. */
-  function replace(id: string, name: string, heldOut: boolean): void {
-    store.setState({ id, name, heldOut, test: ABSENT, train: ABSENT });
+  function replace({ id, name, heldOut, points }: Which): void {
+    store.setState({ id, name, heldOut, points, test: ABSENT, train: ABSENT });
     void tell('replaced');
     TOPICS.forEach((topic) => core.messages.settle(topic));
   }
@@ -100,7 +107,7 @@ export function createDataActions(core: Shared) {
       const own = ++turn;
       await tell('replacing');
       if (own !== turn) return;
-      replace(MNIST, MNIST, false);
+      replace({ id: MNIST, name: MNIST, heldOut: false, points: null });
     }
     const own = turn;
     const isMissing = (role: DataRole): boolean =>
@@ -125,15 +132,30 @@ export function createDataActions(core: Shared) {
     const own = ++turn;
     await tell('replacing');
     if (own !== turn) return;
-    await takeOwn(sets, () => own === turn);
+    await take(sets, () => own === turn, tellFit);
   }
 
-  async function takeOwn(
-    { name, hash, heldOut, test, train }: OwnSets,
+  /** @param fit what is to be done where the network does not read the set */
+  async function loadPoints(points: PointsSpec, fit: () => void): Promise<void> {
+    const problem = pointsProblem(points);
+    if (problem !== null) throw new DataError(problem);
+    const asked = turn;
+    const made = await (core.options.makePoints ?? makePoints)(points);
+    if (asked !== turn) return;
+    const own = ++turn;
+    await tell('replacing');
+    if (own !== turn) return;
+    await take({ ...made, heldOut: false }, () => own === turn, fit);
+  }
+
+  /** Puts whole sets in place of what is there. */
+  async function take(
+    { name, hash, heldOut, test, train, points = null }: OwnSets & { points?: PointsSpec | null },
     wanted: () => boolean,
+    fit: () => void,
   ): Promise<void> {
     const ready = (set: ImageSet) => ({ status: 'ready' as const, progress: 1, set });
-    replace(dataId(name, hash), name, heldOut);
+    replace({ id: dataId(name, hash), name, heldOut, points });
     store.setState({ test: ready(test), train: ready(train) });
     void tell('arrived', 'test');
     void tell('arrived', 'train');
@@ -142,7 +164,7 @@ export function createDataActions(core: Shared) {
     if (engine) await Promise.all([engine.setData('test', test), engine.setData('train', train)]);
     if (!wanted()) return;
     if (train.firstLabel) core.messages.note(FROM_1, { topic: 'data' });
-    tellFit();
+    fit();
     await tell('loaded', 'test');
     if (wanted()) await tell('loaded', 'train');
   }
@@ -160,6 +182,13 @@ export function createDataActions(core: Shared) {
     return set !== null && !misfit;
   }
 
+  function fitPoints(): void {
+    const { set } = store.getState().train;
+    const { spec } = core.network.getState();
+    const fits = set !== null && sameSize(set, spec.input) && set.classes === classCount(spec);
+    if (set && !fits) void tell('fit', set);
+  }
+
   core.network.subscribe(({ spec }, before) => {
     if (spec === before.spec) return;
     const { train, test } = store.getState();
@@ -174,6 +203,11 @@ export function createDataActions(core: Shared) {
     loadMnist,
     tellFit,
     loadFiles: (files: OwnFiles): Promise<void> => core.guarded(() => loadOwn(files), 'data'),
+    /** Points, and where the network does not read them a new one that does. */
+    loadPoints: (points: PointsSpec): Promise<void> =>
+      core.guarded(() => loadPoints(points, fitPoints), 'data'),
+    /** The points of a link or a run, which brings its own network. @throws DataError */
+    bringPoints: (points: PointsSpec): Promise<void> => loadPoints(points, () => undefined),
     /** Resolves when the training images are there or have failed to come. */
     async trainReady(): Promise<void> {
       if (store.getState().train.status !== 'ready') {
@@ -183,3 +217,5 @@ export function createDataActions(core: Shared) {
     },
   };
 }
+
+export type DataActions = ReturnType<typeof createDataActions>;

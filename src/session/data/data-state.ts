@@ -1,6 +1,7 @@
 /** The data set on the page: test samples first, training images in the background. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ImageSet } from '../../data/image-set';
+import type { PointsSpec } from '../../data/points/points-spec';
 import { MNIST } from './data-id';
 
 export interface PartState {
@@ -18,6 +19,8 @@ export interface DataState {
   name: string;
   /** Whether the test images were held out of the person's training images. */
   heldOut: boolean;
+  /** What the points were made from; null: these are no points that were made here. */
+  points: PointsSpec | null;
   test: PartState;
   train: PartState;
 }
@@ -40,6 +43,7 @@ export function createDataStore(): DataStore {
     id: MNIST,
     name: MNIST,
     heldOut: false,
+    points: null,
     test: ABSENT,
     train: ABSENT,
   }));

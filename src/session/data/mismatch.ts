@@ -1,13 +1,17 @@
 /** Whether a network and a data set go together. */
 import { sameSize, type ImageSet } from '../../data/image-set';
+import { isPointSize } from '../../data/points/point';
 import { classCount, type NetworkSpec } from '../../model/network';
+
+const sizeWords = (set: ImageSet): string =>
+  isPointSize(set) ? 'These are points' : `These images are ${set.width} x ${set.height} pixels`;
 
 /** Why a network cannot be trained on a set; null when it can. */
 export function mismatch(spec: NetworkSpec, set: ImageSet): string | null {
   const { width, height } = spec.input;
   if (!sameSize(set, spec.input)) {
     return (
-      `These images are ${set.width} x ${set.height} pixels, but the network reads ${width} x ${height}: ` +
+      `${sizeWords(set)}, but the network reads ${isPointSize(spec.input) ? 'points' : `${width} x ${height}`}: ` +
       'edit the network to fit them.'
     );
   }

@@ -1,9 +1,12 @@
 /** Opening what a link carries, and saying what a link to the page as it is would carry. */
+import { nounOf } from '../../data/noun';
 import type { DataRole, Network } from '../../engine/engine';
 import { DEFAULT_NETWORK, networkName, type NetworkSpec } from '../../model/network';
 import type { Core } from '../core/core';
-import { dataWords, sameData } from '../data/data-id';
+import type { DataActions } from '../data/data-actions';
+import { dataWords, MNIST, sameData } from '../data/data-id';
 import { fitsLink } from './link-drawing';
+import { pointsCodec } from './link-points';
 import {
   birthOf,
   fromBirth,
@@ -31,6 +34,7 @@ interface Parts {
   stimulus: Pick<StimulusActions, 'redraw' | 'show'>;
   training: Pick<Training, 'configure' | 'pause'>;
   initial: Pick<Initialiser, 'birth' | 'network' | 'settle'>;
+  data: Pick<DataActions, 'bringPoints' | 'loadMnist'>;
 }
 
 interface Opening {
@@ -56,7 +60,10 @@ type Shared = Pick<
 > &
   Options<'loadShipped'>;
 
-export function createLinkActions(core: Shared, { network, stimulus, training, initial }: Parts) {
+export function createLinkActions(
+  core: Shared,
+  { network, stimulus, training, initial, data }: Parts,
+) {
   /** The sample to show once its data set is there; null: none, the pad is meant to be blank. */
   let wanted: Wanted | null = FIRST;
   /** The same of a set that the link names and only the person can bring. */
@@ -71,7 +78,7 @@ export function createLinkActions(core: Shared, { network, stimulus, training, i
     const { set } = core.data.getState()[sample.role];
     if (set && sample.index >= set.count) {
       core.messages.error(
-        `The link shows ${sample.role === 'test' ? 'test' : 'training'} image ${formatCount(sample.index + 1)}, but there are only ${formatCount(set.count)}: the first stands in for it.`,
+        `The link shows ${sample.role === 'test' ? 'test' : 'training'} ${nounOf(set).one} ${formatCount(sample.index + 1)}, but there are only ${formatCount(set.count)}: the first stands in for it.`,
         { topic: 'link' },
       );
     }
@@ -159,6 +166,20 @@ export function createLinkActions(core: Shared, { network, stimulus, training, i
     );
   }
 
+  /** Makes the points of a link, and goes back to MNIST from points; resolves to the link with the name that its data has here. */
+  async function bringData(state: LinkState): Promise<LinkState> {
+    const { id, points } = core.data.getState();
+    if (!state.points) {
+      if (points && state.data === MNIST) void data.loadMnist();
+      return state;
+    }
+    if (!points || pointsCodec.write(points) !== pointsCodec.write(state.points)) {
+      await core.guarded(() => data.bringPoints(state.points!), 'data');
+      return { ...state, data: core.data.getState().id };
+    }
+    return { ...state, data: id };
+  }
+
   /**
    * Replaces network, settings, stimulus and selection by the link's; resolves to whether it could. A link that asks for more
    * than the engine gives leaves what was there, or opens the default where there was nothing.
@@ -169,6 +190,7 @@ export function createLinkActions(core: Shared, { network, stimulus, training, i
     const before = core.training.getState().settings;
     const settings = settingsOf(state);
     await training.configure(settings);
+    const named = await bringData(state);
     try {
       if (kept) await network.resume({ ...kept, training: { ...kept.training, settings } });
       else await openNetwork(state);
@@ -181,8 +203,8 @@ export function createLinkActions(core: Shared, { network, stimulus, training, i
       if (first && state !== DEFAULT_LINK) await openDefault();
       return false;
     }
-    look(state);
-    tell(state, how);
+    look(named);
+    tell(named, how);
     return true;
   }
 
@@ -216,6 +238,7 @@ export function createLinkActions(core: Shared, { network, stimulus, training, i
         ...(origin.birth && fromBirth(origin.birth, spec, settings)),
         trained: isBeyondLinks(origin, step),
         data: core.data.getState().id,
+        points: core.data.getState().points,
         sample: shown?.index ?? 0,
         of: shown?.role ?? 'test',
         draw: drawn ? strokes : null,

@@ -23,6 +23,7 @@ import {
   type Codec,
 } from './link-codecs';
 import { drawing } from './link-drawing';
+import { pointsCodec } from './link-points';
 import { edits } from './link-edits';
 
 export interface Field<T> extends Codec<T> {
@@ -112,6 +113,8 @@ export const LINK = {
   // What the network looks at.
   /** The data set (data-id.ts); links of earlier versions say its name alone. */
   data: field(text(80), MNIST),
+  /** Points, by all that makes them: `moons~0.05~5000~1`; null: none. */
+  points: field(nullable(pointsCodec), null),
   /** The sample on the page where there is no drawing. */
   sample: field(whole(0, 0xffff_ffff), 0),
   of: field(choice('test', 'train'), 'test'),

@@ -2,6 +2,7 @@
 import { sameSize, type ImageSet } from '../../data/image-set';
 import type { Network } from '../../engine/engine';
 import { initialise, measureInputSpikes } from '../../model/initialise';
+import { isPointSize } from '../../data/points/point';
 import { DEFAULT_NETWORK, inputCount, type NetworkSpec } from '../../model/network';
 import type { Core } from '../core/core';
 import { MNIST } from '../data/data-id';
@@ -40,6 +41,8 @@ export function createInitialiser(core: Pick<Core, 'data'>) {
   function inputSpikes(spec: NetworkSpec): number {
     const { id, train, test } = core.data.getState();
     const key = measureKey(spec);
+    // Of a point every input neuron spikes.
+    if (isPointSize(spec.input) && spec.input.cut === 0) return inputCount(spec);
     const before = measured.get(key) ?? (id === MNIST ? known(spec) : undefined);
     if (before !== undefined) return before;
     const set = [train.set, test.set].find((s) => fits(spec, s));

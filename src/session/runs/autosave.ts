@@ -7,6 +7,7 @@ import type { Snapshot } from '../../engine/engine';
 import { networkName, type NetworkSpec } from '../../model/network';
 import { formatCount } from '../../words/numbers';
 import type { Core } from '../core/core';
+import type { DataActions } from '../data/data-actions';
 import { dataWords, sameData } from '../data/data-id';
 import { decodeLink, encodeLink } from '../link/link';
 import type { LinkActions } from '../link/link-actions';
@@ -45,6 +46,7 @@ interface Parts {
   network: Pick<NetworkActions, 'resume'>;
   training: Pick<Training, 'evaluate' | 'lastSnapshot' | 'madeOn' | 'run'>;
   link: Pick<LinkActions, 'look'>;
+  data: Pick<DataActions, 'bringPoints'>;
 }
 
 const SLOTS = ['run-a', 'run-b'] as const;
@@ -72,7 +74,7 @@ type Shared = Pick<Core, 'data' | 'engine' | 'messages' | 'network' | 'training'
   Options<'now' | 'visit'>;
 
 export function createAutosave(core: Shared, parts: Parts, storage: StoragePort | undefined) {
-  const { network, training, link } = parts;
+  const { network, training, link, data } = parts;
   const { visit } = core.options;
   /** Saved runs that nobody has decided about. */
   const offered = new Map<Slot, SavedRun>();
@@ -224,9 +226,14 @@ export function createAutosave(core: Shared, parts: Parts, storage: StoragePort 
   }
 
   async function restore(run: SavedRun): Promise<void> {
+    const { state } = decodeLink(run.link);
+    // Points are made anew, before the run that replaces what was measured.
+    if (state.points && !sameData(run.data, core.data.getState().id)) {
+      await data.bringPoints(state.points);
+    }
     await network.resume(run);
     if (run.snapshot.step > 0) training.madeOn(run.data);
-    link.look(decodeLink(run.link).state);
+    link.look(state);
     hooks!.show(run.link);
     const here = core.data.getState().id;
     if (!sameData(run.data, here)) {

@@ -1,5 +1,9 @@
-/** From strokes to what the network sees: rasterised, then normalised as MNIST was. Redraws only what a moving pen adds. */
+/**
+ * From strokes to what the network sees: rasterised, then normalised as MNIST was; redrawn is only what a moving pen adds. Where it reads
+ * points, it is the point that was set last: the end of the last stroke.
+ */
 import { normalise } from '../../data/normalise';
+import { isPointSize, pointImage, POINT_SIZE } from '../../data/points/point';
 import { createDrawing, DRAWING_SIDE, type Stroke } from '../../data/strokes';
 
 export function createDrawingImage() {
@@ -20,6 +24,7 @@ export function createDrawingImage() {
   }
 
   return (strokes: Stroke[], width: number, height: number): Uint8Array<ArrayBuffer> => {
+    if (isPointSize({ width, height })) return pointImageOf(strokes);
     const growing = grows(strokes);
     if (!growing) drawing.clear();
     const known = growing ? drawn.length - 1 : -1;
@@ -31,4 +36,10 @@ export function createDrawingImage() {
     drawn = strokes.map(({ points, width: pen }) => ({ points: [...points], width: pen }));
     return normalise(drawing.pixels, DRAWING_SIDE, DRAWING_SIDE, width, height);
   };
+}
+
+/** On the pad y grows downwards, in the plane upwards. */
+function pointImageOf(strokes: Stroke[]): Uint8Array<ArrayBuffer> {
+  const place = strokes.at(-1)?.points.at(-1);
+  return place ? pointImage({ x: place.x, y: 1 - place.y }) : new Uint8Array(POINT_SIZE.width);
 }

@@ -1,6 +1,8 @@
 /** Drawing and choosing samples. */
 import { snapPoint } from '../../data/drawing-grid';
 import { imageAt, sameSize, type ImageSize } from '../../data/image-set';
+import { nounOf } from '../../data/noun';
+import { isPointSize } from '../../data/points/point';
 import type { Point, Stroke } from '../../data/strokes';
 import type { DataRole } from '../../engine/engine';
 import { createRandom } from '../../model/random';
@@ -76,7 +78,8 @@ export function createStimulusActions(
     }
     const index = findSample(set, answers(), filter, from, direction);
     if (index === null) {
-      const what = filter.label === null ? 'test image' : `test image of class ${filter.label}`;
+      const { one } = nounOf(set);
+      const what = filter.label === null ? `test ${one}` : `test ${one} of class ${filter.label}`;
       const as = filter.answer === undefined ? '' : ` as ${filter.answer}`;
       const read = filter.misread ? 'misreads' : 'reads';
       const text =
@@ -114,13 +117,16 @@ export function createStimulusActions(
     },
     /** The network reads images of another size: a drawing is drawn for it anew, a sample is there no more. */
     resize({ width, height }: ImageSize): void {
-      const { kind, strokes } = store.getState();
-      const kept = kind === 'drawing' ? strokes : [];
+      const { kind, strokes, ...former } = store.getState();
+      // A drawing is no point, and a point no drawing.
+      const other = isPointSize(former) !== isPointSize({ width, height });
+      const kept = kind === 'drawing' && !other ? strokes : [];
       const image = drawingImage(kept, width, height);
       before = null;
       store.setState({ width, height, kind: 'drawing', sample: null, strokes: kept, image });
       // What was drawn before the sample is brought back by undo.
-      if (kept !== strokes && strokes.length > 0) store.setState({ cleared: strokes });
+      if (other) store.setState({ cleared: null, undone: [] });
+      else if (kept !== strokes && strokes.length > 0) store.setState({ cleared: strokes });
     },
     undo() {
       const { strokes, undone, cleared, kind } = store.getState();

@@ -29,7 +29,14 @@ const training: TrainingState = {
 const shipped = { spec: DEFAULT_NETWORK, origin: { kind: 'shipped', name: '784-128-10' } } as const;
 const fresh = { spec: DEFAULT_NETWORK, origin: { kind: 'new', name: '784-128-10' } } as const;
 const ready = { status: 'ready', progress: 1, set: null } as const;
-const data = { id: 'MNIST', name: 'MNIST', heldOut: false, test: ready, train: ready };
+const data = {
+  id: 'MNIST',
+  name: 'MNIST',
+  heldOut: false,
+  points: null,
+  test: ready,
+  train: ready,
+};
 
 describe('verdict', () => {
   it('says that shipped weights are trained, and offers the reset', () => {
