@@ -1,5 +1,20 @@
-/** Arrays side by side in one buffer, a WebAssembly memory for instance. */
-import type { Arena } from './memory';
+/** Where the CPU's arrays lie: each in a buffer of its own, or side by side in one, a WebAssembly memory for instance. */
+
+/** Hands out zeroed arrays. */
+export interface Arena {
+  f32(length: number): Float32Array;
+  u32(length: number): Uint32Array;
+  u16(length: number): Uint16Array;
+  u8(length: number): Uint8Array;
+}
+
+/** Every array a buffer of its own. */
+export const plainArena: Arena = {
+  f32: (length) => new Float32Array(length),
+  u32: (length) => new Uint32Array(length),
+  u16: (length) => new Uint16Array(length),
+  u8: (length) => new Uint8Array(length),
+};
 
 /** A cache line; SIMD loads want 16. */
 const ALIGNMENT = 64;

@@ -1,16 +1,10 @@
 /** Tells the WebAssembly kernels where a NetworkMemory's arrays are (wasm/layout.ts). */
+import type { Arena } from './arena';
 import { trainParts } from '../../model/network';
 import { patchesOf } from './encode';
 import * as at from './wasm/layout';
-import {
-  before,
-  LANES,
-  padded,
-  presynaptic,
-  type Arena,
-  type NetworkMemory,
-  type SpikeLists,
-} from './memory';
+import { before, LANES, padded, presynaptic, type NetworkMemory } from './memory';
+import type { SpikeLists } from './spike-lists';
 
 export interface Descriptor extends NetworkWords {
   /** The layers' words, one layer after the other; then the first layer's again, with the next batch. */

@@ -1,7 +1,7 @@
 /** Images to input spike lists: model/encode.ts at speed, with exactly its times, multiplicities and order. */
 import { latencyOf, lowestLit } from '../../model/encode';
 import { emitsOne, inputCount, patchGrid, trainParts, type NetworkSpec } from '../../model/network';
-import type { SpikeLists } from './memory';
+import type { SpikeLists } from './spike-lists';
 import { orderSpikes } from './order';
 
 /** Where an encoder writes; from `target` on, one place a spike. */

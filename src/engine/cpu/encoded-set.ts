@@ -2,7 +2,8 @@
 import { imageAt, type ImageSet } from '../../data/image-set';
 import { emitsOne, inputCount } from '../../model/network';
 import { TIME_OF_BYTE } from './encode';
-import { swapBatches, type SpikeLists } from './memory';
+import { swapBatches } from './memory';
+import type { SpikeLists } from './spike-lists';
 import type { NetworkKernels } from './network-kernels';
 
 /** Images encoded at a time, all in all and in one job: a millisecond's work, and a batch. */

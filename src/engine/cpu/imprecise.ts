@@ -12,7 +12,8 @@ import { spikesPerMultiplicity } from '../../model/network';
 import type { EncodedSet } from './encoded-set';
 import type { Encoder } from './encode';
 import type { Kernels } from './kernels';
-import { presynaptic, type NetworkMemory, type SpikeLists } from './memory';
+import { presynaptic, type NetworkMemory } from './memory';
+import type { SpikeLists } from './spike-lists';
 import { orderSpikes } from './order';
 import { listSpikes } from './propagate';
 

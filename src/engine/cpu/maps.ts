@@ -1,6 +1,7 @@
 /** Spike maps out of the memory: the samples' rows become the neurons'. */
 import type { SpikeMaps } from '../engine';
-import type { LayerMemory, NetworkMemory, SpikeLists } from './memory';
+import type { LayerMemory, NetworkMemory } from './memory';
+import type { SpikeLists } from './spike-lists';
 
 /** Writes samples 0 to `samples` - 1 of the memory as inputs `first` and on. */
 export function addSamples(

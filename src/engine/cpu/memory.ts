@@ -2,24 +2,12 @@
 import { layerPlans, type LayerPlan } from '../../model/layers';
 import { emitsOne, inputCount, type NetworkSpec } from '../../model/network';
 import { float32AtMost } from '../shared/float32-at-most';
+import type { Arena } from './arena';
 import { createPatchMemory, type PatchMemory } from './patches';
+import { spikeLists, type SpikeLists } from './spike-lists';
 
 /** Rows are padded to a multiple of this many neurons (four SIMD vectors of four). */
 export const LANES = 16;
-
-/** The spikes of one layer for every sample of a batch, as lists in time order (equal times by index). */
-export interface SpikeLists {
-  /** Places a sample has: one a neuron. */
-  capacity: number;
-  /** [batch, capacity] which neuron spikes. */
-  index: Uint16Array;
-  /** [batch, capacity] when. */
-  time: Float32Array;
-  /** [batch, capacity] multiplicity; absent where every spike counts once. */
-  multiplicity?: Float32Array;
-  /** [batch] how many spike. */
-  count: Uint32Array;
-}
 
 /**
  * One layer's weights and what it does with a batch. Rows are `stride` long; the padding stays 0 and never fires. To the kernels a
@@ -84,35 +72,8 @@ export interface NetworkMemory extends BatchMemory {
   loss: Float32Array;
 }
 
-/** Hands out zeroed arrays. */
-export interface Arena {
-  f32(length: number): Float32Array;
-  u32(length: number): Uint32Array;
-  u16(length: number): Uint16Array;
-  u8(length: number): Uint8Array;
-}
-
-/** Every array a buffer of its own. */
-export const plainArena: Arena = {
-  f32: (length) => new Float32Array(length),
-  u32: (length) => new Uint32Array(length),
-  u16: (length) => new Uint16Array(length),
-  u8: (length) => new Uint8Array(length),
-};
-
 export function padded(neurons: number): number {
   return Math.ceil(neurons / LANES) * LANES;
-}
-
-function spikeLists(arena: Arena, batch: number, neurons: number, trains: boolean): SpikeLists {
-  const lists: SpikeLists = {
-    capacity: neurons,
-    index: arena.u16(batch * neurons),
-    time: arena.f32(batch * neurons),
-    count: arena.u32(batch),
-  };
-  if (trains) lists.multiplicity = arena.f32(batch * neurons);
-  return lists;
 }
 
 /**

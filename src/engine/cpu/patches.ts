@@ -1,6 +1,7 @@
 /** How the spikes of a sample reach the patches of a convolution, each as a list of its own in time order. */
 import { patchNeuron, patchNeurons, type LayerPlan } from '../../model/layers';
-import type { Arena, LayerMemory, SpikeLists } from './memory';
+import type { Arena } from './arena';
+import type { SpikeLists } from './spike-lists';
 
 export interface PatchMemory {
   /** [places] lists: what each patch of each sample receives; `index` is the element of the patch. */
@@ -45,7 +46,7 @@ function fillReach(plan: LayerPlan, { reachFrom, reach }: PatchMemory): void {
 
 /** Deals a sample's spikes out to its patches. Walking them in time order keeps every list in time order. */
 export function expandSample(
-  { patches, positions }: LayerMemory,
+  { patches, positions }: { patches?: PatchMemory; positions: number },
   spikes: SpikeLists,
   sample: number,
 ): void {

@@ -6,10 +6,11 @@
  * the others. Who reads the files in wasm/ reads these first: they do the same, sample by sample.
  */
 import { outputError } from '../../model/loss';
+import { plainArena } from './arena';
 import { backpropagateSample, skipSample } from './backpropagate';
 import { createEncoder, encodeImages } from './encode';
 import type { Kernels } from './kernels';
-import { before, createMemory, plainArena, weightsOf, type NetworkMemory } from './memory';
+import { before, createMemory, weightsOf, type NetworkMemory } from './memory';
 import { propagateSample } from './propagate';
 import { createUpdater } from './update';
 import type { KernelProvider } from './network-kernels';

@@ -2,7 +2,8 @@
 import type { Response } from '../../model/network';
 import { orderSpikes } from './order';
 import { expandSample } from './patches';
-import type { LayerMemory, SpikeLists } from './memory';
+import type { LayerMemory } from './memory';
+import type { SpikeLists } from './spike-lists';
 
 /** Slope and potential of every neuron of the layer at work (the largest has 1,024), and those that just reached the threshold, with their potential
  * before. */

@@ -5,14 +5,8 @@ import { readout, type Readout } from '../../model/readout';
 import type { LayerSpikes, SampleRun } from '../engine';
 import type { LastVolley } from '../shared/forced';
 import { countOperations, countTrainSpikes, type Meetings, type Outcome } from '../shared/outcome';
-import {
-  presynaptic,
-  weightAt,
-  weightsOf,
-  type LayerMemory,
-  type NetworkMemory,
-  type SpikeLists,
-} from './memory';
+import { presynaptic, weightAt, weightsOf, type LayerMemory, type NetworkMemory } from './memory';
+import type { SpikeLists } from './spike-lists';
 
 /**
  * Membrane potentials of the output neurons at the deadline, had they not fired.

@@ -2,10 +2,10 @@
 import { networkName, type NetworkSpec } from '../../model/network';
 import { ADAM } from '../../model/optimizer';
 import { EngineError } from '../engine';
-import { bufferArena, measure } from './arena';
+import { bufferArena, measure, type Arena } from './arena';
 import { describeBatch, describeNetwork, type Descriptor } from './descriptor';
 import type { Kernels } from './kernels';
-import { createMemory, LANES, type Arena, type NetworkMemory } from './memory';
+import { createMemory, LANES, type NetworkMemory } from './memory';
 import * as at from './wasm/layout';
 import { lead, ThreadsLostError, type KernelExports } from './rounds';
 import type { KernelProvider } from './network-kernels';

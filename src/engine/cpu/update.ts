@@ -4,7 +4,8 @@
  */
 import { ADAM, SGD_MOMENTUM } from '../../model/optimizer';
 import type { OptimizerName } from '../../model/optimizer';
-import { presynaptic, type LayerMemory, type NetworkMemory, type SpikeLists } from './memory';
+import { presynaptic, type LayerMemory, type NetworkMemory } from './memory';
+import type { SpikeLists } from './spike-lists';
 
 export interface UpdateSettings {
   optimizer: OptimizerName;

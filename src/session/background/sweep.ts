@@ -57,6 +57,8 @@ export function createSweep(
     problem: null,
   }));
   let course: Course | null = null;
+  /** Resolves when the sweep under way is over. */
+  let flight: Promise<void> = Promise.resolve();
 
   const mark = (own: Course, point: SweepPoint, patch: Partial<SweepPoint>) => {
     Object.assign(point, patch);
@@ -248,8 +250,6 @@ export function createSweep(
     await own.engine?.stop().catch(() => undefined);
     await over;
   }
-
-  let flight: Promise<void> = Promise.resolve();
 
   return {
     store,
