@@ -14,10 +14,16 @@ export interface Network {
   weights: Float32Array<ArrayBuffer>[];
 }
 
-/** Everything a run needs to go on where it stopped, bit for bit on the same engine. */
-export interface Snapshot extends Network {
-  /** Training steps made so far. */
+/** The weights at one moment of training. */
+export interface Moment {
+  /** Training steps made by then. */
   step: number;
+  /** [postsynaptic * presynaptic] a layer. */
+  weights: Float32Array<ArrayBuffer>[];
+}
+
+/** Everything a run needs to go on where it stopped, bit for bit on the same engine. */
+export interface Snapshot extends Network, Moment {
   /** Optimiser state, shaped like the weights: Adam's moments, or SGD's velocity in `first`. */
   first: Float32Array<ArrayBuffer>[];
   second: Float32Array<ArrayBuffer>[];
@@ -164,8 +170,8 @@ export interface Engine {
     options?: { limit?: number },
   ): Promise<Evaluation>;
 
-  /** The weights of the layers asked for (0-based; all without an argument), also while training. */
-  readWeights(layers?: number[]): Promise<Float32Array<ArrayBuffer>[]>;
+  /** The weights of the layers asked for (0-based; all without an argument), also while training; each array has a buffer of its own. */
+  readWeights(layers?: number[]): Promise<Moment>;
   snapshot(): Promise<Snapshot>;
   dispose(): Promise<void>;
 

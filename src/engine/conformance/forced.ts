@@ -32,7 +32,7 @@ export function forcedTests(context: Context): void {
     await load(context, learnable(changes));
     await engine.configure(settingsOf({ epochs: 10, batch: 32 }));
     if (steps > 0) await trainFor(engine, steps);
-    const weights = await engine.readWeights();
+    const { weights } = await engine.readWeights();
     const runs = await engine.run(TEST);
     const volleys = runs.map((run) => run.layers.map(volleyFrom));
     const share = (holds: (n: number) => boolean): number =>

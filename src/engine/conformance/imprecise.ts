@@ -47,7 +47,7 @@ export function impreciseTests(context: Context): void {
     await trainFor(engine, 'convolutions' in spec ? 5 : 25);
     const before = await engine.readWeights();
     const model = createReferenceEngine();
-    await load({ ...context, engine: model }, { spec: network.spec, weights: before });
+    await load({ ...context, engine: model }, { spec: network.spec, weights: before.weights });
     const exact = await engine.evaluate('test');
     const changed: number[] = [];
     for (const level of LEVELS) {

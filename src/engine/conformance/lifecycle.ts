@@ -85,21 +85,23 @@ export function lifecycleTests(context: Context): void {
     const training = start(engine);
     await training.next();
     const runs = await engine.run(images);
-    const [first] = await engine.readWeights([0]);
+    const moment = await engine.readWeights([0]);
+    const [first] = moment.weights;
     const snapshot = await engine.snapshot();
     const later = await training.next((report) => report.step > snapshot.step);
     await engine.stop();
     const { step, reason } = await training.end;
     expect(reason).toBe('stopped');
     expect(step).toBeGreaterThanOrEqual(later.step);
-    expect(snapshot.step).toBeGreaterThan(0);
+    expect(moment.step).toBeGreaterThan(0);
+    expect(snapshot.step).toBeGreaterThanOrEqual(moment.step);
     expect(runs).toHaveLength(3);
     expect(runs[0]!.layers[0]).toEqual(initial!.layers[0]);
     expect(first).toHaveLength(network.weights[0]!.length);
     expect(first).not.toEqual(network.weights[0]);
     // What was read while training is a whole state: it answers as the engine would have.
     await engine.setNetwork(snapshot);
-    expect(await engine.readWeights()).toEqual(snapshot.weights);
+    expect(await engine.readWeights()).toEqual({ step: snapshot.step, weights: snapshot.weights });
   });
 
   test('an evaluation can be ended early, and the next one is whole', async () => {

@@ -87,7 +87,7 @@ export function mapsTests(context: Context): void {
     });
     expect(apart.length).toBeLessThan(0.002 * own.layers[1]!.length);
     expect(asked.layers[1]).not.toEqual(own.layers[1]);
-    expect(bytesOf(await engine.readWeights())).toEqual(bytesOf(one.weights));
+    expect(bytesOf((await engine.readWeights()).weights)).toEqual(bytesOf(one.weights));
     expect(await engine.maps(TEST)).toEqual(own);
     await expect(engine.maps(TEST, { weights: one.weights.slice(1) })).rejects.toThrow(
       /needs 2 layers of weights, but 1 were given/,
@@ -126,7 +126,7 @@ export function mapsTests(context: Context): void {
     await load(context, learnable());
     await engine.configure(settings);
     await trainFor(engine, 40);
-    const undisturbed = bytesOf(await engine.readWeights());
+    const undisturbed = bytesOf((await engine.readWeights()).weights);
     await load(context, learnable());
     const before = await engine.maps(TEST);
     let over = false;
@@ -141,7 +141,7 @@ export function mapsTests(context: Context): void {
     }
     expect((await training).end.step).toBe(40);
     expect(asked).toBeGreaterThan(0);
-    expect(bytesOf(await engine.readWeights())).toEqual(undisturbed);
+    expect(bytesOf((await engine.readWeights()).weights)).toEqual(undisturbed);
     expect((await engine.maps(TEST)).layers[1]).not.toEqual(before.layers[1]);
   });
 }

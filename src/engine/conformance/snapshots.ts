@@ -12,14 +12,14 @@ export function snapshotTests(context: Context): void {
     const { engine } = context;
     const network = learnable();
     await engine.setNetwork(network);
-    const weights = await engine.readWeights();
+    const { weights } = await engine.readWeights();
     expect(bytesOf(weights)).toEqual(bytesOf(network.weights));
     weights[0]!.fill(7);
-    const [output] = await engine.readWeights([1]);
+    const [output] = (await engine.readWeights([1])).weights;
     expect(bytesOf([output!])).toEqual(bytesOf([network.weights[1]!]));
-    expect(bytesOf(await engine.readWeights())).toEqual(bytesOf(network.weights));
+    expect(bytesOf((await engine.readWeights()).weights)).toEqual(bytesOf(network.weights));
     network.weights[0]!.fill(5);
-    expect((await engine.readWeights())[0]![0]).not.toBe(5);
+    expect((await engine.readWeights()).weights[0]![0]).not.toBe(5);
   });
 
   test('a new network starts at step 0 with moments at rest and no average', async () => {
@@ -78,7 +78,7 @@ export function snapshotTests(context: Context): void {
       await load(context, learnable());
       await engine.configure(settingsOf({ seed, batch: 32 }));
       await trainFor(engine, 9);
-      return bytesOf(await engine.readWeights());
+      return bytesOf((await engine.readWeights()).weights);
     };
     const first = await weights(3);
     expect(await weights(3)).toEqual(first);
@@ -97,7 +97,7 @@ export function snapshotTests(context: Context): void {
     let average: Float64Array[] | undefined;
     for (let step = 0; step < 8; step++) {
       await trainFor(engine, 1);
-      const weights = await engine.readWeights();
+      const { weights } = await engine.readWeights();
       const decay = averageDecay(0.5, step);
       average = weights.map((layer, l) =>
         Float64Array.from(layer, (w, i) => decay * (average?.[l]![i] ?? w) + (1 - decay) * w),

@@ -317,7 +317,8 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
     },
 
     async readWeights(layers) {
-      return readWeights(requireNetwork(loaded).memory, layers);
+      const { memory, step } = requireNetwork(loaded);
+      return { step, weights: readWeights(memory, layers) };
     },
 
     async snapshot() {

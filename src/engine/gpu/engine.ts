@@ -282,7 +282,7 @@ export async function createGpuEngine({
       trainingLock.requireIdle('evaluate');
       const kept = requireNetwork(keeper.kept);
       const set = requireData(data[role], role, kept.spec);
-      const weights = await engine.readWeights();
+      const { weights } = await engine.readWeights();
       // On the processor, which walks single spikes: the noise is the same on every engine.
       return onProcessor({ spec: kept.spec, weights }, async (cpu) => {
         await cpu.configure(settings);

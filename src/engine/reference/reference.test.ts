@@ -19,7 +19,7 @@ test('stops within a step, which then leaves no trace', async () => {
   await new Promise((resolve) => setImmediate(resolve));
   await engine.stop();
   expect(await training).toEqual({ step: 0, reason: 'stopped' });
-  expect(await engine.readWeights()).toEqual(network.weights);
+  expect(await engine.readWeights()).toEqual({ step: 0, weights: network.weights });
   expect((await engine.train(1, () => undefined)).step).toBe(1);
   await engine.dispose();
 });

@@ -200,8 +200,8 @@ export function createReferenceEngine(): Engine {
     },
 
     async readWeights(layers) {
-      const { weights } = requireNetwork(state);
-      return narrow(layers ? layers.map((l) => weights[l]!) : weights);
+      const { step, weights } = requireNetwork(state);
+      return { step, weights: narrow(layers ? layers.map((l) => weights[l]!) : weights) };
     },
 
     snapshot: async () => snapshotOf(requireNetwork(state)),

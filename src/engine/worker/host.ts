@@ -73,8 +73,8 @@ export function createHost(open: (order: OpenOrder) => Promise<Engine> = openEng
     },
     evaluateForced: (role, times) => opened().evaluateForced(role, times),
     readWeights: async (layers) => {
-      const weights = await opened().readWeights(layers);
-      return handOver(weights, weights);
+      const moment = await opened().readWeights(layers);
+      return handOver(moment, moment.weights);
     },
     snapshot: async () => {
       const snapshot = await opened().snapshot();

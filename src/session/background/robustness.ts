@@ -51,7 +51,7 @@ interface Course {
 }
 
 export function createRobustness(
-  core: Pick<Core, 'data' | 'engine' | 'network' | 'training'> & Options<'startHelper'>,
+  core: Pick<Core, 'data' | 'network' | 'snapshots' | 'training'> & Options<'startHelper'>,
 ) {
   const store = createStore<RobustnessState>(() => ({
     hardware: { ...PRECISE },
@@ -83,7 +83,7 @@ export function createRobustness(
     const { spec, version } = core.network.getState();
     const { step } = core.training.getState();
     const { id, test } = core.data.getState();
-    const weights = await core.engine!.readWeights();
+    const { weights } = await core.snapshots.weights();
     if (own.stopped) return;
     const curve: RobustnessCurve = {
       imperfection,

@@ -145,7 +145,7 @@ export function createSweep(
       figures: evaluation && finalFigures(evaluation),
       end,
       // Weights that are not finite help nobody.
-      weights: end === 'plan' ? await engine.readWeights() : null,
+      weights: end === 'plan' ? (await engine.readWeights()).weights : null,
     };
   }
 

@@ -10,6 +10,7 @@ import { createGuarding, type Guarding } from './guarded';
 import { createMessages, type Messages } from './messages';
 import { createMoving, type Moving } from './moving';
 import { createNetworkStore, type NetworkStore } from '../network/network';
+import { createSnapshots, type Snapshots } from '../network/snapshots';
 import type { SessionOptions } from './options';
 import { createPlayback, type Playback } from '../stimulus/playback';
 import { createSpikesStore, type SpikesStore } from '../stimulus/spikes';
@@ -27,6 +28,7 @@ export interface Core extends Moving, Guarding, EngineAccess {
   spikes: SpikesStore;
   training: TrainingStore;
   breakpoints: BreakpointsStore;
+  snapshots: Snapshots;
   /** Weights that the page shows in place of the engine's: a replay's; null: the engine's. */
   weightsShown: Float32Array<ArrayBuffer>[] | null;
 }
@@ -35,7 +37,7 @@ export function createCore(options: SessionOptions): Core {
   const network = createNetworkStore();
   const { input } = network.getState().spec;
   const messages = createMessages();
-  return {
+  const core: Core = {
     ...createMoving(),
     ...createGuarding(messages),
     options,
@@ -49,6 +51,8 @@ export function createCore(options: SessionOptions): Core {
     training: createTrainingStore(),
     breakpoints: createBreakpointsStore(),
     engine: null,
+    snapshots: createSnapshots(() => core.engine),
     weightsShown: null,
   };
+  return core;
 }

@@ -51,14 +51,21 @@ function untilPaused({ training }: Pick<Core, 'training'>): Promise<void> {
 
 type Shared = Pick<
   Core,
-  'data' | 'engine' | 'engineStore' | 'exclusive' | 'messages' | 'network' | 'training'
+  | 'data'
+  | 'engine'
+  | 'engineStore'
+  | 'exclusive'
+  | 'messages'
+  | 'network'
+  | 'snapshots'
+  | 'training'
 > &
   Options<'idle' | 'measureEngines' | 'now' | 'startEngine'>;
 
 export function createEngineActions(
   core: Shared,
   presenter: Pick<Presenter, 'present'>,
-  training: Pick<Training, 'lastSnapshot' | 'pause' | 'run'>,
+  training: Pick<Training, 'pause' | 'run'>,
 ) {
   const store = core.engineStore;
   /** The CPU engine works only because the chosen one does not know the network. */
@@ -70,8 +77,8 @@ export function createEngineActions(
   async function carried(lost: boolean): Promise<Snapshot | null> {
     const { weights, spec } = core.network.getState();
     if (!weights) return null;
-    if (core.engine && !lost) return core.engine.snapshot();
-    const last = training.lastSnapshot();
+    if (core.engine && !lost) return core.snapshots.whole();
+    const last = core.snapshots.last();
     if (last) return last;
     const zeros = () => weights.map((w) => new Float32Array(w.length));
     return { spec, weights, step: 0, first: zeros(), second: zeros() };
@@ -84,7 +91,7 @@ export function createEngineActions(
       const next: (Network & Partial<Snapshot>) | null = network ?? (await carried(lost));
       const { train, test } = core.data.getState();
       await engine.configure(core.training.getState().settings);
-      if (next) await engine.setNetwork(next);
+      if (next) await core.snapshots.load(engine, next);
       if (test.set) await engine.setData('test', test.set);
       if (train.set) await engine.setData('train', train.set);
       if (next?.step !== undefined) core.training.setState({ step: next.step });
@@ -118,8 +125,9 @@ export function createEngineActions(
     const { choice } = store.getState();
     if (standing && !network.spec.convolutions) return start(choice, { network });
     try {
-      await engine?.setNetwork(network);
-      if (engine) store.setState({ label: engine.label });
+      if (!engine) return;
+      await core.snapshots.load(engine, network);
+      store.setState({ label: engine.label });
     } catch (error) {
       if (engine?.kind !== 'webgpu' || error instanceof EngineGoneError) throw error;
       const because = standInReason(error);

@@ -37,7 +37,7 @@ const MOST_PAST = 5;
 
 type Shared = Pick<
   Core,
-  'engine' | 'exclusive' | 'guarded' | 'moving' | 'network' | 'stimulus' | 'training'
+  'engine' | 'exclusive' | 'guarded' | 'moving' | 'network' | 'snapshots' | 'stimulus' | 'training'
 >;
 
 export type NetworkActions = ReturnType<typeof createNetworkActions>;
@@ -62,7 +62,7 @@ export function createNetworkActions(
     const before: Past | null =
       core.engine && weights
         ? {
-            snapshot: await core.engine.snapshot(),
+            snapshot: await core.snapshots.whole(),
             origin,
             training: core.training.getState(),
             measured: { evaluation, evaluatedStep },
@@ -151,7 +151,9 @@ export function createNetworkActions(
           if (cost === 'keeps weights') {
             const running = core.training.getState().status === 'running';
             await exchange(async () => {
-              await core.engine?.setNetwork({ ...(await core.engine.snapshot()), spec });
+              const { engine } = core;
+              if (engine)
+                await core.snapshots.load(engine, { ...(await core.snapshots.whole()), spec });
               store.setState({ spec });
               training.outdate();
             });
@@ -179,7 +181,7 @@ export function createNetworkActions(
       core.exclusive(() => replace(network, origin)),
     async save() {
       const { spec } = store.getState();
-      const snapshot = await core.engine!.snapshot();
+      const snapshot = await core.snapshots.whole();
       return { name: `${networkName(spec)}.safetensors`, bytes: writeModel(fileOf(snapshot)) };
     },
     reset: (seed?: number) => {

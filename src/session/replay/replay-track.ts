@@ -1,11 +1,5 @@
 /** The weights along a training run, capped: once full, every second goes, so that a long run keeps its whole length. */
-
-export interface Moment {
-  /** Training steps made by then. */
-  step: number;
-  /** [postsynaptic * presynaptic] a layer. */
-  weights: Float32Array<ArrayBuffer>[];
-}
+import type { Moment } from '../../engine/engine';
 
 /** Most moments of a run, and most weights of all its moments together (64 MB). */
 export const MOST_TRACK_MOMENTS = 120;

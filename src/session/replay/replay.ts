@@ -3,12 +3,12 @@
  * weights all the while; what is shown goes through the model's own functions.
  */
 import { createStore } from 'zustand/vanilla';
+import type { Moment } from '../../engine/engine';
 import { writeModel } from '../../files/model-file';
 import type { Core } from '../core/core';
-import type { Options } from '../core/options';
 import type { Opening } from '../network/opening';
 import type { Presenter } from '../stimulus/present';
-import { addMoment, EMPTY_TRACK, isDue, type Moment, type Track } from './replay-track';
+import { addMoment, EMPTY_TRACK, isDue, type Track } from './replay-track';
 import type { Run } from '../runs/runs';
 import type { Training } from '../training/train-loop';
 import { isTraining } from '../training/training-state';
@@ -23,35 +23,25 @@ export interface ReplayState {
 }
 
 interface Parts {
-  training: Pick<Training, 'evaluate' | 'lastSnapshot' | 'pause'>;
+  training: Pick<Training, 'evaluate' | 'pause'>;
   network: Pick<Opening, 'load'>;
   presenter: Pick<Presenter, 'holdGhost' | 'present' | 'releaseGhost'>;
 }
 
-/** Milliseconds between moments at least ... */
-const EVERY = 200;
-/** ... and times as long as one takes to read back, so that looking costs training next to nothing. */
-const REST = 40;
-
-type Shared = Pick<Core, 'engine' | 'network' | 'training' | 'weightsShown'> & Options<'now'>;
+type Shared = Pick<Core, 'network' | 'snapshots' | 'training' | 'weightsShown'>;
 
 export function createReplay(core: Shared, { training, network, presenter }: Parts) {
   const store = createStore<ReplayState>(() => ({ moments: [], at: null, of: null }));
   let track: Track = EMPTY_TRACK;
-  let pending = false;
-  let endMissed = false;
-  /** When the next moment may be taken. */
-  let next = -Infinity;
 
   function keep({ step, weights }: Moment): void {
-    // Copied out: a snapshot's arrays may share one buffer, and the optimiser's state must not stay for them.
-    track = addMoment(track, { step, weights: weights.map((w) => w.slice()) });
+    // These two alone: the optimiser's state must not stay for a moment's sake.
+    track = addMoment(track, { step, weights });
     store.setState({ moments: track.moments, of: null });
   }
 
   function forget(): void {
     track = EMPTY_TRACK;
-    next = -Infinity;
     store.setState({ moments: [], of: null });
   }
 
@@ -61,55 +51,36 @@ export function createReplay(core: Shared, { training, network, presenter }: Par
     store.setState({ at: null });
   }
 
-  /** Asks the engine, whose step and weights belong together. @param end of a stretch: always there, however near the one before */
-  async function take(end = false): Promise<void> {
-    const { engine } = core;
-    if (!engine || pending) {
-      endMissed ||= end;
-      return;
-    }
-    pending = true;
-    const { origin } = core.network.getState();
-    const start = core.options.now();
-    try {
-      const { step, weights } = await engine.snapshot();
-      // Another network may have taken its place meanwhile.
-      if (core.engine === engine && core.network.getState().origin === origin) {
-        const newest = track.moments[track.moments.length - 1];
-        if (isDue(track, step) || (end && step > newest!.step)) keep({ step, weights });
-      }
-    } catch {
-      // A moment is missing; what is wrong with the engine is said elsewhere.
-    } finally {
-      pending = false;
-      const took = core.options.now() - start;
-      next = start + Math.max(EVERY, REST * took);
-      if (endMissed) {
-        endMissed = false;
-        void take(true);
-      }
-    }
-  }
-
   core.training.subscribe((state, before) => {
     if (before.curve.length > 0 && state.curve.length === 0) forget();
     const busy = isTraining(state.status);
     if (busy && core.weightsShown) end();
     if (state.status === 'running' && before.status !== 'running') {
       // Where this stretch begins.
-      const snapshot = training.lastSnapshot();
+      const snapshot = core.snapshots.last();
       if (snapshot && isDue(track, snapshot.step)) keep(snapshot);
     }
-    if (state.step === before.step || state.step === 0) return;
-    if (busy && isDue(track, state.step) && core.options.now() >= next) {
-      void take();
-    }
   });
+
+  core.snapshots.subscribe((moment) => {
+    if (core.training.getState().status === 'running' && isDue(track, moment.step)) keep(moment);
+  });
+
+  /** The end of a stretch is always there, however near the moment before. */
+  async function keepEnd(): Promise<void> {
+    const { origin } = core.network.getState();
+    const moment = await core.snapshots.weights();
+    // Another network may have taken its place meanwhile.
+    if (core.network.getState().origin !== origin) return;
+    const newest = track.moments[track.moments.length - 1];
+    if (moment.step !== newest?.step) keep(moment);
+  }
 
   core.training.subscribe(({ status, step }, before) => {
     const stopped = status === 'paused' || status === 'finished';
     if (!stopped || status === before.status || step === 0) return;
-    void take(true);
+    // Where it fails a moment is missing; what is wrong with the engine is said elsewhere.
+    keepEnd().catch(() => undefined);
   });
 
   // Other weights, from a file or new ones: the run is another, and so is its past.

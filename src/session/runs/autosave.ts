@@ -44,7 +44,7 @@ export interface AutosaveHooks {
 
 interface Parts {
   network: Pick<NetworkActions, 'resume'>;
-  training: Pick<Training, 'evaluate' | 'lastSnapshot' | 'madeOn' | 'run'>;
+  training: Pick<Training, 'evaluate' | 'madeOn' | 'run'>;
   link: Pick<LinkActions, 'look'>;
   data: Pick<DataActions, 'bringPoints'>;
 }
@@ -70,7 +70,7 @@ const ODD = {
 /** What a link says of a network: the same for descriptions that mean the same. */
 const saidOf = (spec: NetworkSpec) => encodeLink({ ...DEFAULT_LINK, ...fromNetwork(spec) });
 
-type Shared = Pick<Core, 'data' | 'engine' | 'messages' | 'network' | 'training'> &
+type Shared = Pick<Core, 'data' | 'messages' | 'network' | 'snapshots' | 'training'> &
   Options<'now' | 'visit'>;
 
 export function createAutosave(core: Shared, parts: Parts, storage: StoragePort | undefined) {
@@ -102,12 +102,9 @@ export function createAutosave(core: Shared, parts: Parts, storage: StoragePort 
 
   /** The newest state that is whole: while it trains that of the last snapshot. */
   async function snapshotNow(): Promise<Snapshot | null> {
-    const { status, step } = core.training.getState();
-    const last = training.lastSnapshot();
+    const { status } = core.training.getState();
     const busy = isTraining(status) || status === 'pausing';
-    // Before the first step the weights may have been changed since.
-    if (busy || (step > 0 && last?.step === step)) return last;
-    return (await core.engine?.snapshot()) ?? null;
+    return busy ? core.snapshots.last() : core.snapshots.whole();
   }
 
   async function capture({ link, date }: AutosaveHooks): Promise<SavedRun | null> {

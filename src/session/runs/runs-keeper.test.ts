@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRuns, type KeeperOptions } from './runs-keeper';
-import type { Moment } from '../replay/replay-track';
+import type { Moment } from '../../engine/engine';
 import type { RunStorage, StoredRun } from './runs-storage';
 import { shapes, testSession, until } from '../session.test-data';
 

@@ -7,7 +7,7 @@ import { dataWords, sameData } from '../data/data-id';
 import type { DataStore } from '../data/data-state';
 import type { NetworkStore } from '../network/network';
 import type { Opening } from '../network/opening';
-import type { Moment } from '../replay/replay-track';
+import type { Moment } from '../../engine/engine';
 import {
   finalFigures,
   freeName,

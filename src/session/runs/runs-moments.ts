@@ -1,6 +1,6 @@
 /** The moments that are kept with a run, so that a run brought back can be replayed: a capped few of those along it. */
 import type { NetworkSpec } from '../../model/network';
-import type { Moment } from '../replay/replay-track';
+import type { Moment } from '../../engine/engine';
 import { layersOf, readOr, record, step } from './stored';
 
 /** Moments a run at most, and bytes of all of them together. */

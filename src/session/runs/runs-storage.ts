@@ -1,6 +1,6 @@
 /** Runs between visits: what is kept of each, and the port of the place that keeps them. */
 import type { NetworkSpec } from '../../model/network';
-import type { Moment } from '../replay/replay-track';
+import type { Moment } from '../../engine/engine';
 import type { FinalFigures, Run } from './runs';
 import {
   count,

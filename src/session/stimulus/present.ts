@@ -27,7 +27,15 @@ const MANY = 8e5;
 
 type Shared = Pick<
   Core,
-  'engine' | 'guarded' | 'network' | 'place' | 'spikes' | 'stimulus' | 'training' | 'weightsShown'
+  | 'engine'
+  | 'guarded'
+  | 'network'
+  | 'place'
+  | 'snapshots'
+  | 'spikes'
+  | 'stimulus'
+  | 'training'
+  | 'weightsShown'
 > &
   Options<'now'>;
 
@@ -54,11 +62,11 @@ export function createPresenter(core: Shared) {
       const volleys = [input, ...layers.map((trace) => trace.volley)];
       return { run: { layers: volleys.map(spikesFrom), potential }, weights: core.weightsShown };
     }
-    const [runs, weights] = await Promise.all([
+    const [runs, moment] = await Promise.all([
       engine.run(image),
-      withWeights ? engine.readWeights() : null,
+      withWeights ? core.snapshots.weights() : null,
     ]);
-    return { run: runs[0]!, weights };
+    return { run: runs[0]!, weights: moment && moment.weights };
   }
 
   /** While it trains most looks are at the spikes alone: the weights and the words come along a few times a second. */

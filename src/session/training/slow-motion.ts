@@ -55,7 +55,15 @@ const OFF: SlowState = {
 
 type Shared = Pick<
   Core,
-  'data' | 'engine' | 'guarded' | 'moved' | 'network' | 'spikes' | 'stimulus' | 'training'
+  | 'data'
+  | 'engine'
+  | 'guarded'
+  | 'moved'
+  | 'network'
+  | 'snapshots'
+  | 'spikes'
+  | 'stimulus'
+  | 'training'
 >;
 
 export function createSlowMotion(
@@ -107,7 +115,7 @@ export function createSlowMotion(
     const { spec } = core.network.getState();
     const { image, sample } = core.stimulus.getState();
     const { settings, plannedSteps } = core.training.getState();
-    const state = await engine.snapshot();
+    const state = await core.snapshots.whole();
     const target = sample?.label ?? meant;
     const known = target !== null && target < classCount(spec);
     const step = known ? slowStep({ ...state, spec }, image, target, settings, plannedSteps) : null;

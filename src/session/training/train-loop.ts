@@ -1,5 +1,5 @@
 /** Training on the page: in stretches of a few seconds, with a snapshot and now and then an evaluation between them. */
-import type { Engine, Snapshot, StepReport } from '../../engine/engine';
+import type { Engine, StepReport } from '../../engine/engine';
 import { defaultLearningRate, stepsPerEpoch, type TrainingSettings } from '../../model/training';
 import { sameData } from '../data/data-id';
 import { createWatch } from './breakpoints-watch';
@@ -33,6 +33,7 @@ type Shared = Pick<
   | 'network'
   | 'playback'
   | 'settled'
+  | 'snapshots'
   | 'stimulus'
   | 'training'
 > &
@@ -48,7 +49,6 @@ export function createTraining(
   const store = core.training;
   const watch = createWatch(core);
   const norms = createNormsKeeper(core);
-  let snapshot: Snapshot | null = null;
   let lastReport: StepReport | null = null;
   const epochs = createEpochs();
   let stopRequested = false;
@@ -101,14 +101,17 @@ export function createTraining(
         Math.min(stretch, epochSteps < stretch ? stretch : epochSteps - (step % epochSteps)),
       );
       store.setState({ status: 'running' });
-      const end = await engine.train(steps, report);
+      const end = await core.snapshots.train(engine, steps, report);
       if (core.engine !== engine) return;
       if (end.reason === 'not-finite') return notFinite(engine, end.step);
       store.setState({ step: end.step });
       if (await watch.stepped(engine, end.step)) stopRequested = true;
       const stretched = steps > 1 || core.options.now() - kept >= STRETCH_SECONDS * 1000;
       if (stretched || stopRequested || end.step % epochSteps === 0) {
-        snapshot = await engine.snapshot();
+        const reading = core.snapshots.whole();
+        // What is told of this moment is told of the same weights.
+        presenter.tell();
+        const snapshot = await reading;
         epochs.offer(snapshot, epochSteps);
         norms.offer(snapshot);
         kept = core.options.now();
@@ -137,7 +140,8 @@ export function createTraining(
   /** A broken weight is not kept: the last snapshot comes back. */
   async function notFinite(engine: Engine, step: number): Promise<void> {
     watch.notFinite(step);
-    if (snapshot) await engine.setNetwork(snapshot);
+    const snapshot = core.snapshots.last();
+    if (snapshot) await core.snapshots.load(engine, snapshot);
     store.setState({ status: 'paused', end: 'not-finite', step: snapshot?.step ?? 0 });
     core.messages.error(
       `A weight stopped being finite at step ${formatCount(step)}, so the weights of step ${formatCount(snapshot?.step ?? 0)} are back. ` +
@@ -148,8 +152,8 @@ export function createTraining(
 
   /** Another data set: its run begins at step 0 with the weights there are, since the plan's learning rate is near its end. */
   async function renew(engine: Engine): Promise<void> {
-    const { spec, weights } = await engine.snapshot();
-    await engine.setNetwork({ spec, weights });
+    const { weights } = await core.snapshots.weights();
+    await core.snapshots.load(engine, { spec: core.network.getState().spec, weights });
     restart();
     // What is measured is measured of these weights, whose step is 0 from now on.
     core.network.setState({ evaluatedStep: 0 });
@@ -162,7 +166,6 @@ export function createTraining(
 
   /** The curves start anew: other weights are loaded, or another data set is trained on. */
   function restart(): void {
-    snapshot = null;
     steppedOn = null;
     epochs.forget();
     watch.forget();
@@ -204,7 +207,7 @@ export function createTraining(
         },
       );
     }
-    snapshot = await engine.snapshot();
+    const snapshot = await core.snapshots.whole();
     epochs.offer(snapshot, plan().epochSteps);
     norms.offer(snapshot);
     presenter.holdGhost();
@@ -272,10 +275,10 @@ export function createTraining(
     step: () =>
       work(async (engine) => {
         store.setState({ status: 'running' });
-        const end = await engine.train(1, report);
+        const end = await core.snapshots.train(engine, 1, report);
         if (end.reason === 'not-finite') return notFinite(engine, end.step);
         store.setState({ status: 'paused', step: end.step, end: 'steps' });
-        norms.offer(await engine.snapshot());
+        norms.offer(await core.snapshots.whole());
       }),
     async evaluate(): Promise<void> {
       if (!flight) await measuring.ask();
@@ -287,8 +290,6 @@ export function createTraining(
       const { spec } = core.network.getState();
       return initial.network(spec, initial.birth(spec, seed));
     },
-    /** The newest snapshot: what a lost engine is restored from. */
-    lastSnapshot: () => snapshot,
     forget: measuring.forget,
     outdate: measuring.outdate,
     dispose: measuring.dispose,

@@ -21,8 +21,8 @@ export async function evaluateForced(
   const network = machine.network!;
   const { spec } = network;
   const classes = classCount(spec);
-  const [output] = await readWeights(machine.device, network, [layerCount(spec) - 1]);
-  const sum = createForcedSum(spec, columnsFirst(output!, classes), classes, times);
+  const { weights } = await readWeights(machine.device, network, [layerCount(spec) - 1]);
+  const sum = createForcedSum(spec, columnsFirst(weights[0]!, classes), classes, times);
   const size = set.width * set.height;
   for (let n = 0; n < set.count; n += CHUNK) {
     const images = Math.min(CHUNK, set.count - n);

@@ -1,7 +1,7 @@
 /** What training changes: weights, optimiser state and the running average, on the GPU. */
 import { layerPlans, type LayerPlan } from '../../../model/layers';
 import type { NetworkSpec } from '../../../model/network';
-import type { Network, Snapshot } from '../../engine';
+import type { Moment, Network, Snapshot } from '../../engine';
 import { readBack, storage, type Part } from './buffers';
 import { quadsOf } from './layout';
 import { fromRows, paddedCount, toRows } from './transpose';
@@ -95,15 +95,14 @@ async function read(
 }
 
 /** Weights of the layers asked for, as they are between two submits. */
-export function readWeights(
+export async function readWeights(
   device: GPUDevice,
   network: NetworkBuffers,
   layers: number[] = network.layers.map((_, l) => l),
-): Promise<Float32Array<ArrayBuffer>[]> {
-  return read(
-    device,
-    layers.map((l) => [network.layers[l]!, 'weights']),
-  );
+): Promise<Moment> {
+  const { step } = network;
+  const wanted = layers.map((l): [LayerBuffers, Kind] => [network.layers[l]!, 'weights']);
+  return { step, weights: await read(device, wanted) };
 }
 
 export async function takeSnapshot(device: GPUDevice, network: NetworkBuffers): Promise<Snapshot> {
