@@ -4,11 +4,30 @@ import { assemblyscript } from './scripts/lib/assemblyscript.mjs';
 import { headers, hosting, isolation } from './scripts/lib/hosting.mjs';
 import { loneEntries } from './scripts/lib/lone-entries.mjs';
 
+/** Compiling WebAssembly and bundling the workers takes half of a build: that is what plugins are for, and no news. */
+const checks = { bundlerTimings: false };
+
 export default defineConfig({
   base: './',
   plugins: [react(), assemblyscript(), hosting()],
-  worker: { format: 'es', plugins: () => [assemblyscript(), loneEntries()] },
-  build: { target: 'es2022', rolldownOptions: { input: ['index.html', '404.html'] } },
+  worker: {
+    format: 'es',
+    plugins: () => [assemblyscript(), loneEntries()],
+    rolldownOptions: { checks },
+  },
+  build: {
+    target: 'es2022',
+    rolldownOptions: {
+      input: ['index.html', '404.html'],
+      checks,
+      // React changes more seldom than the page: whoever comes back has it.
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }],
+        },
+      },
+    },
+  },
   server: { host: '127.0.0.1', headers: isolation },
   preview: { host: '127.0.0.1', port: 4173, strictPort: true, headers },
 });

@@ -14,6 +14,10 @@ test('parts of the page that do not come say so, and come when they are asked fo
       'This part of the page could not be fetched',
     );
   }
+  const data = page.getByTestId('data');
+  await data.click();
+  await expect(page.getByTestId('error').last()).toContainText('could not be fetched');
+  await expect(data).toHaveAttribute('aria-expanded', 'false');
   await page.keyboard.press('?');
   await expect(again).toHaveCount(3);
 
@@ -43,6 +47,11 @@ test('parts of the page that do not come say so, and come when they are asked fo
     await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
     await page.keyboard.press('Escape');
   }
+  await data.click();
+  await expect(page.getByRole('dialog', { name: 'Data' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(data).toBeFocused();
   await page.keyboard.press('e');
   await expect(page.getByRole('dialog', { name: 'Network' })).toBeVisible();
 });

@@ -95,7 +95,7 @@ const playwright = () =>
 /** The build is a check as well; without it the e2e tests would try an old page. */
 async function build() {
   try {
-    await ensureBuilt();
+    await ensureBuilt({ silent: true });
     return true;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -16,6 +16,7 @@ const SOURCES = [
   'public',
   'scripts/lib/assemblyscript.mjs',
   'scripts/lib/hosting.mjs',
+  'scripts/lib/lone-entries.mjs',
   'shaders',
   'src',
   'tsconfig.app.json',
@@ -26,14 +27,20 @@ const SOURCES = [
 /** The page's own time is part of the stamp: a build by other means makes it void. */
 const stamp = () => `${hashOf(root, SOURCES)} ${statSync(page).mtimeMs}`;
 
-/** Builds the page into dist/, unless it is there and newer than nothing it is made of. */
-export async function ensureBuilt() {
+/**
+ * Builds the page into dist/, unless it is there and nothing it is made of has changed since.
+ * @param {{ silent?: boolean }} [options] silent: a build whose tools print a warning counts as failed
+ */
+export async function ensureBuilt({ silent = false } = {}) {
   const last = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : undefined;
   if (existsSync(page) && last === stamp()) return;
   console.error('Building ...');
   const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const code = await runNode(vite, ['build', '--logLevel', 'warn']);
+  let printed = false;
+  const onOutput = silent ? () => (printed = true) : undefined;
+  const code = await runNode(vite, ['build', '--logLevel', 'warn'], { onOutput });
   if (code !== 0) throw new UserError('The page could not be built: see the message above.');
+  if (printed) throw new UserError('The build prints a warning, see above: mend its cause.');
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp());
 }

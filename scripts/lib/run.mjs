@@ -9,20 +9,26 @@ const running = new Set();
  *
  * @param {string} program
  * @param {string[]} args
- * @param {{ env?: Record<string, string>, quiet?: boolean }} [options] quiet: the output is collected, and shown only
- *   where the program fails
+ * @param {{ env?: Record<string, string>, quiet?: boolean, onOutput?: () => void }} [options] quiet: the output is collected,
+ *   and shown only where the program fails; onOutput: called whenever the program prints something
  * @returns {Promise<number>} its exit code; 127 where it could not be started
  */
-export function run(program, args, { env = {}, quiet = false } = {}) {
+export function run(program, args, { env = {}, quiet = false, onOutput } = {}) {
   return new Promise((resolve) => {
+    const piped = quiet || onOutput !== undefined;
     const child = spawn(program, args, {
       cwd: root,
       env: { ...process.env, ...env },
-      stdio: ['ignore', quiet ? 'pipe' : 2, quiet ? 'pipe' : 2],
+      stdio: ['ignore', piped ? 'pipe' : 2, piped ? 'pipe' : 2],
     });
     const output = [];
-    child.stdout?.on('data', (chunk) => output.push(chunk));
-    child.stderr?.on('data', (chunk) => output.push(chunk));
+    const take = (chunk) => {
+      onOutput?.();
+      if (quiet) output.push(chunk);
+      else process.stderr.write(chunk);
+    };
+    child.stdout?.on('data', take);
+    child.stderr?.on('data', take);
     running.add(child);
     child.on('error', () => {
       running.delete(child);

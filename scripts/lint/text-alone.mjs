@@ -34,9 +34,9 @@ function returned(body) {
 const isFunction = (node) =>
   node?.type === 'ArrowFunctionExpression' || node?.type === 'FunctionExpression';
 
-/** Names that stand for elements in this file: functions and constants of JSX, and props of type ReactNode. */
+/** Names that stand for elements in this file: functions and constants of JSX, props of type ReactNode, React's own cloneElement. */
 function elementNames(program) {
-  const names = new Set(['children']);
+  const names = new Set(['children', 'cloneElement']);
   const isElement = (node) => node && !mayBeText(node, names) && node.type !== 'Literal';
   for (const node of below(program)) {
     if (node.type === 'VariableDeclarator' && node.init) {

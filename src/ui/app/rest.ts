@@ -4,6 +4,7 @@
  */
 export { default as AboutDialog } from '../help/about-dialog';
 export { default as HelpDialog } from '../help/help-dialog';
+export { PopoverSheet } from '../kit/popover-sheet';
 export { default as ModelsDialog } from '../models/models-dialog';
 export { default as DescribeDialog } from '../network/describe-dialog';
 export { default as NetworkDialog } from '../network/network-dialog';

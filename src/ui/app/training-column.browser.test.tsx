@@ -5,6 +5,7 @@ import { testSession, until } from '../../session/session.test-data';
 import '../kit/theme/theme.css';
 import { createView } from '../../view/view';
 import { ViewContext } from '../kit/session-context';
+import './parts';
 import { TrainingColumn } from './training-column';
 
 type TestSession = ReturnType<typeof testSession>;

@@ -4,6 +4,7 @@ import { openDialog } from '../../view/dialogs';
 import { Button } from '../kit/button';
 import { saveModel } from '../kit/save-model';
 import { useSession } from '../kit/session-context';
+import hidden from '../kit/visually-hidden.module.css';
 import styles from './header.module.css';
 
 /** Models in and out, as .safetensors. */
@@ -30,7 +31,7 @@ export function ModelFiles() {
           type="file"
           accept=".safetensors"
           data-testid="model-load"
-          className={styles.input}
+          className={hidden.hidden}
           title="Open a model file (.safetensors)"
           onChange={(event) => {
             const file = event.target.files?.[0];

@@ -4,6 +4,7 @@ import { said } from '../../model/said';
 import { sortFiles } from '../../data/sort-files';
 import { Button } from '../kit/button';
 import { VisuallyHidden } from '../kit/visually-hidden';
+import hidden from '../kit/visually-hidden.module.css';
 import styles from './header.module.css';
 
 const FIELDS: { role: keyof OwnFiles; label: string }[] = [
@@ -50,7 +51,7 @@ export function OwnData({ onUse }: { onUse: (files: OwnFiles) => void }) {
               type="file"
               multiple
               data-testid={`data-${role}`}
-              className={styles.input}
+              className={hidden.hidden}
               onChange={(event) => {
                 void take([...(event.target.files ?? [])], role);
                 event.target.value = '';

@@ -5,10 +5,14 @@ import { createRoot } from 'react-dom/client';
 import { page } from 'vitest/browser';
 import { testSession, until } from '../../session/session.test-data';
 import { createView, type View } from '../../view/view';
+import { popoverSheetsFrom } from './popover';
+import { PopoverSheet } from './popover-sheet';
 import { ViewContext } from './session-context';
 import './theme/theme.css';
 
 export type TestSession = ReturnType<typeof testSession>;
+
+popoverSheetsFrom(async () => PopoverSheet);
 
 let unmount = () => {};
 

@@ -5,6 +5,7 @@ import { Button, IconButton } from '../kit/button';
 import { formatCount } from '../../words/numbers';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { momentWords } from '../../view/words/moment-words';
+import bar from '../kit/bar.module.css';
 import styles from './replay.module.css';
 import { Scrubber } from './scrubber';
 
@@ -32,7 +33,12 @@ export function ReplayBar() {
     if (!more) void replay.show(moments[0]!.step);
   };
   return (
-    <div className={styles.bar} role="group" aria-label="Replay" data-testid="replay">
+    <div
+      className={`${bar.bar} ${styles.bar}`}
+      role="group"
+      aria-label="Replay"
+      data-testid="replay"
+    >
       <p>
         <strong>{`Replay of step ${formatCount(at.step)}${of ? ` of ${of.name}` : ''}`}</strong>
         <span>{`, not the present weights. ${momentWords(of ?? training.store.getState(), at.step)}`}</span>

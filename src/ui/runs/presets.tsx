@@ -32,7 +32,7 @@ function Choice({ preset, base, onChoose }: ChoiceProps) {
     );
   }
   return (
-    <PopoverClose asChild>
+    <PopoverClose>
       <button type="button" className={styles.preset} onClick={() => void onChoose(preset, spec)}>
         <b>{`${preset.name}: ${networkName(spec)}`}</b>
         <small>

@@ -6,6 +6,7 @@ import { Button, IconButton } from '../kit/button';
 import { formatTime, plural, formatShift } from '../../words/numbers';
 import { useStoreOf, useWordsVersion, useView } from '../kit/session-context';
 import { neuronName } from '../../view/words/names';
+import bar from '../kit/bar.module.css';
 import styles from './spikes.module.css';
 import {
   canKeep,
@@ -45,7 +46,12 @@ export function WhatIfBar() {
         : { layer: layerCount(base.spec), neuron: was };
   const shift = ref && shiftOf(view, ref);
   return (
-    <div className={styles.whatIf} role="group" aria-label="What if" data-testid="what-if">
+    <div
+      className={`${bar.bar} ${styles.whatIf}`}
+      role="group"
+      aria-label="What if"
+      data-testid="what-if"
+    >
       <p>
         <strong>What if</strong>
         <span>{` ${words.join(', ')}: `}</span>
@@ -82,7 +88,12 @@ function TakenBack({ last }: { last: Edit }) {
   const { session } = view;
   const spec = useStoreOf(session.network.store, (s) => s.spec);
   return (
-    <div className={styles.whatIf} role="group" aria-label="What if" data-testid="what-if">
+    <div
+      className={`${bar.bar} ${styles.whatIf}`}
+      role="group"
+      aria-label="What if"
+      data-testid="what-if"
+    >
       <p>
         <strong>Taken back</strong>
         <span>{`: ${editWords(spec, last)}.`}</span>

@@ -74,13 +74,13 @@ export const RunButtons = memo(function RunButtons({
           }
         >
           <div className={styles.menu}>
-            <PopoverClose asChild>
+            <PopoverClose>
               <Button kind="quiet" onClick={() => reset()}>
                 <span>Same initial weights </span>
                 <small>{`seed ${seed}`}</small>
               </Button>
             </PopoverClose>
-            <PopoverClose asChild>
+            <PopoverClose>
               <Button kind="quiet" data-testid="train-reset-seed" onClick={() => reset(nextSeed)}>
                 <span>New seed </span>
                 <small>{`seed ${nextSeed}`}</small>

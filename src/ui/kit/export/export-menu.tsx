@@ -62,7 +62,7 @@ export function ExportMenu({ what, name, picture, tables }: Props) {
     >
       <div className={styles.choices}>
         {choices.map(({ label, run }) => (
-          <PopoverClose key={label} asChild>
+          <PopoverClose key={label}>
             <Button kind="quiet" onClick={run}>
               {label}
             </Button>

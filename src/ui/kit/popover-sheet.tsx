@@ -1,0 +1,54 @@
+import { Popover as Radix } from 'radix-ui';
+import { useEffect, useRef, type CSSProperties, type ReactNode, type RefObject } from 'react';
+import { useSession } from './session-context';
+import styles from './overlays.module.css';
+
+export interface PopoverSheetProps {
+  id: string;
+  /** What opens it, and where it stands. */
+  button: RefObject<HTMLButtonElement | null>;
+  onClose: () => void;
+  /** Read out. */
+  label: string;
+  align?: 'start' | 'center' | 'end';
+  /** Largest width in pixels. */
+  width?: number;
+  children: ReactNode;
+}
+
+/** The sheet of an open popover. */
+export function PopoverSheet(props: PopoverSheetProps) {
+  const { id, button, onClose, label, align = 'start', width = 340, children } = props;
+  const session = useSession();
+  const leftByPointer = useRef(false);
+  // It has come: that one did not is no news any more.
+  useEffect(() => session.messages.settle('dialog'), [session]);
+  return (
+    <Radix.Root open onOpenChange={onClose}>
+      <Radix.Anchor virtualRef={button as RefObject<HTMLButtonElement>} />
+      <Radix.Portal>
+        <Radix.Content
+          id={id}
+          className={styles.popover}
+          style={{ '--popover-width': `${width}px` } as CSSProperties}
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
+          aria-label={label}
+          onInteractOutside={(event) => {
+            // The button closes it by itself.
+            if (button.current?.contains(event.target as Node)) event.preventDefault();
+            else leftByPointer.current = true;
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            // What was clicked elsewhere keeps the focus.
+            if (!leftByPointer.current) button.current?.focus();
+          }}
+        >
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
