@@ -24,6 +24,11 @@ export function shownPanels({ hidden, embed }: PanelsState): PanelName[] {
   return PANELS.filter((panel) => (embed ? embed.includes(panel) : !hidden.includes(panel)));
 }
 
+/** What a panel is called on the page: its name in links, with a capital. */
+export function panelTitle(name: PanelName): string {
+  return name[0]!.toUpperCase() + name.slice(1);
+}
+
 export function hidePanels(hidden: readonly PanelName[]): void {
   panelsStore.setState({ hidden });
 }

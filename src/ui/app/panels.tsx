@@ -1,5 +1,7 @@
-/** The panels by name, each in its error boundary; what the first drawing does not need comes in its own file. */
+/** The panels by name, each in its error boundary, and where it stands; what the first drawing does not need comes in its own file. */
 import type { ComponentType, ReactNode } from 'react';
+import type { PanelName } from '../../session/link/link-table';
+import { panelTitle } from '../../view/panels';
 import { InputPanel } from '../input/input-panel';
 import { lazyPart } from '../kit/lazy-part';
 import { Panel } from '../kit/panel';
@@ -10,27 +12,42 @@ import { afterFirstAnswer } from './first-answer';
 import { PanelBoundary } from './panel-boundary';
 import { rest, type Rest } from './parts';
 
-const inPlace = (title: string, part: ReactNode) => (
-  <PanelBoundary title={title}>{part}</PanelBoundary>
+/** The columns of a wide page, which are the tabs of a narrow one; each is called as its first panel. */
+export const COLUMNS = ['input', 'spikes', 'training'] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** A panel that is there from the start. */
+const now = (name: PanelName, part: ReactNode) => () => (
+  <PanelBoundary title={panelTitle(name)}>{part}</PanelBoundary>
 );
 
-export const Input = () => inPlace('Input', <InputPanel />);
-export const Samples = () => inPlace('Samples', <SamplesPanel />);
-export const Spikes = () => inPlace('Spikes', <SpikesPanel replay={<ReplayBar />} />);
-
 /** A panel of the rest: an empty one stands in its place until it comes. */
-const later = (title: string, choose: (parts: Rest) => ComponentType) =>
+const later = (name: PanelName, choose: (parts: Rest) => ComponentType) =>
   lazyPart(
     afterFirstAnswer(async () => choose(await rest())),
     {
-      waiting: <Panel title={title}>{null}</Panel>,
+      waiting: <Panel title={panelTitle(name)}>{null}</Panel>,
       bound: (part, again) => (
-        <PanelBoundary title={title} onAgain={again}>
+        <PanelBoundary title={panelTitle(name)} onAgain={again}>
           {part}
         </PanelBoundary>
       ),
     },
   );
 
-export const Neuron = later('Neuron', (parts) => parts.NeuronPanel);
-export const Training = later('Training', (parts) => parts.TrainingColumn);
+const TABLE: Record<PanelName, { column: Column; Shown: ComponentType }> = {
+  input: { column: 'input', Shown: now('input', <InputPanel />) },
+  samples: { column: 'input', Shown: now('samples', <SamplesPanel />) },
+  spikes: { column: 'spikes', Shown: now('spikes', <SpikesPanel replay={<ReplayBar />} />) },
+  neuron: { column: 'spikes', Shown: later('neuron', (parts) => parts.NeuronPanel) },
+  training: { column: 'training', Shown: later('training', (parts) => parts.TrainingColumn) },
+};
+
+/** Those of the panels that stand in a column, in the order of the page. */
+export const panelsIn = (column: Column, panels: readonly PanelName[]): ReactNode[] =>
+  panels
+    .filter((name) => TABLE[name].column === column)
+    .map((name) => {
+      const { Shown } = TABLE[name];
+      return <Shown key={name} />;
+    });

@@ -1,34 +1,22 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import type { PanelName } from '../../session/link/link-table';
 import { Answer } from '../input/answer';
 import { useMessagePlace } from '../kit/message-place';
 import { useStoreOf } from '../kit/session-context';
-import { Input, Neuron, Samples, Spikes, Training } from './panels';
-import { panelsStore, shownPanels } from '../../view/panels';
+import { panelsStore, panelTitle, shownPanels } from '../../view/panels';
+import { COLUMNS, panelsIn, type Column } from './panels';
 import styles from './app.module.css';
-
-const TABS = ['input', 'spikes', 'training'] as const;
-type Tab = (typeof TABS)[number];
-
-const PARTS: Record<Tab, PanelName[]> = {
-  input: ['input', 'samples'],
-  spikes: ['spikes', 'neuron'],
-  training: ['training'],
-};
-
-const TITLES: Record<Tab, string> = { input: 'Input', spikes: 'Spikes', training: 'Training' };
 
 /** The narrow page: one column at a time, the answer always in sight. Hidden panels stay as they are. */
 export function Tabs() {
   const panels = shownPanels(useStoreOf(panelsStore));
-  const tabs = TABS.filter((tab) => PARTS[tab].some((name) => panels.includes(name)));
-  const [chosen, setShown] = useState<Tab>('input');
+  const tabs = COLUMNS.filter((tab) => panelsIn(tab, panels).length > 0);
+  const [chosen, setShown] = useState<Column>('input');
   const shown = tabs.includes(chosen) ? chosen : tabs[0];
   const messages = useMessagePlace(true);
   const main = useRef<HTMLElement>(null);
   // Each tab keeps its own place; one that is new begins at its top.
-  const scrolls = useRef<Partial<Record<Tab, number>>>({});
-  const show = (tab: Tab) => {
+  const scrolls = useRef<Partial<Record<Column, number>>>({});
+  const show = (tab: Column) => {
     if (shown) scrolls.current[shown] = scrollY;
     setShown(tab);
   };
@@ -46,7 +34,7 @@ export function Tabs() {
     show(next);
     document.getElementById(`tab-${next}`)?.focus();
   };
-  const panel = (tab: Tab) => ({
+  const panel = (tab: Column) => ({
     id: `panel-${tab}`,
     ...(tabs.length > 1 && { role: 'tabpanel', 'aria-labelledby': `tab-${tab}` }),
     hidden: shown !== tab,
@@ -77,7 +65,7 @@ export function Tabs() {
                 className={styles.tab}
                 onClick={() => show(tab)}
               >
-                {TITLES[tab]}
+                {panelTitle(tab)}
               </button>
             ))}
           </div>
@@ -85,15 +73,11 @@ export function Tabs() {
         <div ref={messages} />
       </div>
       <div className={styles.narrow}>
-        <div {...panel('input')}>
-          {panels.includes('input') && <Input />}
-          {panels.includes('samples') && <Samples />}
-        </div>
-        <div {...panel('spikes')}>
-          {panels.includes('spikes') && <Spikes />}
-          {panels.includes('neuron') && <Neuron />}
-        </div>
-        <div {...panel('training')}>{panels.includes('training') && <Training />}</div>
+        {COLUMNS.map((tab) => (
+          <div key={tab} {...panel(tab)}>
+            {panelsIn(tab, panels)}
+          </div>
+        ))}
       </div>
     </main>
   );

@@ -1,15 +1,7 @@
 import { PANELS, type PanelName } from '../../session/link/link-table';
-import { hidePanels, panelsStore, shownPanels } from '../../view/panels';
+import { hidePanels, panelsStore, panelTitle, shownPanels } from '../../view/panels';
 import { useStoreOf } from '../kit/session-context';
 import styles from './share.module.css';
-
-const NAMES: Record<PanelName, string> = {
-  input: 'Input',
-  samples: 'Samples',
-  spikes: 'Spikes',
-  neuron: 'Neuron',
-  training: 'Training',
-};
 
 /** Which panels are on the page, and so in its link; the last one stays. */
 export function PanelChoice({ onChange }: { onChange: () => void }) {
@@ -31,7 +23,7 @@ export function PanelChoice({ onChange }: { onChange: () => void }) {
             disabled={shown.length === 1 && shown[0] === panel}
             onChange={() => toggle(panel)}
           />
-          <span>{NAMES[panel]}</span>
+          <span>{panelTitle(panel)}</span>
         </label>
       ))}
     </fieldset>
