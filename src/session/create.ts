@@ -21,6 +21,7 @@ import { createRobustness } from './background/robustness';
 import { createRuns } from './runs/runs-keeper';
 import type { Session } from './session';
 import { createSlowMotion } from './training/slow-motion';
+import { createPlaneMaps } from './maps/plane-maps';
 import { toldIfSlow } from './core/slow-start';
 import { createStimulusActions } from './stimulus/stimulus-actions';
 import { createSweep } from './background/sweep';
@@ -137,6 +138,7 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
     },
     data,
     stimulus,
+    maps: createPlaneMaps(core),
     spikes: { store: core.spikes },
     training: { ...training, reset: network.reset },
     slow: createSlowMotion(core, training, stimulus.show),

@@ -14,6 +14,7 @@ import type { EngineStore } from './engine/engine-state';
 import type { createEpochs } from './training/epochs';
 import type { Forced } from './background/forced';
 import type { LinkState } from './link/link-table';
+import type { Maps } from './maps/plane-maps';
 import type { Messages } from './core/messages';
 import type { Opening } from './network/opening';
 import type { Replay } from './replay/replay';
@@ -86,6 +87,8 @@ export interface Session {
     /** Indices of the test samples that pass the filter, at most `most`, from `from` on. */
     matches(from: number, most: number): number[];
   };
+  /** When every neuron spikes over the whole plane, for networks that read points. */
+  maps: Maps;
   spikes: {
     store: SpikesStore;
   };
