@@ -43,7 +43,7 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
   });
   data.on('replacing', training.pause);
   data.on('replaced', () => {
-    // An evaluation under way is of the former set.
+    // An evaluation under way is of the former set: its result is dropped.
     training.forget();
     core.network.setState({ evaluation: null });
     core.training.setState({ testAccuracy: null, tests: [] });
@@ -57,7 +57,7 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
 
   const stimulus = createStimulusActions(core, presenter, () => training.evaluate());
   data.on('replaced', () => {
-    // A sample of the former set is no sample any more.
+    // A sample of the former set is taken off the page.
     if (core.stimulus.getState().kind === 'sample') stimulus.redraw([]);
   });
 
@@ -101,7 +101,7 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
     const returning = autosave.returning(state);
     await engine.choose(options.choice);
     const kept = await returning;
-    // So that it goes on as the run that it is.
+    // The list of runs must be there to recognise the run that is brought back.
     if (kept) await runs.ready;
     const opened = await toldIfSlow(
       core.messages,
@@ -109,7 +109,7 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
       link.open(state, { kept, again: visit?.again ?? false }),
     );
     if (kept && core.network.getState().origin === kept.origin) autosave.returned(kept);
-    // What is measured while data comes in says little.
+    // Only then: while data comes in, the processor is busy, and neither engine is measured fairly.
     const loaded = core.data.getState().points ? Promise.resolve() : data.loadMnist();
     void loaded.then(() => measureOnce());
     return opened;

@@ -60,7 +60,7 @@ export function createForced(
 ) {
   const store = createStore<ForcedState>(() => ({ curve: null, of: null, working: false }));
 
-  /** Works the curve out where it is missing or of older weights; quietly later while training is under way. */
+  /** Works the curve out where it is missing or of older weights. While training is under way it does nothing: ask again afterwards. */
   async function want(): Promise<void> {
     const { engine } = core;
     const { evaluation, spec, weights } = core.network.getState();
@@ -77,7 +77,7 @@ export function createForced(
         if (core.place() === place) throw error;
       });
       if (!result) return;
-      // Weights that changed meanwhile make it worthless.
+      // The weights have changed meanwhile: the curve is not of those on the page.
       if (core.engine !== engine || core.training.getState().step !== step) return;
       if (core.network.getState().evaluation !== evaluation) return;
       store.setState({ curve: { times, ...result }, of: evaluation });

@@ -44,7 +44,7 @@ export interface RobustnessState {
   curve: RobustnessCurve | null;
 }
 
-/** A curve under way; what one stops does not touch the next. */
+/** A curve under way. It has an object of its own, so that one that is being stopped does not touch the next. */
 interface Course {
   stopped: boolean;
   engine: Engine | null;

@@ -33,7 +33,7 @@ interface Parts {
 
 const TOPIC = 'sweep';
 
-/** A sweep under way; what one stops does not touch the next. */
+/** A sweep under way. It has an object of its own, so that one that is being stopped does not touch the next. */
 interface Course {
   points: SweepPoint[];
   stopped: boolean;

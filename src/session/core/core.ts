@@ -29,7 +29,7 @@ export interface Core extends Moving, Guarding, EngineAccess {
   training: TrainingStore;
   breakpoints: BreakpointsStore;
   snapshots: Snapshots;
-  /** Weights that the page shows in place of the engine's: a replay's; null: the engine's. */
+  /** Weights of a replay, which the page shows in place of the engine's; null: it shows the engine's. */
   weightsShown: Float32Array<ArrayBuffer>[] | null;
 }
 

@@ -28,7 +28,7 @@ export interface MessagesState {
 
 const MOST = 4;
 
-/** The oldest gives way, but not where a decision is waited for, nor what is true as long as it stands there. */
+/** Of too many messages the oldest is dropped, except those that wait for a decision or stay until they are settled. */
 function capped(messages: Message[]): Message[] {
   const oldest = messages.findIndex((m) => !m.actions && !m.stays);
   return messages.length > MOST && oldest >= 0 ? messages.toSpliced(oldest, 1) : messages;
@@ -77,7 +77,7 @@ export function createMessages(): Messages {
   };
 }
 
-/** The sentence of anything thrown. */
+/** What to show of anything that was thrown: an error's message, else the thing as text. */
 export function sentence(error: unknown): string {
   return error instanceof Error && error.message ? error.message : String(error);
 }

@@ -1,4 +1,4 @@
-/** Does a piece of work when asked, one at a time and not too often; the last ask is never forgotten. */
+/** Does a piece of work when asked, one at a time and not too often; whoever asks last is always answered by work that begins after it. */
 
 /** @param work resolves to the milliseconds until it may be done again */
 export function createThrottle(work: () => Promise<number>, now: () => number, first: number) {

@@ -17,9 +17,9 @@ import { sentence } from '../core/messages';
 
 /** What is told of data sets to whom it concerns. */
 interface DataEvents {
-  /** Another set is about to take the place of the one at hand, once nobody works with that any more: all who listen are waited for. */
+  /** Another set is about to take the place of the one at hand. Listeners end their work with that one; all of them are waited for. */
   replacing: [];
-  /** It does now. */
+  /** The other set has taken its place. */
   replaced: [];
   /** One half of a set is there. */
   arrived: [role: DataRole];
@@ -32,7 +32,7 @@ interface DataEvents {
 /** Which set: what stands in the store beside its halves. */
 type Which = Pick<DataState, 'id' | 'name' | 'heldOut' | 'points'>;
 
-/** What is said of data while it is looked for; a set that comes settles all of it. */
+/** Topics of messages about data that are out of date once another set is there. */
 const TOPICS = ['data', 'data test', 'data train', 'data fit', 'drop', 'sample'];
 
 type Shared = Pick<Core, 'data' | 'engine' | 'guarded' | 'messages' | 'network'> &
@@ -42,7 +42,7 @@ export function createDataActions(core: Shared) {
   const store = core.data;
   const { on, tell } = createEvents<DataEvents>();
   let trainFlight: Promise<void> = Promise.resolve();
-  /** Goes up when another set is asked for: what arrives for an earlier one is late and dropped. */
+  /** Goes up when another set is asked for: what arrives for an earlier one is dropped. */
   let turn = 0;
 
   const part = (role: DataRole, state: Partial<ReturnType<typeof store.getState>['test']>) =>
@@ -62,7 +62,7 @@ export function createDataActions(core: Shared) {
     });
   }
 
-  /** Whether work for a half is done, and the half still wanted; a failure is said. */
+  /** Does work for a half; resolves to whether it succeeded and nobody has asked for another set meanwhile. Says what failed. */
   async function done(role: DataRole, work: () => Promise<unknown>): Promise<boolean> {
     const own = turn;
     try {
@@ -74,7 +74,7 @@ export function createDataActions(core: Shared) {
     return own === turn;
   }
 
-  /** Gets half of MNIST, and gives it once `before` is over; whether the engine has it. */
+  /** Loads half of MNIST, and gives it to the engine once `before` is over; resolves to whether the engine has it. */
   function load(role: DataRole, before?: Promise<unknown>): Promise<boolean> {
     const own = turn;
     part(role, { status: 'loading', progress: 0, set: null });
@@ -113,7 +113,7 @@ export function createDataActions(core: Shared) {
     const isMissing = (role: DataRole): boolean =>
       ['absent', 'failed'].includes(store.getState()[role].status);
     let tested: Promise<unknown> | undefined;
-    // The page has its first answer when the engine has the set: only then does anything else come in.
+    // Nothing else is loaded until the engine has the test set: with it the page gives its first answer.
     if (isMissing('test') && (await load('test')))
       tested = done('test', () => tell('loaded', 'test'));
     if (own === turn && isMissing('train')) {

@@ -27,7 +27,7 @@ export interface DataState {
 
 export const ABSENT: PartState = { status: 'absent', progress: 0, set: null };
 
-/** How far a half is that is on its way: "62 %", "unpacking"; all bytes being there is not yet the end. */
+/** How far a half is that is on its way: "62 %", "unpacking"; once all bytes are there they still have to be unpacked. */
 export function progressWords({
   status,
   progress,

@@ -2,6 +2,6 @@
 import type { Engine } from '../../engine/engine';
 
 export interface EngineAccess {
-  /** null until the first has started; another one from one moment to the next when people choose it, or this one is lost. */
+  /** null until the first has started. It may be another one after any `await`: somebody chose it, or this one was lost. */
   engine: Engine | null;
 }

@@ -23,13 +23,13 @@ interface Start {
   because?: string | undefined;
   /** What the person has chosen, where another executor stands in for it. */
   chosen?: EngineRequest;
-  /** It stands in because of the network alone, and goes with it. */
+  /** It stands in only because the chosen one does not know this network: with another network the chosen one is started again. */
   forNetwork?: boolean;
 }
 
-/** What an engine cannot do, as the reason why the CPU engine does it: nobody has asked for that one. */
+/** Why the CPU engine is at work though nobody asked for it: the sentence of what failed, without its advice. */
 function standInReason(error: unknown): string {
-  // What a browser throws itself is no sentence.
+  // Errors that a browser throws itself are not written for people.
   const own = error instanceof Error && !['Error', 'EngineError'].includes(error.name);
   const said = own ? `WebGPU failed here (${sentence(error)}).` : sentence(error);
   const why = said.replace(/(: (choose the CPU engine|reload the page)[^.]*)?\.$/, '');
@@ -97,7 +97,7 @@ export function createEngineActions(
       if (next?.step !== undefined) core.training.setState({ step: next.step });
     } catch (error) {
       await engine.dispose().catch(() => undefined);
-      // Who leaves the choice to the page gets an engine that works.
+      // Where the choice is the page's, the CPU engine takes over.
       if (choice === 'auto' && engine.kind === 'webgpu')
         return start('cpu', { ...how, because: standInReason(error), chosen, forNetwork: true });
       throw error;
@@ -115,7 +115,7 @@ export function createEngineActions(
       choice: chosen,
     });
     await old?.dispose().catch(() => undefined);
-    // A network that is brought along is shown by who brings it.
+    // A network that was passed in is shown by the caller, when all that belongs to it is in place.
     if (!network) await presenter.present('network');
   }
 
@@ -132,7 +132,7 @@ export function createEngineActions(
       if (engine?.kind !== 'webgpu' || error instanceof EngineGoneError) throw error;
       const because = standInReason(error);
       await start('cpu', { network, because, chosen: choice, forNetwork: true });
-      // Who asked for WebGPU is to see that it is not there; a note goes away.
+      // An error stays until it is dismissed: who asked for WebGPU is to see that it is not at work. A note goes away.
       core.messages[choice === 'webgpu' ? 'error' : 'note'](because, { topic: 'engine' });
     }
   }

@@ -7,7 +7,7 @@ import type { Training } from '../training/train-loop';
 import { isTraining } from '../training/training-state';
 import { formatCount } from '../../words/numbers';
 
-/** Losses within so many milliseconds, of which the last is too many: what fails again and again is not started for ever. */
+/** At the fourth loss within a minute (in milliseconds) the chosen engine is not started again. */
 const SPAN = 60_000;
 const TOO_MANY = 4;
 

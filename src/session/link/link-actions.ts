@@ -38,16 +38,16 @@ interface Parts {
 }
 
 interface Opening {
-  /** What the link cannot say of the network, where it was kept. */
+  /** The run that this browser has kept, where the link speaks of weights that it cannot carry. */
   kept?: SavedRun | null;
-  /** The page is loaded again: nobody has followed a link. */
+  /** The same tab is loaded again, so sentences do not speak of a link that was followed. */
   again?: boolean;
 }
 
 interface Wanted {
   role: DataRole;
   index: number;
-  /** Of which set it is; of any without. */
+  /** Id of the set that it is of; without it, whichever set is there. */
   data?: string;
 }
 
@@ -66,7 +66,7 @@ export function createLinkActions(
 ) {
   /** The sample to show once its data set is there; null: none, the pad is meant to be blank. */
   let wanted: Wanted | null = FIRST;
-  /** The same of a set that the link names and only the person can bring. */
+  /** A sample of a set that the link names and only the person can load; shown if they do. */
   let awaited: Required<Wanted> | null = null;
 
   const blank = () => {
@@ -125,7 +125,7 @@ export function createLinkActions(
     look(DEFAULT_LINK);
   }
 
-  /** What of a link lies in the stimulus and the playback. */
+  /** Takes from a link what concerns the stimulus and the playback: drawing or sample, selection, time cursor. */
   function look(state: LinkState): void {
     const { draw, neuron, t, class: label, misread, data } = state;
     core.stimulus.setState({ filter: { label, misread } });
@@ -142,7 +142,7 @@ export function createLinkActions(
     core.playback.seek(t);
   }
 
-  /** What could not be brought along is said. */
+  /** Says what the link could not bring along. */
   function tell({ data, trained }: LinkState, { kept, again = false }: Opening): void {
     const missing: string[] = [];
     const here = core.data.getState().id;
@@ -226,7 +226,7 @@ export function createLinkActions(
       const { kind, strokes, sample, filter } = core.stimulus.getState();
       const { selected, t, playing } = core.playback.store.getState();
       const shipped = origin.kind === 'shipped' ? origin.name : null;
-      // A pad that waits for its sample is not meant to be blank.
+      // The pad is blank only until its sample is loaded: the link names that sample.
       const waits = wanted && blank() && !core.data.getState()[wanted.role].set;
       const shown = sample ?? (waits ? wanted : null);
       const drawn = kind === 'drawing' && shown === null && fitsLink(strokes);

@@ -48,7 +48,7 @@ export const flag: Codec<boolean> = {
 export function text(most: number, pattern = /^[^\0]+$/): Codec<string> {
   return {
     must: `a name of at most ${most} characters`,
-    // Half a character is none: an address could not hold it.
+    // Not in the middle of a surrogate pair, half of which no address can hold.
     write: (value) => value.slice(0, most).replaceAll(/\p{Surrogate}/gu, ''),
     read: (value) => (value.length <= most && pattern.test(value) ? value : undefined),
   };

@@ -1,22 +1,22 @@
 /**
  * What an address may have been before a chat, a mail or a form went over it: a `&` spelled `&amp;`, a bracket or a full stop
- * that followed it, characters nobody sees, a line break, everything escaped once more, words of those who count visitors.
+ * that followed it, characters nobody sees, a line break, everything escaped once more, parameters by which sites count visitors.
  * Nothing is decided here: whoever reads the candidates takes the first that is a whole link.
  */
 
 /** A pattern over bytes as an address writes them (`%20`), however often they were escaped again (`%2520`). */
 const escaped = (bytes: string): string => bytes.replaceAll('%', '%(?:25)*');
 
-/** What is glued to an address unseen: zero-width and directional marks, soft hyphen, byte order mark. */
+/** What gets into an address without being seen: zero-width and directional marks, soft hyphen, byte order mark. */
 const UNSEEN = new RegExp(
   `[\\u00ad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2064\\ufeff]|${escaped(
     '%C2%AD|%E2%80%(?:8[BEF]|A[A-E])|%E2%81%A[0-4]|%EF%BB%BF',
   )}`,
   'gi',
 );
-/** Unseen, but part of some letters and pictures: a file's name may have them. */
+/** Joiners: unseen, but part of some scripts' letters and of emoji, so that the name of a data set may have them. */
 const JOINERS = new RegExp(`[\\u200c\\u200d]|${escaped('%E2%80%8[CD]')}`, 'gi');
-/** Line breaks, and what writers put before signs that they would take for their own; a link has none of them. */
+/** Line breaks, and backslashes, which some editors put before characters with a meaning of their own; a link has none of either. */
 const BREAKS = new RegExp(`[\\r\\n\\t\\\\]|${escaped('%0[9AD]')}`, 'gi');
 /** What mails put before each line that they quote. */
 const QUOTED = new RegExp(
@@ -27,7 +27,7 @@ const SPACE = new RegExp(`[ +]|${escaped('%20')}`, 'gi');
 const AMPERSAND = /&(?:(?:amp|#38|#x26)(?:;|%3B))+/gi;
 /** Whatever stands before the version. */
 const BEFORE = /^[^&=]*?(?<![a-z])(?=v=\d)/;
-/** A link says none of these unescaped: what comes after is not of the link. */
+/** None of these stands in a link unescaped: from the first of them on, nothing is of the link. */
 const AFTER = /[?#<>"`{}|^[\]].*$/;
 /** The end of an address, where what follows it in a sentence sticks to it. */
 const LAST = /(?:%[0-9a-f]{2}|[^A-Za-z0-9])$/i;
@@ -35,7 +35,7 @@ const LAST = /(?:%[0-9a-f]{2}|[^A-Za-z0-9])$/i;
 const COUNTED = /^(?:utm_\w+|mtm_\w+|pk_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|ref|si)$/i;
 const KEY = /(?:^|&)(\w+)=/g;
 
-/** Escaped this often at most. */
+/** How many times over an address may have been escaped. */
 const LEVELS = 3;
 /** Spaces that are tried one by one, and characters at the end. */
 const MOST_SPACES = 40;
@@ -52,7 +52,7 @@ function unescaped(text: string): string {
   });
 }
 
-/** The text without what nobody sees, and without the space that took a line break's place: none, all, or any one. */
+/** The text without unseen characters; then also without spaces, which may have taken a line break's place: all, or any one. */
 function* unbroken(text: string): Generator<string> {
   const whole = text.replace(UNSEEN, '').replace(BREAKS, '');
   yield whole;
@@ -100,7 +100,7 @@ export function* mended(body: string, known: (key: string) => boolean): Generato
     for (const level of levels(whole)) {
       const plain = level.replace(AMPERSAND, '&').replace(BEFORE, '');
       const own = plain.replace(AFTER, '');
-      // Only a check sum tells that nothing is missing: without one nothing goes that could be of the link.
+      // Without a check sum nothing tells whether what was taken away belonged to the link: then only what cannot belong to it is.
       const sure = keys(own).includes('c');
       if (!sure && count(own) < count(plain)) continue;
       const parts = own.split('&').filter((part) => {

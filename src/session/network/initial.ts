@@ -32,7 +32,7 @@ function fits(spec: NetworkSpec, set: ImageSet | null): set is ImageSet {
   return set !== null && sameSize(set, spec.input);
 }
 
-/** Measures once a coding, so that a reset gives the same weights whatever of a data set has been loaded since. */
+/** Measures once for every coding, so that a reset gives the same weights however much of a data set has been loaded since. */
 export function createInitialiser(core: Pick<Core, 'data'>) {
   const measured = new Map<string, number>();
 

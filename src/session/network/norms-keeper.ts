@@ -25,7 +25,7 @@ export function createNormsKeeper(core: Pick<Core, 'data' | 'guarded' | 'trainin
   return {
     /** Measures these weights, unless a measurement is under way. */
     offer: (snapshot: Snapshot): void => void core.guarded(() => measure(snapshot), 'norms'),
-    /** Another run: what is being measured is not its own. */
+    /** Another run begins: the result of a measurement under way is dropped. */
     forget(): void {
       generation++;
     },

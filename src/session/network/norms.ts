@@ -18,7 +18,7 @@ export interface NormPoint {
 /** Synapses times images that one measurement may cost. */
 const EFFORT = 2e6;
 const MOST_IMAGES = 16;
-/** How many points are kept: beyond, every second one goes. */
+/** How many points are kept: once there are more, every second one is dropped. */
 export const MOST_NORMS = 600;
 
 export function norm(values: ArrayLike<number>): number {

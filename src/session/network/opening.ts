@@ -46,7 +46,7 @@ export function createOpening(
 
   async function place(model: ModelFile, name: string): Promise<void> {
     await network.place(() => networkOf(model), { kind: 'file', name });
-    // What was said of the file before is true no longer.
+    // Messages about an earlier file are out of date.
     core.messages.settle(TOPIC);
     if (model.unsound) {
       core.messages.note(`${name}: ${leftOutSentence(model.unsound)}`, { topic: TOPIC });

@@ -1,4 +1,4 @@
-/** The weights along a training run, capped: once full, every second goes, so that a long run keeps its whole length. */
+/** The weights along a training run, capped: once full, every second moment is dropped, so that a long run is covered from end to end. */
 import type { Moment } from '../../engine/engine';
 
 /** Most moments of a run, and most weights of all its moments together (64 MB). */
@@ -24,7 +24,7 @@ export function room(moment: Moment): number {
   );
 }
 
-/** The track with a moment at its end; what lies at or after its step is of a course that was given up. */
+/** The track with a moment at its end; moments at or after its step are dropped: training went back to before them. */
 export function addMoment(track: Track, moment: Moment): Track {
   const moments = [...track.moments.filter((s) => s.step < moment.step), moment];
   if (moments.length <= room(moment)) return { ...track, moments };

@@ -100,7 +100,7 @@ export function createAutosave(core: Shared, parts: Parts, storage: StoragePort 
     told = false;
   }
 
-  /** The newest state that is whole: while it trains that of the last snapshot. */
+  /** The newest state with optimiser and all: while it trains, that of the last snapshot. */
   async function snapshotNow(): Promise<Snapshot | null> {
     const { status } = core.training.getState();
     const busy = isTraining(status) || status === 'pausing';
@@ -110,7 +110,7 @@ export function createAutosave(core: Shared, parts: Parts, storage: StoragePort 
   async function capture({ link, date }: AutosaveHooks): Promise<SavedRun | null> {
     const snapshot = await snapshotNow();
     const { spec, origin } = core.network.getState();
-    // The network is just being replaced, or a link says all of it.
+    // No state to save: the network is being replaced just now, or a link says everything there is.
     if (!snapshot || changeCost(snapshot.spec, spec) === 'new network') return null;
     if (!isBeyondLinks(origin, snapshot.step)) return null;
     const state = core.training.getState();
@@ -143,10 +143,10 @@ export function createAutosave(core: Shared, parts: Parts, storage: StoragePort 
     try {
       run = await capture(hooks);
     } catch {
-      // Not the storage's fault: where an engine is lost, that is told, and mended, where it is replaced.
+      // The engine failed, not the storage. A lost engine is reported where it is replaced; the next save tries again.
       return EVERY;
     }
-    // Nothing yet, such as before a run's first snapshot: the next change may be worth it.
+    // Nothing to save yet, such as before a run's first snapshot: the next change may be saved at once.
     if (!run) return 0;
     try {
       await storage.set(slot, run);
@@ -172,14 +172,14 @@ export function createAutosave(core: Shared, parts: Parts, storage: StoragePort 
     if (same && status === before.status) return;
     changed();
     if (isTraining(status) && status !== before.status) core.messages.settle(RETURNED);
-    // A run that has come to rest is not kept waiting; steps made by hand are.
+    // A run that has stopped is saved at once; single steps made by hand wait for the usual pause.
     const rests = status === 'finished' || (status === 'paused' && state.end !== 'steps');
     if (rests && status !== before.status) void throttle.flush();
   });
   core.network.subscribe((state, before) => {
     if (state.spec === before.spec && state.origin === before.origin) return;
     core.messages.settle(RETURNED);
-    // Once all that belongs to the network is replaced, the run among it.
+    // After all that belongs to the network has been replaced, the state of training among it.
     queueMicrotask(() => {
       changed();
       void throttle.flush();
@@ -197,7 +197,7 @@ export function createAutosave(core: Shared, parts: Parts, storage: StoragePort 
     });
   }
 
-  /** Where both slots wait for a decision, a network that was never trained is not worth more than what is on the page now. */
+  /** Where both slots wait for a decision, the offer of a network that was never trained is given up for what is on the page now. */
   function giveWay(): Slot | null {
     const untrained = [...offered].find(([, run]) => run.snapshot.step === 0);
     if (!untrained) return null;

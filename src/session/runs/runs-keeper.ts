@@ -73,9 +73,9 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
   const waiting = new Map<number, Run>();
   /** Moments that wait to be written with their run. */
   const fresh = new Map<number, Moment[]>();
-  /** Deleted here: a list read before that must not bring them back. */
+  /** Deleted in this tab: a list that was read from storage before must not bring them back. */
   const removed = new Set<number>();
-  /** The step at which the run at hand was deleted: what still comes in of it (norms, an evaluation) makes no new one. */
+  /** The step at which the run on the page was deleted: norms or an evaluation of it that come in later do not make it a run again. */
   let deletedAt: number | null = null;
   let queue: Promise<unknown> = Promise.resolve();
   let saidLeftAlone = false;
@@ -85,7 +85,7 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
   const nextId = () => (lastId = Math.max(lastId + 1, date()));
   const find = (id: number | null) => store.getState().runs.find((r) => r.id === id);
 
-  /** @param quietly a failure is said with the first run that is not stored: there may be nothing to lose yet */
+  /** @param quietly say nothing of a failure yet: it is said when the first run cannot be stored, since before there is nothing to lose */
   function later<T>(
     work: (storage: RunStorage) => Promise<T>,
     { quietly = false } = {},
@@ -305,7 +305,7 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
     /** Resolves when all that is kept is written. */
     settled: (): Promise<unknown> => queue,
     rename(id: number, name: string): void {
-      // As long as sentences repeat it, and all of it to be seen.
+      // Shortened, and without invisible characters, as sentences will repeat it.
       const trimmed = said(name.trim());
       const run = find(id);
       if (trimmed && run) put({ ...run, name: trimmed });

@@ -52,7 +52,7 @@ export interface Run {
 export const MOST_RUNS = 100;
 /** How many weights all runs keep in memory (64 MB); beyond, those of the oldest are in storage alone. */
 export const MOST_WEIGHTS = 1.6e7;
-/** A run given up within so few steps, and before an epoch was over, was a try. */
+/** A run stopped within so few steps, and before the end of its first epoch, is not kept. */
 const FEWEST_STEPS = 20;
 
 /** Whether a run says enough to be kept. */
@@ -103,7 +103,7 @@ export function freeName(name: string, runs: Pick<Run, 'name'>[]): string {
   return free;
 }
 
-/** A number as people compare it: no trailing noise. */
+/** A number rounded as people compare it. */
 const short = (value: number) =>
   value !== 0 && Math.abs(value) < 0.01
     ? value.toExponential().replace(/(\.\d)\d+/, '$1')

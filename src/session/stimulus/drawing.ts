@@ -1,6 +1,6 @@
 /**
- * From strokes to what the network sees: rasterised, then normalised as MNIST was; redrawn is only what a moving pen adds. Where it reads
- * points, it is the point that was set last: the end of the last stroke.
+ * From strokes to what the network sees: rasterised, then normalised as MNIST was; while a pen moves, only what it adds is
+ * rasterised. A network of points sees one point, the one set last: where the last stroke ends.
  */
 import { normalise } from '../../data/normalise';
 import { isPointSize, pointImage, POINT_SIZE } from '../../data/points/point';

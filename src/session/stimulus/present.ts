@@ -10,14 +10,14 @@ import { isTraining } from '../training/training-state';
 import type { SpikesState } from './spikes';
 import { spikeCount, spikesFrom } from '../core/weights';
 
-/** The image on the page with its size; null while it is not of the network's. */
+/** The image on the page with its size; null while its size is not the one that the network reads. */
 export function imageOf(core: Pick<Core, 'network' | 'stimulus'>): Images | null {
   const stimulus = core.stimulus.getState();
   const { input } = core.network.getState().spec;
   return sameSize(stimulus, input) ? single(stimulus, stimulus.image) : null;
 }
 
-/** Why the spikes change; it decides what becomes of the ghost. */
+/** Why the spikes change; it decides what becomes of the ghost, the earlier run to compare with. */
 export type Cause = 'stroke' | 'stimulus' | 'network' | 'training';
 
 /** Milliseconds between two renewals of the weights and of what is told in words, while it trains. */
@@ -43,7 +43,7 @@ export function createPresenter(core: Shared) {
   let wanted: Cause | null = null;
   let lastRead = -Infinity;
   let flight: Promise<void> | null = null;
-  /** The ghost that the present weights' took the place of. */
+  /** The ghost from before a replay, whose place the present weights' run has taken. */
   let earlier: SampleRun | null = null;
 
   /** The stimulus's way through the network, and the weights where they are new. */
@@ -80,7 +80,7 @@ export function createPresenter(core: Shared) {
     const { engine, weightsShown } = core;
     const place = core.place();
     const image = imageOf(core);
-    // A network on its way is shown when it is there.
+    // While a network is on its way to the engine nothing is run: whoever brings it shows it afterwards.
     if (!engine || !image || place === null || !core.network.getState().weights) return;
     const quick = isQuick(cause);
     const withWeights = !quick && (cause === 'network' || cause === 'training');
@@ -96,7 +96,7 @@ export function createPresenter(core: Shared) {
     )
       return;
     const { run, weights } = looked;
-    // It came to rest meanwhile: what stays on show is whole.
+    // Training has ended meanwhile. At rest, marks, weights and words are to be of the same step: run again, with all of them.
     if (quick && !isTraining(core.training.getState().status)) return once(cause);
     if (weights && weights !== core.network.getState().weights) {
       core.network.setState(({ version }) => ({ weights, version: version + 1 }));
@@ -124,14 +124,14 @@ export function createPresenter(core: Shared) {
         await once(cause);
       }
     } finally {
-      // At once, not when those who wait go on: what is wanted from here on needs a drain of its own.
+      // Set here, before those who wait for this drain go on: what they ask for then starts a new one.
       flight = null;
     }
   }
 
   /** Resolves when the spikes show what is there now. Fails quietly into a message. */
   function present(cause: Cause): Promise<void> {
-    // A change of weights asked for while a stroke waits must not be forgotten, nor the stroke's words.
+    // A stroke must not replace a request that reads weights back as well: that one is done, in full, and shows the stroke too.
     if (cause === 'stroke' && (wanted === 'network' || wanted === 'training')) lastRead = -Infinity;
     else wanted = cause;
     flight ??= core.guarded(drain, 'present');

@@ -6,21 +6,21 @@ import type { Readout } from '../../model/readout';
 export interface SpikesState {
   run: SampleRun | null;
   /**
-   * The run that goes with the weights on the page: what is worked out from both goes by it. The newest, but while it trains the
-   * weights are read a few times a second alone.
+   * The run made with the very weights on the page: explanations are worked out from the two together. At rest it is the newest
+   * run. While training, runs come more often than weights are read back, so it may be an older one.
    */
   explained: SampleRun | null;
   answer: Readout | null;
   /** Whether no input neuron spikes: nothing drawn, or nothing above the cut. */
   blank: boolean;
-  /** The run before the last training step, edit or sample; or the present weights', while a replay is on show. */
+  /** An earlier run to compare with: before the last training step, edit or sample; while a replay is shown, the present weights'. */
   ghost: SampleRun | null;
   ghostOf: 'before' | 'present';
   /** Goes up with every new run. */
   version: number;
   /**
-   * The version that words and tables go by: the newest, but while it trains renewed a few times a second alone. Nobody reads
-   * faster, and laying text out anew costs more than all the marks.
+   * The version that words and tables show. At rest it is the newest; while training it follows only a few times a second: nobody
+   * reads faster, and laying out text costs more than drawing all the marks.
    */
   wordsVersion: number;
 }

@@ -23,17 +23,17 @@ export function createStimulusActions(
   const random = createRandom(0x5a3b1e);
   const drawingImage = createDrawingImage();
 
-  /** What the stroke under way began on. */
+  /** The state before the stroke under way began: `withdrawStroke` goes back to it. */
   let before: StimulusState | null = null;
   const snapped = new WeakMap<Point, Point>();
-  /** The stroke on the drawing's grid; a point that comes again is the same object again. */
+  /** The stroke with its points on the drawing's grid. The same point gives the same object: by it the drawing knows what is drawn. */
   const snap = ({ points, width }: Stroke): Stroke => ({
     points: points.map((point) => {
       const known = snapped.get(point);
       if (known) return known;
       const next = snapPoint(point);
       snapped.set(point, next);
-      // What is on the grid already stays what it is.
+      // A point of the grid is its own nearest point.
       snapped.set(next, next);
       return next;
     }),
@@ -110,27 +110,27 @@ export function createStimulusActions(
       if (!before) return;
       const { filter: _, ...rest } = before;
       before = null;
-      // Of another size it would no longer fit the network.
+      // The network has changed since, and no longer reads images of that size.
       if (rest.width !== store.getState().width || rest.height !== store.getState().height) return;
       store.setState(rest);
       void presenter.present('stroke');
     },
-    /** The network reads images of another size: a drawing is drawn for it anew, a sample is there no more. */
+    /** The network reads images of another size: a drawing is rasterised again for it, a sample is taken off the page. */
     resize({ width, height }: ImageSize): void {
       const { kind, strokes, ...former } = store.getState();
-      // A drawing is no point, and a point no drawing.
+      // A drawing of a digit means nothing as a point, nor a point as a drawing: between the two nothing is kept.
       const other = isPointSize(former) !== isPointSize({ width, height });
       const kept = kind === 'drawing' && !other ? strokes : [];
       const image = drawingImage(kept, width, height);
       before = null;
       store.setState({ width, height, kind: 'drawing', sample: null, strokes: kept, image });
-      // What was drawn before the sample is brought back by undo.
+      // Undo brings back the drawing that the sample had taken the place of.
       if (other) store.setState({ cleared: null, undone: [] });
       else if (kept !== strokes && strokes.length > 0) store.setState({ cleared: strokes });
     },
     undo() {
       const { strokes, undone, cleared, kind } = store.getState();
-      // The drawing that the sample took the place of; where there was none the sample stays.
+      // Brings back the drawing that the sample took the place of; where there was none, the sample stays.
       if (kind === 'sample' && strokes.length > 0) return draw(strokes, {});
       if (strokes.length === 0 && cleared) return draw(cleared, { cleared: null });
       const last = strokes[strokes.length - 1];

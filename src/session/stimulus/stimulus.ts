@@ -4,7 +4,7 @@ import type { Stroke } from '../../data/strokes';
 import type { DataRole } from '../../engine/engine';
 import type { SampleFilter } from '../data/samples';
 
-/** A sample stands where in its set; `label` is what the set says it is. */
+/** Where a sample is in its data set; `label` is its class there. */
 export interface SampleRef {
   role: DataRole;
   index: number;

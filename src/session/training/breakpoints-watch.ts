@@ -47,7 +47,7 @@ export function createWatch(core: Shared) {
   const settings = () => store.getState().breakpoints;
   const hit = () => store.getState().hit;
 
-  /** The first breakpoint of a stop is the one that is told. */
+  /** Notes why training stops: where several breakpoints are hit at once, the first is shown. */
   function note(found: Hit | null): boolean {
     if (found && !hit()) store.setState({ hit: found });
     return found !== null;
@@ -87,7 +87,7 @@ export function createWatch(core: Shared) {
     stretch: (steps: number) => (watchesSteps(settings()) ? 1 : steps),
     /** Whether a breakpoint waits for evaluations of the test set. */
     awaitsTest: () => settings().accuracy.on && settings().accuracy.of === 'test',
-    /** A run begins: what holds already is not an event. */
+    /** A run begins. What holds already stops nothing: a breakpoint is hit only where something changes. */
     async begin(engine: Engine): Promise<void> {
       store.setState({ hit: null });
       watched.accuracy = core.training.getState().testAccuracy;

@@ -54,7 +54,7 @@ export function layerWords(spec: NetworkSpec, layer: number): string {
   return layer <= convolutions ? `convolution ${layer}` : `hidden layer ${layer - convolutions}`;
 }
 
-/** What the checks remember between two looks: a breakpoint is hit where its value passes the mark, not while it lies beyond. */
+/** Values at the last check: a breakpoint is hit when its value crosses the limit, not for as long as it lies beyond. */
 export interface Watched {
   accuracy: number | null;
   /** [layers after the input] silent share; null before the first report. */

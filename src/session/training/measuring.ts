@@ -25,7 +25,7 @@ type Shared = Pick<
   Options<'now'>;
 
 export function createMeasuring(core: Shared, { busy, measured }: Hooks) {
-  /** Goes up when weights or data are to be replaced: what an evaluation finds is late then. */
+  /** Goes up when weights or data are to be replaced: what an evaluation under way finds comes too late then, and is dropped. */
   let generation = 0;
   /** Milliseconds that the last evaluation took. */
   let cost = 100;
@@ -56,7 +56,7 @@ export function createMeasuring(core: Shared, { busy, measured }: Hooks) {
 
   function begin(byItself: boolean): Promise<void> {
     if (flight) {
-      // Asked for now: it is to come to its end.
+      // Somebody waits for it now: it is no longer one that may be interrupted.
       flight.byItself &&= byItself;
       return flight.over;
     }
@@ -118,9 +118,9 @@ export function createMeasuring(core: Shared, { busy, measured }: Hooks) {
       }
       await flight?.over;
     },
-    /** Other weights or data are asked for: an evaluation under way tells nothing any more. */
+    /** Other weights or data are on their way: the result of an evaluation under way is to be dropped. */
     forget: (): void => void generation++,
-    /** Another description with the same weights: what was measured at this step was another network. */
+    /** Another description with the same weights: what was measured at this step is of another network. */
     outdate: (): void => {
       core.network.setState({ evaluation: null });
       core.training.setState(({ tests, step }) => ({

@@ -6,7 +6,7 @@ export type CurvePoint = Omit<StepReport, 'learningRate' | 'imagesPerSecond'>;
 
 export const MOST_POINTS = 2000;
 
-/** The curve as at most `most` points, each the mean of as many neighbours; a curve that grows keeps its points for long. */
+/** The curve as at most `most` points, each the mean of the same number of neighbours, a power of two: as a curve grows, that seldom changes. */
 export function condense(curve: readonly CurvePoint[], most: number): CurvePoint[] {
   let width = 1;
   while (curve.length > most * width) width *= 2;
