@@ -30,8 +30,8 @@ export type Compare =
     }
   | { kind: 'counterpart' };
 
-/** One raster a layer, or every layer as a grid coloured by first spike time. */
-export type Shows = 'raster' | 'map';
+/** One raster a layer; every layer as a grid coloured by first spike time; or every neuron a tile, every synapse a curve. */
+export type Shows = 'raster' | 'map' | 'circuit';
 
 export interface ViewState {
   shows: Shows;

@@ -138,7 +138,7 @@ export const LINK = {
   ),
   /** Time cursor; null: at rest. */
   t: field(nullable(time), null),
-  shows: field(choice('raster', 'map'), 'raster'),
+  shows: field(choice('raster', 'map', 'circuit'), 'raster'),
   sort: field(choice('index', 'time', 'contribution'), 'index'),
   ghost: field(choice('weights', 'any', 'off'), 'weights'),
   /** What the spikes are compared with in place of it: a sample, or that of the other fate; null: nothing. */

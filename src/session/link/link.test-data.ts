@@ -161,7 +161,7 @@ const rest = fc.record({
   draw: orNull(strokes),
   class: orNull(natural(25)),
   misread: fc.boolean(),
-  shows: fc.constantFrom('raster' as const, 'map' as const),
+  shows: fc.constantFrom('raster' as const, 'map' as const, 'circuit' as const),
   sort: fc.constantFrom('index' as const, 'time' as const, 'contribution' as const),
   ghost: fc.constantFrom('weights' as const, 'any' as const, 'off' as const),
   compare: orNull(

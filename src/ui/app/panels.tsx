@@ -35,10 +35,16 @@ const later = (name: PanelName, choose: (parts: Rest) => ComponentType) =>
     },
   );
 
+/** Shown in place of the rasters: where it is on its way, nothing stands there. */
+const Circuit = lazyPart(afterFirstAnswer(async () => (await rest()).Circuit));
+
 const TABLE: Record<PanelName, { column: Column; Shown: ComponentType }> = {
   input: { column: 'input', Shown: now('input', <InputPanel />) },
   samples: { column: 'input', Shown: now('samples', <SamplesPanel />) },
-  spikes: { column: 'spikes', Shown: now('spikes', <SpikesPanel replay={<ReplayBar />} />) },
+  spikes: {
+    column: 'spikes',
+    Shown: now('spikes', <SpikesPanel replay={<ReplayBar />} circuit={<Circuit />} />),
+  },
   neuron: { column: 'spikes', Shown: later('neuron', (parts) => parts.NeuronPanel) },
   training: { column: 'training', Shown: later('training', (parts) => parts.TrainingColumn) },
 };

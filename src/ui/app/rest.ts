@@ -2,6 +2,7 @@
  * All that the first drawing does not need, in one file, which is fetched after the first answer. One: what several files
  * share would be a file more, and where that fails to come Firefox never asks for it again.
  */
+export { Circuit } from '../circuit/circuit';
 export { default as AboutDialog } from '../help/about-dialog';
 export { default as HelpDialog } from '../help/help-dialog';
 export { PopoverSheet } from '../kit/popover-sheet';

@@ -9,11 +9,15 @@ import { ViewBar } from './view-bar';
 import { ViewChoices } from './view-choices';
 import { WhatIfBar } from './what-if-bar';
 
-/**
- * The spikes of every layer on one time axis, or as a map of first spike times.
- * @param replay says, while earlier weights are shown, that they are not the present ones
- */
-export function SpikesPanel({ replay }: { replay?: ReactNode }) {
+interface Props {
+  /** Says, while earlier weights are shown, that they are not the present ones. */
+  replay?: ReactNode;
+  /** The circuit, a panel of its own that is shown in this one's place. */
+  circuit?: ReactNode;
+}
+
+/** The spikes of every layer on one time axis, as a map of first spike times, or acting in the circuit. */
+export function SpikesPanel({ replay, circuit }: Props) {
   const view = useView();
   const shows = useStoreOf(view.store, (s) => s.shows);
   return (
@@ -27,7 +31,9 @@ export function SpikesPanel({ replay }: { replay?: ReactNode }) {
       }
       className={styles.panel}
     >
-      {shows === 'map' ? <TimeMap /> : <Rasters />}
+      {shows === 'circuit' && circuit}
+      {shows === 'map' && <TimeMap />}
+      {(shows === 'raster' || (shows === 'circuit' && !circuit)) && <Rasters />}
       {replay}
       <WhatIfBar />
       <ViewBar />

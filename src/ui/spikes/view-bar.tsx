@@ -18,6 +18,7 @@ import { deadlineWords } from '../../view/words/spike-words';
 const SHOWS = [
   { value: 'raster', label: 'raster' },
   { value: 'map', label: 'time map' },
+  { value: 'circuit', label: 'circuit' },
 ] as const;
 
 /** What the marks mean, and how they are looked at. */
@@ -82,7 +83,8 @@ function Legend() {
   useStoreOf(session.stimulus.store, (s) => s.sample);
   useStoreOf(session.training.store, (s) => s.settings);
   const { derived } = view;
-  const map = view.store.getState().shows === 'map';
+  const { shows } = view.store.getState();
+  const map = shows !== 'raster';
   const compared = !map && derived.compared() !== null;
   const errors = map ? null : derived.errors();
   const target = derived.errorClass();
@@ -134,10 +136,29 @@ function Legend() {
         />
         <span> late</span>
       </span>
-      {!compared && <span>pale: after the cursor</span>}
+      {shows === 'circuit' && <CircuitLegend />}
+      {!compared && shows !== 'circuit' && <span>pale: after the cursor</span>}
       {!map && <GhostWords />}
       {!map && deadline && <span>{deadline}</span>}
-      {!compared && <span>click a spike: its causes</span>}
+      {!compared && shows !== 'circuit' && <span>click a spike: its causes</span>}
     </p>
+  );
+}
+
+/** What the colours of synapses and rims mean. */
+function CircuitLegend() {
+  const palette = usePalette();
+  return (
+    <>
+      <span>
+        <i style={{ color: palette.excitatory }}>●</i>
+        <span> pushes to fire</span>
+      </span>
+      <span>
+        <i style={{ color: palette.inhibitory }}>●</i>
+        <span> holds back</span>
+      </span>
+      <span>rim: potential, full it fires</span>
+    </>
   );
 }

@@ -55,7 +55,7 @@ function viewWords({
   class: label,
 }: LinkState) {
   return [
-    shows === 'map' && 'time maps',
+    shows !== 'raster' && (shows === 'map' ? 'time maps' : 'the circuit'),
     sort !== DEFAULT_LINK.sort && `rows by ${sort}`,
     ghost !== DEFAULT_LINK.ghost && (ghost === 'off' ? 'no ghost' : `ghost of ${ghost} change`),
     compare === 'counterpart' && 'compared right against misread',

@@ -1,0 +1,52 @@
+/** Receptive fields as small pictures: the incoming weights of every neuron with a tile, one canvas a layer. */
+import { layerSizes, type NetworkSpec } from '../../model/network';
+import { layerGrid, cellOf } from '../../view/layout/grid';
+import { incomingOf, largestOf } from '../../view/neuron/field-values';
+import type { Weights } from '../../view/scene/scene';
+import type { Palette } from '../kit/theme/palette';
+
+/** Weights from this share of the neuron's largest on have the full colour: a few large ones are not to pale all others. */
+const FULL = 0.7;
+
+export interface FieldPictures {
+  canvas: HTMLCanvasElement;
+  /** Cells of one picture. */
+  columns: number;
+  rows: number;
+  /** Pictures side by side. */
+  across: number;
+  /** Place of a neuron's picture. */
+  at: ReadonlyMap<number, number>;
+}
+
+/** @param layer a dense layer, 1-based */
+export function fieldPictures(
+  spec: NetworkSpec,
+  weights: Weights,
+  layer: number,
+  neurons: readonly number[],
+  palette: Palette,
+): FieldPictures {
+  const grid = layerGrid(spec, layer - 1);
+  const { columns, rows } = grid;
+  const across = Math.max(1, Math.ceil(Math.sqrt(neurons.length)));
+  const canvas = document.createElement('canvas');
+  canvas.width = across * columns;
+  canvas.height = Math.max(1, Math.ceil(neurons.length / across)) * rows;
+  const context = canvas.getContext('2d')!;
+  const image = context.createImageData(canvas.width, canvas.height);
+  const cells = Array.from({ length: layerSizes(spec)[layer - 1]! }, (_, i) => cellOf(grid, i));
+  neurons.forEach((neuron, n) => {
+    const values = incomingOf(spec, weights, { layer, neuron });
+    const scale = 1 / (FULL * largestOf(values) || 1);
+    const [left, top] = [(n % across) * columns, Math.floor(n / across) * rows];
+    cells.forEach(({ column, row }, i) => {
+      const rgb = palette.signedRgb(values[i]! * scale);
+      const at = 4 * ((top + row) * canvas.width + left + column);
+      for (let channel = 0; channel < 3; channel++) image.data[at + channel] = rgb[channel]!;
+      image.data[at + 3] = 255;
+    });
+  });
+  context.putImageData(image, 0, 0);
+  return { canvas, columns, rows, across, at: new Map(neurons.map((neuron, n) => [neuron, n])) };
+}

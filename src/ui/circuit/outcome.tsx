@@ -1,0 +1,29 @@
+import { layerCount } from '../../model/network';
+import { layerName } from '../../view/words/names';
+import { decisionWords } from '../../view/words/spike-words';
+import { useStoreOf, useView, useWordsVersion } from '../kit/session-context';
+import styles from './circuit.module.css';
+
+/** How the race ended, once it has: what is to come is not told before it comes. */
+export function Outcome() {
+  const { session, store, derived } = useView();
+  useWordsVersion();
+  useStoreOf(store, (s) => s.edits);
+  const ended = useStoreOf(session.playback.store, () => {
+    const { answer } = derived.scene();
+    return derived.cursor() >= (answer?.decisionTime ?? derived.end());
+  });
+  const { spec, run, answer, blank } = derived.scene();
+  if (!run || !answer) return <p className={styles.outcome} />;
+  if (!ended) {
+    const output = layerName(spec, layerCount(spec));
+    return <p className={styles.outcome}>{`The race is on: no ${output} has fired yet.`}</p>;
+  }
+  const { title, detail } = decisionWords(spec, run, answer, blank);
+  return (
+    <p className={styles.outcome}>
+      <strong>{title}</strong>
+      <span>{` ${detail}`}</span>
+    </p>
+  );
+}

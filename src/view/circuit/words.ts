@@ -1,0 +1,39 @@
+/** The circuit in words: what of it is drawn, and what is pointed at. */
+import { formatCount, formatFigure, plural } from '../../words/numbers';
+import type { NeuronRef } from '../../session/stimulus/playback';
+import type { Derived } from '../scene/derive';
+import { layerName, neuronName } from '../words/names';
+import { spikeWords } from '../words/spike-words';
+import type { Circuit } from './circuit';
+import { LAG } from './pulses';
+
+/** "240 of 240 synapses: those from |w| = 0.12 on. A pulse takes 0.05 to be seen; in the model a spike acts at once." */
+export function circuitCaption({ spec, synapses, focus, layout }: Circuit): string {
+  const { list, all, from } = synapses;
+  const left = layout.columns
+    .filter(({ tiles, all: neurons }) => tiles.length < neurons)
+    .map(
+      ({ layer, tiles, all: neurons }) =>
+        `${formatCount(tiles.length)} of ${formatCount(neurons)} in ${layerName(spec, layer)}`,
+    );
+  const which =
+    from !== null
+      ? `from a weight of ${formatFigure(from)} on`
+      : focus
+        ? `back from ${neuronName(spec, focus)}, and the strongest others`
+        : 'the strongest';
+  const tiles =
+    left.length > 0 ? ` Neurons: ${left.join(', ')}, those that matter most to it.` : '';
+  return (
+    `${formatCount(list.length)} of ${plural(all, 'synapse')}: ${which}.${tiles}` +
+    ` A pulse is on its way for ${LAG}; in the model a spike acts at once.`
+  );
+}
+
+/** What a screen reader hears of the neuron pointed at or selected. */
+export function circuitSentence(derived: Derived, ref: NeuronRef | null): string {
+  const { spec, run } = derived.scene();
+  if (!run || !ref || !run.layers[ref.layer])
+    return 'No neuron is selected: arrow keys lead from one to the next.';
+  return spikeWords(spec, run, ref);
+}
