@@ -35,7 +35,7 @@ export async function classify(args: string[], io: Io): Promise<void> {
     const size = images.width * images.height;
     const count = Math.min(images.count, values.limit ?? Infinity);
     for (let start = 0; start < count; start += CHUNK) {
-      // An engine that waits for nothing lets no Ctrl-C be heard.
+      // An engine may never wait for anything; without a turn of the event loop Ctrl-C would not be noticed.
       await yieldToEventLoop();
       const end = Math.min(start + CHUNK, count);
       const bytes = images.images.slice(start * size, end * size);

@@ -47,7 +47,7 @@ export async function runEpochs(
   io.signal.addEventListener('abort', stop);
   try {
     for (let { step } = from; ;) {
-      // Epochs of a few images do not let signals in by themselves.
+      // An epoch of a few images ends before the event loop has had a turn, so Ctrl-C would not be noticed.
       await yieldToEventLoop();
       if (io.signal.aborted) throw interrupted(step);
       const end = await engine.train(perEpoch - (step % perEpoch), (reports) => {

@@ -98,7 +98,7 @@ function parse(
       { type: kind === 'flag' ? ('boolean' as const) : ('string' as const) },
     ]),
   );
-  // Node would take each letter for an option, and longer for every one of them.
+  // `parseArgs` takes each character after a single dash for an option, and longer for each than for the one before.
   const letters = args.find((arg) => /^-[^-]/.test(arg) && arg.length > MOST_LETTERS);
   if (letters !== undefined) throw new UsageError(unknown(command, table, letters));
   // Not strict, with tokens: Node would throw the same errors, in words of its own.
@@ -133,10 +133,10 @@ function unknown(command: string, table: OptionTable, name: string): string {
   return `${command} has no option ${said(name)}: ${hint}`;
 }
 
-/** Of an argument with one dash; a value of numbers may begin like that. */
+/** Most characters of an argument with one dash. Shorter ones may be numbers, which begin with a minus. */
 const MOST_LETTERS = 1000;
 
-/** No name is as long: what is longer is like none of them. */
+/** Longer than the name of any option: what is longer is not compared with them. */
 const MOST_WORD = 40;
 
 /** The name that was most likely meant, if any is near enough. */

@@ -36,7 +36,7 @@ export async function placeOf(cwd: string, name: string): Promise<Place> {
 const isSame = (a: BigIntStats | undefined, b: BigIntStats | undefined): boolean =>
   a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino;
 
-/** Some disks take names that differ in nothing else for the same. */
+/** Some file systems take names for the same that differ only in case or in how accents are encoded. */
 const folded = (path: string): string => basename(path).normalize('NFC').toLowerCase();
 
 /** Whether two places are one, whatever they are called: one file, or one that is still to be made. */

@@ -33,7 +33,7 @@ export async function pointFiles(args: string[], io: Io): Promise<void> {
       `--${named[twin]!.option} and --${named[i]!.option} name the same file: give each a name of its own.`,
     );
   });
-  // Whether all can be written is known before the first is.
+  // All files are opened before the first is written, so that none is where another cannot be.
   const targets = await Promise.all(named.map(({ name }) => openTarget(io.cwd, name)));
   const { train, test } = makePoints(points);
   const bytes = {

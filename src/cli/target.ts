@@ -32,7 +32,7 @@ export async function openTarget(cwd: string, name: string): Promise<Target> {
   try {
     if (present) await access(path, constants.W_OK);
     await removeLeftOver(folder, basename(path));
-    // Nothing says as surely that a file can be written there.
+    // The only sure way to find out whether a file can be written there.
     await writeFile(aside, '');
     await rm(aside);
   } catch (error) {

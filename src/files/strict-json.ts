@@ -43,7 +43,7 @@ function checkStructure(text: string, depth: number): void {
   }
 }
 
-/** Behind the quotation mark that ends the text beginning at `from`. */
+/** The place after the quotation mark that ends the text beginning at `from`. */
 function endOfText(text: string, from: number): number {
   for (let end = text.indexOf('"', from + 1); end >= 0; end = text.indexOf('"', end + 1)) {
     let escapes = 0;

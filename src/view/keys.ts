@@ -19,7 +19,7 @@ export type KeyPress = Pick<
 
 /** Whether the key belongs to an input method, which is putting a character together: its Enter chooses one and ends nothing. */
 export function isComposing(event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean {
-  // Safari ends the composition before its last key: that one is told by the old code alone.
+  // Safari ends the composition before it sends the last key, which then shows only in the deprecated `keyCode`.
   return event.isComposing || event.keyCode === 229;
 }
 

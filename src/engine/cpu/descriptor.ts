@@ -136,7 +136,7 @@ const listWords = ({ index, time, multiplicity, count, capacity }: SpikeLists): 
   capacity,
 ];
 
-/** As `set`, which an array without room would refuse (arena.ts: `measure`). */
+/** Like `set`, which throws where the array is empty, as all are while an arena only measures (arena.ts: `measure`). */
 function put(target: Uint32Array, from: number, words: number[]): void {
   for (let k = 0; k < words.length; k++) target[from + k] = words[k]!;
 }

@@ -13,15 +13,15 @@ const BATCH = 64;
 const PAGE = 2 ** 18;
 /** Bytes of a cache line. */
 const LINE = 64;
-/** The page of spikes that are not there. */
+/** In place of a page's number: the image is not encoded yet. */
 const NOWHERE = 0xffff;
 
 /** Spikes of images, one image's after another's. */
 interface Page {
   index: Uint16Array;
-  /** When they come, */
+  /** [room] spike times ... */
   time?: Float32Array;
-  /** or of pixels their bytes, which say so: every image is copied again and again, and memory is slow. */
+  /** ... or, where a neuron is one pixel, its byte, which gives the time: a quarter of the memory, which every batch reads anew. */
   bytes?: Uint8Array;
   multiplicity?: Float32Array;
 }
@@ -32,20 +32,20 @@ export interface EncodedSet {
   /** Keeps the spikes of these images, which are a batch's. */
   keep(images: Uint32Array, input: SpikeLists): void;
   /**
-   * Encodes the first `images`, as far as they are not. Not to be asked of kernels that are at work: both batches in their memory are
-   * lost.
+   * Encodes the first `images`, as far as they are not. Not while the kernels are at work: both batches in their memory are
+   * overwritten.
    */
   ensure(images: number): void;
   /**
-   * Has the processor fetch the spikes of these images, which are encoded, many at once: copied one after the other, each would be
-   * waited for. What it returns means nothing.
+   * Touches the spikes of these images, which are encoded, so that the processor fetches many of them into its cache at once: `copy`
+   * would wait for each in turn. What it returns means nothing; it keeps the reads from being optimised away.
    */
   fetch(images: Uint32Array): number;
   /** Copies the spikes of image `index`, which is encoded, to sample `sample` of a batch. */
   copy(index: number, target: SpikeLists, sample: number): void;
 }
 
-/** As `set` of a subarray, which makes two objects a batch's sample: most of what a training left to the garbage collector. */
+/** `target.set(source.subarray(from, to), place)` without two new objects a sample: these were most of what a training left to the garbage collector. */
 function copyPart(
   source: Uint16Array | Float32Array,
   target: Uint16Array | Float32Array,
@@ -98,7 +98,7 @@ export function createEncodedSet(set: ImageSet, network: () => NetworkKernels): 
   const pageOf = new Uint16Array(set.count).fill(NOWHERE);
   const start = new Uint32Array(set.count);
   const count = new Uint16Array(set.count);
-  // The same of the images that are fetched, near by: a loop whose end has to be waited for holds up all that follows it.
+  // Where the spikes of the images to fetch start and end, side by side: a loop whose bounds come from far away holds up all after it.
   let starts = new Uint32Array(0);
   let ends = new Uint32Array(0);
 
@@ -150,7 +150,7 @@ export function createEncodedSet(set: ImageSet, network: () => NetworkKernels): 
       const images = all.subarray(n, n + most);
       images.forEach((image, s) => memory.images.set(imageAt(set, image), s * size));
       swapBatches(memory);
-      // The batch before is taken over meanwhile.
+      // Meanwhile the spikes of the batch before are kept.
       kernels.encode(images.length, waiting);
       const { input } = memory.next;
       waiting = () => keep(images, input);

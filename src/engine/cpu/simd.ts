@@ -30,7 +30,7 @@ export function createSimdKernels(
   threads?: ThreadPool,
 ): KernelProvider {
   const sharesMemory = threads !== undefined;
-  /** Undefined from when a thread does not serve: all goes on without them. */
+  /** Undefined once a thread has failed to take part: then this thread does everything alone. */
   let pool = threads;
   /** Ends the helpers' service to the network that was opened last. */
   let leave = (): void => undefined;
@@ -143,7 +143,7 @@ function createKernels(
     words[at.Network.SAMPLES] = samples;
     words[at.Network.CHUNK] = helpers === 0 ? samples : CHUNK;
   };
-  // One sample is done before a sleeping helper wakes: a drawing must not wait for one.
+  // A single sample is done sooner than a sleeping helper wakes, so a drawing is run on this thread alone.
   const isAlone = (samples: number): boolean => helpers === 0 || samples === 1;
   const runSamples = (samples: number, begun = false, first?: () => void): void => {
     const alone = isAlone(samples);

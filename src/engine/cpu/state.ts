@@ -23,7 +23,11 @@ function markTouched({ inputs, width, first, second, touched }: LayerMemory): vo
     if (first[k] !== 0 || second[k] !== 0) touched[Math.floor(k / width) % inputs] = 1;
 }
 
-/** Does work, which awaits nothing, with other weights ([postsynaptic, presynaptic] rows a layer) in the memory; with its own without. */
+/**
+ * Does work with other weights in the memory, and puts its own back; where none are given, with its own.
+ * @param weights [postsynaptic, presynaptic] rows a layer
+ * @param work must not await anything: until it is over, the weights are not the network's
+ */
 export function withWeights(
   { layers }: NetworkMemory,
   weights: Float32Array[] | undefined,

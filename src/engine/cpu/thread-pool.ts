@@ -5,7 +5,7 @@ import type { ThreadPool } from './simd';
 
 export interface ThreadPort {
   post(order: ServeOrder): void;
-  /** Calls `answered` at every message from the thread, `failed` when it ends, or says what nobody can read. */
+  /** Calls `answered` at every message from the thread, `failed` when it ends or sends something that cannot be read. */
   listen(answered: (answer: ThreadAnswer) => void, failed: (message: string) => void): void;
   end(): void;
 }

@@ -1,6 +1,6 @@
 /**
  * Weight gradients and the optimiser's step in one pass over the weights' rows: for every presynaptic neuron, the samples in
- * which it spiked and something went wrong are walked in order, then its row is updated. No gradient is kept or cleared.
+ * which it spiked and that have an error are walked in order, then its row is updated. No gradient is kept or cleared.
  */
 import { ADAM, SGD_MOMENTUM } from '../../model/optimizer';
 import type { OptimizerName } from '../../model/optimizer';
@@ -147,7 +147,7 @@ function gatherCauses(layer: LayerMemory, pre: SpikeLists, samples: number, caus
       causes.multiplicity[q] = multiplicity ? multiplicity[p]! : 1;
     }
   }
-  // Every entry has moved to its neuron's end, which is the next one's start.
+  // Filling the list has moved every start to its neuron's end, where the next neuron starts: move them all one place on.
   from.copyWithin(1, 0, layer.inputs);
   from[0] = 0;
 }

@@ -4,7 +4,10 @@ const immediate = (globalThis as { setImmediate?: (callback: () => void) => void
 const waiting: (() => void)[] = [];
 let port: MessagePort | undefined;
 
-/** A port to send messages to: each lets the first of those who wait go on. One channel serves all: a new one costs more than the turn. */
+/**
+ * Each message to this port arrives in a later turn of the event loop, and lets the first of those who wait go on. One channel serves
+ * all calls, since making one costs more than the turn.
+ */
 function openPort(): MessagePort {
   const { port1, port2 } = new MessageChannel();
   port1.addEventListener('message', () => waiting.shift()?.());

@@ -62,7 +62,7 @@ export async function createWorkerEngine(
     train: Promise.resolve(),
     test: Promise.resolve(),
   };
-  /** The set that is on its way is there, or failed to come: who asks for its use asked after it was given. */
+  /** Resolves when the set on its way is there or has failed to come. Calls that use data wait for it: they were made after it was given. */
   const there = (role: DataRole): Promise<void> => given[role].catch(() => undefined);
   /** The last training asked for has been sent on: a stop must not overtake it. */
   let begun: Promise<void> = Promise.resolve();
@@ -86,7 +86,7 @@ export async function createWorkerEngine(
       return sent;
     },
     configure: (settings) => call((h) => h.configure(settings)),
-    // Bytes of their own: of a view all that it looks into would be copied.
+    // A copy of these bytes alone: to send a view would copy the whole buffer that it looks into.
     run: (images) => call((h) => h.run({ ...images, images: images.images.slice() })),
     maps(images, { weights, room } = {}) {
       const bytes = images.images.slice();
@@ -113,7 +113,7 @@ export async function createWorkerEngine(
       begun = there('train');
       await begun;
       const { end, sent } = await call((h) => h.train(steps, proxy(receive)));
-      // Reports come by another way than the end: all of them are handed on before it.
+      // Reports come through another channel than the end of the training, which waits until all of them are handed on.
       while (received < sent) {
         await Promise.race([life.death, new Promise<void>((resume) => (wake = resume))]);
       }
@@ -153,7 +153,7 @@ export async function createWorkerEngine(
   async function send(role: DataRole, { images, ...rest }: ImageSet): Promise<void> {
     let taken = call((h) => h.beginData(role, images.length));
     for (let from = 0; from < images.length; from += PIECE) {
-      // While the worker takes the piece before.
+      // The next piece is copied while the worker receives the one before.
       const piece = images.slice(from, from + PIECE);
       await taken;
       taken = call((h) => h.addData(role, from, transfer(piece, [piece.buffer])));
@@ -197,7 +197,7 @@ const tooMuch = (): EngineError =>
 
 /** Errors lose their class on the way; callers tell an EngineError by it. */
 function rethrow(error: unknown): never {
-  // Of a stack or a memory that is full browsers speak in words of their own.
+  // A full stack or memory is reported in the browser's own words, which are not for people.
   if (error instanceof Error && error.name === 'RangeError') throw tooMuch();
   if (error instanceof Error && error.name === 'EngineError') throw new EngineError(error.message);
   throw error;

@@ -24,7 +24,7 @@ export function watchLife(worker: Worker, patience: number): Life {
   const death = new Promise<never>((_, fail) => {
     reject = fail;
   });
-  // A call under way is rejected with it; where there is none, it is no unhandled rejection.
+  // Calls under way are rejected along with it. Where there is none, it must not be reported as an unhandled rejection.
   death.catch(() => undefined);
   const late = setTimeout(
     () =>
@@ -60,7 +60,7 @@ export function watchLife(worker: Worker, patience: number): Life {
   };
   worker.addEventListener('error', (event) => {
     event.preventDefault();
-    // A script that does not come has nothing to say.
+    // Only where the script could not be loaded does the event have no message.
     if (!event.message && !begun)
       life.onDeath('The engine could not be loaded: check the connection, then try again.');
     const detail = event.message ? ` (${event.message})` : '';

@@ -14,7 +14,7 @@ export function createSentCount(): SentCount | undefined {
   return canShareMemory() ? new Int32Array(new SharedArrayBuffer(4)) : undefined;
 }
 
-/** The worker's end of the line: every message that is sent is counted. */
+/** The worker as the page sends messages to it: each of them is counted. */
 export function countingMessages(worker: Endpoint, sent: SentCount): Endpoint {
   return {
     ...worker,

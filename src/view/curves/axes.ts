@@ -35,7 +35,7 @@ function scale(low: number, high: number): Extent {
   return { low: all[0]!, high: all[all.length - 1]!, ticks: all };
 }
 
-/** The y axis. What the first steps of a run do must not flatten all the rest. */
+/** The y axis. Values of a run's first steps may lie far outside of the rest, and are left out, so that they do not flatten it. */
 export function range(measure: Measure, rows: Row[], keys: string[], end: number): Extent {
   const settled = rows.filter((r) => r.x > 0.02 * end);
   const values = (settled.length > 3 ? settled : rows)

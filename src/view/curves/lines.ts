@@ -6,7 +6,7 @@ import { FIRST, LAYERS, OUTPUT, SECOND, type Stroke } from './strokes';
 export interface Line extends Stroke {
   key: string;
   label: string;
-  /** So few points that each is marked: a line alone would not show them. */
+  /** Whether each point is marked: where there are few of them the line alone would not show where they lie. */
   dots: boolean;
 }
 

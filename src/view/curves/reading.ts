@@ -32,7 +32,7 @@ export function readAt(run: RunCurve, x?: number): Reading | null {
     return step === Infinity ? list[list.length - 1] : best;
   };
   const point = near(curve)!;
-  // The newest evaluation at that time: none is foretold.
+  // The newest evaluation made by that step, not a later one.
   const test = tests.filter((t) => t.step <= point.step).at(-1);
   return {
     step: point.step,

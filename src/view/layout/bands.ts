@@ -10,7 +10,7 @@ export interface Band {
 export const AXIS_HEIGHT = 24;
 const LANE = { most: 18, least: 10 };
 const LEAST = 54;
-/** Where there are many layers, so that what stands below them keeps its place. */
+/** Less where there are many layers, so that what stands below the rasters need not move down. */
 const LEAST_OF_MANY = 47;
 const leastOf = (layers: number): number => (layers > 3 ? LEAST_OF_MANY : LEAST);
 /** Beside a layer that is drawn large. */

@@ -17,7 +17,7 @@ export function traceEnd(
     .map((rival) => rival.time)
     .filter((t) => t < Infinity)
     .sort((a, b) => a - b);
-  // Up to three rivals show what the race was about.
+  // Far enough to show up to three rivals that fire later: they show how close the race was.
   const rival = after[Math.min(2, after.length - 1)] ?? 0;
   return Math.max(Math.min(Math.max(time * 1.2, rival * 1.05), time * 2, axisEnd), time * 1.02);
 }

@@ -1,4 +1,4 @@
-/** What the panels work out from the session's stores and how they are looked at, once a change and not once a view. */
+/** What is worked out from the session's stores and the choices of the view: once after a change, however many panels show it. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { SampleRun } from '../../engine/engine';
 import type { Explanation } from '../../model/explain';
@@ -92,7 +92,7 @@ export function createDerived(session: Session, view: StoreApi<ViewState>) {
   }
 
   const derived = {
-    /** What happened: the stores' newest, as far as they belong together. */
+    /** What happened, without what-ifs: the newest in the stores, as far as it belongs together. */
     base(): Scene {
       const { spec, weights } = session.network.store.getState();
       const { run, answer, blank } = session.spikes.store.getState();
@@ -118,7 +118,7 @@ export function createDerived(session: Session, view: StoreApi<ViewState>) {
     pair(): Pick<Scene, 'spec' | 'weights' | 'run'> {
       return derived.whatIf() ?? derived.basePair();
     },
-    /** What happened, as above. */
+    /** The same without what-ifs. */
     basePair(): Pick<Scene, 'spec' | 'weights' | 'run'> {
       const { spec, weights } = derived.base();
       const { explained } = session.spikes.store.getState();
@@ -137,7 +137,7 @@ export function createDerived(session: Session, view: StoreApi<ViewState>) {
       const mode = view.getState().ghost;
       const run = derived.run();
       if (!run || (mode === 'off' && !view.getState().compare)) return null;
-      // Under a what-if the ghost is what happened.
+      // Under a what-if the ghost is the run without it.
       if (derived.whatIf()) return derived.base().run;
       const compared = derived.compared();
       if (compared) return compared.run;

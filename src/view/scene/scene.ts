@@ -28,7 +28,7 @@ export interface EditedScene extends Scene {
   after: Course;
 }
 
-/** Whether a run belongs to a description: both change one after the other. */
+/** Whether a run can be of this network: the stores change one after the other, so that for a moment they may not agree. */
 export function fitsRun(spec: NetworkSpec, run: SampleRun): boolean {
   const sizes = layerSizes(spec);
   return (

@@ -17,7 +17,7 @@ import { isConvolution, layerName, neuronName } from '../words/names';
 import type { Weights } from '../scene/scene';
 import type { View } from '../view';
 
-/** Largest magnitude of an edited weight: beyond it a potential says nothing any more. */
+/** Largest magnitude that a weight may be given: with larger ones potentials lie off every axis. */
 const LARGEST_WEIGHT = 100;
 
 /** What is wrong with an edit, in a sentence; null where nothing is. */
