@@ -7,8 +7,8 @@ const FILE = new RegExp(
 );
 const FOLDER =
   /(?<![\w/.@~*-])((?:src|scripts|docs|bench|e2e|shaders|public)(?:\/[\w-]+)+)\/?(?![\w/.*-]*[\w*])/g;
-/** Stands for any name: `bench/results/COMMAND.json`. */
-const PLACEHOLDER = /(^|\/)[A-Z]{2,}\.|^my-|^model\.safetensors$/;
+/** Stands for any name: `bench/results/COMMAND.json`, `NAME-panel.tsx`. */
+const PLACEHOLDER = /(^|\/)[A-Z]{2,}[-.]|^my-|^model\.safetensors$/;
 
 /** The lines of a document, or of the comments of a source, each with its number. */
 function prose(path, text) {
