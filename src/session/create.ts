@@ -128,6 +128,11 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
         await network.load(file, name);
         await training.evaluate();
       },
+      async place(...asked) {
+        const placed = await network.place(...asked);
+        if (placed) await training.evaluate();
+        return placed;
+      },
     },
     opening: {
       ...opening,

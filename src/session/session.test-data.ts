@@ -1,7 +1,7 @@
 /** A session over the reference engine and a small made-up data set, for tests. */
 import { imageFile, labelFile } from '../data/idx.test-data';
 import type { ImageSet } from '../data/image-set';
-import type { Network } from '../engine/engine';
+import { EngineError, type Engine, type Network } from '../engine/engine';
 import { createReferenceEngine } from '../engine/reference/reference';
 import { initialise } from '../model/initialise';
 import { parseNetwork } from '../model/validate';
@@ -41,6 +41,23 @@ export function testOptions(): SessionOptions {
     loadShipped: () => Promise.resolve(smallNetwork()),
     listShipped: () => Promise.resolve([]),
     now: () => 0,
+  };
+}
+
+/** The reference engine, which takes no further network from when it is told so. */
+export function stubbornEngine() {
+  const inner = createReferenceEngine();
+  let stubborn = false;
+  const engine: Engine = {
+    ...inner,
+    setNetwork: (network) =>
+      stubborn
+        ? Promise.reject(new EngineError('This network is too large for the engine.'))
+        : inner.setNetwork(network),
+  };
+  return {
+    startEngine: () => Promise.resolve({ engine, reason: 'for a test' }),
+    refuse: (on = true): void => void (stubborn = on),
   };
 }
 

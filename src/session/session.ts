@@ -4,7 +4,7 @@ import type { OwnFiles } from '../data/own-files';
 import type { PointsSpec } from '../data/points/points-spec';
 import type { Stroke } from '../data/strokes';
 import type { EngineRequest } from '../engine/choose';
-import type { DataRole } from '../engine/engine';
+import type { DataRole, Network } from '../engine/engine';
 import type { NetworkSpec } from '../model/network';
 import type { TrainingSettings } from '../model/training';
 import type { Autosave } from './runs/autosave';
@@ -20,7 +20,7 @@ import type { Opening } from './network/opening';
 import type { Replay } from './replay/replay';
 import type { Robustness } from './background/robustness';
 import type { Runs } from './runs/runs-keeper';
-import type { NetworkStore } from './network/network';
+import type { NetworkStore, Origin } from './network/network';
 import type { Playback } from './stimulus/playback';
 import type { SpikesStore } from './stimulus/spikes';
 import type { SampleFilter } from './data/samples';
@@ -51,6 +51,11 @@ export interface Session {
     start(spec: NetworkSpec, settings: Partial<TrainingSettings>): Promise<void>;
     undo(): Promise<void>;
     canUndo(): boolean;
+    /**
+     * Puts a network, and the settings that come with it, in place of the one at work; `undo` brings back what was there. Resolves to
+     * whether it is there: what the engine does not take leaves everything as it was, and is said.
+     */
+    place(network: Network, origin: Origin, settings?: Partial<TrainingSettings>): Promise<boolean>;
     /** Opens a model file. What was there stays if it is broken, or until `opening`'s question is answered. */
     load(file: Blob, name: string): Promise<void>;
     /** The network as a model file. */

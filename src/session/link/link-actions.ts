@@ -30,7 +30,7 @@ import type { Training } from '../training/train-loop';
 import { formatCount } from '../../words/numbers';
 
 interface Parts {
-  network: Pick<NetworkActions, 'change' | 'place' | 'resume'>;
+  network: Pick<NetworkActions, 'change' | 'put' | 'resume'>;
   stimulus: Pick<StimulusActions, 'redraw' | 'show'>;
   training: Pick<Training, 'configure' | 'pause'>;
   initial: Pick<Initialiser, 'birth' | 'network' | 'settle'>;
@@ -91,7 +91,7 @@ export function createLinkActions(
   async function openShipped(name: string, spec: NetworkSpec): Promise<boolean> {
     let model: Network | undefined;
     try {
-      await network.place(async () => (model = await core.options.loadShipped(name)), {
+      await network.put(async () => (model = await core.options.loadShipped(name)), {
         kind: 'shipped',
         name,
       });
@@ -116,7 +116,7 @@ export function createLinkActions(
     const { drive, ...rest } = birthOf(state);
     const birth = { ...rest, drive: drive ?? initial.birth(spec, rest.seed).drive };
     const origin = { kind: 'new' as const, name: networkName(spec), birth };
-    await network.place(() => initial.network(spec, birth), origin);
+    await network.put(() => initial.network(spec, birth), origin);
     initial.settle(spec, birth.drive);
   }
 

@@ -140,6 +140,9 @@ export function createNetworkActions(
     return begin(spec, initial.birth(spec, seed), settings);
   }
 
+  /** `place` for parts that say more of a failure: rejects where the network cannot be had or the engine does not take it. */
+  const put: typeof replace = (...asked) => core.exclusive(() => replace(...asked));
+
   return {
     store,
     canUndo: () => past.length > 0,
@@ -176,9 +179,23 @@ export function createNetworkActions(
           });
         }, 'network'),
       ),
-    /** Any network in place of the one at work; rejects where it cannot be had or the engine does not take it. */
-    place: (network: () => Promise<Network> | Network, origin: Origin) =>
-      core.exclusive(() => replace(network, origin)),
+    /**
+     * Any network in place of the one at work, with the settings that come with it; undo brings back what was there. Resolves to whether
+     * it is there: what the engine does not take leaves everything as it was, and is said.
+     */
+    async place(
+      network: Network | Snapshot,
+      origin: Origin,
+      settings?: Partial<TrainingSettings>,
+    ): Promise<boolean> {
+      let placed = false;
+      await core.guarded(async () => {
+        await put(() => network, origin, settings);
+        placed = true;
+      }, 'network');
+      return placed;
+    },
+    put,
     async save() {
       const { spec } = store.getState();
       const snapshot = await core.snapshots.whole();

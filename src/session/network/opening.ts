@@ -34,7 +34,7 @@ function networkOf({ spec, weights, optimizer }: ModelFile): Network | Snapshot 
 
 export function createOpening(
   core: Pick<Core, 'data' | 'guarded' | 'messages' | 'network'>,
-  network: Pick<NetworkActions, 'place'>,
+  network: Pick<NetworkActions, 'put'>,
 ) {
   const store = createStore<OpeningState>(() => ({ question: null }));
 
@@ -45,7 +45,7 @@ export function createOpening(
   }
 
   async function place(model: ModelFile, name: string): Promise<void> {
-    await network.place(() => networkOf(model), { kind: 'file', name });
+    await network.put(() => networkOf(model), { kind: 'file', name });
     // Messages about an earlier file are out of date.
     core.messages.settle(TOPIC);
     if (model.unsound) {

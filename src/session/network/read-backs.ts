@@ -20,8 +20,12 @@ export function createReadBacks(engine: Engine, tell: (moment: Moment) => void) 
 
   async function read<T extends Moment>(ask: () => Promise<T>): Promise<T> {
     const [since, network] = [changes, loads];
-    const moment = await ask();
-    if (changes === since && trainings === 0 && !(held && isWhole(held))) held = moment;
+    let moment = await ask();
+    if (changes === since && trainings === 0) {
+      // The same weights are the same arrays, however often they are read.
+      if (held) moment = { ...moment, weights: held.weights };
+      if (!held || isWhole(moment)) held = moment;
+    }
     if (loads === network) {
       if (isWhole(moment)) last = moment;
       tell(moment);
@@ -59,9 +63,16 @@ export function createReadBacks(engine: Engine, tell: (moment: Moment) => void) 
       return held && isWhole(held) ? held : (whole.underWay() ?? whole.begin());
     },
     async load(network: Network | Snapshot): Promise<void> {
+      const before = held;
       loads++;
       changed();
-      await engine.setNetwork(network);
+      try {
+        await engine.setNetwork(network);
+      } catch (error) {
+        // What it does not take leaves it as it was.
+        held = before;
+        throw error;
+      }
       loads++;
       changed();
       last = 'step' in network ? network : null;

@@ -17,7 +17,7 @@ export interface ShippedState {
 }
 
 interface Parts {
-  network: Pick<NetworkActions, 'place' | 'undo'>;
+  network: Pick<NetworkActions, 'put' | 'undo'>;
   training: Pick<Training, 'evaluate'>;
 }
 
@@ -41,7 +41,7 @@ export function createShippedModels(
       const model = await core.options.loadShipped(name, (progress) =>
         store.setState({ loading: { name, progress } }),
       );
-      await network.place(() => model, { kind: 'shipped', name });
+      await network.put(() => model, { kind: 'shipped', name });
     } catch (error) {
       return `${sentence(error).replace(/\.$/, '')}: the network on the page stays.`;
     } finally {

@@ -4,9 +4,8 @@
  */
 import { createStore } from 'zustand/vanilla';
 import type { Moment } from '../../engine/engine';
-import { writeModel } from '../../files/model-file';
 import type { Core } from '../core/core';
-import type { Opening } from '../network/opening';
+import type { NetworkActions } from '../network/network-actions';
 import type { Presenter } from '../stimulus/present';
 import { addMoment, EMPTY_TRACK, isDue, type Track } from './replay-track';
 import type { Run } from '../runs/runs';
@@ -24,7 +23,7 @@ export interface ReplayState {
 
 interface Parts {
   training: Pick<Training, 'evaluate' | 'pause'>;
-  network: Pick<Opening, 'load'>;
+  network: Pick<NetworkActions, 'place'>;
   presenter: Pick<Presenter, 'holdGhost' | 'present' | 'releaseGhost'>;
 }
 
@@ -97,21 +96,23 @@ export function createReplay(core: Shared, { training, network, presenter }: Par
     await presenter.present('training');
   }
 
+  async function show(step: number): Promise<void> {
+    if (!core.weightsShown) {
+      await training.pause();
+      presenter.holdGhost('present');
+    }
+    const { moments } = store.getState();
+    const near = moments.toSorted((a, b) => Math.abs(a.step - step) - Math.abs(b.step - step))[0];
+    if (!near) return;
+    core.weightsShown = near.weights;
+    store.setState({ at: near });
+    await presenter.present('training');
+  }
+
   return {
     store,
     /** Shows the moment nearest to `step`; training pauses. Resolves when the spikes are those of that moment. */
-    async show(step: number): Promise<void> {
-      if (!core.weightsShown) {
-        await training.pause();
-        presenter.holdGhost('present');
-      }
-      const { moments } = store.getState();
-      const near = moments.toSorted((a, b) => Math.abs(a.step - step) - Math.abs(b.step - step))[0];
-      if (!near) return;
-      core.weightsShown = near.weights;
-      store.setState({ at: near });
-      await presenter.present('training');
-    },
+    show,
     /** The moments of a kept run whose weights are on the page, ascending; they go when it is trained on. */
     recall(run: Run, moments: Moment[]): void {
       track = { ...EMPTY_TRACK, moments };
@@ -124,10 +125,10 @@ export function createReplay(core: Shared, { training, network, presenter }: Par
       const { at } = store.getState();
       if (!at) return;
       const { spec } = core.network.getState();
-      const bytes = writeModel({ spec, weights: at.weights });
       await leave();
-      await network.load(new Blob([bytes]), `step ${at.step}`);
-      await training.evaluate();
+      const origin = { kind: 'file' as const, name: `step ${at.step}` };
+      if (await network.place({ spec, weights: at.weights }, origin)) await training.evaluate();
+      else await show(at.step);
     },
   };
 }

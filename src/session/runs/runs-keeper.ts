@@ -1,12 +1,10 @@
 /** Watches a session's training and keeps each run when it stops, with the weights it stopped with, also between visits. */
 import { createStore } from 'zustand/vanilla';
-import { writeModel } from '../../files/model-file';
 import { said } from '../../model/said';
 import type { Messages } from '../core/messages';
 import { dataWords, sameData } from '../data/data-id';
 import type { DataStore } from '../data/data-state';
-import type { NetworkStore } from '../network/network';
-import type { Opening } from '../network/opening';
+import type { NetworkActions } from '../network/network-actions';
 import type { Moment } from '../../engine/engine';
 import {
   finalFigures,
@@ -35,8 +33,8 @@ export interface RunsState {
 
 /** What the keeper needs of a session. */
 export interface Watched {
-  training: Pick<Training, 'store' | 'configure' | 'evaluate'>;
-  network: { store: NetworkStore } & Pick<Opening, 'load'>;
+  training: Pick<Training, 'store' | 'evaluate'>;
+  network: Pick<NetworkActions, 'store' | 'place'>;
   data: { store: DataStore };
   messages: Messages;
 }
@@ -370,11 +368,8 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
         return;
       }
       const moments = await momentsOf(run);
-      const bytes = writeModel({ spec: run.spec, weights });
-      const { origin } = network.store.getState();
-      await network.load(new Blob([bytes]), run.name);
-      if (network.store.getState().origin === origin) return;
-      await training.configure(run.settings);
+      const { spec, name, settings } = run;
+      if (!(await network.place({ spec, weights }, { kind: 'file', name }, settings))) return;
       if (moments.length > 0) recall?.(run, [...moments, { step: run.step, weights }]);
       const here = data.store.getState().id;
       if (!sameData(run.data, here)) {

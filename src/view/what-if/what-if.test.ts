@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { until } from '../../session/session.test-data';
+import { stubbornEngine, until } from '../../session/session.test-data';
 import { testView } from '../view.test-data';
 import {
   ask,
@@ -15,8 +15,8 @@ import {
   watchEdits,
 } from './what-if';
 
-async function open() {
-  const { session, view } = testView();
+async function open(options?: Parameters<typeof testView>[0]) {
+  const { session, view } = testView(options);
   await session.ready;
   await until(
     () => session.spikes.store.getState().run !== null && !session.spikes.store.getState().blank,
@@ -101,6 +101,33 @@ describe('a what-if', () => {
     expect(derived.base().answer!.decisionTime).toBeCloseTo(answer!.decisionTime!, 5);
     await session.network.undo();
     expect(session.network.store.getState().weights![1]).toEqual(before);
+    await session.dispose();
+  });
+
+  it('stays where the engine does not take it as the network, with a sentence, until it does', async () => {
+    const { startEngine, refuse } = stubbornEngine();
+    const { session, view, winner } = await open({ startEngine });
+    const stop = watchEdits(view);
+    ask(view, { kind: 'silence', layer: 2, neuron: winner });
+    const { edits } = view.store.getState();
+    const { origin } = session.network.store.getState();
+    const said = () => session.messages.store.getState().messages.map((m) => m.text);
+    refuse();
+    await keep(view);
+    expect(view.store.getState().edits).toBe(edits);
+    expect(session.network.store.getState().origin).toBe(origin);
+    expect(said()).toEqual(['This network is too large for the engine.']);
+    refuse(false);
+    const heard: string[] = [];
+    session.messages.store.subscribe(({ messages }) =>
+      heard.push(...messages.map((m) => m.text).filter((text) => !said().includes(text))),
+    );
+    await keep(view);
+    expect(view.store.getState().edits).toEqual([]);
+    expect(session.network.store.getState().origin.name).toBe('what-if');
+    expect(said()).toEqual([]);
+    expect(heard).toEqual([]);
+    stop();
     await session.dispose();
   });
 

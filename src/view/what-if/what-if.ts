@@ -10,7 +10,6 @@ import {
 import { layerPlans, patchElement, positionOf, weightRow } from '../../model/layers';
 import type { NetworkSpec } from '../../model/network';
 import { RANGES } from '../../model/ranges';
-import { writeModel } from '../../files/model-file';
 import type { NeuronRef } from '../../session/stimulus/playback';
 import { plural, formatTime, formatValue } from '../../words/numbers';
 import { isConvolution, layerName, neuronName } from '../words/names';
@@ -198,20 +197,23 @@ export function keptWeights(
   return kept;
 }
 
-/** Makes the what-ifs the network; the network before comes back with the network's own undo. */
+/** Where a network comes from that was made of what-ifs. */
+const KEPT = 'what-if';
+
+/** Makes the what-ifs the network; the network before comes back with its own undo. Where the engine does not take it, they stay. */
 export async function keep(view: View): Promise<void> {
   const { session } = view;
   const { edits } = view.store.getState();
   const { spec, weights } = view.derived.base();
   const scene = view.derived.whatIf();
   if (!weights || !scene) return;
-  const bytes = writeModel({
+  const network = {
     spec: { ...spec, threshold: scene.spec.threshold },
     weights: keptWeights(spec, weights, edits),
-  });
+  };
   const left = standing(edits).filter((e) => e.kind === 'silence' && !canKeep(spec, e));
+  if (!(await session.network.place(network, { kind: 'file', name: KEPT }))) return;
   revert(view);
-  await session.network.load(new Blob([bytes]), 'what-if');
   if (left.length > 0) {
     session.messages.note(
       `${editWords(spec, left[0]!)}${left.length > 1 ? ` and ${left.length - 1} more` : ''}: this could not be kept, since all positions share their weights.`,
@@ -229,7 +231,9 @@ export function watchEdits(view: View): () => void {
       const { edits, undone } = view.store.getState();
       if (edits.length + undone.length === 0) return;
       revert(view);
-      if (edits.length === 0) return;
+      // They are the network now.
+      const kept = now.origin !== before.origin && now.origin.name === KEPT;
+      if (edits.length === 0 || kept) return;
       session.messages.note('The network has changed, so the what-ifs are taken back.', {
         topic: 'what-if',
       });
