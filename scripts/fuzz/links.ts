@@ -1,9 +1,9 @@
 /** Links: sound ones with keys, values and encodings changed. */
 import fc from 'fast-check';
-import { decodeLink, encodeLink } from '../../src/session/link/link';
+import { decodeLink, encodeLink } from '../../src/session/link/link-format';
 import { birthOf, networkOf, settingsOf, shippedModel } from '../../src/session/link/link-state';
 import { LINK_KEYS } from '../../src/session/link/link-table';
-import { link } from '../../src/session/link/link.test-data';
+import { link } from '../../src/view/link/page-format.test-data';
 import type { Random } from '../../src/model/random';
 import { changeText } from './change-bytes';
 import { chance, pick } from './dice';

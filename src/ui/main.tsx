@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createSession } from '../session/create';
-import { decodeLink } from '../session/link/link';
+import { decodeLink } from '../session/link/link-format';
 import { App } from './app/app';
 import { embedOf, panelsStore } from '../view/panels';
 import { keepRun } from './keep/keep-run';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EngineError, type Engine } from '../../engine/engine';
 import { createReferenceEngine } from '../../engine/reference/reference';
 import { initialise } from '../../model/initialise';
-import { decodeLink, encodeLink } from './link';
+import { decodeLink, encodeLink } from './link-format';
 import { DEFAULT_LINK } from './link-table';
 import { idxFiles, shapes, smallNetwork, testSession, until } from '../session.test-data';
 import type { SessionOptions } from '../core/options';

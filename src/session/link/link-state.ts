@@ -8,7 +8,7 @@ import {
 } from '../../model/network';
 import { defaultLearningRate, type TrainingSettings } from '../../model/training';
 import { NetworkError, parseNetwork } from '../../model/validate';
-import { editFits } from './link-edits';
+import { editFits } from '../../view/what-if/edits-part';
 import type { LinkState } from './link-table';
 import { changeCost, type Birth, type Origin } from '../network/network';
 

@@ -24,7 +24,7 @@ import {
 } from './link-codecs';
 import { drawing } from './link-drawing';
 import { pointsCodec } from './link-points';
-import { edits } from './link-edits';
+import { edits } from '../../view/what-if/edits-part';
 
 export interface Field<T> extends Codec<T> {
   fallback: T;

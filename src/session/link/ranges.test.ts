@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { casesOf, NETWORK_ENDS, TRAINING_ENDS } from '../../model/ranges.test-data';
 import { DEFAULT_TRAINING } from '../../model/training';
-import { decodeLink } from './link';
+import { decodeLink } from './link-format';
 import { DEFAULT_LINK } from './link-table';
 import { networkOf, settingsOf } from './link-state';
 import { origin, readOr, settings } from '../runs/stored';

@@ -11,7 +11,7 @@ import {
   visit,
   type TestSession,
 } from './autosave.test-data';
-import { decodeLink, encodeLink } from '../link/link';
+import { decodeLink, encodeLink } from '../link/link-format';
 import type { SessionOptions } from '../core/options';
 import { until } from '../session.test-data';
 

@@ -3,7 +3,7 @@ import { createCpuEngine } from '../../engine/cpu/engine';
 import { writeModel } from '../../files/model-file';
 import type { AutosaveHooks } from './autosave';
 import type { StoragePort } from './storage-port';
-import { encodeLink } from '../link/link';
+import { encodeLink } from '../link/link-format';
 import type { SessionOptions } from '../core/options';
 import { smallNetwork, testSession, until } from '../session.test-data';
 

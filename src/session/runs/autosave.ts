@@ -9,7 +9,7 @@ import { formatCount } from '../../words/numbers';
 import type { Core } from '../core/core';
 import type { DataActions } from '../data/data-actions';
 import { dataWords, sameData } from '../data/data-id';
-import { decodeLink, encodeLink } from '../link/link';
+import { decodeLink, encodeLink } from '../link/link-format';
 import type { LinkActions } from '../link/link-actions';
 import { fromNetwork, isBeyondLinks, networkOf } from '../link/link-state';
 import { DEFAULT_LINK, type LinkState } from '../link/link-table';

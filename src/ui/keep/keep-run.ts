@@ -1,5 +1,5 @@
 /** Lets the session keep its run between visits, in one tab at a time, also when the page goes. */
-import { decodeLink, encodeLink } from '../../session/link/link';
+import { decodeLink, encodeLink } from '../../session/link/link-format';
 import type { LinkState } from '../../session/link/link-table';
 import { applyLater, applyViews, captureLink } from '../../view/link/page-link';
 import type { View } from '../../view/view';

@@ -1,5 +1,5 @@
 /** Keeps the address true to the page, so that it can be copied at any time, and opens another link that is put there. */
-import { decodeLink, encodeLink, STAYS, type ReadLink } from '../../session/link/link';
+import { decodeLink, encodeLink, STAYS, type ReadLink } from '../../session/link/link-format';
 import { DEFAULT_LINK } from '../../session/link/link-table';
 import { panelsStore } from '../../view/panels';
 import { applyLater, applyViews, captureLink } from '../../view/link/page-link';

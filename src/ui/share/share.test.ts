@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeLink } from '../../session/link/link';
+import { decodeLink } from '../../session/link/link-format';
 import { DEFAULT_LINK } from '../../session/link/link-table';
 import { carried } from '../../view/link/carried';
 import { addressOf, embedCode } from '../../view/link/page-link';

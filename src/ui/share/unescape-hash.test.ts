@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decodeLink } from '../../session/link/link';
+import { decodeLink } from '../../session/link/link-format';
 import { withHash } from './unescape-hash';
 
 it('puts a link that was taken for a path or a query behind the # again', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeLink, encodeLink } from '../../session/link/link';
+import { decodeLink, encodeLink } from '../../session/link/link-format';
 import { shapes, until } from '../../session/session.test-data';
 import { chooseGhost } from '../scene/compare';
 import { testView } from '../view.test-data';

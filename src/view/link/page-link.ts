@@ -2,7 +2,7 @@
 import { slice } from '../../data/image-set';
 import { sameData } from '../../session/data/data-id';
 import { standing } from '../../model/explain-what-if';
-import { encodeLink } from '../../session/link/link';
+import { encodeLink } from '../../session/link/link-format';
 import type { LinkState } from '../../session/link/link-table';
 import { hidePanels, panelsStore } from '../panels';
 import { sampleName } from '../words/stimulus-name';

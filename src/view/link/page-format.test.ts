@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inputCount, networkName } from '../../model/network';
-import { link, state as anyState } from './link.test-data';
-import { decodeLink, encodeLink } from './link';
-import { fromNetwork, networkOf, settingsOf } from './link-state';
-import { DEFAULT_LINK, LINK, LINK_KEYS, type Field, type LinkState } from './link-table';
+import { link, state as anyState } from './page-format.test-data';
+import { decodeLink, encodeLink } from '../../session/link/link-format';
+import { fromNetwork, networkOf, settingsOf } from '../../session/link/link-state';
+import { DEFAULT_LINK, LINK, LINK_KEYS, type Field, type LinkState } from '../../session/link/link-table';
 
 const OPENS_AS_USUAL = /^[A-Z].* so the page opens as usual\.$/;
 

@@ -11,10 +11,10 @@ import {
 import { RANGES } from '../../model/ranges';
 import { MOST_HIDDEN } from '../../model/validate';
 import { layerPlans, patchNeuron, positionOf } from '../../model/layers';
-import { encodeLink } from './link';
-import { withFittingConvolutions } from '../network/network';
-import { fromNetwork, fromSettings } from './link-state';
-import { DEFAULT_LINK, PANELS, type LinkState } from './link-table';
+import { encodeLink } from '../../session/link/link-format';
+import { withFittingConvolutions } from '../../session/network/network';
+import { fromNetwork, fromSettings } from '../../session/link/link-state';
+import { DEFAULT_LINK, PANELS, type LinkState } from '../../session/link/link-table';
 import { snapPoint } from '../../data/drawing-grid';
 
 const within = (low: number, high: number) =>

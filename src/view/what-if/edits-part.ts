@@ -4,7 +4,7 @@ import { layerPlans, patchElement, positionOf } from '../../model/layers';
 import { type NetworkSpec, layerSizes } from '../../model/network';
 import { MOST_NEURONS, RANGES } from '../../model/ranges';
 import { MOST_HIDDEN } from '../../model/validate';
-import { number, whole, within, type Codec } from './link-codecs';
+import { number, whole, within, type Codec } from '../../session/link/link-codecs';
 
 const MOST_EDITS = 64;
 const BETWEEN = '~';
