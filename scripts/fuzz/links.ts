@@ -1,13 +1,12 @@
 /** Links: sound ones with keys, values and encodings changed. */
 import fc from 'fast-check';
-import { decodeLink, encodeLink } from '../../src/session/link/link-format';
 import { birthOf, networkOf, settingsOf, shippedModel } from '../../src/session/link/link-state';
-import { LINK_KEYS } from '../../src/session/link/link-table';
 import { link } from '../../src/view/link/page-format.test-data';
 import type { Random } from '../../src/model/random';
 import { changeText } from './change-bytes';
 import { chance, pick } from './dice';
 import { require, requireSentence, type Target } from './target';
+import { PAGE_FIELDS, PAGE_LINK } from '../../src/view/link/page-format';
 
 const SOUND = [
   ...fc.sample(link, { seed: 1, numRuns: 40 }),
@@ -24,7 +23,7 @@ const WAYS: ((random: Random, hash: string) => string)[] = [
   // Without its check sum a link is written by hand: what it says is read.
   (random, hash) => changeText(random, hash.replace(/c=\w+&/, '')),
   (random, hash) =>
-    `${hash.replace(/c=\w+&/, '')}&${pick(random, LINK_KEYS)}=${changeText(random, '1')}`,
+    `${hash.replace(/c=\w+&/, '')}&${pick(random, Object.keys(PAGE_FIELDS))}=${changeText(random, '1')}`,
   (random, hash) => {
     const parts = hash.replace(/c=\w+&/, '').split('&');
     const at = random.below(parts.length);
@@ -45,7 +44,7 @@ export const links: Target = {
     return { hash: whole(hash) };
   },
   attempt({ hash }) {
-    const { state, problem } = decodeLink(`#${hash as string}`);
+    const { state, problem } = PAGE_LINK.decode(`#${hash as string}`);
     if (problem !== null) {
       requireSentence(problem);
       return;
@@ -54,7 +53,7 @@ export const links: Target = {
     settingsOf(state);
     shippedModel(state);
     birthOf(state);
-    const again = decodeLink(encodeLink(state));
+    const again = PAGE_LINK.decode(PAGE_LINK.encode(state));
     require(again.problem === null, `Its own link is refused: ${again.problem}`);
     require(JSON.stringify(again.state) === JSON.stringify(state), 'Another state comes back.');
   },

@@ -10,7 +10,7 @@ import { createEngineActions } from './engine/engine-actions';
 import { createForced } from './background/forced';
 import { createInitialiser } from './network/initial';
 import { createLinkActions } from './link/link-actions';
-import { DEFAULT_LINK } from './link/link-table';
+import { DEFAULT_LINK } from './link/session-link';
 import { fitNetwork } from './network/fit';
 import { createNetworkActions } from './network/network-actions';
 import { createOpening } from './network/opening';

@@ -1,25 +1,24 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createSession } from '../session/create';
-import { decodeLink } from '../session/link/link-format';
 import { App } from './app/app';
-import { embedOf, panelsStore } from '../view/panels';
+import { embedOf } from '../view/panels';
 import { keepRun } from './keep/keep-run';
 import { watchStyles } from './kit/repeatable';
 import { pageOptions } from './page-options';
 import { followAddress } from './share/follow-address';
+import { PAGE_LINK } from '../view/link/page-format';
 import { applyViews } from '../view/link/page-link';
 import { createView } from '../view/view';
 import { unescapeHash } from './share/unescape-hash';
 
 unescapeHash();
-const opened = decodeLink(location.hash);
+const opened = PAGE_LINK.decode(location.hash);
 watchStyles();
 const { state: link, problem } = opened;
-panelsStore.setState({ embed: embedOf(location.search) });
 
 const session = createSession({ ...pageOptions(), link });
-const view = createView(session);
+const view = createView(session, { embed: embedOf(location.search) });
 applyViews(view, link);
 if (problem) session.messages.error(problem, { topic: 'address' });
 followAddress(view, opened, session.ready);

@@ -1,9 +1,9 @@
 /** What keys and buttons do to the time cursor and the view; the page's table of shortcuts lists them. */
 import type { KeyCommand } from './keys';
 import { nextSpike } from './time/navigation';
-import type { Sort } from './layout/rows';
 import { zoomAt } from './time/time-axis';
-import type { GhostMode } from './view-state';
+import { SORTS } from './layout/choices';
+import { GHOSTS } from './scene/comparison';
 import type { View } from './view';
 
 export interface Command extends KeyCommand {
@@ -11,18 +11,6 @@ export interface Command extends KeyCommand {
   shown: string;
   label: string;
 }
-
-export const SORTS: readonly { value: Sort; label: string }[] = [
-  { value: 'index', label: 'by index' },
-  { value: 'time', label: 'by spike time' },
-  { value: 'contribution', label: 'by contribution' },
-];
-
-export const GHOSTS: readonly { value: GhostMode; label: string }[] = [
-  { value: 'weights', label: 'ghost: weights' },
-  { value: 'any', label: 'ghost: any change' },
-  { value: 'off', label: 'no ghost' },
-];
 
 function after<T>(options: readonly { value: T }[], value: T): T {
   const at = options.findIndex((option) => option.value === value);

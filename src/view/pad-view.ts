@@ -1,17 +1,16 @@
-/** What the pad shows: the ink, or the spike times it becomes. Drawings start as ink, samples as spike times. */
-import { createStore } from 'zustand/vanilla';
+/** What the pad shows: the ink, or the spike times it becomes; chosen for drawings and samples apart. */
+import type { View } from './view';
+import type { PadShows } from './view-state';
 
-export type PadView = 'ink' | 'times';
-
-export const viewStore = createStore<Record<'drawing' | 'sample', PadView>>(() => ({
-  drawing: 'ink',
-  sample: 'times',
-}));
-
-export function showAs(kind: 'drawing' | 'sample', view: PadView): void {
-  viewStore.setState({ [kind]: view });
+export function padShows({ session, store }: View): PadShows {
+  return store.getState().pad[session.stimulus.store.getState().kind];
 }
 
-export function swapView(kind: 'drawing' | 'sample'): void {
-  showAs(kind, viewStore.getState()[kind] === 'ink' ? 'times' : 'ink');
+export function showOnPad({ session, store }: View, shows: PadShows): void {
+  const { kind } = session.stimulus.store.getState();
+  store.setState(({ pad }) => ({ pad: { ...pad, [kind]: shows } }));
+}
+
+export function swapPad(view: View): void {
+  showOnPad(view, padShows(view) === 'ink' ? 'times' : 'ink');
 }

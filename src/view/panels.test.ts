@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { PANELS } from '../session/link/link-table';
-import { embedOf, shownPanels } from './panels';
+import { embedOf, PANELS, shownPanels } from './panels';
 
 it('reads which panels are to be embedded', () => {
   expect(embedOf('')).toBeNull();
@@ -15,6 +14,6 @@ it('reads which panels are to be embedded', () => {
 
 it('shows what is not hidden, and what is embedded whatever is hidden', () => {
   const others = PANELS.filter((panel) => panel !== 'training' && panel !== 'input');
-  expect(shownPanels({ hidden: ['training', 'input'], embed: null })).toEqual(others);
-  expect(shownPanels({ hidden: ['training'], embed: ['training'] })).toEqual(['training']);
+  expect(shownPanels({ hide: ['training', 'input'], embed: null })).toEqual(others);
+  expect(shownPanels({ hide: ['training'], embed: ['training'] })).toEqual(['training']);
 });

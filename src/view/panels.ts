@@ -1,12 +1,20 @@
 /** Which panels are on the page: a link or a person hides some; `?embed=spikes,neuron` shows those alone, without the header. */
-import { createStore } from 'zustand/vanilla';
-import { PANELS, type PanelName } from '../session/link/link-table';
+import { as, choice, list } from '../session/link/link-codecs';
+import { linkPart } from './link/link-part';
 
-export interface PanelsState {
-  hidden: readonly PanelName[];
-  /** The panels of an embedded page; null: a page of its own. */
-  embed: readonly PanelName[] | null;
-}
+/** The panels that a link can hide, in the page's order. */
+export const PANELS = ['input', 'samples', 'spikes', 'neuron', 'training'] as const;
+export type PanelName = (typeof PANELS)[number];
+
+export const hide = linkPart<readonly PanelName[]>(
+  [],
+  as(
+    list(choice(...PANELS), '.', [0, PANELS.length]),
+    (names): readonly PanelName[] => names,
+    (names) => [...names],
+  ),
+  { words: (names) => names.join(', ') },
+);
 
 /** The panels that a query such as `?embed=spikes,neuron` names; all for `?embed`, null without it. */
 export function embedOf(search: string): PanelName[] | null {
@@ -17,18 +25,18 @@ export function embedOf(search: string): PanelName[] | null {
   return known.length > 0 ? known : [...PANELS];
 }
 
-export const panelsStore = createStore<PanelsState>(() => ({ hidden: [], embed: null }));
+interface Panels {
+  hide: readonly PanelName[];
+  /** The panels of an embedded page; null: a page of its own. */
+  embed: readonly PanelName[] | null;
+}
 
 /** Those on the page, in the page's order. */
-export function shownPanels({ hidden, embed }: PanelsState): PanelName[] {
-  return PANELS.filter((panel) => (embed ? embed.includes(panel) : !hidden.includes(panel)));
+export function shownPanels({ hide, embed }: Panels): PanelName[] {
+  return PANELS.filter((panel) => (embed ? embed.includes(panel) : !hide.includes(panel)));
 }
 
 /** What a panel is called on the page: its name in links, with a capital. */
 export function panelTitle(name: PanelName): string {
   return name[0]!.toUpperCase() + name.slice(1);
-}
-
-export function hidePanels(hidden: readonly PanelName[]): void {
-  panelsStore.setState({ hidden });
 }

@@ -1,7 +1,7 @@
 /** Every shortcut of the page, in one table: the keys and the help dialog both read it. */
 import { isTraining } from '../session/training/training-state';
 import { openDialog } from './dialogs';
-import { swapView } from './pad-view';
+import { swapPad } from './pad-view';
 import { spikeCommands, type Command } from './commands';
 import type { View } from './view';
 
@@ -40,7 +40,7 @@ export function shortcuts(view: View): Shortcut[] {
       ctrl: true,
       repeats: true,
     },
-    input(['v'], 'V', 'Ink or spike times', () => swapView(stimulus.store.getState().kind)),
+    input(['v'], 'V', 'Ink or spike times', () => swapPad(view)),
     {
       group: 'Training',
       keys: ['r'],

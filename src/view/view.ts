@@ -12,7 +12,8 @@ export interface View {
   derived: Derived;
 }
 
-export function createView(session: Session): View {
-  const store = createViewStore();
+/** @param start what differs from how a page is usually opened */
+export function createView(session: Session, start: Partial<ViewState> = {}): View {
+  const store = createViewStore(start);
   return { session, store, derived: createDerived(session, store) };
 }

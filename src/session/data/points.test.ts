@@ -4,9 +4,8 @@ import { pointImage } from '../../data/points/point';
 import { makePoints } from '../../data/points/make-points';
 import { DEFAULT_POINTS } from '../../data/points/points-spec';
 import { networkName } from '../../model/network';
-import { decodeLink, encodeLink } from '../link/link';
 import { pointsCodec } from '../link/link-points';
-import { DEFAULT_LINK } from '../link/link-table';
+import { DEFAULT_LINK, SESSION_LINK } from '../link/session-link';
 import { testSession, until } from '../session.test-data';
 import { sameData } from './data-id';
 
@@ -90,9 +89,9 @@ test('a link to points opens with the same points, network and weights, and with
   const session = await withPoints({ ...POINTS, set: 'moons', noise: 0.05, seed: 9 });
   await until(() => networkName(state(session).spec) === '5-12-2');
   session.stimulus.beginStroke({ points: [{ x: 0.25, y: 0.1 }], width: 0.1 });
-  const hash = encodeLink(session.link.capture());
+  const hash = SESSION_LINK.encode(session.link.capture());
   expect(hash).toContain('points=moons~0.05~128~9~2~40');
-  const { state: link, problem } = decodeLink(hash);
+  const { state: link, problem } = SESSION_LINK.decode(hash);
   expect(problem).toBe(null);
 
   const other = testSession({ link });
@@ -103,7 +102,7 @@ test('a link to points opens with the same points, network and weights, and with
   expect(data(other).id).toBe(data(session).id);
   expect(data(other).train.set).toEqual(data(session).train.set);
   expect(other.stimulus.store.getState().image).toEqual(pointImage({ x: 0.25, y: 0.9 }));
-  expect(encodeLink(other.link.capture())).toBe(hash);
+  expect(SESSION_LINK.encode(other.link.capture())).toBe(hash);
 
   // A link to MNIST goes back to it.
   await other.link.open(DEFAULT_LINK);
@@ -113,7 +112,7 @@ test('a link to points opens with the same points, network and weights, and with
 });
 
 test('a link written by hand names a set alone', async () => {
-  const { state: link } = decodeLink(
+  const { state: link } = SESSION_LINK.decode(
     'v=1&points=yin-yang&width=5&height=1&cut=0&layers=12-3&weights=new',
   );
   const session = testSession({ link });

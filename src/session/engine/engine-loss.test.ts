@@ -3,6 +3,7 @@ import type { EngineRequest } from '../../engine/choose';
 import { EngineGoneError, type Engine } from '../../engine/engine';
 import { createReferenceEngine } from '../../engine/reference/reference';
 import { testSession, until } from '../session.test-data';
+import { DEFAULT_LINK } from '../link/session-link';
 
 type Session = ReturnType<typeof testSession>;
 
@@ -114,6 +115,7 @@ it('a lost engine has nothing to save, which is no failure of the storage', asyn
   await session.autosave.begin({
     link: () => '',
     opened: '',
+    read: () => DEFAULT_LINK,
     show: () => undefined,
     date: () => 0,
   });

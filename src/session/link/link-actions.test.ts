@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EngineError, type Engine } from '../../engine/engine';
 import { createReferenceEngine } from '../../engine/reference/reference';
 import { initialise } from '../../model/initialise';
-import { decodeLink, encodeLink } from './link-format';
-import { DEFAULT_LINK } from './link-table';
+import { DEFAULT_LINK, SESSION_LINK } from './session-link';
 import { idxFiles, shapes, smallNetwork, testSession, until } from '../session.test-data';
 import type { SessionOptions } from '../core/options';
 
@@ -19,7 +18,7 @@ async function opened(options: Partial<SessionOptions> = {}): Promise<TestSessio
 
 /** What somebody sees who opens the link of this page in a browser of their own. */
 async function elsewhere(session: TestSession): Promise<TestSession> {
-  const { state, problem } = decodeLink(encodeLink(session.link.capture()));
+  const { state, problem } = SESSION_LINK.decode(SESSION_LINK.encode(session.link.capture()));
   expect(problem).toBeNull();
   const other = await opened({ link: state });
   await settled(other);
@@ -152,7 +151,7 @@ describe('a link opened elsewhere', () => {
     const files = { trainImages: new File([trainImages], name), trainLabels };
     await session.data.loadFiles(files);
     session.stimulus.show('train', 5);
-    const { state, problem } = decodeLink(encodeLink(session.link.capture()));
+    const { state, problem } = SESSION_LINK.decode(SESSION_LINK.encode(session.link.capture()));
     expect(problem).toBeNull();
     // Where the files are chosen as well, the link is at home.
     const other = await opened();
@@ -170,7 +169,7 @@ describe('a link opened elsewhere', () => {
   });
 
   it('makes the same new weights for everyone, before any data is there', async () => {
-    const { state } = decodeLink('#v=1&width=8&height=8&layers=5-3&seed=4');
+    const { state } = SESSION_LINK.decode('#v=1&width=8&height=8&layers=5-3&seed=4');
     const slow = opened({ link: state });
     const fast = testSession({
       link: state,
@@ -198,7 +197,7 @@ function cramped(): Partial<SessionOptions> {
 }
 
 describe('a link that asks for more than the engine gives', () => {
-  const { state } = decodeLink(
+  const { state } = SESSION_LINK.decode(
     '#v=1&width=8&height=8&layers=1000-3&batch=7&neuron=1.500&sample=5&seed=3',
   );
 
@@ -250,7 +249,7 @@ describe('a link opened on a page at work', () => {
     await session.training.reset(3);
     await session.training.step();
     const before = seen(session);
-    const { state } = decodeLink('#v=1&width=8&height=8&layers=7-3&seed=2&sample=5');
+    const { state } = SESSION_LINK.decode('#v=1&width=8&height=8&layers=7-3&seed=2&sample=5');
     await session.link.open(state);
     await settled(session);
     expect(seen(session).spec.layers).toEqual([7, 3]);
@@ -269,7 +268,7 @@ describe('a link opened on a page at work', () => {
           ? Promise.reject(new Error('The trained model gone is missing.'))
           : Promise.resolve(smallNetwork()),
     });
-    const { state } = decodeLink('#v=1&width=8&height=8&layers=7-3&weights=gone');
+    const { state } = SESSION_LINK.decode('#v=1&width=8&height=8&layers=7-3&weights=gone');
     await session.link.open(state);
     expect(texts(session)).toContain(
       'The trained model gone is missing: new weights stand in for it.',

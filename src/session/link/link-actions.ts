@@ -18,7 +18,8 @@ import {
   settingsOf,
   shippedModel,
 } from './link-state';
-import { DEFAULT_LINK, type LinkState } from './link-table';
+import type { LinkState } from './link-table';
+import { DEFAULT_LINK, SESSION_LINK } from './session-link';
 import type { Initialiser } from '../network/initial';
 import { sentence } from '../core/messages';
 import type { Options } from '../core/options';
@@ -200,7 +201,7 @@ export function createLinkActions(
       const first = core.network.getState().weights === null;
       const stays = first ? 'The page opens as usual.' : 'The network on the page stays.';
       core.messages.error(`${sentence(error)} ${stays}`, { topic: 'link' });
-      if (first && state !== DEFAULT_LINK) await openDefault();
+      if (first && SESSION_LINK.encode(state) !== '') await openDefault();
       return false;
     }
     look(named);

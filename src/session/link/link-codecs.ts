@@ -1,5 +1,6 @@
 /** How one value stands in a link: short, safe in an address, and read strictly. */
-import { isWithin, rangeWords, type NumberRange } from '../../model/ranges';
+import { isWithin, RANGES, rangeWords, type NumberRange } from '../../model/ranges';
+import { MOST_HIDDEN } from '../../model/validate';
 
 export interface Codec<T> {
   /** What a text must be, to end the sentence "... must be". */
@@ -8,6 +9,13 @@ export interface Codec<T> {
   /** undefined: the text is not such a value. */
   read: (text: string) => T | undefined;
 }
+
+/** A key of a link: how its value stands there, and what it is where the link does not say. */
+export interface Field<T> extends Codec<T> {
+  fallback: T;
+}
+
+export const field = <T>(codec: Codec<T>, fallback: T): Field<T> => ({ ...codec, fallback });
 
 const WHOLE = /^\d+$/;
 const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/;
@@ -92,3 +100,9 @@ export function as<A, B>(of: Codec<A>, to: (value: A) => B, from: (value: B) => 
     },
   };
 }
+
+/** Two values, `0.2~0.8`. */
+export const pair = <T>(of: Codec<T>): Codec<T[]> => list(of, '~', [2, 2]);
+
+/** A time within a network, up to its latest deadline. */
+export const time = number(0, (MOST_HIDDEN + 1) * RANGES.deadline.range[1]);

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { DEFAULT_PEN, drawStrokes } from '../../data/strokes';
 import { snapPoint } from '../../data/drawing-grid';
 import { drawing, fitsLink, MOST_POINTS } from './link-drawing';
-import { strokes } from '../../view/link/page-format.test-data';
+import { strokes } from './link-drawing.test-data';
 
 const line = (points: number) => ({
   points: Array.from({ length: points }, (_, i) => snapPoint({ x: i / points, y: 0.5 })),

@@ -1,14 +1,7 @@
 /** Between the flat table of a link and what the session works with. */
-import {
-  classCount,
-  DEFAULT_NETWORK,
-  layerSizes,
-  networkName,
-  type NetworkSpec,
-} from '../../model/network';
+import { DEFAULT_NETWORK, layerSizes, networkName, type NetworkSpec } from '../../model/network';
 import { defaultLearningRate, type TrainingSettings } from '../../model/training';
 import { NetworkError, parseNetwork } from '../../model/validate';
-import { editFits } from '../../view/what-if/edits-part';
 import type { LinkState } from './link-table';
 import { changeCost, type Birth, type Origin } from '../network/network';
 
@@ -103,18 +96,9 @@ export function faultOf(state: LinkState): string | null {
     if (error instanceof NetworkError) return error.message.replace(/\.$/, '');
     throw error;
   }
-  const sizes = layerSizes(spec);
-  const { neuron, window, focus, errors } = state;
-  if (neuron && !(neuron.neuron < (sizes[neuron.layer] ?? 0))) {
+  const { neuron } = state;
+  if (neuron && !(neuron.neuron < (layerSizes(spec)[neuron.layer] ?? 0))) {
     return `it selects neuron ${neuron.neuron} of layer ${neuron.layer}, which ${networkName(spec)} does not have`;
-  }
-  if (!state.edits.every((edit) => editFits(spec, edit))) {
-    return `it changes a neuron or weight that ${networkName(spec)} does not have`;
-  }
-  if (focus !== null && focus >= sizes.length) return `it enlarges a layer that is not there`;
-  if (window && window.start >= window.end) return `it shows a stretch of time without length`;
-  if (errors !== 'off' && errors !== 'label' && Number(errors) >= classCount(spec)) {
-    return `it asks for class ${errors}, which the network does not have`;
   }
   return null;
 }

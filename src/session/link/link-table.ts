@@ -1,6 +1,7 @@
 /**
- * What a link carries, in one table: name in the address, form and range, and what it is where the link does not say.
- * A new row makes links that older pages do not know (they say so); changing or dropping a row needs a new VERSION.
+ * What a link carries of the session, in one table: name in the address, form and range, and what it is where the link does not
+ * say. How all of it is looked at, the page adds (src/view/link/parts.ts). A new row makes links that older pages do not know
+ * (they say so); changing or dropping a row needs a new VERSION.
  */
 import { MODEL_NAME } from '../../files/model-name';
 import { LOSSES } from '../../model/loss';
@@ -8,50 +9,23 @@ import { DEFAULT_NETWORK, RESPONSES, TRAIN_CODES, type Convolution } from '../..
 import { OPTIMIZERS } from '../../model/optimizer';
 import { MOST_NEURONS, RANGES } from '../../model/ranges';
 import { DEFAULT_TRAINING, DISTORTIONS } from '../../model/training';
-import { MOST_HIDDEN } from '../../model/validate';
 import { MNIST } from '../data/data-id';
 import {
   as,
   choice,
+  field,
   flag,
   list,
   nullable,
-  number,
   text,
+  time,
   whole,
   within,
-  type Codec,
+  type Field,
 } from './link-codecs';
 import { drawing } from './link-drawing';
 import { pointsCodec } from './link-points';
-import { edits } from '../../view/what-if/edits-part';
 
-export interface Field<T> extends Codec<T> {
-  fallback: T;
-}
-
-const field = <T>(codec: Codec<T>, fallback: T): Field<T> => ({ ...codec, fallback });
-
-/** The panels that a link can hide. */
-export const PANELS = ['input', 'samples', 'spikes', 'neuron', 'training'] as const;
-export type PanelName = (typeof PANELS)[number];
-
-const LATEST = (MOST_HIDDEN + 1) * RANGES.deadline.range[1];
-const time = number(0, LATEST);
-/** A sample by its place in its set, `test.12`, or `counterpart`: read right against misread. */
-const comparison = as(
-  {
-    ...text(20, /^(counterpart|(test|train)\.(0|[1-9]\d{0,8}))$/),
-    must: 'counterpart or a sample like test.12',
-  },
-  (value): 'counterpart' | { role: 'test' | 'train'; index: number } => {
-    const [role, index] = value.split('.');
-    return index === undefined
-      ? 'counterpart'
-      : { role: role as 'test' | 'train', index: Number(index) };
-  },
-  (value) => (value === 'counterpart' ? value : `${value.role}.${value.index}`),
-);
 /** As in a network's name: `16c5s2`; a stride of 1 is left out. */
 const convolution = as(
   { ...text(12, /^[1-9]\d?c[1-8](s[1-8])?$/), must: 'a convolution like 16c5s2' },
@@ -61,7 +35,6 @@ const convolution = as(
   },
   ({ channels, kernel, stride }) => `${channels}c${kernel}${stride === 1 ? '' : `s${stride}`}`,
 );
-const pair = <T>(of: Codec<T>) => list(of, '~', [2, 2]);
 
 const { input, coding } = DEFAULT_NETWORK;
 const t = DEFAULT_TRAINING;
@@ -124,7 +97,7 @@ export const LINK = {
   class: field(nullable(whole(0, RANGES.classes.range[1] - 1)), null),
   misread: field(flag, false),
 
-  // How it is looked at.
+  // What of it is looked at.
   /** Selected neuron: layer (0: input) and index. */
   neuron: field(
     nullable(
@@ -138,45 +111,7 @@ export const LINK = {
   ),
   /** Time cursor; null: at rest. */
   t: field(nullable(time), null),
-  shows: field(choice('raster', 'map', 'circuit'), 'raster'),
-  sort: field(choice('index', 'time', 'contribution'), 'index'),
-  ghost: field(choice('weights', 'any', 'off'), 'weights'),
-  /** What the spikes are compared with in place of it: a sample, or that of the other fate; null: nothing. */
-  compare: field(nullable(comparison), null),
-  /** Temporal errors: off, towards the label, or towards a class. */
-  errors: field(
-    as(
-      text(5, /^(off|label|\d|1\d|2[0-5])$/),
-      (value) => value as 'off' | 'label' | `${number}`,
-      (value) => value,
-    ),
-    'off',
-  ),
-  /** The stretch of time seen; null: all of it. */
-  window: field(
-    nullable(
-      as(
-        pair(time),
-        ([start, end]) => ({ start: start!, end: end! }),
-        ({ start, end }) => [start, end],
-      ),
-    ),
-    null,
-  ),
-  /** What-ifs in force. */
-  edits: field(edits, []),
-  /** The layer drawn large. */
-  focus: field(nullable(whole(0, MOST_HIDDEN + 1)), null),
-  hide: field(list(choice(...PANELS), '.', [0, PANELS.length]), []),
 };
 
 type Table = typeof LINK;
-export type LinkKey = keyof Table;
-export type LinkState = { [K in LinkKey]: Table[K] extends Field<infer T> ? T : never };
-
-export const LINK_KEYS = Object.keys(LINK) as LinkKey[];
-
-/** What the page opens with where no link says otherwise. */
-export const DEFAULT_LINK = Object.fromEntries(
-  LINK_KEYS.map((key) => [key, LINK[key].fallback]),
-) as unknown as LinkState;
+export type LinkState = { [K in keyof Table]: Table[K] extends Field<infer T> ? T : never };

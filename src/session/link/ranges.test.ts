@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import { casesOf, NETWORK_ENDS, TRAINING_ENDS } from '../../model/ranges.test-data';
 import { DEFAULT_TRAINING } from '../../model/training';
-import { decodeLink } from './link-format';
-import { DEFAULT_LINK } from './link-table';
+import { DEFAULT_LINK, SESSION_LINK } from './session-link';
 import { networkOf, settingsOf } from './link-state';
 import { origin, readOr, settings } from '../runs/stored';
 
@@ -11,7 +10,7 @@ const inLink = (key: string) => ({ learningRate: 'rate', kernel: 'k' })[key] ?? 
 it.each(casesOf(TRAINING_ENDS))(
   'a link and what was stored, with %s %d: taken %s',
   (key, value, ok) => {
-    const { state, problem } = decodeLink(`v=1&${inLink(key)}=${value}`);
+    const { state, problem } = SESSION_LINK.decode(`v=1&${inLink(key)}=${value}`);
     const stored = readOr(() => settings({ ...DEFAULT_TRAINING, [key]: value }));
     if (ok) {
       expect(problem).toBeNull();
@@ -26,7 +25,7 @@ it.each(casesOf(TRAINING_ENDS))(
 );
 
 it.each(casesOf(NETWORK_ENDS))('a link with %s %d: taken %s', (key, value, ok) => {
-  const { state, problem } = decodeLink(`v=1&${inLink(key)}=${value}`);
+  const { state, problem } = SESSION_LINK.decode(`v=1&${inLink(key)}=${value}`);
   if (ok) expect(JSON.stringify(networkOf(state))).toContain(`"${key}":${value}`);
   else expect(problem).toContain('must be');
 });

@@ -11,9 +11,9 @@ import {
   visit,
   type TestSession,
 } from './autosave.test-data';
-import { decodeLink, encodeLink } from '../link/link-format';
 import type { SessionOptions } from '../core/options';
 import { until } from '../session.test-data';
+import { SESSION_LINK } from '../link/session-link';
 
 /** The same tab loads its page again, at the address that it had. */
 async function again(
@@ -21,7 +21,7 @@ async function again(
   before: TestSession,
   options: Partial<SessionOptions> = {},
 ): Promise<TestSession> {
-  const { state } = decodeLink(encodeLink(before.link.capture()));
+  const { state } = SESSION_LINK.decode(SESSION_LINK.encode(before.link.capture()));
   return visit(storage, { link: state, visit: { tab: 'mine', again: true }, ...options });
 }
 
@@ -90,7 +90,7 @@ describe('the same tab, loaded again', () => {
     const first = await visit(storage, here);
     await first.network.load(await modelFile(7), 'seven');
     await first.autosave.flush();
-    const { state } = decodeLink(encodeLink(first.link.capture()));
+    const { state } = SESSION_LINK.decode(SESSION_LINK.encode(first.link.capture()));
     for (const options of [
       { visit: { tab: 'mine', again: true } },
       { visit: { tab: 'another', again: false }, link: state },

@@ -3,7 +3,7 @@ import { createCpuEngine } from '../../engine/cpu/engine';
 import { writeModel } from '../../files/model-file';
 import type { AutosaveHooks } from './autosave';
 import type { StoragePort } from './storage-port';
-import { encodeLink } from '../link/link-format';
+import { SESSION_LINK } from '../link/session-link';
 import type { SessionOptions } from '../core/options';
 import { smallNetwork, testSession, until } from '../session.test-data';
 
@@ -43,8 +43,9 @@ export async function visit(
   await until(() => session.data.store.getState().train.status === 'ready');
   await until(() => session.network.store.getState().evaluation !== null);
   const hooks: AutosaveHooks = {
-    link: () => encodeLink(session.link.capture()),
+    link: () => SESSION_LINK.encode(session.link.capture()),
     opened: '',
+    read: (link) => SESSION_LINK.decode(link).state,
     show: () => undefined,
     date: () => date,
   };

@@ -12,6 +12,7 @@ import {
   visit,
 } from './autosave.test-data';
 import { testSession, until } from '../session.test-data';
+import { DEFAULT_LINK } from '../link/session-link';
 
 describe('a run that was saved', () => {
   it('goes on bit for bit in the middle of an epoch: 40 steps are 17 and 23', async () => {
@@ -245,6 +246,7 @@ describe('when storage does not do its part', () => {
     await second.autosave.begin({
       link: () => '',
       opened: '',
+      read: () => DEFAULT_LINK,
       show: () => undefined,
       date: () => 0,
     });

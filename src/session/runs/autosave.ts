@@ -9,10 +9,10 @@ import { formatCount } from '../../words/numbers';
 import type { Core } from '../core/core';
 import type { DataActions } from '../data/data-actions';
 import { dataWords, sameData } from '../data/data-id';
-import { decodeLink, encodeLink } from '../link/link-format';
 import type { LinkActions } from '../link/link-actions';
 import { fromNetwork, isBeyondLinks, networkOf } from '../link/link-state';
-import { DEFAULT_LINK, type LinkState } from '../link/link-table';
+import type { LinkState } from '../link/link-table';
+import { DEFAULT_LINK, SESSION_LINK } from '../link/session-link';
 import { sentence } from '../core/messages';
 import type { Options } from '../core/options';
 import { changeCost } from '../network/network';
@@ -36,6 +36,8 @@ export interface AutosaveHooks {
   link: () => string;
   /** The link that the page was opened with. */
   opened: string;
+  /** Reads a link that was kept. */
+  read: (link: string) => LinkState;
   /** Brings the views back that a link speaks of. */
   show: (link: string) => void;
   /** Milliseconds since 1970. */
@@ -68,7 +70,8 @@ const ODD = {
 };
 
 /** What a link says of a network: the same for descriptions that mean the same. */
-const saidOf = (spec: NetworkSpec) => encodeLink({ ...DEFAULT_LINK, ...fromNetwork(spec) });
+const saidOf = (spec: NetworkSpec) =>
+  SESSION_LINK.encode({ ...DEFAULT_LINK, ...fromNetwork(spec) });
 
 type Shared = Pick<Core, 'data' | 'messages' | 'network' | 'snapshots' | 'training'> &
   Options<'now' | 'visit'>;
@@ -223,7 +226,7 @@ export function createAutosave(core: Shared, parts: Parts, storage: StoragePort 
   }
 
   async function restore(run: SavedRun): Promise<void> {
-    const { state } = decodeLink(run.link);
+    const state = hooks!.read(run.link);
     // Points are made anew, before the run that replaces what was measured.
     if (state.points && !sameData(run.data, core.data.getState().id)) {
       await data.bringPoints(state.points);

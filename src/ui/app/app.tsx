@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { Header } from '../header/header';
 import { idle } from '../kit/idle';
 import { fetchParts } from '../kit/repeatable';
-import { ViewContext, useStoreOf } from '../kit/session-context';
+import { ViewContext, useStoreOf, useView } from '../kit/session-context';
 import { ShareButton } from '../share/share-button';
 import { useShortcuts } from './use-shortcuts';
 import '../kit/theme/theme.css';
@@ -15,7 +15,6 @@ import { PageBoundary } from './page-boundary';
 import { PanelBoundary } from './panel-boundary';
 import { watchPrinting } from '../kit/printing';
 import type { View } from '../../view/view';
-import { panelsStore } from '../../view/panels';
 import { NARROW, useMedia } from '../kit/use-media';
 import { Tabs } from './tabs';
 import styles from './app.module.css';
@@ -35,7 +34,7 @@ export function App({ view }: { view: View }) {
 
 function Page() {
   const narrow = useMedia(NARROW);
-  const embedded = useStoreOf(panelsStore, (s) => s.embed !== null);
+  const embedded = useStoreOf(useView().store, (s) => s.embed !== null);
   const size = narrow ? '' : embedded ? styles.embedded : styles.wide;
   useShortcuts();
   return (

@@ -1,5 +1,4 @@
-import { panelsStore, shownPanels } from '../../view/panels';
-import { useStoreOf } from '../kit/session-context';
+import { useShownPanels } from '../kit/use-shown-panels';
 import { COLUMNS, panelsIn } from './panels';
 import styles from './app.module.css';
 
@@ -8,7 +7,7 @@ const WIDTHS = { input: 'var(--left)', spikes: 'minmax(0, 1fr)', training: 'var(
 
 /** The wide page: input, what happens to it, training. A column whose panels are all hidden gives its room to the others. */
 export function Columns() {
-  const panels = shownPanels(useStoreOf(panelsStore));
+  const panels = useShownPanels();
   const columns = COLUMNS.map((name) => ({ name, shown: panelsIn(name, panels) })).filter(
     ({ shown }) => shown.length > 0,
   );

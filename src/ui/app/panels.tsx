@@ -1,7 +1,6 @@
 /** The panels by name, each in its error boundary, and where it stands; what the first drawing does not need comes in its own file. */
 import type { ComponentType, ReactNode } from 'react';
-import type { PanelName } from '../../session/link/link-table';
-import { panelTitle } from '../../view/panels';
+import { panelTitle, type PanelName } from '../../view/panels';
 import { InputPanel } from '../input/input-panel';
 import { lazyPart } from '../kit/lazy-part';
 import { Panel } from '../kit/panel';

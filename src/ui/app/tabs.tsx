@@ -1,14 +1,14 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Answer } from '../input/answer';
 import { useMessagePlace } from '../kit/message-place';
-import { useStoreOf } from '../kit/session-context';
-import { panelsStore, panelTitle, shownPanels } from '../../view/panels';
+import { useShownPanels } from '../kit/use-shown-panels';
+import { panelTitle } from '../../view/panels';
 import { COLUMNS, panelsIn, type Column } from './panels';
 import styles from './app.module.css';
 
 /** The narrow page: one column at a time, the answer always in sight. Hidden panels stay as they are. */
 export function Tabs() {
-  const panels = shownPanels(useStoreOf(panelsStore));
+  const panels = useShownPanels();
   const tabs = COLUMNS.filter((tab) => panelsIn(tab, panels).length > 0);
   const [chosen, setShown] = useState<Column>('input');
   const shown = tabs.includes(chosen) ? chosen : tabs[0];

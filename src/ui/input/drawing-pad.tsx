@@ -8,7 +8,7 @@ import { padPointer } from './pad-pointer';
 import { createPen, pointOn } from './pen';
 import type { Scene } from './scene';
 import { neuronAt } from './spike-image';
-import { viewStore } from '../../view/pad-view';
+import { padShows } from '../../view/pad-view';
 import styles from './input.module.css';
 
 /** Where people draw; it shows the ink as it is drawn, or the spike times it becomes. */
@@ -25,7 +25,6 @@ export function DrawingPad({ scene }: { scene: Scene }) {
       stimulus.store,
       changesOf(network.store, (s) => s.spec),
       playback.store,
-      viewStore,
       view.store,
       pen.store,
     ],
@@ -33,10 +32,9 @@ export function DrawingPad({ scene }: { scene: Scene }) {
   );
   const draw = useCallback<Draw>(
     (context, frame) => {
-      const { kind } = stimulus.store.getState();
       const { down, at } = pen.store.getState();
       // While the pen is down people see what they draw.
-      scene.draw(context, frame, down ? 'ink' : viewStore.getState()[kind]);
+      scene.draw(context, frame, down ? 'ink' : padShows(view));
       if (!at) return;
       const { excitatory, soft } = frame.palette;
       const [x, y] = [at.x * frame.width, at.y * frame.height];
@@ -49,14 +47,13 @@ export function DrawingPad({ scene }: { scene: Scene }) {
       context.lineTo(x, y + 9);
       context.stroke();
     },
-    [scene, stimulus, pen],
+    [scene, view, pen],
   );
   const { ref } = useCanvas(draw, stores);
 
   const onPointerMove = (event: PointerEvent<HTMLElement>) => {
     pointer.onPointerMove(event);
-    const { kind } = stimulus.store.getState();
-    if (pen.isDown() || viewStore.getState()[kind] !== 'times') return playback.hover(null);
+    if (pen.isDown() || padShows(view) !== 'times') return playback.hover(null);
     const at = pointOn(event.currentTarget.getBoundingClientRect(), event);
     const neuron = neuronAt(scene.spikeImage(), at.x, at.y, 1, 1);
     playback.hover(neuron === null ? null : { layer: 0, neuron });

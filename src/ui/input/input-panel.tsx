@@ -9,7 +9,7 @@ import { OtherView } from './other-view';
 import { PadCaption } from './pad-caption';
 import { PadTools } from './pad-tools';
 import { createScene } from './scene';
-import { showAs, viewStore } from '../../view/pad-view';
+import { showOnPad } from '../../view/pad-view';
 import styles from './input.module.css';
 
 const VIEWS = [
@@ -24,7 +24,7 @@ export function InputPanel() {
   const scene = useMemo(() => createScene(view), [view]);
   const narrow = useMedia(NARROW);
   const kind = useStoreOf(session.stimulus.store, (s) => s.kind);
-  const shows = useStoreOf(viewStore, (s) => s[kind]);
+  const shows = useStoreOf(view.store, (s) => s.pad[kind]);
   return (
     <Panel
       title="Input"
@@ -34,7 +34,7 @@ export function InputPanel() {
           label="Show the input as"
           value={shows}
           options={VIEWS}
-          onChange={(next) => showAs(kind, next)}
+          onChange={(next) => showOnPad(view, next)}
         />
       }
     >

@@ -3,7 +3,7 @@ import { useStoreOf, useView } from '../kit/session-context';
 import { changesOf } from '../kit/changes-of';
 import { useCanvas, type Draw } from '../kit/use-canvas';
 import type { Scene } from './scene';
-import { swapView, viewStore } from '../../view/pad-view';
+import { padShows, swapPad } from '../../view/pad-view';
 import styles from './input.module.css';
 
 /** The same image in the view the pad does not show; a click swaps the two. */
@@ -12,32 +12,25 @@ export function OtherView({ scene }: { scene: Scene }) {
   const { session } = view;
   const { stimulus, network, playback } = session;
   const stores = useMemo(
-    () => [
-      stimulus.store,
-      changesOf(network.store, (s) => s.spec),
-      playback.store,
-      viewStore,
-      view.store,
-    ],
+    () => [stimulus.store, changesOf(network.store, (s) => s.spec), playback.store, view.store],
     [view, stimulus, network, playback],
   );
   const draw = useCallback<Draw>(
     (context, frame) => {
-      const { kind } = stimulus.store.getState();
-      scene.draw(context, frame, viewStore.getState()[kind] === 'ink' ? 'times' : 'ink');
+      scene.draw(context, frame, padShows(view) === 'ink' ? 'times' : 'ink');
     },
-    [scene, stimulus],
+    [scene, view],
   );
   const { ref } = useCanvas(draw, stores);
   const kind = useStoreOf(stimulus.store, (s) => s.kind);
-  const other = useStoreOf(viewStore, (s) => (s[kind] === 'ink' ? 'spike times' : 'ink'));
+  const other = useStoreOf(view.store, (s) => (s.pad[kind] === 'ink' ? 'spike times' : 'ink'));
   return (
     <button
       type="button"
       className={styles.other}
       title={`As ${other}, as the network sees it: click to show it large`}
       aria-label={`Show the pad as ${other}`}
-      onClick={() => swapView(kind)}
+      onClick={() => swapPad(view)}
     >
       <canvas ref={ref} aria-hidden />
     </button>

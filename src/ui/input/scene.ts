@@ -9,12 +9,12 @@ import {
   drawSpikeImage,
   type SpikeImage,
 } from './spike-image';
-import type { PadView } from '../../view/pad-view';
+import type { PadShows } from '../../view/view-state';
 import type { View } from '../../view/view';
 
 export interface Scene {
   spikeImage: () => SpikeImage;
-  draw: (context: CanvasRenderingContext2D, frame: Frame, as: PadView) => void;
+  draw: (context: CanvasRenderingContext2D, frame: Frame, as: PadShows) => void;
 }
 
 export function createScene(view: View): Scene {

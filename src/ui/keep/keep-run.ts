@@ -1,7 +1,6 @@
 /** Lets the session keep its run between visits, in one tab at a time, also when the page goes. */
-import { decodeLink, encodeLink } from '../../session/link/link-format';
-import type { LinkState } from '../../session/link/link-table';
 import { applyLater, applyViews, captureLink } from '../../view/link/page-link';
+import { PAGE_LINK, type PageLink } from '../../view/link/page-format';
 import type { View } from '../../view/view';
 
 const LOCK = 'mt-spike-autosave';
@@ -34,7 +33,7 @@ async function onlyTab(onWait: () => void): Promise<void> {
 /** @param opened what the page was opened with */
 export async function keepRun(
   view: View,
-  opened: LinkState,
+  opened: PageLink,
   ready: Promise<unknown>,
 ): Promise<void> {
   const { session } = view;
@@ -47,10 +46,11 @@ export async function keepRun(
   window.addEventListener('pagehide', flush);
   await Promise.all([ready, onlyTab(() => autosave.wait())]);
   await autosave.begin({
-    opened: encodeLink(opened),
-    link: () => encodeLink(captureLink(view)),
+    opened: PAGE_LINK.encode(opened),
+    link: () => PAGE_LINK.encode(captureLink(view)),
+    read: (link) => PAGE_LINK.decode(link).state,
     show: (link) => {
-      const { state } = decodeLink(link);
+      const { state } = PAGE_LINK.decode(link);
       applyViews(view, state);
       applyLater(view, state);
     },

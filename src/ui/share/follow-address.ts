@@ -1,7 +1,6 @@
 /** Keeps the address true to the page, so that it can be copied at any time, and opens another link that is put there. */
-import { decodeLink, encodeLink, STAYS, type ReadLink } from '../../session/link/link-format';
-import { DEFAULT_LINK } from '../../session/link/link-table';
-import { panelsStore } from '../../view/panels';
+import { STAYS, type ReadLink } from '../../session/link/link-format';
+import { PAGE_LINK, type PageLink } from '../../view/link/page-format';
 import { applyLater, applyViews, captureLink } from '../../view/link/page-link';
 import type { View } from '../../view/view';
 
@@ -12,7 +11,11 @@ const QUIET = 400;
  * @param first the link that the page opens with
  * @param opening resolves to whether the page could be what `first` says
  */
-export function followAddress(view: View, first: ReadLink, opening: Promise<boolean>): () => void {
+export function followAddress(
+  view: View,
+  first: ReadLink<PageLink>,
+  opening: Promise<boolean>,
+): () => void {
   const { session } = view;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Links that are being opened: until they are, the page is not what it will be. */
@@ -29,7 +32,7 @@ export function followAddress(view: View, first: ReadLink, opening: Promise<bool
   function write(): void {
     // Another link was just put there: the event that says so is on its way.
     if (address() !== known) return;
-    const hash = encodeLink(captureLink(view));
+    const hash = PAGE_LINK.encode(captureLink(view));
     if (hash === known || hash === beside) return;
     beside = null;
     const { pathname, search } = location;
@@ -45,14 +48,17 @@ export function followAddress(view: View, first: ReadLink, opening: Promise<bool
 
   let forget = () => {};
 
-  async function opened({ state, problem }: ReadLink, opening: Promise<boolean>): Promise<void> {
+  async function opened(
+    { state, problem }: ReadLink<PageLink>,
+    opening: Promise<boolean>,
+  ): Promise<void> {
     busy++;
     beside = null;
     forget();
     const could = await opening.catch(() => false);
     busy--;
     if (busy === 0 && could) forget = applyLater(view, state);
-    if (!could || problem !== null) beside = encodeLink(captureLink(view));
+    if (!could || problem !== null) beside = PAGE_LINK.encode(captureLink(view));
     changed();
   }
 
@@ -61,11 +67,11 @@ export function followAddress(view: View, first: ReadLink, opening: Promise<bool
     if (hash === known) return;
     known = hash;
     clearTimeout(timer);
-    const link = decodeLink(hash, STAYS);
+    const link = PAGE_LINK.decode(hash, STAYS);
     if (link.problem !== null) {
       // What is on the page, perhaps in training, is worth more than a link that nobody can read.
       session.messages.error(link.problem, { topic: 'address' });
-      if (busy === 0) beside = encodeLink(captureLink(view));
+      if (busy === 0) beside = PAGE_LINK.encode(captureLink(view));
       return;
     }
     session.messages.settle('address');
@@ -79,7 +85,7 @@ export function followAddress(view: View, first: ReadLink, opening: Promise<bool
 
   const begin = async (): Promise<boolean> => {
     const could = await opening;
-    if (!could) applyViews(view, DEFAULT_LINK);
+    if (!could) applyViews(view, PAGE_LINK.fallback);
     return could;
   };
 
@@ -101,7 +107,6 @@ export function followAddress(view: View, first: ReadLink, opening: Promise<bool
       else if (s.playing !== before.playing) changed();
     }),
     view.store.subscribe(changed),
-    panelsStore.subscribe(changed),
   ];
   window.addEventListener('hashchange', onHashChange);
   void opened(first, begin());

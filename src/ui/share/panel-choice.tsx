@@ -1,15 +1,16 @@
-import { PANELS, type PanelName } from '../../session/link/link-table';
-import { hidePanels, panelsStore, panelTitle, shownPanels } from '../../view/panels';
-import { useStoreOf } from '../kit/session-context';
+import { PANELS, panelTitle, type PanelName } from '../../view/panels';
+import { useShownPanels } from '../kit/use-shown-panels';
+import { useView } from '../kit/session-context';
 import styles from './share.module.css';
 
 /** Which panels are on the page, and so in its link; the last one stays. */
 export function PanelChoice({ onChange }: { onChange: () => void }) {
-  const panels = useStoreOf(panelsStore);
-  const shown = shownPanels(panels);
+  const { store } = useView();
+  const shown = useShownPanels();
   const toggle = (panel: PanelName) => {
-    const { hidden } = panels;
-    hidePanels(PANELS.filter((p) => hidden.includes(p) !== (p === panel)));
+    store.setState(({ hide }) => ({
+      hide: PANELS.filter((p) => hide.includes(p) !== (p === panel)),
+    }));
     onChange();
   };
   return (

@@ -1,7 +1,8 @@
 import { Share2 } from 'lucide-react';
 import { useState } from 'react';
-import { addressOf, captureLink } from '../../view/link/page-link';
-import type { LinkState } from '../../session/link/link-table';
+import { addressOf } from '../../view/link/address';
+import type { PageLink } from '../../view/link/page-format';
+import { captureLink } from '../../view/link/page-link';
 import { Button } from '../kit/button';
 import { Popover } from '../kit/popover';
 import { copy, ShareSheet } from './share-sheet';
@@ -11,7 +12,7 @@ import { useView } from '../kit/session-context';
 /** A link to the page as it is. */
 export function ShareButton() {
   const view = useView();
-  const [state, setState] = useState<LinkState | null>(null);
+  const [state, setState] = useState<PageLink | null>(null);
   const [says, setSays] = useState('');
   const onCopy = (text: string, what: string) => void copy(text, what).then(setSays);
   const refresh = () => {

@@ -1,13 +1,13 @@
 import { dataWords, MNIST } from '../../session/data/data-id';
-import type { LinkState } from '../../session/link/link-table';
 import { saveModel } from '../kit/save-model';
 import { Button } from '../kit/button';
 import { formatCount } from '../../words/numbers';
-import { useSession } from '../kit/session-context';
+import { useSession, useView } from '../kit/session-context';
 import { carried } from '../../view/link/carried';
 import { PanelChoice } from './panel-choice';
-import { addressOf, embedCode } from '../../view/link/page-link';
-import { shownPanels, panelsStore } from '../../view/panels';
+import { addressOf, embedCode } from '../../view/link/address';
+import type { PageLink } from '../../view/link/page-format';
+import { shownPanels } from '../../view/panels';
 import styles from './share.module.css';
 
 /** Longer links than this are cut by some programs. */
@@ -25,7 +25,7 @@ export async function copy(text: string, what: string): Promise<string> {
 }
 
 interface Props {
-  state: LinkState;
+  state: PageLink;
   /** What became of the last copy. */
   says: string;
   onCopy: (text: string, what: string) => void;
@@ -35,6 +35,7 @@ interface Props {
 
 /** The link, copied; what it carries, and what it cannot. */
 export function ShareSheet({ state, says, onCopy, refresh }: Props) {
+  const view = useView();
   const address = addressOf(state, location.href);
   return (
     <div className={styles.sheet}>
@@ -70,7 +71,7 @@ export function ShareSheet({ state, says, onCopy, refresh }: Props) {
         <p className={styles.small}>For slides and course pages: a frame with these panels.</p>
         <Button
           onClick={() => {
-            const panels = shownPanels(panelsStore.getState());
+            const panels = shownPanels(view.store.getState());
             onCopy(embedCode(state, panels, location.href), 'The frame');
           }}
         >
@@ -82,7 +83,7 @@ export function ShareSheet({ state, says, onCopy, refresh }: Props) {
 }
 
 /** What the link cannot bring along, and how it travels. */
-function Missing({ state }: { state: LinkState }) {
+function Missing({ state }: { state: PageLink }) {
   const session = useSession();
   return (
     <>

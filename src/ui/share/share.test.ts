@@ -1,30 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { decodeLink } from '../../session/link/link-format';
-import { DEFAULT_LINK } from '../../session/link/link-table';
 import { carried } from '../../view/link/carried';
-import { addressOf, embedCode } from '../../view/link/page-link';
+import { addressOf, embedCode } from '../../view/link/address';
+import { PAGE_LINK } from '../../view/link/page-format';
 
-const state = { ...DEFAULT_LINK, layers: [64, 10], k: 2, seed: 7, rate: 0.01, neuron: null };
+const state = { ...PAGE_LINK.fallback, layers: [64, 10], k: 2, seed: 7, rate: 0.01, neuron: null };
 
 describe('the address', () => {
   it('opens the state, and forces no engine on others', () => {
     const address = addressOf(state, 'https://example.org/p/?engine=cpu&embed=spikes#v=1&old');
     expect(address).toMatch(/^https:\/\/example.org\/p\/#v=1&c=\w+&k=2&/);
-    expect(decodeLink(new URL(address).hash).state).toEqual(state);
-    expect(addressOf(DEFAULT_LINK, 'https://example.org/#v=1')).toBe('https://example.org/');
+    expect(PAGE_LINK.decode(new URL(address).hash).state).toEqual(state);
+    expect(addressOf(PAGE_LINK.fallback, 'https://example.org/#v=1')).toBe('https://example.org/');
   });
 
   it('goes into a frame that shows only some panels', () => {
     const code = embedCode(state, ['spikes', 'neuron'], 'https://example.org/');
     const address = /src="([^"]*)"/.exec(code)![1]!.replaceAll('&amp;', '&');
     expect(new URL(address).search).toBe('?embed=spikes,neuron');
-    expect(decodeLink(new URL(address).hash).state).toEqual(state);
+    expect(PAGE_LINK.decode(new URL(address).hash).state).toEqual(state);
   });
 });
 
 describe('what a link carries', () => {
   it('is said in words', () => {
-    expect(carried(DEFAULT_LINK)).toEqual([
+    expect(carried(PAGE_LINK.fallback)).toEqual([
       { what: 'Network', value: '784-128-10' },
       { what: 'Weights', value: 'of the shipped model 784-128-10' },
       { what: 'Input', value: 'test image 1' },

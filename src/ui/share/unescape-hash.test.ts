@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { decodeLink } from '../../session/link/link-format';
 import { withHash } from './unescape-hash';
+import { PAGE_LINK } from '../../view/link/page-format';
 
 it('puts a link that was taken for a path or a query behind the # again', () => {
   expect(withHash('/%23v=1&layers=20-10', '')).toBe('/#v=1&layers=20-10');
@@ -14,7 +14,7 @@ it('puts a link that was taken for a path or a query behind the # again', () => 
   ] as const) {
     const [before, hash] = withHash(path, search)!.split('#');
     expect(before).toBe('/p/');
-    expect(decodeLink(hash!)).toMatchObject({ problem: null, state: { layers: [20, 10] } });
+    expect(PAGE_LINK.decode(hash!)).toMatchObject({ problem: null, state: { layers: [20, 10] } });
   }
   expect(withHash('/p/', '?engine=cpu')).toBeNull();
   expect(withHash('/%23chapter-3', '')).toBeNull();

@@ -6,6 +6,7 @@ import { IconButton } from '../kit/button';
 import { Segmented } from '../kit/segmented';
 import { useStoreOf, useWordsVersion, useView } from '../kit/session-context';
 import { usePalette } from '../kit/theme/palette';
+import { SHOWS } from '../../view/layout/choices';
 import { resetZoom, zoom } from '../../view/commands';
 import { timeShare } from '../kit/draw/draw-raster';
 import { neuronName } from '../../view/words/names';
@@ -14,12 +15,6 @@ import { ErrorChoice } from './view-choices';
 import { GhostWords } from './ghost-words';
 import { ErrorWords } from './error-words';
 import { deadlineWords } from '../../view/words/spike-words';
-
-const SHOWS = [
-  { value: 'raster', label: 'raster' },
-  { value: 'map', label: 'time map' },
-  { value: 'circuit', label: 'circuit' },
-] as const;
 
 /** What the marks mean, and how they are looked at. */
 export function ViewBar() {

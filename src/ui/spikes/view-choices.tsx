@@ -5,7 +5,7 @@ import { IconButton } from '../kit/button';
 import { Popover } from '../kit/popover';
 import { Select } from '../kit/select';
 import { useStoreOf, useView } from '../kit/session-context';
-import { SORTS } from '../../view/commands';
+import { SORTS } from '../../view/layout/choices';
 import { chooseGhost, ghostOptions, ghostValue } from '../../view/scene/compare';
 import { errorTargets } from '../../view/scene/error-target';
 import styles from './spikes.module.css';

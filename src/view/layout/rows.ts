@@ -1,8 +1,7 @@
 /** Which rows of a layer are shown, and in which order. */
 
 import { formatCount } from '../../words/numbers';
-
-export type Sort = 'index' | 'time' | 'contribution';
+import type { Sort } from './choices';
 
 export interface Rows {
   /** [shown rows] the neuron of a row, top first. */

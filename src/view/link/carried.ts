@@ -2,11 +2,12 @@
 import { DEFAULT_NETWORK, type NetworkSpec } from '../../model/network';
 import { DEFAULT_TRAINING } from '../../model/training';
 import { birthOf, networkOf, settingsOf, shippedModel } from '../../session/link/link-state';
-import { DEFAULT_LINK, type LinkState } from '../../session/link/link-table';
 import { changes, runName } from '../../session/runs/runs';
 import { sampleName } from '../words/stimulus-name';
 import { plural } from '../../words/numbers';
 import { neuronName } from '../words/names';
+import { PAGE_LINK, type PageLink } from './page-format';
+import { eachPart, type PartKey } from './parts';
 
 export interface Carried {
   what: string;
@@ -16,7 +17,7 @@ export interface Carried {
 /** "a → b" of the changes against the defaults is only b here. */
 const news = (list: string[]) => list.map((text) => text.replace(/\S+( × \S+)? → /, ''));
 
-function networkWords(state: LinkState): string {
+function networkWords(state: PageLink): string {
   const spec = networkOf(state);
   const { input, coding, layers } = spec;
   const { cut } = DEFAULT_NETWORK.input;
@@ -33,59 +34,51 @@ function networkWords(state: LinkState): string {
   return [runName(spec), ...news(list)].join(', ');
 }
 
-function weightWords(state: LinkState): string {
+function weightWords(state: PageLink): string {
   const shipped = shippedModel(state);
   return shipped ? `of the shipped model ${shipped}` : `new, from seed ${birthOf(state).seed}`;
 }
 
-function stimulusWords({ draw, sample, of }: LinkState): string {
+function stimulusWords({ draw, sample, of }: PageLink): string {
   if (draw === null) return sampleName(of, sample);
   return draw.length === 0 ? 'a blank pad' : `your drawing, ${plural(draw.length, 'stroke')}`;
 }
 
-function viewWords({
-  shows,
-  sort,
-  ghost,
-  compare,
-  errors,
-  window,
-  focus,
-  misread,
-  class: label,
-}: LinkState) {
-  return [
-    shows !== 'raster' && (shows === 'map' ? 'time maps' : 'the circuit'),
-    sort !== DEFAULT_LINK.sort && `rows by ${sort}`,
-    ghost !== DEFAULT_LINK.ghost && (ghost === 'off' ? 'no ghost' : `ghost of ${ghost} change`),
-    compare === 'counterpart' && 'compared right against misread',
-    compare !== null &&
-      compare !== 'counterpart' &&
-      `compared with ${sampleName(compare.role, compare.index)}`,
-    errors !== 'off' && (errors === 'label' ? 'temporal errors' : `errors towards ${errors}`),
-    window && `time from ${window.start} to ${window.end}`,
-    focus !== null && `layer ${focus} large`,
-    label !== null && `samples of class ${label}`,
-    misread && 'misread samples',
-  ].filter((words) => typeof words === 'string');
+/** What a link says of the parts with these keys, where it says more than the default. */
+function partWords(link: PageLink, is: (key: PartKey) => boolean): string[] {
+  return eachPart
+    .filter(([key]) => is(key))
+    .flatMap(([key, { codec, words }]) => {
+      const said = codec.write(link[key]) !== codec.write(PAGE_LINK.fallback[key]);
+      return said ? [words(link[key])] : [];
+    });
 }
 
+/** Parts with a line of their own; the others share one. */
+const OWN_LINES: readonly PartKey[] = ['edits', 'hide'];
+
 /** A line a thing; the training only where it differs from the usual. */
-export function carried(state: LinkState): Carried[] {
+export function carried(state: PageLink): Carried[] {
   const spec = networkOf(state);
   const defaults = { spec, settings: DEFAULT_TRAINING };
   const settings = news(changes(defaults, { spec, settings: settingsOf(state) }));
-  const view = viewWords(state);
+  const view = [
+    ...partWords(state, (key) => !OWN_LINES.includes(key)),
+    ...(state.class === null ? [] : [`samples of class ${state.class}`]),
+    ...(state.misread ? ['misread samples'] : []),
+  ];
+  const own = (what: string, part: PartKey): Carried[] =>
+    partWords(state, (key) => key === part).map((value) => ({ what, value }));
   const lines: (Carried | false)[] = [
     { what: 'Network', value: networkWords(state) },
     { what: 'Weights', value: weightWords(state) },
     settings.length > 0 && { what: 'Training', value: settings.join(', ') },
     { what: 'Input', value: stimulusWords(state) },
     state.neuron !== null && { what: 'Selected', value: neuronName(spec, state.neuron) },
-    state.edits.length > 0 && { what: 'What if', value: plural(state.edits.length, 'change') },
+    ...own('What if', 'edits'),
     state.t !== null && { what: 'Cursor', value: `t = ${state.t}` },
     view.length > 0 && { what: 'View', value: view.join(', ') },
-    state.hide.length > 0 && { what: 'Hidden', value: state.hide.join(', ') },
+    ...own('Hidden', 'hide'),
   ];
   return lines.filter((line) => line !== false);
 }

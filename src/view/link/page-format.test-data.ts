@@ -11,15 +11,19 @@ import {
 import { RANGES } from '../../model/ranges';
 import { MOST_HIDDEN } from '../../model/validate';
 import { layerPlans, patchNeuron, positionOf } from '../../model/layers';
-import { encodeLink } from '../../session/link/link-format';
 import { withFittingConvolutions } from '../../session/network/network';
 import { fromNetwork, fromSettings } from '../../session/link/link-state';
-import { DEFAULT_LINK, PANELS, type LinkState } from '../../session/link/link-table';
-import { snapPoint } from '../../data/drawing-grid';
+import { strokes } from '../../session/link/link-drawing.test-data';
+import { SHOWS, SORTS } from '../layout/choices';
+import { PANELS } from '../panels';
+import { GHOSTS } from '../scene/comparison';
+import { PAGE_LINK, type PageLink } from './page-format';
 
 const within = (low: number, high: number) =>
   fc.double({ min: low, max: high, minExcluded: true, maxExcluded: true, noNaN: true });
 const natural = (max: number) => fc.integer({ min: 0, max });
+const oneOf = <T>(options: readonly { value: T }[]) =>
+  fc.constantFrom(...options.map(({ value }) => value));
 const orNull = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
 
 const convolution = fc
@@ -72,17 +76,6 @@ const settings = fc.record({
   ema: within(0, 1),
   seed: natural(0xffff_ffff),
 });
-
-const point = fc.record({ x: within(-1.5, 2.5), y: within(-1.5, 2.5) }).map(snapPoint);
-
-/** Drawings as the page keeps them: on the grid. */
-export const strokes = fc.array(
-  fc.record({
-    points: fc.array(point, { minLength: 1, maxLength: 40 }),
-    width: fc.integer({ min: 1, max: 5000 }).map((n) => n / 10_000),
-  }),
-  { maxLength: 6 },
-);
 
 /** A what-if of a network. */
 const edit = (spec: NetworkSpec): fc.Arbitrary<Edit> => {
@@ -161,9 +154,9 @@ const rest = fc.record({
   draw: orNull(strokes),
   class: orNull(natural(25)),
   misread: fc.boolean(),
-  shows: fc.constantFrom('raster' as const, 'map' as const, 'circuit' as const),
-  sort: fc.constantFrom('index' as const, 'time' as const, 'contribution' as const),
-  ghost: fc.constantFrom('weights' as const, 'any' as const, 'off' as const),
+  shows: oneOf(SHOWS),
+  sort: oneOf(SORTS),
+  ghost: oneOf(GHOSTS),
   compare: orNull(
     fc.oneof(
       fc.constant('counterpart' as const),
@@ -177,9 +170,9 @@ const rest = fc.record({
 });
 
 /** Any state whose parts go together. */
-export const state: fc.Arbitrary<LinkState> = network.chain((spec) =>
+export const state: fc.Arbitrary<PageLink> = network.chain((spec) =>
   fc.tuple(looks(spec), settings, rest).map(([look, s, more]) => ({
-    ...DEFAULT_LINK,
+    ...PAGE_LINK.fallback,
     ...more,
     ...fromNetwork(spec),
     ...fromSettings(s),
@@ -188,4 +181,4 @@ export const state: fc.Arbitrary<LinkState> = network.chain((spec) =>
 );
 
 /** A link that says something. */
-export const link: fc.Arbitrary<string> = state.map(encodeLink).filter((hash) => hash !== '');
+export const link: fc.Arbitrary<string> = state.map(PAGE_LINK.encode).filter((hash) => hash !== '');

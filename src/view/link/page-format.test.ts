@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inputCount, networkName } from '../../model/network';
 import { link, state as anyState } from './page-format.test-data';
-import { decodeLink, encodeLink } from '../../session/link/link-format';
+import type { Field } from '../../session/link/link-codecs';
 import { fromNetwork, networkOf, settingsOf } from '../../session/link/link-state';
-import { DEFAULT_LINK, LINK, LINK_KEYS, type Field, type LinkState } from '../../session/link/link-table';
+import { PAGE_FIELDS, PAGE_LINK, type PageLink } from './page-format';
 
 const OPENS_AS_USUAL = /^[A-Z].* so the page opens as usual\.$/;
 
 function problem(hash: string): string {
-  const read = decodeLink(hash);
-  expect(read.state).toEqual(DEFAULT_LINK);
+  const read = PAGE_LINK.decode(hash);
+  expect(read.state).toEqual(PAGE_LINK.fallback);
   expect(read.problem).toMatch(OPENS_AS_USUAL);
   return read.problem!;
 }
@@ -19,7 +19,7 @@ describe('a link', () => {
   it('brings any state back exactly', () => {
     fc.assert(
       fc.property(anyState, (state) => {
-        const read = decodeLink(`#${encodeLink(state)}`);
+        const read = PAGE_LINK.decode(`#${PAGE_LINK.encode(state)}`);
         expect(read.problem).toBeNull();
         expect(read.state).toEqual(state);
       }),
@@ -30,7 +30,7 @@ describe('a link', () => {
   it('needs no escaping that an address, a chat or a mail could change', () => {
     fc.assert(
       fc.property(anyState, (state) => {
-        const hash = encodeLink(state);
+        const hash = PAGE_LINK.encode(state);
         expect(hash).toMatch(/^[\w.~%=&!'()*-]*$/);
         expect(new URL(`http://x/#${hash}`).hash.replace(/^#/, '')).toBe(hash);
       }),
@@ -39,30 +39,32 @@ describe('a link', () => {
   });
 
   it('writes only what differs from the defaults', () => {
-    expect(encodeLink(DEFAULT_LINK)).toBe('');
-    const hash = encodeLink({ ...DEFAULT_LINK, seed: 7, k: 2, layers: [64, 10] });
+    expect(PAGE_LINK.encode(PAGE_LINK.fallback)).toBe('');
+    const hash = PAGE_LINK.encode({ ...PAGE_LINK.fallback, seed: 7, k: 2, layers: [64, 10] });
     expect(hash.replace(/&c=\w+/, '')).toBe('v=1&k=2&layers=64-10&seed=7');
-    for (const key of LINK_KEYS) {
-      const { write, fallback } = LINK[key] as unknown as Field<unknown>;
-      expect(write(fallback), key).toBe(write(DEFAULT_LINK[key]));
+    const fields = Object.entries(PAGE_FIELDS) as unknown as [keyof PageLink, Field<unknown>][];
+    for (const [key, { write, read, fallback }] of fields) {
+      expect(read(write(fallback)), key).toEqual(PAGE_LINK.fallback[key]);
     }
   });
 
   it('may be written by hand, without a check sum', () => {
-    const { state, problem } = decodeLink('#v=1&layers=40-10&k=2&seed=5&sample=12');
+    const { state, problem } = PAGE_LINK.decode('#v=1&layers=40-10&k=2&seed=5&sample=12');
     expect(problem).toBeNull();
-    expect(state).toEqual({ ...DEFAULT_LINK, layers: [40, 10], k: 2, seed: 5, sample: 12 });
+    expect(state).toEqual({ ...PAGE_LINK.fallback, layers: [40, 10], k: 2, seed: 5, sample: 12 });
     expect(inputCount(networkOf(state))).toBe(196);
     expect(settingsOf(state).seed).toBe(5);
   });
 
   it('names convolutions as the network does', () => {
-    const { state, problem: none } = decodeLink('#v=1&convolutions=16c5s2-32c3&layers=128-10');
+    const { state, problem: none } = PAGE_LINK.decode(
+      '#v=1&convolutions=16c5s2-32c3&layers=128-10',
+    );
     expect(none).toBeNull();
     const spec = networkOf(state);
     expect(networkName(spec)).toBe('784-16c5s2-32c3-128-10');
     expect(fromNetwork(spec).convolutions).toEqual(state.convolutions);
-    expect(encodeLink(state)).toContain('convolutions=16c5s2-32c3');
+    expect(PAGE_LINK.encode(state)).toContain('convolutions=16c5s2-32c3');
     expect(problem('#v=1&convolutions=16c9')).toContain('a convolution like 16c5s2');
     expect(problem('#v=1&convolutions=16c5s6')).toContain('must be from 1 to 5');
     expect(problem('#v=1&convolutions=2c8s8-2c4')).toContain(
@@ -70,12 +72,12 @@ describe('a link', () => {
     );
     // The first pixel lies in no other patch than the first.
     expect(problem('#v=1&convolutions=2c4s4&edits=w_1_5_0_0.5')).toContain('does not have');
-    expect(decodeLink('#v=1&convolutions=2c4s4&edits=w_1_1_0_0.5').problem).toBeNull();
+    expect(PAGE_LINK.decode('#v=1&convolutions=2c4s4&edits=w_1_1_0_0.5').problem).toBeNull();
   });
 
   it('is the default where there is none', () => {
     for (const hash of ['', '#']) {
-      expect(decodeLink(hash)).toEqual({ state: DEFAULT_LINK, problem: null });
+      expect(PAGE_LINK.decode(hash)).toEqual({ state: PAGE_LINK.fallback, problem: null });
     }
   });
 });
@@ -113,25 +115,25 @@ describe('a link that was changed on its way', () => {
     const links = fc.sample(anyState, { numRuns: pairs.length * rounds, seed: 6 });
     const places = fc.sample(fc.nat(), { numRuns: links.length, seed: 7 });
     links.forEach((state, i) => {
-      const hash = encodeLink(state);
+      const hash = PAGE_LINK.encode(state);
       const [one, other] = pairs[i % pairs.length]!;
       const once = MANGLES[one]!(hash, places[i]!);
       const twice = other ? MANGLES[other]!(once, Math.floor(places[i]! / 7)) : once;
-      const read = decodeLink(`#${twice}`);
+      const read = PAGE_LINK.decode(`#${twice}`);
       expect(read.problem, `${one}, ${other}: ${twice}`).toBeNull();
       expect(read.state, `${one}, ${other}: ${twice}`).toEqual(state);
     });
   });
 
   it('may be one written by hand, where nothing of it is lost', () => {
-    const state = { ...DEFAULT_LINK, layers: [40, 10], seed: 5 };
+    const state = { ...PAGE_LINK.fallback, layers: [40, 10], seed: 5 };
     for (const hash of [
       '#v=1&amp;layers=40-10&amp;seed=5',
       '#v%3D1%26layers%3D40-10%26seed%3D5',
       '#v=1&layers=40-10&seed=5).',
       '#v=1&layers=40-10&seed=5&utm_source=chat',
     ]) {
-      expect(decodeLink(hash), hash).toEqual({ state, problem: null });
+      expect(PAGE_LINK.decode(hash), hash).toEqual({ state, problem: null });
     }
     // What an unknown word would have said, nobody knows.
     expect(problem('#v=1&layers=40-10&lesson=5.')).toContain('speaks of "lesson"');
@@ -143,7 +145,7 @@ describe('a link that was changed on its way', () => {
       points: Array.from({ length: 40 }, (__, n) => ({ x: ((i * n) % 64) / 64, y: n / 64 })),
       width: 0.09,
     }));
-    const hash = encodeLink({ ...DEFAULT_LINK, draw, data: 'a b c d e f g' });
+    const hash = PAGE_LINK.encode({ ...PAGE_LINK.fallback, draw, data: 'a b c d e f g' });
     expect(hash.length).toBeGreaterThan(30_000);
     const start = performance.now();
     problem(`${hash.slice(0, -1).replaceAll('&', '&amp;')}%3E).`);
@@ -161,13 +163,15 @@ describe('a link that the page writes', () => {
     });
     fc.assert(
       fc.property(odd, (state) => {
-        const read = decodeLink(encodeLink({ ...DEFAULT_LINK, ...state }));
+        const read = PAGE_LINK.decode(PAGE_LINK.encode({ ...PAGE_LINK.fallback, ...state }));
         expect(read.problem).toBeNull();
       }),
       { numRuns: 100, seed: 8 },
     );
     const data = `${'0123456789'.repeat(7)}012345678\u{1f600}-images-idx3-ubyte`;
-    expect(decodeLink(encodeLink({ ...DEFAULT_LINK, data })).state.data).toBe(data.slice(0, 79));
+    expect(PAGE_LINK.decode(PAGE_LINK.encode({ ...PAGE_LINK.fallback, data })).state.data).toBe(
+      data.slice(0, 79),
+    );
   });
 });
 
@@ -177,18 +181,21 @@ describe('a link that cannot be used', () => {
       fc.string({ unit: 'binary', maxLength: 60 }),
       fc.string({ unit: fc.constantFrom(...'v=1&c%#.-~0aé'.split('')), maxLength: 40 }),
       fc
-        .tuple(fc.constantFrom(...LINK_KEYS, 'v', 'c', 'x'), fc.string({ maxLength: 20 }))
+        .tuple(
+          fc.constantFrom(...Object.keys(PAGE_FIELDS), 'v', 'c', 'x'),
+          fc.string({ maxLength: 20 }),
+        )
         .map(([key, value]) => `v=1&${key}=${value}`),
     );
     fc.assert(
       fc.property(garbage, (hash) => {
-        const read = decodeLink(hash);
+        const read = PAGE_LINK.decode(hash);
         if (read.problem === null) {
           // By chance it is a link: then it is one that comes back.
-          expect(decodeLink(encodeLink(read.state)).state).toEqual(read.state);
+          expect(PAGE_LINK.decode(PAGE_LINK.encode(read.state)).state).toEqual(read.state);
         } else {
           expect(read.problem).toMatch(OPENS_AS_USUAL);
-          expect(read.state).toEqual(DEFAULT_LINK);
+          expect(read.state).toEqual(PAGE_LINK.fallback);
         }
       }),
       { numRuns: 2000, seed: 3 },
@@ -262,6 +269,6 @@ describe('a link that cannot be used', () => {
 });
 
 it('keeps a class lesson short', () => {
-  const state: LinkState = { ...DEFAULT_LINK, layers: [64, 10], k: 2, seed: 7, sample: 3 };
-  expect(encodeLink(state).length).toBeLessThan(60);
+  const state: PageLink = { ...PAGE_LINK.fallback, layers: [64, 10], k: 2, seed: 7, sample: 3 };
+  expect(PAGE_LINK.encode(state).length).toBeLessThan(60);
 });

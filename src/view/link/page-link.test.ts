@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { decodeLink, encodeLink } from '../../session/link/link-format';
 import { shapes, until } from '../../session/session.test-data';
 import { chooseGhost } from '../scene/compare';
 import { testView } from '../view.test-data';
 import { applyLater, applyViews, captureLink } from './page-link';
+import { PAGE_LINK } from './page-format';
 
 async function ready(overrides = {}) {
   const { session, view } = testView(overrides);
@@ -20,7 +20,7 @@ describe('how the spikes are compared and sorted', () => {
     await until(() => here.session.stimulus.store.getState().sample?.role === 'train');
     here.store.setState({ sort: 'contribution', ...chooseGhost(here.session, 'pin') });
     here.session.stimulus.show('test', 3);
-    const link = encodeLink(captureLink(here));
+    const link = PAGE_LINK.encode(captureLink(here));
     expect(link).toMatch(/&sort=contribution&compare=train\.7(&|$)/);
     const { name, run } = here.derived.compared()!;
 
@@ -32,7 +32,7 @@ describe('how the spikes are compared and sorted', () => {
         return role === 'train' ? shapes(96, 1) : shapes(30, 2);
       },
     });
-    const { state } = decodeLink(link);
+    const { state } = PAGE_LINK.decode(link);
     applyViews(there, state);
     applyLater(there, state);
     // Until then the link is what it was, and a sentence takes the ghost's place.
@@ -50,7 +50,7 @@ describe('how the spikes are compared and sorted', () => {
   it('says nothing of what a link cannot bring', async () => {
     const view = await ready();
     const { session, store } = view;
-    expect(encodeLink(captureLink(view))).not.toMatch(/compare|sort/);
+    expect(PAGE_LINK.encode(captureLink(view))).not.toMatch(/compare|sort/);
     store.setState(chooseGhost(session, 'epoch 8'));
     expect(captureLink(view).compare).toBeNull();
     session.stimulus.beginStroke({ points: [{ x: 0.5, y: 0.5 }], width: 0.1 });
@@ -65,7 +65,7 @@ describe('how the spikes are compared and sorted', () => {
     const view = await ready();
     const { session } = view;
     await until(() => session.data.store.getState().test.status === 'ready');
-    const { state } = decodeLink('#v=1&compare=test.30');
+    const { state } = PAGE_LINK.decode('#v=1&compare=test.30');
     applyViews(view, state);
     applyLater(view, state);
     expect(view.derived.compared()).toEqual({ name: 'test image 31', run: null });

@@ -1,67 +1,28 @@
-/** A link to the page: what the session says of itself, and how its views and panels stand. */
+/** A link to the page as it is, and the page as a link says. */
 import { slice } from '../../data/image-set';
 import { sameData } from '../../session/data/data-id';
-import { standing } from '../../model/explain-what-if';
-import { encodeLink } from '../../session/link/link-format';
-import type { LinkState } from '../../session/link/link-table';
-import { hidePanels, panelsStore } from '../panels';
-import { sampleName } from '../words/stimulus-name';
-import type { Compare } from '../view-state';
 import type { View } from '../view';
+import { sampleName } from '../words/stimulus-name';
+import type { PageLink } from './page-format';
+import { eachPart, type PartsLinked, type PartStates } from './parts';
 
-const rounded = (t: number) => Math.round(t * 1e4) / 1e4;
-
-/** What a link says of a comparison: nothing of epochs, whose weights it cannot bring, nor of drawings and other data sets. */
-function comparisonOf(compare: Compare | null, data: string): LinkState['compare'] {
-  if (compare?.kind === 'counterpart') return 'counterpart';
-  if (compare?.kind !== 'pinned' || !compare.sample || !sameData(compare.sample.data, data))
-    return null;
-  const { role, index } = compare.sample;
-  return { role, index };
+export function captureLink({ session, store }: View): PageLink {
+  const said = session.link.capture();
+  const state = store.getState();
+  const parts = eachPart.map(([key, { toLink }]) => [key, toLink(state[key], said)]);
+  return { ...said, ...(Object.fromEntries(parts) as unknown as PartsLinked) };
 }
 
-export function captureLink(view: View): LinkState {
-  const { session } = view;
-  const { shows, sort, ghost, compare, window, errors, focus, edits } = view.store.getState();
-  const stretch = window && { start: rounded(window.start), end: rounded(window.end) };
-  const captured = session.link.capture();
-  return {
-    ...captured,
-    shows,
-    sort,
-    ghost,
-    compare: comparisonOf(compare, captured.data),
-    errors,
-    focus,
-    window: stretch,
-    edits: standing(edits),
-    hide: [...panelsStore.getState().hidden],
-  };
-}
-
-/** Sets the views and panels as a link says; the session opens the rest. */
-export function applyViews(view: View, state: LinkState): void {
-  const { shows, sort, ghost, window, errors, focus, hide } = state;
-  const compare = compareOf(state);
-  view.store.setState({ shows, sort, ghost, compare, window, errors, focus });
-  hidePanels(hide);
-}
-
-function compareOf({ compare, data }: LinkState): Compare | null {
-  if (compare === null) return null;
-  if (compare === 'counterpart') return { kind: 'counterpart' };
-  const { role, index } = compare;
-  return {
-    kind: 'pinned',
-    image: null,
-    name: sampleName(role, index),
-    sample: { data, ...compare },
-  };
+/** Sets how the page is looked at as a link says, but for what waits for its image; the session opens the rest. */
+export function applyViews(view: View, link: PageLink): void {
+  const parts = eachPart.map(([key, { fromLink }]) => [key, fromLink(link[key], link)]);
+  const { edits: _, ...now } = Object.fromEntries(parts) as unknown as PartStates;
+  view.store.setState(now);
 }
 
 /** Sets what of a link waits for a data set or an image; the returned function gives that up. */
-export function applyLater(view: View, state: LinkState): () => void {
-  const stops = [applyPinned(view), applyEdits(view, state)];
+export function applyLater(view: View, link: PageLink): () => void {
+  const stops = [applyPinned(view), applyEdits(view, link)];
   return () => stops.forEach((stop) => stop());
 }
 
@@ -89,7 +50,7 @@ function applyPinned(view: View): () => void {
 }
 
 /** Sets the what-ifs of a link once what they change is there; the returned function gives that up. */
-function applyEdits(view: View, state: LinkState): () => void {
+function applyEdits(view: View, state: PageLink): () => void {
   const { session } = view;
   const { draw, edits, of, sample: index } = state;
   if (edits.length === 0) return () => undefined;
@@ -109,21 +70,4 @@ function applyEdits(view: View, state: LinkState): () => void {
   const unsubscribe = session.stimulus.store.subscribe(look);
   look();
   return stop;
-}
-
-/** The address that opens the page as it is; an engine that was forced here is everybody's own choice elsewhere. */
-export function addressOf(state: LinkState, here: string): string {
-  const url = new URL(here);
-  url.searchParams.delete('engine');
-  url.searchParams.delete('embed');
-  url.hash = encodeLink(state);
-  return url.href;
-}
-
-/** A frame for slides and course pages that shows `panels` alone. */
-export function embedCode(state: LinkState, panels: readonly string[], here: string): string {
-  const url = new URL(addressOf({ ...state, hide: [] }, here));
-  url.search = `?embed=${panels.join(',')}`;
-  const address = url.href.replaceAll('&', '&amp;');
-  return `<iframe src="${address}" title="MT-Spike Playground" width="100%" height="600" allow="cross-origin-isolated"></iframe>`;
 }

@@ -9,7 +9,8 @@ import { epochName, type EpochWeights } from '../../session/training/epochs';
 import type { Session } from '../../session/session';
 import { sampleName, stimulusName } from '../words/stimulus-name';
 import { spikesOf, type Weights } from './scene';
-import type { Compare, GhostMode, ViewState } from '../view-state';
+import type { ViewState } from '../view-state';
+import { GHOSTS, type Compare, type GhostMode } from './comparison';
 import { formatShift, formatTime, withArticle } from '../../words/numbers';
 
 /** An input's way through a network, by the model itself. */
@@ -86,9 +87,7 @@ export function ghostOptions(
   compare: Compare | null,
 ): { value: string; label: string }[] {
   return [
-    { value: 'weights', label: 'ghost: weights' },
-    { value: 'any', label: 'ghost: any change' },
-    { value: 'off', label: 'no ghost' },
+    ...GHOSTS,
     ...epochs.map((epoch) => ({
       value: `epoch ${epoch.step}`,
       label: `ghost: ${epochName(epoch)}`,

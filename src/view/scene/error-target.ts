@@ -1,8 +1,28 @@
 /** Towards which answer the temporal errors point. */
+import { classCount } from '../../model/network';
+import { as, text } from '../../session/link/link-codecs';
 import type { StimulusState } from '../../session/stimulus/stimulus';
+import { linkPart } from '../link/link-part';
 
 /** `label`: the sample's own class; a number: "what would make class c win". */
 export type ErrorTarget = 'off' | 'label' | `${number}`;
+
+/** Temporal errors drawn as arrows, and towards which answer. */
+export const errors = linkPart<ErrorTarget>(
+  'off',
+  as(
+    text(5, /^(off|label|\d|1\d|2[0-5])$/),
+    (value) => value as ErrorTarget,
+    (value) => value,
+  ),
+  {
+    fault: (target, spec) =>
+      target !== 'off' && target !== 'label' && Number(target) >= classCount(spec)
+        ? `it asks for class ${target}, which the network does not have`
+        : null,
+    words: (target) => (target === 'label' ? 'temporal errors' : `errors towards ${target}`),
+  },
+);
 
 /** The class that should win; null where no errors are shown. */
 export function targetClass(

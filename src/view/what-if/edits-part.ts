@@ -1,10 +1,15 @@
-/** What-ifs as a short text: `t_12_0.35` moves input 12's spike, `s_1_5` silences, `w_1_5_120_-0.2` sets a weight, `h_1.2` the threshold. */
-import type { Edit } from '../../model/explain-what-if';
+/**
+ * The what-ifs in force. In a link they are a short text: `t_12_0.35` moves input 12's spike, `s_1_5` silences,
+ * `w_1_5_120_-0.2` sets a weight, `h_1.2` the threshold.
+ */
+import { standing, type Edit } from '../../model/explain-what-if';
 import { layerPlans, patchElement, positionOf } from '../../model/layers';
-import { type NetworkSpec, layerSizes } from '../../model/network';
+import { layerSizes, networkName, type NetworkSpec } from '../../model/network';
 import { MOST_NEURONS, RANGES } from '../../model/ranges';
 import { MOST_HIDDEN } from '../../model/validate';
 import { number, whole, within, type Codec } from '../../session/link/link-codecs';
+import { plural } from '../../words/numbers';
+import { linkPart } from '../link/link-part';
 
 const MOST_EDITS = 64;
 const BETWEEN = '~';
@@ -63,7 +68,7 @@ function readEdit(text: string): Edit | undefined {
   }
 }
 
-export const edits: Codec<readonly Edit[]> = {
+const codec: Codec<readonly Edit[]> = {
   must: 'a list of what-ifs',
   write: (list) => list.slice(0, MOST_EDITS).map(writeEdit).join(BETWEEN),
   read(text) {
@@ -72,6 +77,16 @@ export const edits: Codec<readonly Edit[]> = {
     return list.includes(undefined) || list.length > MOST_EDITS ? undefined : (list as Edit[]);
   },
 };
+
+/** Oldest first. A link brings those that still count. */
+export const edits = linkPart<readonly Edit[]>([], codec, {
+  toLink: standing,
+  fault: (list, spec) =>
+    list.every((edit) => editFits(spec, edit))
+      ? null
+      : `it changes a neuron or weight that ${networkName(spec)} does not have`,
+  words: (list) => plural(list.length, 'change'),
+});
 
 /** Whether a network has the neurons, and the synapse, that a what-if speaks of. */
 export function editFits(spec: NetworkSpec, edit: Edit): boolean {

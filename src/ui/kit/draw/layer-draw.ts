@@ -18,7 +18,8 @@ import {
   type Marks,
 } from '../../../view/layout/marks';
 import { isConvolution, isPacked } from '../../../view/words/names';
-import { arrangeRows, type Sort } from '../../../view/layout/rows';
+import type { Sort } from '../../../view/layout/choices';
+import { arrangeRows } from '../../../view/layout/rows';
 import type { ViewState } from '../../../view/view-state';
 import { firedBy } from '../../../view/words/spike-words';
 import type { View } from '../../../view/view';

@@ -1,0 +1,45 @@
+/** How the layers are laid out: as rasters or maps, in which order the rows stand, which layer is drawn large. */
+import { layerSizes } from '../../model/network';
+import { MOST_HIDDEN } from '../../model/validate';
+import { choice, nullable, whole } from '../../session/link/link-codecs';
+import { linkPart } from '../link/link-part';
+
+/** One raster a layer; every layer as a grid coloured by first spike time; or every neuron a tile, every synapse a curve. */
+export const SHOWS = [
+  { value: 'raster', label: 'raster' },
+  { value: 'map', label: 'time map' },
+  { value: 'circuit', label: 'circuit' },
+] as const;
+
+export type Shows = (typeof SHOWS)[number]['value'];
+
+const SHOWN: Record<Shows, string> = {
+  raster: 'rasters',
+  map: 'time maps',
+  circuit: 'the circuit',
+};
+
+export const shows = linkPart<Shows>('raster', choice(...SHOWS.map(({ value }) => value)), {
+  words: (value) => SHOWN[value],
+});
+
+export const SORTS = [
+  { value: 'index', label: 'by index' },
+  { value: 'time', label: 'by spike time' },
+  { value: 'contribution', label: 'by contribution' },
+] as const;
+
+export type Sort = (typeof SORTS)[number]['value'];
+
+export const sort = linkPart<Sort>('index', choice(...SORTS.map(({ value }) => value)), {
+  words: (value) => `rows by ${value}`,
+});
+
+/** The layer drawn large; null: none. */
+export const focus = linkPart<number | null>(null, nullable(whole(0, MOST_HIDDEN + 1)), {
+  fault: (layer, spec) =>
+    layer !== null && layer >= layerSizes(spec).length
+      ? 'it enlarges a layer that is not there'
+      : null,
+  words: (layer) => `layer ${layer} large`,
+});
