@@ -38,7 +38,7 @@ const SHARE = 12;
 
 type Shared = Pick<
   Core,
-  'engine' | 'engineStore' | 'guarded' | 'network' | 'place' | 'training' | 'weightsShown'
+  'engine' | 'engineStore' | 'guarded' | 'moved' | 'network' | 'place' | 'training' | 'weightsShown'
 > &
   Options<'now'>;
 
@@ -57,6 +57,8 @@ export function createPlaneMaps(core: Shared): Maps {
   }
 
   async function once(): Promise<void> {
+    // A network on its way to the engine is in the store already: its maps are to be had when the engine has it.
+    await core.moved();
     const { engine, weightsShown } = core;
     const place = core.place();
     const { spec, weights } = core.network.getState();
@@ -64,7 +66,6 @@ export function createPlaneMaps(core: Shared): Maps {
       if (store.getState().maps) store.setState({ maps: null });
       return;
     }
-    // A network on its way to the engine changes the store when it is there.
     if (!engine || place === null || watchers === 0) return;
     const found = await engine
       .maps(images, weightsShown ? { weights: weightsShown } : {})
