@@ -10,6 +10,7 @@ import { DEFAULT_NETWORK, type NetworkSpec } from '../../src/model/network';
 import { DEFAULT_TRAINING, stepsPerEpoch, type TrainingSettings } from '../../src/model/training';
 import { parseNetwork } from '../../src/model/validate';
 import { timeGroups } from '../lib/time-groups.mjs';
+import { timeMaps } from './maps';
 import { timed, type StageClock } from './timed-kernels';
 
 interface Order {
@@ -131,6 +132,8 @@ const contender = {
     const [, test] = await data;
     return timeGroups(groups, (n) => opened().run(slice(test, n, n + 1)));
   },
+
+  maps: timeMaps,
 };
 
 Object.assign(globalThis, { contender });

@@ -55,6 +55,8 @@ export async function openPage(browser, address) {
     classify: (groups) => call('classify', groups),
     /** Ours: trains and returns the engine's reports. */
     reports: (images) => call('reports', images),
+    /** Ours: maps over the plane, by an engine of their own. @returns {Promise<{ label: string, times: number[] }>} milliseconds a call */
+    maps: (order) => call('maps', order),
     /** Ours, clocked. @returns {Promise<Record<string, number>>} milliseconds a step, a stage */
     stages: (steps) => call('stages', steps),
     close: () => context.close(),

@@ -87,14 +87,14 @@ test.each([
   await engine.dispose();
 });
 
-/** Two threads, of which the helper does as `attach` says. */
-async function withHelper(attach: () => Promise<void>) {
+/** Two threads, of which the helper does as `attach` says. By a batch of so many the work is shared, or too little for that. */
+async function withHelper(attach: () => Promise<void>, batch = 64) {
   const pool = { helpers: 1, attach, dispose: vi.fn<() => void>() };
   const engine = await createCpuEngine({ threads: 2, spawnThreads: async () => pool });
   expect(engine.label).toBe('CPU (WebAssembly, 2 threads)');
   await engine.setData('train', set);
   await engine.setNetwork(network);
-  await engine.configure(settingsOf({ batch: 20 }));
+  await engine.configure(settingsOf({ batch }));
   return { engine, pool };
 }
 
@@ -102,6 +102,11 @@ test('a helper that does not start is done without, and the label says so', asyn
   const { engine, pool } = await withHelper(() => Promise.reject(new Error('it did not start')));
   expect(engine.label).toBe('CPU (WebAssembly)');
   expect(pool.dispose).toHaveBeenCalledOnce();
+  expect(await engine.train(3, () => undefined)).toEqual({ step: 3, reason: 'steps' });
+});
+
+test('a helper that sleeps is not woken for the work of a moment', async () => {
+  const { engine } = await withHelper(() => Promise.resolve(), 20);
   expect(await engine.train(3, () => undefined)).toEqual({ step: 3, reason: 'steps' });
 });
 

@@ -24,6 +24,13 @@ const MOST_PAGES = 32768;
 /** Samples a thread takes at a time where there are several. */
 const CHUNK = 8;
 
+/**
+ * A job is shared among threads from so many synapses on (times samples). What is less, one thread does in about a tenth of a millisecond,
+ * and a sleeping helper takes as long to wake. While other programs were busy, training 5-30-3 on two threads took three to seven times as
+ * long as on one.
+ */
+const LEAST_SHARED = 2 ** 15;
+
 /** @param threads of a module compiled for shared memory; without one, the module is for plain memory */
 export function createSimdKernels(
   module: WebAssembly.Module,
@@ -143,8 +150,13 @@ function createKernels(
     words[at.Network.SAMPLES] = samples;
     words[at.Network.CHUNK] = helpers === 0 ? samples : CHUNK;
   };
+  const synapses = layers.reduce(
+    (sum, { inputs, neurons, positions }) => sum + inputs * neurons * positions,
+    0,
+  );
+  const isLittle = (samples: number): boolean => helpers === 0 || samples * synapses < LEAST_SHARED;
   // A single sample is done sooner than a sleeping helper wakes, so a drawing is run on this thread alone.
-  const isAlone = (samples: number): boolean => helpers === 0 || samples === 1;
+  const isAlone = (samples: number): boolean => samples === 1 || isLittle(samples);
   const runSamples = (samples: number, begun = false, first?: () => void): void => {
     const alone = isAlone(samples);
     words[at.Network.FIRST_DONE] = alone ? 0 : 1;
@@ -155,7 +167,7 @@ function createKernels(
     encode(samples, meanwhile) {
       describeBatch(descriptor, memory);
       words[at.Network.SAMPLES] = samples;
-      run(at.Job.ENCODE, { ...(meanwhile && { first: meanwhile }) });
+      run(at.Job.ENCODE, { alone: isLittle(samples), ...(meanwhile && { first: meanwhile }) });
     },
     forward(samples, average = false, only) {
       const { [at.Network.LAYERS]: count, [at.Network.LAYER_TABLE]: table } = words;
@@ -190,8 +202,9 @@ function createKernels(
       reals[at.Network.SCALE] = 1 / samples;
       words[at.Network.BROKEN] = 0;
       words[at.Network.AHEAD] = isAlone(next) || layers[0]!.patches ? 0 : next;
-      if (sharing) run(at.Job.SHARED);
-      run(at.Job.ROWS, { first: meanwhile });
+      const alone = isLittle(samples);
+      if (sharing) run(at.Job.SHARED, { alone });
+      run(at.Job.ROWS, { alone, first: meanwhile });
       return words[at.Network.BROKEN] === 0;
     },
   };

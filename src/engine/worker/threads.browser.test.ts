@@ -58,6 +58,10 @@ test.each<[string, object, Partial<TrainingSettings>?]>([
     },
   ],
   [
+    'so small that the last batch of an epoch is left to one thread',
+    { coding: { kernel: 4 }, layers: [10, 10] },
+  ],
+  [
     'two convolutions',
     {
       convolutions: [
