@@ -35,7 +35,7 @@ describe('evaluate on imprecise hardware', () => {
     });
     expect(noisy!.accuracy).toBeLessThan(exact!.accuracy as number);
     expect(noisy!.images).toBe(40);
-    // A dropped spike is one that nobody hears of.
+    // A dropped spike reaches no neuron.
     const input = (e: typeof exact) => (e!.spikes_per_image as { input: number }).input;
     expect(input(noisy)).toBeLessThan(0.9 * input(exact));
   });

@@ -51,7 +51,7 @@ test.each([
   const { engine, reason, unmeasured } = await starter.start('auto');
   expect([engine.kind, unmeasured]).toEqual([faster, false]);
   expect(reason).toContain('measured on 24 Nov 2026');
-  // What is asked for is not argued with.
+  // An engine that is asked for by name is started, whatever was measured.
   expect((await starter.start('webgpu')).engine.kind).toBe('webgpu');
   expect((await starter.start('cpu')).engine.kind).toBe('cpu');
 });

@@ -7,7 +7,7 @@ it('reads which panels are to be embedded', () => {
   expect(embedOf('?embed=neuron,spikes')).toEqual(['spikes', 'neuron']);
   expect(embedOf('?embed=neuron.spikes')).toEqual(['spikes', 'neuron']);
   expect(embedOf('?embed=spikes%2C%20samples&engine=cpu')).toEqual(['samples', 'spikes']);
-  // Nothing that is known: all, rather than an empty frame.
+  // No panel of that name: all are shown, rather than an empty frame.
   expect(embedOf('?embed')).toEqual(PANELS);
   expect(embedOf('?embed=rasters')).toEqual(PANELS);
 });

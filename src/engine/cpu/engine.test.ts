@@ -18,7 +18,7 @@ const network = randomNetwork(
   set.images,
 );
 
-// Undistorted images are encoded once, and their spikes kept; a step that finds them missing is in the middle of a job.
+// Undistorted images are encoded once and their spikes kept, also where a training finds them missing in the middle of its work.
 const providers: [string, () => Promise<KernelProvider>][] = [
   ['WebAssembly', () => chooseKernels({})],
   ['plain', () => Promise.resolve(plainKernels)],
@@ -31,7 +31,7 @@ test.each(providers)('distortion can be switched off in mid-training: %s', async
     await engine.setData('train', set);
     await engine.setNetwork(network);
     await engine.configure(settingsOf({ batch: 2, distort: first }));
-    // It begins by the settings that are there, and goes on by those that come before its first step.
+    // The settings change after training was asked for and before its first step: from that step on the new ones hold.
     const training = engine.train(30, () => undefined);
     await engine.configure(settingsOf({ batch: 2 }));
     expect((await training).step).toBe(30);
@@ -54,7 +54,7 @@ test.each(providers)(
     await fresh.setNetwork(await engine.snapshot());
     await fresh.configure(settingsOf({ batch: 50, epochs: 2 }));
     expect(await engine.evaluate('train')).toEqual(await fresh.evaluate('train'));
-    // One has every image encoded by steps and by the evaluation, the other all by the evaluation.
+    // In one engine the training has encoded a part of the images and the evaluation the rest, in the other the evaluation all of them.
     for (const each of [engine, fresh]) await each.train(60, () => undefined);
     expect(bytesOf((await engine.readWeights()).weights)).toEqual(
       bytesOf((await fresh.readWeights()).weights),

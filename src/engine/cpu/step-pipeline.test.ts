@@ -54,7 +54,7 @@ test('a batch is not taken for begun where something else was asked of the kerne
   make(1);
   make(2);
   expect(begun()).toEqual([false, false, true]);
-  // Its spikes are in the memory all the same.
+  // The batch's spikes were still in the memory: it was not assembled again.
   expect(batches.mock.calls.map(([, step]) => step)).toEqual([0, 1, 2, 3]);
 });
 

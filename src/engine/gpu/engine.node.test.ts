@@ -1,4 +1,4 @@
-/** Sentences where WebGPU cannot be had in Node; that it works where it can is for machines that have it. */
+/** Sentences where WebGPU cannot be had in Node; that it works where it can be had is shown by `npm run test:dawn`. */
 import { expect, test } from 'vitest';
 import { createNodeGpuEngine } from './engine.node';
 

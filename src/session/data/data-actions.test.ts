@@ -216,7 +216,7 @@ it('what was said of data goes when data comes, and what does not fit when the n
   ]);
   session.stimulus.show('test', 0);
   expect(texts(session)).toHaveLength(2);
-  // However it comes to fit: here by hand.
+  // The messages go once the network fits, also where somebody changed it by hand.
   await session.network.change({ ...SPEC, input: { ...SPEC.input, width: 16, height: 4 } });
   expect(texts(session)).toEqual([]);
   await session.dispose();

@@ -162,7 +162,7 @@ test('a point dragged is one step of undo, and where none is set no input spikes
   expect(image()).toEqual(pointImage({ x: 0.75, y: 0.75 }));
   stimulus.clear();
   expect([...image()]).toEqual([0, 0, 0, 0, 0]);
-  // Other images know nothing of it.
+  // The points drawn are not a drawing for a network of images.
   await session.network.undo();
   expect(stimulus.store.getState()).toMatchObject({ strokes: [], cleared: null });
   await session.dispose();

@@ -46,7 +46,7 @@ describe.each(['webgpu', 'auto'] as const)('a network that WebGPU does not know 
     expect(engine().reason).toMatch(
       /^The WebGPU engine .*2c3s2.*, so the CPU engine is at work\.$/,
     );
-    // Who asked for WebGPU is told until it is read.
+    // An error stays until it is dismissed: this person asked for WebGPU.
     expect(session.messages.store.getState().messages).toContainEqual(
       expect.objectContaining({
         kind: choice === 'webgpu' ? 'error' : 'note',

@@ -153,7 +153,7 @@ describe('a link opened elsewhere', () => {
     session.stimulus.show('train', 5);
     const { state, problem } = SESSION_LINK.decode(SESSION_LINK.encode(session.link.capture()));
     expect(problem).toBeNull();
-    // Where the files are chosen as well, the link is at home.
+    // Where the same files are loaded, nothing is missing.
     const other = await opened();
     await other.data.loadFiles(files);
     await other.link.open(state);
@@ -234,7 +234,7 @@ describe('a link that asks for more than the engine gives', () => {
     expect(texts(session)).toContain(
       'The network needs 8566 MB: take a smaller one. The network on the page stays.',
     );
-    // Neither does what is asked for by hand.
+    // The same network asked for without a link changes nothing either.
     await session.network.start({ ...before.spec, layers: [1000, 3] }, { batch: 7 });
     expect(seen(session)).toEqual(before);
     await session.network.undo();

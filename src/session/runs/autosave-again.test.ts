@@ -36,7 +36,7 @@ describe('the same tab, loaded again', () => {
     await first.autosave.flush();
     const saved = storage.kept.get('run-a') as { snapshot: object };
     expect(Object.keys(saved.snapshot)).toEqual(['spec', 'weights', 'step']);
-    // What is looked at is the address's, though nothing was saved since.
+    // Which sample is shown comes from the address: this one was chosen after the last save.
     first.stimulus.show('test', 4);
 
     const second = await again(storage, first);

@@ -53,7 +53,7 @@ describe('runsCsv', () => {
     expect(value(first!, 'hidden_spikes')).toBe('75');
     expect(value(first!, 'decision_time')).toBe('');
     expect(value(second!, 'changed')).toBe('batch 64 → 32; seed 1 → 2');
-    // Chosen out of a list, it still changed what it changed.
+    // Exported alone, a run still says what it changed against the one before it in the list.
     expect(runsCsv([other], [base, other])).toContain('batch 64 → 32');
   });
 

@@ -135,7 +135,7 @@ describe('a link that was changed on its way', () => {
     ]) {
       expect(PAGE_LINK.decode(hash), hash).toEqual({ state, problem: null });
     }
-    // What an unknown word would have said, nobody knows.
+    // An unknown key is refused: nobody knows what it would have changed.
     expect(problem('#v=1&layers=40-10&lesson=5.')).toContain('speaks of "lesson"');
     expect(problem('#v=1&layers=40-10"&seed=5')).toContain('its layers is "40-10""');
   });
@@ -191,7 +191,7 @@ describe('a link that cannot be used', () => {
       fc.property(garbage, (hash) => {
         const read = PAGE_LINK.decode(hash);
         if (read.problem === null) {
-          // By chance it is a link: then it is one that comes back.
+          // Some of it happens to be a link: then what it says comes back.
           expect(PAGE_LINK.decode(PAGE_LINK.encode(read.state)).state).toEqual(read.state);
         } else {
           expect(read.problem).toMatch(OPENS_AS_USUAL);
@@ -205,7 +205,7 @@ describe('a link that cannot be used', () => {
   it('is noticed when it was cut short', () => {
     fc.assert(
       fc.property(link, fc.nat(), (hash, n) => {
-        // Cut before the check sum's end is a link written by hand; after it, the sum tells.
+        // Cut behind its check sum, which then does not agree: without the sum it would be a link written by hand.
         const from = /^v=1&c=\w+/.exec(hash)![0].length;
         const length = from + (n % (hash.length - from));
         problem(hash.slice(0, length));

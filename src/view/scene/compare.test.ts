@@ -78,7 +78,7 @@ describe('the ghost', () => {
     for (const [layer, { times }] of run.layers.entries()) {
       expect(layerShiftWords(layerShift(times, last.layers[layer]!.times))).toBe('unchanged');
     }
-    // With the run its epochs go, and a sentence takes the ghost's place.
+    // A new run has no epochs of the old one: there is no ghost, and the page says which is missing.
     await session.training.reset();
     expect(derived.compared()).toEqual({ name: 'that epoch', run: null });
     expect(derived.ghost()).toBeNull();

@@ -65,7 +65,7 @@ export function gatherCauses(layer: usize, samples: u32, thread: u32): void {
       if (multiplicity) store<f32>(cause, load<f32>(strength + (p << 2)), 8);
     }
   }
-  // Every entry has moved to its neuron's end, which is the next one's start.
+  // Filling the list has moved every start to its neuron's end, where the next neuron starts: move them all one place on.
   memory.copy(from + 4, from, inputs * 4);
   store<u32>(from, 0);
 }
