@@ -33,7 +33,7 @@ import { evaluateForced } from './batch/forced';
 import { runMaps } from './batch/maps';
 import { createKeeper } from './keeper';
 import { createMachine, type Machine } from './machine';
-import { readWeights, takeSnapshot } from './device/network-buffers';
+import { readWeights } from './device/network-buffers';
 import { runSamples } from './batch/samples';
 import { createTrainer, stepsLeft, type Trainer } from './batch/training';
 import { createReadWriteLock } from './read-write-lock';
@@ -294,7 +294,7 @@ export async function createGpuEngine({
     readWeights: (layers) =>
       lock.read(() => onMachine((at) => readWeights(at.device, networkOf(at), layers))),
 
-    snapshot: () => lock.read(() => onMachine((at) => takeSnapshot(at.device, networkOf(at)))),
+    snapshot: () => lock.read(() => onMachine((at) => keeper.snapshot(at, networkOf(at)))),
 
     async dispose() {
       if (disposed) return;

@@ -15,18 +15,38 @@ export interface Keeper {
   offer(machine: Machine, network: NetworkBuffers): void;
   /** Training is over: takes a copy. */
   settle(machine: Machine, network: NetworkBuffers): Promise<void>;
+  /** The network as it is, for the caller: what was copied at this step is not read back again, and what is read back is kept. */
+  snapshot(machine: Machine, network: NetworkBuffers): Promise<Snapshot>;
 }
 
-export function createKeeper(now: () => number = () => performance.now()): Keeper {
+/** @param read tests count its calls */
+export function createKeeper(
+  now: () => number = () => performance.now(),
+  read: typeof takeSnapshot = takeSnapshot,
+): Keeper {
   let kept: Network | Snapshot | undefined;
+  /** The copy read back last, and of which buffers it is. */
+  let copy: { of: NetworkBuffers; snapshot: Snapshot } | undefined;
   let taken = now();
   let taking = false;
-  const take = async (machine: Machine, network: NetworkBuffers): Promise<void> => {
-    const snapshot = await takeSnapshot(machine.device, network);
+
+  async function take(machine: Machine, network: NetworkBuffers): Promise<Snapshot> {
+    const snapshot = await read(machine.device, network);
+    taken = now();
     // From weights that are no longer finite nothing could go on.
-    if (!snapshot.weights.every((layer) => layer.every(Number.isFinite))) return;
-    if (machine.network === network) kept = snapshot;
-  };
+    const sound = snapshot.weights.every((layer) => layer.every(Number.isFinite));
+    if (sound && machine.network === network) {
+      kept = snapshot;
+      copy = { of: network, snapshot };
+    }
+    return snapshot;
+  }
+
+  const isNow = ({ of, snapshot }: NonNullable<typeof copy>, network: NetworkBuffers): boolean =>
+    of === network &&
+    snapshot.step === network.step &&
+    (snapshot.average !== undefined) === network.averaging;
+
   return {
     get kept() {
       return kept;
@@ -34,6 +54,7 @@ export function createKeeper(now: () => number = () => performance.now()): Keepe
     keep(network) {
       // The caller may write into its own arrays afterwards.
       kept = structuredClone(network);
+      copy = undefined;
       taken = now();
     },
     offer(machine, network) {
@@ -46,6 +67,13 @@ export function createKeeper(now: () => number = () => performance.now()): Keepe
           taken = now();
         });
     },
-    settle: take,
+    async settle(machine, network) {
+      await take(machine, network);
+    },
+    async snapshot(machine, network) {
+      const snapshot = copy && isNow(copy, network) ? copy.snapshot : await take(machine, network);
+      // What is kept stays here, whatever becomes of the caller's.
+      return structuredClone(snapshot);
+    },
   };
 }
