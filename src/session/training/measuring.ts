@@ -30,6 +30,8 @@ export function createMeasuring(core: Shared, { busy, measured }: Hooks) {
   /** Milliseconds that the last evaluation took. */
   let cost = 100;
   let flight: { over: Promise<void>; byItself: boolean; ended: boolean } | null = null;
+  /** The evaluation between two stretches of training. */
+  let between: { ended: boolean } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Whether there is a test set that the network can read. */
@@ -52,6 +54,19 @@ export function createMeasuring(core: Shared, { busy, measured }: Hooks) {
       tests: [...tests.filter((t) => t.step !== step), { step, accuracy, loss }],
     }));
     measured(accuracy, step);
+  }
+
+  /** Of a run: once it is to pause, nobody waits for it. */
+  async function betweenStretches(engine: Engine): Promise<void> {
+    const own = { ended: false };
+    between = own;
+    try {
+      await now(engine);
+    } catch (error) {
+      if (!own.ended) throw error;
+    } finally {
+      between = null;
+    }
   }
 
   function begin(byItself: boolean): Promise<void> {
@@ -106,8 +121,13 @@ export function createMeasuring(core: Shared, { busy, measured }: Hooks) {
   return {
     fits,
     cost: () => cost,
-    /** Between stretches of training. */
-    now,
+    betweenStretches,
+    /** Ends the evaluation between two stretches, if one is under way: the weights are measured once they rest. */
+    async cut(): Promise<void> {
+      if (!between) return;
+      between.ended = true;
+      await core.engine?.interrupt();
+    },
     ask: () => begin(false),
     /** Resolves when no evaluation is under way; one that began by itself is ended. */
     async clear(): Promise<void> {

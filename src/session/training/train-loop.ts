@@ -52,6 +52,8 @@ export function createTraining(
   let lastReport: StepReport | null = null;
   const epochs = createEpochs();
   let stopRequested = false;
+  /** Somebody waits for the stop, and not for a figure: the weights are measured once they rest. */
+  let pauseRequested = false;
   let lastRefresh = 0;
   /** The data set that the steps so far were made on; null: not known. */
   let steppedOn: string | null = null;
@@ -123,10 +125,10 @@ export function createTraining(
       // Somebody who waits for an accuracy hears of it soon.
       const awaited = watch.awaitsTest() && since > 3 * cost;
       const due = awaited || epochEnd || since > Math.max(1500, cost / EVALUATION_SHARE);
-      if (measuring.fits() && (finished || due || stopRequested)) {
+      if (measuring.fits() && !pauseRequested && (finished || due || stopRequested)) {
         store.setState({ status: stopRequested ? 'pausing' : 'evaluating' });
         presenter.tell();
-        await measuring.now(engine);
+        await measuring.betweenStretches(engine);
         evaluated = core.options.now();
       }
       if (finished) {
@@ -220,6 +222,7 @@ export function createTraining(
     await core.settled();
     if (flight) return flight;
     stopRequested = false;
+    pauseRequested = false;
     core.messages.settle('training');
     flight = core
       .guarded(async () => {
@@ -259,8 +262,9 @@ export function createTraining(
       return;
     }
     stopRequested = true;
+    pauseRequested = true;
     if (isTraining(store.getState().status)) store.setState({ status: 'pausing' });
-    await core.engine?.stop();
+    await Promise.all([core.engine?.stop(), measuring.cut()]);
     await flight;
   }
 
