@@ -208,41 +208,6 @@ describe('training', () => {
     expect(training.store.getState().step).toBe(step + 1);
   });
 
-  it('pauses at once where the test set is being evaluated, which is done once the weights rest', async () => {
-    const inner = createReferenceEngine();
-    let under = false;
-    let end: (error: Error) => void = () => undefined;
-    const engine: Engine = {
-      ...inner,
-      async evaluate(...asked) {
-        // The evaluation of a large set, which takes as long as it is let.
-        if (session.training.store.getState().status !== 'evaluating')
-          return inner.evaluate(...asked);
-        under = true;
-        return new Promise((_, reject) => (end = reject));
-      },
-      async interrupt() {
-        end(new Error('The evaluation was ended before it was over.'));
-      },
-    };
-    let time = 0;
-    const session = testSession({
-      now: () => (time += 500),
-      startEngine: () => Promise.resolve({ engine, reason: '' }),
-    });
-    await session.ready;
-    await until(() => session.data.store.getState().train.status === 'ready');
-    await session.training.configure({ epochs: 1e4 });
-    const run = session.training.run();
-    await until(() => under);
-    void session.training.pause();
-    await until(() => session.training.store.getState().status === 'paused', 200);
-    await run;
-    expect(texts(session)).toEqual([]);
-    const { step } = session.training.store.getState();
-    await until(() => session.training.store.getState().tests.at(-1)?.step === step);
-  });
-
   it('shows no accuracy of weights that a reset has replaced', async () => {
     const session = await started();
     await session.training.reset();
