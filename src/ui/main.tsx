@@ -9,7 +9,7 @@ import { pageOptions } from './page-options';
 import { followAddress } from './share/follow-address';
 import { PAGE_LINK } from '../view/link/page-format';
 import { applyViews } from '../view/link/page-link';
-import { createView } from '../view/view';
+import { createView } from '../view/create-view';
 import { unescapeHash } from './share/unescape-hash';
 
 unescapeHash();

@@ -1,5 +1,6 @@
 /** How a session is looked at: what a link brings of it (link/parts.ts), and what it leaves as it is. It outlives the panels. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DataRole } from '../engine/engine';
 import type { Edit } from '../model/explain-what-if';
 import { INITIAL, type PartStates } from './link/parts';
 import type { PanelName } from './panels';
@@ -7,9 +8,17 @@ import type { PanelName } from './panels';
 /** What the pad shows: the ink, or the spike times it becomes. */
 export type PadShows = 'ink' | 'times';
 
+/** What-ifs of a link, and the image that they are for: a drawing, or a sample by its place. */
+export interface AwaitedEdits {
+  edits: readonly Edit[];
+  image: 'drawing' | { role: DataRole; index: number };
+}
+
 interface Unlinked {
   /** What-ifs taken back, the last one at the end. */
   undone: readonly Edit[];
+  /** What-ifs of a link whose image is not on show yet; null: none. */
+  awaited: AwaitedEdits | null;
   /** Of layers that are scrolled instead of thinned: the first row shown. */
   scroll: Readonly<Record<number, number>>;
   /** Convolutions drawn row by row in place of their maps. */
@@ -25,6 +34,7 @@ export type ViewState = PartStates & Unlinked;
 /** Where nobody has chosen: drawings start as ink, samples as spike times. */
 const UNLINKED: Unlinked = {
   undone: [],
+  awaited: null,
   scroll: {},
   asRows: [],
   pad: { drawing: 'ink', sample: 'times' },

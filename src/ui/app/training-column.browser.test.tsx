@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { testSession, until } from '../../session/session.test-data';
 import '../kit/theme/theme.css';
-import { createView } from '../../view/view';
+import { createView } from '../../view/create-view';
 import { ViewContext } from '../kit/session-context';
 import './parts';
 import { TrainingColumn } from './training-column';

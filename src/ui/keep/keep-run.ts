@@ -1,5 +1,5 @@
 /** Lets the session keep its run between visits, in one tab at a time, also when the page goes. */
-import { applyLater, applyViews, captureLink } from '../../view/link/page-link';
+import { applyEdits, applyViews, captureLink } from '../../view/link/page-link';
 import { PAGE_LINK, type PageLink } from '../../view/link/page-format';
 import type { View } from '../../view/view';
 
@@ -52,7 +52,7 @@ export async function keepRun(
     show: (link) => {
       const { state } = PAGE_LINK.decode(link);
       applyViews(view, state);
-      applyLater(view, state);
+      applyEdits(view, state);
     },
     date: () => Date.now(),
   });

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, VolumeX, X } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { SampleRun } from '../../engine/engine';
 import { emitsOne, layerSizes, type NetworkSpec } from '../../model/network';
 import type { NeuronRef } from '../../session/stimulus/playback';
@@ -17,7 +17,6 @@ import { Contributions } from './contributions';
 import { EditableNumber } from './editable-number';
 import { Equation } from './firing-equation';
 import { InputNeuron } from './input-neuron';
-import { keepSelection } from '../../view/neuron/keep-selection';
 import styles from './neuron.module.css';
 import { PotentialTrace } from './potential-trace';
 import { ReceptiveField } from './receptive-field';
@@ -34,7 +33,6 @@ export function NeuronPanel() {
   useThrottledWordsVersion();
   useStoreOf(session.playback.store, (s) => s.selected);
   useStoreOf(view.store, (s) => s.edits);
-  useEffect(() => keepSelection(session), [session]);
 
   const { derived } = view;
   const { run, answer } = derived.scene();

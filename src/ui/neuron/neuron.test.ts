@@ -2,11 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { explainNeuron } from '../../model/explain';
 import { parseNetwork } from '../../model/validate';
 import { volleyOf } from '../../model/volley';
-import { testSession, until } from '../../session/session.test-data';
 import { causalLabel } from '../kit/draw/draw-potential';
 import { equationNumbers, spokenEquation } from '../../view/neuron/equation';
 import { cellAt, layerGrid, placeGrid } from '../../view/layout/grid';
-import { keepSelection } from '../../view/neuron/keep-selection';
 import { shownNeuron } from '../../view/neuron/shown';
 import { contributionsCsv, sortContributions } from '../../view/neuron/table';
 import { traceEnd } from '../../view/neuron/trace-end';
@@ -156,26 +154,5 @@ describe('shownNeuron', () => {
       auto: 'comes nearest',
     });
     expect(shownNeuron(spec, null, none)).toBeNull();
-  });
-});
-
-describe('keepSelection', () => {
-  it('gives up a neuron that a smaller network no longer has, and says so', async () => {
-    const session = testSession();
-    await session.ready;
-    await until(() => session.spikes.store.getState().run !== null);
-    const stop = keepSelection(session);
-    session.playback.select({ layer: 1, neuron: 11 });
-    const { spec } = session.network.store.getState();
-    await session.network.change({ ...spec, layers: [6, 3] });
-    expect(session.playback.store.getState().selected).toBeNull();
-    expect(session.messages.store.getState().messages.map((m) => m.text)).toContain(
-      'Neuron 11 of layer 1 is not part of 64-6-3, so nothing is selected now.',
-    );
-    session.playback.select({ layer: 1, neuron: 5 });
-    await session.network.change({ ...spec, layers: [7, 3] });
-    expect(session.playback.store.getState().selected).toEqual({ layer: 1, neuron: 5 });
-    stop();
-    await session.dispose();
   });
 });

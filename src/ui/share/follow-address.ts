@@ -1,7 +1,8 @@
 /** Keeps the address true to the page, so that it can be copied at any time, and opens another link that is put there. */
 import { STAYS, type ReadLink } from '../../session/link/link-format';
 import { PAGE_LINK, type PageLink } from '../../view/link/page-format';
-import { applyLater, applyViews, captureLink } from '../../view/link/page-link';
+import { awaitEdits } from '../../view/what-if/follow-changes';
+import { applyEdits, applyViews, captureLink } from '../../view/link/page-link';
 import type { View } from '../../view/view';
 
 /** Milliseconds without a change before the address is written: browsers allow about three writes a second. */
@@ -46,18 +47,17 @@ export function followAddress(
     timer = setTimeout(write, QUIET);
   }
 
-  let forget = () => {};
-
   async function opened(
     { state, problem }: ReadLink<PageLink>,
     opening: Promise<boolean>,
   ): Promise<void> {
     busy++;
     beside = null;
-    forget();
+    // Those of a former link come no more.
+    awaitEdits(view, null);
     const could = await opening.catch(() => false);
     busy--;
-    if (busy === 0 && could) forget = applyLater(view, state);
+    if (busy === 0 && could) applyEdits(view, state);
     if (!could || problem !== null) beside = PAGE_LINK.encode(captureLink(view));
     changed();
   }
@@ -113,7 +113,6 @@ export function followAddress(
   return () => {
     stops.forEach((stop) => stop());
     window.removeEventListener('hashchange', onHashChange);
-    forget();
     clearTimeout(timer);
   };
 }

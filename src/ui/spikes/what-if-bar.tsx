@@ -1,5 +1,4 @@
 import { Redo2, Undo2 } from 'lucide-react';
-import { useEffect } from 'react';
 import { layerCount } from '../../model/network';
 import { standing, type Edit } from '../../model/explain-what-if';
 import { Button, IconButton } from '../kit/button';
@@ -16,7 +15,6 @@ import {
   revert,
   shiftOf,
   undoEdit,
-  watchEdits,
   type Shift,
 } from '../../view/what-if/what-if';
 
@@ -27,7 +25,6 @@ export function WhatIfBar() {
   const { edits, undone } = useStoreOf(view.store);
   useWordsVersion();
   useStoreOf(session.playback.store, (s) => s.selected);
-  useEffect(() => watchEdits(view), [view]);
   const { derived } = view;
   const scene = derived.whatIf();
   if (!scene) return undone.length > 0 ? <TakenBack last={undone[undone.length - 1]!} /> : null;

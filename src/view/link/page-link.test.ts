@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { shapes, until } from '../../session/session.test-data';
 import { chooseGhost } from '../scene/compare';
 import { testView } from '../view.test-data';
-import { applyLater, applyViews, captureLink } from './page-link';
+import { applyEdits, applyViews, captureLink } from './page-link';
 import { PAGE_LINK } from './page-format';
 
 async function ready(overrides = {}) {
@@ -34,7 +34,6 @@ describe('how the spikes are compared and sorted', () => {
     });
     const { state } = PAGE_LINK.decode(link);
     applyViews(there, state);
-    applyLater(there, state);
     // Until then the link is what it was, and a sentence takes the ghost's place.
     expect(captureLink(there).compare).toEqual({ role: 'train', index: 7 });
     expect(there.store.getState().sort).toBe('contribution');
@@ -67,8 +66,47 @@ describe('how the spikes are compared and sorted', () => {
     await until(() => session.data.store.getState().test.status === 'ready');
     const { state } = PAGE_LINK.decode('#v=1&compare=test.30');
     applyViews(view, state);
-    applyLater(view, state);
     expect(view.derived.compared()).toEqual({ name: 'test image 31', run: null });
+    await session.dispose();
+  });
+});
+
+describe("a link's what-ifs", () => {
+  const { state: link } = PAGE_LINK.decode(
+    '#v=1&width=8&height=8&layers=12-3&sample=4&edits=t_12_0.9~s_1_3',
+  );
+  const [moved, silenced] = link.edits;
+
+  it('come together with the image that they are for, and not with another', async () => {
+    const view = await ready();
+    const { session, store } = view;
+    applyEdits(view, link);
+    expect(store.getState().edits).toEqual([]);
+    session.stimulus.show('test', 3);
+    expect(store.getState().edits).toEqual([]);
+    const seen: unknown[] = [];
+    store.subscribe(({ edits }) => seen.push(edits));
+    session.stimulus.show('test', 4);
+    // At once and in one step: nobody sees the image without them, or them taken back.
+    expect(seen).toEqual([[moved, silenced]]);
+    session.stimulus.show('test', 5);
+    expect(store.getState().edits).toEqual([silenced]);
+    // They have come: the image brings them no second time.
+    session.stimulus.show('test', 4);
+    expect(store.getState().edits).toEqual([silenced]);
+    await session.dispose();
+  });
+
+  it('are there at once where the image is, and come no more when another link takes its place', async () => {
+    const view = await ready();
+    const { session, store } = view;
+    session.stimulus.show('test', 4);
+    applyEdits(view, link);
+    expect(store.getState().edits).toEqual([moved, silenced]);
+    applyEdits(view, { ...link, sample: 6, edits: [silenced!] });
+    applyEdits(view, { ...link, sample: 7, edits: [] });
+    session.stimulus.show('test', 6);
+    expect(store.getState().edits).toEqual([silenced]);
     await session.dispose();
   });
 });

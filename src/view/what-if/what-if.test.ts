@@ -12,7 +12,6 @@ import {
   shiftOf,
   undoEdit,
   unsilence,
-  watchEdits,
 } from './what-if';
 
 async function open(options?: Parameters<typeof testView>[0]) {
@@ -107,7 +106,6 @@ describe('a what-if', () => {
   it('stays where the engine does not take it as the network, with a sentence, until it does', async () => {
     const { startEngine, refuse } = stubbornEngine();
     const { session, view, winner } = await open({ startEngine });
-    const stop = watchEdits(view);
     ask(view, { kind: 'silence', layer: 2, neuron: winner });
     const { edits } = view.store.getState();
     const { origin } = session.network.store.getState();
@@ -127,13 +125,11 @@ describe('a what-if', () => {
     expect(session.network.store.getState().origin.name).toBe('what-if');
     expect(said()).toEqual([]);
     expect(heard).toEqual([]);
-    stop();
     await session.dispose();
   });
 
   it('ends with a sentence when the network changes, and moved spikes end with the image', async () => {
     const { session, view, derived } = await open();
-    const stop = watchEdits(view);
     ask(view, { kind: 'time', neuron: derived.volleys()![0]!.order[0]!, time: 0.9 });
     ask(view, { kind: 'threshold', value: 1.1 });
     session.stimulus.show('test', 4);
@@ -143,7 +139,6 @@ describe('a what-if', () => {
     expect(session.messages.store.getState().messages.map((m) => m.text)).toContain(
       'The network has changed, so the what-ifs are taken back.',
     );
-    stop();
     await session.dispose();
   });
 });

@@ -198,7 +198,7 @@ export function keptWeights(
 }
 
 /** Where a network comes from that was made of what-ifs. */
-const KEPT = 'what-if';
+export const KEPT = 'what-if';
 
 /** Makes the what-ifs the network; the network before comes back with its own undo. Where the engine does not take it, they stay. */
 export async function keep(view: View): Promise<void> {
@@ -220,31 +220,4 @@ export async function keep(view: View): Promise<void> {
       { topic: 'what-if' },
     );
   }
-}
-
-/** Ends what-ifs that no longer mean anything: other weights, another image under moved spikes. */
-export function watchEdits(view: View): () => void {
-  const { session } = view;
-  const stops = [
-    session.network.store.subscribe((now, before) => {
-      if (now.version === before.version && now.spec === before.spec) return;
-      const { edits, undone } = view.store.getState();
-      if (edits.length + undone.length === 0) return;
-      revert(view);
-      // They are the network now.
-      const kept = now.origin !== before.origin && now.origin.name === KEPT;
-      if (edits.length === 0 || kept) return;
-      session.messages.note('The network has changed, so the what-ifs are taken back.', {
-        topic: 'what-if',
-      });
-    }),
-    session.stimulus.store.subscribe((now, before) => {
-      if (now.image === before.image) return;
-      const { edits, undone } = view.store.getState();
-      const stays = (e: Edit) => e.kind !== 'time';
-      if ([...edits, ...undone].every(stays)) return;
-      view.store.setState({ edits: edits.filter(stays), undone: undone.filter(stays) });
-    }),
-  ];
-  return () => stops.forEach((stop) => stop());
 }

@@ -3,8 +3,7 @@ import type { Session } from '../../session/session';
 import { networkName } from '../../model/network';
 import { exists } from '../words/names';
 
-/** Watches until the returned function is called. */
-export function keepSelection(session: Session): () => void {
+export function followSelection(session: Session): void {
   const check = () => {
     const { spec } = session.network.store.getState();
     const { selected, hovered } = session.playback.store.getState();
@@ -16,5 +15,5 @@ export function keepSelection(session: Session): () => void {
       { topic: 'selection' },
     );
   };
-  return session.network.store.subscribe(check);
+  session.network.store.subscribe(check);
 }

@@ -1,0 +1,18 @@
+/** Makes the view of a session. Whatever the session does from then on, the view follows, whichever panels are there. */
+import type { Session } from '../session/session';
+import { followSelection } from './neuron/follow-selection';
+import { createDerived } from './scene/derive';
+import { followPinned } from './scene/pinned';
+import type { View } from './view';
+import { createViewStore, type ViewState } from './view-state';
+import { followChanges } from './what-if/follow-changes';
+
+/** @param start what differs from how a page is usually opened */
+export function createView(session: Session, start: Partial<ViewState> = {}): View {
+  const store = createViewStore(start);
+  const view = { session, store, derived: createDerived(session, store) };
+  followChanges(view);
+  followPinned(view);
+  followSelection(session);
+  return view;
+}
