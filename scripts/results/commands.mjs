@@ -1,10 +1,11 @@
 /** The command lines of a row, as arguments of `mtspike`. */
-import { files } from './data-sets.mjs';
+import { files, points } from './data-sets.mjs';
 import { HOLD_OUT } from './tunings.mjs';
 
 /** Options of a data set that `train` does not take by itself. */
 function dataOptions({ data = 'mnist' }) {
   if (data === 'mnist') return [];
+  if (data in points) return points[data];
   const { images, labels, testImages, testLabels } = files[data];
   const training = ['--images', images, '--labels', labels];
   return [...training, '--test-images', testImages, '--test-labels', testLabels];
@@ -16,13 +17,14 @@ export function trainArguments(row, seed) {
 }
 
 export function evaluateArguments({ data = 'mnist' }, model) {
+  if (data in points) return ['evaluate', '--model', model, ...points[data]];
   const { testImages, testLabels } = files[data];
   return ['evaluate', '--model', model, '--images', testImages, '--labels', testLabels];
 }
 
 /** One trial of a tuning. */
-export function trialArguments({ base, trials }, index) {
-  const options = `${base} ${trials[index]} --hold-out ${HOLD_OUT} --seed 1`;
+export function trialArguments({ base, trials, holdOut = HOLD_OUT }, index) {
+  const options = `${base} ${trials[index]} --hold-out ${holdOut} --seed 1`;
   return ['train', ...options.split(' ')];
 }
 

@@ -75,3 +75,8 @@ function idx(folder, end) {
     testLabels: file('t10k-labels-idx1-ubyte'),
   };
 }
+
+/** Sets of points, made anew for every command: options of `train` and `evaluate` alike. */
+export const points = {
+  'yin-yang': ['--points', 'yin-yang', '--points-test-count', '10000'],
+};

@@ -16,7 +16,7 @@ parts. \`npm run results\` writes this file from the JSON files in docs/results;
     npm run results -- ROW [ROW ...]    # trains and tests what is not done yet; an interrupted row goes on where it stopped
     npm run results -- --verify ROW     # trains a seed anew and compares the model file, byte for byte
 
-Accuracy is the mean over the seeds of the share of the 10,000 test images that is answered rightly at the end of a run whose
+Accuracy is the mean over the seeds of the share of the 10,000 test images (or points) that is answered rightly at the end of a run whose
 length was fixed before; in brackets the worst and the best seed. No epoch and no seed is chosen by these images, and what was
 tuned here was tuned on training images held out (see Tuning). Yet the defaults of this project, and the settings of the rows with
 800 neurons, go back to first trials that had been compared by their test accuracy: expect a little less of them on images that
@@ -120,11 +120,11 @@ function tuningText(tuningOf) {
     return [
       `**${tuning.name}**: ${tuning.about}\n`,
       `    ${commandLine(trialArguments(tuning, 0)).replace(` ${tuning.trials[0]}`, ' OPTIONS')}\n`,
-      `${table(['options', `accuracy on the ${whole(HOLD_OUT)} held out`], lines, 1)}\n`,
+      `${table(['options', `accuracy on the ${whole(tuning.holdOut ?? HOLD_OUT)} held out`], lines, 1)}\n`,
     ].join('\n');
   });
   const trialsOf = TUNINGS.flatMap((tuning) => tuningOf(tuning)?.trials ?? []);
-  const note = `Each trial leaves ${whole(HOLD_OUT)} training images out and is judged by them alone (\`npm run results -- --tune NAME\`). One seed a trial: differences of some tenths of a point are chance.\n`;
+  const note = `Each trial leaves training images (or points) out and is judged by them alone (\`npm run results -- --tune NAME\`). One seed a trial: differences of some tenths of a point are chance.\n`;
   return ['## Tuning\n', note, ...(trialsOf.some(heldLast) ? [LAST] : []), ...parts].join('\n');
 }
 

@@ -7,11 +7,14 @@
  * @property {string} train Options of `mtspike train`; seed, files and threads are added.
  * @property {number[]} seeds
  * @property {number} minutes About how long one seed takes on one thread of an idle machine.
- * @property {'mnist' | 'fashion-mnist'} [data] MNIST without.
+ * @property {'mnist' | 'fashion-mnist' | 'yin-yang'} [data] MNIST without.
  */
 
 const PACKED = '--epochs 8 --loss cross-entropy';
 const SEEDS = [1, 2, 3];
+const POINTS = '--epochs 300 --batch 32 --learning-rate 0.01';
+const CROSS_ENTROPY = '--loss cross-entropy --temperature 0.005';
+const HEURISTIC = '--loss heuristic --margin 0.02';
 const CONVOLVED =
   '--loss cross-entropy --temperature 0.02 --learning-rate 0.002 --distort affine+elastic';
 
@@ -48,6 +51,34 @@ const packed = packings.flatMap(({ name, sizes, patches, about }) =>
     minutes: 0.2,
   })),
 );
+
+/** Networks of points in the plane, 5,000 to train on. */
+const points = [
+  ['5-30-3', '', 'cross-entropy', CROSS_ENTROPY],
+  ['5-12-3', '', 'cross-entropy', CROSS_ENTROPY],
+  ['5-6-3', '', 'cross-entropy', CROSS_ENTROPY],
+  ['5-30-3', '-heuristic', 'heuristic loss', HEURISTIC],
+  [
+    '5-30-3',
+    '-exponential',
+    'exponential synapses, cross-entropy',
+    `--response exponential ${CROSS_ENTROPY}`,
+  ],
+  [
+    '5-30-3',
+    '-exponential-heuristic',
+    'exponential synapses, heuristic loss',
+    `--response exponential ${HEURISTIC}`,
+  ],
+  ['5-120-3', '', 'cross-entropy', CROSS_ENTROPY],
+].map(([network, end, about, options]) => ({
+  name: `yin-yang-${network}${end}`,
+  about: `${about}, 300 epochs`,
+  data: 'yin-yang',
+  train: `--network ${network} ${POINTS} ${options}`,
+  seeds: SEEDS,
+  minutes: 0.2,
+}));
 
 /** @type {Row[]} */
 export const ROWS = [
@@ -149,6 +180,7 @@ export const ROWS = [
     seeds: SEEDS,
     minutes: 3,
   },
+  ...points,
   {
     name: '784-800-10-distorted',
     about: 'distorted images, heuristic loss with a lead of 0.05, 60 epochs',

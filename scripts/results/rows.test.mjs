@@ -39,6 +39,16 @@ test('a row and a seed are a command, and files of a set are named from the root
   ]);
 });
 
+test('points are made from options, for training and for testing alike', () => {
+  const row = rowNamed('yin-yang-5-12-3');
+  const set = '--points yin-yang --points-test-count 10000';
+  expect(trainArguments(row, 3).join(' ')).toContain(`${set} --seed 3`);
+  expect(evaluateArguments(row, 'M').join(' ')).toBe(`evaluate --model M ${set}`);
+  // What is chosen by points held out is chosen by others than the row's.
+  const tuning = TUNINGS.find(({ name }) => name === 'yin-yang');
+  expect(trialArguments(tuning, 0).join(' ')).toMatch(/--points-seed 2 .* --hold-out 10000 /);
+});
+
 test('options come in pairs, and a trial holds images out', () => {
   const lines = [
     ...ROWS.map((row) => trainArguments(row, 1)),

@@ -6,6 +6,7 @@
  * @property {string} about What is chosen, and which rows follow it.
  * @property {string} base Options of `mtspike train` that all trials share.
  * @property {string[]} trials The options tried.
+ * @property {number} [holdOut] How many training images a trial holds out; HOLD_OUT without.
  */
 
 const grid = (first, second) => first.flatMap((a) => second.map((b) => `${a} ${b}`));
@@ -20,6 +21,12 @@ const RESPONSE = grid(
   ['--spread 0.25', '--spread 0.5'],
 );
 const BASE = '--network 784-128-10 --epochs 6';
+
+/** Other points than the rows are trained on, and tested with: as many to train on, and 10,000 held out. */
+const POINTS = {
+  base: '--points yin-yang --points-seed 2 --points-count 15000 --network 5-30-3 --epochs 300 --batch 32',
+  holdOut: 10_000,
+};
 
 /** @type {Tuning[]} */
 export const TUNINGS = [
@@ -74,9 +81,52 @@ export const TUNINGS = [
     base: '--network 784-32c5s2-64c3s2-256-10 --epochs 6 --loss cross-entropy --learning-rate 0.002 --distort affine+elastic',
     trials: ['--temperature 0.02', '--temperature 0.04'],
   },
+  {
+    name: 'yin-yang',
+    about: 'learning rate and temperature (the rows of Yin-yang with cross-entropy, of every size)',
+    ...POINTS,
+    base: `${POINTS.base} --loss cross-entropy`,
+    trials: grid(
+      ['--learning-rate 0.005', '--learning-rate 0.01', '--learning-rate 0.02'],
+      ['--temperature 0.003', '--temperature 0.005', '--temperature 0.01', '--temperature 0.04'],
+    ),
+  },
+  {
+    name: 'yin-yang-batch',
+    about: 'how many points a step',
+    ...POINTS,
+    base: `${POINTS.base.replace(' --batch 32', '')} --loss cross-entropy --learning-rate 0.01 --temperature 0.005`,
+    trials: ['--batch 16', '--batch 32', '--batch 64', '--batch 128'],
+  },
+  {
+    name: 'yin-yang-heuristic',
+    about: 'the lead of the heuristic loss',
+    ...POINTS,
+    base: `${POINTS.base} --learning-rate 0.01 --loss heuristic`,
+    trials: ['--margin 0.01', '--margin 0.02', '--margin 0.05', '--margin 0.1'],
+  },
+  {
+    name: 'yin-yang-exponential',
+    about: 'the temperature with exponential synapses',
+    ...POINTS,
+    base: `${POINTS.base} --learning-rate 0.01 --loss cross-entropy --response exponential`,
+    trials: [
+      '--temperature 0.003',
+      '--temperature 0.005',
+      '--temperature 0.01',
+      '--temperature 0.04',
+    ],
+  },
+  {
+    name: 'yin-yang-exponential-heuristic',
+    about: 'the lead with exponential synapses',
+    ...POINTS,
+    base: `${POINTS.base} --learning-rate 0.01 --loss heuristic --response exponential`,
+    trials: ['--margin 0.01', '--margin 0.02', '--margin 0.05'],
+  },
 ];
 
-/** How many training images a trial holds out. */
+/** How many training images a trial holds out, unless it says otherwise. */
 export const HOLD_OUT = 5000;
 
 export const tuningNamed = (name) => TUNINGS.find((tuning) => tuning.name === name);
