@@ -32,7 +32,8 @@ const USAGE = `Usage: npm run publish-model -- FILE --title T --description D --
   --name          Name in links and of the file, without .safetensors. Default: that of FILE.
   --note          What else one should know.
   --images F --labels F --data NAME
-                  What it is tested on (IDX, plain or gzip). Default: MNIST's test set.`;
+                  What it is tested on (IDX, plain or gzip). Default: MNIST's test set.
+  --points SET    A network of points: what it is tested on, 10,000 of them, and what the page opens it with.`;
 
 /** More than any model holds. */
 const MOST_BYTES = 2 ** 30;
@@ -52,6 +53,7 @@ const OPTIONS = [
   'images',
   'labels',
   'data',
+  'points',
 ];
 
 function parse(args) {
@@ -98,10 +100,17 @@ function nameOf({ name, file }) {
   );
 }
 
+/** What names the test set, for `mtspike evaluate`. */
+function testSet({ points, images, labels }) {
+  if (points) return ['--points', points, '--points-test-count', '10000'];
+  const mnist = (what) => join(root, `public/data/mnist-test-${what}.bin`);
+  return ['--images', images ?? mnist('images'), '--labels', labels ?? mnist('labels')];
+}
+
 /** What `mtspike evaluate` says of a model. */
-function evaluate(model, images, labels) {
+function evaluate(model, set) {
   const program = join(root, 'scripts/mtspike.mjs');
-  const args = ['evaluate', '--model', model, '--images', images, '--labels', labels, '--json'];
+  const args = ['evaluate', '--model', model, ...set, '--json'];
   const { status, stdout } = spawnSync(process.execPath, [program, ...args], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -113,7 +122,7 @@ function evaluate(model, images, labels) {
 
 async function publish(given) {
   await ensureInstalled();
-  if (!given.images) await ensureData();
+  if (!given.images && !given.points) await ensureData();
   const name = nameOf(given);
   const original = readModel(given.file);
   const bytes = weightsOnly(original);
@@ -133,11 +142,7 @@ async function publish(given) {
   process.once('SIGINT', () => undefined);
   writeFileSync(aside, bytes);
   try {
-    const result = evaluate(
-      aside,
-      given.images ?? join(root, 'public/data/mnist-test-images.bin'),
-      given.labels ?? join(root, 'public/data/mnist-test-labels.bin'),
-    );
+    const result = evaluate(aside, testSet(given));
     const list = join(folder, 'index.json');
     const before = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : [];
     const entry = card({ ...given, name, seed }, bytes, result);

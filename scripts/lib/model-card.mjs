@@ -11,6 +11,11 @@ function codingName({ coding = {}, response }) {
   ].join(', ');
 }
 
+function dataName({ points, images }) {
+  if (points) return `points, ${points}`;
+  return images ? 'other data' : 'MNIST';
+}
+
 /**
  * The card of a model, in the words of src/files/shipped-models.ts.
  * @param given the options of publish-model
@@ -27,7 +32,8 @@ export function card(given, bytes, result) {
     description: given.description,
     network: result.network,
     coding: codingName(JSON.parse(metadata.network)),
-    data: given.data ?? (given.images ? 'other data' : 'MNIST'),
+    data: given.data ?? dataName(given),
+    ...(given.points && { points: given.points }),
     test_accuracy: result.accuracy,
     test_images: result.images,
     weights: sizes.reduce((a, b) => a + b, 0),

@@ -64,12 +64,17 @@ test('a card says what the file and the evaluation say', () => {
   ]);
 });
 
+test('a card of a network of points names them', () => {
+  const made = card({ name: 'a', points: 'yin-yang' }, weightsOnly(file()), {});
+  expect(made).toMatchObject({ data: 'points, yin-yang', points: 'yin-yang' });
+});
+
 test('the cards that are shipped are in the words of the script', () => {
   const cards = JSON.parse(readFileSync('public/models/index.json', 'utf8'));
   const keys = Object.keys(card({ name: '' }, weightsOnly(file()), {}));
-  for (const { note, ...rest } of cards) {
+  for (const { note, points, ...rest } of cards) {
     expect(Object.keys(rest)).toEqual(keys);
-    expect(['string', 'undefined']).toContain(typeof note);
+    for (const words of [note, points]) expect(['string', 'undefined']).toContain(typeof words);
   }
   expect(cards.map((c) => c.weights)).toEqual(
     cards.map((c) => c.weights).toSorted((a, b) => a - b),

@@ -15,6 +15,8 @@ export interface ModelCard {
   coding: string;
   /** What it was trained and tested on. */
   data: string;
+  /** Points that it reads, as a link names them ("yin-yang"): they come with it. */
+  points?: string;
   /** Share of the test images answered rightly, [0, 1]. */
   testAccuracy: number;
   /** How many images that were. */
@@ -71,6 +73,7 @@ export function readCards(text: string): ModelCard[] {
       );
     }
     if (typeof found.note === 'string') card.note = found.note;
+    if (typeof found.points === 'string') card.points = found.points;
     return card as unknown as ModelCard;
   });
 }

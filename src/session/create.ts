@@ -159,7 +159,7 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
     runs,
     sweep,
     robustness,
-    shipped: createShippedModels(core, { network, training }),
+    shipped: createShippedModels(core, { data, network, training }),
     replay,
     autosave,
     testSet: () => core.data.getState().test.set,

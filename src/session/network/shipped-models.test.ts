@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelCard } from '../../files/shipped-models';
+import { pointNetwork } from '../../data/points/point-network';
+import { initialise } from '../../model/initialise';
 import { smallNetwork, testSession, until } from '../session.test-data';
 
 const card = { name: 'small-1', title: 'Small' } as ModelCard;
@@ -52,6 +54,36 @@ describe('the shipped models', () => {
     await session.network.undo();
     expect(session.network.store.getState().weights).toEqual(before.weights);
     expect(session.network.store.getState().origin).toEqual(before.origin);
+  });
+
+  it('brings the points that a model reads, unless they are there, and MNIST back with a model of images', async () => {
+    const spec = pointNetwork(3);
+    const session = await started({
+      loadShipped: async (name) =>
+        ['points', 'more'].includes(name)
+          ? { spec, weights: initialise(spec, 3, 5) }
+          : smallNetwork(),
+    });
+    const data = session.data.store;
+    expect(
+      await session.shipped.load({
+        name: 'points',
+        title: 'Points',
+        points: 'yin-yang~0~30~1~2~12',
+      }),
+    ).toBeNull();
+    const { points, test } = data.getState();
+    expect([points!.set, test.set!.count]).toEqual(['yin-yang', 12]);
+    const { evaluation, spec: shown, origin } = session.network.store.getState();
+    expect(shown).toEqual(spec);
+    expect(origin).toEqual({ kind: 'shipped', name: 'points' });
+    expect(evaluation!.images).toBe(12);
+    await session.shipped.load({ name: 'more', title: 'More', points: 'yin-yang~0~30~1~2~12' });
+    expect(data.getState().test.set).toBe(test.set);
+    await session.shipped.load(card);
+    await until(() => data.getState().points === null);
+    await until(() => session.network.store.getState().evaluation?.images === 30);
+    await session.dispose();
   });
 
   it('keeps what was there where a model cannot be had', async () => {

@@ -1,6 +1,8 @@
 /** The models shipped with the page: their cards, and loading one in place of the network at work. */
 import { createStore } from 'zustand/vanilla';
 import type { ModelCard } from '../../files/shipped-models';
+import type { DataActions } from '../data/data-actions';
+import { pointsCodec } from '../link/link-points';
 import type { Core } from '../core/core';
 import { sentence } from '../core/messages';
 import type { Options } from '../core/options';
@@ -17,6 +19,7 @@ export interface ShippedState {
 }
 
 interface Parts {
+  data: Pick<DataActions, 'bringPoints' | 'loadMnist'>;
   network: Pick<NetworkActions, 'put' | 'undo'>;
   training: Pick<Training, 'evaluate'>;
 }
@@ -24,16 +27,29 @@ interface Parts {
 const TOPIC = 'shipped models';
 
 export function createShippedModels(
-  core: Pick<Core, 'messages'> & Options<'listShipped' | 'loadShipped'>,
-  { network, training }: Parts,
+  core: Pick<Core, 'data' | 'guarded' | 'messages'> & Options<'listShipped' | 'loadShipped'>,
+  { data, network, training }: Parts,
 ) {
   const store = createStore<ShippedState>(() => ({ cards: null, problem: null, loading: null }));
+
+  /** What the model was trained on takes the place of points that it does not read, or points that of images. */
+  async function bringData({ points: named }: Pick<ModelCard, 'points'>): Promise<void> {
+    const { points: here } = core.data.getState();
+    const points = named === undefined ? undefined : pointsCodec.read(named);
+    if (!points) {
+      // The training images may come later.
+      if (here && named === undefined) void data.loadMnist();
+    } else if (!here || pointsCodec.write(here) !== pointsCodec.write(points)) {
+      await core.guarded(() => data.bringPoints(points), 'data');
+    }
+  }
 
   /**
    * Puts a model in place of the network at work, which undo brings back; what was there stays if it cannot be had.
    * Resolves to why it is not on the page, in a sentence; to null where it is.
    */
-  async function load({ name, title }: Pick<ModelCard, 'name' | 'title'>): Promise<string | null> {
+  async function load(card: Pick<ModelCard, 'name' | 'points' | 'title'>): Promise<string | null> {
+    const { name, title } = card;
     if (store.getState().loading) return 'Another model is on its way: wait until it has come.';
     store.setState({ loading: { name, progress: 0 } });
     core.messages.settle(TOPIC);
@@ -54,6 +70,7 @@ export function createShippedModels(
         action: { label: 'Undo', run: () => void network.undo() },
       },
     );
+    await bringData(card);
     await training.evaluate();
     return null;
   }
