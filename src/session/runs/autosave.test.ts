@@ -96,6 +96,29 @@ describe('a run that was saved', () => {
     expect(await bytes(second)).toEqual(before);
   });
 
+  it('is not offered any more once a reset has taken its place, unless undo brings it back', async () => {
+    const storage = memory();
+    const first = await begun(storage);
+    await train(first, 3);
+    await first.autosave.flush();
+    expect(storage.kept.size).toBe(1);
+    await first.training.reset();
+    await until(() => storage.kept.size === 0);
+    expect(notes(await visit(storage)).join()).not.toContain('was saved');
+    await first.network.undo();
+    await until(() => storage.kept.size === 1);
+
+    // What another visit has left stays until somebody decides, and what is gone on with is this visit's.
+    const second = await visit(storage);
+    await second.training.reset();
+    await second.autosave.flush();
+    expect(storage.kept.size).toBe(1);
+    press(second, 'Go on');
+    await until(() => second.training.store.getState().step === 3);
+    await second.training.reset();
+    await until(() => storage.kept.size === 0);
+  });
+
   it('says when it is finished, with its accuracy', async () => {
     const storage = memory();
     const first = await begun(storage);

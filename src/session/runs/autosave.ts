@@ -86,6 +86,8 @@ export function createAutosave(core: Shared, parts: Parts, storage: StoragePort 
   let brought: SavedRun | null = null;
   /** Where this page saves; null: nowhere. */
   let slot: Slot | null = null;
+  /** Whether that slot holds what was on the page in this visit, and not what an earlier one has left. */
+  let holdsOwn = false;
   /** Why it saves nowhere, or the last save failed; null while all is well. */
   let trouble: string | null = null;
   let told = false;
@@ -150,9 +152,13 @@ export function createAutosave(core: Shared, parts: Parts, storage: StoragePort 
       return EVERY;
     }
     // Nothing to save yet, such as before a run's first snapshot: the next change may be saved at once.
-    if (!run) return 0;
+    if (!run) {
+      if (holdsOwn && isSaidByLink()) await dropOwn(storage, slot);
+      return 0;
+    }
     try {
       await storage.set(slot, run);
+      holdsOwn = true;
       well();
       return EVERY;
     } catch (error) {
@@ -163,8 +169,17 @@ export function createAutosave(core: Shared, parts: Parts, storage: StoragePort 
     }
   }
 
+  /** What a reset or another network has replaced is not to be offered at the next visit: the list of runs has it. */
+  async function dropOwn(from: StoragePort, where: Slot): Promise<void> {
+    holdsOwn = false;
+    await from.delete(where).catch(() => undefined);
+  }
+
+  const isSaidByLink = (): boolean =>
+    !isBeyondLinks(core.network.getState().origin, core.training.getState().step);
+
   function changed(): void {
-    if (!isBeyondLinks(core.network.getState().origin, core.training.getState().step)) return;
+    if (isSaidByLink() && !holdsOwn) return;
     if (hooks) throttle.ask();
     else if (trouble !== null && !told) complain(trouble, 'note');
   }
@@ -213,13 +228,15 @@ export function createAutosave(core: Shared, parts: Parts, storage: StoragePort 
   async function goOn(where: Slot, run: SavedRun): Promise<void> {
     // The run of this visit stays in its slot, and is offered at the next.
     await throttle.flush();
-    const before = slot;
+    const before = { slot, holdsOwn };
     slot = where;
+    holdsOwn = false;
     offered.delete(where);
     try {
       await restore(run);
+      holdsOwn = true;
     } catch (error) {
-      slot = before;
+      ({ slot, holdsOwn } = before);
       offered.set(where, run);
       core.messages.error(sentence(error), { topic: TOPIC });
     }
@@ -286,6 +303,7 @@ export function createAutosave(core: Shared, parts: Parts, storage: StoragePort 
       }
     }
     slot = own ?? free;
+    holdsOwn = own !== null;
     for (const kind of odd) core.messages.note(ODD[kind], { topic: `${TOPIC} ${kind}` });
     if (odd.has('newer') && slot === null && offered.size === 0) {
       trouble = `What a newer version of this page has kept is left alone, so this network is not saved, and ${LOSES}`;
