@@ -10,6 +10,9 @@ const checks = { bundlerTimings: false };
 export default defineConfig({
   base: './',
   plugins: [react(), assemblyscript(), hosting()],
+  resolve: {
+    alias: { 'victory-vendor/d3-scale': `${import.meta.dirname}/src/ui/kit/plot/d3-scales.ts` },
+  },
   worker: {
     format: 'es',
     plugins: () => [assemblyscript(), loneEntries()],

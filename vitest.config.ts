@@ -44,6 +44,7 @@ export default defineConfig({
             'react',
             'react-dom/client',
             'react/jsx-dev-runtime',
+            'recharts',
             'zustand',
             'zustand/vanilla',
           ],

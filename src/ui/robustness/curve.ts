@@ -3,7 +3,7 @@ import { curveLevels, perfect, type RobustnessPoint } from '../../engine/robustn
 import type { Imperfection, Imprecision } from '../../model/imprecise';
 import type { RobustnessCurve } from '../../session/background/robustness';
 import { csv } from '../../files/csv';
-import type { PlotPoint, Series } from '../kit/plot/plot';
+import type { PlotPoint, Series } from '../kit/plot/series';
 import { LEVELS } from './levels';
 
 /** All levels of a curve, those not worked out yet after its points. */
@@ -49,15 +49,22 @@ export function seriesOf(curve: RobustnessCurve, hardware: Imprecision): Series[
   const line = (value: (p: RobustnessPoint) => number): PlotPoint[] =>
     curve.points.map((p) => ({ x: placeOf(curve, p.level), y: value(p) }));
   const present = presentPoint(curve, hardware);
-  const range = { color: 'var(--soft)', dash: '2 3', bare: true };
+  const range = { color: 'var(--soft)', dash: '2 3' };
   return [
-    { key: 'mean', label: 'mean', color: 'var(--ink)', points: line((p) => p.accuracy) },
+    {
+      key: 'mean',
+      label: 'mean',
+      color: 'var(--ink)',
+      marks: 'shape',
+      points: line((p) => p.accuracy),
+    },
     { key: 'lowest', label: 'lowest', ...range, points: line((p) => p.lowest) },
     { key: 'highest', label: 'highest', ...range, points: line((p) => p.highest) },
     {
       key: 'present',
       label: 'as set',
       color: 'var(--excitatory)',
+      marks: 'shape',
       points: present ? [{ x: placeOf(curve, present.level), y: present.accuracy }] : [],
     },
   ];

@@ -1,8 +1,9 @@
 import type { Imprecision } from '../../model/imprecise';
 import type { RobustnessCurve } from '../../session/background/robustness';
+import { exactAxis, shareAxis } from '../kit/plot/axis';
 import { Plot } from '../kit/plot/plot';
 import { percent } from '../../view/words/figures';
-import { levelsOf, seriesOf } from './curve';
+import { levelsOf, placeOf, seriesOf } from './curve';
 import { LEVELS } from './levels';
 
 interface Props {
@@ -18,19 +19,18 @@ export function RobustnessPlot({ curve, hardware }: Props) {
   const levels = levelsOf(curve);
   const places = bits ? levels.map((_, i) => i) : levels;
   const label = bits ? 'bits a weight' : name.toLowerCase();
+  const series = seriesOf(curve, hardware);
+  // Worked out or not, so that the axis stays as it is while points come in.
+  const x = exactAxis([...places, ...points.map((p) => placeOf(curve, p.level))], {
+    label,
+    format: (place) => format(bits ? levels[place]! : place),
+  });
   return (
     <Plot
-      series={seriesOf(curve, hardware)}
+      series={series}
       height={240}
-      x={{
-        label,
-        // Worked out or not, so that the axis stays as it is while points come in.
-        over: places,
-        format: (x) => format(bits ? levels[x]! : x),
-        ...(bits && { ticks: places }),
-      }}
-      y={{ label: 'test accuracy, %', format: (v) => String(Number((v * 100).toPrecision(4))) }}
-      marks
+      x={bits ? { ...x, ticks: places } : x}
+      y={shareAxis(series, 'test accuracy, %')}
       summary={`Test accuracy against ${label}: ${
         points.map((p) => `${percent(p.accuracy, 1)} at ${format(p.level)}`).join(', ') ||
         'not worked out yet'

@@ -2,7 +2,7 @@
 import { layerSizes, weightCount } from '../../model/network';
 import { changes, type Run } from '../../session/runs/runs';
 import { overlayPoints, thin } from '../../view/curves/run-curve';
-import type { Series } from '../kit/plot/plot';
+import type { Series } from '../kit/plot/series';
 
 /** What of a run is drawn; of a measure of each layer, all hidden layers' (or layers') together. */
 export type Compared =
@@ -54,6 +54,7 @@ export function linesOf(runs: readonly Run[], measure: Compared): Series[] {
       key: String(run.id),
       label: run.name,
       ...strokeOf(i),
+      marks: measure === 'test' ? 'shape' : undefined,
       points: points.filter((p) => Number.isFinite(p.y)),
     };
   });

@@ -19,6 +19,7 @@ import {
   type Compared,
   type Sorting,
 } from './compare';
+import { exactAxis, shareAxis, valueAxis, xsOf } from '../kit/plot/axis';
 import { Plot } from '../kit/plot/plot';
 import sheet from '../kit/sheet.module.css';
 import { RunsTable } from './runs-table';
@@ -67,6 +68,14 @@ export function Comparison({ asked, onRestore }: Props) {
   );
   const lines = useMemo(() => linesOf(shown, measure), [shown, measure]);
   const share = isShare(measure);
+  const x = useMemo(
+    () =>
+      exactAxis([0, ...xsOf(lines)], {
+        label: 'epochs',
+        format: (v) => String(Number(v.toPrecision(3))),
+      }),
+    [lines],
+  );
   const ids = useMemo(() => shown.map((r) => r.id), [shown]);
   const choose = useCallback(
     (id: number) =>
@@ -103,12 +112,8 @@ export function Comparison({ asked, onRestore }: Props) {
       <Plot
         series={lines}
         height={204}
-        x={{ label: 'epochs', over: [0], format: (v) => String(Number(v.toPrecision(3))) }}
-        y={{
-          label: AXES[measure],
-          format: (v) => String(Number((share ? v * 100 : v).toPrecision(share ? 4 : 3))),
-        }}
-        marks={measure === 'test'}
+        x={x}
+        y={share ? shareAxis(lines, AXES[measure]) : valueAxis(lines, AXES[measure])}
         summary={`${MEASURES.find((m) => m.value === measure)!.label}: ${lines
           .map((l) => {
             const end = l.points[l.points.length - 1]?.y;

@@ -1,5 +1,5 @@
 /** The curves of the run: one measure at a time, all measures at the step under the pointer. */
-import { memo, useMemo, useRef, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { layerSizes } from '../../model/network';
 import { isTraining, type TrainingState } from '../../session/training/training-state';
 import { formatCount } from '../../words/numbers';
@@ -7,7 +7,9 @@ import { Segmented } from '../kit/segmented';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { VisuallyHidden } from '../kit/visually-hidden';
 import { layerName } from '../../view/words/names';
-import { Chart } from './chart';
+import { Plot } from '../kit/plot/plot';
+import { usePaced } from '../kit/plot/use-paced';
+import { plotOf } from './plot-of';
 import { chartOf } from '../../view/curves/chart';
 import type { Line } from '../../view/curves/lines';
 import { lineValue, readAt } from '../../view/curves/reading';
@@ -21,7 +23,6 @@ import {
 } from '../../view/words/curve-words';
 import { Swatch } from '../kit/plot/swatch';
 import styles from './curves-view.module.css';
-import { useSize } from '../kit/use-size';
 import { useTraining } from '../kit/use-training';
 
 const OPTIONS = [
@@ -62,8 +63,6 @@ const CurvesOf = memo(function CurvesOf(
 ) {
   const { curve, tests, norms, sizes, names, epochSteps, planned, overlays } = props;
   const [measure, setMeasure] = useState<Measure>('accuracy');
-  const place = useRef<HTMLDivElement>(null);
-  const { width, height } = useSize(place);
   const [hovered, setHovered] = useState<number>();
   const run = useMemo(
     () => ({ curve, tests, norms, sizes, names, epochSteps }),
@@ -81,22 +80,31 @@ const CurvesOf = memo(function CurvesOf(
   );
 
   const empty = curve.length === 0 || chart.rows.length < 2;
+  // What a person chooses is drawn at once; what training brings, at the pace of the eye.
+  const asked = `${measure} ${planned} ${empty} ${overlays.map(({ id }) => id).join(' ')}`;
+  const drawn = usePaced(chart, asked);
+  const { series, x, y } = useMemo(() => plotOf(drawn), [drawn]);
   return (
     <figure className={styles.curves}>
       <Segmented label="Curve" value={measure} options={OPTIONS} onChange={setMeasure} />
-      <div className={styles.chart} ref={place}>
-        {empty ? (
-          <p className={styles.empty}>The curves begin with the first steps.</p>
-        ) : (
-          // A hidden chart draws nothing.
-          width > 0 && (
-            <Chart
-              {...{ chart, measure, width, height, hovered }}
-              onHover={setHovered}
-              reading={reading ? `step ${formatCount(reading.step)}: ${readingWords(reading)}` : ''}
-            />
-          )
-        )}
+      <div className={styles.chart}>
+        {/* There before training starts, when there is time to set it up. */}
+        <Plot
+          {...{ series, x, y }}
+          reading={
+            empty
+              ? undefined
+              : {
+                  label: 'Step to read the curves at',
+                  at: hovered,
+                  onMove: setHovered,
+                  words: reading
+                    ? `step ${formatCount(reading.step)}: ${readingWords(reading)}`
+                    : '',
+                }
+          }
+        />
+        {empty && <p className={styles.empty}>The curves begin with the first steps.</p>}
       </div>
       <figcaption>
         <VisuallyHidden>{summary(measure, run)}</VisuallyHidden>

@@ -13,6 +13,7 @@ import {
 import { OVERLAYS } from './strokes';
 
 export interface Chart {
+  measure: Measure;
   lines: Line[];
   rows: Row[];
   x: { end: number; ticks: number[]; epochs: boolean };
@@ -70,6 +71,7 @@ export function chartOf(
   const extent = sorted[sorted.length - 1]?.x ?? 0;
   const end = epochs ? axisEnd(extent, planned) : Math.max(extent, 1);
   return {
+    measure,
     lines,
     rows: sorted,
     x: { end, ticks: ticks(end), epochs },

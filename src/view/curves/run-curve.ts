@@ -14,6 +14,9 @@ export const MEASURES = [
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
+/** Whether its values are shares, written in per cent. */
+export const isShare = (measure: Measure) => measure === 'accuracy' || measure === 'silent';
+
 export interface RunCurve {
   curve: CurvePoint[];
   tests: TestPoint[];

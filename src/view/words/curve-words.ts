@@ -1,14 +1,14 @@
 /** The curves in words: values as they are written, a reading, and what the chart shows. */
 import { linesOf } from '../curves/lines';
 import { lineValue, readAt, type Reading } from '../curves/reading';
-import type { Measure, RunCurve } from '../curves/run-curve';
+import { isShare, type Measure, type RunCurve } from '../curves/run-curve';
 import { formatCount as count, formatNumber, plural } from '../../words/numbers';
 import { DASH, figure, percent } from './figures';
 
 /** How a value of a measure is written. */
 export function showValue(measure: Measure, value: number | null | undefined): string {
   if (value == null || !Number.isFinite(value)) return DASH;
-  if (measure === 'accuracy' || measure === 'silent') return percent(value, 1);
+  if (isShare(measure)) return percent(value, 1);
   if (measure === 'spikes') return formatNumber(value, value >= 100 ? 0 : 1);
   return figure(value);
 }

@@ -1,181 +1,122 @@
-/** A small plot: lines and marks on two axes, drawn as SVG. Every mark can be told apart without its colour. */
-import { scaleLinear, scaleLog } from 'd3-scale';
-import { useRef, type KeyboardEvent } from 'react';
+/** A plot: lines and marks on two axes, to be looked at, read along with pointer and keys, and heard. */
+import { useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { lazyPart } from '../lazy-part';
+import { repeatable } from '../repeatable';
 import { useSize } from '../use-size';
+import type { Axis } from './axis';
+import { CursorContext, type CursorAt } from './cursor-context';
+import { marginsOf, valueAt } from './margins';
+import { PlotBoundary } from './plot-boundary';
 import styles from './plot.module.css';
+import { nearest, placeAfter, placesOf } from './reading';
+import type { Series } from './series';
+import { mostPoints, thinned } from './thinned';
 
-export interface PlotPoint {
-  x: number;
-  y: number;
-  /** What it is, when it can be chosen. */
-  id?: number;
-  label?: string;
-}
-
-export interface Series {
-  key: string;
+/** What a person reads off the lines, a place at a time. */
+export interface Reading {
+  /** What is chosen, as the name of a slider. */
   label: string;
-  color: string;
-  dash?: string;
-  points: PlotPoint[];
-  /** Without marks, whatever the plot says. */
-  bare?: boolean;
-}
-
-interface Axis {
-  label: string;
-  format: (value: number) => string;
+  /** The place on the x axis; undefined for the newest. */
+  at: number | undefined;
+  onMove: (at: number | undefined) => void;
+  /** All that is read there. */
+  words: string;
 }
 
 interface Props {
-  series: Series[];
-  /** In CSS pixels. */
-  height: number;
-  /** `log`: equal ways for equal ratios; all values must be above 0. `over`: values it covers whatever the points. `ticks`: where it is labelled. */
-  x: Axis & { log?: boolean; over?: readonly number[]; ticks?: number[] };
+  series: readonly Series[];
+  x: Axis;
   y: Axis;
-  /** Marks at the points; lines alone without. */
-  marks?: boolean;
+  /** In CSS pixels; as high as its place without. */
+  height?: number;
   /** A mark with an id was chosen. */
   onPick?: (id: number) => void;
-  /** The plot in a sentence, for those who do not see it. */
-  summary: string;
+  /** The plot in a sentence, for those who do not see it; not said where it can be read. */
+  summary?: string;
+  reading?: Reading | undefined;
 }
 
-const MARGIN = { top: 22, right: 12, bottom: 32, left: 46 };
+/** recharts, in a file of its own: what shows no plot does without. */
+const drawing = repeatable(() => import('./drawing'));
 
-/** Outlines of marks around the origin, one a series. */
-const SHAPES = [
-  'M-4.5,0a4.5,4.5 0 1,0 9,0a4.5,4.5 0 1,0 -9,0',
-  'M-4,-4h8v8h-8z',
-  'M0,-5.2L5,3.8H-5z',
-  'M0,-5.5L5.5,0L0,5.5L-5.5,0z',
-  'M0,5.2L5,-3.8H-5z',
-  'M-1.6,-5h3.2v3.4h3.4v3.2h-3.4v3.4h-3.2v-3.4h-3.4v-3.2h3.4z',
-];
+const Drawing = lazyPart(async () => (await drawing()).Drawing, {
+  bound: (part, again) => <PlotBoundary onAgain={again}>{part}</PlotBoundary>,
+});
 
-export const shapeOf = (index: number) => SHAPES[index % SHAPES.length]!;
-
-/** [low, high] of finite values, widened where they are one. */
-export function extent(values: number[]): [number, number] {
-  const finite = values.filter(Number.isFinite);
-  if (finite.length === 0) return [0, 1];
-  const [low, high] = [Math.min(...finite), Math.max(...finite)];
-  if (low < high) return [low, high];
-  return low === 0 ? [0, 1] : [low - Math.abs(low) * 0.1, high + Math.abs(high) * 0.1];
-}
-
-/** 1, 2 and 5 times powers of ten within the range. */
-export function logTicks([low, high]: [number, number]): number[] {
-  const ticks: number[] = [];
-  for (let p = Math.floor(Math.log10(low)); p <= Math.ceil(Math.log10(high)); p++) {
-    for (const f of [1, 2, 5]) ticks.push(f * 10 ** p);
-  }
-  const inside = ticks.filter((t) => t >= low && t <= high);
-  return inside.length > 7 ? inside.filter((t) => String(t).startsWith('1')) : inside;
-}
-
-export function Plot({ series, height, x, y, marks = false, onPick, summary }: Props) {
+export function Plot({ series, x, y, height, onPick, summary, reading }: Props) {
   const place = useRef<HTMLDivElement>(null);
-  const { width } = useSize(place);
-  const points = series.flatMap((s) => s.points);
-  const xs = extent([...(x.over ?? []), ...points.map((p) => p.x)]);
-  const ys = extent(points.map((p) => p.y));
-  const range = [MARGIN.left, Math.max(MARGIN.left + 1, width - MARGIN.right)];
-  const padded: [number, number] = x.log ? [xs[0] / 1.15, xs[1] * 1.15] : xs;
-  const sx = x.log ? scaleLog(padded, range) : scaleLinear(padded, range);
-  const sy = scaleLinear(ys, [height - MARGIN.bottom, MARGIN.top]).nice(5);
-  const [left, right] = sx.range() as [number, number];
-  const xTicks = x.ticks ?? (x.log ? logTicks(padded) : scaleLinear(padded, range).ticks(6));
-  const line = (s: Series) =>
-    s.points
-      .filter((p) => Number.isFinite(p.y))
-      .map((p, i) => `${i === 0 ? 'M' : 'L'}${sx(p.x).toFixed(1)},${sy(p.y).toFixed(1)}`)
-      .join('');
+  const size = useSize(place);
+  const { width } = size;
+  const margins = useMemo(() => marginsOf(x, y), [x, y]);
+  const most = mostPoints(width - margins.left - margins.right);
+  const lines = useMemo(
+    () => series.map((one) => ({ ...one, points: thinned(one.points, most) })),
+    [series, most],
+  );
+  const places = useMemo(() => placesOf(lines), [lines]);
+  const at = reading?.at === undefined ? undefined : places[nearest(places, reading.at)];
+  const cursor = useMemo(() => (at === undefined ? null : cursorOf(lines, at)), [lines, at]);
+  const onPointer = (event: PointerEvent) => {
+    const px = event.clientX - event.currentTarget.getBoundingClientRect().left;
+    reading?.onMove(places[nearest(places, valueAt(x, margins, width, px))]);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = placeAfter(event.key, places, reading?.at);
+    if (!next) return;
+    reading?.onMove(next.at);
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const leave = () => reading?.onMove(undefined);
+  const slider = reading && {
+    role: 'slider',
+    'aria-label': reading.label,
+    'aria-valuemin': x.low,
+    'aria-valuemax': x.high,
+    'aria-valuenow': at ?? places[places.length - 1] ?? x.low,
+    'aria-valuetext': reading.words,
+    tabIndex: 0,
+    onPointerMove: onPointer,
+    onPointerDown: onPointer,
+    onPointerLeave: leave,
+    onBlur: leave,
+    onKeyDown,
+    'data-testid': 'chart',
+    'data-lines': lines.length,
+  };
   return (
-    <div ref={place} className={styles.plot} style={{ height }}>
+    <div
+      ref={place}
+      className={styles.plot}
+      style={{ height: height ?? '100%' }}
+      {...(slider ?? { role: 'group', 'aria-label': summary })}
+    >
+      {/* A hidden plot draws nothing. */}
       {width > 0 && (
-        <svg width={width} height={height} role="group" aria-label={summary}>
-          <g className={styles.grid} aria-hidden>
-            {sy.ticks(5).map((t) => (
-              <g key={t} transform={`translate(0,${sy(t)})`}>
-                <line x1={left} x2={right} />
-                <text x={left - 6} dy="0.32em" textAnchor="end">
-                  {y.format(t)}
-                </text>
-              </g>
-            ))}
-            {xTicks.map((t) => (
-              <text key={t} x={sx(t)} y={height - MARGIN.bottom + 14} textAnchor="middle">
-                {x.format(t)}
-              </text>
-            ))}
-            <text x={(left + right) / 2} y={height - 4} textAnchor="middle">
-              {x.label}
-            </text>
-          </g>
-          {series.map((s, i) => (
-            <g key={s.key}>
-              <path d={line(s)} className={styles.line} stroke={s.color} strokeDasharray={s.dash} />
-              {marks &&
-                !s.bare &&
-                s.points.map((p) => (
-                  <Mark
-                    key={p.id ?? `${p.x} ${p.y}`}
-                    point={p}
-                    at={`translate(${sx(p.x)},${sy(p.y)})`}
-                    shape={shapeOf(i)}
-                    color={s.color}
-                    onPick={onPick}
-                  />
-                ))}
-            </g>
-          ))}
-        </svg>
+        <CursorContext value={cursor}>
+          <Drawing series={lines} {...{ x, y, margins, width, onPick }} height={size.height} />
+        </CursorContext>
       )}
-      <VerticalLabel label={y.label} />
+      <AxisLabel label={x.label} axis="x" />
+      <AxisLabel label={y.label} axis="y" />
     </div>
   );
 }
 
-function VerticalLabel({ label }: { label: string }) {
-  return (
-    <span className={styles.yLabel} aria-hidden>
-      {label}
-    </span>
+/** The place with a dot on each line that has a point there. */
+function cursorOf(lines: readonly Series[], x: number): CursorAt {
+  const dots = lines.flatMap(({ points, color: fill }) =>
+    points.filter((point) => point.x === x).map(({ y }) => ({ y, fill })),
   );
+  return { x, dots };
 }
 
-interface MarkProps {
-  point: PlotPoint;
-  at: string;
-  shape: string;
-  color: string;
-  onPick?: (id: number) => void;
-}
-
-function Mark({ point, at, shape, color, onPick }: MarkProps) {
-  const { id, label } = point;
-  const path = <path d={shape} fill={color} stroke="var(--panel)" strokeWidth={1} />;
-  if (id === undefined || !onPick) return <g transform={at}>{path}</g>;
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    event.preventDefault();
-    if (!event.repeat) onPick(id);
-  };
+function AxisLabel({ label, axis }: { label: string | undefined; axis: 'x' | 'y' }) {
   return (
-    <g
-      transform={at}
-      className={styles.pick}
-      role="button"
-      tabIndex={0}
-      aria-label={label}
-      onClick={() => onPick(id)}
-      onKeyDown={onKeyDown}
-    >
-      <title>{label}</title>
-      <circle r={11} fill="transparent" />
-      {path}
-    </g>
+    label && (
+      <span className={axis === 'x' ? styles.xLabel : styles.yLabel} aria-hidden>
+        {label}
+      </span>
+    )
   );
 }

@@ -2,7 +2,7 @@
 import { weightCount } from '../../../model/network';
 import { runName, type Run } from '../../../session/runs/runs';
 import { formatCount, formatPercent } from '../../../words/numbers';
-import type { PlotPoint, Series } from '../../kit/plot/plot';
+import type { PlotPoint, Series } from '../../kit/plot/series';
 
 export type Cost = 'weights' | 'operations';
 
@@ -42,6 +42,7 @@ export function seriesOf(runs: readonly Run[], cost: Cost): Series[] {
       label: `k = ${kernel}`,
       color: COLORS[i % COLORS.length]!,
       dash: DASHES[i % DASHES.length],
+      marks: 'shape',
       points,
     };
   });

@@ -14,7 +14,9 @@ import { Button } from '../../kit/button';
 import { formatCount, plural } from '../../../words/numbers';
 import { ProgressLine } from '../../kit/progress-line';
 import { useSession, useStoreOf } from '../../kit/session-context';
-import { Plot, shapeOf } from '../../kit/plot/plot';
+import { logAxis, shareAxis, xsOf } from '../../kit/plot/axis';
+import { Plot } from '../../kit/plot/plot';
+import { shapeOf } from '../../kit/plot/series';
 import sheet from '../../kit/sheet.module.css';
 import { percent } from '../../../view/words/figures';
 import { GridField } from './grid-field';
@@ -184,13 +186,16 @@ interface CostProps {
 function CostPlot({ runs, cost, onOpen }: CostProps) {
   const series = useMemo(() => seriesOf(runs, cost), [runs, cost]);
   const what = cost === 'weights' ? 'synaptic weights' : 'synaptic operations an image';
+  const x = useMemo(
+    () => logAxis(xsOf(series), { label: what, format: shortCount }),
+    [series, what],
+  );
   return (
     <Plot
       series={series}
       height={284}
-      x={{ label: what, format: shortCount, log: true }}
-      y={{ label: 'test accuracy, %', format: (v) => String(Number((v * 100).toPrecision(4))) }}
-      marks
+      x={x}
+      y={shareAxis(series, 'test accuracy, %')}
       onPick={(id) => {
         const run = runs.find((r) => r.id === id);
         if (run) onOpen(run);
