@@ -6,7 +6,7 @@ import { draw, open, settledAnswer } from './page';
 test('parts of the page that do not come say so, and come when they are asked for again', async ({
   page,
 }) => {
-  await page.route(/\/assets\/(rest|typeset)-/, (route) => route.abort());
+  await page.route(/\/assets\/(rest|typeset|drawing)-/, (route) => route.abort());
   await open(page, { query: '?engine=cpu' });
   const again = page.getByRole('button', { name: 'Try again' });
   for (const name of ['Neuron', 'Training']) {
@@ -27,14 +27,37 @@ test('parts of the page that do not come say so, and come when they are asked fo
   expect((await settledAnswer(page))[0]).toBe('2');
 
   await page.unrouteAll();
+  await page.route(/\/assets\/drawing-/, (route) => route.abort());
   await again.last().click();
   await expect(page.getByRole('dialog', { name: 'Help and shortcuts' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(again).toHaveCount(2);
   await again.first().click();
   await again.first().click();
-  await expect(again).toHaveCount(0);
   await expect(page.getByTestId('train-run')).toBeVisible();
+  // A plot comes by itself, and says so in its place.
+  const figure = page.getByRole('figure');
+  await expect(figure.getByRole('alert')).toContainText('could not be fetched');
+  await expect(again).toHaveCount(1);
+  await page.unrouteAll();
+  await again.click();
+  await expect(again).toHaveCount(0);
+  await expect(figure.locator('svg.recharts-surface')).toBeAttached();
+  // Fetched once more under another address, what two files share would be there twice: only the page's first files are shared.
+  const { drawing, first } = await page.evaluate(async () => {
+    const read = async (address: string) => (await fetch(address)).text();
+    const importsOf = (source: string) =>
+      [...source.matchAll(/\bfrom"\.\/([^"]+)"/g)].map((found) => found[1]!);
+    const entry = /assets\/(index-[^"]+\.js)/.exec(await read(location.pathname))![1]!;
+    const scripts = performance.getEntriesByType('resource').map(({ name }) => name);
+    const file = scripts.find((name) => name.includes('/assets/drawing-'))!;
+    return {
+      drawing: importsOf(await read(file)),
+      first: [entry, ...importsOf(await read(`assets/${entry}`))],
+    };
+  });
+  expect(drawing).not.toHaveLength(0);
+  expect(first).toEqual(expect.arrayContaining(drawing));
   await expect(page.getByTestId('neuron-title')).toContainText('fires at');
 
   // From now on the server is not needed for any of them.

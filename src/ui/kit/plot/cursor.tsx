@@ -1,11 +1,25 @@
-import { useContext } from 'react';
 import { useXAxisScale, useYAxisScale } from 'recharts';
-import { CursorContext } from './cursor-context';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
 import type { Margins } from './margins';
 
-/** The place that is read: a line across, and a dot on every curve. */
-export function Cursor({ margins, height }: { margins: Margins; height: number }) {
-  const at = useContext(CursorContext);
+/** A place on the x axis, and the values there. */
+export interface CursorAt {
+  x: number;
+  dots: readonly { y: number; fill: string; stroke?: string }[];
+}
+
+interface Props {
+  /** null: no place is read. */
+  cursor: StoreApi<CursorAt | null>;
+  margins: Margins;
+  /** Of the plot, in CSS pixels. */
+  height: number;
+}
+
+/** The place that is read: a line across, and a dot on every curve. Nothing else is drawn anew when it moves. */
+export function Cursor({ cursor, margins, height }: Props) {
+  const at = useStore(cursor);
   const toX = useXAxisScale();
   const toY = useYAxisScale();
   if (!at || !toX || !toY) return null;

@@ -1,4 +1,7 @@
-/** The drawing of a plot, on recharts. What can be said of it is said around it: nothing here is measured, animated or heard. */
+/**
+ * The drawing of a plot, on recharts. What can be said of it is said around it: nothing here is measured, animated or heard. It
+ * shares no file but the page's first with others: what is fetched once more under another address would be there twice.
+ */
 import { memo, useId } from 'react';
 import {
   CartesianGrid,
@@ -9,15 +12,21 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import type { StoreApi } from 'zustand/vanilla';
 import type { Axis } from './axis';
-import { Cursor } from './cursor';
+import { Cursor, type CursorAt } from './cursor';
 import type { Margins } from './margins';
 import { Mark } from './mark';
-import styles from './plot.module.css';
-import { DOT, shapeOf, type PlotPoint, type Series } from './series';
+import styles from './drawing.module.css';
+import type { PlotPoint, Series } from './series';
+
+/** A series and the outline of its marks around the origin. */
+export interface DrawnSeries extends Series {
+  outline: string;
+}
 
 export interface DrawingProps {
-  series: readonly Series[];
+  series: readonly DrawnSeries[];
   x: Axis;
   y: Axis;
   margins: Margins;
@@ -25,6 +34,7 @@ export interface DrawingProps {
   width: number;
   height: number;
   /** A mark with an id was chosen. */
+  cursor: StoreApi<CursorAt | null>;
   onPick?: ((id: number) => void) | undefined;
 }
 
@@ -32,7 +42,7 @@ export interface DrawingProps {
 const BEYOND = 4;
 
 export const Drawing = memo(function Drawing(props: DrawingProps) {
-  const { series, x, y, margins, width, height, onPick } = props;
+  const { series, x, y, margins, width, height, cursor, onPick } = props;
   const clip = useId();
   return (
     <LineChart
@@ -75,7 +85,7 @@ export const Drawing = memo(function Drawing(props: DrawingProps) {
           ))}
       </g>
       <Marks series={series} y={y} onPick={onPick} />
-      <Cursor margins={margins} height={height} />
+      <Cursor cursor={cursor} margins={margins} height={height} />
     </LineChart>
   );
 });
@@ -154,7 +164,7 @@ function Path({ points = [], stroke, strokeWidth, strokeDasharray }: PathProps) 
 }
 
 interface MarksProps {
-  series: readonly Series[];
+  series: readonly DrawnSeries[];
   y: Axis;
   onPick: DrawingProps['onPick'];
 }
@@ -164,7 +174,7 @@ function Marks({ series, y, onPick }: MarksProps) {
   const toY = useYAxisScale();
   if (!toX || !toY) return null;
   return series.map(
-    ({ key, color, marks, points }, i) =>
+    ({ key, color, marks, outline, points }) =>
       marks && (
         <g key={key}>
           {points
@@ -174,7 +184,7 @@ function Marks({ series, y, onPick }: MarksProps) {
                 key={point.id ?? `${point.x} ${point.y}`}
                 point={point}
                 at={`translate(${toX(point.x)},${toY(point.y)})`}
-                shape={marks === 'dot' ? DOT : shapeOf(i)}
+                shape={outline}
                 edge={marks === 'shape'}
                 color={color}
                 onPick={onPick}

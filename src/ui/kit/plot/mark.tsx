@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import styles from './plot.module.css';
+import styles from './drawing.module.css';
 import type { PlotPoint } from './series';
 
 interface Props {

@@ -1,15 +1,23 @@
 /** A plot: lines and marks on two axes, to be looked at, read along with pointer and keys, and heard. */
-import { useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import {
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+} from 'react';
+import { createStore } from 'zustand/vanilla';
 import { lazyPart } from '../lazy-part';
 import { repeatable } from '../repeatable';
 import { useSize } from '../use-size';
 import type { Axis } from './axis';
-import { CursorContext, type CursorAt } from './cursor-context';
+import type { CursorAt } from './cursor';
 import { marginsOf, valueAt } from './margins';
 import { PlotBoundary } from './plot-boundary';
 import styles from './plot.module.css';
 import { nearest, placeAfter, placesOf } from './reading';
-import type { Series } from './series';
+import { DOT, shapeOf, type Series } from './series';
 import { mostPoints, thinned } from './thinned';
 
 /** What a person reads off the lines, a place at a time. */
@@ -50,12 +58,20 @@ export function Plot({ series, x, y, height, onPick, summary, reading }: Props) 
   const margins = useMemo(() => marginsOf(x, y), [x, y]);
   const most = mostPoints(width - margins.left - margins.right);
   const lines = useMemo(
-    () => series.map((one) => ({ ...one, points: thinned(one.points, most) })),
+    () =>
+      series.map((one, i) => ({
+        ...one,
+        points: thinned(one.points, most),
+        outline: one.marks === 'dot' ? DOT : shapeOf(i),
+      })),
     [series, most],
   );
   const places = useMemo(() => placesOf(lines), [lines]);
   const at = reading?.at === undefined ? undefined : places[nearest(places, reading.at)];
-  const cursor = useMemo(() => (at === undefined ? null : cursorOf(lines, at)), [lines, at]);
+  const [cursor] = useState(() => createStore<CursorAt | null>(() => null));
+  useLayoutEffect(() => {
+    cursor.setState(at === undefined ? null : cursorOf(lines, at), true);
+  }, [cursor, lines, at]);
   const onPointer = (event: PointerEvent) => {
     const px = event.clientX - event.currentTarget.getBoundingClientRect().left;
     reading?.onMove(places[nearest(places, valueAt(x, margins, width, px))]);
@@ -93,9 +109,11 @@ export function Plot({ series, x, y, height, onPick, summary, reading }: Props) 
     >
       {/* A hidden plot draws nothing. */}
       {width > 0 && (
-        <CursorContext value={cursor}>
-          <Drawing series={lines} {...{ x, y, margins, width, onPick }} height={size.height} />
-        </CursorContext>
+        <Drawing
+          series={lines}
+          {...{ x, y, margins, width, cursor, onPick }}
+          height={size.height}
+        />
       )}
       <AxisLabel label={x.label} axis="x" />
       <AxisLabel label={y.label} axis="y" />
