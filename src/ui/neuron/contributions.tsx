@@ -9,7 +9,7 @@ import { formatCount, formatTime, plural, formatNumber } from '../../words/numbe
 import { useStoreOf, useView } from '../kit/session-context';
 import { isPacked, layerName, mapPlace, neuronName, shortName } from '../../view/words/names';
 import { ask } from '../../view/what-if/what-if';
-import { EditableNumber } from './editable-number';
+import { EditableNumber } from '../kit/editable-number';
 import styles from './neuron.module.css';
 import { addsWords } from '../../view/words/neuron-words';
 import {

@@ -14,7 +14,7 @@ import { isConvolution, neuronName } from '../../view/words/names';
 import { ask, isSilenced, unsilence } from '../../view/what-if/what-if';
 import { spikeWords } from '../../view/words/spike-words';
 import { Contributions } from './contributions';
-import { EditableNumber } from './editable-number';
+import { EditableNumber } from '../kit/editable-number';
 import { Equation } from './firing-equation';
 import { InputNeuron } from './input-neuron';
 import styles from './neuron.module.css';

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { isComposing } from '../../view/keys';
-import { readNumber } from '../kit/read-number';
-import styles from './neuron.module.css';
+import { readNumber } from './read-number';
+import styles from './editable-number.module.css';
 
 interface Props {
   label: string;
