@@ -1,14 +1,16 @@
 /** Puts the circuit together from what is looked at: what stands still is drawn once, what moves at every frame. */
+import { networkName } from '../../model/network';
 import { createCircuit, type Circuit } from '../../view/circuit/circuit';
 import type { Direction } from '../../view/circuit/geometry';
 import type { CircuitColumn } from '../../view/circuit/layout';
-import type { Synapse } from '../../view/circuit/synapses';
+import type { SynapseRef } from '../../view/circuit/synapse-words';
+import type { PlaneMaps } from '../../session/maps/maps';
 import type { View } from '../../view/view';
 import type { Palette } from '../kit/theme/palette';
 import type { Draw, Frame } from '../kit/use-canvas';
 import { drawMoving } from './draw-moving';
 import { drawStill } from './draw-still';
-import { fieldPictures, type FieldPictures } from './field-pictures';
+import { createPictures } from './pictures';
 
 export interface CircuitDraw {
   draw: Draw;
@@ -25,17 +27,18 @@ export function directionFor(width: number): Direction {
 
 interface Still {
   circuit: Circuit;
+  maps: PlaneMaps | null;
   palette: Palette;
   ended: boolean;
   ratio: number;
   canvas: HTMLCanvasElement;
 }
 
-/** @param reduced whether motion is to be left out; @param pointed the synapse pointed at */
+/** @param reduced whether motion is to be left out; @param pointed the synapses that stand out */
 export function circuitDraw(
   { session, derived }: View,
   reduced: boolean,
-  pointed: () => Synapse | null,
+  pointed: () => (SynapseRef | null)[],
 ): CircuitDraw {
   const circuitOf = createCircuit(derived);
   const picturesOf = createPictures();
@@ -44,10 +47,16 @@ export function circuitDraw(
   const circuitAt = (width: number, height: number): Circuit | null =>
     width > 0 && height > 0 ? circuitOf({ width, height, direction: directionFor(width) }) : null;
 
-  function stillOf(circuit: Circuit, ended: boolean, frame: Frame): HTMLCanvasElement {
+  function stillOf(
+    circuit: Circuit,
+    maps: PlaneMaps | null,
+    ended: boolean,
+    frame: Frame,
+  ): HTMLCanvasElement {
     const { palette, ratio, width, height } = frame;
     if (
       still?.circuit === circuit &&
+      still.maps === maps &&
       still.palette === palette &&
       still.ended === ended &&
       still.ratio === ratio
@@ -58,10 +67,16 @@ export function circuitDraw(
     canvas.height = Math.round(height * ratio);
     const context = canvas.getContext('2d')!;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    const pictures = (column: CircuitColumn) => picturesOf(circuit, column, palette);
+    const pictures = (column: CircuitColumn) => picturesOf(circuit, column, maps, palette);
     drawStill(context, palette, { circuit, ended, pictures });
-    still = { circuit, palette, ended, ratio, canvas };
+    still = { circuit, maps, palette, ended, ratio, canvas };
     return canvas;
+  }
+
+  /** The maps over the plane, where they are of this network. */
+  function mapsOf({ spec }: Circuit): PlaneMaps | null {
+    const { maps } = session.maps.store.getState();
+    return maps && networkName(maps.spec) === networkName(spec) ? maps : null;
   }
 
   return {
@@ -69,42 +84,19 @@ export function circuitDraw(
       const { width, height, palette } = frame;
       const circuit = circuitAt(width, height);
       if (!circuit) return;
+      const maps = mapsOf(circuit);
       const t = derived.cursor();
-      ctx.drawImage(stillOf(circuit, t >= circuit.end, frame), 0, 0, width, height);
+      ctx.drawImage(stillOf(circuit, maps, t >= circuit.end, frame), 0, 0, width, height);
       drawMoving(ctx, palette, {
         circuit,
         t,
         moving: !reduced,
         selected: derived.selected(),
         hovered: session.playback.store.getState().hovered,
-        synapse: pointed(),
-        pictures: (column) => picturesOf(circuit, column, palette),
+        synapses: pointed().filter((synapse) => synapse !== null),
+        pictures: (column) => picturesOf(circuit, column, maps, palette),
       });
     },
     circuitAt,
-  };
-}
-
-/** The pictures of every layer, until its weights, its tiles or the theme change. */
-function createPictures() {
-  const known = new Map<
-    number,
-    { weights: unknown; palette: Palette; neurons: string; pictures: FieldPictures }
-  >();
-  return (
-    { spec, weights }: Circuit,
-    { layer, kind, tiles }: CircuitColumn,
-    palette: Palette,
-  ): FieldPictures | null => {
-    if (kind !== 'tiles' || layer === 0) return null;
-    const own = weights[layer - 1]!;
-    const shown = tiles.map(({ neuron }) => neuron!);
-    const neurons = shown.join();
-    const before = known.get(layer);
-    if (before?.weights === own && before.palette === palette && before.neurons === neurons)
-      return before.pictures;
-    const pictures = fieldPictures(spec, weights, layer, shown, palette);
-    known.set(layer, { weights: own, palette, neurons, pictures });
-    return pictures;
   };
 }

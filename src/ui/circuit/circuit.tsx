@@ -1,56 +1,52 @@
-import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import { createStore } from 'zustand/vanilla';
-import { circuitCaption, circuitSentence } from '../../view/circuit/words';
-import { hit, type Hit } from '../../view/circuit/hit';
+import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { stepTile } from '../../view/circuit/steps';
-import type { Synapse } from '../../view/circuit/synapses';
+import { circuitCaption, neuronSentence } from '../../view/circuit/words';
 import { useExplained, useStoreOf, useView, useWordsVersion } from '../kit/session-context';
 import { useCanvas } from '../kit/use-canvas';
-import { useSize } from '../kit/use-size';
 import { useMedia } from '../kit/use-media';
+import { useSize } from '../kit/use-size';
 import { circuitDraw } from './circuit-draw';
 import styles from './circuit.module.css';
+import { Heads } from './heads';
 import { Outcome } from './outcome';
-
-/** Pixels a pointer may be off a synapse. */
-const REACH = { mouse: 5, touch: 14 };
+import { createPointed } from './pointed';
+import { Tip } from './tip';
+import { Told } from './told';
+import { usePointer } from './use-pointer';
 
 /** Every neuron a tile, every synapse a curve, spikes seen to act. Arrow keys walk from tile to tile, Enter selects. */
 export function Circuit() {
   const view = useView();
-  const { session } = view;
+  const { session, derived } = view;
   const { playback } = session;
   const reduced = useMedia('(prefers-reduced-motion: reduce)');
-  const [pointed] = useState(() =>
-    createStore<{ synapse: Synapse | null }>(() => ({ synapse: null })),
-  );
-  const circuit = useMemo(
-    () => circuitDraw(view, reduced, () => pointed.getState().synapse),
-    [view, reduced, pointed],
-  );
-  const explained = useExplained();
-  const { ref } = useCanvas(circuit.draw, [playback.store, explained, view.store, pointed]);
+  const [pointed] = useState(createPointed);
+  const circuit = useMemo(() => {
+    const synapses = () => {
+      const { hovered, chosen } = pointed.getState();
+      return [hovered, chosen];
+    };
+    return circuitDraw(view, reduced, synapses);
+  }, [view, reduced, pointed]);
+  const { ref } = useCanvas(circuit.draw, [
+    playback.store,
+    useExplained(),
+    session.maps.store,
+    view.store,
+    pointed,
+  ]);
+  useEffect(() => session.maps.watch(), [session]);
   const { width, height } = useSize(ref);
   useWordsVersion();
   useStoreOf(view.store, (s) => s.edits);
   const hovered = useStoreOf(playback.store, (s) => s.hovered);
   const selected = useStoreOf(playback.store, (s) => s.selected);
-  const pressed = useRef<Hit | null>(null);
+  const current = hovered ?? selected;
+  const told = useStoreOf(playback.store, () => neuronSentence(derived, current));
+  const drawn = circuit.circuitAt(width, height);
+  const pointer = usePointer(view, ref, pointed, () => circuit.circuitAt(width, height));
 
-  const find = (event: PointerEvent): Hit | null => {
-    const drawn = circuit.circuitAt(width, height);
-    if (!drawn || !ref.current) return null;
-    const box = ref.current.getBoundingClientRect();
-    const at = { x: event.clientX - box.left, y: event.clientY - box.top };
-    return hit(drawn, at, event.pointerType === 'touch' ? REACH.touch : REACH.mouse);
-  };
-  const point = (found: Hit | null) => {
-    playback.hover(found?.kind === 'neuron' ? found.ref : null);
-    pointed.setState({ synapse: found?.kind === 'synapse' ? found.synapse : null });
-  };
   const onKeyDown = (event: KeyboardEvent) => {
-    const drawn = circuit.circuitAt(width, height);
-    const current = hovered ?? selected;
     if (drawn && event.key.startsWith('Arrow')) {
       const next = stepTile(drawn.layout, current ?? drawn.focus, event.key);
       if (next) playback.hover(next);
@@ -59,31 +55,27 @@ export function Circuit() {
     event.preventDefault();
     event.stopPropagation();
   };
-  const drawn = circuit.circuitAt(width, height);
-  const told = circuitSentence(view.derived, hovered ?? selected);
   return (
     <div className={styles.circuit} data-testid="circuit">
-      <Outcome />
-      <div
-        className={styles.stage}
-        role="slider"
-        tabIndex={0}
-        aria-label="Circuit: neurons and synapses"
-        aria-valuenow={(hovered ?? selected)?.neuron ?? 0}
-        aria-valuetext={told}
-        onKeyDown={onKeyDown}
-        onBlur={() => point(null)}
-        onPointerMove={(event) => point(find(event))}
-        onPointerLeave={() => point(null)}
-        onPointerDown={(event) => (pressed.current = find(event))}
-        onPointerUp={(event) => {
-          const found = find(event);
-          if (found?.kind !== 'neuron' || pressed.current?.kind !== 'neuron') return;
-          const same = selected?.layer === found.ref.layer && selected.neuron === found.ref.neuron;
-          playback.select(same ? null : found.ref);
-        }}
-      >
-        <canvas ref={ref} className={styles.canvas} aria-hidden="true" />
+      <div className={styles.top}>
+        <Outcome />
+        <Told pointed={pointed} />
+      </div>
+      <div className={styles.stage}>
+        <div
+          className={styles.drawn}
+          role="slider"
+          tabIndex={0}
+          aria-label="Circuit: neurons and synapses"
+          aria-valuenow={current?.neuron ?? 0}
+          aria-valuetext={told}
+          onKeyDown={onKeyDown}
+          {...pointer}
+        >
+          <canvas ref={ref} className={styles.canvas} aria-hidden="true" />
+        </div>
+        {drawn && <Heads circuit={drawn} />}
+        <Tip pointed={pointed} width={width} />
       </div>
       <p className={styles.caption} data-testid="circuit-caption">
         {drawn ? circuitCaption(drawn) : ''}

@@ -4,14 +4,14 @@ import type { Circuit } from '../../view/circuit/circuit';
 import { pointOn, rimLine, type Box } from '../../view/circuit/geometry';
 import { boxOf, tileCells, type CircuitColumn } from '../../view/circuit/layout';
 import { pulsesAt } from '../../view/circuit/pulses';
-import type { Synapse } from '../../view/circuit/synapses';
+import { sameSynapse, type SynapseRef } from '../../view/circuit/synapse-words';
 import { shortName } from '../../view/words/names';
 import { formatTime } from '../../words/numbers';
 import type { NeuronRef } from '../../session/stimulus/playback';
 import { timeShare } from '../kit/draw/draw-raster';
 import type { Palette } from '../kit/theme/palette';
 import { DIM, drawPicture, drawSynapse } from './draw-still';
-import type { FieldPictures } from './field-pictures';
+import type { Pictures } from './pictures';
 
 export interface MovingState {
   circuit: Circuit;
@@ -21,10 +21,10 @@ export interface MovingState {
   moving: boolean;
   selected: NeuronRef | null;
   hovered: NeuronRef | null;
-  /** The synapse pointed at or chosen. */
-  synapse: Synapse | null;
+  /** Those pointed at or chosen. */
+  synapses: readonly SynapseRef[];
   /** The pictures of a layer's tiles; null where they have none. */
-  pictures: (column: CircuitColumn) => FieldPictures | null;
+  pictures: (column: CircuitColumn) => Pictures | null;
 }
 
 /** The model's time that a neuron flashes for as it fires. */
@@ -61,22 +61,23 @@ export function drawMoving(ctx: Context, palette: Palette, state: MovingState): 
   ctx.globalAlpha = 1;
 }
 
-/** The synapses of the neuron pointed at, and the one synapse pointed at, stand out. */
+/** The synapses of the neuron pointed at stand out, and those pointed at or chosen themselves. */
 function drawPointed(ctx: Context, palette: Palette, state: MovingState): void {
-  const { circuit, hovered, synapse } = state;
-  circuit.synapses.list.forEach((one, n) => {
-    const { layer, pre, post } = one;
+  const { circuit, hovered } = state;
+  const { list } = circuit.synapses;
+  list.forEach((synapse, n) => {
+    const { layer, pre, post } = synapse;
     const touches =
-      hovered !== null &&
-      ((hovered.layer === layer && hovered.neuron === post) ||
-        (hovered.layer === layer - 1 && hovered.neuron === pre));
-    const is =
-      synapse !== null && synapse.layer === layer && synapse.pre === pre && synapse.post === post;
-    if (is) {
-      ctx.globalAlpha = 1;
-      drawSynapse(ctx, palette, circuit.curves[n]!, { ...one, strength: one.strength + 0.5 }, 1);
-    } else if (touches) drawSynapse(ctx, palette, circuit.curves[n]!, one, 0.85);
+      (hovered?.layer === layer && hovered.neuron === post) ||
+      (hovered?.layer === layer - 1 && hovered.neuron === pre);
+    if (touches) drawSynapse(ctx, palette, circuit.curves[n]!, synapse, 0.85);
   });
+  for (const ref of state.synapses) {
+    const n = list.findIndex((synapse) => sameSynapse(synapse, ref));
+    if (n < 0) continue;
+    const { weight, strength } = list[n]!;
+    drawSynapse(ctx, palette, circuit.curves[n]!, { weight, strength: strength + 0.5 }, 1);
+  }
 }
 
 /** An image or maps: every neuron that has fired is a cell in the colour of its time. */

@@ -5,14 +5,14 @@ import type { Box, Curve } from '../../view/circuit/geometry';
 import { tileCells, type CircuitColumn } from '../../view/circuit/layout';
 import type { Synapse } from '../../view/circuit/synapses';
 import type { Palette } from '../kit/theme/palette';
-import type { FieldPictures } from './field-pictures';
+import type { Pictures } from './pictures';
 
 export interface StillState {
   circuit: Circuit;
   /** Whether the race has ended: all but the causal tree is dim. */
   ended: boolean;
   /** The pictures of a layer's tiles; null where they have none. */
-  pictures: (column: CircuitColumn) => FieldPictures | null;
+  pictures: (column: CircuitColumn) => Pictures | null;
 }
 
 /** Strength of what has no part in the decision, once it has fallen. */
@@ -76,7 +76,7 @@ export function drawSynapse(
   ctx: Context,
   palette: Palette,
   curve: Curve,
-  { weight, strength }: Synapse,
+  { weight, strength }: Pick<Synapse, 'weight' | 'strength'>,
   alpha: number,
 ): void {
   ctx.globalAlpha = alpha;
@@ -114,7 +114,7 @@ function drawTile(ctx: Context, palette: Palette, { x, y, width, height }: Box):
 /** As large as it fits, its cells square; few cells are drawn sharp. */
 export function drawPicture(
   ctx: Context,
-  pictures: FieldPictures | null,
+  pictures: Pictures | null,
   neuron: number,
   box: Box,
 ): void {

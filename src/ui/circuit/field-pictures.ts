@@ -4,20 +4,10 @@ import { layerGrid, cellOf } from '../../view/layout/grid';
 import { incomingOf, largestOf } from '../../view/neuron/field-values';
 import type { Weights } from '../../view/scene/scene';
 import type { Palette } from '../kit/theme/palette';
+import type { Pictures } from './pictures';
 
 /** Weights from this share of the neuron's largest on have the full colour: a few large ones are not to pale all others. */
 const FULL = 0.7;
-
-export interface FieldPictures {
-  canvas: HTMLCanvasElement;
-  /** Cells of one picture. */
-  columns: number;
-  rows: number;
-  /** Pictures side by side. */
-  across: number;
-  /** Place of a neuron's picture. */
-  at: ReadonlyMap<number, number>;
-}
 
 /** @param layer a dense layer, 1-based */
 export function fieldPictures(
@@ -26,7 +16,7 @@ export function fieldPictures(
   layer: number,
   neurons: readonly number[],
   palette: Palette,
-): FieldPictures {
+): Pictures {
   const grid = layerGrid(spec, layer - 1);
   const { columns, rows } = grid;
   const across = Math.max(1, Math.ceil(Math.sqrt(neurons.length)));

@@ -7,7 +7,7 @@ import { pointOn } from './geometry';
 import { hit } from './hit';
 import { boxOf } from './layout';
 import { stepTile } from './steps';
-import { circuitCaption, circuitSentence } from './words';
+import { circuitCaption, neuronSentence } from './words';
 
 const SIZE = { width: 800, height: 460, direction: 'across' } as const;
 
@@ -83,7 +83,11 @@ describe('the circuit of a session', () => {
     expect(circuitCaption(circuit)).toMatch(
       /^\d+ of 804 synapses: from a weight of 0\.\d+ on\. A pulse is on its way for 0\.05;/,
     );
-    expect(circuitSentence(derived, circuit.focus)).toMatch(/^output \d fires at \d\.\d{3}, 1st/);
-    expect(circuitSentence(derived, null)).toMatch(/^No neuron is selected/);
+    expect(neuronSentence(derived, circuit.focus)).toMatch(/^output \d fires at \d\.\d{3}, 1st/);
+    expect(neuronSentence(derived, null)).toMatch(/^No neuron is selected/);
+    session.playback.seek(0.5 * circuit.end);
+    expect(neuronSentence(derived, circuit.focus)).toMatch(
+      /^output \d has not fired: its potential is −?\d+ % of the threshold$/,
+    );
   });
 });

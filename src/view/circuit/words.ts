@@ -1,10 +1,11 @@
 /** The circuit in words: what of it is drawn, and what is pointed at. */
-import { formatCount, formatFigure, plural } from '../../words/numbers';
+import { formatCount, formatFigure, formatPercent, plural } from '../../words/numbers';
 import type { NeuronRef } from '../../session/stimulus/playback';
 import type { Derived } from '../scene/derive';
-import { layerName, neuronName } from '../words/names';
+import { exists, layerName, neuronName } from '../words/names';
 import { spikeWords } from '../words/spike-words';
 import type { Circuit } from './circuit';
+import { potentialShares } from './potentials';
 import { LAG } from './pulses';
 
 /** "240 of 240 synapses: those from |w| = 0.12 on. A pulse takes 0.05 to be seen; in the model a spike acts at once." */
@@ -30,10 +31,20 @@ export function circuitCaption({ spec, synapses, focus, layout }: Circuit): stri
   );
 }
 
-/** What a screen reader hears of the neuron pointed at or selected. */
-export function circuitSentence(derived: Derived, ref: NeuronRef | null): string {
-  const { spec, run } = derived.scene();
-  if (!run || !ref || !run.layers[ref.layer])
+/**
+ * What a neuron has done by the time of the cursor: "hidden 37 fires at 0.842, 12th of 64", or how full it is: what is to come is not
+ * told before it comes.
+ */
+export function neuronSentence(derived: Derived, ref: NeuronRef | null): string {
+  const { spec, run, weights } = derived.pair();
+  const volleys = derived.volleys();
+  if (!run || !weights || !volleys || !ref || !exists(spec, ref)) {
     return 'No neuron is selected: arrow keys lead from one to the next.';
-  return spikeWords(spec, run, ref);
+  }
+  const t = derived.cursor();
+  if (run.layers[ref.layer]!.times[ref.neuron]! <= t) return spikeWords(spec, run, ref);
+  const name = neuronName(spec, ref);
+  if (ref.layer === 0) return `${name} has not spiked`;
+  const share = potentialShares(spec, weights, volleys)(ref, t);
+  return `${name} has not fired: its potential is ${formatPercent(share, 0)} of the threshold`;
 }

@@ -1,0 +1,33 @@
+/** A neuron or a layer more or less, from the circuit: a new network in place of the one at work, which undo brings back. */
+import { writeModel } from '../../files/model-file';
+import { networkName } from '../../model/network';
+import { addLayer, addNeuron, removeLayer, removeNeuron, type Shaped } from '../../model/reshape';
+import type { View } from '../view';
+
+export type Reshaping =
+  | { kind: 'add neuron' | 'add layer' | 'remove layer'; layer: number }
+  | { kind: 'remove neuron'; layer: number; neuron: number };
+
+function reshaped({ spec, weights }: Shaped, change: Reshaping, seed: number): Shaped {
+  switch (change.kind) {
+    case 'add neuron':
+      return addNeuron(spec, weights, change.layer, seed);
+    case 'remove neuron':
+      return removeNeuron(spec, weights, change.layer, change.neuron);
+    case 'add layer':
+      return addLayer(spec, weights, change.layer);
+    case 'remove layer':
+      return removeLayer(spec, weights, change.layer);
+  }
+}
+
+/** What-ifs go, as with any other network; a selection that is not there any more goes too. */
+export async function reshape({ session }: View, change: Reshaping): Promise<void> {
+  await session.training.pause();
+  const { spec, weights } = session.network.store.getState();
+  if (!weights) return;
+  const { seed } = session.training.store.getState().settings;
+  const next = reshaped({ spec, weights }, change, seed);
+  if (change.kind !== 'add neuron') session.playback.select(null);
+  await session.network.load(new Blob([writeModel(next)]), networkName(next.spec));
+}
