@@ -4,7 +4,7 @@ import { createCircuit, type Circuit } from '../../view/circuit/circuit';
 import type { Direction } from '../../view/circuit/geometry';
 import type { CircuitColumn } from '../../view/circuit/layout';
 import type { SynapseRef } from '../../view/circuit/synapse-words';
-import type { PlaneMaps } from '../../session/maps/maps';
+import type { PlaneMaps } from '../../session/maps/plane-maps';
 import type { View } from '../../view/view';
 import type { Palette } from '../kit/theme/palette';
 import type { Draw, Frame } from '../kit/use-canvas';

@@ -1,7 +1,7 @@
 /** The pictures of a layer's tiles, in one canvas. */
 import type { Circuit } from '../../view/circuit/circuit';
 import type { CircuitColumn } from '../../view/circuit/layout';
-import type { PlaneMaps } from '../../session/maps/maps';
+import type { PlaneMaps } from '../../session/maps/plane-maps';
 import type { Palette } from '../kit/theme/palette';
 import { fieldPictures } from './field-pictures';
 import { planePictures } from './plane-pictures';

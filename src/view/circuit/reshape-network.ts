@@ -1,6 +1,6 @@
 /** A neuron or a layer more or less, from the circuit: a new network in place of the one at work, which undo brings back. */
-import { writeModel } from '../../files/model-file';
 import { networkName } from '../../model/network';
+import type { Network } from '../../engine/engine';
 import { addLayer, addNeuron, removeLayer, removeNeuron, type Shaped } from '../../model/reshape';
 import type { View } from '../view';
 
@@ -8,7 +8,7 @@ export type Reshaping =
   | { kind: 'add neuron' | 'add layer' | 'remove layer'; layer: number }
   | { kind: 'remove neuron'; layer: number; neuron: number };
 
-function reshaped({ spec, weights }: Shaped, change: Reshaping, seed: number): Shaped {
+function reshaped({ spec, weights }: Network, change: Reshaping, seed: number): Shaped {
   switch (change.kind) {
     case 'add neuron':
       return addNeuron(spec, weights, change.layer, seed);
@@ -21,13 +21,14 @@ function reshaped({ spec, weights }: Shaped, change: Reshaping, seed: number): S
   }
 }
 
-/** What-ifs go, as with any other network; a selection that is not there any more goes too. */
+/** What-ifs go, as with any other network, and so does a selection where neurons are numbered anew. */
 export async function reshape({ session }: View, change: Reshaping): Promise<void> {
   await session.training.pause();
   const { spec, weights } = session.network.store.getState();
   if (!weights) return;
   const { seed } = session.training.store.getState().settings;
   const next = reshaped({ spec, weights }, change, seed);
-  if (change.kind !== 'add neuron') session.playback.select(null);
-  await session.network.load(new Blob([writeModel(next)]), networkName(next.spec));
+  const placed = await session.network.place(next, { kind: 'file', name: networkName(next.spec) });
+  // Neurons behind the change have other numbers now.
+  if (placed && change.kind !== 'add neuron') session.playback.select(null);
 }
