@@ -11,7 +11,7 @@ import type { NeuronRef } from '../../session/stimulus/playback';
 import { timeShare } from '../kit/draw/draw-raster';
 import type { Palette } from '../kit/theme/palette';
 import { DIM, drawPicture, drawSynapse } from './draw-still';
-import type { Pictures } from './pictures';
+import type { Pictures } from './picture-sheet';
 
 export interface MovingState {
   circuit: Circuit;

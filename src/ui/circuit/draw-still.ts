@@ -5,7 +5,7 @@ import type { Box, Curve } from '../../view/circuit/geometry';
 import { tileCells, type CircuitColumn } from '../../view/circuit/layout';
 import type { Synapse } from '../../view/circuit/synapses';
 import type { Palette } from '../kit/theme/palette';
-import type { Pictures } from './pictures';
+import type { Pictures } from './picture-sheet';
 
 export interface StillState {
   circuit: Circuit;

@@ -4,7 +4,7 @@ import { layerGrid, cellOf } from '../../view/layout/grid';
 import { incomingOf, largestOf } from '../../view/neuron/field-values';
 import type { Weights } from '../../view/scene/scene';
 import type { Palette } from '../kit/theme/palette';
-import type { Pictures } from './pictures';
+import type { Pictures } from './picture-sheet';
 
 /** Weights from this share of the neuron's largest on have the full colour: a few large ones are not to pale all others. */
 const FULL = 0.7;

@@ -95,7 +95,7 @@ function Head({
           <Minus size={13} aria-hidden />
         </IconButton>
       )}
-      {column.kind === 'tiles' && layer > 0 && <span>{formatCount(all)}</span>}
+      {canRemoveLayer(spec, layer) && <span>{formatCount(all)}</span>}
       {canResize(spec, layer, 1) && (
         <IconButton
           label={`Add a neuron to ${name}`}

@@ -1,21 +1,11 @@
-/** The pictures of a layer's tiles, in one canvas. */
+/** Which pictures the tiles of a layer have, kept until what they show changes. */
 import type { Circuit } from '../../view/circuit/circuit';
 import type { CircuitColumn } from '../../view/circuit/layout';
 import type { PlaneMaps } from '../../session/maps/plane-maps';
 import type { Palette } from '../kit/theme/palette';
 import { fieldPictures } from './field-pictures';
 import { planePictures } from './plane-pictures';
-
-export interface Pictures {
-  canvas: HTMLCanvasElement;
-  /** Cells of one picture. */
-  columns: number;
-  rows: number;
-  /** Pictures side by side. */
-  across: number;
-  /** Place of a neuron's picture. */
-  at: ReadonlyMap<number, number>;
-}
+import type { Pictures } from './picture-sheet';
 
 interface Known {
   of: unknown;

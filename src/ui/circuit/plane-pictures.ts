@@ -3,7 +3,7 @@ import { PLANE_SIDE } from '../../data/points/plane-grid';
 import { timeShare } from '../kit/draw/draw-raster';
 import { parseHex } from '../kit/theme/colour';
 import type { Palette } from '../kit/theme/palette';
-import type { Pictures } from './pictures';
+import type { Pictures } from './picture-sheet';
 
 /** Pixels of the hatching: silence is not to be mistaken for late. */
 const HATCH = { period: 8, line: 2 };

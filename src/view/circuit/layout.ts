@@ -57,6 +57,9 @@ const ANSWERS = 58;
 const PAD = 8;
 /** The largest and smallest distance from tile to tile, in one line and in a field; most of it is the tile. */
 const LINE = { most: 58, least: 27 };
+/** Below this distance from tile to tile two lines are better than one; their distance in tiles. */
+const SMALL_LINE = 36;
+const APART = 1.75;
 const FIELD = { most: 42, least: 21 };
 const TILE_SHARE = 0.84;
 /** A map stands for many neurons. */
@@ -82,6 +85,8 @@ interface Plan {
   beside: number;
   pitch: { along: number; beside: number };
   tile: { along: number; beside: number };
+  /** Every second line is moved on by half a tile, so that what leads to it is seen between the tiles of the line before. */
+  staggered?: boolean;
 }
 
 /** The largest square pitch at which `count` tiles fit into a field, and how many of them stand along. */
@@ -119,13 +124,36 @@ function fieldPlan(
   };
 }
 
-/** In one line, as far as that leaves the tiles large enough to be seen; else null. */
+/** In two lines with room between them, where that makes much larger tiles than one. */
+function twoLines(
+  base: Pick<Plan, 'layer' | 'kind' | 'all'>,
+  beside: number,
+  { most }: { most: number },
+): Plan {
+  const rows = Math.ceil(base.all / 2);
+  const pitch = Math.min(most, beside / (rows + 0.5));
+  const tile = pitch * TILE_SHARE;
+  return {
+    ...base,
+    staggered: true,
+    count: base.all,
+    along: 2,
+    beside: rows,
+    pitch: { along: tile * APART, beside: pitch },
+    tile: { along: tile, beside: tile },
+  };
+}
+
+/** In one line or two, as far as that leaves the tiles large enough to be seen; else null. */
 function linePlan(
   base: Pick<Plan, 'layer' | 'kind' | 'all'>,
   beside: number,
   { most, least }: { most: number; least: number },
 ): Plan | null {
   const pitch = Math.min(most, beside / base.all);
+  if (pitch < SMALL_LINE && beside / Math.ceil(base.all / 2) >= SMALL_LINE) {
+    return twoLines(base, beside, { most });
+  }
   if (pitch < least) return null;
   const tile = pitch * TILE_SHARE;
   return {
@@ -139,8 +167,8 @@ function linePlan(
 }
 
 const extent = ({ along, pitch, tile }: Plan): number => (along - 1) * pitch.along + tile.along;
-const breadth = ({ beside, pitch, tile }: Plan): number =>
-  (beside - 1) * pitch.beside + tile.beside;
+const breadth = ({ beside, pitch, tile, staggered }: Plan): number =>
+  (beside - 1 + (staggered ? 0.5 : 0)) * pitch.beside + tile.beside;
 
 /** No two tiles overlap, and none leaves the width and height it is given where these are not absurdly small. */
 export function layoutCircuit(spec: NetworkSpec, request: LayoutRequest): CircuitLayout {
@@ -211,17 +239,18 @@ function placeColumn(
   choose: LayoutRequest['choose'],
 ): CircuitColumn {
   const { layer, kind, count, pitch, tile } = plan;
+  const shift = (line: number): number => (plan.staggered && line % 2 === 1 ? pitch.beside / 2 : 0);
   const place = (column: number, row: number): Box =>
     down
       ? {
-          x: lead + column * pitch.beside,
+          x: lead + column * pitch.beside + shift(row),
           y: from + row * pitch.along,
           width: tile.beside,
           height: tile.along,
         }
       : {
           x: from + column * pitch.along,
-          y: lead + row * pitch.beside,
+          y: lead + row * pitch.beside + shift(column),
           width: tile.along,
           height: tile.beside,
         };
