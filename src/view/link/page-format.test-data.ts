@@ -18,6 +18,7 @@ import { SHOWS, SORTS } from '../layout/choices';
 import { PANELS } from '../panels';
 import { GHOSTS } from '../scene/comparison';
 import { PAGE_LINK, type PageLink } from './page-format';
+import type { PartsLinked } from './parts';
 
 const within = (low: number, high: number) =>
   fc.double({ min: low, max: high, minExcluded: true, maxExcluded: true, noNaN: true });
@@ -114,10 +115,11 @@ const edit = (spec: NetworkSpec): fc.Arbitrary<Edit> => {
   );
 };
 
-/** What depends on the network. */
-const looks = (spec: NetworkSpec) => {
+const latest = (MOST_HIDDEN + 1) * RANGES.deadline.range[1];
+
+/** What of a network is looked at. */
+const selection = (spec: NetworkSpec) => {
   const sizes = layerSizes(spec);
-  const latest = (MOST_HIDDEN + 1) * RANGES.deadline.range[1];
   return fc.record({
     neuron: orNull(
       natural(sizes.length - 1).chain((layer) =>
@@ -125,18 +127,33 @@ const looks = (spec: NetworkSpec) => {
       ),
     ),
     t: orNull(within(0, latest)),
-    errors: fc.oneof(
-      fc.constantFrom('off' as const, 'label' as const),
-      natural(classCount(spec) - 1).map((c) => `${c}` as const),
-    ),
-    window: orNull(
-      fc.tuple(within(0, 1), within(1, latest)).map(([start, end]) => ({ start, end })),
-    ),
-    focus: orNull(natural(sizes.length - 1)),
     drive: orNull(within(0, inputCount(spec))),
-    edits: fc.array(edit(spec), { maxLength: 5 }),
   });
 };
+
+/** How it is looked at: types ask for every part. */
+const parts = (spec: NetworkSpec): { [K in keyof PartsLinked]: fc.Arbitrary<PartsLinked[K]> } => ({
+  shows: oneOf(SHOWS),
+  sort: oneOf(SORTS),
+  ghost: oneOf(GHOSTS),
+  compare: orNull(
+    fc.oneof(
+      fc.constant('counterpart' as const),
+      fc.record({
+        role: fc.constantFrom('test' as const, 'train' as const),
+        index: natural(70_000),
+      }),
+    ),
+  ),
+  errors: fc.oneof(
+    fc.constantFrom('off' as const, 'label' as const),
+    natural(classCount(spec) - 1).map((c) => `${c}` as const),
+  ),
+  window: orNull(fc.tuple(within(0, 1), within(1, latest)).map(([start, end]) => ({ start, end }))),
+  edits: fc.array(edit(spec), { maxLength: 5 }),
+  focus: orNull(natural(layerSizes(spec).length - 1)),
+  hide: fc.subarray([...PANELS]),
+});
 
 const rest = fc.record({
   weights: orNull(fc.constantFrom('new', '784-128-10', 'mnist-k2.1')),
@@ -154,30 +171,20 @@ const rest = fc.record({
   draw: orNull(strokes),
   class: orNull(natural(25)),
   misread: fc.boolean(),
-  shows: oneOf(SHOWS),
-  sort: oneOf(SORTS),
-  ghost: oneOf(GHOSTS),
-  compare: orNull(
-    fc.oneof(
-      fc.constant('counterpart' as const),
-      fc.record({
-        role: fc.constantFrom('test' as const, 'train' as const),
-        index: natural(70_000),
-      }),
-    ),
-  ),
-  hide: fc.subarray([...PANELS]),
 });
 
 /** Any state whose parts go together. */
 export const state: fc.Arbitrary<PageLink> = network.chain((spec) =>
-  fc.tuple(looks(spec), settings, rest).map(([look, s, more]) => ({
-    ...PAGE_LINK.fallback,
-    ...more,
-    ...fromNetwork(spec),
-    ...fromSettings(s),
-    ...look,
-  })),
+  fc
+    .tuple(selection(spec), fc.record(parts(spec)), settings, rest)
+    .map(([selected, looks, s, more]) => ({
+      ...PAGE_LINK.fallback,
+      ...more,
+      ...fromNetwork(spec),
+      ...fromSettings(s),
+      ...selected,
+      ...looks,
+    })),
 );
 
 /** A link that says something. */
