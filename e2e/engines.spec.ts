@@ -50,7 +50,7 @@ test(
       .match(/[\d,]+(?= images| \(measured)/g)!
       .map((figure) => Number(figure.replaceAll(',', '')));
     expect(webgpu).toBeGreaterThan(0);
-    // The adapter computes on the processor as well, and every synapse of it.
+    // The software adapter runs on the same processor, and computes every synapse where the CPU engine skips silent ones.
     expect(cpu).toBeGreaterThan(webgpu!);
     await expect(page.getByTestId('engine-measure')).toHaveText('Measure again');
     await expect(chip).toContainText('CPU');

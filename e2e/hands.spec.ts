@@ -63,7 +63,7 @@ test.describe('on a phone', () => {
     await expect(time).not.toHaveText(t);
 
     const place = await scrolled(page);
-    // A tap right behind a swipe would be half of a double tap.
+    // A tap right after a swipe would be taken for half of a double tap.
     await page.getByTestId('tab-training').click();
     await expect(page.getByTestId('train-run')).toBeVisible();
     await page.evaluate(() => scrollTo(0, 0));
@@ -102,7 +102,7 @@ test('a window with scroll bars, moved to a finer monitor', async ({
   const run = await boxOf(page.getByTestId('train-run'));
   const reset = await boxOf(page.getByTestId('train-reset'));
   expect(reset.y).toBe(run.y);
-  // Nothing changes but the monitor: every canvas is sharp.
+  // Only the pixel ratio changes, as when a window is moved to another monitor: every canvas is drawn sharp again.
   await expect(page.getByTestId('raster').first()).toBeVisible();
   const ratios = () =>
     page.evaluate(() => [
@@ -156,7 +156,7 @@ test('paper shows the whole page, sharp and in light colours', async ({ page }) 
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.addInitScript(() => {
     const right = (element: Element) => element.getBoundingClientRect().right;
-    // What the paper got, before the page itself goes back to the screen.
+    // Measures what was printed, before the page switches back to its layout for the screen.
     addEventListener(
       'afterprint',
       () => {

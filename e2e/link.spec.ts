@@ -51,7 +51,7 @@ test('a link with a new network and a drawing shows the same spikes elsewhere', 
 
   const other = await elsewhere(browser, url);
   await expect.poll(() => shown(other)).toEqual(here);
-  // The other page says the same of itself.
+  // The second page writes the same link into its address.
   await expect(other).toHaveURL(url);
   await other.context().close();
 });
@@ -180,7 +180,7 @@ test('a link that cannot be used says so, opens the default and stays to be put 
     await expect(page.getByTestId('answer')).toContainText(/\d|no output/);
     expect(new URL(await standsStill(page)).hash).toBe(hash);
   }
-  // As the sentence advises.
+  // The message advises to take the damaged part `c=` out of the link.
   await page.evaluate(() => {
     location.hash = location.hash.replace('&c=abcde', '');
   });

@@ -22,7 +22,7 @@ test('parts of the page that do not come say so, and come when they are asked fo
   await page.keyboard.press('?');
   await expect(again).toHaveCount(3);
 
-  // What is there goes on.
+  // The parts that did come keep working.
   await draw(page, HANDWRITINGS.upright[2]!);
   expect((await settledAnswer(page))[0]).toBe('2');
 

@@ -24,7 +24,7 @@ test('a digit is drawn with a finger and its spikes are seen on a phone', async 
     await touch('touchEnd', []);
   }
   await expect(page.getByTestId('answer').first()).toContainText(/^3/);
-  // A tap right behind the last stroke would be half of a double tap.
+  // A tap right after the last stroke would be taken for half of a double tap.
   await page.waitForTimeout(500);
   await page.getByTestId('tab-spikes').tap();
   await expect(page.getByTestId('raster').first()).toBeVisible();

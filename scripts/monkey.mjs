@@ -60,7 +60,7 @@ function read(args) {
 /** A page of its own, with nothing stored. */
 async function openPage(browser, address) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  // Nothing leaves for other places.
+  // Requests to any other origin are blocked.
   await context.route(
     (url) => url.origin !== address,
     (route) => route.abort(),

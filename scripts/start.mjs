@@ -14,13 +14,13 @@ let stopping = false;
 async function stop() {
   if (stopping) return;
   stopping = true;
-  // A connection that will not close does not keep us.
+  // Ends after two seconds even where a connection does not close.
   setTimeout(() => process.exit(0), 2_000);
   await Promise.all([stopRunning(), server?.close()]);
   process.exit(0);
 }
 
-/** Under npm the signal may reach npm or its shell alone: nobody left above us means stop. */
+/** Started by npm, a signal may reach only npm or its shell. A changed parent means that it has ended: the server ends as well. */
 function stopWithParent() {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;

@@ -7,7 +7,7 @@ export interface StageTimes {
   /** Loss, and the error on its way back. */
   backward: number;
   update: number;
-  /** What the clock itself adds, and is to be taken off the whole: a forward pass made twice. */
+  /** The forward pass that is made a second time only to be timed: to be subtracted from the whole. */
   twice: number;
 }
 

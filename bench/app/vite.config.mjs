@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { root } from '../../scripts/lib/root.mjs';
 import playground from '../../vite.config';
 
-/** Whose pages those are, and how they are cut up, is the playground's alone. */
+/** The playground's own list of pages and split into files are left out: this is another page. */
 const { rolldownOptions: _, ...build } = playground.build;
 
-/** All else that the playground is built with, for another page. */
+/** Everything else as the playground is built. */
 export default {
   ...playground,
   build,

@@ -17,7 +17,7 @@ const HELP = `npm run bench -- memory: megabytes of the page while it trains on 
 
 /** Megabytes while the page trains. */
 const MOST = 400;
-/** Megabytes that a run may add by each count: what a process takes of the machine comes and goes by itself. */
+/** Megabytes that a run may add, by each way of counting; the memory of processes goes up and down by itself. */
 const NOISE = { page: 3, processes: 20 };
 const READINGS = 10;
 
@@ -98,7 +98,7 @@ async function overSteps(browser, address, order, steps) {
   return { growth, readings };
 }
 
-/** Of the line through points by least squares. */
+/** The slope of the straight line fitted to points by least squares. */
 function slope(points) {
   const mean = (of) => points.reduce((sum, point) => sum + of(point), 0) / points.length;
   const [x, y] = [mean(([at]) => at), mean(([, value]) => value)];

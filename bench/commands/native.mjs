@@ -20,7 +20,7 @@ const HELP = `npm run bench -- native: the CPU engine, one thread, in Node again
 
 /** As much as a C++ compiler can do for this program; sums may be reordered, as SIMD reorders ours. */
 const FLAGS = ['-std=c++17', '-O3', '-march=native', '-ffast-math', '-fno-finite-math-only'];
-/** Times the C++ program's that ours may take. */
+/** How many times as long as the C++ program ours may take. */
 const GOAL = 2;
 const OURS = 'CPU (WebAssembly), Node';
 

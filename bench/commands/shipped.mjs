@@ -11,7 +11,7 @@ import { table } from '../lib/table.mjs';
 const HELP = `npm run bench -- shipped: opens the page with each shipped model, on both engines, and compares its test accuracy with the card
   --engine NAME   only cpu or webgpu`;
 
-/** Images that rounding may turn. */
+/** Test images whose answer rounding may change from one engine to the other. */
 const MOST = 3;
 
 export async function main(args) {

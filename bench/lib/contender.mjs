@@ -1,6 +1,6 @@
 /** A page that trains: ours (bench/app) or a peer's (bench/peers). Both answer to the same `globalThis.contender`. */
 
-/** Minutes that no single call takes, an epoch on a slow engine included: what takes longer hangs. */
+/** Minutes after which a call counts as hung: no call takes that long, not even an epoch on a slow engine. */
 const LIMIT = 15;
 
 /** MNIST's training images: every time is scaled to an epoch of all of them. */

@@ -1,6 +1,6 @@
 /** What the engines are to reach against their peers, as ratios within one run (batch 64, 784-128-10). */
 
-/** Contenders by what they are; of several that answer to a group, the fastest counts. */
+/** Groups of contenders; of several in a group, the fastest counts. */
 const GROUPS = {
   'the CPU engine, 1 thread': ({ id }) => id === 'cpu-1',
   'the CPU engine, 2 threads': ({ id }) => id === 'cpu-2',

@@ -27,7 +27,7 @@ export const machine = (browser) => ({
   loadBefore: start.load,
 });
 
-/** A busy machine does not keep anybody from measuring, but is said. */
+/** A busy machine is reported; the measurement goes on. */
 export function warnIfBusy() {
   if (start.load > 0.5)
     console.error(

@@ -1,6 +1,6 @@
 /** Images in a group: a page's clock may tick only every 0.1 ms, about as long as one image takes. */
 const GROUP = 10;
-/** Milliseconds after which it is enough. */
+/** Milliseconds after which no further group is begun. */
 const ENOUGH = 3000;
 
 /**

@@ -150,7 +150,7 @@ struct Layer {
     return last;
   }
 
-  /** dE/dt of the layer before: a spike hears from the neurons it helped to fire. */
+  /** dE/dt of the layer before: each spike sums up the errors of the neurons that it helped to fire. */
   void propagateErrors(Layer& before, int s, int last) {
     std::fill_n(&before.error[s * before.stride], before.stride, 0.f);
     const float* c = &coefficient[s * stride];

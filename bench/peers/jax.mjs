@@ -116,7 +116,7 @@ export async function openJax({ backend, hidden, batch, rate }, { train, test })
           np.array(corrected),
           ...gather(order.subarray(from, from + batch)),
         ));
-        // Lets the page breathe as its owner would want, and keeps a GPU's queue short.
+        // Yields to the page's event loop, as a real page has to, and keeps a GPU's queue short.
         if (step % 64 === 0) await blockUntilReady(value.ref);
       }
       await blockUntilReady(tree.ref(state));

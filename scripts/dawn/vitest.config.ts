@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     name: 'dawn',
     environment: 'node',
-    // Where a GPU object goes while a device lives, Dawn ends the process: a process for each file, and one at a time.
+    // Dawn aborts the process when a GPU object is freed while a device lives: each file has a process of its own, one at a time.
     pool: 'forks',
     fileParallelism: false,
     include: ['src/engine/gpu/**/*.browser.test.ts'],

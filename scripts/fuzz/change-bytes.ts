@@ -4,7 +4,7 @@ import { between, chance, pick } from './dice';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** As programs write them that count wrongly. */
+/** Bytes that break formats: ends of ranges, the first bytes of gzip files, quotes and brackets of JSON. */
 const ODD_BYTES = [0, 1, 0x7f, 0x80, 0xff, 0x1f, 0x8b, 0x22, 0x5b, 0x7b];
 
 function joined(...parts: Uint8Array[]): Bytes {
@@ -44,7 +44,7 @@ export function changeBytes(random: Random, bytes: Bytes): Bytes {
   return pick(random, WAYS)(random, bytes);
 }
 
-/** What chats, terminals and other programs put into texts, and what nobody should. */
+/** Characters that chats, terminals and other programs put into texts, and some that no text should hold. */
 const ODD_TEXTS = [
   '',
   ' ',

@@ -3,14 +3,14 @@ import type { Random } from '../../src/model/random';
 import { changeText } from './change-bytes';
 import { chance, pick } from './dice';
 
-/** Text that stands in JSON as it is, valid or not. */
+/** A text that is written into the JSON unchanged, be it valid JSON or not. */
 class Raw {
   constructor(readonly text: string) {}
 }
 
 const nested = (depth: number) => new Raw('['.repeat(depth) + ']'.repeat(depth));
 
-/** Made anew each time: what is put in may be changed afterwards. */
+/** A function, not a constant: a value that was put in may itself be changed afterwards. */
 const oddValues = (): unknown[] => [
   null,
   true,
@@ -96,7 +96,7 @@ function change(random: Random, root: unknown): void {
   else Object.defineProperty(of, pick(random, ODD_KEYS), own(pick(random, oddValues())));
 }
 
-/** A key of one's own, whatever it is called. */
+/** A property of the object itself, also under names such as __proto__. */
 const own = (value: unknown): PropertyDescriptor => ({
   value,
   enumerable: true,

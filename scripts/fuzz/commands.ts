@@ -43,7 +43,7 @@ function changedLine(random: Random): string[] {
   return args;
 }
 
-/** After this a person gives up: Ctrl-C has to be heard. */
+/** Milliseconds after which Ctrl-C is sent, as by a person who gives up: the command then has to end. */
 const PATIENCE = 300;
 
 async function inFolder(input: Input, work: (folder: string) => Promise<void>): Promise<void> {

@@ -1,7 +1,7 @@
 /** Seeded choices. */
 import type { Random } from '../../src/model/random';
 
-/** Either this or that, alike. */
+/** One of the items, each as likely as the others. */
 export function pick<T>(random: Random, from: readonly T[]): T {
   return from[random.below(from.length)]!;
 }

@@ -20,7 +20,7 @@ function inMembers(bytes: Bytes): Bytes {
   return new Uint8Array([...gzip(bytes.slice(0, half)), ...gzip(bytes.slice(half))]);
 }
 
-/** Much of nothing, as small as gzip makes it. */
+/** A gzip bomb: large blank images, tiny when packed. */
 const bomb = (): Bytes => gzip(imageFile(2000, 64, 64));
 
 function images(random: Random, count: number): Bytes {
@@ -50,7 +50,7 @@ export const idx: Target = {
     const name = chance(random, 0.2)
       ? changeText(random, 'train-images.idx3')
       : 'train-images.idx3';
-    // Seldom both: the one that is sound is to be read to its end.
+    // Rarely both files of a pair are damaged, so that the sound one is read to its end.
     const which = random.below(5);
     return {
       name,

@@ -14,13 +14,13 @@ const SOUND = [
   'v=1&convolutions=16c5s2-32c3&layers=128-10&edits=w_1_5_0_0.1',
 ];
 
-/** An address holds no half characters. */
+/** Lone surrogates, which no address can hold, are taken out. */
 const whole = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '');
 
 const WAYS: ((random: Random, hash: string) => string)[] = [
   changeText,
   changeText,
-  // Without its check sum a link is written by hand: what it says is read.
+  // A link without a check sum counts as written by hand and is read all the same, so the damage gets as far as the values.
   (random, hash) => changeText(random, hash.replace(/c=\w+&/, '')),
   (random, hash) =>
     `${hash.replace(/c=\w+&/, '')}&${pick(random, Object.keys(PAGE_FIELDS))}=${changeText(random, '1')}`,

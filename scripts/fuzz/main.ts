@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inputAt, tryOut, type Failure, type Place } from './try-out';
 
-/** No answer may take more, nor the program. */
+/** The most time that an answer, and memory that the program may take. */
 const MOST_SECONDS = 10;
 const MOST_BYTES = 2 ** 30;
 
@@ -14,7 +14,7 @@ export interface Order {
   count: number;
   /** Where inputs that were not answered well are written. */
   folder: string;
-  /** They are written without being tried: the process that tried them is gone. */
+  /** Whether the inputs are only written, not tried: those that have ended a process are tried no more. */
   writeOnly: boolean;
 }
 

@@ -163,7 +163,7 @@ async function takeUp({ spec, weights, ...rest }: ModelFile): Promise<void> {
   require(right.every(close), `The engines disagree: ${right.join(', ')} and ${found.join(', ')}`);
 }
 
-/** Of a spike time in float32, relative. */
+/** Relative tolerance of spike times, which the engines compute in float32. */
 const TOLERANCE = 1e-3;
 
 let cpu: Promise<Engine> | undefined;

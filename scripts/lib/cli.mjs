@@ -33,7 +33,7 @@ async function build(outDir) {
   await buildForNode(input, outDir);
 }
 
-/** Said before the build begins, which has no sentence for it. */
+/** Made before the build, which would end with a stack trace where the folder cannot be written. */
 function makeFolder(path) {
   try {
     mkdirSync(path, { recursive: true });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { readModel } from '../../src/files/model-file.ts';
 import { card, withCard } from './model-card.mjs';
 import { headerOf, seedOf, weightsOnly } from './safetensors.mjs';
 
@@ -31,6 +32,14 @@ test('only weights are shipped, each where the header says', () => {
   expect(weightsOnly(bytes)).toEqual(bytes);
   expect(seedOf(bytes)).toBe('7');
   expect(() => weightsOnly(Buffer.from('text'))).toThrow('no safetensors file');
+});
+
+test('what is shipped is read by the page as it is', () => {
+  const file = readFileSync(new URL('../../public/models/49-128-10.safetensors', import.meta.url));
+  const shipped = weightsOnly(file);
+  const read = (bytes) => readModel(Uint8Array.from(bytes));
+  expect(read(shipped).weights).toEqual(read(file).weights);
+  expect(JSON.parse(read(shipped).metadata.training).seed).toBe(Number(seedOf(shipped)));
 });
 
 test('a card says what the file and the evaluation say', () => {

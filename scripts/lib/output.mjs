@@ -1,4 +1,4 @@
-// Imported by commands whose standard output is all they give: where it cannot be written, that is said, and the command has failed.
+// Imported by commands whose standard output is all they give: where it cannot be written, they say so and fail.
 // (Node's console says nothing, and ends with 0.)
 
 const REASONS = { ENOSPC: 'the disk is full', EPIPE: 'nobody reads it any more' };

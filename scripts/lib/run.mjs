@@ -53,7 +53,7 @@ export async function stopRunning() {
         new Promise((resolve) => {
           child.once('close', resolve);
           child.kill('SIGTERM');
-          // npm, while it unpacks, does not listen.
+          // npm ignores SIGTERM while it unpacks: after a second it is killed.
           setTimeout(() => child.kill('SIGKILL'), 1_000).unref();
         }),
     ),

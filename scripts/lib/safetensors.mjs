@@ -1,3 +1,9 @@
+/**
+ * Reads headers of model files, and takes what only training needs out of a file without touching a byte of its weights.
+ * The page and the commands have a reader of their own (src/files/safetensors.ts). It is TypeScript, which Node 20 does not
+ * run: these scripts would have to be built before each use for the ten lines that both share. A test reads what is written here
+ * with that reader.
+ */
 import { UserError } from './stop.mjs';
 
 /** The header of a safetensors file: 8 bytes of length, then JSON. */

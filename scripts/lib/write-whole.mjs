@@ -11,7 +11,7 @@ function isAtWork(pid) {
     process.kill(pid, 0);
     return true;
   } catch ({ code }) {
-    // Else it runs, and belongs to somebody else.
+    // Any other error means that it runs, as a process of another user.
     return code !== 'ESRCH';
   }
 }

@@ -1,4 +1,4 @@
-/** The monkey's eyes and hands. */
+/** How the monkey finds what can be used on the page, and uses it. */
 import { FILES } from './files.mjs';
 
 /** In the page: everything that can be used now, by kind, each with its path and what it is called. */

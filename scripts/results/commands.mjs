@@ -2,7 +2,7 @@
 import { files, points } from './data-sets.mjs';
 import { HOLD_OUT } from './tunings.mjs';
 
-/** Options of a data set that `train` does not take by itself. */
+/** The options that name a data set's files: without them `train` takes MNIST. */
 function dataOptions({ data = 'mnist' }) {
   if (data === 'mnist') return [];
   if (data in points) return points[data];

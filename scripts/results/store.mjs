@@ -14,7 +14,7 @@ export const outcomeFile = (row, seed) => join(folder, `${row.name}-${seed}.json
 export const tuningFile = ({ name }) => join(folder, 'tuning', `${name}.json`);
 export const documentFile = join(root, 'docs/results.md');
 
-/** Where a row's model is, once trained; `what` tells a verification's from it. */
+/** Where a row's model is, once trained; `what` is added to the name, for the model that a verification trains. */
 export function modelFile(row, seed, what = '') {
   mkdirSync(models, { recursive: true });
   return join(models, `${row.name}-${seed}${what}.safetensors`);

@@ -28,7 +28,7 @@ export function pageOptions(): SessionOptions {
     idle: () => idle(window),
     // One thread: the page's own engine keeps the others.
     startHelper: () => createWorkerEngine('cpu', { threads: 1 }),
-    // The small half is read sooner than a worker is there.
+    // The test images are few: they are read here sooner than a worker would have started.
     loadMnist: (role, progress) =>
       (role === 'train' ? loadMnistAside : loadMnist)(role, {
         base: document.baseURI,

@@ -31,7 +31,7 @@ export async function loadShipped(
   let bytes: Uint8Array<ArrayBuffer>;
   try {
     bytes = await collect(response, total, (loaded, of) => {
-      // Compressed on its way, more comes out than was announced.
+      // Where the server compresses the file, more bytes come than its header announces.
       if (of > 0) progress(Math.min(1, loaded / of));
     });
   } catch (error) {

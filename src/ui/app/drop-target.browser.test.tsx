@@ -34,7 +34,7 @@ test('a model dropped on the page is loaded; other files are named', async () =>
   const refused = page.getByTestId('error');
   await expect.element(refused).toHaveTextContent(/^holiday\.jpg is a JPEG picture: /);
 
-  // Data by what it is; and what was refused is said no longer.
+  // Files of data are recognised by their content, and the message about refused files goes away.
   drag('drop', new File([], 'notes'));
   await expect.element(refused).toHaveTextContent(/^notes is neither/);
   const dropped = new DataTransfer();

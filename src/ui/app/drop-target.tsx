@@ -7,7 +7,7 @@ import styles from './app.module.css';
 const carriesFiles = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes('Files') ?? false;
 
-/** Takes files that are dropped anywhere on the page; some that can be used are, whatever lies beside them. */
+/** Takes files that are dropped anywhere on the page: those that can be used are used, even where others among them cannot. */
 export async function takeFiles(session: Session, files: readonly File[]): Promise<void> {
   const { model, data, refused } = await sortFiles(files);
   session.messages.settle('drop');
@@ -20,7 +20,7 @@ export function DropTarget({ children }: { children: ReactNode }) {
   const session = useSession();
   const [over, setOver] = useState(false);
   useEffect(() => {
-    // dragenter and dragleave come for every element on the way: only their balance tells.
+    // dragenter and dragleave fire for every element the pointer crosses: only their difference tells whether it is still over the page.
     let depth = 0;
     const move = (by: number) => (event: DragEvent) => {
       if (!carriesFiles(event)) return;

@@ -4,7 +4,7 @@ import { sentence } from '../../session/core/messages';
 import { Button } from '../kit/button';
 import styles from './app.module.css';
 
-/** The last one: what no boundary within has caught leaves a sentence, not a blank page. The session goes on. */
+/** The outermost error boundary: an error that no inner one caught shows a sentence in place of a blank page. The session keeps running. */
 export function PageBoundary({ children }: { children: ReactNode }) {
   const fallback = ({ error, resetErrorBoundary }: FallbackProps) => (
     <main className={styles.broken}>

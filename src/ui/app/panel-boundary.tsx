@@ -7,7 +7,7 @@ import { NotFetched } from '../kit/repeatable';
 
 interface Props {
   title: string;
-  /** Before it is shown once more. */
+  /** Called before the panel is tried again. */
   onAgain?: (() => void) | undefined;
   children: ReactNode;
 }

@@ -63,7 +63,7 @@ test('a held key runs once, a layout without Latin letters has the keys, Ctrl Z 
   expect(strokes()).toBe(0);
   press(document.body, { key: 'Z', code: 'KeyZ', metaKey: true, shiftKey: true });
   expect(strokes()).toBe(1);
-  // Out of an input method, or where people type, it is theirs.
+  // A key within an input method, or typed into a field, is no shortcut.
   press(document.body, { key: 'z', code: 'KeyZ', isComposing: true });
   press(document.querySelector('input')!, { key: 'z', code: 'KeyZ', ctrlKey: true });
   expect(strokes()).toBe(1);

@@ -6,7 +6,7 @@ import { panelTitle } from '../../view/panels';
 import { COLUMNS, panelsIn, type Column } from './panels';
 import styles from './app.module.css';
 
-/** The narrow page: one column at a time, the answer always in sight. Hidden panels stay as they are. */
+/** The narrow page: one column at a time, the answer always in sight. The panels of hidden tabs stay mounted and keep their state. */
 export function Tabs() {
   const panels = useShownPanels();
   const tabs = COLUMNS.filter((tab) => panelsIn(tab, panels).length > 0);
@@ -14,7 +14,7 @@ export function Tabs() {
   const shown = tabs.includes(chosen) ? chosen : tabs[0];
   const messages = useMessagePlace(true);
   const main = useRef<HTMLElement>(null);
-  // Each tab keeps its own place; one that is new begins at its top.
+  // Each tab keeps its scroll position; one that is opened for the first time begins at its top.
   const scrolls = useRef<Partial<Record<Column, number>>>({});
   const show = (tab: Column) => {
     if (shown) scrolls.current[shown] = scrollY;

@@ -121,7 +121,7 @@ test('a number of the confusion matrix opens an image that is taken so', async (
   const panel = page.getByRole('region', { name: 'Training' }).element() as HTMLElement;
   Object.assign(panel.style, { height: '500px', overflowY: 'auto' });
   await page.getByText('Confusion matrix').click();
-  // All of it is in sight, however full the column is.
+  // The whole matrix is scrolled into view, however full the column is.
   const matrix = panel.querySelector('details:has(table)')!;
   await until(() => matrix.getBoundingClientRect().bottom <= panel.getBoundingClientRect().bottom);
   const { evaluation } = session.network.store.getState();
@@ -131,7 +131,7 @@ test('a number of the confusion matrix opens an image that is taken so', async (
   expect(cell).toBeGreaterThan(-1);
   await page.getByRole('button', { name: `of class ${label} read as ${answer}` }).click();
   const { sample, filter } = session.stimulus.store.getState();
-  // Next and previous stay with these images.
+  // The samples are filtered to these images, so next and previous stay among them.
   expect(filter).toEqual({ label, misread: true, answer });
   expect(session.stimulus.matches(0, 99)).toHaveLength(evaluation!.confusion[cell]!);
   expect(set.labels[sample!.index]).toBe(label);

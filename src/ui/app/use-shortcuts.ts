@@ -4,9 +4,9 @@ import { isComposing, runKey } from '../../view/keys';
 import { shortcuts } from '../../view/shortcuts';
 import { useView } from '../kit/session-context';
 
-/** Where keys mean something of their own. */
+/** Elements that take typed text, or whose choice follows typed letters. */
 const TYPING = 'input:not([type=checkbox]):not([type=file]), textarea, select, [contenteditable]';
-/** What space and enter press, and arrows move. */
+/** Elements that space and Enter activate: the two keys are no shortcuts while one of these has the focus. */
 const PRESSED = 'button, a, label, summary, input, [role=radio], [role=tab], [role=slider]';
 
 function taken(event: KeyboardEvent): boolean {

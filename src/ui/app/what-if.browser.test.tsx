@@ -60,7 +60,7 @@ test('asks what if a weight were another, and refuses what is no number', async 
   expect([after.class, after.decisionTime]).not.toEqual([before.class, before.decisionTime]);
   await page.getByRole('button', { name: 'Undo the last what-if' }).click();
   expect(view.derived.scene().answer).toEqual(before);
-  // What is taken back can be had again.
+  // An edit that was undone can be redone.
   await expect.element(page.getByTestId('what-if')).toHaveTextContent(/^Taken back: the weight/);
   await page.getByRole('button', { name: 'Redo it' }).click();
   expect(view.derived.scene().answer).toEqual(after);
@@ -70,7 +70,7 @@ test('asks what if a weight were another, and refuses what is no number', async 
 
   await page.getByRole('button', { name: /^threshold .*: change it$/ }).click();
   await userEvent.keyboard('abc{Enter}');
-  // The next key goes on from here.
+  // The focus is back on the number, so that the keyboard goes on from there.
   await expect
     .element(page.getByRole('button', { name: /^threshold .*: change it$/ }))
     .toHaveFocus();

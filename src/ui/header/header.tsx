@@ -9,7 +9,7 @@ import { NetworkChip } from './network-chip';
 import { ThemeButton } from './theme-button';
 import styles from './header.module.css';
 
-/** @param share what gives the page away as a link */
+/** @param share the button that shares the page as a link */
 export function Header({ share }: { share?: ReactNode }) {
   return (
     <header className={styles.header}>

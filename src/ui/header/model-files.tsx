@@ -35,7 +35,7 @@ export function ModelFiles() {
           title="Open a model file (.safetensors)"
           onChange={(event) => {
             const file = event.target.files?.[0];
-            // The same file can be chosen again.
+            // Emptied, or choosing the same file again would be no change and fire no event.
             event.target.value = '';
             if (file) void session.network.load(file, file.name);
           }}

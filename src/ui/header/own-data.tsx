@@ -21,7 +21,7 @@ export function OwnData({ onUse }: { onUse: (files: OwnFiles) => void }) {
   const id = useId();
   const ready = files.trainImages && files.trainLabels;
 
-  /** Several files at once find their places by what they are; one alone goes where it was put. */
+  /** Several files chosen at once are assigned to their fields by their content; a single one goes to the field it was chosen in. */
   const take = async (chosen: File[], role: keyof OwnFiles) => {
     const { data, model, refused: sentences } = await sortFiles(chosen);
     if (model) sentences.push(`${said(model.name)} is a model: open it with Open.`);

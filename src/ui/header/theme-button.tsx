@@ -11,7 +11,7 @@ const NAMES: Record<ThemeChoice, string> = {
 };
 const ICONS = { system: Monitor, light: Sun, dark: Moon };
 
-/** Goes round: as the system has it, light, dark. */
+/** Each press goes on to the next of three: as the system, light, dark. */
 export function ThemeButton() {
   const choice = useStoreOf(themeStore, (s) => s.choice);
   const Icon = ICONS[choice];

@@ -6,7 +6,7 @@ import { WhatIfMark } from '../kit/what-if-mark';
 import { answerWords } from '../../view/words/answer-words';
 import styles from './answer.module.css';
 
-/** Long enough that a moving pen is not read out letter by letter. */
+/** How long the answer has to stay the same before screen readers announce it: while a pen moves it changes with every event. */
 const SETTLED_MILLISECONDS = 500;
 
 /** The answer on show, first the class, then what else: the network's, or a what-if's. Read out once it has settled. */

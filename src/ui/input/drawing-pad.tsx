@@ -33,7 +33,7 @@ export function DrawingPad({ scene }: { scene: Scene }) {
   const draw = useCallback<Draw>(
     (context, frame) => {
       const { down, at } = pen.store.getState();
-      // While the pen is down people see what they draw.
+      // While the pen is down the pad shows the ink, whichever view is chosen.
       scene.draw(context, frame, down ? 'ink' : padShows(view));
       if (!at) return;
       const { excitatory, soft } = frame.palette;

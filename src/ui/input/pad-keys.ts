@@ -26,9 +26,9 @@ export function padKeys(pen: Pen) {
         pen.move([at]);
       } else if (event.key === ' ' || event.key === 'Enter') {
         pen.store.setState({ at: from });
-        // Once a press: a held key neither lifts the pen nor puts it down again.
+        // A held key repeats its event: only the first one lowers or lifts the pen.
         if (event.repeat) {
-          // Nothing.
+          // The pen stays as it is.
         } else if (pen.isDown()) pen.end();
         else pen.start(from);
       } else {

@@ -43,7 +43,7 @@ export function padPointer(pen: Pen) {
     },
     onPointerUp: end,
     onPointerCancel(event: Pressed) {
-      // The system has seen that it was no finger but a hand.
+      // The system cancels a touch that it takes for a palm: what it drew is taken back.
       if (event.pointerId === drawing?.id && event.pointerType === 'touch') pen.withdraw();
       end(event);
     },

@@ -3,12 +3,12 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { DEFAULT_PEN, type Point, type Stroke } from '../../data/strokes';
 import type { Session } from '../../session/session';
 
-/** Points nearer than this (in units of the pad's side) say nothing new. */
+/** Points nearer than this (in units of the pad's side) to the last one are left out. */
 const NEAR = 0.004;
 
 export interface PenState {
   down: boolean;
-  /** Where the arrow keys have moved it; null while they do not. */
+  /** Where the arrow keys have moved the pen; null while it is not moved by keys. */
   at: Point | null;
 }
 
@@ -37,7 +37,7 @@ export function createPen(stimulus: Strokes, width = DEFAULT_PEN): Pen {
     isDown: () => stroke !== null,
     start(at) {
       stroke = { points: [at], width };
-      // First the pen, so that the pad shows ink when the stroke comes.
+      // The pen's own state first: the pad then shows ink already when the stroke is reported.
       store.setState({ down: true });
       stimulus.beginStroke(stroke);
     },

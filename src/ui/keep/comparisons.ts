@@ -15,7 +15,7 @@ export const browserComparisons: ComparisonMemory = {
     try {
       localStorage.setItem(`${NAME}/${key}`, JSON.stringify(comparison));
     } catch {
-      // Private windows and full stores.
+      // Private windows and a full storage refuse: the next visit measures anew.
     }
   },
 };

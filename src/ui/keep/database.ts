@@ -1,6 +1,6 @@
 /** The browser's database, where it has one and it answers. */
 
-/** Milliseconds after which a database that was only asked for something will not answer any more. */
+/** Milliseconds after which a request that the database has not answered is given up. */
 const PATIENCE = 8000;
 
 /** @throws DOMException where the browser has no database, or lets this page have none */

@@ -18,9 +18,12 @@ function take(locks: LockManager): Promise<boolean> {
   });
 }
 
-/** Resolves at once where this tab may save; where another does, after `onWait`, when that is closed. Held until this one is. */
+/**
+ * Resolves at once where this tab may save. Where another tab holds the lock: calls `onWait`, and resolves when that tab is closed.
+ * Holds the lock until this tab is closed.
+ */
 async function onlyTab(onWait: () => void): Promise<void> {
-  // An insecure page has no locks: it takes its chance.
+  // Pages without HTTPS have no locks: this one saves without, and two tabs may overwrite each other.
   const locks = (navigator as { locks?: LockManager }).locks;
   if (!locks || (await take(locks))) return;
   onWait();
@@ -39,7 +42,7 @@ export async function keepRun(
   const { session } = view;
   const { autosave } = session;
   const flush = () => void autosave.flush();
-  // The last moments in which a page is sure to be asked; a phone often gives no other.
+  // The last events that a page is sure to get before it is closed; on phones often the only ones.
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') flush();
   });

@@ -8,7 +8,7 @@ describe('where a pointer is going', () => {
     ['touch', 5, 12, 'down'],
     ['pen', 3, -20, 'down'],
     ['mouse', 3, 0, null],
-    // A mouse has a wheel to scroll with.
+    // A mouse scrolls by its wheel, so every drag of it moves the time.
     ['mouse', 1, 12, 'across'],
   ] as const)('%s by %d, %d', (pointerType, dx, dy, way) => {
     expect(directionOf({ pointerType }, dx, dy)).toBe(way);

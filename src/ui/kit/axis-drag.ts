@@ -4,7 +4,7 @@ import { useRef, type PointerEvent } from 'react';
 /** Pixels a pointer moves before it is a drag; a finger needs more to show its direction. */
 const SLOP = { mouse: 4, finger: 10 };
 
-/** Where a pointer is going that has moved so far; null until it shows. A mouse drags in any direction. */
+/** The direction of a drag, from how far the pointer has moved; null while that is too little to tell. A mouse drags in any direction. */
 export function directionOf(
   { pointerType }: Pick<PointerEvent, 'pointerType'>,
   dx: number,

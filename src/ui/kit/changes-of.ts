@@ -2,7 +2,10 @@ export interface Subscribable {
   subscribe: (listener: () => void) => () => void;
 }
 
-/** A store's changes of one value alone (compared with Object.is): what hangs on nothing else is not redrawn for nothing. */
+/**
+ * A store whose subscribers are told only when one selected value changes (compared with Object.is), so that a canvas is not
+ * redrawn for changes that it does not show.
+ */
 export function changesOf<T>(
   store: { getState: () => T; subscribe: (listener: () => void) => () => void },
   select: (state: T) => unknown,

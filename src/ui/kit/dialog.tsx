@@ -22,7 +22,7 @@ export function Dialog({ open, onOpenChange, title, width = 560, children }: Pro
   const content = useRef<HTMLDivElement>(null);
   const messages = useMessagePlace();
   const session = useSession();
-  // It has come: that one did not is no news any more.
+  // The dialog is open: a message that it could not be fetched no longer holds.
   useEffect(() => session.messages.settle('dialog'), [session]);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -38,7 +38,7 @@ export function Dialog({ open, onOpenChange, title, width = 560, children }: Pro
             opener?.focus();
           }}
           onInteractOutside={(event) => {
-            // Messages are not the dialog's own: what is pressed there is no reason to close it.
+            // Messages are shown inside the dialog but belong to another part of the React tree: Radix takes a click on them for one outside.
             if (content.current?.contains(event.target as Node)) event.preventDefault();
           }}
         >

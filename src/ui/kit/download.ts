@@ -4,6 +4,6 @@ export function download(name: string, content: Blob): void {
   link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
-  // The download has its own hold on the content by then.
+  // By then the browser has begun the download, which keeps the content.
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -14,7 +14,7 @@ interface Props {
 /** A number that becomes a field when it is clicked: what if it were another? Enter asks, Escape leaves it. */
 export function EditableNumber({ label, shown, value, onChange }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
-  /** A key ended the typing: the focus is to stay here. */
+  /** Whether a key ended the editing: the focus then goes back to the button. */
   const byKey = useRef(false);
   if (typed === null) {
     return (
@@ -55,7 +55,7 @@ export function EditableNumber({ label, shown, value, onChange }: Props) {
         if (isComposing(event.nativeEvent)) return;
         byKey.current = event.key === 'Enter' || event.key === 'Escape';
         if (event.key === 'Enter') {
-          // It would press the button that comes in place of the field.
+          // Without this, the same Enter would press the button that replaces the field.
           event.preventDefault();
           done();
         } else if (event.key === 'Escape') setTyped(null);

@@ -30,7 +30,7 @@ export function lazyPart<P extends object>(
     });
   let newest = attempt();
   return function LazyPart(props: P) {
-    // Waited for within, so that this component, and the attempt it has made, stay meanwhile.
+    // The Suspense boundary is inside, so that this component, which keeps the attempt as its state, stays mounted while the part loads.
     const [Part, setPart] = useState(() => newest);
     const part = (
       <Suspense fallback={waiting}>

@@ -37,7 +37,7 @@ export async function mount(part: ReactNode, width = 284): Promise<Mounted> {
   place.style.width = `${width}px`;
   document.body.append(place);
   const root = createRoot(place);
-  // At once, effects included.
+  // Renders synchronously, effects included.
   flushSync(() => root.render(<ViewContext value={view}>{part}</ViewContext>));
   unmount = () => {
     root.unmount();

@@ -1,6 +1,6 @@
 /** Device pixels a CSS pixel: it changes with the browser's zoom, and with the monitor that the window is on. */
 
-/** Paper is finer than a screen: canvases are printed as the bitmaps they are. */
+/** The ratio while printing: a canvas is printed as a bitmap, and paper shows more detail than a screen. */
 const PAPER = 3;
 
 let paper = false;
@@ -24,7 +24,7 @@ export function drawForPaper(on: boolean): void {
   tell();
 }
 
-/** A media query holds for one ratio alone: with each change the next one is asked. */
+/** A media query matches one ratio only: after each change the query for the new one is listened to. */
 function watch(): void {
   const query = matchMedia(`(resolution: ${window.devicePixelRatio || 1}dppx)`);
   const onChange = () => {

@@ -21,7 +21,7 @@ export function PopoverSheet(props: PopoverSheetProps) {
   const { id, button, onClose, label, align = 'start', width = 340, children } = props;
   const session = useSession();
   const leftByPointer = useRef(false);
-  // It has come: that one did not is no news any more.
+  // The sheet is open: a message that it could not be fetched no longer holds.
   useEffect(() => session.messages.settle('dialog'), [session]);
   return (
     <Radix.Root open onOpenChange={onClose}>
@@ -36,13 +36,13 @@ export function PopoverSheet(props: PopoverSheetProps) {
           collisionPadding={8}
           aria-label={label}
           onInteractOutside={(event) => {
-            // The button closes it by itself.
+            // A click on the button closes the sheet by the button's own handler.
             if (button.current?.contains(event.target as Node)) event.preventDefault();
             else leftByPointer.current = true;
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            // What was clicked elsewhere keeps the focus.
+            // After a click elsewhere the focus stays where that click put it.
             if (!leftByPointer.current) button.current?.focus();
           }}
         >

@@ -60,7 +60,7 @@ export function Popover({ trigger, children, open: asked, onOpenChange, ...sheet
   );
 }
 
-/** At once where the sheets have come: what is waited for takes React some frames more. */
+/** The sheet itself where its code is loaded already: through `lazy` React would show it some frames later. */
 function Opened(props: PopoverSheetProps) {
   const [Sheet] = useState(() => come ?? LaterSheet);
   return <Sheet {...props} />;
@@ -71,7 +71,7 @@ export function PopoverClose({ children }: { children: Button }) {
   return cloneElement(children, whenClicked(children, use(Close)));
 }
 
-/** A click does what the button itself does, and then this. */
+/** A click handler that calls the button's own one first. */
 const whenClicked = ({ props }: Button, then: () => void) => ({
   onClick: (event: MouseEvent<HTMLButtonElement>) => {
     props.onClick?.(event);

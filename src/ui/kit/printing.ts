@@ -7,7 +7,7 @@ import { drawForPaper } from './pixel-ratio';
 import { measureNow } from './watch-size';
 import { showForPaper } from './theme/theme';
 
-/** What is laid out by a measured size has sizes of its own that are measured in turn. */
+/** Rounds of measuring: an element laid out by a measured size holds others that have to be measured after it. */
 const TURNS = 3;
 
 export const isPrinting = (): boolean => 'printing' in document.documentElement.dataset;

@@ -36,7 +36,7 @@ export interface NumberLimits {
   label: string;
   min: number;
   max: number;
-  /** The end that is not allowed itself. */
+  /** Which end of the range is itself excluded. */
   open?: 'low' | 'high';
   /** Whole numbers alone. */
   whole?: boolean;

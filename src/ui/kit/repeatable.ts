@@ -50,10 +50,10 @@ function addressOf(load: () => Promise<unknown>): URL | null {
   return path === undefined ? null : new URL(path, import.meta.url);
 }
 
-/** Style sheets that have not come; the page asks for each but once. */
+/** Style sheets that failed to load; the code that the bundler adds requests each only once. */
 const lostStyles = new Set<HTMLLinkElement>();
 
-/** From the start: whether a sheet has come can be told only by its event. */
+/** To be called before anything is loaded: only its error event tells that a style sheet has failed. */
 export function watchStyles(): void {
   document.addEventListener(
     'error',
@@ -81,7 +81,10 @@ async function restyle(failures: number): Promise<void> {
   );
 }
 
-/** Fetches what has not been needed yet, so that it is there when the line is not. What fails is asked for again when it is needed. */
+/**
+ * Fetches the parts that have not been needed yet, so that they are there should the connection break. What fails is fetched
+ * again when it is needed.
+ */
 export async function fetchParts(): Promise<void> {
   for (const part of parts) await part().catch(() => undefined);
 }

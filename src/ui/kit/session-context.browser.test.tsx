@@ -15,7 +15,7 @@ test('the first change is shown at once, and those soon after it together', asyn
   const { store } = session.spikes;
   const pause = (milliseconds: number) =>
     new Promise((resolve) => setTimeout(resolve, milliseconds));
-  // Longer than anything the mounting has left to tell.
+  // Longer than the renewals that mounting itself still causes.
   await pause(300);
   const before = store.getState().wordsVersion;
   const renders = shown.length;

@@ -3,7 +3,7 @@ import styles from './fields.module.css';
 
 interface Props {
   label: string;
-  /** One beyond the ends is said as it is, and stays until the slider is moved. */
+  /** A value beyond the ends is shown as it is, and stays until the slider is moved. */
   value: number;
   min: number;
   max: number;

@@ -46,7 +46,7 @@ function ThumbnailButton({ set, index, answer, current, onChoose }: Props) {
   );
 }
 
-/** Ink where the image is bright. A picture and not a canvas: the browser would put each of many canvases into every frame anew. */
+/** Ink where the image is bright. An image and not a canvas: a browser composites each canvas anew in every frame, and there are many. */
 function thumbnailUrl(set: ImageSet, index: number, ink: string): string {
   const canvas = document.createElement('canvas');
   canvas.width = set.width;

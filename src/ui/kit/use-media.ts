@@ -3,7 +3,7 @@ import { isPrinting } from './printing';
 
 const known = new Map<string, boolean>();
 
-/** A print lays the page out anew, and asks of a paper what is meant for windows: meanwhile the answer stays. */
+/** While printing, a browser evaluates media queries for the paper. These are meant for windows: the last answer is kept meanwhile. */
 function matches(query: string): boolean {
   if (!isPrinting() || !known.has(query)) known.set(query, matchMedia(query).matches);
   return known.get(query)!;

@@ -13,7 +13,7 @@ export interface InputSpikes {
 /** Images that are counted at most, evenly spread over a larger set: what takes some 40 ms, and is right within half a per cent. */
 const MOST_IMAGES = 10_000;
 
-/** Of each set, by coding: a slider that is moved to and fro counts once. */
+/** Means known already, by data set and coding: a slider moved to and fro counts each coding once. */
 // oxlint-disable-next-line no-restricted-globals -- sets belong to no session: the same set counts the same for every one
 const known = new WeakMap<ImageSet, Map<string, InputSpikes>>();
 

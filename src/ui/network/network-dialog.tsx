@@ -55,7 +55,7 @@ export default function NetworkDialog() {
     <Dialog open onOpenChange={closeDialog} title="Network" width={1080}>
       <form
         className={styles.form}
-        // What cannot be is said in words; a step is no limit.
+        // The fields say themselves what is wrong; the browser would refuse numbers between the steps of an arrow key.
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

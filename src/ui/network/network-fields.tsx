@@ -220,7 +220,7 @@ export function TrainingFields({ settings, error, onChange }: TrainingProps) {
   );
 }
 
-/** What is asked, how it is followed, on which images. */
+/** The order of the controls: the loss, how it is minimised, on which images. */
 const ORDER: Control['key'][] = [
   'loss',
   'margin',

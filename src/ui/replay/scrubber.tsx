@@ -35,7 +35,7 @@ export function Scrubber() {
         value={index}
         aria-valuetext={at ? `step ${formatCount(step)}` : 'the present'}
         onChange={(event) => {
-          // A step of the present in slow motion, and a look at the past: one at a time.
+          // Slow motion shows a step of the present weights: it is left before earlier weights are shown.
           slow.close();
           void replay.show(moments[Number(event.target.value)]!.step);
         }}

@@ -55,7 +55,7 @@ export const LEVELS: Record<Imperfection, LevelWords> = {
   },
 };
 
-/** On the slider of the bits, what comes after 8 is all of them. */
+/** The slider of the bits ends one step after 8, which stands for full precision. */
 export const toSlider = (imperfection: Imperfection, shown: number): number =>
   imperfection === 'bits' ? Math.min(shown, LEVELS.bits.slider.max) : shown;
 

@@ -20,7 +20,7 @@ export function RunName({ run, runs }: { run: Run; runs: Runs }) {
         if (isComposing(event.nativeEvent)) return;
         if (event.key === 'Enter') event.currentTarget.blur();
         if (event.key !== 'Escape') return;
-        // The name goes back, the dialog around it stays.
+        // Escape takes back what was typed; it must not close the dialog as well.
         if (name !== null) event.stopPropagation();
         setName(null);
       }}

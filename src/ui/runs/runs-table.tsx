@@ -90,7 +90,7 @@ function Head({ column: { key, label, title }, sorting, onSort }: HeadProps) {
       <button
         type="button"
         title={title}
-        // A figure is asked for from its best end, names from the first letter.
+        // A first click sorts figures from the largest, names from A.
         onClick={() => onSort({ key, descending: on ? !descending : key !== 'name' })}
       >
         <span>{label}</span>

@@ -13,7 +13,7 @@ import { sampleName } from '../../view/words/stimulus-name';
 export function SamplesPanel() {
   const { stimulus, data } = useSession();
   const filter = useStoreOf(stimulus.store, (s) => s.filter);
-  // An answer is chosen in the confusion matrix; here it can be left.
+  // A filter by answer is set in the confusion matrix; here it can be removed.
   const { answer: readAs, ...only } = filter;
   const set = useStoreOf(data.store, (s) => s.test.set);
   const classes = Array.from({ length: set?.classes ?? 10 }, (_, c) => ({

@@ -51,7 +51,7 @@ export function Strip() {
   let from = first;
   let indices = matches(from);
   if (shown !== null && !indices.includes(shown)) {
-    // The one shown leads the page, unless few come after it.
+    // The page of thumbnails begins with the sample shown, unless only few come after it.
     from = shown;
     indices = matches(from);
   }

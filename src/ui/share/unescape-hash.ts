@@ -1,6 +1,6 @@
 /** Addresses whose # was escaped on their way (`/%23v=1&k=2`): whoever serves the page took the link for a path or a query. */
 
-/** Escaped once or more, as is what follows. */
+/** A # that was escaped once or several times, before a link's `v=1`, which may be escaped as well. */
 const HASH = /%(?:25)*23(?=[!/?]{0,3}v(?:=|%(?:25)*3D)\d)/i;
 
 /** The address with its link behind a # again; null where there is none to put there. */

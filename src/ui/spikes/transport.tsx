@@ -59,7 +59,7 @@ function usePlaying(): void {
     if (!playing) return;
     let before = performance.now();
     let frame = requestAnimationFrame(function sweep(now) {
-      // A page that slept does not jump.
+      // A page that was hidden gets no frames: the cursor goes on where it was, without a jump.
       session.playback.tick(Math.min(0.1, Math.max(0, now - before) / 1000), view.derived.end());
       before = now;
       frame = requestAnimationFrame(sweep);

@@ -5,7 +5,7 @@ import { toX } from '../../view/time/time-axis';
 /** Pixels that the rasters' lines may be away from their words and handles until the words come. */
 const SLACK = 36;
 
-/** Re-renders when the decision has moved so far, by its time or by the axis, that what belongs to its line would stand alone. */
+/** Re-renders when the decision has moved so far (in time, or because the axis has changed) that its words would no longer stand at its line. */
 export function useMoved(width: number): void {
   const view = useView();
   const { session } = view;

@@ -30,7 +30,7 @@ export function ConfusionMatrix() {
   const [open, setOpen] = useState(() => innerHeight >= ROOMY);
   const details = useRef<HTMLDetailsElement>(null);
   const wasOpen = useRef(open);
-  // It opens at the end of a column that is full already: who asks for it is to see it.
+  // It opens at the lower end of a column that scrolls: without this it would open out of sight.
   useEffect(() => {
     if (open && !wasOpen.current) details.current?.scrollIntoView({ block: 'nearest' });
     wasOpen.current = open;
@@ -177,7 +177,7 @@ function Row({ score, counts, focus, onFocus, onKeyDown, onShow }: RowProps) {
       <th scope="row">{label}</th>
       {counts.map((count, answer) => {
         const right = answer === label;
-        // Mistakes are rare: their square root is what the eye can tell apart.
+        // Mistakes are rare: the colour follows the square root of their share, so that small shares can be told apart.
         const ink = images > 0 ? (right ? count / images : Math.sqrt((count / images) * 8)) : 0;
         return (
           <td key={answer}>

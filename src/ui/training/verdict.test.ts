@@ -57,7 +57,7 @@ describe('verdict', () => {
       train,
     });
     expect(waiting.text).toBe('Training starts as soon as the training images are loaded (62 %).');
-    // All bytes are there before the images are: nothing stands at 100 %.
+    // All bytes have come, the images are not decoded yet: the words do not stay at 100 %.
     const says = (part: Pick<PartState, 'status' | 'progress'>) =>
       verdict(training, shipped, { ...data, train: { ...part, set: null } }).text;
     expect(says({ status: 'loading', progress: 0.999 })).toContain('(99 %)');

@@ -17,7 +17,7 @@ export interface Verdict {
   remedy?: 'reset' | 'reload data';
 }
 
-/** Steps after which an accuracy at chance is no longer a start. */
+/** Steps after which an accuracy no better than chance is no longer put down to the run having just begun. */
 const STUCK_AFTER = 300;
 /** Mean spikes an image below which a layer counts as silent. */
 const SILENT = 0.5;
@@ -111,7 +111,7 @@ export function verdict(
   }
   if (sick && step > 0) return sick;
   if (status === 'finished') {
-    // An accuracy of earlier weights is none of the run's end.
+    // An accuracy measured at earlier weights is not the accuracy of the finished run.
     const read =
       testAccuracy === null || accuracyAt(training)?.old
         ? ''

@@ -67,7 +67,7 @@ export function layerDraw(view: View, layer: number, board: Board): Draw {
       }),
   );
   const trainsOf = memoLast(inputTrains);
-  // What the tip walks where there are maps.
+  // All rows of the layer: the tooltip finds neurons by rows, also where they are drawn as maps.
   const everyRow = memoLast((count: number) =>
     arrangeRows(new Float32Array(count), { sort: 'index', room: count }),
   );
@@ -160,7 +160,7 @@ export function layerDraw(view: View, layer: number, board: Board): Draw {
       if (shares) {
         drawPotentialMeters(ctx, palette, meter, geometry, shares, (c) => times[c]! <= cursor);
       }
-      // All rasters of this change are drawn now: they subscribe in the order of the layers.
+      // The output is drawn last, since the layers have subscribed in their order: now every raster shows this change.
       markDrawn();
     } else drawFiredCount(ctx, palette, meter, height, firedBy(times, cursor));
   };
@@ -168,7 +168,7 @@ export function layerDraw(view: View, layer: number, board: Board): Draw {
 
 let drawn = 0;
 
-/** What a measurement reads; the page does not collect the marks of hours. */
+/** Leaves a mark that bench/page.mjs measures by. Cleared now and then, or hours of drawing would pile them up. */
 function markDrawn(): void {
   if (++drawn % 500 === 0) performance.clearMarks(DRAWN);
   performance.mark(DRAWN);

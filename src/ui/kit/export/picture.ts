@@ -6,7 +6,7 @@ import { SvgContext } from './svg-context';
 export interface Picture {
   width: number;
   height: number;
-  /** Said in place of the picture. */
+  /** What screen readers say in place of the picture. */
   title: string;
   /** Draws all of it, paper included. */
   draw: (ctx: CanvasRenderingContext2D, palette: Palette) => void;

@@ -132,7 +132,7 @@ export class SvgContext {
   strokeRect(x: number, y: number, width: number, height: number): void {
     this.add(`<rect${this.box(x, y, width, height)} fill="none"${this.pen()}`);
   }
-  /** A picture has paper of its own. */
+  /** Nothing to clear: a picture starts on empty paper. */
   clearRect(): void {}
   fillText(text: string, x: number, y: number): void {
     const { font, textAlign, textBaseline, fillStyle } = this.style;

@@ -12,7 +12,7 @@ interface Props {
   onChange: (patch: Partial<TrainingSettings>) => void;
   /** Under a field; above a slider as its tip. */
   hint?: string;
-  /** What is wrong with the value, in a sentence. Without it, what cannot be is said in the field and not reported. */
+  /** What is wrong with the value, in a sentence. If undefined, the field itself says what is wrong and does not report such a value. */
   error?: string | null;
 }
 
