@@ -15,7 +15,7 @@ export interface Axis {
 
 type Words = Pick<Axis, 'format' | 'label'>;
 
-/** [low, high] of finite values, widened where they are one. */
+/** [low, high] of finite values, widened where both are the same. */
 export function extent(values: readonly number[]): [number, number] {
   const finite = values.filter(Number.isFinite);
   if (finite.length === 0) return [0, 1];

@@ -2,7 +2,7 @@
 export interface PlotPoint {
   x: number;
   y: number;
-  /** What it is, when it can be chosen. */
+  /** For a mark that can be clicked: what `onPick` is given. */
   id?: number;
   label?: string;
 }
