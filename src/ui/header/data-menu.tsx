@@ -2,16 +2,21 @@ import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { contentsWords, MNIST } from '../../session/data/data-id';
 import { progressWords, type PartState } from '../../session/data/data-state';
+import { nounOf } from '../../data/noun';
+import { isPointSize } from '../../data/points/point';
 import type { OwnFiles } from '../../data/own-files';
 import { Button } from '../kit/button';
 import { formatCount } from '../../words/numbers';
 import { Popover } from '../kit/popover';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { OwnData } from './own-data';
+import { PointData } from './point-data';
+import { savePoints } from './save-points';
 import styles from './header.module.css';
 
 function partWords({ status, progress, set }: PartState): string {
-  if (status === 'ready' && set) return `${formatCount(set.count)} of ${set.width} x ${set.height}`;
+  if (status === 'ready' && set)
+    return `${formatCount(set.count)}${isPointSize(set) ? '' : ` of ${set.width} x ${set.height}`}`;
   if (status === 'loading' || status === 'waiting') return progressWords({ status, progress });
   return status === 'failed' ? 'failed to load' : 'not loaded';
 }
@@ -37,8 +42,10 @@ function Part({ title, part, about }: { title: string; part: PartState; about?: 
 
 /** Which data set is on the page, how far it has come, and another one. */
 export function DataMenu() {
-  const { data } = useSession();
-  const { id, name, heldOut, test, train } = useStoreOf(data.store);
+  const session = useSession();
+  const { data } = session;
+  const { id, name, heldOut, points, test, train } = useStoreOf(data.store);
+  const { many } = nounOf(test.set);
   const [open, setOpen] = useState(false);
   const loading = [test, train].find((p) => p.status === 'loading');
   const failed = [test, train].some((p) => p.status === 'failed');
@@ -66,10 +73,10 @@ export function DataMenu() {
       <div className={styles.sheet}>
         <h3>{name}</h3>
         {id !== MNIST && <p className={styles.small}>{contentsWords(id)}</p>}
-        <Part title="Test images" part={test} about={heldOut && 'held out of each class'} />
-        <Part title="Training images" part={train} />
+        <Part title={`Test ${many}`} part={test} about={heldOut && 'held out of each class'} />
+        <Part title={`Training ${many}`} part={train} />
         {(id !== MNIST || failed) && (
-          <div>
+          <div className={styles.buttons}>
             <Button
               onClick={() => {
                 setOpen(false);
@@ -78,8 +85,24 @@ export function DataMenu() {
             >
               {failed && id === MNIST ? 'Load again' : 'Use MNIST'}
             </Button>
+            {points && (
+              <Button
+                title="Images and labels, to train on and to test with: four files, as the commands read them"
+                onClick={() => savePoints(session)}
+              >
+                Save as IDX files
+              </Button>
+            )}
           </div>
         )}
+        <hr className={styles.rule} />
+        <PointData
+          now={points}
+          onUse={(wanted) => {
+            setOpen(false);
+            void data.loadPoints(wanted);
+          }}
+        />
         <hr className={styles.rule} />
         <OwnData onUse={useFiles} />
       </div>

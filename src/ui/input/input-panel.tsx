@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { isPointSize } from '../../data/points/point';
 import { NARROW, useMedia } from '../kit/use-media';
 import { Panel } from '../kit/panel';
 import { Segmented } from '../kit/segmented';
@@ -8,6 +9,9 @@ import { DrawingPad } from './drawing-pad';
 import { OtherView } from './other-view';
 import { PadCaption } from './pad-caption';
 import { PadTools } from './pad-tools';
+import { DEPTHS } from '../../view/plane/depth';
+import { Plane } from './plane/plane';
+import { PlaneCaption } from './plane/plane-caption';
 import { createScene } from './scene';
 import { showOnPad } from '../../view/pad-view';
 import styles from './input.module.css';
@@ -17,8 +21,39 @@ const VIEWS = [
   { value: 'times', label: 'spike times' },
 ] as const;
 
-/** Drawing, and what the network makes of it. */
+/** What the network looks at, and what it makes of it: a point on the plane, or a drawing. */
 export function InputPanel() {
+  const { session } = useView();
+  const points = useStoreOf(session.network.store, (s) => isPointSize(s.spec.input));
+  return points ? <PointInput /> : <DrawingInput />;
+}
+
+function PointInput() {
+  const { store } = useView();
+  const narrow = useMedia(NARROW);
+  const depth = useStoreOf(store, (s) => s.depth);
+  return (
+    <Panel
+      title="Input"
+      className={styles.panel}
+      aside={
+        <Segmented
+          label="Strength of colour says"
+          value={depth}
+          options={DEPTHS}
+          onChange={(next) => store.setState({ depth: next })}
+        />
+      }
+    >
+      <Plane />
+      <PlaneCaption />
+      {!narrow && <PadTools />}
+      <div className={styles.result}>{narrow ? <PadTools /> : <Answer />}</div>
+    </Panel>
+  );
+}
+
+function DrawingInput() {
   const view = useView();
   const { session } = view;
   const scene = useMemo(() => createScene(view), [view]);

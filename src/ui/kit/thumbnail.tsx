@@ -1,5 +1,7 @@
 import { memo, useMemo } from 'react';
 import { imageAt, type ImageSet } from '../../data/image-set';
+import { isPointSize } from '../../data/points/point';
+import { pointUrl } from './point-picture';
 import { parseHex } from './theme/colour';
 import { usePalette } from './theme/palette';
 import { withArticle } from '../../words/numbers';
@@ -21,12 +23,16 @@ export const Thumbnail = memo(ThumbnailButton, (a, b) => {
 });
 
 function ThumbnailButton({ set, index, answer, current, onChoose }: Props) {
-  const { ink } = usePalette();
-  const source = useMemo(() => thumbnailUrl(set, index, ink), [set, index, ink]);
+  const palette = usePalette();
+  const source = useMemo(
+    () =>
+      isPointSize(set) ? pointUrl(set, index, palette) : thumbnailUrl(set, index, palette.ink),
+    [set, index, palette],
+  );
   const label = set.labels[index]!;
   const misread = answer !== null && answer !== label;
   const readAs = answer === 255 ? 'nothing' : String(answer);
-  const name = `${sampleName('test', index)}, ${withArticle(label)}${misread ? `, read as ${readAs}` : ''}`;
+  const name = `${sampleName(set, 'test', index)}, ${withArticle(label)}${misread ? `, read as ${readAs}` : ''}`;
   return (
     <button
       type="button"

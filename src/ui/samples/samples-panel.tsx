@@ -1,3 +1,5 @@
+import { nounOf } from '../../data/noun';
+import { isPointSize } from '../../data/points/point';
 import { ChevronLeft, ChevronRight, Shuffle } from 'lucide-react';
 import { spikeCount } from '../../session/core/weights';
 import { Button, IconButton } from '../kit/button';
@@ -99,17 +101,17 @@ function Caption() {
   const view = useView();
   const { session } = view;
   const { stimulus, data } = session;
-  const sample = useStoreOf(stimulus.store, (s) => s.sample);
+  const { sample, ...size } = useStoreOf(stimulus.store);
   const test = useStoreOf(data.store, (s) => s.test);
   const count = useStoreOf(data.store, (s) => sample && s[sample.role].set?.count);
   useWordsVersion();
   useStoreOf(view.store, (s) => s.edits);
   const input = view.derived.run()?.layers[0] ?? null;
-  let where = 'your own drawing';
+  let where = isPointSize(size) ? 'a point of your own' : 'your own drawing';
   if (sample && count) {
-    where = `${sampleName(sample.role, sample.index)} of ${formatCount(count)}`;
+    where = `${sampleName(size, sample.role, sample.index)} of ${formatCount(count)}`;
   } else if (test.status === 'loading') {
-    where = `test images: ${Math.round(test.progress * 100)} %`;
+    where = `test ${nounOf(size).many}: ${Math.round(test.progress * 100)} %`;
   }
   return (
     <p className={styles.caption}>

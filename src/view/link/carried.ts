@@ -1,4 +1,7 @@
 /** What a link carries, in words. */
+import { isPointSize } from '../../data/points/point';
+import { POINT_SETS } from '../../data/points/point-sets';
+import type { PointsSpec } from '../../data/points/points-spec';
 import { DEFAULT_NETWORK, type NetworkSpec } from '../../model/network';
 import { DEFAULT_TRAINING } from '../../model/training';
 import { birthOf, networkOf, settingsOf, shippedModel } from '../../session/link/link-state';
@@ -39,8 +42,10 @@ function weightWords(state: PageLink): string {
   return shipped ? `of the shipped model ${shipped}` : `new, from seed ${birthOf(state).seed}`;
 }
 
-function stimulusWords({ draw, sample, of }: PageLink): string {
-  if (draw === null) return sampleName(of, sample);
+function stimulusWords(state: PageLink): string {
+  const { draw, sample, of } = state;
+  if (draw === null) return sampleName(state, of, sample);
+  if (isPointSize(state)) return draw.length === 0 ? 'no point' : 'a point of your own';
   return draw.length === 0 ? 'a blank pad' : `your drawing, ${plural(draw.length, 'stroke')}`;
 }
 
@@ -50,12 +55,18 @@ function partWords(link: PageLink, is: (key: PartKey) => boolean): string[] {
     .filter(([key]) => is(key))
     .flatMap(([key, { codec, words }]) => {
       const said = codec.write(link[key]) !== codec.write(PAGE_LINK.fallback[key]);
-      return said ? [words(link[key])] : [];
+      return said ? [words(link[key], link)] : [];
     });
 }
 
 /** Parts with a line of their own; the others share one. */
 const OWN_LINES: readonly PartKey[] = ['edits', 'hide'];
+
+/** "Moons, 5,000 points, noise 0.05". */
+function pointsWords({ set, count, noise }: PointsSpec): string {
+  const { title } = POINT_SETS[set];
+  return [title, plural(count, 'point'), noise > 0 && `noise ${noise}`].filter(Boolean).join(', ');
+}
 
 /** A line a thing; the training only where it differs from the usual. */
 export function carried(state: PageLink): Carried[] {
@@ -70,6 +81,7 @@ export function carried(state: PageLink): Carried[] {
   const own = (what: string, part: PartKey): Carried[] =>
     partWords(state, (key) => key === part).map((value) => ({ what, value }));
   const lines: (Carried | false)[] = [
+    state.points !== null && { what: 'Data', value: pointsWords(state.points) },
     { what: 'Network', value: networkWords(state) },
     { what: 'Weights', value: weightWords(state) },
     settings.length > 0 && { what: 'Training', value: settings.join(', ') },

@@ -15,7 +15,7 @@ export interface LinkPart<State, Linked = State> {
   /** What of a network it asks for that is not there, without the full stop; null: nothing. */
   fault?: (linked: Linked, spec: NetworkSpec) => string | null;
   /** What a link brings that says more than the default, for people. */
-  words: (linked: Linked) => string;
+  words: (linked: Linked, session: LinkState) => string;
 }
 
 type Rest<T> = Pick<LinkPart<T>, 'fault' | 'words'> & Partial<Pick<LinkPart<T>, 'toLink'>>;

@@ -15,7 +15,9 @@ import { withFittingConvolutions } from '../../session/network/network';
 import { fromNetwork, fromSettings } from '../../session/link/link-state';
 import { strokes } from '../../session/link/link-drawing.test-data';
 import { SHOWS, SORTS } from '../layout/choices';
+import { POINT_SET_NAMES } from '../../data/points/point-sets';
 import { PANELS } from '../panels';
+import { DEPTHS } from '../plane/depth';
 import { GHOSTS } from '../scene/comparison';
 import { PAGE_LINK, type PageLink } from './page-format';
 import type { PartsLinked } from './parts';
@@ -153,6 +155,7 @@ const parts = (spec: NetworkSpec): { [K in keyof PartsLinked]: fc.Arbitrary<Part
   edits: fc.array(edit(spec), { maxLength: 5 }),
   focus: orNull(natural(layerSizes(spec).length - 1)),
   hide: fc.subarray([...PANELS]),
+  depth: oneOf(DEPTHS),
 });
 
 const rest = fc.record({
@@ -171,6 +174,16 @@ const rest = fc.record({
   draw: orNull(strokes),
   class: orNull(natural(25)),
   misread: fc.boolean(),
+  points: orNull(
+    fc.record({
+      set: fc.constantFrom(...POINT_SET_NAMES),
+      noise: within(0, 0.5),
+      count: fc.integer({ min: 4, max: 60_000 }),
+      testCount: fc.integer({ min: 4, max: 60_000 }),
+      seed: natural(0xffff_ffff),
+      classes: fc.integer({ min: 2, max: 4 }),
+    }),
+  ),
 });
 
 /** Any state whose parts go together. */

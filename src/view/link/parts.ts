@@ -4,13 +4,14 @@
  */
 import { focus, shows, sort } from '../layout/choices';
 import { hide } from '../panels';
+import { depth } from '../plane/depth';
 import { compare, ghost } from '../scene/comparison';
 import { errors } from '../scene/error-target';
 import { window } from '../time/window';
 import { edits } from '../what-if/edits-part';
 import type { LinkPart } from './link-part';
 
-export const PARTS = { shows, sort, ghost, compare, errors, window, edits, focus, hide };
+export const PARTS = { shows, sort, ghost, compare, errors, window, edits, focus, hide, depth };
 
 type Parts = typeof PARTS;
 export type PartKey = keyof Parts;

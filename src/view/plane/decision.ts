@@ -1,5 +1,6 @@
 /** Who answers where: the race of the outputs over the whole plane, from the maps of a network that reads points. */
 import { PLANE_SIDE } from '../../data/points/plane-grid';
+import type { Depth } from './depth';
 import { layerCount, layerDeadline, type NetworkSpec } from '../../model/network';
 import type { PlaneMaps } from '../../session/maps/plane-maps';
 
@@ -38,9 +39,6 @@ export function decide({ layers }: Pick<PlaneMaps, 'layers'>): Decision {
   }
   return { classes, first, margin };
 }
-
-/** What the depth of a colour says: how early the answer comes, or by how much it leads. */
-export type Depth = 'time' | 'margin';
 
 /** A lead, in time, that is as clear as any. */
 const CLEAR = 0.5;

@@ -77,7 +77,7 @@ export function counterpartOf(
   const fate = answer === label ? 'read right' : answer === 255 ? 'not read' : `read as ${answer}`;
   return {
     image: slice(set, other, other + 1),
-    name: `${sampleName('test', other)} (${withArticle(label)}, ${fate})`,
+    name: `${sampleName(set, 'test', other)} (${withArticle(label)}, ${fate})`,
   };
 }
 

@@ -66,14 +66,15 @@ export const compare: LinkPart<Compare | null, LinkedComparison | null> = {
     const { role, index } = state.sample;
     return { role, index };
   },
-  fromLink(linked, { data }) {
+  fromLink(linked, session) {
+    const { data } = session;
     if (linked === null) return null;
     if (linked === 'counterpart') return { kind: 'counterpart' };
-    const name = sampleName(linked.role, linked.index);
+    const name = sampleName(session, linked.role, linked.index);
     return { kind: 'pinned', image: null, name, sample: { data, ...linked } };
   },
-  words: (linked) =>
+  words: (linked, session) =>
     linked === 'counterpart'
       ? 'compared right against misread'
-      : `compared with ${sampleName(linked!.role, linked!.index)}`,
+      : `compared with ${sampleName(session, linked!.role, linked!.index)}`,
 };

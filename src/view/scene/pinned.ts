@@ -11,7 +11,7 @@ export function fillPinned({ session, store }: View): void {
   const { data, role, index } = compare.sample;
   const { id, [role]: part } = session.data.store.getState();
   if (!sameData(id, data) || !part.set || index >= part.set.count) return;
-  const name = sampleName(role, index, part.set.labels[index]!);
+  const name = sampleName(part.set, role, index, part.set.labels[index]!);
   store.setState({ compare: { ...compare, image: slice(part.set, index, index + 1), name } });
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_NETWORK } from '../../model/network';
 import { readout } from '../../model/readout';
 import type { Scene } from '../scene/scene';
 import { answerWords } from './answer-words';
@@ -7,10 +8,10 @@ function state(
   times: number[],
   potential: number[] = [],
   blank = false,
-): Pick<Scene, 'run' | 'answer' | 'blank'> {
+): Pick<Scene, 'run' | 'answer' | 'blank' | 'spec'> {
   const output = { times: Float32Array.from(times), multiplicity: new Float32Array(times.length) };
   const run = { layers: [output, output], potential: Float32Array.from(potential) };
-  return { run, answer: readout(output.times, potential, blank), blank };
+  return { run, answer: readout(output.times, potential, blank), blank, spec: DEFAULT_NETWORK };
 }
 
 describe('answerWords', () => {

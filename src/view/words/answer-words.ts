@@ -1,4 +1,5 @@
 /** The answer in words: who fires first, when, and by how much. */
+import { isPointSize } from '../../data/points/point';
 import type { Readout } from '../../model/readout';
 import { formatTime, formatGap } from '../../words/numbers';
 import type { Scene } from '../scene/scene';
@@ -36,8 +37,12 @@ export function answerWords({
   answer,
   blank,
   run,
-}: Pick<Scene, 'answer' | 'blank' | 'run'>): AnswerWords {
+  spec,
+}: Pick<Scene, 'answer' | 'blank' | 'run' | 'spec'>): AnswerWords {
   if (!run || !answer) return { big: null, lines: ['one moment', 'the network is on its way'] };
+  if (blank && isPointSize(spec.input)) {
+    return { big: null, lines: ['set a point', 'click or drag on the plane'] };
+  }
   if (blank) return { big: null, lines: ['draw a digit', 'paper never spikes'] };
   if (answer.class === null) {
     const guess =

@@ -7,6 +7,7 @@ import {
   patchGrid,
   type NetworkSpec,
 } from '../../model/network';
+import { isPointSize, POINT_INPUTS } from '../../data/points/point';
 import type { NeuronRef } from '../../session/stimulus/playback';
 
 /** Whether a layer is convolutional: its neurons lie on maps, one a channel. @param layer 0 the input */
@@ -55,15 +56,22 @@ export function mapPlace(spec: NetworkSpec, { layer, neuron }: NeuronRef): MapPl
   };
 }
 
+/** "x", "1 - x", "y", "1 - y", "bias": what an input neuron of a network that reads points is; null of any other. */
+export function pointInput(spec: NetworkSpec, neuron: number): string | null {
+  return isPointSize(spec.input) && !isPacked(spec) ? (POINT_INPUTS[neuron] ?? null) : null;
+}
+
 /** Whether input neurons are patches of several pixels. */
 export function isPacked(spec: NetworkSpec): boolean {
   return spec.coding.kernel > 1;
 }
 
-/** "pixel x 12, y 9", "patch x 4, y 3", "conv 1 channel 3 at x 5, y 7", "hidden 37", "hidden 2 no. 37", "output 7". */
+/** "pixel x 12, y 9", "input 1 - x", "patch x 4, y 3", "conv 1 channel 3 at x 5, y 7", "hidden 37", "hidden 2 no. 37", "output 7". */
 export function neuronName(spec: NetworkSpec, ref: NeuronRef): string {
   const { layer, neuron } = ref;
   if (layer === 0) {
+    const input = pointInput(spec, neuron);
+    if (input !== null) return input === 'bias' ? input : `input ${input}`;
     return `${isPacked(spec) ? 'patch' : 'pixel'} ${placeWords(inputPlace(spec, neuron))}`;
   }
   const name = layerName(spec, layer);
@@ -77,6 +85,8 @@ export function shortName(spec: NetworkSpec, ref: NeuronRef): string {
   const place = mapPlace(spec, ref);
   if (place) return `x${place.x} y${place.y} c${place.channel}`;
   if (ref.layer > 0) return String(ref.neuron);
+  const input = pointInput(spec, ref.neuron);
+  if (input !== null) return input;
   const { x, y } = inputPlace(spec, ref.neuron);
   return `x${x} y${y}`;
 }

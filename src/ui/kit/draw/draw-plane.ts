@@ -1,6 +1,8 @@
 /** The plane of points on a canvas: who answers where, the points, lines of equal time. x to the right, y up. */
 import { PLANE_SIDE } from '../../../data/points/plane-grid';
+import type { PlanePoint } from '../../../data/points/point';
 import { NONE } from '../../../view/plane/decision';
+import type { PlaneMark } from '../../../view/plane/plane-scene';
 import { parseHex } from '../theme/colour';
 import { classColor, traceMark } from '../theme/class-marks';
 import type { Palette } from '../theme/palette';
@@ -100,14 +102,6 @@ export function drawContour(
   context.stroke();
 }
 
-export interface PlaneMark {
-  x: number;
-  y: number;
-  label: number;
-  /** The network answers otherwise. */
-  misread: boolean;
-}
-
 /** Points as marks of their class; misread ones have a ring. */
 export function drawPlaneMarks(
   context: CanvasRenderingContext2D,
@@ -140,4 +134,34 @@ export function drawPlaneMarks(
   context.strokeStyle = ink;
   context.lineWidth = 1.25;
   context.stroke();
+}
+
+/** Cross-hairs around the point that the network looks at; light around dark, so that it is seen on every ground. */
+export function drawPlaneCursor(
+  context: CanvasRenderingContext2D,
+  { width, height }: Size,
+  { x, y }: PlanePoint,
+  { panel, ink }: Pick<Palette, 'panel' | 'ink'>,
+): void {
+  const [px, py] = [x * width, (1 - y) * height];
+  const [inner, outer] = [7, 13];
+  context.beginPath();
+  context.arc(px, py, inner, 0, 2 * Math.PI);
+  for (const [dx, dy] of [
+    [1, 0],
+    [-1, 0],
+    [0, 1],
+    [0, -1],
+  ] as const) {
+    context.moveTo(px + dx * inner, py + dy * inner);
+    context.lineTo(px + dx * outer, py + dy * outer);
+  }
+  for (const [color, line] of [
+    [panel, 5],
+    [ink, 2],
+  ] as const) {
+    context.strokeStyle = color;
+    context.lineWidth = line;
+    context.stroke();
+  }
 }

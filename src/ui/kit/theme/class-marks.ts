@@ -6,7 +6,7 @@ const HUES = {
   dark: ['#9a90e6', '#45c0ac', '#f08aab', '#d8bd55'],
 } as const;
 
-export const CLASS_SHAPES = ['circle', 'square', 'triangle', 'diamond'] as const;
+const CLASS_SHAPES = ['circle', 'square', 'triangle', 'diamond'] as const;
 type ClassShape = (typeof CLASS_SHAPES)[number];
 
 /** The hue of a class; from the fifth on they come again. */
@@ -14,13 +14,36 @@ export function classColor(theme: 'light' | 'dark', label: number): string {
   return HUES[theme][label % HUES[theme].length]!;
 }
 
-export function classShape(label: number): ClassShape {
+function classShape(label: number): ClassShape {
   return CLASS_SHAPES[label % CLASS_SHAPES.length]!;
 }
 
+/** Corners in units of the radius; shapes of about one area. */
+const CORNERS: Record<Exclude<ClassShape, 'circle'>, [x: number, y: number][]> = {
+  square: [
+    [-0.88, -0.88],
+    [0.88, -0.88],
+    [0.88, 0.88],
+    [-0.88, 0.88],
+  ],
+  triangle: [
+    [0, -1.2],
+    [1.1, 0.75],
+    [-1.1, 0.75],
+  ],
+  diamond: [
+    [0, -1.25],
+    [1.25, 0],
+    [0, 1.25],
+    [-1.25, 0],
+  ],
+};
+
+type Path = Pick<CanvasRenderingContext2D, 'moveTo' | 'lineTo' | 'closePath' | 'arc'>;
+
 /** Adds the outline of a class's mark to the path. @param radius about as large as a disk of it */
 export function traceMark(
-  context: Pick<CanvasRenderingContext2D, 'moveTo' | 'lineTo' | 'closePath' | 'arc' | 'rect'>,
+  context: Path,
   label: number,
   x: number,
   y: number,
@@ -30,19 +53,21 @@ export function traceMark(
   if (shape === 'circle') {
     context.moveTo(x + radius, y);
     context.arc(x, y, radius, 0, 2 * Math.PI);
-  } else if (shape === 'square') {
-    const half = radius * 0.88;
-    context.rect(x - half, y - half, 2 * half, 2 * half);
-  } else {
-    const corners: [number, number][] =
-      shape === 'triangle'
-        ? [[0, -1.2], [1.1, 0.75], [-1.1, 0.75]]
-        : [[0, -1.25], [1.25, 0], [0, 1.25], [-1.25, 0]];
-    corners.forEach(([dx, dy], i) => {
-      const [px, py] = [x + dx * radius, y + dy * radius];
-      if (i === 0) context.moveTo(px, py);
-      else context.lineTo(px, py);
-    });
-    context.closePath();
+    return;
   }
+  CORNERS[shape].forEach(([dx, dy], i) => {
+    const [px, py] = [x + dx * radius, y + dy * radius];
+    if (i === 0) context.moveTo(px, py);
+    else context.lineTo(px, py);
+  });
+  context.closePath();
+}
+
+/** The same as a path of SVG around (0, 0). */
+export function markPath(label: number, radius: number): string {
+  const shape = classShape(label);
+  if (shape === 'circle') {
+    return `M${radius} 0A${radius} ${radius} 0 1 1 ${-radius} 0A${radius} ${radius} 0 1 1 ${radius} 0Z`;
+  }
+  return `M${CORNERS[shape].map(([x, y]) => `${x * radius} ${y * radius}`).join('L')}Z`;
 }

@@ -1,0 +1,43 @@
+import { POINT_SETS } from '../../../data/points/point-sets';
+import { pointOf } from '../../../data/points/point';
+import { classCount } from '../../../model/network';
+import { formatNumber } from '../../../words/numbers';
+import { useSession, useStoreOf } from '../../kit/session-context';
+import { classColor, markPath } from '../../kit/theme/class-marks';
+import { usePalette } from '../../kit/theme/palette';
+import styles from './plane.module.css';
+
+/** Where the point is, and what the classes look like. */
+export function PlaneCaption() {
+  const { stimulus, network, data } = useSession();
+  const { theme } = usePalette();
+  const image = useStoreOf(stimulus.store, (s) => s.image);
+  const points = useStoreOf(data.store, (s) => s.points);
+  const classes = useStoreOf(network.store, (s) => classCount(s.spec));
+  const own = points && POINT_SETS[points.set].classes;
+  const { x, y } = pointOf(image);
+  const isSet = image[4] !== 0;
+  return (
+    <div className={styles.caption}>
+      <span data-testid="point" className={styles.place}>
+        {isSet ? `x ${formatNumber(x, 3)}, y ${formatNumber(y, 3)}` : 'no point yet'}
+      </span>
+      <ul className={styles.classes}>
+        {Array.from({ length: classes }, (_, c) => (
+          <li key={c}>
+            <svg viewBox="-6 -6 12 12" width="11" height="11" aria-hidden>
+              <path d={markPath(c, 4.4)} fill={classColor(theme, c)} />
+            </svg>
+            <span>{nameOf(own, c)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** "0 yin"; the number alone where a class has no name. */
+function nameOf(own: readonly string[] | 'choice' | null, label: number): string {
+  const name = own && own !== 'choice' ? own[label] : undefined;
+  return name === undefined || name === String(label) ? String(label) : `${label} ${name}`;
+}

@@ -1,0 +1,102 @@
+import { afterEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { STEPS } from '../../../data/points/point';
+import { DEFAULT_POINTS } from '../../../data/points/points-spec';
+import { until } from '../../../session/session.test-data';
+import { mount, tidy } from '../../kit/mount.test-data';
+import { SamplesPanel } from '../../samples/samples-panel';
+import { InputPanel } from '../input-panel';
+
+afterEach(tidy);
+
+const plane = page.getByTestId('plane');
+const point = page.getByTestId('point');
+
+async function withPoints() {
+  const mounted = await mount(
+    <>
+      <InputPanel />
+      <SamplesPanel />
+    </>,
+  );
+  const { session } = mounted;
+  await session.data.loadPoints({ ...DEFAULT_POINTS, count: 64, testCount: 30 });
+  await expect.element(plane).toBeVisible();
+  await until(() => session.stimulus.store.getState().kind === 'sample');
+  return mounted;
+}
+
+/** The colour in the middle of a canvas of the plane; 0: what is below the point, 1: the point. */
+function colorAt(which: number, x: number, y: number): number[] {
+  const canvas = plane.element().querySelectorAll('canvas')[which]!;
+  const place = [
+    Math.floor(x * (canvas.width - 1)),
+    Math.floor((1 - y) * (canvas.height - 1)),
+  ] as const;
+  return [...canvas.getContext('2d')!.getImageData(...place, 1, 1).data];
+}
+
+test('a point is set, dragged out to the edge and moved by keys, each a step of undo', async () => {
+  const { session } = await withPoints();
+  const side = plane.element().clientWidth;
+  await userEvent.dragAndDrop(plane, plane, {
+    sourcePosition: { x: side * 0.5, y: side * 0.5 },
+    targetPosition: { x: side * 0.8, y: side * 0.2 },
+  });
+  const bytes = () => [...session.stimulus.store.getState().image];
+  const [x, , y] = bytes();
+  // A pixel of the screen is about a step.
+  expect(Math.abs((x! - 1) / STEPS - 0.8)).toBeLessThan(0.005);
+  expect(Math.abs((y! - 1) / STEPS - 0.8)).toBeLessThan(0.005);
+  await expect.element(point).toHaveTextContent(/^x 0\.[78]\d\d, y 0\.[78]\d\d$/);
+  // The cross-hairs are where it is.
+  expect(colorAt(1, 0.8 + 8 / side, 0.8)[3]).toBeGreaterThan(200);
+  expect(colorAt(1, 0.5 + 8 / side, 0.5)[3]).toBe(0);
+
+  (plane.element() as HTMLElement).focus();
+  await userEvent.keyboard('{ArrowRight}{Shift>}{ArrowDown}{/Shift}');
+  expect([bytes()[0], bytes()[2]]).toEqual([x! + 1, y! - 10]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  expect([bytes()[0], bytes()[2]]).toEqual([x! + 1, y]);
+  await page.getByTestId('clear-drawing').click();
+  await expect.element(point).toHaveTextContent('no point yet');
+  await expect.element(page.getByTestId('answer')).toHaveTextContent(/^set a point, click or drag/);
+  (plane.element() as HTMLElement).focus();
+  await userEvent.keyboard('{ArrowLeft}{Shift>}' + '{ArrowLeft}'.repeat(20));
+  expect(bytes()[0]).toBe(1);
+});
+
+test('the map shows who answers where, and is another one when the weights are', async () => {
+  const { session, view } = await withPoints();
+  await until(() => session.maps.store.getState().maps !== null);
+  const corners = () =>
+    [
+      [0.02, 0.98],
+      [0.98, 0.98],
+      [0.02, 0.02],
+      [0.98, 0.02],
+    ].map(([x, y]) => colorAt(0, x!, y!).join());
+  const before = corners();
+  expect(before.every((color) => color.endsWith('255'))).toBe(true);
+  const { maps } = session.maps.store.getState();
+  await session.training.configure({ learningRate: 0.1 });
+  for (let step = 0; step < 3; step++) await session.training.step();
+  await until(() => session.maps.store.getState().maps !== maps);
+  expect(corners()).not.toEqual(before);
+  const early = corners();
+  await page.getByRole('radio', { name: 'how clear' }).click();
+  expect(view.store.getState().depth).toBe('margin');
+  expect(corners()).not.toEqual(early);
+});
+
+test('points are called points, and seen where they lie', async () => {
+  await withPoints();
+  await expect.element(page.getByText('test point 1 of 30')).toBeVisible();
+  const thumbnails = page.getByRole('button', { name: /^test point \d+, an? [012]/ });
+  expect(thumbnails.elements().length).toBeGreaterThan(5);
+  const pictures = thumbnails.elements().map((button) => button.querySelector('img')!.naturalWidth);
+  expect(new Set(pictures)).toEqual(new Set([72]));
+  await page.getByTestId('clear-drawing').click();
+  await expect.element(page.getByText('a point of your own')).toBeVisible();
+  await expect.element(page.getByText('0 yin')).toBeVisible();
+});

@@ -1,0 +1,45 @@
+import { useEffect, useId, useMemo } from 'react';
+import { createPlaneScene } from '../../../view/plane/plane-scene';
+import { useView } from '../../kit/session-context';
+import { VisuallyHidden } from '../../kit/visually-hidden';
+import styles from '../input.module.css';
+import { PlaneCursor } from './plane-cursor';
+import { PlaneGround } from './plane-ground';
+import { planeKeys } from './plane-keys';
+import { planePointer } from './plane-pointer';
+import plane from './plane.module.css';
+import { createPointPen } from './point-pen';
+
+/** The plane of points: who answers where, the points of the set, and the point that the network looks at, to be dragged. */
+export function Plane() {
+  const view = useView();
+  const { stimulus, maps } = view.session;
+  const id = useId();
+  const scene = useMemo(() => createPlaneScene(view), [view]);
+  const pen = useMemo(() => createPointPen(stimulus), [stimulus]);
+  const pointer = useMemo(() => planePointer(pen), [pen]);
+  const keys = useMemo(() => planeKeys(pen, scene.point), [pen, scene]);
+  useEffect(() => maps.watch(), [maps]);
+  return (
+    <div className={styles.pad}>
+      <div
+        data-testid="plane"
+        className={`${styles.surface} ${plane.surface}`}
+        role="application"
+        aria-label="Plane of points"
+        aria-describedby={`${id}-how`}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it takes the arrows itself
+        tabIndex={0}
+        {...pointer}
+        {...keys}
+      >
+        <PlaneGround scene={scene} />
+        <PlaneCursor scene={scene} />
+      </div>
+      <VisuallyHidden id={`${id}-how`}>
+        Click or drag with mouse, pen or finger to move the point. With the keyboard: arrow keys
+        move it, shift makes it move farther.
+      </VisuallyHidden>
+    </div>
+  );
+}
