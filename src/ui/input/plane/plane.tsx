@@ -18,7 +18,7 @@ export function Plane() {
   const scene = useMemo(() => createPlaneScene(view), [view]);
   const pen = useMemo(() => createPointPen(stimulus), [stimulus]);
   const pointer = useMemo(() => planePointer(pen), [pen]);
-  const keys = useMemo(() => planeKeys(pen, scene.point), [pen, scene]);
+  const keys = useMemo(() => planeKeys(pen, () => scene.point()), [pen, scene]);
   useEffect(() => maps.watch(), [maps]);
   return (
     <div className={styles.pad}>
