@@ -14,7 +14,7 @@ const PACKED = '--epochs 8 --loss cross-entropy';
 const SEEDS = [1, 2, 3];
 const POINTS = '--epochs 300 --batch 32 --learning-rate 0.01';
 const CROSS_ENTROPY = '--loss cross-entropy --temperature 0.005';
-const HEURISTIC = '--loss heuristic --margin 0.02';
+const HEURISTIC = '--loss heuristic --margin 0.01';
 const CONVOLVED =
   '--loss cross-entropy --temperature 0.02 --learning-rate 0.002 --distort affine+elastic';
 
@@ -62,7 +62,7 @@ const points = [
     '5-30-3',
     '-exponential',
     'exponential synapses, cross-entropy',
-    `--response exponential ${CROSS_ENTROPY}`,
+    '--response exponential --loss cross-entropy --temperature 0.003',
   ],
   [
     '5-30-3',
