@@ -23,7 +23,7 @@ test('points written as IDX files and read again train to the same weights, and 
     await mtspike(folder, `train ${POINTS} ${TRAIN} --out made --json`),
   );
   // Points have defaults of their own; files are given the same by options.
-  const same = '--cut 0 --learning-rate 0.02 --loss cross-entropy';
+  const same = '--cut 0 --learning-rate 0.02 --loss cross-entropy --temperature 0.01';
   const read = parsed<{ test_accuracy: number }>(
     await mtspike(folder, `train ${names} ${TRAIN} ${same} --out read --json`),
   );

@@ -89,8 +89,8 @@ export const TRAIN = {
   },
   temperature: {
     ...numberOf(RANGES.temperature),
-    default: DEFAULT_TRAINING.temperature,
     help: "The cross-entropy's temperature, in time: smaller is stricter.",
+    otherwise: `${DEFAULT_TRAINING.temperature}, or ${POINT_TRAINING.temperature} for --points`,
   },
   optimizer: {
     kind: 'choice',

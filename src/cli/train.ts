@@ -30,7 +30,9 @@ import { TRAIN } from './tables';
 type Given = Values<typeof TRAIN>;
 
 /** What the options give once the data's own defaults stand in for what was not said. */
-type TrainValues = Given & { [K in 'epochs' | 'cut' | 'loss']: NonNullable<Given[K]> };
+type TrainValues = Given & {
+  [K in 'epochs' | 'cut' | 'loss' | 'temperature']: NonNullable<Given[K]>;
+};
 
 /** The options that name what is read. */
 const DATA = ['images', 'labels', 'test-images', 'test-labels'] as const;
@@ -102,6 +104,7 @@ function withDefaults(given: Given): TrainValues {
     ...given,
     epochs: given.epochs ?? usual.epochs,
     loss: given.loss ?? usual.loss,
+    temperature: given.temperature ?? usual.temperature,
     cut: given.cut ?? cut,
     'learning-rate': given['learning-rate'] ?? rate,
   };

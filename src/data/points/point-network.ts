@@ -17,11 +17,12 @@ export function pointNetwork(classes: number): NetworkSpec {
   };
 }
 
-/** What small networks of points learn well with: larger steps, and every point teaching at every step. */
+/** What small networks of points learn well with: larger steps, every point teaching at every step, and little between two classes. */
 export const POINT_TRAINING = {
   epochs: 60,
   learningRate: 0.02,
   loss: 'cross-entropy',
+  temperature: 0.01,
 } as const satisfies Partial<TrainingSettings>;
 
 /** All settings that a network of points begins with. */

@@ -8,7 +8,7 @@ import type { Core } from '../core/core';
 import { fittedTo } from './network';
 import type { NetworkActions } from './network-actions';
 
-const { epochs, learningRate, loss } = DEFAULT_TRAINING;
+const { epochs, learningRate, loss, temperature } = DEFAULT_TRAINING;
 
 /** The description for a set; with other settings where images take the place of points, or points that of images. */
 function fitting(
@@ -18,7 +18,10 @@ function fitting(
   const points = isPointSize(set);
   if (points === isPointSize(spec.input)) return { spec: fittedTo(spec, set) };
   if (points) return { spec: pointNetwork(set.classes), settings: POINT_TRAINING };
-  return { spec: fittedTo(DEFAULT_NETWORK, set), settings: { epochs, learningRate, loss } };
+  return {
+    spec: fittedTo(DEFAULT_NETWORK, set),
+    settings: { epochs, learningRate, loss, temperature },
+  };
 }
 
 /** New weights for the set; undo brings back what was there. */
