@@ -10,10 +10,10 @@ export function Outcome() {
   useWordsVersion();
   useStoreOf(store, (s) => s.edits);
   const ended = useStoreOf(session.playback.store, () => {
-    const { answer } = derived.scene();
+    const { answer } = derived.told();
     return derived.cursor() >= (answer?.decisionTime ?? derived.end());
   });
-  const { spec, run, answer, blank } = derived.scene();
+  const { spec, run, answer, blank } = derived.told();
   if (!run || !answer) return <p className={styles.outcome} />;
   if (!ended) {
     const output = layerName(spec, layerCount(spec));

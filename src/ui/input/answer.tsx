@@ -14,7 +14,7 @@ export function Answer({ compact = false }: { compact?: boolean }) {
   const view = useView();
   useWordsVersion();
   useStoreOf(view.store, (s) => s.edits);
-  const { big, lines } = answerWords(view.derived.scene());
+  const { big, lines } = answerWords(view.derived.told());
   const text = [big, ...lines].filter((part) => part !== null).join(', ');
   return (
     <>

@@ -35,7 +35,7 @@ export function NeuronPanel() {
   useStoreOf(view.store, (s) => s.edits);
 
   const { derived } = view;
-  const { run, answer } = derived.scene();
+  const { run, answer } = derived.told();
   const shown = shownNeuron(spec, derived.selected(), answer);
   if (!run || !shown || !hasWeights) {
     return (

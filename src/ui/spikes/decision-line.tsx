@@ -44,11 +44,12 @@ function Flags({ width }: { width: number }) {
   useMoved(width);
   const { window } = useStoreOf(view.store);
   const { derived } = view;
-  const { spec, run, answer, blank } = derived.scene();
+  const { spec, run, answer, blank } = derived.told();
   if (!run || !answer) return null;
   const scale = scaleOf(width, window ?? { start: 0, end: derived.end() });
   const { title, detail, rest } = decisionWords(spec, run, answer, blank);
-  const t = answer.decisionTime;
+  // The words stand beside the line, which is newer.
+  const t = derived.scene().answer?.decisionTime ?? null;
   const seen = t !== null && inWindow(scale, t);
   const x = seen ? toX(scale, t) : scale.left;
   // On a narrow page the words stand in two lines; without a line, or room beside it, they start over the names.

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { mount, tidy } from '../kit/mount.test-data';
 import { SpikesPanel } from './spikes-panel';
@@ -46,6 +46,21 @@ test('says who decides, and by what lead', async () => {
   const title = `${answer!.class} decides at ${answer!.decisionTime!.toFixed(3)}`;
   await expect.element(page.getByText(title)).toBeVisible();
   await expect.element(time).toHaveTextContent(`t = ${answer!.decisionTime!.toFixed(3)}`);
+
+  // A refresh of the marks alone, as while it trains: the words follow the line, and speak of the same as all other words do.
+  const { run, version } = session.spikes.store.getState();
+  const left = (of: string) => page.getByText(of).element().getBoundingClientRect().left;
+  const before = left(title);
+  const layers = run!.layers.map((l) => ({ ...l, times: l.times.map((t) => t + 0.5) }));
+  const moved = {
+    run: { ...run!, layers },
+    answer: { ...answer!, decisionTime: answer!.decisionTime! + 0.5 },
+  };
+  session.spikes.store.setState({ ...moved, version: version + 1 });
+  await vi.waitFor(() => expect(left(title)).not.toBe(before));
+  session.spikes.store.setState({ explained: moved.run, wordsVersion: version + 1 });
+  const next = `${answer!.class} decides at ${moved.answer.decisionTime.toFixed(3)}`;
+  await expect.element(page.getByText(next)).toBeVisible();
 });
 
 test('moves the time cursor by keys, and by dragging both ways', async () => {

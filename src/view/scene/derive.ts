@@ -22,6 +22,7 @@ import {
   editScene,
   fitsRun,
   fitsWeights,
+  sceneOf,
   type EditedScene,
   type Scene,
   type Weights,
@@ -84,6 +85,8 @@ export function createDerived(session: Session, view: StoreApi<ViewState>) {
     ) => spikeErrors(spec, weights, volleys(run)[0]!, target, settings),
   );
 
+  const toldOf = memoLast(sceneOf);
+
   /** Run and weights on show with the neuron, where all are there and the neuron has a potential. */
   function known(ref: NeuronRef | null) {
     const { spec, run, weights } = derived.pair();
@@ -123,6 +126,17 @@ export function createDerived(session: Session, view: StoreApi<ViewState>) {
       const { spec, weights } = derived.base();
       const { explained } = session.spikes.store.getState();
       return { spec, weights, run: explained && fitsRun(spec, explained) ? explained : null };
+    },
+    /**
+     * What is said in words and figures. While it trains it is a little older than the spikes drawn: all who say it, whenever they
+     * render, speak of one presentation.
+     */
+    told(): Scene {
+      const what = derived.whatIf();
+      if (what) return what;
+      const base = derived.base();
+      const { run } = derived.basePair();
+      return run === null || run === base.run ? base : toldOf(base.spec, base.weights, run);
     },
     run(): SampleRun | null {
       return derived.scene().run;

@@ -5,6 +5,7 @@ import { layerPlans } from '../../model/layers';
 import { layerSizes, type NetworkSpec } from '../../model/network';
 import { readout, type Readout } from '../../model/readout';
 import type { Volley } from '../../model/volley';
+import { spikeCount } from '../../session/core/weights';
 
 export type Weights = (Float32Array | Float64Array)[];
 
@@ -16,6 +17,13 @@ export interface Scene {
   run: SampleRun | null;
   answer: Readout | null;
   blank: boolean;
+}
+
+/** The scene of a run. */
+export function sceneOf(spec: NetworkSpec, weights: Weights | null, run: SampleRun): Scene {
+  const blank = spikeCount(run.layers[0]!) === 0;
+  const { times } = run.layers[run.layers.length - 1]!;
+  return { spec, weights, run, answer: readout(times, run.potential, blank), blank };
 }
 
 /** A scene under what-ifs, with both courses for comparison. */

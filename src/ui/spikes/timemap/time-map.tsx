@@ -12,7 +12,7 @@ export function TimeMap() {
   const depth = useStoreOf(session.network.store, (s) => layerCount(s.spec));
   useWordsVersion();
   useStoreOf(view.store, (s) => s.edits);
-  const { spec, run, answer, blank } = view.derived.scene();
+  const { spec, run, answer, blank } = view.derived.told();
   const words = run && answer ? decisionWords(spec, run, answer, blank) : null;
   return (
     <div className={styles.map}>
