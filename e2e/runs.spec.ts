@@ -71,6 +71,8 @@ test('runs are compared, restored, renamed, exported, and are there after a relo
   // The weights of the first run come back with its answer.
   await dialog.getByRole('button', { name: 'Bring the weights of plain back' }).click();
   await expect(dialog).toHaveCount(0);
+  // Of the same seed: answer and accuracy alone do not tell that it is here.
+  await expect(page.getByTestId('training-step')).toHaveText('0');
   await expect.poll(() => answer(page)).toBe(trained);
   await expect(page.getByTestId('test-accuracy')).toHaveText(accuracy);
 
