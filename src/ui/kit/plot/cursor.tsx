@@ -6,6 +6,7 @@ import type { Margins } from './margins';
 /** A place on the x axis, and the values there. */
 export interface CursorAt {
   x: number;
+  /** `stroke`: its edge, and it is larger; else one that parts it from the curve. */
   dots: readonly { y: number; fill: string; stroke?: string }[];
 }
 
@@ -28,14 +29,15 @@ export function Cursor({ cursor, margins, height }: Props) {
   return (
     <g>
       <line x1={x} x2={x} y1={top} y2={bottom} stroke="var(--soft)" />
-      {at.dots.map(({ y, fill, stroke = 'var(--panel)' }, i) => (
+      {at.dots.map(({ y, fill, stroke }, i) => (
         <circle
           key={i}
           cx={x}
           cy={Math.max(top, Math.min(bottom, toY(y) ?? bottom))}
-          r="3"
+          r={stroke ? 4 : 3}
           fill={fill}
-          stroke={stroke}
+          stroke={stroke ?? 'var(--panel)'}
+          strokeWidth={stroke ? 1.5 : 1}
         />
       ))}
     </g>

@@ -39,8 +39,10 @@ interface Props {
   height?: number;
   /** A mark with an id was chosen. */
   onPick?: (id: number) => void;
-  /** The plot in a sentence, for those who do not see it; not said where it can be read. */
+  /** The plot in a sentence, for those who do not see it; not said where it can be read, or is said around it. */
   summary?: string;
+  /** A place that is chosen elsewhere. */
+  cursor?: CursorAt | null;
   reading?: Reading | undefined;
 }
 
@@ -51,7 +53,7 @@ const Drawing = lazyPart(async () => (await drawing()).Drawing, {
   bound: (part, again) => <PlotBoundary onAgain={again}>{part}</PlotBoundary>,
 });
 
-export function Plot({ series, x, y, height, onPick, summary, reading }: Props) {
+export function Plot({ series, x, y, height, onPick, summary, reading, cursor = null }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const size = useSize(place);
   const { width } = size;
@@ -68,10 +70,11 @@ export function Plot({ series, x, y, height, onPick, summary, reading }: Props) 
   );
   const places = useMemo(() => placesOf(lines), [lines]);
   const at = reading?.at === undefined ? undefined : places[nearest(places, reading.at)];
-  const [cursor] = useState(() => createStore<CursorAt | null>(() => null));
+  // Told to the drawing beside its properties: when the place moves, nothing else is drawn anew.
+  const [shown] = useState(() => createStore<CursorAt | null>(() => null));
   useLayoutEffect(() => {
-    cursor.setState(at === undefined ? null : cursorOf(lines, at), true);
-  }, [cursor, lines, at]);
+    shown.setState(at === undefined ? cursor : cursorOf(lines, at), true);
+  }, [shown, lines, at, cursor]);
   const onPointer = (event: PointerEvent) => {
     const px = event.clientX - event.currentTarget.getBoundingClientRect().left;
     reading?.onMove(places[nearest(places, valueAt(x, margins, width, px))]);
@@ -105,14 +108,15 @@ export function Plot({ series, x, y, height, onPick, summary, reading }: Props) 
       ref={place}
       className={styles.plot}
       style={{ height: height ?? '100%' }}
-      {...(slider ?? { role: 'group', 'aria-label': summary })}
+      {...(slider ?? (summary && { role: 'group', 'aria-label': summary }))}
     >
       {/* A hidden plot draws nothing. */}
       {width > 0 && (
         <Drawing
           series={lines}
-          {...{ x, y, margins, width, cursor, onPick }}
+          {...{ x, y, margins, width, onPick }}
           height={size.height}
+          cursor={shown}
         />
       )}
       <AxisLabel label={x.label} axis="x" />

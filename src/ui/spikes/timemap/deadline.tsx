@@ -1,14 +1,15 @@
-import { useEffect, useMemo, type PointerEvent } from 'react';
+import { useEffect, useMemo, useRef, type PointerEvent } from 'react';
 import { curveAt } from '../../../session/background/forced';
 import { Slider } from '../../kit/slider';
 import { useAxisDrag } from '../../kit/axis-drag';
 import { formatTime } from '../../../words/numbers';
 import { dimmed, measuredWords, useMeasured } from '../../kit/measured-at';
 import { useStoreOf, useWordsVersion, useView } from '../../kit/session-context';
-import { useCanvas, type Draw } from '../../kit/use-canvas';
 import { Words } from '../../kit/words';
-import { toTime } from '../../../view/time/time-axis';
-import { drawSpeed, speedScale } from './draw-speed';
+import { marginsOf, valueAt } from '../../kit/plot/margins';
+import { Plot } from '../../kit/plot/plot';
+import { useSize } from '../../kit/use-size';
+import { SHARES, speedAxis, speedCursor, speedSeries } from './speed-plot';
 import styles from './timemap.module.css';
 import { curveWords, forcedWords } from '../../../view/words/forced-words';
 
@@ -25,37 +26,20 @@ export function Deadline() {
   useStoreOf(view.store, (s) => s.edits);
   useEffect(() => void session.forced.want(), [session, evaluation, status]);
 
-  const draw = useMemo<Draw>(
-    () =>
-      (ctx, { width, height, palette }) => {
-        const { curve: now } = session.forced.store.getState();
-        if (!now) return;
-        const { derived } = view;
-        const cursor = derived.cursor();
-        drawSpeed(ctx, width, height, palette, {
-          curve: now,
-          end: derived.end(),
-          cursor,
-          at: curveAt(now, cursor),
-        });
-      },
-    [session, view],
-  );
-  const { ref } = useCanvas(draw, [
-    session.forced.store,
-    session.playback.store,
-    session.spikes.store,
-  ]);
-
   const measured = useMeasured();
   const at = measuredWords(measured);
   const { derived } = view;
   const end = derived.end();
   const t = Math.min(derived.cursor(), end);
   const forced = derived.forced(t);
+  const place = useRef<HTMLDivElement>(null);
+  const { width } = useSize(place);
+  const x = useMemo(() => speedAxis(end, width), [end, width]);
+  const series = useMemo(() => (curve ? speedSeries(curve, end) : []), [curve, end]);
+  const cursor = curve && speedCursor(curve, end, derived.cursor());
   const seek = (event: PointerEvent) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const at = toTime(speedScale(box.width, end), event.clientX - box.left);
+    const { left } = event.currentTarget.getBoundingClientRect();
+    const at = valueAt(x, marginsOf(x, SHARES), width, event.clientX - left);
     session.playback.seek(Math.min(Math.max(at, 0), end));
   };
   const drag = useAxisDrag(seek);
@@ -77,18 +61,18 @@ export function Deadline() {
           {`${forcedWords(forced, t, derived.scene().spec.threshold, sample?.label ?? null)}.`}
         </p>
       )}
-      <div className={styles.curve}>
-        <canvas
-          ref={ref}
-          className={styles.canvas}
-          role="img"
-          aria-label={
-            curve
-              ? `Accuracy on the test set against the time of the answer. ${curveWords(curveAt(curve, t))}.`
-              : 'Accuracy on the test set against the time of the answer: not there yet'
-          }
-          {...drag}
-        />
+      <div
+        ref={place}
+        className={styles.curve}
+        role="img"
+        aria-label={
+          curve
+            ? `Accuracy on the test set against the time of the answer. ${curveWords(curveAt(curve, t))}.`
+            : 'Accuracy on the test set against the time of the answer: not there yet'
+        }
+        {...drag}
+      >
+        {curve && <Plot {...{ series, x, cursor }} y={SHARES} />}
       </div>
       <p className={`${styles.told} ${dimmed(measured) ?? ''}`} data-testid="forced-accuracy">
         {curve ? (
