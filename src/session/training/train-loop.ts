@@ -109,7 +109,8 @@ export function createTraining(
       store.setState({ step: end.step });
       if (await watch.stepped(engine, end.step)) stopRequested = true;
       const stretched = steps > 1 || core.options.now() - kept >= STRETCH_SECONDS * 1000;
-      if (stretched || stopRequested || end.step % epochSteps === 0) {
+      const looks = stretched || stopRequested || end.step % epochSteps === 0;
+      if (looks) {
         const reading = core.snapshots.whole();
         // What is told of this moment is told of the same weights.
         presenter.tell();
@@ -127,7 +128,7 @@ export function createTraining(
       const due = awaited || epochEnd || since > Math.max(1500, cost / EVALUATION_SHARE);
       if (measuring.fits() && !pauseRequested && (finished || due || stopRequested)) {
         store.setState({ status: stopRequested ? 'pausing' : 'evaluating' });
-        presenter.tell();
+        if (!looks) presenter.tell();
         await measuring.betweenStretches(engine);
         evaluated = core.options.now();
       }
