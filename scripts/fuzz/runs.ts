@@ -64,7 +64,7 @@ function show(run: Run): void {
   runName(run.spec);
   changes(list[0]!, run);
   changes(run, list[0]!);
-  saving(list);
+  saving(list, run.data);
   sameRun(list, run);
   runsCsv(list);
   runsJson(list);

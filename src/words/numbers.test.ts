@@ -5,6 +5,7 @@ import {
   formatGap,
   formatNumber,
   formatShift,
+  formatSmall,
   formatValue,
   plural,
   withArticle,
@@ -19,6 +20,18 @@ describe('numbers as people read them', () => {
     expect(formatFigure(-3.21e-5)).toBe('−3.2e-5');
     expect(formatValue(-9)).toBe('−9');
     expect(formatValue(1 / 3)).toBe('0.333333');
+  });
+
+  it('say small settings as people write them', () => {
+    expect([0.002, 0.00135, 0.1, 0.02, 10, 0].map(formatSmall)).toEqual([
+      '0.002',
+      '0.0014',
+      '0.1',
+      '0.02',
+      '10',
+      '0',
+    ]);
+    expect(formatSmall(5e-5)).toBe('5e-5');
   });
 
   it('say a gap that three digits cannot', () => {

@@ -43,10 +43,10 @@ export function formatPercent(share: number, digits = 2): string {
   return `${formatNumber(share * 100, digits)} %`;
 }
 
-/** A learning rate and the like: "1.0e-3", "0.020". */
+/** A learning rate and the like, two digits as people write them: "0.002", "0.13", "5e-5". */
 export function formatSmall(x: number): string {
-  if (x === 0) return '0';
-  return withMinus(Math.abs(x) < 0.01 ? x.toExponential(1) : x.toPrecision(2));
+  const value = Number(x.toPrecision(2));
+  return withMinus(Math.abs(value) < 1e-4 && value !== 0 ? value.toExponential() : String(value));
 }
 
 /** Three significant digits: "0.0121", "1.24", "12.4"; very small ones as "3.2e-5". */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MNIST } from '../data/data-id';
 import { parseNetwork } from '../../model/validate';
 import { DEFAULT_TRAINING } from '../../model/training';
 import {
@@ -47,7 +48,7 @@ describe('changes', () => {
       'hidden 128 → 96',
       'k 1 → 2',
       'stride 1 → 2',
-      'learning rate 2e-3 → 1e-3',
+      'learning rate 0.002 → 0.001',
       'epochs 3 → 5',
     ]);
   });
@@ -104,22 +105,30 @@ it('names runs by their network, and numbers those of the same', () => {
 describe('saving', () => {
   it('compares the best smaller network with the best of all', () => {
     const runs = [
-      { spec, accuracy: 0.97 },
-      { spec: packed, accuracy: 0.96 },
+      { spec, accuracy: 0.97, data: MNIST },
+      { spec: packed, accuracy: 0.96, data: MNIST },
     ];
     // 196 * 96 + 96 * 10 of 784 * 128 + 128 * 10 weights.
-    expect(saving(runs)).toBe(
+    expect(saving(runs, MNIST)).toBe(
       '196-96-10, k = 2 keeps 99.0 % of the best accuracy with 19.5 % of the weights.',
     );
   });
 
   it('has nothing to tell of one network, or of runs never evaluated', () => {
-    expect(saving([{ spec, accuracy: 0.97 }])).toBeNull();
-    expect(
-      saving([
-        { spec, accuracy: null },
-        { spec: packed, accuracy: 0.96 },
-      ]),
-    ).toBeNull();
+    expect(saving([{ spec, accuracy: 0.97, data: MNIST }], MNIST)).toBeNull();
+    const runs = [
+      { spec, accuracy: null, data: MNIST },
+      { spec: packed, accuracy: 0.96, data: MNIST },
+    ];
+    expect(saving(runs, MNIST)).toBeNull();
+  });
+
+  it('has nothing to tell of other data than those that are there', () => {
+    const runs = [
+      { spec, accuracy: 0.97, data: MNIST },
+      { spec: packed, accuracy: 0.96, data: MNIST },
+    ];
+    expect(saving(runs, 'digits 1a2b')).toBeNull();
+    expect(saving([runs[0]!, { ...runs[1]!, data: 'digits 1a2b' }], MNIST)).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 /** Runs kept: what each was, how it went, and what was changed against the one before. Pure list logic. */
+import { sameData } from '../data/data-id';
 import type { Evaluation } from '../../engine/engine';
 import {
   classCount,
@@ -105,11 +106,11 @@ export function freeName(name: string, runs: Pick<Run, 'name'>[]): string {
 
 /** A number rounded as people compare it. */
 const short = (value: number) =>
-  value !== 0 && Math.abs(value) < 0.01
+  value !== 0 && Math.abs(value) < 1e-4
     ? value.toExponential().replace(/(\.\d)\d+/, '$1')
     : String(Number(value.toPrecision(4)));
 
-/** What a run changed against the one before, each as "learning rate 1e-3 → 2e-3"; empty when nothing. */
+/** What a run changed against the one before, each as "learning rate 0.001 → 0.002"; empty when nothing. */
 export function changes(
   before: Pick<Run, 'spec' | 'settings'>,
   after: Pick<Run, 'spec' | 'settings'>,
@@ -149,10 +150,18 @@ export function changes(
   return list;
 }
 
-/** The sentence that compares the best run with fewer weights to the best of all; null where there is none to tell of. */
-export function saving(runs: Pick<Run, 'spec' | 'accuracy'>[]): string | null {
+/**
+ * The sentence that compares the best run with fewer weights to the best of all; null where there is none to tell of.
+ * @param data the data set; runs on others are of no account
+ */
+export function saving(
+  runs: readonly Pick<Run, 'spec' | 'accuracy' | 'data'>[],
+  data: string,
+): string | null {
   const weights = ({ spec }: Pick<Run, 'spec'>) => weightCount(spec);
-  const scored = runs.filter((r): r is { spec: NetworkSpec; accuracy: number } => !!r.accuracy);
+  const scored = runs.flatMap(({ spec, accuracy, data: of }) =>
+    accuracy && sameData(of, data) ? [{ spec, accuracy }] : [],
+  );
   const best = scored.toSorted((a, b) => b.accuracy - a.accuracy)[0];
   if (!best) return null;
   const smaller = scored

@@ -78,6 +78,7 @@ const RunsOf = memo(function RunsOf({
   );
   const [page, setPage] = useState<RunsPage | null>(null);
   const spec = useStoreOf(useSession().network.store, (s) => s.spec);
+  const here = useStoreOf(useSession().data.store, (s) => s.id);
   const others = kept.filter((run) => run.id !== current);
   const shown = others.filter((run) => chosen.includes(run.id)).map((run) => run.id);
   const toggle = (id: number) =>
@@ -87,7 +88,7 @@ const RunsOf = memo(function RunsOf({
   const last = others[others.length - 1];
   const changed = last ? changes(last, { spec, settings }) : [];
   const name = kept.find((run) => run.id === current)?.name ?? freeName(runName(spec), kept);
-  const says = saving(kept);
+  const says = saving(kept, here);
   return (
     <Panel
       title="Runs"

@@ -45,7 +45,7 @@ export function Figures({ training }: { training: TrainingState }) {
         )}
         <MeasuredAt of={accuracy} />
       </Figure>
-      <Figure label={last ? 'loss' : 'loss, test'} {...shared}>
+      <Figure label={last ? 'training loss' : 'test loss'} {...shared}>
         <b translate="no">{figure(last?.loss ?? evaluation?.loss)}</b>
       </Figure>
       <Figure label="decides at" {...shared}>

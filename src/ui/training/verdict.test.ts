@@ -45,6 +45,16 @@ describe('verdict', () => {
     expect(remedy).toBe('reset');
   });
 
+  it('has room in its two lines, also while the images load', () => {
+    const wide = 47;
+    for (const network of [shipped, fresh]) {
+      for (const status of ['loading', 'waiting', 'ready'] as const) {
+        const { text } = verdict(training, network, { ...data, train: { ...ready, status } });
+        expect(text.length).toBeLessThanOrEqual(2 * wide + 4);
+      }
+    }
+  });
+
   it('names the seed of new weights', () => {
     expect(verdict(training, fresh, data).text).toContain('seed 1');
   });
@@ -63,7 +73,7 @@ describe('verdict', () => {
     expect(says({ status: 'loading', progress: 0.999 })).toContain('(99 %)');
     expect(says({ status: 'loading', progress: 1 })).toContain('(unpacking)');
     expect(says({ status: 'waiting', progress: 1 })).toContain(
-      'The training images are there: Run waits only until all test images have been tried.',
+      'These weights are trained. Run waits until all test images have been tried.',
     );
   });
 

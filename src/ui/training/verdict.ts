@@ -69,7 +69,7 @@ function loading({ status, progress }: DataState['train'], asked: boolean): Verd
   if (status === 'waiting') {
     return {
       tone: 'plain',
-      text: 'The training images are there: Run waits only until all test images have been tried.',
+      text: 'Run waits until all test images have been tried.',
     };
   }
   const how = status === 'loading' ? ` (${progressWords({ status, progress })})` : '';
@@ -124,18 +124,22 @@ export function verdict(
   if (status === 'pausing') return { tone: 'plain', text: 'Pauses after this step.' };
   if (step === 0 && !busy) {
     const { kind, name } = network.origin;
-    const tail = wait ? ` ${wait.text}` : '';
     if (kind === 'shipped' || kind === 'file') {
       return {
         tone: 'plain',
-        text: `These weights are trained${kind === 'file' ? ` (${name})` : ' already'}. Reset starts from new weights, so that you can watch it learn.${tail}`,
+        // Two lines, here and below: what stands beneath keeps its place.
+        text: wait
+          ? `These weights are trained. ${wait.text}`
+          : `These weights are trained${kind === 'file' ? ` (${name})` : ' already'}. Reset starts from new weights, so that you can watch it learn.`,
         remedy: 'reset',
       };
     }
     if (kind === 'new') {
       return {
         tone: 'plain',
-        text: `New weights, seed ${settings.seed}: they know nothing yet. Run and watch them learn.${tail}`,
+        text: wait
+          ? `New weights, seed ${settings.seed}. ${wait.text}`
+          : `New weights, seed ${settings.seed}: they know nothing yet. Run and watch them learn.`,
       };
     }
   }

@@ -2,6 +2,7 @@
 import { Pause, Play, Square } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { RANGES, type NumberRange } from '../../../model/ranges';
+import { sameData } from '../../../session/data/data-id';
 import { runName, saving, type Run } from '../../../session/runs/runs';
 import {
   DEFAULT_GRID,
@@ -45,7 +46,7 @@ function gridOf(text: Typed, kernelText: string): SweepGrid | null {
 }
 
 export function SweepSheet({ onOpen }: { onOpen: (run: Run) => void }) {
-  const { sweep, runs, network } = useSession();
+  const { sweep, runs, network, data } = useSession();
   const { status, points } = useStoreOf(sweep.store);
   const kept = useStoreOf(runs.store, (s) => s.runs);
   const spec = useStoreOf(network.store, (s) => s.spec);
@@ -61,8 +62,13 @@ export function SweepSheet({ onOpen }: { onOpen: (run: Run) => void }) {
     : `Write whole numbers with commas between: kernels ${ends(RANGES.kernel)}, sizes ${ends(RANGES.hiddenSize)}, epochs ${ends(RANGES.epochs)}.`;
   const busy = status === 'running' || status === 'paused';
   const count = grid ? grid.kernels.length * grid.sizes.length * grid.seeds.length : 0;
-  const swept = useMemo(() => kept.filter((r) => r.from === 'sweep'), [kept]);
-  const says = saving(swept);
+  const here = useStoreOf(data.store, (s) => s.id);
+  // Accuracies on other data are not to be compared with these.
+  const swept = useMemo(
+    () => kept.filter((r) => r.from === 'sweep' && sameData(r.data, here)),
+    [kept, here],
+  );
+  const says = saving(swept, here);
   return (
     <>
       <form
