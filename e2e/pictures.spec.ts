@@ -47,9 +47,27 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByTestId('forced-accuracy')).toContainText('% right');
       await page.mouse.move(1400, 890);
       await expect.soft(spikes(page)).toHaveScreenshot(`time-map-${colorScheme}.png`);
+
+      await page.getByRole('radio', { name: 'circuit' }).click();
+      await page.getByTestId('circuit-caption').waitFor();
+      await page.mouse.move(1400, 890);
+      await expect.soft(spikes(page)).toHaveScreenshot(`circuit-${colorScheme}.png`);
+      await page.keyboard.press('d');
+      await expect.soft(spikes(page)).toHaveScreenshot(`circuit-decided-${colorScheme}.png`);
     });
   });
 }
+
+test('the circuit of points in the middle of the race, by new weights of a seed', async ({
+  page,
+}) => {
+  const points = 'points=yin-yang&width=5&height=1&cut=0&layers=12-3&weights=new&t=0.8';
+  await open(page, { query: `?engine=cpu#v=1&${points}` });
+  await expect(page.getByTestId('circuit-caption')).toContainText('of 96 synapses');
+  await frame(spikes(page), 500);
+  await page.mouse.move(1400, 890);
+  await expect(spikes(page)).toHaveScreenshot('circuit-points.png');
+});
 
 test('rasters with the causes of a neuron', async ({ page }) => {
   await ready(page);

@@ -144,7 +144,7 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
     data,
     stimulus,
     maps: createPlaneMaps(core),
-    spikes: { store: core.spikes },
+    spikes: { store: core.spikes, follow: presenter.follow },
     training: { ...training, reset: network.reset },
     slow: createSlowMotion(core, training, stimulus.show),
     forced: createForced(core),

@@ -96,6 +96,8 @@ export interface Session {
   maps: Maps;
   spikes: {
     store: SpikesStore;
+    /** While it trains, weights and spikes come along at least five times a second until the returned function is called. */
+    follow(this: void): () => void;
   };
   training: {
     store: TrainingStore;

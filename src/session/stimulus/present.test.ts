@@ -82,3 +82,30 @@ test('while it trains, what is explained goes with the weights on the page, whic
   expect(differs(last!)).toBe(0);
   await session.dispose();
 });
+
+test('while somebody follows the weights themselves, they come at least five times a second', async () => {
+  let clock = 0;
+  const session = testSession({ now: () => clock });
+  await session.ready;
+  await until(() => session.data.store.getState().train.status === 'ready');
+  await session.training.configure({ epochs: 10_000 });
+  session.stimulus.show('test', 3);
+  // Ten looks a second, as the page has; the times at which the weights come with them.
+  const times: number[] = [];
+  session.spikes.store.subscribe(({ explained, run, version }, before) => {
+    if (version === before.version || !isTraining(session.training.store.getState().status)) return;
+    if (explained === run) times.push(clock);
+    clock += 100;
+  });
+  const stop = session.spikes.follow();
+  clock += 1000;
+  const run = session.training.run();
+  await until(() => times.length >= 6, 20_000);
+  await session.training.pause();
+  await run;
+  const gaps = times.slice(1).map((t, n) => t - times[n]!);
+  expect(Math.max(...gaps)).toBeLessThanOrEqual(200);
+  stop();
+  stop();
+  await session.dispose();
+});

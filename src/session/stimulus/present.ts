@@ -22,6 +22,8 @@ export type Cause = 'stroke' | 'stimulus' | 'network' | 'training';
 
 /** Milliseconds between two renewals of the weights and of what is told in words, while it trains. */
 const TELL = 380;
+/** ... and while somebody looks at the weights themselves. */
+const TELL_CLOSE = 180;
 /** Weights from which on they are read back less often, so that looking costs little. */
 const MANY = 8e5;
 
@@ -42,6 +44,7 @@ type Shared = Pick<
 export function createPresenter(core: Shared) {
   let wanted: Cause | null = null;
   let lastRead = -Infinity;
+  let followers = 0;
   let flight: Promise<void> | null = null;
   /** The ghost from before a replay, whose place the present weights' run has taken. */
   let earlier: SampleRun | null = null;
@@ -73,7 +76,8 @@ export function createPresenter(core: Shared) {
   function isQuick(cause: Cause): boolean {
     if (cause !== 'training' || !isTraining(core.training.getState().status)) return false;
     const weights = weightCount(core.network.getState().spec);
-    return core.options.now() - lastRead < TELL * Math.max(1, weights / MANY);
+    const pause = followers > 0 ? TELL_CLOSE : TELL;
+    return core.options.now() - lastRead < pause * Math.max(1, weights / MANY);
   }
 
   async function once(cause: Cause): Promise<void> {
@@ -140,6 +144,15 @@ export function createPresenter(core: Shared) {
 
   return {
     present,
+    /** Somebody looks at the weights themselves, which come along more often until the returned function is called. */
+    follow(this: void): () => void {
+      followers++;
+      let stopped = false;
+      return () => {
+        if (!stopped) followers--;
+        stopped = true;
+      };
+    },
     /** The weights and the words catch up with the marks: no refresh may come for a while. */
     tell(): void {
       lastRead = -Infinity;

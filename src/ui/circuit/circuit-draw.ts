@@ -6,6 +6,7 @@ import type { CircuitColumn } from '../../view/circuit/layout';
 import type { SynapseRef } from '../../view/circuit/synapse-words';
 import type { PlaneMaps } from '../../session/maps/plane-maps';
 import type { View } from '../../view/view';
+import { isSilenced } from '../../view/what-if/what-if';
 import type { Palette } from '../kit/theme/palette';
 import type { Draw, Frame } from '../kit/use-canvas';
 import { drawMoving } from './draw-moving';
@@ -36,7 +37,7 @@ interface Still {
 
 /** @param reduced whether motion is to be left out; @param pointed the synapses that stand out */
 export function circuitDraw(
-  { session, derived }: View,
+  { session, store, derived }: View,
   reduced: boolean,
   pointed: () => (SynapseRef | null)[],
 ): CircuitDraw {
@@ -94,6 +95,7 @@ export function circuitDraw(
         selected: derived.selected(),
         hovered: session.playback.store.getState().hovered,
         synapses: pointed().filter((synapse) => synapse !== null),
+        silenced: (ref) => isSilenced(store.getState().edits, ref),
         pictures: (column) => picturesOf(circuit, column, maps, palette),
       });
     },

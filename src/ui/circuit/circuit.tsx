@@ -17,7 +17,7 @@ import { usePointer } from './use-pointer';
 /** Every neuron a tile, every synapse a curve, spikes seen to act. Arrow keys walk from tile to tile, Enter selects. */
 export function Circuit() {
   const view = useView();
-  const { session, derived } = view;
+  const { session } = view;
   const { playback } = session;
   const reduced = useMedia('(prefers-reduced-motion: reduce)');
   const [pointed] = useState(createPointed);
@@ -36,13 +36,14 @@ export function Circuit() {
     pointed,
   ]);
   useEffect(() => session.maps.watch(), [session]);
+  useEffect(() => session.spikes.follow(), [session]);
   const { width, height } = useSize(ref);
   useWordsVersion();
   useStoreOf(view.store, (s) => s.edits);
   const hovered = useStoreOf(playback.store, (s) => s.hovered);
   const selected = useStoreOf(playback.store, (s) => s.selected);
   const current = hovered ?? selected;
-  const told = useStoreOf(playback.store, () => neuronSentence(derived, current));
+  const told = useStoreOf(playback.store, () => neuronSentence(view, current));
   const drawn = circuit.circuitAt(width, height);
   const pointer = usePointer(view, ref, pointed, () => circuit.circuitAt(width, height));
 

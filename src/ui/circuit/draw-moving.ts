@@ -23,6 +23,8 @@ export interface MovingState {
   hovered: NeuronRef | null;
   /** Those pointed at or chosen. */
   synapses: readonly SynapseRef[];
+  /** Whether a what-if keeps a neuron silent. */
+  silenced: (ref: NeuronRef) => boolean;
   /** The pictures of a layer's tiles; null where they have none. */
   pictures: (column: CircuitColumn) => Pictures | null;
 }
@@ -115,7 +117,7 @@ function flash(elapsed: number): number {
 function drawTiles(
   ctx: Context,
   palette: Palette,
-  { circuit, t, moving, pictures: picturesOf }: MovingState,
+  { circuit, t, moving, silenced, pictures: picturesOf }: MovingState,
   column: CircuitColumn,
   strengthOf: (ref: NeuronRef) => number,
 ): void {
@@ -128,6 +130,10 @@ function drawTiles(
     const fired = time <= t;
     const strength = strengthOf(ref);
     ctx.globalAlpha = strength;
+    if (silenced(ref)) {
+      drawSilenced(ctx, palette, box);
+      continue;
+    }
     if (fired) drawPicture(ctx, pictures, ref.neuron, box);
     const share = fired ? 1 : layer === 0 ? 0 : circuit.shareAt(ref, t);
     if (kind === 'vessels') drawLevel(ctx, palette, box, share, fired ? time : null);
@@ -135,6 +141,20 @@ function drawTiles(
     if (moving) drawFlash(ctx, palette, box, flash(t - time), strength);
     drawWords(ctx, palette, circuit, ref, box, fired ? time : null, strength);
   }
+}
+
+/** Struck out: it would fire, and may not. */
+function drawSilenced(ctx: Context, palette: Palette, { x, y, width, height }: Box): void {
+  ctx.globalAlpha = 1;
+  ctx.strokeStyle = palette.bad;
+  ctx.lineWidth = 2;
+  ctx.strokeRect(x - 1, y - 1, width + 2, height + 2);
+  ctx.beginPath();
+  ctx.moveTo(x, y);
+  ctx.lineTo(x + width, y + height);
+  ctx.moveTo(x + width, y);
+  ctx.lineTo(x, y + height);
+  ctx.stroke();
 }
 
 /** The rim fills with V / theta, backwards where the neuron is held back; full, it has the colour of the spike's time. */

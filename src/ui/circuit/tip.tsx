@@ -19,7 +19,7 @@ export function Tip({ pointed, width }: { pointed: StoreApi<Pointed>; width: num
   useStoreOf(store, (s) => s.edits);
   const { hovered: synapse, at } = useStoreOf(pointed);
   const neuron = useStoreOf(session.playback.store, (s) => s.hovered);
-  useStoreOf(session.playback.store, () => (neuron ? neuronSentence(derived, neuron) : ''));
+  useStoreOf(session.playback.store, () => (neuron ? neuronSentence(view, neuron) : ''));
   if (!at || (!synapse && !neuron)) return null;
   const weight = synapse && shownWeight(view, synapse);
   const lines = synapse
@@ -30,7 +30,7 @@ export function Tip({ pointed, width }: { pointed: StoreApi<Pointed>; width: num
           `weight ${formatFigure(weight)}, ${contributionWords(synapseContribution(derived, synapse))}`,
           'drag up or down: what if it were another',
         ]
-    : [neuronSentence(derived, neuron!)];
+    : [neuronSentence(view, neuron!)];
   if (lines.length === 0) return null;
   return (
     <div

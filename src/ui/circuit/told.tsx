@@ -71,7 +71,7 @@ function ChosenNeuron({ neuron }: { neuron: NeuronRef }) {
   const { session, store, derived } = view;
   const silenced = useStoreOf(store, (s) => isSilenced(s.edits, neuron));
   const { spec } = derived.scene();
-  const told = useStoreOf(session.playback.store, () => neuronSentence(derived, neuron));
+  const told = useStoreOf(session.playback.store, () => neuronSentence(view, neuron));
   return (
     <>
       <p>{told}</p>

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Panel } from '../kit/panel';
-import { useStoreOf, useView } from '../kit/session-context';
 import { TimeMap } from './timemap/time-map';
 import { Rasters } from './rasters';
 import styles from './spikes.module.css';
+import { useShows } from './use-shows';
 import { Transport } from './transport';
 import { ViewBar } from './view-bar';
 import { ViewChoices } from './view-choices';
@@ -18,8 +18,7 @@ interface Props {
 
 /** The spikes of every layer on one time axis, as a map of first spike times, or acting in the circuit. */
 export function SpikesPanel({ replay, circuit }: Props) {
-  const view = useView();
-  const shows = useStoreOf(view.store, (s) => s.shows);
+  const shows = useShows();
   return (
     <Panel
       title="Spikes"

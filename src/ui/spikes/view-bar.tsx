@@ -6,11 +6,12 @@ import { IconButton } from '../kit/button';
 import { Segmented } from '../kit/segmented';
 import { useStoreOf, useWordsVersion, useView } from '../kit/session-context';
 import { usePalette } from '../kit/theme/palette';
-import { SHOWS } from '../../view/layout/choices';
+import { SHOWS, usualShows } from '../../view/layout/choices';
 import { resetZoom, zoom } from '../../view/commands';
 import { timeShare } from '../kit/draw/draw-raster';
 import { neuronName } from '../../view/words/names';
 import styles from './spikes.module.css';
+import { useShows } from './use-shows';
 import { ErrorChoice } from './view-choices';
 import { GhostWords } from './ghost-words';
 import { ErrorWords } from './error-words';
@@ -19,14 +20,17 @@ import { deadlineWords } from '../../view/words/spike-words';
 /** What the marks mean, and how they are looked at. */
 export function ViewBar() {
   const view = useView();
-  const { shows } = useStoreOf(view.store);
+  const shows = useShows();
   return (
     <div className={styles.bar}>
       <Segmented
         label="How the spikes are shown"
         value={shows}
         options={SHOWS}
-        onChange={(value) => view.store.setState({ shows: value })}
+        onChange={(value) => {
+          const usual = usualShows(view.session.network.store.getState().spec);
+          view.store.setState({ shows: value === usual ? null : value });
+        }}
       />
       <Legend />
       <span className={styles.group}>
@@ -75,10 +79,10 @@ function Legend() {
   useWordsVersion();
   useStoreOf(session.playback.store, (s) => s.selected);
   useStoreOf(view.store);
+  const shows = useShows();
   useStoreOf(session.stimulus.store, (s) => s.sample);
   useStoreOf(session.training.store, (s) => s.settings);
   const { derived } = view;
-  const { shows } = view.store.getState();
   const map = shows !== 'raster';
   const compared = !map && derived.compared() !== null;
   const errors = map ? null : derived.errors();

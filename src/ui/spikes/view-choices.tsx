@@ -9,6 +9,7 @@ import { SORTS } from '../../view/layout/choices';
 import { chooseGhost, ghostOptions, ghostValue } from '../../view/scene/compare';
 import { errorTargets } from '../../view/scene/error-target';
 import styles from './spikes.module.css';
+import { useShows } from './use-shows';
 
 const SPEED_OPTIONS = SPEEDS.map((speed) => ({ value: String(speed), label: `${speed} / s` }));
 
@@ -40,6 +41,7 @@ function Choices({ bare = false }: { bare?: boolean }) {
   const view = useView();
   const { session } = view;
   const { sort, ghost, compare } = useStoreOf(view.store);
+  const shows = useShows();
   const epochs = useStoreOf(session.training.epochs, (s) => s.list);
   const speed = useStoreOf(session.playback.store, (s) => s.speed);
   return (
@@ -51,21 +53,27 @@ function Choices({ bare = false }: { bare?: boolean }) {
         options={SPEED_OPTIONS}
         onChange={(value) => session.playback.setSpeed(Number(value))}
       />
-      <Select
-        bare={bare}
-        label="Order of the rows"
-        value={sort}
-        options={SORTS}
-        onChange={(value) => view.store.setState({ sort: value })}
-      />
-      <Select
-        bare={bare}
-        label={bare ? 'Ghost: what the spikes are compared with, drawn faintly behind' : 'Ghost'}
-        value={ghostValue({ ghost, compare })}
-        options={ghostOptions(epochs, compare)}
-        onChange={(value) => view.store.setState(chooseGhost(session, value))}
-      />
-      {!bare && <ErrorChoice />}
+      {shows !== 'circuit' && (
+        <>
+          <Select
+            bare={bare}
+            label="Order of the rows"
+            value={sort}
+            options={SORTS}
+            onChange={(value) => view.store.setState({ sort: value })}
+          />
+          <Select
+            bare={bare}
+            label={
+              bare ? 'Ghost: what the spikes are compared with, drawn faintly behind' : 'Ghost'
+            }
+            value={ghostValue({ ghost, compare })}
+            options={ghostOptions(epochs, compare)}
+            onChange={(value) => view.store.setState(chooseGhost(session, value))}
+          />
+        </>
+      )}
+      {!bare && shows !== 'circuit' && <ErrorChoice />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { until, type testSession } from '../../session/session.test-data';
 import type { Derived } from '../scene/derive';
+import type { View } from '../view';
 import { testView } from '../view.test-data';
 import { createCircuit, type Circuit } from './circuit';
 import { pointOn } from './geometry';
@@ -13,11 +14,13 @@ const SIZE = { width: 800, height: 460, direction: 'across' } as const;
 
 let session: ReturnType<typeof testSession>;
 let derived: Derived;
+let view: View;
 let circuitOf: () => Circuit;
 beforeEach(async () => {
   const made = testView();
   ({ session } = made);
-  ({ derived } = made.view);
+  ({ view } = made);
+  ({ derived } = view);
   await session.ready;
   await until(() => session.network.store.getState().evaluation !== null);
   const make = createCircuit(derived);
@@ -83,10 +86,10 @@ describe('the circuit of a session', () => {
     expect(circuitCaption(circuit)).toMatch(
       /^\d+ of 804 synapses: from a weight of 0\.\d+ on\. A pulse is on its way for 0\.05;/,
     );
-    expect(neuronSentence(derived, circuit.focus)).toMatch(/^output \d fires at \d\.\d{3}, 1st/);
-    expect(neuronSentence(derived, null)).toMatch(/^No neuron is selected/);
+    expect(neuronSentence(view, circuit.focus)).toMatch(/^output \d fires at \d\.\d{3}, 1st/);
+    expect(neuronSentence(view, null)).toMatch(/^No neuron is selected/);
     session.playback.seek(0.5 * circuit.end);
-    expect(neuronSentence(derived, circuit.focus)).toMatch(
+    expect(neuronSentence(view, circuit.focus)).toMatch(
       /^output \d has not fired: its potential is −?\d+ % of the threshold$/,
     );
   });

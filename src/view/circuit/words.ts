@@ -1,7 +1,8 @@
 /** The circuit in words: what of it is drawn, and what is pointed at. */
 import { formatCount, formatFigure, formatPercent, plural } from '../../words/numbers';
 import type { NeuronRef } from '../../session/stimulus/playback';
-import type { Derived } from '../scene/derive';
+import type { View } from '../view';
+import { isSilenced } from '../what-if/what-if';
 import { exists, layerName, neuronName } from '../words/names';
 import { spikeWords } from '../words/spike-words';
 import type { Circuit } from './circuit';
@@ -35,7 +36,7 @@ export function circuitCaption({ spec, synapses, focus, layout }: Circuit): stri
  * What a neuron has done by the time of the cursor: "hidden 37 fires at 0.842, 12th of 64", or how full it is: what is to come is not
  * told before it comes.
  */
-export function neuronSentence(derived: Derived, ref: NeuronRef | null): string {
+export function neuronSentence({ derived, store }: View, ref: NeuronRef | null): string {
   const { spec, run, weights } = derived.pair();
   const volleys = derived.volleys();
   if (!run || !weights || !volleys || !ref || !exists(spec, ref)) {
@@ -44,6 +45,7 @@ export function neuronSentence(derived: Derived, ref: NeuronRef | null): string 
   const t = derived.cursor();
   if (run.layers[ref.layer]!.times[ref.neuron]! <= t) return spikeWords(spec, run, ref);
   const name = neuronName(spec, ref);
+  if (isSilenced(store.getState().edits, ref)) return `${name} is silenced`;
   if (ref.layer === 0) return `${name} has not spiked`;
   const share = potentialShares(spec, weights, volleys)(ref, t);
   return `${name} has not fired: its potential is ${formatPercent(share, 0)} of the threshold`;

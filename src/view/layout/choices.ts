@@ -1,5 +1,6 @@
 /** How the layers are laid out: as rasters or maps, in which order the rows stand, which layer is drawn large. */
-import { layerSizes } from '../../model/network';
+import { isPointSize } from '../../data/points/point';
+import { layerSizes, type NetworkSpec } from '../../model/network';
 import { MOST_HIDDEN } from '../../model/validate';
 import { choice, nullable, whole } from '../../session/link/link-codecs';
 import { linkPart } from '../link/link-part';
@@ -19,9 +20,17 @@ const SHOWN: Record<Shows, string> = {
   circuit: 'the circuit',
 };
 
-export const shows = linkPart<Shows>('raster', choice(...SHOWS.map(({ value }) => value)), {
-  words: (value) => SHOWN[value],
-});
+/** null: nobody has chosen. */
+export const shows = linkPart<Shows | null>(
+  null,
+  nullable(choice(...SHOWS.map(({ value }) => value))),
+  { words: (value) => (value === null ? 'as the data set begins' : SHOWN[value]) },
+);
+
+/** What a data set begins with: a network of points is small enough to be seen whole. */
+export function usualShows({ input }: Pick<NetworkSpec, 'input'>): Shows {
+  return isPointSize(input) ? 'circuit' : 'raster';
+}
 
 export const SORTS = [
   { value: 'index', label: 'by index' },
