@@ -1,9 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { mount, tidy } from '../kit/mount.test-data';
+import { createCircuit } from '../../view/circuit/circuit';
+import { pointOn } from '../../view/circuit/geometry';
 import { Circuit } from './circuit';
 
 afterEach(tidy);
+
+const SIZE = { direction: 'across' } as const;
 
 const stage = page.getByRole('slider', { name: /^Circuit/ });
 
@@ -56,4 +60,59 @@ test('draws every tile and synapse at the cursor, and what is to come later', as
   // The same moment is the same picture.
   session.playback.seek(0);
   expect(canvas.toDataURL()).toBe(before);
+});
+
+test('a synapse tells its weight, and a drag upwards makes it heavier: what if', async () => {
+  const { view } = await mountCircuit();
+  const element = stage.element() as HTMLElement;
+  // The events below are made up, and no pointer of theirs can be captured.
+  element.setPointerCapture = () => {};
+  const box = element.getBoundingClientRect();
+  const circuit = createCircuit(view.derived)({ ...SIZE, width: box.width, height: box.height })!;
+  const n = circuit.synapses.list.findIndex(({ layer }) => layer === 2);
+  const { layer } = circuit.synapses.list[n]!;
+  const at = pointOn(circuit.curves[n]!, 0.9);
+  const fire = (type: string, up = 0) =>
+    element.dispatchEvent(
+      new PointerEvent(type, {
+        clientX: box.left + at.x,
+        clientY: box.top + at.y - up,
+        bubbles: true,
+        pointerType: 'mouse',
+        buttons: 1,
+      }),
+    );
+  fire('pointermove');
+  await expect.element(page.getByText('drag up or down: what if it were another')).toBeVisible();
+  fire('pointerdown');
+  fire('pointermove', 60);
+  fire('pointerup', 60);
+  const [edit] = view.store.getState().edits;
+  expect(view.store.getState().edits).toHaveLength(1);
+  expect(edit).toMatchObject({ kind: 'weight', layer });
+  if (edit?.kind !== 'weight') throw new Error('No weight was changed.');
+  // Which of the synapses that lie here is nearest is not what is tested.
+  const { weights } = view.derived.base();
+  const before = weights![1]![edit.postsynaptic * 12 + edit.presynaptic]!;
+  expect(edit.value - before).toBeCloseTo(0.5 * Math.max(...weights![1]!.map(Math.abs)), 2);
+  await expect.element(page.getByTestId('circuit-told')).toHaveTextContent(/^hidden \d+ to output/);
+});
+
+test('a neuron is added and removed at its column, and the former network comes back', async () => {
+  const { session } = await mountCircuit();
+  const layers = () => session.network.store.getState().spec.layers;
+  await page.getByRole('button', { name: 'Add a neuron to hidden' }).click();
+  await expect.poll(layers).toEqual([13, 3]);
+  await page.getByRole('button', { name: 'Add a layer after hidden' }).click();
+  await expect.poll(layers).toEqual([13, 13, 3]);
+  await page.getByRole('button', { name: 'Remove the layer hidden 2' }).click();
+  await expect.poll(layers).toEqual([13, 3]);
+  for (const former of [
+    [13, 13, 3],
+    [13, 3],
+    [12, 3],
+  ]) {
+    await page.getByRole('button', { name: 'Bring the former network back' }).click();
+    await expect.poll(layers).toEqual(former);
+  }
 });

@@ -1,10 +1,8 @@
 import { Minus, Plus, Trash2, Undo2 } from 'lucide-react';
-import { useState } from 'react';
-import { networkName } from '../../model/network';
 import { canAddLayer, canRemoveLayer, canResize } from '../../model/reshape';
 import type { Circuit } from '../../view/circuit/circuit';
 import { HEAD, type CircuitColumn } from '../../view/circuit/layout';
-import { reshape, type Reshaping } from '../../view/circuit/reshape-network';
+import { RESHAPED, reshape, type Reshaping } from '../../view/circuit/reshape-network';
 import { layerName } from '../../view/words/names';
 import { formatCount } from '../../words/numbers';
 import { IconButton } from '../kit/button';
@@ -16,13 +14,10 @@ export function Heads({ circuit }: { circuit: Circuit }) {
   const view = useView();
   const { session } = view;
   const spec = useStoreOf(session.network.store, (s) => s.spec);
-  const [made, setMade] = useState<string | null>(null);
+  const made = useStoreOf(session.network.store, (s) => s.origin.name === RESHAPED);
   const { columns, direction } = circuit.layout;
   const down = direction === 'down';
-  const change = (reshaping: Reshaping) =>
-    void reshape(view, reshaping).then(() =>
-      setMade(networkName(session.network.store.getState().spec)),
-    );
+  const change = (reshaping: Reshaping) => void reshape(view, reshaping);
   return (
     <>
       {columns.map((column) => {
@@ -57,7 +52,7 @@ export function Heads({ circuit }: { circuit: Circuit }) {
           </div>
         );
       })}
-      {made === networkName(spec) && session.network.canUndo() && (
+      {made && session.network.canUndo() && (
         <span className={styles.undo}>
           <IconButton
             label="Bring the former network back"

@@ -151,7 +151,8 @@ function linePlan(
   { most, least }: { most: number; least: number },
 ): Plan | null {
   const pitch = Math.min(most, beside / base.all);
-  if (pitch < SMALL_LINE && beside / Math.ceil(base.all / 2) >= SMALL_LINE) {
+  const tiles = base.kind === 'tiles';
+  if (tiles && pitch < SMALL_LINE && beside / Math.ceil(base.all / 2) >= SMALL_LINE) {
     return twoLines(base, beside, { most });
   }
   if (pitch < least) return null;

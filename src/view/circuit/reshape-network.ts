@@ -1,8 +1,10 @@
 /** A neuron or a layer more or less, from the circuit: a new network in place of the one at work, which undo brings back. */
-import { networkName } from '../../model/network';
 import type { Network } from '../../engine/engine';
 import { addLayer, addNeuron, removeLayer, removeNeuron, type Shaped } from '../../model/reshape';
 import type { View } from '../view';
+
+/** What such a network is called. */
+export const RESHAPED = 'reshaped';
 
 export type Reshaping =
   | { kind: 'add neuron' | 'add layer' | 'remove layer'; layer: number }
@@ -28,7 +30,7 @@ export async function reshape({ session }: View, change: Reshaping): Promise<voi
   if (!weights) return;
   const { seed } = session.training.store.getState().settings;
   const next = reshaped({ spec, weights }, change, seed);
-  const placed = await session.network.place(next, { kind: 'file', name: networkName(next.spec) });
+  const placed = await session.network.place(next, { kind: 'file', name: RESHAPED });
   // Neurons behind the change have other numbers now.
   if (placed && change.kind !== 'add neuron') session.playback.select(null);
 }
