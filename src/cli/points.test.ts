@@ -77,6 +77,7 @@ test.each([
     2,
     '--points and --images are two data sets',
   ],
+  ['train --points xor --distort shift --out x', 2, 'a point moved is another point'],
   ['train --points xor --network 5-4-3 --out x', 2, 'use --network 5-4-2.'],
   ['classify --model own', 2, 'classify needs --images FILE, or --points SET.'],
   ['evaluate --model own', 2, 'evaluate needs --images FILE, or --points SET.'],

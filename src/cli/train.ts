@@ -160,6 +160,11 @@ async function loadTraining(
   const points = pointsOf(values);
   if (points) {
     if (images !== undefined || labels !== undefined) throw bothNamed();
+    if (values.distort !== 'none') {
+      throw new UsageError(
+        '--distort is for images, and a point moved is another point: leave it out.',
+      );
+    }
     const { layers } = pointNetwork(classesOf(points));
     const data = { ...POINT_SIZE, classes: layers.at(-1)! };
     const spec = networkFor(values, data, layers.slice(0, -1));

@@ -22,6 +22,8 @@ export const POINT_TRAINING = {
   epochs: 60,
   learningRate: 0.02,
   loss: 'cross-entropy',
+  // A point moved is another point.
+  distort: 'none',
   temperature: 0.01,
 } as const satisfies Partial<TrainingSettings>;
 

@@ -70,6 +70,6 @@ describe('robustness', () => {
     session.data.store.setState({ test: { status: 'failed', progress: 0, set: null } });
     session.robustness.set({ bits: 3 });
     await session.robustness.start();
-    expect(session.robustness.store.getState().problem).toMatch(/test images are not there/);
+    expect(session.robustness.store.getState().problem).toMatch(/test set is not there/);
   });
 });

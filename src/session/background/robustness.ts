@@ -72,7 +72,7 @@ export function createRobustness(
     const { spec } = core.network.getState();
     if (!core.options.startHelper)
       return 'No second engine can be started here, so the robustness cannot be worked out.';
-    if (!set) return 'The test images are not there: load them, then start again.';
+    if (!set) return 'The test set is not there: load it, then start again.';
     return imprecisionProblem(hardware) ?? mismatch(spec, set);
   }
 

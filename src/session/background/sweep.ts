@@ -156,7 +156,7 @@ export function createSweep(
     if (!core.options.startHelper)
       return 'No second engine can be started here, so nothing can be swept.';
     if (!set.set || !test.set)
-      return 'The training images are not there: load them, then start again.';
+      return 'The data to train on is not there: load it, then start again.';
     return gridProblem(grid, spec) ?? mismatch(spec, set.set);
   }
 

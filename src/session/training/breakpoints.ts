@@ -1,4 +1,5 @@
 /** Breakpoints: at which moments training is to stop by itself. Pure checks; `breakpoints-watch.ts` asks them. */
+import { nounOf } from '../../data/noun';
 import type { StepReport } from '../../engine/engine';
 import { layerCount, layerSizes, type NetworkSpec } from '../../model/network';
 import type { Readout } from '../../model/readout';
@@ -104,7 +105,7 @@ export function passesSilent(
     kind: 'silent',
     step,
     text:
-      `${percent(Math.round(now[l]! * 1000) / 1000)} of ${layerWords(spec, l + 1)} stays silent, an image ` +
+      `${percent(Math.round(now[l]! * 1000) / 1000)} of ${layerWords(spec, l + 1)} stays silent, ${nounOf(spec.input).a} ` +
       `(breakpoint: more than ${percent(share)})`,
   };
 }
@@ -135,7 +136,11 @@ export function comparesLooks(
   const sameImage = before.image === now.image;
   if (flip.on && sameImage && before.answer?.class !== now.answer?.class) {
     const [from, to] = [answerWords(before.answer), answerWords(now.answer)];
-    return { kind: 'flip', step, text: `the answer to this image flipped from ${from} to ${to}` };
+    return {
+      kind: 'flip',
+      step,
+      text: `the answer to this ${nounOf(spec.input).one} flipped from ${from} to ${to}`,
+    };
   }
   if (!neuron.on) return null;
   if (neuron.which === 'selected') {
@@ -143,7 +148,11 @@ export function comparesLooks(
     const same = a && b && a.ref.layer === b.ref.layer && a.ref.neuron === b.ref.neuron;
     if (sameImage && same && a.time < Infinity && b.time === Infinity) {
       const name = `neuron ${b.ref.neuron} of ${layerWords(spec, b.ref.layer)}`;
-      return { kind: 'neuron', step, text: `${name} has fallen silent on this image` };
+      return {
+        kind: 'neuron',
+        step,
+        text: `${name} has fallen silent on this ${nounOf(spec.input).one}`,
+      };
     }
     return null;
   }
@@ -154,7 +163,7 @@ export function comparesLooks(
       return {
         kind: 'neuron',
         step,
-        text: `neuron ${fallen} of ${layerWords(spec, l + 1)} has fallen silent on all ${PROBES} probe images`,
+        text: `neuron ${fallen} of ${layerWords(spec, l + 1)} has fallen silent on all ${PROBES} probe ${nounOf(spec.input).many}`,
       };
     }
   }

@@ -1,4 +1,5 @@
 /** Training on the page: in stretches of a few seconds, with a snapshot and now and then an evaluation between them. */
+import { nounOf } from '../../data/noun';
 import type { Engine, StepReport } from '../../engine/engine';
 import { defaultLearningRate, stepsPerEpoch, type TrainingSettings } from '../../model/training';
 import { sameData } from '../data/data-id';
@@ -162,7 +163,7 @@ export function createTraining(
     core.network.setState({ evaluatedStep: 0 });
     store.setState({ status: 'waiting for data' });
     core.messages.note(
-      'These are other training images: the weights stay, and their run begins at step 0.',
+      `These are other training ${nounOf(core.network.getState().spec.input).many}: the weights stay, and their run begins at step 0.`,
       { topic: 'training' },
     );
   }

@@ -1,3 +1,4 @@
+import { useSession, useStoreOf } from '../kit/session-context';
 import type { ReactNode } from 'react';
 import { trainParts, type NetworkSpec, type Response } from '../../model/network';
 import { RANGES } from '../../model/ranges';
@@ -64,7 +65,7 @@ export function LayerFields({ spec, error, onChange }: Props) {
       <p className={styles.hint}>
         <Words>
           Each hidden neuron adds up the ramps of the spikes it receives and fires once. Without
-          hidden layers the outputs read {spec.convolutions ? 'the maps' : 'the pixels themselves'}.
+          hidden layers the outputs read {spec.convolutions ? 'the maps' : 'the inputs themselves'}.
         </Words>
       </p>
       {messageFor(error, 'layers') && <p className={styles.error}>{messageFor(error, 'layers')}</p>}
@@ -201,9 +202,10 @@ interface TrainingProps {
 
 /** How the network is trained: the table of the Training panel, without what belongs to a run alone. */
 export function TrainingFields({ settings, error, onChange }: TrainingProps) {
+  const input = useStoreOf(useSession().network.store, (s) => s.spec.input);
   return (
     <Group title="Training">
-      {controlsFor(settings)
+      {controlsFor(settings, input)
         .filter(({ key }) => key !== 'epochs')
         .toSorted((a, b) => ORDER.indexOf(a.key) - ORDER.indexOf(b.key))
         .map((control) => (
@@ -236,7 +238,7 @@ const ORDER: Control['key'][] = [
 const SAYS: Partial<Record<Control['key'], string>> = {
   loss: 'What is asked of the output spikes: a lead by the margin, or a likely class.',
   optimizer: 'Adam scales each step by its weight’s own gradients; SGD wants a larger rate.',
-  batch: 'Images a step takes its mean gradient over.',
+  batch: 'Samples a step takes its mean gradient over.',
   distort: 'Training images a little shifted, turned or bent, anew at every use.',
-  seed: 'The same seed gives the same initial weights and the same order of images.',
+  seed: 'The same seed gives the same initial weights and the same order of samples.',
 };

@@ -1,3 +1,4 @@
+import { useNoun } from '../kit/use-noun';
 import { useMemo } from 'react';
 import type { ImageSet } from '../../data/image-set';
 import { networkName, type NetworkSpec } from '../../model/network';
@@ -19,9 +20,9 @@ interface Props {
 }
 
 const HOW = {
-  counted: 'an image, counted on the test set',
-  scaled: 'an image, estimated from the last evaluation',
-  'at most': 'an image, at most',
+  counted: 'counted on the test set',
+  scaled: 'estimated from the last evaluation',
+  'at most': 'at most',
 } as const;
 
 /** "1.6 MB" */
@@ -36,6 +37,7 @@ export function NetworkFigures({ spec, set, optimizer, counted, at: measured }: 
     [spec, set, optimizer, counted],
   );
   const operations = figures?.operations;
+  const { a, one } = useNoun();
   const step = measuredWords(measured);
   const at = step && ` at ${step}`;
   const entries: [name: string, value: string, about: string, saving?: string][] = [
@@ -44,7 +46,7 @@ export function NetworkFigures({ spec, set, optimizer, counted, at: measured }: 
       'inputs',
       figures ? formatCount(figures.inputs) : '–',
       'neurons after packing',
-      figures?.inputSpikes ? spikesWords(figures) : undefined,
+      figures?.inputSpikes ? spikesWords(figures, one) : undefined,
     ],
     ['neurons', figures ? formatCount(figures.neurons) : '–', 'after the input'],
     [
@@ -57,8 +59,8 @@ export function NetworkFigures({ spec, set, optimizer, counted, at: measured }: 
       'synaptic operations',
       operations ? formatCount(operations.count) : '–',
       operations
-        ? HOW[operations.how] + (operations.how === 'counted' ? at : '')
-        : 'an image, once there is data of this size',
+        ? `${a}, ${HOW[operations.how]}` + (operations.how === 'counted' ? at : '')
+        : `${a}, once there is data of this size`,
       operations && operations.share !== 1
         ? `${share(operations.share)}, by the most that each can cost`
         : undefined,
@@ -87,12 +89,12 @@ export function NetworkFigures({ spec, set, optimizer, counted, at: measured }: 
 }
 
 /** How many of the inputs spike, and what they emit: means over the test set. */
-function spikesWords({ inputSpikes, emittedSpikes }: Figures): string {
+function spikesWords({ inputSpikes, emittedSpikes }: Figures, one: string): string {
   const neurons = formatNumber(inputSpikes!, 0);
   const spikes = formatNumber(emittedSpikes!, 0);
   return spikes === neurons
-    ? `${neurons} spike for a test image, once each`
-    : `${neurons} spike for a test image, ${spikes} spikes in all`;
+    ? `${neurons} spike for a test ${one}, once each`
+    : `${neurons} spike for a test ${one}, ${spikes} spikes in all`;
 }
 
 /** What sharing saves; undefined where nothing is shared. */

@@ -1,3 +1,4 @@
+import { isPointSize } from '../../data/points/point';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { memo, useMemo, useState } from 'react';
 import type { Explanation } from '../../model/explain';
@@ -45,7 +46,8 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
   const name = (presynaptic: number) => neuronName(spec, { layer, neuron: presynaptic });
   const fires = explanation.time < Infinity;
 
-  const source = layer === 0 ? (packed ? 'patch' : 'pixel') : layerName(spec, layer);
+  const input = isPointSize(spec.input) ? 'input' : packed ? 'patch' : 'pixel';
+  const source = layer === 0 ? input : layerName(spec, layer);
 
   // In a convolution the weight is that of every position of the channel.
   const shared = layerPlans(spec)[layer]!.positions;

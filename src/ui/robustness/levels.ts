@@ -50,7 +50,7 @@ export const LEVELS: Record<Imperfection, LevelWords> = {
   },
   dropped: {
     name: 'Lost spikes',
-    hint: 'Each spike gets lost with this probability: of a pixel, of a hidden neuron, of an output.',
+    hint: 'Each spike gets lost with this probability: of an input, of a hidden neuron, of an output.',
     ...percents,
   },
 };

@@ -111,7 +111,7 @@ function Hardware() {
         />
       </div>
       <Select
-        label="Test images"
+        label="Test set"
         value={limit === null ? 'all' : (String(limit) as '1000')}
         options={IMAGES}
         disabled={busy}
@@ -119,7 +119,7 @@ function Hardware() {
       />
       <p className={problem ? sheet.bad : sheet.soft} role={problem ? 'alert' : undefined}>
         {problem ??
-          'Jitter and losses strike every spike, of pixels, hidden neurons and outputs; no spike comes before its causes. Nothing is trained again.'}
+          'Jitter and losses strike every spike, of inputs, hidden neurons and outputs; no spike comes before its causes. Nothing is trained again.'}
       </p>
       <div>
         <Button disabled={busy} onClick={() => robustness.set(PRECISE)}>

@@ -38,9 +38,9 @@ const MEASURES = [
 /** What the values are of, beside the axis. */
 const AXES: Record<Compared, string> = {
   test: '% of the test set',
-  accuracy: '% of the training images',
+  accuracy: '% of the training samples',
   loss: 'training loss',
-  spikes: 'hidden spikes an image',
+  spikes: 'hidden spikes a sample',
   silent: '% of the hidden neurons',
   decision: 'time of the first output spike',
   weights: 'norm of all weights',

@@ -22,10 +22,10 @@ const COLUMNS: { key: SortKey; label: string; title: string }[] = [
   {
     key: 'operations',
     label: 'Operations',
-    title: 'Synaptic operations an image, to the decision',
+    title: 'Synaptic operations a sample, to the decision',
   },
   { key: 'decision', label: 'Decides at', title: 'Mean time of the first output spike' },
-  { key: 'hidden', label: 'Hidden spikes', title: 'Hidden neurons that spike, an image' },
+  { key: 'hidden', label: 'Hidden spikes', title: 'Hidden neurons that spike, a sample' },
   { key: 'when', label: 'When', title: 'When the run was first kept' },
 ];
 

@@ -1,4 +1,6 @@
 /** The phases in plain words, with this image's own numbers. */
+import { nounOf } from '../../data/noun';
+import { isPointSize } from '../../data/points/point';
 import type { SlowAfter } from '../../session/training/slow-motion';
 import { layerPlans } from '../../model/layers';
 import { weightCount } from '../../model/network';
@@ -79,14 +81,17 @@ export function neuronOf(phase: Phase, { step }: Pick<Story, 'step'>): NeuronRef
 function encode({ spec, pass }: SlowStep): Caption {
   const { times, order } = pass.input;
   const [first, last] = [order[0], order[order.length - 1]];
-  const what = isPacked(spec) ? 'patches' : 'pixels';
+  const points = isPointSize(spec.input);
+  const what = points ? 'inputs' : isPacked(spec) ? 'patches' : 'pixels';
+  const how = points ? 'the larger its value, the earlier' : 'the brighter, the earlier';
+  const dark = points ? '' : ' The dark ones stay silent.';
   return {
     title: 'Encode',
     text:
       first === undefined
         ? 'Nothing is lit, so no input neuron spikes: there is nothing to learn from.'
-        : `${formatCount(order.length)} of ${formatCount(times.length)} ${what} ${verb(order.length, 'spikes', 'spike')}; the brighter, the earlier: ` +
-          `the first at ${formatTime(times[first]!)}, the last at ${formatTime(times[last!]!)}. The dark ones stay silent.`,
+        : `${formatCount(order.length)} of ${formatCount(times.length)} ${what} ${verb(order.length, 'spikes', 'spike')}; ${how}: ` +
+          `the first at ${formatTime(times[first]!)}, the last at ${formatTime(times[last!]!)}.${dark}`,
   };
 }
 
@@ -131,7 +136,7 @@ function decide({ pass, target }: SlowStep): Caption {
   };
 }
 
-function loss({ back, target }: SlowStep, settings: TrainingSettings): Caption {
+function loss({ spec, back, target }: SlowStep, settings: TrainingSettings): Caption {
   const { error } = back;
   const rivals = [...error.keys()]
     .filter((c) => c !== target && error[c]! < 0)
@@ -143,7 +148,7 @@ function loss({ back, target }: SlowStep, settings: TrainingSettings): Caption {
   if (error.every((e) => e === 0)) {
     return {
       title: 'Loss',
-      text: `${asks} It does already: the loss is 0, and this image asks for no change.`,
+      text: `${asks} It does already: the loss is 0, and this ${nounOf(spec.input).one} asks for no change.`,
     };
   }
   const later = rivals
@@ -189,14 +194,14 @@ function change({ spec, changes, rate }: SlowStep, settings: TrainingSettings): 
     title: 'Weight change',
     text:
       most === null
-        ? `This image asks for no change. The others of the batch may; ${name} averages all ${settings.batch}.`
-        : `This image speaks to ${formatCount(moved)} of ${formatCount(total)} weights. In ${layerName(spec, layer)}, most to the one from ${neuronName(spec, { layer: layer - 1, neuron: most.pre })} ` +
+        ? `This ${nounOf(spec.input).one} asks for no change. The others of the batch may; ${name} averages all ${settings.batch}.`
+        : `This ${nounOf(spec.input).one} speaks to ${formatCount(moved)} of ${formatCount(total)} weights. In ${layerName(spec, layer)}, most to the one from ${neuronName(spec, { layer: layer - 1, neuron: most.pre })} ` +
           `to ${neuronName(spec, { layer, neuron: most.post })}${shared}: dE/dw = ${figure(most.gradient)}, so ${name} at rate ${formatSmall(rate)} would move it from ` +
           `${formatNumber(most.weight, 4)} to ${formatNumber(most.alone, 4)}. The real step takes the mean over its batch of ${settings.batch}.`,
   };
 }
 
-function afterwards({ pass, back, target }: SlowStep, after: SlowAfter | null): Caption {
+function afterwards({ spec, pass, back, target }: SlowStep, after: SlowAfter | null): Caption {
   const title = 'After the step';
   if (!after) return { title, text: 'Make the step, and its ghost stays behind the new picture.' };
   const before = pass.layers[pass.layers.length - 1]!.volley.times[target]!;
@@ -220,10 +225,11 @@ function afterwards({ pass, back, target }: SlowStep, after: SlowAfter | null): 
     }
   }
   const { images, loss: batchLoss, accuracy } = after.batch;
+  const { one } = nounOf(spec.input);
   return {
     title,
     text:
-      `Output ${target} ${way}; the loss of this image went from ${figure(back.loss)} to ${figure(after.loss)}. The step was made on ${plural(images, 'image')} ` +
+      `Output ${target} ${way}; the loss of this ${one} went from ${figure(back.loss)} to ${figure(after.loss)}. The step was made on ${plural(images, one)} ` +
       `(mean loss ${figure(batchLoss)}, ${formatPercent(accuracy, 0)} right before it) and moved ${plural(moved, 'weight')}, the furthest by ${figure(largestMove)}.`,
   };
 }

@@ -1,4 +1,5 @@
 /** Slow motion: the phases of the next step in a numbered list, the one shown lit in every view. */
+import { isPointSize } from '../../data/points/point';
 import { ArrowLeft, ArrowRight, Layers, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { classCount } from '../../model/network';
@@ -51,7 +52,11 @@ export function SlowMotion() {
       <p className={styles.about}>
         {kind === 'drawing' ? (
           <label>
-            <span>This drawing is meant to be </span>
+            <span>
+              {isPointSize(spec.input)
+                ? 'This point is meant to be '
+                : 'This drawing is meant to be '}
+            </span>
             <select
               data-testid="slow-target"
               value={target ?? ''}

@@ -30,7 +30,7 @@ export function SpeedWords() {
   return (
     <span
       className={`${styles.rows} ${dimmed(measured) ?? ''}`}
-      title={`If it had to stop at the time of the cursor: the share of all test images answered by then, and answered rightly${at && `, with the weights of ${at}`}`}
+      title={`If it had to stop at the time of the cursor: the share of the test set answered by then, and answered rightly${at && `, with the weights of ${at}`}`}
     >
       <span>{`test set by ${formatTime(t)}:`}</span>
       <br />

@@ -1,4 +1,5 @@
 /** Breakpoints: at which moments training stops by itself. They act at once, also while it trains. */
+import { useNoun } from '../kit/use-noun';
 import { memo, useId, type ReactNode } from 'react';
 import { layerCount } from '../../model/network';
 import { countSet, type Breakpoints } from '../../session/training/breakpoints';
@@ -12,6 +13,7 @@ import styles from './breakpoint-settings.module.css';
 type Change = <K extends keyof Breakpoints>(key: K, patch: Partial<Breakpoints[K]>) => void;
 
 export const BreakpointSettings = memo(function BreakpointSettings() {
+  const { one } = useNoun();
   const session = useSession();
   const { breakpoints } = session.training;
   const set = useStoreOf(breakpoints, (s) => s.breakpoints);
@@ -90,7 +92,7 @@ export const BreakpointSettings = memo(function BreakpointSettings() {
             </select>
           </>,
         )}
-        {row('flip', 'this image’s answer flips')}
+        {row('flip', `this ${one}’s answer flips`)}
         {row(
           'neuron',
           'falls silent',

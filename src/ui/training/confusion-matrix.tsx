@@ -1,4 +1,5 @@
 /** Which classes are taken for which, from the last evaluation of the test set; a click opens those samples. */
+import { useNoun } from '../kit/use-noun';
 import {
   memo,
   useEffect,
@@ -28,6 +29,7 @@ export function ConfusionMatrix() {
   const test = useStoreOf(session.data.store, (s) => s.test.set);
   const measured = useMeasured();
   const [open, setOpen] = useState(() => innerHeight >= ROOMY);
+  const { one } = useNoun();
   const details = useRef<HTMLDetailsElement>(null);
   const wasOpen = useRef(open);
   // It opens at the lower end of a column that scrolls: without this it would open out of sight.
@@ -53,7 +55,7 @@ export function ConfusionMatrix() {
             ? 'after the first evaluation'
             : worst
               ? `most often ${worst.label} read as ${worst.answer}`
-              : 'no image misread'}
+              : `no ${one} misread`}
         </span>
       </summary>
       {open && evaluation && (
@@ -97,6 +99,7 @@ const Matrix = memo(function Matrix({ evaluation, test }: MatrixProps) {
     shown.current = { key, index };
     session.stimulus.show('test', index);
   }
+  const { many } = useNoun();
   const shown = useRef<{ key: string; index: number } | null>(null);
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -115,7 +118,7 @@ const Matrix = memo(function Matrix({ evaluation, test }: MatrixProps) {
   return (
     <div className={styles.matrix}>
       <table className={classes > 12 ? styles.dense : undefined}>
-        <caption>Rows: true class. Columns: answer. Click a number to see these images.</caption>
+        <caption>{`Rows: true class. Columns: answer. Click a number to see these ${many}.`}</caption>
         <thead>
           <tr>
             <td aria-hidden />

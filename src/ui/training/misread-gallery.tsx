@@ -1,4 +1,5 @@
 /** All test images that the network misreads, at once; a click opens one in the rasters. And how each class fares. */
+import { useNoun } from '../kit/use-noun';
 import { useMemo, useState } from 'react';
 import type { ImageSet } from '../../data/image-set';
 import type { Evaluation } from '../../engine/engine';
@@ -29,6 +30,7 @@ export function MisreadButton() {
   const evaluation = useStoreOf(session.network.store, (s) => s.evaluation);
   const test = useStoreOf(session.data.store, (s) => s.test.set);
   const measured = useMeasured();
+  const { many } = useNoun();
   const [open, setOpen] = useState(false);
   const count = useMemo(
     () =>
@@ -44,7 +46,7 @@ export function MisreadButton() {
         type="button"
         className={`${styles.open} ${dimmed(measured) ?? ''}`}
         data-testid="misread-open"
-        title={`See all images that are misread${at(measuredWords(measured))}`}
+        title={`See all ${many} that are misread${at(measuredWords(measured))}`}
         onClick={() => setOpen(true)}
       >
         {`${formatCount(count)} misread`}
@@ -67,6 +69,7 @@ function Gallery({ evaluation, test, onClose }: Props) {
   const session = useSession();
   const sample = useStoreOf(session.stimulus.store, (s) => s.sample);
   const [filter, setFilter] = useState<MisreadFilter>({ label: null, answer: null });
+  const { one, many } = useNoun();
   const [order, setOrder] = useState<MisreadOrder>('index');
   const [room, setRoom] = useState(PAGE);
   const all = useMemo(
@@ -85,13 +88,13 @@ function Gallery({ evaluation, test, onClose }: Props) {
   };
   const chosen = (text: string) => (text === 'any' ? null : Number(text));
   const measured = useMeasured();
-  const title = `Misread: ${formatCount(all.length)} of ${formatCount(evaluation.images)} test images${at(measuredWords(measured))}`;
+  const title = `Misread: ${formatCount(all.length)} of ${formatCount(evaluation.images)} test ${many}${at(measuredWords(measured))}`;
   return (
     <Dialog open onOpenChange={onClose} title={title} width={980}>
       <div className={`${styles.gallery} ${dimmed(measured) ?? ''}`} data-testid="misread-gallery">
         {measured?.old && (
           <p>
-            The weights have changed since these images were read; they are read again when training
+            The weights have changed since these {many} were read; they are read again when training
             rests.
           </p>
         )}
@@ -150,7 +153,7 @@ function Gallery({ evaluation, test, onClose }: Props) {
               </figure>
             );
           })}
-          {all.length === 0 && <p>No image is misread so.</p>}
+          {all.length === 0 && <p>{`No ${one} is misread so.`}</p>}
         </div>
         {all.length > room && (
           <Button

@@ -1,3 +1,4 @@
+import { useNoun } from '../kit/use-noun';
 import { progressWords } from '../../session/data/data-state';
 import type { TrainingState } from '../../session/training/training-state';
 import { useSession, useStoreOf } from '../kit/session-context';
@@ -14,18 +15,19 @@ interface Props {
 /** How far the run is: the bar, its step, its speed and the time left. While the data loads, the bar is the data's. */
 export function ProgressBar({ training, progress }: Props) {
   const session = useSession();
+  const { many } = useNoun();
   const data = useStoreOf(session.data.store, (s) => s.train);
   const waits = training.status === 'waiting for data' && data.status === 'loading';
   const share = waits ? data.progress : (progress.share ?? 0);
   const text = waits
-    ? `Training images loading: ${progressWords(data)}`
+    ? `Training ${many} loading: ${progressWords(data)}`
     : `Epoch ${progress.epoch} of ${progress.epochs}, ${percent(share, 0)} of the run`;
   const left = progress.secondsLeft;
   return (
     <div className={styles.progress}>
       <div
         role="progressbar"
-        aria-label={waits ? 'Loading the training images' : 'Progress of the run'}
+        aria-label={waits ? `Loading the training ${many}` : 'Progress of the run'}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.round(share * 100)}
@@ -47,7 +49,7 @@ export function ProgressBar({ training, progress }: Props) {
           <span data-testid="images-per-second">
             {training.imagesPerSecond === null ? DASH : <Digits value={training.imagesPerSecond} />}
           </span>
-          <span> images/s</span>
+          <span>{` ${many}/s`}</span>
         </span>
         {left !== null && training.step > 0 && <span>{`${duration(left)} left`}</span>}
       </div>

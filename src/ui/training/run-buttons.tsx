@@ -1,3 +1,4 @@
+import { useNoun } from '../kit/use-noun';
 import { ChevronDown, Pause, Play, RotateCcw, Snail, StepForward } from 'lucide-react';
 import { memo, useRef } from 'react';
 import { RANGES } from '../../model/ranges';
@@ -15,6 +16,7 @@ export const RunButtons = memo(function RunButtons({
 }: Pick<TrainingState, 'status' | 'settings'>) {
   const session = useSession();
   const ready = useStoreOf(session.engine.store, (s) => s.status === 'ready');
+  const { one } = useNoun();
   const busy = isTraining(status);
   const { seed } = settings;
   // Run right after Reset means: reset, then run.
@@ -38,7 +40,7 @@ export const RunButtons = memo(function RunButtons({
       </Button>
       <Button
         data-testid="train-step"
-        title={`Train on one batch of ${plural(settings.batch, 'image')}`}
+        title={`Train on one batch of ${plural(settings.batch, one)}`}
         disabled={!ready || busy || status === 'pausing'}
         onClick={() => then(() => session.training.step())}
       >

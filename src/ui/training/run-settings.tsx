@@ -2,7 +2,7 @@ import { CircleHelp } from 'lucide-react';
 import { memo, useCallback, useState, type ReactNode } from 'react';
 import type { TrainingSettings } from '../../model/training';
 import { IconButton } from '../kit/button';
-import { useSession } from '../kit/session-context';
+import { useSession, useStoreOf } from '../kit/session-context';
 import { controlsFor, type Control } from '../kit/setting/controls';
 import { Setting } from '../kit/setting/setting';
 import fold from './fold.module.css';
@@ -13,6 +13,7 @@ type Configure = (patch: Partial<TrainingSettings>) => void;
 /** The run's settings, from one table. They act while it trains. */
 export const RunSettings = memo(function RunSettings({ settings }: { settings: TrainingSettings }) {
   const session = useSession();
+  const input = useStoreOf(session.network.store, (s) => s.spec.input);
   const [explained, setExplained] = useState(false);
   const configure: Configure = useCallback(
     (patch) => void session.training.configure(patch),
@@ -30,7 +31,7 @@ export const RunSettings = memo(function RunSettings({ settings }: { settings: T
         <CircleHelp size={15} aria-hidden />
       </IconButton>
       <div className={styles.controls}>
-        {controlsFor(settings).map((control) => (
+        {controlsFor(settings, input).map((control) => (
           <Explained key={control.key} control={control} explained={explained}>
             <Setting control={control} settings={settings} onChange={configure} />
           </Explained>

@@ -1,4 +1,5 @@
 /** What the panel says in words about the run: where it stands, how it ended, and what helps when it fails. */
+import { nounOf, type Noun } from '../../data/noun';
 import type { Hit } from '../../session/training/breakpoints';
 import { progressWords, type DataState } from '../../session/data/data-state';
 import { layerSizes } from '../../model/network';
@@ -27,6 +28,7 @@ export function diagnose(
   point: CurvePoint | undefined,
   layers: number[],
   training: Pick<TrainingState, 'settings'>,
+  noun: Noun = nounOf(null),
 ): Verdict | null {
   if (!point) return null;
   const output = layers.length;
@@ -37,7 +39,7 @@ export function diagnose(
     return {
       tone: 'bad',
       text:
-        `${who} all but fallen silent (${formatNumber(spikes, 1)} of ${count(layers[l - 1]!)} spike an image), so little is left to learn from. ` +
+        `${who} all but fallen silent (${formatNumber(spikes, 1)} of ${count(layers[l - 1]!)} spike ${noun.a}), so little is left to learn from. ` +
         'A lower learning rate, a lower threshold or a later deadline usually helps; then reset.',
       remedy: 'reset',
     };
@@ -57,11 +59,15 @@ export function diagnose(
   return null;
 }
 
-function loading({ status, progress }: DataState['train'], asked: boolean): Verdict | null {
+function loading(
+  { status, progress }: DataState['train'],
+  asked: boolean,
+  { many }: Noun,
+): Verdict | null {
   if (status === 'failed') {
     return {
       tone: 'bad',
-      text: 'The training images could not be loaded, so nothing can be trained yet.',
+      text: `The training ${many} could not be loaded, so nothing can be trained yet.`,
       remedy: 'reload data',
     };
   }
@@ -69,15 +75,15 @@ function loading({ status, progress }: DataState['train'], asked: boolean): Verd
   if (status === 'waiting') {
     return {
       tone: 'plain',
-      text: 'Run waits until all test images have been tried.',
+      text: `Run waits until all test ${many} have been tried.`,
     };
   }
   const how = status === 'loading' ? ` (${progressWords({ status, progress })})` : '';
   return {
     tone: 'plain',
     text: asked
-      ? `Training starts as soon as the training images are loaded${how}.`
-      : `The training images are loading${how}; Run waits for them.`,
+      ? `Training starts as soon as the training ${many} are loaded${how}.`
+      : `The training ${many} are loading${how}; Run waits for them.`,
   };
 }
 
@@ -97,12 +103,13 @@ export function verdict(
       remedy: 'reset',
     };
   }
-  const wait = loading(data.train, status === 'waiting for data');
+  const noun = nounOf(network.spec.input);
+  const wait = loading(data.train, status === 'waiting for data', noun);
   if (wait && (step === 0 || status === 'waiting for data')) {
     // Somebody who has not asked for training yet is told about the weights first.
     if (wait.tone === 'bad' || status === 'waiting for data') return wait;
   }
-  const sick = diagnose(curve[curve.length - 1], layerSizes(network.spec).slice(1), training);
+  const sick = diagnose(curve[curve.length - 1], layerSizes(network.spec).slice(1), training, noun);
   if (hit && !busy) {
     const stop = `Breakpoint at step ${count(hit.step)}: ${hit.text}.`;
     return sick
@@ -115,7 +122,7 @@ export function verdict(
     const read =
       testAccuracy === null || accuracyAt(training)?.old
         ? ''
-        : `: it reads ${percent(testAccuracy)} of the test images`;
+        : `: it reads ${percent(testAccuracy)} of the test ${noun.many}`;
     return {
       tone: 'good',
       text: `${plural(settings.epochs, 'epoch')} ${verb(settings.epochs, 'is', 'are')} done${read}. Run goes on with more.`,

@@ -1,4 +1,5 @@
 /** What is worked out from the session's stores and the choices of the view: once after a change, however many panels show it. */
+import { nounOf } from '../../data/noun';
 import type { StoreApi } from 'zustand/vanilla';
 import type { SampleRun } from '../../engine/engine';
 import type { Explanation } from '../../model/explain';
@@ -184,7 +185,8 @@ export function createDerived(session: Session, view: StoreApi<ViewState>) {
           const index = sample?.role === 'test' ? sample.index : null;
           const { evaluation } = session.network.store.getState();
           const other = counterpart(session.testSet(), evaluation, index);
-          if (!other) return { name: 'a test image of the other fate', run: null };
+          if (!other)
+            return { name: `a test ${nounOf(spec.input).one} of the other fate`, run: null };
           return { name: other.name, run: ofImage(spec, weights, other.image) };
         }
       }

@@ -64,7 +64,7 @@ export function summary(measure: Measure, run: RunCurve): string {
   const names: Record<Measure, string> = {
     accuracy: 'Accuracy',
     loss: 'Loss',
-    spikes: 'Spikes an image',
+    spikes: 'Spikes a sample',
     silent: 'Share of silent neurons a layer',
     decision: 'Time of the first output spike',
     weights: 'Norm of the weights a layer',

@@ -10,7 +10,7 @@ export function forcedWords(
   label: number | null,
 ): string {
   const when = `Forced at ${formatTime(t)}`;
-  if (answer === null) return `${when}: no answer, every pixel is paper`;
+  if (answer === null) return `${when}: no answer, no input spikes`;
   const told =
     label === null
       ? ''
@@ -29,7 +29,7 @@ export function forcedWords(
 /** "On the test set: 63.1 % right at this time, 41.0 % by a spike". */
 export function curveWords({ accuracy, answered }: { accuracy: number; answered: number }): string {
   return (
-    `If all test images had to be answered then: ${formatPercent(accuracy, 1)} right; ` +
+    `If the whole test set had to be answered then: ${formatPercent(accuracy, 1)} right; ` +
     `${formatPercent(answered, 1)} have an output spike`
   );
 }

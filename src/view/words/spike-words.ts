@@ -1,4 +1,5 @@
 /** Sentences about what the rasters show: nothing is said by position or colour alone. */
+import { isPointSize } from '../../data/points/point';
 import type { SampleRun } from '../../engine/engine';
 import { layerCount, layerDeadline, type NetworkSpec } from '../../model/network';
 import type { Readout } from '../../model/readout';
@@ -58,7 +59,9 @@ export function decisionWords(
   if (blank) {
     return {
       title: 'no input spike',
-      detail: 'nothing to answer: every pixel is paper',
+      detail: isPointSize(spec.input)
+        ? 'nothing to answer: no point is set'
+        : 'nothing to answer: every pixel is paper',
       rest: '',
     };
   }

@@ -1,4 +1,5 @@
 /** What a neuron's image shows, from the session's stores. */
+import { isPointSize, POINT_INPUTS } from '../../../data/points/point';
 import { layerPlans } from '../../../model/layers';
 import type { NetworkSpec } from '../../../model/network';
 import type { NeuronRef } from '../../../session/stimulus/playback';
@@ -67,7 +68,8 @@ export function fieldCaption(spec: NetworkSpec, show: FieldKind, ref: NeuronRef)
   const framed = isConvolution(spec, ref.layer) && show !== 'outgoing';
   if (show === 'pixels') {
     const seen = framed ? '; framed: all it can see' : '';
-    return `What each pixel's spike adds, through all layers${cells}${seen}`;
+    const each = isPointSize(spec.input) ? 'input' : 'pixel';
+    return `What each ${each}'s spike adds, through all layers${cells}${seen}`;
   }
   const maps = isConvolution(spec, other);
   if (show === 'kernel') {
@@ -76,7 +78,9 @@ export function fieldCaption(spec: NetworkSpec, show: FieldKind, ref: NeuronRef)
   }
   const as =
     other === 0
-      ? `as the image${cells}`
+      ? isPointSize(spec.input)
+        ? `from ${POINT_INPUTS.join(', ')}`
+        : `as the image${cells}`
       : maps
         ? `on the maps of ${layerName(spec, other)}`
         : `as ${layerName(spec, other)}, row by row`;

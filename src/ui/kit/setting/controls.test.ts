@@ -1,3 +1,6 @@
+import type { ImageSize } from '../../../data/image-set';
+import { POINT_SIZE } from '../../../data/points/point';
+import { DEFAULT_NETWORK } from '../../../model/network';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_TRAINING } from '../../../model/training';
 import { numberFault } from '../read-number';
@@ -26,5 +29,12 @@ describe('the table of controls', () => {
     expect(keys('heuristic')).not.toContain('temperature');
     expect(keys('cross-entropy')).toContain('temperature');
     expect(keys('cross-entropy')).not.toContain('margin');
+  });
+
+  it('has no distortion for points: one moved is another point', () => {
+    const keys = (size?: ImageSize) => controlsFor(DEFAULT_TRAINING, size).map((c) => c.key);
+    expect(keys()).toContain('distort');
+    expect(keys(DEFAULT_NETWORK.input)).toContain('distort');
+    expect(keys(POINT_SIZE)).not.toContain('distort');
   });
 });

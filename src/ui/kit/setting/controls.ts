@@ -1,4 +1,6 @@
 /** The controls of a training run, in one table: what each is called, may be, and does. */
+import { isPointSize } from '../../../data/points/point';
+import type { ImageSize } from '../../../data/image-set';
 import { RANGES, type NumberRange } from '../../../model/ranges';
 import type { TrainingSettings } from '../../../model/training';
 
@@ -47,7 +49,7 @@ export const CONTROLS: readonly Control[] = [
     kind: 'number',
     key: 'margin',
     label: 'margin',
-    says: 'How much earlier than any rival the true class must spike; an image that leads by more moves no weight. Acts at the next step.',
+    says: 'How much earlier than any rival the true class must spike; a sample that leads by more moves no weight. Acts at the next step.',
     ...limits(RANGES.margin),
     slider: { min: 0.01, max: 1 },
     appliesTo: ({ loss }) => loss === 'heuristic',
@@ -105,19 +107,22 @@ export const CONTROLS: readonly Control[] = [
     kind: 'number',
     key: 'epochs',
     label: 'epochs',
-    says: 'How often the run goes through all training images; the learning rate’s curve stretches with it. Acts at the next step.',
+    says: 'How often the run goes through all training samples; the learning rate’s curve stretches with it. Acts at the next step.',
     ...limits(RANGES.epochs),
   },
   {
     kind: 'number',
     key: 'seed',
     label: 'seed',
-    says: 'Decides the initial weights, the order of the images and the distortions. Acts at the next reset.',
+    says: 'Decides the initial weights, the order of the samples and the distortions. Acts at the next reset.',
     ...limits(RANGES.seed),
   },
 ];
 
-/** The controls that the settings have a use for. */
-export function controlsFor(settings: TrainingSettings): Control[] {
-  return CONTROLS.filter(({ appliesTo }) => appliesTo?.(settings) ?? true);
+/** The controls that the settings have a use for. @param input what the network reads: a point moved would be another point */
+export function controlsFor(settings: TrainingSettings, input: ImageSize | null = null): Control[] {
+  return CONTROLS.filter(
+    ({ key, appliesTo }) =>
+      (appliesTo?.(settings) ?? true) && !(key === 'distort' && input && isPointSize(input)),
+  );
 }

@@ -191,7 +191,7 @@ interface CostProps {
 
 function CostPlot({ runs, cost, onOpen }: CostProps) {
   const series = useMemo(() => seriesOf(runs, cost), [runs, cost]);
-  const what = cost === 'weights' ? 'synaptic weights' : 'synaptic operations an image';
+  const what = cost === 'weights' ? 'synaptic weights' : 'synaptic operations a sample';
   const x = useMemo(
     () => logAxis(xsOf(series), { label: what, format: shortCount }),
     [series, what],

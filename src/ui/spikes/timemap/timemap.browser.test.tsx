@@ -53,7 +53,7 @@ test('the deadline forces an answer for the sample and for the test set', async 
     .element(page.getByTestId('forced-answer'))
     .toHaveTextContent(`Forced at ${early.toFixed(3)}: ${forced.class}, the highest potential`);
   const told = page.getByTestId('forced-accuracy');
-  await expect.element(told).toHaveTextContent('If all test images had to be answered then');
+  await expect.element(told).toHaveTextContent('If the whole test set had to be answered then');
   session.playback.seek(derived.end());
   const { accuracy } = session.network.store.getState().evaluation!;
   await expect.element(told).toHaveTextContent(`${(accuracy * 100).toFixed(1)} % right`);

@@ -63,6 +63,6 @@ describe('forcedWords', () => {
 
 it('writes both shares of the curve', () => {
   expect(curveWords({ accuracy: 0.9736, answered: 0.494 })).toBe(
-    'If all test images had to be answered then: 97.4 % right; 49.4 % have an output spike',
+    'If the whole test set had to be answered then: 97.4 % right; 49.4 % have an output spike',
   );
 });
