@@ -1,4 +1,5 @@
 /** Robustness: how much of its accuracy the network keeps on imprecise hardware, without being trained again. */
+import { useNoun } from '../kit/use-noun';
 import { Download, Play, Square } from 'lucide-react';
 import { perfect } from '../../engine/robustness';
 import { csvFile } from '../../files/csv';
@@ -41,6 +42,7 @@ const IMAGES = [
 const REPEATS = { label: 'Seeds a level', min: 1, max: 20, whole: true };
 
 export default function RobustnessDialog() {
+  const { many } = useNoun();
   const { robustness } = useSession();
   const { imperfection, hardware, curve } = useStoreOf(robustness.store);
   const blank = {
@@ -111,7 +113,7 @@ function Hardware() {
         />
       </div>
       <Select
-        label="Test set"
+        label={`Test ${many}`}
         value={limit === null ? 'all' : (String(limit) as '1000')}
         options={IMAGES}
         disabled={busy}
