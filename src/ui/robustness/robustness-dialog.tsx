@@ -42,7 +42,6 @@ const IMAGES = [
 const REPEATS = { label: 'Seeds a level', min: 1, max: 20, whole: true };
 
 export default function RobustnessDialog() {
-  const { many } = useNoun();
   const { robustness } = useSession();
   const { imperfection, hardware, curve } = useStoreOf(robustness.store);
   const blank = {
@@ -77,6 +76,7 @@ export default function RobustnessDialog() {
 
 /** The hardware as it is set. */
 function Hardware() {
+  const { many } = useNoun();
   const { robustness } = useSession();
   const { hardware, status, limit, repeats } = useStoreOf(robustness.store);
   const busy = status === 'running';

@@ -93,10 +93,7 @@ function Gallery({ evaluation, test, onClose }: Props) {
     <Dialog open onOpenChange={onClose} title={title} width={980}>
       <div className={`${styles.gallery} ${dimmed(measured) ?? ''}`} data-testid="misread-gallery">
         {measured?.old && (
-          <p>
-            The weights have changed since these {many} were read; they are read again when training
-            rests.
-          </p>
+          <p>{`The weights have changed since these ${many} were read; they are read again when training rests.`}</p>
         )}
         <ul className={styles.classes} aria-label="Accuracy of each class">
           {scores.map((score) => (
