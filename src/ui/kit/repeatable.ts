@@ -32,12 +32,12 @@ export function repeatable<T>(load: () => Promise<T>): () => Promise<T> {
 
 async function attempt<T>(load: () => Promise<T>, failures: number): Promise<T> {
   if (failures === 0) return load();
-  await restyle(failures);
+  const address = addressOf(load);
+  await restyle(address, failures);
   try {
     return await load();
   } catch (error) {
     // Firefox and WebKit remember that a module has failed: under another address it is fetched anew.
-    const address = addressOf(load);
     if (!address) throw error;
     address.searchParams.set('again', String(failures));
     return (await import(/* @vite-ignore */ address.href)) as T;
@@ -64,9 +64,15 @@ export function watchStyles(): void {
   );
 }
 
-async function restyle(failures: number): Promise<void> {
+/** What the bundler calls a part: its script and its style sheet are files of this name, each with a hash behind it. */
+const partName = (address: string): string =>
+  address.replace(/^.*\//, '').replace(/-.{8}\.\w+(\?.*)?$/, '');
+
+/** Requests the lost style sheet of a part once more. Those of other parts, which may fail again, are theirs to ask for. */
+async function restyle(part: URL | null, failures: number): Promise<void> {
+  const own = [...lostStyles].filter(({ href }) => part && partName(href) === partName(part.href));
   await Promise.all(
-    [...lostStyles].map((lost) => {
+    own.map((lost) => {
       const link = lost.cloneNode() as HTMLLinkElement;
       const address = new URL(lost.href);
       address.searchParams.set('again', String(failures));
