@@ -71,6 +71,21 @@ test('points chosen bring a network that reads them, and its settings; undo brin
   await session.dispose();
 });
 
+test('points are tested at the end of every epoch, of a long plan at the end of a hundred', async () => {
+  const session = await withPoints({ ...POINTS, count: 64 });
+  const { training } = session;
+  const measured = () => training.store.getState().tests.map((t) => t.step);
+  // A step is an epoch.
+  await training.configure({ epochs: 5 });
+  await training.run();
+  expect(measured().filter((step) => step > 0)).toEqual([1, 2, 3, 4, 5]);
+  await training.reset(2);
+  await training.configure({ epochs: 300 });
+  await training.run();
+  expect(measured().slice(-3)).toEqual([294, 297, 300]);
+  await session.dispose();
+});
+
 test('images that take the place of points are offered the usual network with the usual settings', async () => {
   const session = await withPoints();
   await session.data.loadMnist();
@@ -111,17 +126,27 @@ test('a link to points opens with the same points, network and weights, and with
   await Promise.all([session.dispose(), other.dispose()]);
 });
 
-test('a link written by hand names a set alone', async () => {
-  const { state: link } = SESSION_LINK.decode(
-    'v=1&points=yin-yang&width=5&height=1&cut=0&layers=12-3&weights=new',
-  );
-  const session = testSession({ link });
-  await session.ready;
-  expect(session.data.store.getState().points).toEqual(DEFAULT_POINTS);
-  expect(state(session).origin.birth!.drive).toBe(5);
-  await until(() => session.stimulus.store.getState().kind === 'sample');
-  expect(said(session)).toEqual([]);
-  await session.dispose();
+test('a link written by hand names a set alone: it opens as the menu would, and what it says besides stays', async () => {
+  const menu = { layers: [12, 3], epochs: 60, learningRate: 0.02, loss: 'cross-entropy' };
+  for (const [hash, expected] of [
+    ['points=yin-yang', menu],
+    ['points=yin-yang&width=5&height=1&cut=0&layers=12-3&weights=new', { layers: [12, 3] }],
+    ['points=blobs~0~500~1~4', { ...menu, layers: [12, 4] }],
+    ['points=xor&epochs=5', { ...menu, layers: [12, 2], epochs: 5 }],
+    ['points=moons&layers=8-2&rate=0.1', { ...menu, layers: [8, 2], learningRate: 0.1 }],
+  ] as const) {
+    const { state: link } = SESSION_LINK.decode(`v=1&${hash}`);
+    const session = testSession({ link });
+    await session.ready;
+    const { layers, ...settings } = expected;
+    expect(state(session).spec.layers).toEqual(layers);
+    expect(state(session).spec.input).toEqual({ width: 5, height: 1, cut: 0 });
+    expect(state(session).origin.birth!.drive).toBe(5);
+    expect(session.training.store.getState().settings).toMatchObject(settings);
+    await until(() => session.stimulus.store.getState().kind === 'sample');
+    expect(said(session)).toEqual([]);
+    await session.dispose();
+  }
 });
 
 test('a text of points is short, comes back, and is refused where there are none of the kind', () => {

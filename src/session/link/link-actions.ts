@@ -5,6 +5,7 @@ import { DEFAULT_NETWORK, networkName, type NetworkSpec } from '../../model/netw
 import type { Core } from '../core/core';
 import type { DataActions } from '../data/data-actions';
 import { dataWords, MNIST, sameData } from '../data/data-id';
+import { fittedToPoints } from './link-fit';
 import { fitsLink } from './link-drawing';
 import { pointsCodec } from './link-points';
 import {
@@ -185,8 +186,10 @@ export function createLinkActions(
    * Replaces network, settings, stimulus and selection by the link's; resolves to whether it could. A link that asks for more
    * than the engine gives leaves what was there, or opens the default where there was nothing.
    */
-  async function open(state: LinkState, how: Opening = {}): Promise<boolean> {
+  async function open(link: LinkState, how: Opening = {}): Promise<boolean> {
     const { kept } = how;
+    // A run that was kept has its own network.
+    const state = kept ? link : fittedToPoints(link);
     await training.pause();
     const before = core.training.getState().settings;
     const settings = settingsOf(state);
@@ -197,7 +200,7 @@ export function createLinkActions(
       else await openNetwork(state);
     } catch (error) {
       await training.configure(before);
-      if (kept) return open(state, { ...how, kept: null });
+      if (kept) return open(link, { ...how, kept: null });
       const first = core.network.getState().weights === null;
       const stays = first ? 'The page opens as usual.' : 'The network on the page stays.';
       core.messages.error(`${sentence(error)} ${stays}`, { topic: 'link' });
