@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine';
 import { createReferenceEngine } from '../engine/reference/reference';
 import { forward } from '../model/step';
 import { networkName } from '../model/network';
+import { isTraining } from './training/training-state';
 import { idxFiles, shapes, smallNetwork, SPEC, testSession, until } from './session.test-data';
 
 const stroke = (...points: [number, number][]) => ({
@@ -381,7 +382,7 @@ describe('a lost engine', () => {
     await lost.stop();
     lost.onLost!('The graphics device was lost.');
     await run;
-    await until(() => engines.length === 2 && training.store.getState().status === 'running');
+    await until(() => engines.length === 2 && isTraining(training.store.getState().status));
     const { step } = training.store.getState();
     await until(() => training.store.getState().step > step + 2);
     expect(texts(session).join()).toContain('Work goes on from step');

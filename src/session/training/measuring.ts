@@ -3,6 +3,7 @@
  * at weights that are not measured yet. What begins by itself gives way to everything that wants the engine.
  */
 import type { Engine } from '../../engine/engine';
+import { weightCount } from '../../model/network';
 import type { Core } from '../core/core';
 import type { Options } from '../core/options';
 import { mismatch } from '../data/mismatch';
@@ -10,6 +11,8 @@ import { isTraining } from './training-state';
 
 /** Milliseconds of rest after which the weights are measured: step after step, nobody waits for figures of those between. */
 const REST = 400;
+/** Weights times test samples up to which an evaluation takes a few milliseconds on any engine: 5-120-3 on 4,000 points. */
+const FEW = 4e6;
 
 interface Hooks {
   /** Whether training holds the engine. */
@@ -38,6 +41,12 @@ export function createMeasuring(core: Shared, { busy, measured }: Hooks) {
   function fits(): boolean {
     const { set } = core.data.getState().test;
     return set !== null && mismatch(core.network.getState().spec, set) === null;
+  }
+
+  /** Whether an evaluation costs next to nothing. By its size, since a clock would count what else the page has to do, too. */
+  function isCheap(): boolean {
+    const count = core.data.getState().test.set?.count ?? Infinity;
+    return count * weightCount(core.network.getState().spec) <= FEW;
   }
 
   async function now(engine: Engine): Promise<void> {
@@ -120,6 +129,7 @@ export function createMeasuring(core: Shared, { busy, measured }: Hooks) {
 
   return {
     fits,
+    isCheap,
     cost: () => cost,
     betweenStretches,
     /** Ends the evaluation between two stretches, if one is under way: the weights are measured once they rest. */

@@ -19,6 +19,8 @@ import { formatCount, plural } from '../../words/numbers';
 const STRETCH_SECONDS = 1;
 /** Evaluations take at most about this share of the time. */
 const EVALUATION_SHARE = 0.08;
+/** How often a plan is measured where that is cheap: at the end of each epoch, of a longer one at the end of so many. */
+const MEASURED = 100;
 /** Milliseconds between refreshes of the spikes on the page at least: each of the engine's reports brings one. */
 const REFRESH = 70;
 
@@ -98,11 +100,13 @@ export function createTraining(
     let kept = evaluated;
     while (!stopRequested) {
       const { step, imagesPerSecond, settings, epochSteps, plannedSteps } = store.getState();
-      // Short epochs run several at a time; of a long one, a stretch ends with the epoch.
       const stretch = Math.ceil((STRETCH_SECONDS * (imagesPerSecond ?? 2000)) / settings.batch);
-      const steps = watch.stretch(
-        Math.min(stretch, epochSteps < stretch ? stretch : epochSteps - (step % epochSteps)),
-      );
+      // Where measuring is cheap, a stretch ends with the epoch, however short that is; of a long plan, with some of them.
+      const cheap = measuring.fits() && measuring.isCheap();
+      const every = epochSteps * (cheap ? Math.ceil(settings.epochs / MEASURED) : 1);
+      // Else short epochs run several at a time.
+      const several = !cheap && epochSteps < stretch;
+      const steps = watch.stretch(several ? stretch : Math.min(stretch, every - (step % every)));
       store.setState({ status: 'running' });
       const end = await core.snapshots.train(engine, steps, report);
       if (core.engine !== engine) return;
@@ -123,7 +127,7 @@ export function createTraining(
       const finished = end.reason === 'plan' || end.step >= plannedSteps;
       const since = core.options.now() - evaluated;
       const cost = measuring.cost();
-      const epochEnd = end.step % epochSteps === 0 && since > cost;
+      const epochEnd = end.step % every === 0 && (cheap || since > cost);
       // Somebody who waits for an accuracy hears of it soon.
       const awaited = watch.awaitsTest() && since > 3 * cost;
       const due = awaited || epochEnd || since > Math.max(1500, cost / EVALUATION_SHARE);
