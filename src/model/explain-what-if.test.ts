@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { NetworkSpec, Response } from './network';
 import { createRandom } from './random';
-import { forwardVolley } from './step';
+import { propagate } from './propagate';
+import { forwardVolley, layerSettings } from './step';
 import { parseNetwork } from './validate';
 import { volleyOf } from './volley';
 import { causalSet, predictShift, runEdited, standing, type Edit } from './explain-what-if';
@@ -38,7 +39,7 @@ describe('runEdited', () => {
     runEdited(spec, weights, input, [
       { kind: 'weight', layer: 1, postsynaptic: 2, presynaptic: 3, value: 9 },
       { kind: 'silence', layer: 0, neuron: 4 },
-      { kind: 'time', neuron: 5, time: 0.123 },
+      { kind: 'time', layer: 0, neuron: 5, time: 0.123 },
     ]);
     expect(weights[0]).toEqual(copies[0]);
     expect(input.times).toEqual(copies[1]);
@@ -70,11 +71,41 @@ describe('runEdited', () => {
     expect(after.decisionTime! - answer.decisionTime!).toBeCloseTo(answer.margin!, 9);
   });
 
+  it('has a moved hidden spike act as an input at that time would, and nothing reach it', () => {
+    for (let seed = 0; seed < 10; seed++) {
+      const { spec, input, weights, random } = situation(seed);
+      const before = runEdited(spec, weights, input, []);
+      const neuron = before.layers[0]!.volley.order[0]!;
+      const time = random.uniform();
+      const moved: Edit = { kind: 'time', layer: 1, neuron, time };
+      const course = runEdited(spec, weights, input, [moved]);
+      expect(course.layers[0]!.volley.times[neuron]).toBe(time);
+      expect(causalSet(course, 1, neuron).size).toBe(0);
+      // The network from there on, on the hidden volley with that spike moved.
+      const hidden = Float64Array.from(before.layers[0]!.volley.times);
+      hidden[neuron] = time;
+      const settings = layerSettings(spec, 2);
+      const next = propagate(volleyOf(hidden), weights[1]!, 10, settings);
+      expect(course.layers[1]!.volley).toEqual(next.volley);
+      const last = propagate(next.volley, weights[2]!, 3, layerSettings(spec, 3));
+      expect(course.layers[2]!.volley).toEqual(last.volley);
+      // Whatever reaches it, and unless it is silenced.
+      const quiet: Edit[] = [...input.order].map((i) => ({ kind: 'silence', layer: 0, neuron: i }));
+      const alone = runEdited(spec, weights, input, [moved, ...quiet]);
+      expect([...alone.layers[0]!.volley.order]).toEqual([neuron]);
+      const silenced = runEdited(spec, weights, input, [
+        moved,
+        { kind: 'silence', layer: 1, neuron },
+      ]);
+      expect(silenced.layers[0]!.volley.times[neuron]).toBe(Infinity);
+    }
+  });
+
   it('does not wake a silent pixel by moving it, and keeps the last of several edits', () => {
     const { spec, input, weights } = situation(4);
     const silent = input.times.indexOf(Infinity);
     const edits: Edit[] = [
-      { kind: 'time', neuron: silent, time: 0.5 },
+      { kind: 'time', layer: 0, neuron: silent, time: 0.5 },
       { kind: 'threshold', value: 2 },
       { kind: 'threshold', value: 1.5 },
     ];
@@ -89,6 +120,7 @@ describe('predictShift', () => {
   it('is what happens, for small edits of every kind that leave the causal sets alone', () => {
     const step = 1e-5;
     const compared = { time: 0, weight: 0, threshold: 0 };
+    let hidden = 0;
     for (let seed = 0; seed < 60; seed++) {
       const { spec, input, weights, random } = situation(
         seed,
@@ -98,8 +130,10 @@ describe('predictShift', () => {
       if (before.layers.some((l) => l.slope.some((a) => a > 0 && a < 0.05))) continue;
       const i = input.order[random.below(input.order.length)]!;
       const j = random.below(14);
+      const fires = before.layers[0]!.volley.order;
+      const h = fires[random.below(fires.length)]!;
       const all: Edit[] = [
-        { kind: 'time', neuron: i, time: input.times[i]! + step },
+        { kind: 'time', layer: 0, neuron: i, time: input.times[i]! + step },
         {
           kind: 'weight',
           layer: 1,
@@ -108,11 +142,16 @@ describe('predictShift', () => {
           value: weights[0]![j * 25 + i]! + step,
         },
         { kind: 'threshold', value: 1 + step },
+        { kind: 'time', layer: 1, neuron: h, time: before.layers[0]!.volley.times[h]! + step },
       ];
       for (const edit of all) {
         const after = runEdited(spec, weights, input, [edit]);
         const same = before.layers.every((l, n) =>
-          l.causal.every((count, m) => count === after.layers[n]!.causal[m]),
+          l.causal.every(
+            (count, m) =>
+              count === after.layers[n]!.causal[m] ||
+              (edit.kind === 'time' && edit.layer === n + 1 && edit.neuron === m),
+          ),
         );
         if (!same) continue;
         for (let c = 0; c < 3; c++) {
@@ -122,10 +161,24 @@ describe('predictShift', () => {
           const actual = after.layers[2]!.volley.times[c]! - t;
           expect(Math.abs(actual - predicted)).toBeLessThan(2e-2 * Math.abs(actual) + 1e-8);
           compared[edit.kind as 'time']++;
+          if (edit.kind === 'time' && edit.layer > 0) hidden++;
         }
       }
     }
-    expect(Math.min(...Object.values(compared))).toBeGreaterThan(30);
+    expect(Math.min(...Object.values(compared), hidden)).toBeGreaterThan(30);
+  });
+
+  it('has nothing pass through a spike that was moved, and moves that spike itself by what was asked', () => {
+    const { spec, input, weights } = situation(8);
+    const before = runEdited(spec, weights, input, []);
+    const neuron = before.layers[0]!.volley.order[0]!;
+    const t = before.layers[0]!.volley.times[neuron]!;
+    const moved: Edit = { kind: 'time', layer: 1, neuron, time: t - 0.01 };
+    expect(predictShift(before, [moved], 1, neuron)).toBeCloseTo(-0.01, 12);
+    const cause = [...causalSet(before, 1, neuron)][0]!;
+    const earlier: Edit = { kind: 'time', layer: 0, neuron: cause, time: 0 };
+    expect(predictShift(before, [earlier], 1, neuron)).not.toBe(0);
+    expect(predictShift(before, [moved, earlier], 1, neuron)).toBeCloseTo(-0.01, 12);
   });
 
   it('takes silencing for all outgoing weights going to 0', () => {

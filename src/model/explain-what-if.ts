@@ -11,8 +11,11 @@ import { order, volleyOf, type Volley } from './volley';
 type Weights = (Float32Array | Float64Array)[];
 
 export type Edit =
-  /** An input neuron spikes (its train has its average delay) at another time. */
-  | { kind: 'time'; neuron: number; time: number }
+  /**
+   * A neuron spikes at another time: an input (its train has its average delay) where it spikes at all, a neuron of a later layer
+   * at `time` whatever reaches it, as one that is made to spike from outside.
+   */
+  | { kind: 'time'; layer: number; neuron: number; time: number }
   | { kind: 'silence'; layer: number; neuron: number }
   /** `layer` is the postsynaptic one, 1-based. Of a convolution: the shared weight that this synapse has, at every position. */
   | { kind: 'weight'; layer: number; postsynaptic: number; presynaptic: number; value: number }
@@ -23,7 +26,10 @@ export interface Course {
   spec: NetworkSpec;
   weights: Weights;
   input: Volley;
-  /** A trace a layer after the input; a silenced neuron's time is +Infinity, whatever its trace's slope says. */
+  /**
+   * A trace a layer after the input; a silenced neuron's time is +Infinity, whatever its trace's slope says, and one whose spike
+   * was moved has no causes: `causal` and `slope` are 0.
+   */
   layers: LayerTrace[];
   answer: Readout;
 }
@@ -48,7 +54,7 @@ export function standing(edits: readonly Edit[]): Edit[] {
 export function target(edit: Edit): string {
   switch (edit.kind) {
     case 'time':
-      return `time ${edit.neuron}`;
+      return `time ${edit.layer} ${edit.neuron}`;
     case 'silence':
       return `silence ${edit.layer} ${edit.neuron}`;
     case 'weight':
@@ -61,7 +67,7 @@ export function target(edit: Edit): string {
 /** The input volley with the edits in force: spikes moved, neurons silenced; the same object where none speaks of it. */
 export function editInput(input: Volley, edits: readonly Edit[]): Volley {
   const here = standing(edits).filter(
-    (edit) => edit.kind === 'time' || (edit.kind === 'silence' && edit.layer === 0),
+    (edit) => (edit.kind === 'time' || edit.kind === 'silence') && edit.layer === 0,
   );
   if (here.length === 0) return input;
   const times = Float64Array.from(input.times);
@@ -90,9 +96,11 @@ export function runEdited(
   const edited = { spec, weights: [...weights], input: editInput(input, edits) };
   const plans = layerPlans(spec);
   const silenced = plans.map(() => new Set<number>());
+  const moved = plans.map(() => new Map<number, number>());
   for (const edit of standing(edits.map((e) => canonicalEdit(spec, e)))) {
     switch (edit.kind) {
       case 'time':
+        if (edit.layer > 0) moved[edit.layer - 1]!.set(edit.neuron, edit.time);
         break;
       case 'silence':
         if (edit.layer > 0) silenced[edit.layer - 1]!.add(edit.neuron);
@@ -116,9 +124,12 @@ export function runEdited(
   plans.forEach((plan, l) => {
     const settings = layerSettings(edited.spec, l + 1);
     const trace = propagateLayer(plan, volley, edited.weights[l]!, settings);
-    if (silenced[l]!.size > 0) {
-      const left = trace.volley.times.map((t, j) => (silenced[l]!.has(j) ? Infinity : t));
+    if (silenced[l]!.size + moved[l]!.size > 0) {
+      const left = trace.volley.times.map((t, j) =>
+        silenced[l]!.has(j) ? Infinity : (moved[l]!.get(j) ?? t),
+      );
       trace.volley = volleyOf(left);
+      for (const j of moved[l]!.keys()) trace.causal[j] = trace.slope[j] = 0;
       for (const j of silenced[l]!) trace.potential[j] = Math.min(0, trace.potential[j]!);
     }
     layers.push(trace);
@@ -135,7 +146,8 @@ export function runEdited(
 
 /**
  * How far the gradient says that one neuron's firing time moves: first order in every edit. Silencing counts as all
- * outgoing weights going to 0. null where the neuron does not fire to begin with.
+ * outgoing weights going to 0; a spike that was moved no longer hears of what happens before it. null where the neuron does not
+ * fire to begin with.
  * @param layer 1-based
  */
 export function predictShift(
@@ -148,11 +160,22 @@ export function predictShift(
   if (!(layers[layer - 1]!.volley.times[neuron]! < Infinity)) return null;
   const volleys = [input, ...layers.map((trace) => trace.volley)];
   const plans = layerPlans(spec);
+  const asked = standing(edits.map((e) => canonicalEdit(spec, e)));
+  let shift = 0;
   // deltas[l]: how the neuron's firing time moves with every spike of layer l.
   const deltas: Float64Array[] = [];
   deltas[layer] = new Float64Array(plans[layer - 1]!.neurons);
   deltas[layer][neuron] = 1;
+  const move = (l: number) => {
+    for (const edit of asked) {
+      if (edit.kind !== 'time' || edit.layer !== l) continue;
+      const old = volleys[l]!.times[edit.neuron]!;
+      if (old < Infinity) shift += deltas[l]![edit.neuron]! * (edit.time - old);
+      deltas[l]![edit.neuron] = 0;
+    }
+  };
   for (let l = layer; l >= 1; l--) {
+    move(l);
     deltas[l - 1] = backpropagateLayer(
       plans[l - 1]!,
       volleys[l - 1]!,
@@ -163,6 +186,7 @@ export function predictShift(
       false,
     );
   }
+  move(0);
 
   /** dt/dw of one synapse times the weight's change. */
   const byWeight = (l: number, j: number, i: number, change: number): number => {
@@ -179,14 +203,10 @@ export function predictShift(
     return delta * change * weightDerivative(spec.response, m, time, t, slope[j]!);
   };
 
-  let shift = 0;
-  for (const edit of standing(edits.map((e) => canonicalEdit(spec, e)))) {
+  for (const edit of asked) {
     switch (edit.kind) {
-      case 'time': {
-        const old = input.times[edit.neuron]!;
-        if (old < Infinity) shift += deltas[0]![edit.neuron]! * (edit.time - old);
+      case 'time':
         break;
-      }
       case 'weight': {
         const plan = plans[edit.layer - 1]!;
         const element = patchElement(plan, 0, edit.presynaptic);

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DataRole } from '../engine/engine';
 import type { Edit } from '../model/explain-what-if';
 import { INITIAL, type PartStates } from './link/parts';
+import type { Hand } from './what-if/take-spike';
 import type { PanelName } from './panels';
 
 /** What the pad shows: the ink, or the spike times it becomes. */
@@ -19,6 +20,8 @@ interface Unlinked {
   undone: readonly Edit[];
   /** What-ifs of a link whose image is not on show yet; null: none. */
   awaited: AwaitedEdits | null;
+  /** The spike that a press would take hold of, or that is held; see what-if/take-spike.ts. */
+  hand: Hand | null;
   /** Of layers that are scrolled instead of thinned: the first row shown. */
   scroll: Readonly<Record<number, number>>;
   /** Convolutions drawn row by row in place of their maps. */
@@ -34,6 +37,7 @@ export type ViewState = PartStates & Unlinked;
 /** Where nobody has chosen: drawings start as ink, samples as spike times. */
 const UNLINKED: Unlinked = {
   undone: [],
+  hand: null,
   awaited: null,
   scroll: {},
   asRows: [],

@@ -32,7 +32,7 @@ test('a what-if moves the answer, and the spikes on the pad, at once', async () 
   await expect.element(page.getByText('answered,')).not.toBeInTheDocument();
 
   const moved = session.spikes.store.getState().run!.layers[0]!.times.findIndex((t) => t < 1);
-  ask(view, { kind: 'time', neuron: moved, time: 0.987 });
+  ask(view, { kind: 'time', layer: 0, neuron: moved, time: 0.987 });
   session.playback.hover({ layer: 0, neuron: moved });
   await expect.element(page.getByText(/^pixel .*, t = 0\.987$/)).toBeVisible();
 

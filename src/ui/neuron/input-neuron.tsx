@@ -7,7 +7,7 @@ import { useStoreOf, useView } from '../kit/session-context';
 import { Slider } from '../kit/slider';
 import { Words } from '../kit/words';
 import { isPacked, layerName, neuronName, placeWords } from '../../view/words/names';
-import { ask } from '../../view/what-if/what-if';
+import { ask, isMoved } from '../../view/what-if/what-if';
 import styles from './neuron.module.css';
 import { ReceptiveField } from './receptive-field';
 
@@ -24,7 +24,7 @@ export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun
   // What its pixels say; a what-if may have moved it since.
   const { times, multiplicity } = encode(spec, image);
   const own = times[neuron.neuron]!;
-  const moved = edits.some((e) => e.kind === 'time' && e.neuron === neuron.neuron);
+  const moved = isMoved(edits, neuron);
   const name = neuronName(spec, neuron);
   const grey = (pixel: number) => formatNumber(image[pixel]! / 255, 3);
   return (
@@ -102,7 +102,9 @@ export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun
             step={0.005}
             format={formatTime}
             hint="Moves this spike in time; everything downstream follows at once"
-            onChange={(t) => ask(view, { kind: 'time', neuron: neuron.neuron, time: t }, true)}
+            onChange={(t) =>
+              ask(view, { kind: 'time', layer: 0, neuron: neuron.neuron, time: t }, true)
+            }
           />
         )}
         <p>

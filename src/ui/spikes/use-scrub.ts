@@ -168,7 +168,7 @@ export function useScrub(
       if (g.spike === null) seek(at.x);
       else {
         const time = Math.min(Math.max(toTime(scale(), at.x), 0), 1);
-        ask(view, { kind: 'time', neuron: g.spike, time }, true);
+        ask(view, { kind: 'time', layer: 0, neuron: g.spike, time }, true);
       }
     },
     onPointerUp(event: PointerEvent) {

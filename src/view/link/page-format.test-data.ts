@@ -4,6 +4,7 @@ import type { Edit } from '../../model/explain-what-if';
 import {
   classCount,
   inputCount,
+  layerDeadline,
   layerSizes,
   TRAIN_CODES,
   type NetworkSpec,
@@ -86,11 +87,14 @@ const edit = (spec: NetworkSpec): fc.Arbitrary<Edit> => {
   const plans = layerPlans(spec);
   const layer = fc.integer({ min: 1, max: sizes.length - 1 });
   return fc.oneof(
-    fc.record({
-      kind: fc.constant('time' as const),
-      neuron: natural(sizes[0]! - 1),
-      time: within(0, 1),
-    }),
+    fc.integer({ min: 0, max: sizes.length - 1 }).chain((l) =>
+      fc.record({
+        kind: fc.constant('time' as const),
+        layer: fc.constant(l),
+        neuron: natural(sizes[l]! - 1),
+        time: within(0, l === 0 ? 1 : layerDeadline(spec, l)),
+      }),
+    ),
     layer.chain((l) =>
       fc.record({
         kind: fc.constant('silence' as const),

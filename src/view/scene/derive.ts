@@ -5,7 +5,7 @@ import type { SampleRun } from '../../engine/engine';
 import type { Explanation } from '../../model/explain';
 import { spikeErrors, type SpikeErrors } from '../../model/explain-errors';
 import { forcedAnswer, type ForcedAnswer } from '../../model/explain-forced';
-import type { Edit } from '../../model/explain-what-if';
+import { runEdited } from '../../model/explain-what-if';
 import { classCount, layerDeadline, type NetworkSpec, layerCount } from '../../model/network';
 import type { TrainingSettings } from '../../model/training';
 import type { Volley } from '../../model/volley';
@@ -47,10 +47,10 @@ export function createDerived(session: Session, view: StoreApi<ViewState>) {
   let end: { run: SampleRun; deadline: number; value: number } | null = null;
   const volleys = memoLast((run: SampleRun) => run.layers.map(volleyFrom));
   const baseVolleys = memoLast((run: SampleRun) => run.layers.map(volleyFrom));
-  const edited = memoLast(
-    (spec: NetworkSpec, weights: Weights, run: SampleRun, edits: readonly Edit[]) =>
-      editScene(spec, weights, baseVolleys(run)[0]!, edits),
+  const courseBefore = memoLast((spec: NetworkSpec, weights: Weights, run: SampleRun) =>
+    runEdited(spec, weights, baseVolleys(run)[0]!, []),
   );
+  const edited = memoLast(editScene);
   const times = memoLast(spikeTimes);
   const forced = memoLast((spec: NetworkSpec, weights: Weights, run: SampleRun, t: number) =>
     forcedAnswer(spec, weights, volleys(run), t),
@@ -112,7 +112,9 @@ export function createDerived(session: Session, view: StoreApi<ViewState>) {
     whatIf(): EditedScene | null {
       const { edits } = view.getState();
       const { spec, weights, run } = derived.basePair();
-      return edits.length > 0 && weights && run ? edited(spec, weights, run, edits) : null;
+      return edits.length > 0 && weights && run
+        ? edited(courseBefore(spec, weights, run), edits)
+        : null;
     },
     /** What is on show. */
     scene(): Scene {

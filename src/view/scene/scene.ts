@@ -50,15 +50,9 @@ export function fitsWeights(spec: NetworkSpec, weights: Weights): boolean {
   return weights.length === plans.length && weights.every((w, l) => w.length === plans[l]!.weights);
 }
 
-/** @param input the stimulus's volley as it is */
-export function editScene(
-  spec: NetworkSpec,
-  weights: Weights,
-  input: Volley,
-  edits: readonly Edit[],
-): EditedScene {
-  const before = runEdited(spec, weights, input, []);
-  const after = runEdited(spec, weights, input, edits);
+/** @param before the stimulus's course as it is */
+export function editScene(before: Course, edits: readonly Edit[]): EditedScene {
+  const after = runEdited(before.spec, before.weights, before.input, edits);
   const volleys = [after.input, ...after.layers.map((trace) => trace.volley)];
   const layers = volleys.map(spikesOf);
   const potential = Float32Array.from(after.layers[after.layers.length - 1]!.potential);

@@ -1,10 +1,10 @@
 /**
- * The what-ifs in force. In a link they are a short text: `t_12_0.35` moves input 12's spike, `s_1_5` silences,
- * `w_1_5_120_-0.2` sets a weight, `h_1.2` the threshold.
+ * The what-ifs in force. In a link they are a short text: `t_12_0.35` moves input 12's spike, `t_1_7_0.9` that of neuron 7 of
+ * layer 1, `s_1_5` silences, `w_1_5_120_-0.2` sets a weight, `h_1.2` the threshold.
  */
 import { standing, type Edit } from '../../model/explain-what-if';
 import { layerPlans, patchElement, positionOf } from '../../model/layers';
-import { layerSizes, networkName, type NetworkSpec } from '../../model/network';
+import { layerDeadline, layerSizes, networkName, type NetworkSpec } from '../../model/network';
 import { MOST_NEURONS, RANGES } from '../../model/ranges';
 import { MOST_HIDDEN } from '../../model/validate';
 import { number, whole, within, type Codec } from '../../session/link/link-codecs';
@@ -18,13 +18,17 @@ const WITHIN = '_';
 const index = whole(0, MOST_NEURONS - 1);
 const layer = whole(0, MOST_HIDDEN + 1);
 const time = number(0, RANGES.deadline.range[1]);
+/** Every layer has its own deadline: `faultOf` knows it. */
+const laterTime = number(0, (MOST_HIDDEN + 1) * RANGES.deadline.range[1]);
 const weight = number(-1e6, 1e6);
 const threshold = within(RANGES.threshold);
 
 function writeEdit(edit: Edit): string {
   switch (edit.kind) {
     case 'time':
-      return ['t', edit.neuron, edit.time].join(WITHIN);
+      return (
+        edit.layer === 0 ? ['t', edit.neuron, edit.time] : ['t', edit.layer, edit.neuron, edit.time]
+      ).join(WITHIN);
     case 'silence':
       return ['s', edit.layer, edit.neuron].join(WITHIN);
     case 'weight':
@@ -46,8 +50,10 @@ function readEdit(text: string): Edit | undefined {
   const read = (...codecs: Codec<number>[]) => values(parts, codecs);
   switch (letter) {
     case 't': {
-      const [neuron, at] = read(index, time) ?? [];
-      return at === undefined ? undefined : { kind: 'time', neuron: neuron!, time: at };
+      const input = read(index, time);
+      const [l, neuron, at] = (input && [0, ...input]) ?? read(layer, index, laterTime) ?? [];
+      if (at === undefined || (!input && l === 0)) return undefined;
+      return { kind: 'time', layer: l!, neuron: neuron!, time: at };
     }
     case 's': {
       const [l, neuron] = read(layer, index) ?? [];
@@ -81,12 +87,18 @@ const codec: Codec<readonly Edit[]> = {
 /** Oldest first. A link brings those that still count. */
 export const edits = linkPart<readonly Edit[]>([], codec, {
   toLink: standing,
-  fault: (list, spec) =>
-    list.every((edit) => editFits(spec, edit))
-      ? null
-      : `it changes a neuron or weight that ${networkName(spec)} does not have`,
+  fault: faultOf,
   words: (list) => plural(list.length, 'change'),
 });
+
+function faultOf(list: readonly Edit[], spec: NetworkSpec): string | null {
+  if (!list.every((edit) => editFits(spec, edit)))
+    return `it changes a neuron or weight that ${networkName(spec)} does not have`;
+  const late = list.some(
+    (edit) => edit.kind === 'time' && edit.layer > 0 && edit.time > layerDeadline(spec, edit.layer),
+  );
+  return late ? 'it moves a spike to after the deadline of its layer' : null;
+}
 
 /** Whether a network has the neurons, and the synapse, that a what-if speaks of. */
 export function editFits(spec: NetworkSpec, edit: Edit): boolean {
@@ -94,7 +106,6 @@ export function editFits(spec: NetworkSpec, edit: Edit): boolean {
   const has = (l: number, neuron: number) => neuron < (sizes[l] ?? 0);
   switch (edit.kind) {
     case 'time':
-      return has(0, edit.neuron);
     case 'silence':
       return has(edit.layer, edit.neuron);
     case 'weight':

@@ -52,7 +52,7 @@ describe('a what-if', () => {
     const { session, view, derived, winner } = await open();
     const input = derived.volleys()![0]!;
     const first = input.order[0]!;
-    ask(view, { kind: 'time', neuron: first, time: input.times[first]! + 1e-3 });
+    ask(view, { kind: 'time', layer: 0, neuron: first, time: input.times[first]! + 1e-3 });
     const shift = shiftOf(view, { layer: 2, neuron: winner })!;
     expect(shift.actual).toBeCloseTo(shift.predicted!, 4);
     expect(shift.joined + shift.left).toBe(0);
@@ -72,8 +72,9 @@ describe('a what-if', () => {
 
   it('is one step while it is dragged', async () => {
     const { session, view } = await open();
-    for (const time of [0.1, 0.2, 0.3]) ask(view, { kind: 'time', neuron: 4, time }, true);
-    expect(view.store.getState().edits).toEqual([{ kind: 'time', neuron: 4, time: 0.3 }]);
+    for (const time of [0.1, 0.2, 0.3])
+      ask(view, { kind: 'time', layer: 0, neuron: 4, time }, true);
+    expect(view.store.getState().edits).toEqual([{ kind: 'time', layer: 0, neuron: 4, time: 0.3 }]);
     await session.dispose();
   });
 
@@ -129,7 +130,7 @@ describe('a what-if', () => {
 
   it('ends with a sentence when the network changes, and moved spikes end with the image', async () => {
     const { session, view, derived } = await open();
-    ask(view, { kind: 'time', neuron: derived.volleys()![0]!.order[0]!, time: 0.9 });
+    ask(view, { kind: 'time', layer: 0, neuron: derived.volleys()![0]!.order[0]!, time: 0.9 });
     ask(view, { kind: 'threshold', value: 1.1 });
     session.stimulus.show('test', 4);
     expect(view.store.getState().edits).toEqual([{ kind: 'threshold', value: 1.1 }]);
@@ -162,7 +163,7 @@ describe('editWords', () => {
   it('say what is asked', async () => {
     const { session } = await open();
     const { spec } = session.network.store.getState();
-    expect(editWords(spec, { kind: 'time', neuron: 9, time: 0.25 })).toBe(
+    expect(editWords(spec, { kind: 'time', layer: 0, neuron: 9, time: 0.25 })).toBe(
       'pixel x 1, y 1 spikes at 0.250',
     );
     expect(editWords(spec, { kind: 'silence', layer: 1, neuron: 7 })).toBe('hidden 7 is silenced');

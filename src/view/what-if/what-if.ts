@@ -8,7 +8,7 @@ import {
   type Edit,
 } from '../../model/explain-what-if';
 import { layerPlans, patchElement, positionOf, weightRow } from '../../model/layers';
-import type { NetworkSpec } from '../../model/network';
+import { layerDeadline, type NetworkSpec } from '../../model/network';
 import { RANGES } from '../../model/ranges';
 import type { NeuronRef } from '../../session/stimulus/playback';
 import { plural, formatTime, formatValue } from '../../words/numbers';
@@ -19,13 +19,20 @@ import type { View } from '../view';
 /** Largest magnitude that a weight may be given: with larger ones potentials lie off every axis. */
 const LARGEST_WEIGHT = 100;
 
+/** The latest time at which a neuron of a layer may spike: the end of the input window, or the layer's deadline. */
+export function latestSpike(spec: NetworkSpec, layer: number): number {
+  return layer === 0 ? 1 : layerDeadline(spec, layer);
+}
+
 /** What is wrong with an edit, in a sentence; null where nothing is. */
-export function editProblem(edit: Edit): string | null {
+export function editProblem(spec: NetworkSpec, edit: Edit): string | null {
   switch (edit.kind) {
-    case 'time':
-      return edit.time >= 0 && edit.time <= 1
+    case 'time': {
+      const latest = latestSpike(spec, edit.layer);
+      return edit.time >= 0 && edit.time <= latest
         ? null
-        : `An input spikes between 0 and 1, not at ${edit.time}.`;
+        : `${edit.layer === 0 ? 'An input' : layerName(spec, edit.layer)} spikes between 0 and ${latest}, not at ${edit.time}.`;
+    }
     case 'weight':
       return Math.abs(edit.value) <= LARGEST_WEIGHT
         ? null
@@ -44,13 +51,14 @@ export function editProblem(edit: Edit): string | null {
 /** Asks "what if"; an edit of the same target replaces the last one where `merge` (a drag under way). */
 export function ask(view: View, edit: Edit, merge = false): void {
   const { session } = view;
-  const problem = editProblem(edit);
+  const { spec } = session.network.store.getState();
+  const problem = editProblem(spec, edit);
   if (problem) {
     session.messages.error(problem, { topic: 'what-if' });
     return;
   }
   session.messages.settle('what-if');
-  const asked = canonicalEdit(session.network.store.getState().spec, edit);
+  const asked = canonicalEdit(spec, edit);
   view.store.setState(({ edits }) => {
     const last = edits[edits.length - 1];
     const kept = merge && last && target(last) === target(asked) ? edits.slice(0, -1) : edits;
@@ -91,6 +99,10 @@ export function unsilence(view: View, { layer, neuron }: NeuronRef): void {
   }));
 }
 
+export function isMoved(edits: readonly Edit[], { layer, neuron }: NeuronRef): boolean {
+  return edits.some((e) => e.kind === 'time' && e.layer === layer && e.neuron === neuron);
+}
+
 export function isSilenced(edits: readonly Edit[], { layer, neuron }: NeuronRef): boolean {
   return edits.some((e) => e.kind === 'silence' && e.layer === layer && e.neuron === neuron);
 }
@@ -99,7 +111,7 @@ export function isSilenced(edits: readonly Edit[], { layer, neuron }: NeuronRef)
 export function editWords(spec: NetworkSpec, edit: Edit): string {
   switch (edit.kind) {
     case 'time':
-      return `${neuronName(spec, { layer: 0, neuron: edit.neuron })} spikes at ${formatTime(edit.time)}`;
+      return `${neuronName(spec, edit)} spikes at ${formatTime(edit.time)}`;
     case 'silence':
       return `${neuronName(spec, edit)} is silenced`;
     case 'weight': {
