@@ -5,6 +5,7 @@ import { zoomAt } from './time/time-axis';
 import { SORTS } from './layout/choices';
 import { GHOSTS } from './scene/comparison';
 import type { View } from './view';
+import { nudgeSpike } from './what-if/take-spike';
 
 export interface Command extends KeyCommand {
   /** How the table of shortcuts writes the key. */
@@ -44,6 +45,26 @@ export function resetZoom(view: View): void {
   view.store.setState({ window: null });
 }
 
+/** Steps of time by which keys move the selected neuron's spike. */
+const MOVES = [
+  { step: 0.01, ctrl: false, shown: 'Shift' },
+  { step: 0.1, ctrl: 'needed', shown: 'Ctrl Shift' },
+] as const;
+
+function moveCommands(view: View): Command[] {
+  return MOVES.flatMap(({ step, ctrl, shown }) =>
+    ([-1, 1] as const).map((way) => ({
+      keys: [way < 0 ? 'ArrowLeft' : 'ArrowRight'],
+      shift: true,
+      ctrl,
+      shown: `${shown} ${way < 0 ? '←' : '→'}`,
+      label: `What if the selected spike came ${step} ${way < 0 ? 'earlier' : 'later'}`,
+      repeats: true,
+      run: () => nudgeSpike(view, way * step),
+    })),
+  );
+}
+
 export function spikeCommands(view: View): Command[] {
   const { session } = view;
   return [
@@ -67,6 +88,7 @@ export function spikeCommands(view: View): Command[] {
       repeats: true,
       run: () => stepSpike(view, 1),
     },
+    ...moveCommands(view),
     {
       keys: ['Home'],
       shown: 'Home',

@@ -33,7 +33,14 @@ describe('the command of a key', () => {
   const again = { keys: ['ArrowLeft'], repeats: true, run: vi.fn<() => void>() };
   const undo = { keys: ['u'], ctrl: true, run: vi.fn<() => void>() };
   const redo = { keys: ['u'], ctrl: true, shift: true, run: vi.fn<() => void>() };
-  const table = [once, again, undo, redo];
+  const step = { keys: ['ArrowLeft'], shift: true, run: vi.fn<() => void>() };
+  const leap = {
+    keys: ['ArrowLeft'],
+    shift: true,
+    ctrl: 'needed' as const,
+    run: vi.fn<() => void>(),
+  };
+  const table = [once, again, undo, redo, step, leap];
 
   it('runs once while a key is held, unless it may repeat', () => {
     for (const repeat of [false, true, true]) {
@@ -50,6 +57,13 @@ describe('the command of a key', () => {
     expect(findCommand(table, press('г', { code: 'KeyU', ctrlKey: true }))).toBe(undo);
     expect(findCommand(table, press('z', { ctrlKey: true }))).toBeUndefined();
     expect(findCommand(table, press('z', { altKey: true }))).toBeUndefined();
+  });
+
+  it('tells an arrow with shift from one without, and with Ctrl as well where that is needed', () => {
+    expect(findCommand(table, press('ArrowLeft'))).toBe(again);
+    expect(findCommand(table, press('ArrowLeft', { shiftKey: true }))).toBe(step);
+    expect(findCommand(table, press('ArrowLeft', { shiftKey: true, metaKey: true }))).toBe(leap);
+    expect(findCommand(table, press('ArrowLeft', { ctrlKey: true }))).toBeUndefined();
   });
 
   it('knows the keys of an input method, in Safari by their old code', () => {

@@ -5,8 +5,8 @@ export interface KeyCommand {
   keys: string[];
   /** Needs shift; keys that shift itself makes, such as `?`, do not say so. */
   shift?: boolean;
-  /** Works with Ctrl or Cmd as well. */
-  ctrl?: boolean;
+  /** Works with Ctrl or Cmd as well, or with them only. */
+  ctrl?: boolean | 'needed';
   /** Runs again and again while the key is held; otherwise once a press. */
   repeats?: boolean;
   run: () => void;
@@ -34,6 +34,9 @@ export function keyOf({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): strin
   return digit ?? key.toLowerCase();
 }
 
+/** Keys that mean something else with shift; on others it says nothing, or makes the very character. */
+const SHIFTED = /^([a-z]|ArrowLeft|ArrowRight)$/;
+
 /** The command of a key with its modifiers, or undefined. */
 export function findCommand<T extends KeyCommand>(
   table: readonly T[],
@@ -41,11 +44,13 @@ export function findCommand<T extends KeyCommand>(
 ): T | undefined {
   if (press.altKey) return undefined;
   const wanted = keyOf(press);
-  const shifted = press.shiftKey && /^[a-z]$/.test(wanted);
+  const shifted = press.shiftKey && SHIFTED.test(wanted);
   const control = press.ctrlKey || press.metaKey;
   return table.find(
     ({ keys, shift = false, ctrl = false }) =>
-      keys.includes(wanted) && shift === shifted && (ctrl || !control),
+      keys.includes(wanted) &&
+      shift === shifted &&
+      (ctrl === 'needed' ? control : ctrl || !control),
   );
 }
 

@@ -4,6 +4,7 @@ import { openDialog } from './dialogs';
 import { swapPad } from './pad-view';
 import { spikeCommands, type Command } from './commands';
 import type { View } from './view';
+import { redoLatest, undoLatest } from './what-if/undo-latest';
 
 export interface Shortcut extends Command {
   group: string;
@@ -30,12 +31,14 @@ export function shortcuts(view: View): Shortcut[] {
     }),
     input(['c'], 'C', 'Clear the pad', () => stimulus.clear()),
     {
-      ...input(['z'], 'Z', 'Undo the last stroke (Ctrl Z as well)', () => stimulus.undo()),
+      ...input(['z'], 'Z', 'Undo the last stroke or what-if (Ctrl Z as well)', () =>
+        undoLatest(view),
+      ),
       ctrl: true,
       repeats: true,
     },
     {
-      ...input(['z'], 'Shift Z', 'Redo it (Ctrl Shift Z as well)', () => stimulus.redo()),
+      ...input(['z'], 'Shift Z', 'Redo it (Ctrl Shift Z as well)', () => redoLatest(view)),
       shift: true,
       ctrl: true,
       repeats: true,

@@ -20,6 +20,8 @@ interface Unlinked {
   undone: readonly Edit[];
   /** What-ifs of a link whose image is not on show yet; null: none. */
   awaited: AwaitedEdits | null;
+  /** The input on which the last what-if was asked or taken back. */
+  askedOn: Uint8Array | null;
   /** The spike that a press would take hold of, or that is held; see what-if/take-spike.ts. */
   hand: Hand | null;
   /** Of layers that are scrolled instead of thinned: the first row shown. */
@@ -37,6 +39,7 @@ export type ViewState = PartStates & Unlinked;
 /** Where nobody has chosen: drawings start as ink, samples as spike times. */
 const UNLINKED: Unlinked = {
   undone: [],
+  askedOn: null,
   hand: null,
   awaited: null,
   scroll: {},

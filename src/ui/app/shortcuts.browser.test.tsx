@@ -18,8 +18,8 @@ function Page() {
 
 test('no two shortcuts share a key', async () => {
   const table = shortcuts((await mount(<Page />)).view);
-  const keys = table.flatMap(({ keys: of, shift }) =>
-    of.map((key) => `${shift ? 'shift ' : ''}${key}`),
+  const keys = table.flatMap(({ keys: of, shift, ctrl }) =>
+    of.map((key) => `${ctrl === 'needed' ? 'ctrl ' : ''}${shift ? 'shift ' : ''}${key}`),
   );
   expect(new Set(keys).size).toBe(keys.length);
 });

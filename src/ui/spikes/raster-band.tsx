@@ -51,7 +51,8 @@ export function RasterBand({ band, board }: Props) {
       const current = at?.layer === layer ? at.neuron : selected;
       const maps = board.get(layer)?.maps;
       if (maps && event.key !== 'Enter') {
-        if (!MAP_KEYS.has(event.key)) return;
+        // With shift an arrow moves the selected spike.
+        if (!MAP_KEYS.has(event.key) || event.shiftKey) return;
         const next = current === null ? 0 : neighbour(maps.grid, current, event.key);
         if (next !== null) session.playback.hover({ layer, neuron: next });
         event.preventDefault();

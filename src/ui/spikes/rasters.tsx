@@ -32,6 +32,7 @@ export function Rasters() {
     () => layoutBands(Math.max(height, least), sizes, focus, convolutions),
     [height, least, sizes, focus, convolutions],
   );
+  const hand = useStoreOf(view.store, (s) => s.hand && (s.hand.held ? 'holds' : 'open'));
   const pointer = useScrub(view, stage, bands, board);
   const commands = useMemo(() => spikeCommands(view), [view]);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -58,7 +59,7 @@ export function Rasters() {
         <div className={styles.axisRow} style={{ height: AXIS_HEIGHT }}>
           <TimeAxis />
         </div>
-        <div ref={stage} className={styles.stage} {...pointer}>
+        <div ref={stage} className={styles.stage} data-hand={hand ?? undefined} {...pointer}>
           {width > 0 && (
             <>
               <DecisionLine width={width} />

@@ -5,6 +5,8 @@ import { shiftWords } from '../../view/scene/compare';
 import type { Board } from '../kit/draw/frame';
 import { rowY } from '../../view/layout/marks';
 import { exists, neuronName } from '../../view/words/names';
+import { heldWords } from '../../view/what-if/move-words';
+import { HeldWords } from '../kit/held-words';
 import styles from './spikes.module.css';
 import { errorWords, spikeWords } from '../../view/words/spike-words';
 import { formatGap } from '../../words/numbers';
@@ -13,11 +15,13 @@ import { formatGap } from '../../words/numbers';
 export function Tip({ bands, board, width }: { bands: Band[]; board: Board; width: number }) {
   const view = useView();
   const { session } = view;
-  const hovered = useStoreOf(session.playback.store, (s) => s.hovered);
+  const pointed = useStoreOf(session.playback.store, (s) => s.hovered);
   const spec = useStoreOf(session.network.store, (s) => s.spec);
   useWordsVersion();
-  useStoreOf(view.store);
+  const { hand } = useStoreOf(view.store);
   const { derived } = view;
+  const held = heldWords(view);
+  const hovered = held ? hand : pointed;
   const run = derived.run();
   if (!run || !hovered || !exists(spec, hovered)) return null;
   const band = bands[hovered.layer];
@@ -35,14 +39,17 @@ export function Tip({ bands, board, width }: { bands: Band[]; board: Board; widt
   const delta = derived.errors()?.deltas[hovered.layer]?.[hovered.neuron];
   const before = derived.ghost()?.layers[hovered.layer]!.times[hovered.neuron];
   const below = y < 60;
+  const style = {
+    transform: `translate(${Math.min(Math.max(x, 90), width - 110)}px, ${y}px)`,
+  };
+  if (held)
+    return (
+      <div className={styles.tip} data-below={below} style={style}>
+        <HeldWords lines={held} />
+      </div>
+    );
   return (
-    <div
-      className={styles.tip}
-      data-below={below}
-      style={{
-        transform: `translate(${Math.min(Math.max(x, 90), width - 110)}px, ${y}px)`,
-      }}
-    >
+    <div className={styles.tip} data-below={below} style={style}>
       <div>
         <span>{spikeWords(spec, run, hovered)}</span>
         {before !== undefined && (

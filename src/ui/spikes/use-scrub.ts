@@ -1,17 +1,23 @@
-/** The pointer on the rasters: hover tells, click selects, drag scrubs, wheel and two fingers zoom and pan. */
+/** The pointer on the rasters: hover tells, click selects, drag moves a spike or else the cursor, wheel and two fingers zoom and pan. */
 import { useEffect, useRef, type PointerEvent, type RefObject } from 'react';
 import type { NeuronRef } from '../../session/stimulus/playback';
 import type { Band } from '../../view/layout/bands';
 import { directionOf } from '../kit/axis-drag';
 import { cellAt } from '../../view/layout/grid';
 import { scaleOf, type Board } from '../kit/draw/frame';
-import { nearestMark, rowAt } from '../../view/layout/marks';
-import { panBy, toTime, zoomAt, type TimeScale } from '../../view/time/time-axis';
-import { ask } from '../../view/what-if/what-if';
+import { markToTake, nearestMark, rowAt } from '../../view/layout/marks';
+import { panBy, toTime, toX, zoomAt, type TimeScale } from '../../view/time/time-axis';
+import { pointAt } from '../../view/what-if/take-spike';
+import { useSpikeDrag } from '../kit/use-spike-drag';
 import type { View } from '../../view/view';
 
 /** Pixels a pointer may be off a mark. */
 const REACH = { mouse: 9, touch: 18 };
+/** And off one that it takes hold of: a mouse little, or no room were left for the cursor where there are many. */
+const TAKES = {
+  mouse: { reach: 5, firstReach: REACH.mouse, finger: false },
+  touch: { reach: 20, firstReach: 20, finger: true },
+};
 
 interface Gesture {
   pointers: Map<number, { x: number; y: number }>;
@@ -19,8 +25,8 @@ interface Gesture {
   down: { x: number; y: number } | null;
   scrubbing: boolean;
   pinched: boolean;
-  /** The selected input spike is under the pointer: a drag moves it. */
-  spike: number | null;
+  /** The spike under the pointer as it went down, which a drag moves, and how far off its mark that was. */
+  spike: (NeuronRef & { off: number }) | null;
 }
 
 /**
@@ -43,6 +49,7 @@ export function useScrub(
   });
   const { derived } = view;
   const { playback } = session;
+  const drag = useSpikeDrag(view);
 
   const scale = (): TimeScale =>
     scaleOf(
@@ -74,6 +81,19 @@ export function useScrub(
     if (x >= left && x <= left + width) return null;
     const row = rowAt(drawn.geometry, y - band.top, drawn.rows.neurons.length);
     return row < 0 ? null : { layer, neuron: drawn.rows.neurons[row]! };
+  };
+  /** The spike that a press here takes hold of. */
+  const toTake = ({ x, y }: { x: number; y: number }, event: PointerEvent) => {
+    const band = bands.find((b) => y >= b.top && y < b.top + b.height);
+    const drawn = band && board.get(band.layer);
+    if (!drawn || drawn.maps) return null;
+    const { layer } = band;
+    const selected = derived.selected();
+    const first = selected?.layer === layer ? selected.neuron : null;
+    const how = TAKES[event.pointerType === 'touch' ? 'touch' : 'mouse'];
+    const neuron = markToTake(drawn.marks, x, y - band.top, how, first);
+    if (neuron === null) return null;
+    return { layer, neuron, off: x - toX(scale(), derived.run()!.layers[layer]!.times[neuron]!) };
   };
   /** Maps have no time axis: nothing is scrubbed on them. */
   const onMaps = (y: number): boolean => {
@@ -125,6 +145,7 @@ export function useScrub(
     g.pointers.delete(event.pointerId);
     g.down = null;
     g.scrubbing = false;
+    drag.giveUp();
   }
 
   return {
@@ -135,13 +156,12 @@ export function useScrub(
       g.pointers.set(event.pointerId, at);
       event.currentTarget.setPointerCapture(event.pointerId);
       g.down = g.pointers.size === 1 ? at : null;
-      const { selected } = playback.store.getState();
-      const found = g.down && selected?.layer === 0 ? find(at, reachOf(event)) : null;
-      g.spike = found?.layer === 0 && found.neuron === selected?.neuron ? found.neuron : null;
+      g.spike = g.down && toTake(at, event);
       if (g.pointers.size === 1) g.pinched = false;
       else {
         g.pinched = true;
         g.scrubbing = false;
+        drag.giveUp();
       }
     },
     onPointerMove(event: PointerEvent) {
@@ -149,7 +169,9 @@ export function useScrub(
       const at = place(event);
       if (event.pointerType === 'mouse' && !(event.buttons & 1)) release(event);
       if (!g.pointers.has(event.pointerId)) {
-        playback.hover(find(at, reachOf(event)));
+        const spike = toTake(at, event);
+        pointAt(view, spike);
+        playback.hover(spike ?? find(at, reachOf(event)));
         return;
       }
       const before = new Map(g.pointers);
@@ -163,13 +185,11 @@ export function useScrub(
       if (g.down && way) {
         g.scrubbing = way === 'across' && !onMaps(g.down.y);
         g.down = null;
+        if (g.scrubbing && g.spike && !drag.take(g.spike)) g.scrubbing = false;
       }
       if (!g.scrubbing) return;
-      if (g.spike === null) seek(at.x);
-      else {
-        const time = Math.min(Math.max(toTime(scale(), at.x), 0), 1);
-        ask(view, { kind: 'time', layer: 0, neuron: g.spike, time }, true);
-      }
+      if (drag.taken()) drag.to(toTime(scale(), at.x - g.spike!.off));
+      else seek(at.x);
     },
     onPointerUp(event: PointerEvent) {
       const g = gesture.current;
@@ -183,10 +203,12 @@ export function useScrub(
       }
       g.down = null;
       g.scrubbing = false;
+      drag.letGo();
     },
     onPointerCancel: release,
     onPointerLeave() {
       playback.hover(null);
+      pointAt(view, null);
     },
   };
 }

@@ -1,10 +1,10 @@
 import { Redo2, Undo2 } from 'lucide-react';
-import { layerCount } from '../../model/network';
 import { standing, type Edit } from '../../model/explain-what-if';
 import { Button, IconButton } from '../kit/button';
 import { formatTime, plural, formatShift } from '../../words/numbers';
 import { useStoreOf, useWordsVersion, useView } from '../kit/session-context';
 import { neuronName } from '../../view/words/names';
+import { watchedNeuron } from '../../view/what-if/move-words';
 import bar from '../kit/bar.module.css';
 import styles from './spikes.module.css';
 import {
@@ -34,13 +34,7 @@ export function WhatIfBar() {
   if (all.length > 2) words.unshift(plural(all.length - 2, 'more change'));
   const was = base.answer?.class ?? null;
   const is = scene.answer.class;
-  const selected = derived.selected();
-  const ref =
-    selected && selected.layer > 0
-      ? selected
-      : was === null
-        ? null
-        : { layer: layerCount(base.spec), neuron: was };
+  const ref = watchedNeuron(view);
   const shift = ref && shiftOf(view, ref);
   return (
     <div

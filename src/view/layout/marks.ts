@@ -74,6 +74,26 @@ export function placeMarks(
   return { neuron, x, y, count };
 }
 
+/**
+ * The neuron whose spike a press takes hold of: `first`, else the nearest within `reach` pixels. A finger cannot tell apart what
+ * it covers: of several marks it takes none, so that what was selected by a tap comes first.
+ */
+export function markToTake(
+  marks: Marks,
+  px: number,
+  py: number,
+  { reach, firstReach, finger }: { reach: number; firstReach: number; finger: boolean },
+  first: number | null,
+): number | null {
+  const near = (k: number, r: number) => (marks.x[k]! - px) ** 2 + (marks.y[k]! - py) ** 2 <= r * r;
+  let covered = 0;
+  for (let k = 0; k < marks.count; k++) {
+    if (marks.neuron[k] === first && near(k, firstReach)) return first;
+    if (near(k, reach)) covered++;
+  }
+  return finger && covered > 1 ? null : nearestMark(marks, px, py, reach);
+}
+
 /** The neuron of the mark nearest to a point, within `reach` pixels; null where there is none. */
 export function nearestMark(marks: Marks, px: number, py: number, reach: number): number | null {
   let best = reach * reach;

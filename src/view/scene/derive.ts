@@ -202,6 +202,8 @@ export function createDerived(session: Session, view: StoreApi<ViewState>) {
     end(): number {
       const { spec, run } = derived.scene();
       const deadline = layerDeadline(spec, layerCount(spec));
+      // Under a spike that is held the axis keeps still.
+      if (view.getState().hand?.held && end?.deadline === deadline) return end.value;
       if (!run) return end?.deadline === deadline ? end.value : axisEnd(null, deadline);
       if (end?.run !== run || end.deadline !== deadline) {
         const before = end?.deadline === deadline ? end.value : null;

@@ -79,7 +79,11 @@ export function takeSpike(
     const moved: Edit = { kind: 'time', layer, neuron, time };
     mine = [...before.edits, moved];
     session.messages.settle('what-if');
-    store.setState({ edits: mine, undone: [] });
+    store.setState({
+      edits: mine,
+      undone: [],
+      askedOn: session.stimulus.store.getState().image,
+    });
   }
 
   function end(): void {

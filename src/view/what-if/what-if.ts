@@ -62,7 +62,11 @@ export function ask(view: View, edit: Edit, merge = false): void {
   view.store.setState(({ edits }) => {
     const last = edits[edits.length - 1];
     const kept = merge && last && target(last) === target(asked) ? edits.slice(0, -1) : edits;
-    return { edits: [...kept, asked], undone: [] };
+    return {
+      edits: [...kept, asked],
+      undone: [],
+      askedOn: session.stimulus.store.getState().image,
+    };
   });
 }
 

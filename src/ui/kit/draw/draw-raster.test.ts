@@ -19,6 +19,7 @@ function state(patch: Partial<RasterState> = {}): RasterState {
     causes: null,
     aside: false,
     selected: null,
+    hand: null,
     hovered: null,
     ghost: null,
     trains: [],

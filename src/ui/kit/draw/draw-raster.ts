@@ -1,5 +1,6 @@
 /** Draws one layer's raster: a row a neuron, a mark a spike. A function of its state, nothing else. */
 import type { Palette } from '../theme/palette';
+import { drawHandle } from './draw-handle';
 import { drawErrors, type ErrorState } from './draw-errors';
 import type { Marks, RowGeometry } from '../../../view/layout/marks';
 import { rowY } from '../../../view/layout/marks';
@@ -25,6 +26,8 @@ export interface RasterState {
   aside: boolean;
   selected: number | null;
   hovered: number | null;
+  /** The spike that a press takes hold of, or that is held. */
+  hand: number | null;
   /** Spike times before the last change. */
   ghost: ArrayLike<number> | null;
   /** The spikes of packed trains: the mark is their average delay, or the one spike that is emitted in their place. */
@@ -55,6 +58,12 @@ export function drawRaster(ctx: Context, height: number, palette: Palette, s: Ra
     [s.selected, true],
   ] as const) {
     if (neuron !== null) drawRing(ctx, palette, s, neuron, strong);
+  }
+  if (s.hand !== null) {
+    const row = s.rows.rowOf[s.hand] ?? -1;
+    const t = s.times[s.hand]!;
+    if (row >= 0 && inWindow(s.scale, t))
+      drawHandle(ctx, palette, toX(s.scale, t), rowY(s.geometry, row));
   }
   ctx.globalAlpha = 1;
 }

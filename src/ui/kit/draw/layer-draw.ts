@@ -66,6 +66,7 @@ export function layerDraw(view: View, layer: number, board: Board): Draw {
         scroll: first === undefined ? null : { first, fit },
       }),
   );
+  const coarse = matchMedia('(pointer: coarse)');
   const trainsOf = memoLast(inputTrains);
   // All rows of the layer: the tooltip finds neurons by rows, also where they are drawn as maps.
   const everyRow = memoLast((count: number) =>
@@ -79,7 +80,7 @@ export function layerDraw(view: View, layer: number, board: Board): Draw {
       board.delete(layer);
       return;
     }
-    const { sort, window, scroll } = view.store.getState();
+    const { sort, window, scroll, hand } = view.store.getState();
     const { hovered } = session.playback.store.getState();
     const selected = derived.selected();
     const isLanes = isOutput(spec, layer);
@@ -133,6 +134,8 @@ export function layerDraw(view: View, layer: number, board: Board): Draw {
 
     const state: RasterState = {
       ...common,
+      // Where nothing hovers the selected spike shows that it can be dragged.
+      hand: hand?.layer === layer ? hand.neuron : coarse.matches ? keep : null,
       rows,
       geometry,
       marks,
