@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DataRole } from '../engine/engine';
 import type { Edit } from '../model/explain-what-if';
 import { INITIAL, type PartStates } from './link/parts';
-import type { Hand } from './what-if/take-spike';
+import type { Hand } from './what-if/hand';
 import type { PanelName } from './panels';
 
 /** What the pad shows: the ink, or the spike times it becomes. */

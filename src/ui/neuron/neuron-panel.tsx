@@ -11,7 +11,8 @@ import { Panel } from '../kit/panel';
 import { Segmented } from '../kit/segmented';
 import { useStoreOf, useThrottledWordsVersion, useView } from '../kit/session-context';
 import { isConvolution, neuronName } from '../../view/words/names';
-import { ask, isSilenced, unsilence } from '../../view/what-if/what-if';
+import { formatTime } from '../../words/numbers';
+import { ask, isMoved, isSilenced, unsilence } from '../../view/what-if/what-if';
 import { spikeWords } from '../../view/words/spike-words';
 import { Contributions } from './contributions';
 import { EditableNumber } from '../kit/editable-number';
@@ -35,8 +36,9 @@ export function NeuronPanel() {
   useStoreOf(view.store, (s) => s.edits);
 
   const { derived } = view;
-  const { run, answer } = derived.told();
-  const shown = shownNeuron(spec, derived.selected(), answer);
+  const { run } = derived.told();
+  useStoreOf(view.store, (s) => s.hand?.held);
+  const shown = shownNeuron(spec, derived.selected(), derived.steadyAnswer());
   if (!run || !shown || !hasWeights) {
     return (
       <Panel title="Neuron">
@@ -153,6 +155,7 @@ function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
   const fields = convolution ? CONVOLUTION_FIELDS : FIELDS;
   const field = fields.some(({ value }) => value === chosen) ? chosen : fields[0]!.value;
   const silenced = useStoreOf(view.store, (s) => isSilenced(s.edits, neuron));
+  const moved = useStoreOf(view.store, (s) => isMoved(s.edits, neuron));
   if (!explanation) return null;
   const trains = neuron.layer === 1 && !emitsOne(spec);
   return (
@@ -180,9 +183,11 @@ function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
         <p className={styles.told}>
           {silenced
             ? 'Silenced by a what-if: this is what it would have done.'
-            : explanation.time < Infinity
-              ? causalWords(explanation)
-              : silentWords(explanation)}
+            : moved
+              ? `Moved by a what-if: by itself it would ${explanation.time < Infinity ? `fire at ${formatTime(explanation.time)}` : 'stay silent'}.`
+              : explanation.time < Infinity
+                ? causalWords(explanation)
+                : silentWords(explanation)}
         </p>
         {convolution && <SharedWeights neuron={neuron} />}
         <Contributions neuron={neuron} explanation={explanation} />

@@ -49,7 +49,7 @@ export function Tip({ bands, board, width }: { bands: Band[]; board: Board; widt
       </div>
     );
   return (
-    <div className={styles.tip} data-below={below} style={style}>
+    <div className={styles.tip} data-below={below} data-testid="tip" style={style}>
       <div>
         <span>{spikeWords(spec, run, hovered)}</span>
         {before !== undefined && (

@@ -7,6 +7,7 @@ import { spikeErrors, type SpikeErrors } from '../../model/explain-errors';
 import { forcedAnswer, type ForcedAnswer } from '../../model/explain-forced';
 import { runEdited } from '../../model/explain-what-if';
 import { classCount, layerDeadline, type NetworkSpec, layerCount } from '../../model/network';
+import type { Readout } from '../../model/readout';
 import type { TrainingSettings } from '../../model/training';
 import type { Volley } from '../../model/volley';
 import { epochName } from '../../session/training/epochs';
@@ -119,6 +120,11 @@ export function createDerived(session: Session, view: StoreApi<ViewState>) {
     /** What is on show. */
     scene(): Scene {
       return derived.whatIf() ?? derived.base();
+    },
+    /** The answer that is told; while a spike is held that of before, so that a panel keeps to its neuron whoever answers meanwhile. */
+    steadyAnswer(): Readout | null {
+      const { hand } = view.getState();
+      return hand?.held ? hand.answer : derived.told().answer;
     },
     /** Run and weights that go with each other: while it trains, a little older than the spikes on show. */
     pair(): Pick<Scene, 'spec' | 'weights' | 'run'> {

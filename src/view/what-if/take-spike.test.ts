@@ -35,7 +35,7 @@ describe('a spike taken hold of', () => {
     let drawn = 0;
     const stop = view.store.subscribe(() => drawn++);
     const spike = take(0, input)!;
-    expect(view.store.getState().hand).toEqual({ layer: 0, neuron: input, held: true });
+    expect(view.store.getState().hand).toMatchObject({ layer: 0, neuron: input, held: true });
     for (const t of [0.5, 0.6, 0.7]) spike.to(t);
     expect(frames).toHaveLength(1);
     expect(time(0, input)).toBe(was);

@@ -5,11 +5,6 @@ import { neuronName } from '../words/names';
 import type { View } from '../view';
 import { ask, isSilenced, latestSpike } from './what-if';
 
-export interface Hand extends NeuronRef {
-  /** false: only pointed at. */
-  held: boolean;
-}
-
 export interface HeldSpike {
   /** Moves it, as far as it may go, at the next frame: of several moves within a frame the last one counts. */
   to: (time: number) => void;
@@ -67,7 +62,8 @@ export function takeSpike(
   let mine = before.edits;
   let wanted: number | null = null;
   let held = true;
-  store.setState({ hand: { layer, neuron, held: true } });
+  const { answer } = view.derived.scene();
+  store.setState({ hand: { layer, neuron, held: true, answer } });
 
   /** Other what-ifs than those left here: they were taken back meanwhile, and stay so. */
   const disturbed = () => store.getState().edits !== mine;

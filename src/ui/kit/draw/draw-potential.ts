@@ -4,10 +4,11 @@ import {
   tracePotential,
   type PotentialSegment,
 } from '../../../model/explain-potential';
-import type { Explanation } from '../../../model/explain';
+import type { Contribution, Explanation } from '../../../model/explain';
 import type { Response } from '../../../model/network';
 import type { Palette } from '../theme/palette';
 import { axisTicks, tickLabel, toX, type TimeScale } from '../../../view/time/time-axis';
+import { drawHandle } from './draw-handle';
 import { formatNumber, formatTime, plural } from '../../../words/numbers';
 
 export interface Rival {
@@ -24,6 +25,8 @@ export interface PotentialState {
   cursor: number;
   /** Where the pointer reads the trace, or null. */
   reading: number | null;
+  /** The presynaptic neuron whose spike a press takes hold of, or that is held. */
+  hand: number | null;
   /** The other outputs, where an output is explained: the race. */
   rivals: Rival[];
 }
@@ -113,6 +116,9 @@ export function drawPotential(
 
   drawRivalNames(ctx, palette, s, x, y(threshold));
   drawPresynaptic(ctx, palette, explanation, x, right, bottom);
+  const inHand = explanation.contributions.find(({ presynaptic }) => presynaptic === s.hand);
+  if (inHand && inHand.time <= until)
+    drawHandle(ctx, palette, x(inHand.time), middleOfSpikes(height));
 
   const mark = Math.min(at, until);
   dot(
@@ -247,6 +253,31 @@ function drawRivalNames(
     ctx.fillText(name, at, threshold - 3);
     last = at;
   }
+}
+
+/** Where the line runs on which the presynaptic spikes stand. */
+function middleOfSpikes(height: number): number {
+  return height - PAD.bottom + 4 + SPIKES_HEIGHT / 2;
+}
+
+/** The presynaptic spike under a pointer: the nearest; under a finger, which covers several, the one that does most. */
+export function presynapticAt(
+  { contributions }: Explanation,
+  scale: TimeScale,
+  { x, y, height }: { x: number; y: number; height: number },
+  { reach, finger }: { reach: number; finger: boolean },
+): Contribution | null {
+  if (Math.abs(y - middleOfSpikes(height)) > Math.max(reach, SPIKES_HEIGHT / 2 + 2)) return null;
+  let found: Contribution | null = null;
+  let best = Infinity;
+  for (const contribution of contributions) {
+    const away = Math.abs(toX(scale, contribution.time) - x);
+    const worth = finger ? -Math.abs(contribution.adds) : away;
+    if (away > reach || worth >= best) continue;
+    best = worth;
+    found = contribution;
+  }
+  return found;
 }
 
 /** Every presynaptic spike: up excites, down inhibits, as long as its contribution; not causal: a short grey tick. */

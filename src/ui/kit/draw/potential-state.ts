@@ -16,7 +16,14 @@ export function potentialState(
   if (!explanation) return null;
   const rivals = rivalsOf(view, layer, neuron);
   const until = traceEnd(explanation, rivals, derived.end());
-  return { explanation, until, cursor: derived.cursor(), rivals };
+  const { hand } = view.store.getState();
+  return {
+    explanation,
+    until,
+    cursor: derived.cursor(),
+    hand: hand?.layer === layer - 1 ? hand.neuron : null,
+    rivals,
+  };
 }
 
 /** The other outputs' potentials, where an output is explained. */
