@@ -125,8 +125,9 @@ test('a spike is dragged in time in the raster and in the potential, given up, u
   }).toPass();
   await page.mouse.down();
   await page.mouse.move(at + 30, line, { steps: 4 });
-  await expect(held).toContainText(/^hidden \d+: spike at .* later/);
-  await expect(held).toContainText(/output 7: /);
+  const beside = page.getByRole('region', { name: 'Neuron' }).getByTestId('held-spike');
+  await expect(beside).toContainText(/^hidden \d+: spike at .* later/);
+  await expect(beside).toContainText(/output 7: /);
   await page.mouse.up();
   await expect(whatIf).toContainText(/What if hidden \d+ spikes at/);
 });

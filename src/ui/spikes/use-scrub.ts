@@ -15,8 +15,8 @@ import type { View } from '../../view/view';
 const REACH = { mouse: 9, touch: 18 };
 /** And off one that it takes hold of: a mouse little, or no room were left for the cursor where there are many. */
 const TAKES = {
-  mouse: { reach: 5, firstReach: REACH.mouse, finger: false },
-  touch: { reach: 20, firstReach: 20, finger: true },
+  mouse: { reach: 5, firstReach: REACH.mouse, apart: 0 },
+  touch: { reach: 20, firstReach: 20, apart: 8 },
 };
 
 interface Gesture {

@@ -33,8 +33,8 @@ describe('markToTake', () => {
     y: Float32Array.of(20, 20),
     count: 2,
   };
-  const mouse = { reach: 5, firstReach: 9, finger: false };
-  const finger = { reach: 20, firstReach: 20, finger: true };
+  const mouse = { reach: 5, firstReach: 9, apart: 0 };
+  const finger = { reach: 20, firstReach: 20, apart: 8 };
 
   it('is the nearest under a mouse, within a small reach so that the cursor is still had between marks', () => {
     expect(markToTake(near, 54, 20, mouse, null)).toBe(3);
@@ -48,9 +48,10 @@ describe('markToTake', () => {
     expect(markToTake(near, 60, 28, mouse, 8)).toBe(8);
   });
 
-  it('is none under a finger that covers several, unless one is selected', () => {
+  it('is none under a finger that covers several alike, unless one is selected', () => {
     expect(markToTake(near, 55, 30, finger, null)).toBeNull();
     expect(markToTake(near, 55, 30, finger, 8)).toBe(8);
+    expect(markToTake(near, 40, 28, finger, null)).toBe(3);
     expect(markToTake(near, 32, 28, finger, null)).toBe(3);
   });
 });

@@ -74,24 +74,34 @@ export function placeMarks(
   return { neuron, x, y, count };
 }
 
-/**
- * The neuron whose spike a press takes hold of: `first`, else the nearest within `reach` pixels. A finger cannot tell apart what
- * it covers: of several marks it takes none, so that what was selected by a tap comes first.
- */
+export interface Taking {
+  /** Pixels a pointer may be off a mark. */
+  reach: number;
+  /** And off that of the neuron that comes first. */
+  firstReach: number;
+  /** Pixels by which any other mark has to be further away: what a finger covers it cannot tell apart. */
+  apart: number;
+}
+
+/** The neuron whose spike a press takes hold of: `first` within its reach, else the nearest; null where there is none. */
 export function markToTake(
   marks: Marks,
   px: number,
   py: number,
-  { reach, firstReach, finger }: { reach: number; firstReach: number; finger: boolean },
+  { reach, firstReach, apart }: Taking,
   first: number | null,
 ): number | null {
-  const near = (k: number, r: number) => (marks.x[k]! - px) ** 2 + (marks.y[k]! - py) ** 2 <= r * r;
-  let covered = 0;
+  let [nearest, next] = [Infinity, Infinity];
+  let found: number | null = null;
   for (let k = 0; k < marks.count; k++) {
-    if (marks.neuron[k] === first && near(k, firstReach)) return first;
-    if (near(k, reach)) covered++;
+    const away = Math.hypot(marks.x[k]! - px, marks.y[k]! - py);
+    if (marks.neuron[k] === first && away <= firstReach) return first;
+    next = Math.min(next, Math.max(nearest, away));
+    if (away >= nearest) continue;
+    nearest = away;
+    found = marks.neuron[k]!;
   }
-  return finger && covered > 1 ? null : nearestMark(marks, px, py, reach);
+  return nearest <= reach && next - nearest >= apart ? found : null;
 }
 
 /** The neuron of the mark nearest to a point, within `reach` pixels; null where there is none. */
