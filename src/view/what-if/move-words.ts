@@ -36,7 +36,7 @@ function timeIn({ input, layers }: Course, { layer, neuron }: NeuronRef): number
  */
 export function heldWords(view: View): string[] | null {
   const { hand } = view.store.getState();
-  const { spec, run } = view.derived.scene();
+  const { spec, run } = view.derived.told();
   if (!hand?.held || !run) return null;
   const courses = view.derived.whatIf();
   const time = run.layers[hand.layer]!.times[hand.neuron]!;
@@ -46,7 +46,7 @@ export function heldWords(view: View): string[] | null {
   ];
   const watched = watchedNeuron(view);
   const shift = watched && shiftOf(view, watched);
-  if (watched && shift && !(watched.layer === hand.layer && watched.neuron === hand.neuron)) {
+  if (watched && shift && watched.layer > hand.layer) {
     const { predicted, actual, before, after } = shift;
     const name = neuronName(spec, watched);
     if (actual === null) {
