@@ -40,6 +40,26 @@ test('a shipped model takes the place of the network, and undo brings it back', 
   await expect(page.getByTestId('test-accuracy')).toHaveText('98.79 %');
 });
 
+test('a model of points brings its points, and undo what was there', async ({ page }) => {
+  await open(page, { query: CPU });
+  await expect(page.getByTestId('test-accuracy')).toHaveText('98.79 %');
+  await page.getByTestId('models').click();
+  const dialog = page.getByRole('dialog', { name: 'Models' });
+  const card = dialog.locator('[data-name="yin-yang-5-12-3"]');
+  await expect(card).toContainText(/weights\s*96/);
+  await card.getByRole('button', { name: /^Load/ }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByTestId('network')).toContainText('5 → 12 → 3');
+  await expect(page.getByTestId('plane')).toBeVisible();
+  // Of 1,000 points, where the card's figure is of 10,000.
+  await expect(page.getByTestId('test-accuracy')).toHaveText(/^9[89]\.\d\d %$/);
+  await expect(page.getByTestId('error')).toHaveCount(0);
+  await page.getByTestId('note').getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByTestId('network')).toContainText('784 → 128 → 10');
+  await expect(page.getByTestId('test-accuracy')).toHaveText('98.79 %');
+  await expect(page.getByTestId('error')).toHaveCount(0);
+});
+
 test('a link opens a shipped model by its name', async ({ page }) => {
   await page.goto(`/${CPU}#v=1&weights=${SMALL}`);
   await expect(page.getByTestId('network')).toContainText('49 → 128 → 10');

@@ -88,13 +88,13 @@ test.each([
 });
 
 /** Two threads, of which the helper does as `attach` says. By a batch of so many the work is shared, or too little for that. */
-async function withHelper(attach: () => Promise<void>, batch = 64) {
+async function withHelper(attach: () => Promise<void>, batch = 80) {
   const pool = { helpers: 1, attach, dispose: vi.fn<() => void>() };
   const engine = await createCpuEngine({ threads: 2, spawnThreads: async () => pool });
   expect(engine.label).toBe('CPU (WebAssembly, 2 threads)');
   await engine.setData('train', set);
-  await engine.setNetwork(network);
   await engine.configure(settingsOf({ batch }));
+  await engine.setNetwork(network);
   return { engine, pool };
 }
 

@@ -25,11 +25,11 @@ const MOST_PAGES = 32768;
 const CHUNK = 8;
 
 /**
- * A job is shared among threads from so many synapses on (times samples). What is less, one thread does in about a tenth of a millisecond,
+ * A job is shared among threads from so many synapses on (times samples). What is less, one thread does in a tenth of a millisecond or two,
  * and a sleeping helper takes as long to wake. While other programs were busy, training 5-30-3 on two threads took three to seven times as
  * long as on one.
  */
-const LEAST_SHARED = 2 ** 15;
+const LEAST_SHARED = 2 ** 16;
 
 /** @param threads of a module compiled for shared memory; without one, the module is for plain memory */
 export function createSimdKernels(

@@ -59,7 +59,7 @@ test.each<[string, object, Partial<TrainingSettings>?]>([
   ],
   [
     'so small that the last batch of an epoch is left to one thread',
-    { coding: { kernel: 4 }, layers: [10, 10] },
+    { coding: { kernel: 4 }, layers: [20, 10] },
   ],
   [
     'two convolutions',

@@ -83,6 +83,12 @@ describe('the shipped models', () => {
     await session.shipped.load(card);
     await until(() => data.getState().points === null);
     await until(() => session.network.store.getState().evaluation?.images === 30);
+    // Undo where it is offered brings back both.
+    const { messages } = session.messages.store.getState();
+    messages.find(({ topic }) => topic === 'shipped models')!.action!.run();
+    await until(() => data.getState().points !== null);
+    await until(() => session.network.store.getState().evaluation?.images === 12);
+    expect(session.network.store.getState().spec).toEqual(spec);
     await session.dispose();
   });
 

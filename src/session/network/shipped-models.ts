@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { ModelCard } from '../../files/shipped-models';
 import type { DataActions } from '../data/data-actions';
+import type { PointsSpec } from '../../data/points/points-spec';
 import { pointsCodec } from '../link/link-points';
 import type { Core } from '../core/core';
 import { sentence } from '../core/messages';
@@ -32,13 +33,12 @@ export function createShippedModels(
 ) {
   const store = createStore<ShippedState>(() => ({ cards: null, problem: null, loading: null }));
 
-  /** What the model was trained on takes the place of points that it does not read, or points that of images. */
-  async function bringData({ points: named }: Pick<ModelCard, 'points'>): Promise<void> {
+  /** Points take the place of what the network does not read, and MNIST (null) that of points; own files are not had again. */
+  async function bring(points: PointsSpec | null): Promise<void> {
     const { points: here } = core.data.getState();
-    const points = named === undefined ? undefined : pointsCodec.read(named);
     if (!points) {
       // The training images may come later.
-      if (here && named === undefined) void data.loadMnist();
+      if (here) void data.loadMnist();
     } else if (!here || pointsCodec.write(here) !== pointsCodec.write(points)) {
       await core.guarded(() => data.bringPoints(points), 'data');
     }
@@ -49,7 +49,8 @@ export function createShippedModels(
    * Resolves to why it is not on the page, in a sentence; to null where it is.
    */
   async function load(card: Pick<ModelCard, 'name' | 'points' | 'title'>): Promise<string | null> {
-    const { name, title } = card;
+    const { name, title, points } = card;
+    const before = core.data.getState().points;
     if (store.getState().loading) return 'Another model is on its way: wait until it has come.';
     store.setState({ loading: { name, progress: 0 } });
     core.messages.settle(TOPIC);
@@ -67,10 +68,10 @@ export function createShippedModels(
       `${title} (${name}) is on the page. The network before comes back with undo.`,
       {
         topic: TOPIC,
-        action: { label: 'Undo', run: () => void network.undo() },
+        action: { label: 'Undo', run: () => void network.undo().then(() => bring(before)) },
       },
     );
-    await bringData(card);
+    await bring((points === undefined ? null : pointsCodec.read(points)) ?? null);
     await training.evaluate();
     return null;
   }
