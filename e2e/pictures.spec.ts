@@ -69,6 +69,24 @@ test('the circuit of points in the middle of the race, by new weights of a seed'
   await expect(spikes(page)).toHaveScreenshot('circuit-points.png');
 });
 
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('the plane: who answers where, points and those misread, and where a neuron fires as early', async ({
+      page,
+    }) => {
+      const points = 'points=yin-yang&width=5&height=1&cut=0&layers=30-3&weights=yin-yang-5-30-3';
+      await open(page, { query: `?engine=cpu#v=1&${points}&neuron=1.4&sample=3` });
+      await expect(page.getByTestId('test-accuracy')).toContainText('%');
+      const input = page.getByRole('region', { name: 'Input' });
+      await expect(input.getByTestId('answer')).toContainText('first at');
+      await page.mouse.move(1400, 890);
+      await expect(input).toHaveScreenshot(`plane-${colorScheme}.png`);
+    });
+  });
+}
+
 test('rasters with the causes of a neuron', async ({ page }) => {
   await ready(page);
   await neuron(page).getByRole('rowheader').getByRole('button').first().dispatchEvent('click');
