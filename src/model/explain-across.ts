@@ -12,6 +12,7 @@ import type { Volley } from './volley';
  * @param volleys the spikes of every layer, the input first
  * @param weights a [postsynaptic, presynaptic] array a layer
  * @param at the moment explained (see Explanation.at)
+ * @param stops whether a neuron's spike has no causes that it could be handed on to: a what-if moved it
  * @returns [layer] arrays of [neurons], layers 0 to `layer` - 1
  */
 export function contributionsAcross(
@@ -21,6 +22,7 @@ export function contributionsAcross(
   layer: number,
   neuron: number,
   at: number,
+  stops: (layer: number, neuron: number) => boolean = () => false,
 ): Float64Array[] {
   const parts = volleys.slice(0, layer).map((volley) => new Float64Array(volley.times.length));
   const direct = parts[layer - 1];
@@ -36,7 +38,7 @@ export function contributionsAcross(
     const collect = collector(plans[l - 1]!, response, weights[l - 1]!, volleys[l - 1]!);
     for (let j = 0; j < from.length; j++) {
       const part = from[j]!;
-      if (part === 0) continue;
+      if (part === 0 || stops(l, j)) continue;
       const causes = collect(j, volleys[l]!.times[j]!);
       if (!(causes.total > 0)) continue;
       // Divided by their own sum, which is the threshold up to the rounding of the engine's float32 times.

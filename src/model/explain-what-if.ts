@@ -43,6 +43,11 @@ export function canonicalEdit(spec: NetworkSpec, edit: Edit): Edit {
   return element < 0 ? edit : { ...edit, postsynaptic, presynaptic: patchNeuron(plan, 0, element) };
 }
 
+/** Whether an edit says when a neuron spikes, so that nothing that reaches it has a say. */
+export function isMoved(edits: readonly Edit[], layer: number, neuron: number): boolean {
+  return edits.some((e) => e.kind === 'time' && e.layer === layer && e.neuron === neuron);
+}
+
 /** The edits in force, the last of each target. */
 export function standing(edits: readonly Edit[]): Edit[] {
   const last = new Map<string, Edit>();

@@ -173,6 +173,15 @@ describe('contributionsAcross', () => {
           for (const part of parts) {
             expect(part.reduce((sum, v) => sum + v, 0)).toBeCloseTo(spec.threshold, 6);
           }
+          // A spike that was moved hands nothing on: what it contributes stays with it.
+          const largest = parts[2]!.indexOf(Math.max(...parts[2]!));
+          const stops = (l: number, n: number) => l === 2 && n === largest;
+          const stopped = contributionsAcross(spec, weights, volleys, 3, c, at, stops);
+          expect(stopped[2]).toEqual(parts[2]);
+          expect(stopped[1]!.reduce((sum, v) => sum + v, 0)).toBeCloseTo(
+            spec.threshold - parts[2]![largest]!,
+            6,
+          );
           const direct = explainNeuron(
             volleys[2]!,
             weights[2]!,

@@ -94,6 +94,7 @@ export function circuitDraw(
         moving: !reduced,
         selected: derived.selected(),
         hovered: session.playback.store.getState().hovered,
+        hand: store.getState().hand,
         synapses: pointed().filter((synapse) => synapse !== null),
         silenced: (ref) => isSilenced(store.getState().edits, ref),
         pictures: (column) => picturesOf(circuit, column, maps, palette),

@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { mount, tidy } from '../kit/mount.test-data';
 import { createCircuit } from '../../view/circuit/circuit';
 import { pointOn } from '../../view/circuit/geometry';
+import { ask } from '../../view/what-if/what-if';
 import { Circuit } from './circuit';
 
 afterEach(tidy);
@@ -96,6 +97,62 @@ test('a synapse tells its weight, and a drag upwards makes it heavier: what if',
   const before = weights![1]![edit.postsynaptic * 12 + edit.presynaptic]!;
   expect(edit.value - before).toBeCloseTo(0.5 * Math.max(...weights![1]!.map(Math.abs)), 2);
   await expect.element(page.getByTestId('circuit-told')).toHaveTextContent(/^hidden \d+ to output/);
+});
+
+test('a drag to the left on a neuron has its spike come earlier: what if; a silenced one says why not', async () => {
+  const { session, view } = await mountCircuit();
+  const element = stage.element() as HTMLElement;
+  element.setPointerCapture = () => {};
+  const box = element.getBoundingClientRect();
+  const circuit = createCircuit(view.derived)({ ...SIZE, width: box.width, height: box.height })!;
+  const { times } = circuit.volleys[1]!;
+  const { neuron, box: at } = circuit.layout.columns[1]!.tiles.find(
+    (tile) => tile.neuron !== null && times[tile.neuron]! < Infinity,
+  )!;
+  const fire = (type: string, { x, y }: typeof at, by = 0) =>
+    element.dispatchEvent(
+      new PointerEvent(type, {
+        clientX: box.left + x + 3 + by,
+        clientY: box.top + y + 3,
+        bubbles: true,
+        pointerType: 'mouse',
+        buttons: 1,
+      }),
+    );
+  const was = times[neuron!]!;
+  fire('pointermove', at);
+  await expect
+    .element(page.getByText('drag left or right: what if it spiked earlier or later'))
+    .toBeVisible();
+  expect(getComputedStyle(element).cursor).toBe('grab');
+  fire('pointerdown', at);
+  fire('pointermove', at, -30);
+  await expect
+    .element(page.getByTestId('held-spike'))
+    .toHaveTextContent(
+      new RegExp(`hidden ${neuron}: spike at .*earlieroutput \\d: predicted .*, actual `),
+    );
+  expect(getComputedStyle(element).cursor).toBe('grabbing');
+  fire('pointerup', at, -30);
+  const [edit] = view.store.getState().edits;
+  expect(edit).toMatchObject({ kind: 'time', layer: 1, neuron });
+  expect(edit?.kind === 'time' && edit.time).toBeCloseTo(Math.max(0, was - 0.1), 3);
+  // A drag selects nothing.
+  expect(session.playback.store.getState().selected).toBeNull();
+  // With shift an arrow moves the spike of what is selected, and no focus.
+  session.playback.select({ layer: 1, neuron: neuron! });
+  element.focus();
+  const { hovered } = session.playback.store.getState();
+  await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}');
+  expect(session.playback.store.getState().hovered).toEqual(hovered);
+
+  ask(view, { kind: 'silence', layer: 1, neuron: neuron! });
+  fire('pointerdown', at);
+  fire('pointermove', at, -30);
+  fire('pointerup', at, -30);
+  expect(session.messages.store.getState().messages.map((m) => m.text)).toEqual([
+    `hidden ${neuron} is silenced: let it fire again, then move its spike.`,
+  ]);
 });
 
 test('a neuron is added and removed at its column, and the former network comes back', async () => {

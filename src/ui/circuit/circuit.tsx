@@ -47,8 +47,11 @@ export function Circuit() {
   const drawn = circuit.circuitAt(width, height);
   const pointer = usePointer(view, ref, pointed, () => circuit.circuitAt(width, height));
 
+  const hand = useStoreOf(view.store, (s) => s.hand && (s.hand.held ? 'holds' : 'open'));
+
   const onKeyDown = (event: KeyboardEvent) => {
-    if (drawn && event.key.startsWith('Arrow')) {
+    // With shift an arrow moves the selected spike.
+    if (drawn && event.key.startsWith('Arrow') && !event.shiftKey) {
       const next = stepTile(drawn.layout, current ?? drawn.focus, event.key);
       if (next) playback.hover(next);
     } else if (event.key === 'Enter' && current) playback.select(current);
@@ -70,6 +73,7 @@ export function Circuit() {
           aria-label="Circuit: neurons and synapses"
           aria-valuenow={current?.neuron ?? 0}
           aria-valuetext={told}
+          data-hand={hand ?? undefined}
           onKeyDown={onKeyDown}
           {...pointer}
         >

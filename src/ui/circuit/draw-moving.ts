@@ -1,13 +1,14 @@
 /** What of the circuit moves with the time cursor: who has fired, how full the others are, and the spikes on their way. */
 import { inTree } from '../../view/circuit/causal-tree';
 import type { Circuit } from '../../view/circuit/circuit';
-import { pointOn, rimLine, type Box } from '../../view/circuit/geometry';
+import { centre, pointOn, rimLine, type Box } from '../../view/circuit/geometry';
 import { boxOf, tileCells, type CircuitColumn } from '../../view/circuit/layout';
 import { pulsesAt } from '../../view/circuit/pulses';
 import { sameSynapse, type SynapseRef } from '../../view/circuit/synapse-words';
 import { shortName } from '../../view/words/names';
 import { formatTime } from '../../words/numbers';
 import type { NeuronRef } from '../../session/stimulus/playback';
+import { drawArrows } from '../kit/draw/draw-handle';
 import { timeShare } from '../kit/draw/draw-raster';
 import type { Palette } from '../kit/theme/palette';
 import { DIM, drawPicture, drawSynapse } from './draw-still';
@@ -21,6 +22,8 @@ export interface MovingState {
   moving: boolean;
   selected: NeuronRef | null;
   hovered: NeuronRef | null;
+  /** Whose spike a press takes hold of, or that is held. */
+  hand: NeuronRef | null;
   /** Those pointed at or chosen. */
   synapses: readonly SynapseRef[];
   /** Whether a what-if keeps a neuron silent. */
@@ -59,6 +62,11 @@ export function drawMoving(ctx: Context, palette: Palette, state: MovingState): 
     ctx.strokeStyle = palette.ink;
     ctx.lineWidth = width;
     ctx.strokeRect(box.x - 4, box.y - 4, box.width + 8, box.height + 8);
+  }
+  const inHand = state.hand && boxOf(circuit.layout, state.hand);
+  if (inHand) {
+    const { x, y } = centre(inHand);
+    drawArrows(ctx, palette, x, y, inHand.width / 2 + 4);
   }
   ctx.globalAlpha = 1;
 }

@@ -6,6 +6,9 @@ import {
 } from '../../view/circuit/synapse-words';
 import { neuronSentence } from '../../view/circuit/words';
 import { formatFigure } from '../../words/numbers';
+import { heldWords } from '../../view/what-if/move-words';
+import { immovable } from '../../view/what-if/take-spike';
+import { HeldWords } from '../kit/held-words';
 import { useStoreOf, useView, useWordsVersion } from '../kit/session-context';
 import styles from './circuit.module.css';
 import type { Pointed } from './pointed';
@@ -17,21 +20,30 @@ export function Tip({ pointed, width }: { pointed: StoreApi<Pointed>; width: num
   const { session, store, derived } = view;
   useWordsVersion();
   useStoreOf(store, (s) => s.edits);
+  useStoreOf(store, (s) => s.hand);
   const { hovered: synapse, at } = useStoreOf(pointed);
   const neuron = useStoreOf(session.playback.store, (s) => s.hovered);
   useStoreOf(session.playback.store, () => (neuron ? neuronSentence(view, neuron) : ''));
-  if (!at || (!synapse && !neuron)) return null;
+  const held = heldWords(view);
+  if (!at || (!synapse && !neuron && !held)) return null;
   const weight = synapse && shownWeight(view, synapse);
-  const lines = synapse
-    ? weight === null
-      ? []
+  const lines = held
+    ? []
+    : synapse
+      ? weight === null
+        ? []
+        : [
+            synapseName(derived.pair().spec, synapse),
+            `weight ${formatFigure(weight)}, ${contributionWords(synapseContribution(derived, synapse))}`,
+            'drag up or down: what if it were another',
+          ]
       : [
-          synapseName(derived.pair().spec, synapse),
-          `weight ${formatFigure(weight)}, ${contributionWords(synapseContribution(derived, synapse))}`,
-          'drag up or down: what if it were another',
-        ]
-    : [neuronSentence(view, neuron!)];
-  if (lines.length === 0) return null;
+          neuronSentence(view, neuron!),
+          ...(immovable(view, neuron!) === null
+            ? ['drag left or right: what if it spiked earlier or later']
+            : []),
+        ];
+  if (lines.length === 0 && !held) return null;
   return (
     <div
       className={styles.tip}
@@ -39,6 +51,7 @@ export function Tip({ pointed, width }: { pointed: StoreApi<Pointed>; width: num
       style={{ transform: `translate(${Math.min(Math.max(at.x, 110), width - 110)}px, ${at.y}px)` }}
     >
       <div>
+        {held && <HeldWords lines={held} />}
         {lines.map((line) => (
           <p key={line}>{line}</p>
         ))}

@@ -1,4 +1,7 @@
-/** The pointer on the circuit: hover tells, click selects a neuron or chooses a synapse, which a drag up or down makes heavier or lighter. */
+/**
+ * The pointer on the circuit: hover tells, click selects a neuron or chooses a synapse. A drag moves the neuron's spike, left to
+ * earlier and right to later, or makes the synapse heavier or lighter, up or down.
+ */
 import { useEffect, useRef, type PointerEvent, type RefObject } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Circuit } from '../../view/circuit/circuit';
@@ -6,19 +9,27 @@ import { hit, type Hit } from '../../view/circuit/hit';
 import { synapseWeight, type SynapseRef } from '../../view/circuit/synapse-words';
 import { largestOf } from '../../view/neuron/field-values';
 import type { View } from '../../view/view';
+import { immovable, pointAt } from '../../view/what-if/take-spike';
 import { ask } from '../../view/what-if/what-if';
+import { directionOf } from '../kit/axis-drag';
+import { useSpikeDrag } from '../kit/use-spike-drag';
 import type { Pointed } from './pointed';
 
 /** Pixels a pointer may be off a synapse. */
 const REACH = { mouse: 5, touch: 14 };
 /** Pixels of a drag that are the largest weight of the layer. */
 const DRAG = 120;
+/** Pixels of a drag that are a unit of time, as long as the input window. */
+const DRAG_TIME = 300;
 /** Pixels after which a press is a drag. */
 const SLACK = 4;
 
 interface Press {
   hit: Hit;
+  x: number;
   y: number;
+  /** Of a neuron: when it spiked. */
+  time: number;
   /** Of a synapse: the weight it had, and the largest of its layer. */
   weight: number;
   scale: number;
@@ -33,6 +44,7 @@ export function usePointer(
 ) {
   const { playback } = view.session;
   const press = useRef<Press | null>(null);
+  const drag = useSpikeDrag(view);
 
   const place = (event: { clientX: number; clientY: number }) => {
     const box = canvas.current!.getBoundingClientRect();
@@ -45,7 +57,9 @@ export function usePointer(
   const reachOf = ({ pointerType }: PointerEvent) =>
     pointerType === 'touch' ? REACH.touch : REACH.mouse;
   const point = (found: Hit | null, event: PointerEvent) => {
-    playback.hover(found?.kind === 'neuron' ? found.ref : null);
+    const neuron = found?.kind === 'neuron' ? found.ref : null;
+    playback.hover(neuron);
+    pointAt(view, neuron && immovable(view, neuron) === null ? neuron : null);
     pointed.setState({
       hovered: found?.kind === 'synapse' ? found.synapse : null,
       at: found ? place(event) : null,
@@ -53,10 +67,33 @@ export function usePointer(
   };
   const pressOn = (found: Hit, event: PointerEvent): Press => {
     const circuit = circuitAt()!;
-    const base = { hit: found, y: event.clientY, dragging: false };
-    if (found.kind === 'neuron') return { ...base, weight: 0, scale: 0 };
+    const base = { hit: found, x: event.clientX, y: event.clientY, dragging: false };
+    if (found.kind === 'neuron') {
+      const { layer, neuron } = found.ref;
+      return { ...base, time: circuit.volleys[layer]!.times[neuron]!, weight: 0, scale: 0 };
+    }
     const { weight, layer } = found.synapse;
-    return { ...base, weight, scale: largestOf(circuit.weights[layer - 1]!) || 1 };
+    return { ...base, time: 0, weight, scale: largestOf(circuit.weights[layer - 1]!) || 1 };
+  };
+
+  /** Whether a press on a neuron has the pointer. */
+  const dragNeuron = (held: Press, event: PointerEvent): boolean => {
+    if (held.hit.kind !== 'neuron') return false;
+    const [dx, dy] = [event.clientX - held.x, event.clientY - held.y];
+    if (!drag.taken()) {
+      const way = directionOf(event, dx, dy);
+      if (way === null) return true;
+      // Down scrolls the page, and a silent neuron has been told of.
+      if (way === 'down' || !drag.take(held.hit.ref)) {
+        press.current = null;
+        return true;
+      }
+      held.dragging = true;
+      event.currentTarget.setPointerCapture(event.pointerId);
+    }
+    pointed.setState({ hovered: null, at: place(event) });
+    drag.to(held.time + dx / DRAG_TIME);
+    return true;
   };
 
   // A finger that drags a synapse does not scroll the page; React's own listeners may not prevent it.
@@ -77,7 +114,13 @@ export function usePointer(
 
   const leave = () => {
     playback.hover(null);
+    pointAt(view, null);
     pointed.setState({ hovered: null, at: null });
+  };
+
+  const release = () => {
+    press.current = null;
+    drag.giveUp();
   };
 
   return {
@@ -89,6 +132,8 @@ export function usePointer(
     },
     onPointerMove(event: PointerEvent) {
       const held = press.current;
+      if (held && !(event.buttons & 1)) return release();
+      if (held && dragNeuron(held, event)) return;
       if (held?.hit.kind !== 'synapse') {
         point(find(event, reachOf(event)), event);
         return;
@@ -105,6 +150,7 @@ export function usePointer(
     onPointerUp(event: PointerEvent) {
       const held = press.current;
       press.current = null;
+      drag.letGo();
       if (!held || held.dragging) return;
       const found = find(event, reachOf(event));
       if (held.hit.kind === 'synapse') pointed.setState({ chosen: refOf(held.hit.synapse) });
@@ -116,9 +162,7 @@ export function usePointer(
         playback.select(same ? null : found.ref);
       }
     },
-    onPointerCancel() {
-      press.current = null;
-    },
+    onPointerCancel: release,
     onPointerLeave: leave,
     onBlur: leave,
   };

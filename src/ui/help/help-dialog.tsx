@@ -21,6 +21,8 @@ export default function HelpDialog() {
         Draw a digit, or choose a sample. Every pixel becomes a spike, the darker the earlier; the
         hidden neurons add them up and fire; the output neuron that fires first is the answer. Click
         a mark in the raster to see why that neuron fired, and run the training to watch it change.
+        Drag a spike to the left or right, in the raster, in the circuit or below the potential:
+        what if it had come earlier, or later?
       </p>
       <div className={styles.groups}>
         {groups.map(({ group, entries }) => (

@@ -1,4 +1,5 @@
 import type { SampleRun } from '../../engine/engine';
+import { isMoved } from '../../model/explain-what-if';
 import { encode, spikeTrain } from '../../model/encode';
 import { trainParts } from '../../model/network';
 import type { NeuronRef } from '../../session/stimulus/playback';
@@ -7,7 +8,7 @@ import { useStoreOf, useView } from '../kit/session-context';
 import { Slider } from '../kit/slider';
 import { Words } from '../kit/words';
 import { isPacked, layerName, neuronName, placeWords } from '../../view/words/names';
-import { ask, isMoved } from '../../view/what-if/what-if';
+import { ask } from '../../view/what-if/what-if';
 import styles from './neuron.module.css';
 import { ReceptiveField } from './receptive-field';
 
@@ -24,7 +25,7 @@ export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun
   // What its pixels say; a what-if may have moved it since.
   const { times, multiplicity } = encode(spec, image);
   const own = times[neuron.neuron]!;
-  const moved = isMoved(edits, neuron);
+  const moved = isMoved(edits, 0, neuron.neuron);
   const name = neuronName(spec, neuron);
   const grey = (pixel: number) => formatNumber(image[pixel]! / 255, 3);
   return (

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, VolumeX, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { SampleRun } from '../../engine/engine';
+import { isMoved } from '../../model/explain-what-if';
 import { emitsOne, layerSizes, type NetworkSpec } from '../../model/network';
 import type { NeuronRef } from '../../session/stimulus/playback';
 import { contributionsOf, potentialCsv } from '../../view/tables/neuron-csv';
@@ -12,7 +13,7 @@ import { Segmented } from '../kit/segmented';
 import { useStoreOf, useThrottledWordsVersion, useView } from '../kit/session-context';
 import { isConvolution, neuronName } from '../../view/words/names';
 import { formatTime } from '../../words/numbers';
-import { ask, isMoved, isSilenced, unsilence } from '../../view/what-if/what-if';
+import { ask, isSilenced, unsilence } from '../../view/what-if/what-if';
 import { spikeWords } from '../../view/words/spike-words';
 import { Contributions } from './contributions';
 import { EditableNumber } from '../kit/editable-number';
@@ -155,7 +156,7 @@ function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
   const fields = convolution ? CONVOLUTION_FIELDS : FIELDS;
   const field = fields.some(({ value }) => value === chosen) ? chosen : fields[0]!.value;
   const silenced = useStoreOf(view.store, (s) => isSilenced(s.edits, neuron));
-  const moved = useStoreOf(view.store, (s) => isMoved(s.edits, neuron));
+  const moved = useStoreOf(view.store, (s) => isMoved(s.edits, neuron.layer, neuron.neuron));
   if (!explanation) return null;
   const trains = neuron.layer === 1 && !emitsOne(spec);
   return (

@@ -67,6 +67,34 @@ describe.each(Object.keys(NETWORKS) as (keyof typeof NETWORKS)[])('%s', (name) =
     expect(neurons).toBeGreaterThan(100);
   });
 
+  it('a spike that a what-if moved has no causes in it', () => {
+    let moved = 0;
+    for (let seed = 1; seed <= 12; seed++) {
+      const { run, volleys } = course(name, seed);
+      const root = { layer: layerCount(run.spec), neuron: run.answer.class ?? 0 };
+      const layer = root.layer - 1;
+      const [neuron, causes] =
+        [...causalTree(run.spec, run.weights, volleys, root).layers[layer]!][0] ?? [];
+      if (neuron === undefined || layer === 0 || causes!.length === 0) continue;
+      moved++;
+      const time = volleys[layer]!.times[neuron]!;
+      const edited = runEdited(run.spec, run.weights, run.input, [
+        { kind: 'time', layer, neuron, time },
+      ]);
+      const after = [edited.input, ...edited.layers.map((trace) => trace.volley)];
+      const tree = causalTree(
+        run.spec,
+        run.weights,
+        after,
+        root,
+        (l, n) => l === layer && n === neuron,
+      );
+      expect([...tree.layers[layer]!.get(neuron)!]).toEqual([]);
+      expect(causalSet(edited, layer, neuron).size).toBe(0);
+    }
+    expect(moved).toBeGreaterThan(3);
+  });
+
   it('a neuron is as full as its membrane potential in the model says, at every moment', () => {
     const { run, volleys } = course(name, 5);
     const { spec, weights } = run;

@@ -9,7 +9,7 @@ import type { Weights } from '../scene/scene';
 
 export interface CausalTree {
   root: NeuronRef;
-  /** [layers up to the root's] causal set of every neuron of the tree, by neuron; empty for inputs and silent neurons. */
+  /** [layers up to the root's] causal set of every neuron of the tree, by neuron; empty for inputs, silent neurons and moved spikes. */
   layers: ReadonlyMap<number, Uint32Array>[];
 }
 
@@ -17,12 +17,14 @@ export interface CausalTree {
  * A neuron is in the tree if it is the root or in the causal set of one that is: the presynaptic spikes with which a neuron first
  * reached its threshold (model.md, section 2).
  * @param volleys the spikes of every layer, the input first
+ * @param moved whether a what-if moved a neuron's spike, which then has no causes
  */
 export function causalTree(
   spec: NetworkSpec,
   weights: Weights,
   volleys: Volley[],
   root: NeuronRef,
+  moved: (layer: number, neuron: number) => boolean = () => false,
 ): CausalTree {
   const plans = layerPlans(spec);
   const layers: Map<number, Uint32Array>[] = Array.from(
@@ -40,8 +42,9 @@ export function causalTree(
       const fired = firing(received, weights[layer - 1]!, weightRow(plan, neuron), settings);
       // Silenced by a what-if: it would fire, and does not.
       const silent = !fired || volleys[layer]!.times[neuron] === Infinity;
+      const uncaused = silent || moved(layer, neuron);
       const position = positionOf(plan, neuron);
-      const set = silent
+      const set = uncaused
         ? new Uint32Array()
         : received.order
             .subarray(0, fired.causal)

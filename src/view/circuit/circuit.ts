@@ -128,7 +128,7 @@ export function createCircuit(derived: Derived): (size: CircuitSize) => Circuit 
     const depth = volleys.length - 1;
     const blank = volleys[0]!.order.length === 0;
     const answer = answerOf(volleys[depth]!.times, run.potential, blank);
-    const shown = shownNeuron(spec, derived.selected(), answer);
+    const shown = shownNeuron(spec, derived.selected(), derived.steadyAnswer(answer));
     const focus = shown && focusOf(shown.ref.layer, shown.ref.neuron);
     const parts = partsOf(focus && focus.layer > 0 ? derived.causes(focus) : null);
     const layout = layoutOf(spec, weights, focus, parts, width, height, direction);
@@ -139,7 +139,7 @@ export function createCircuit(derived: Derived): (size: CircuitSize) => Circuit 
       : answer.class === null
         ? null
         : rootOf(depth, answer.class);
-    const tree = root && treeOf(spec, weights, volleys, root);
+    const tree = root && treeOf(spec, weights, volleys, root, derived.moved());
     const shareAt = sharesOf(spec, weights, volleys);
     return assemble(spec, weights, volleys, answer, focus, layout, drawn, shareAt, tree);
   };

@@ -5,7 +5,7 @@ import type { SampleRun } from '../../engine/engine';
 import type { Explanation } from '../../model/explain';
 import { spikeErrors, type SpikeErrors } from '../../model/explain-errors';
 import { forcedAnswer, type ForcedAnswer } from '../../model/explain-forced';
-import { runEdited } from '../../model/explain-what-if';
+import { isMoved, runEdited, type Edit } from '../../model/explain-what-if';
 import { classCount, layerDeadline, type NetworkSpec, layerCount } from '../../model/network';
 import type { Readout } from '../../model/readout';
 import type { TrainingSettings } from '../../model/training';
@@ -63,8 +63,12 @@ export function createDerived(session: Session, view: StoreApi<ViewState>) {
   const causes = memoLast(
     (spec: NetworkSpec, weights: Weights, run: SampleRun, layer: number, neuron: number) => {
       const { at } = explanation(spec, weights, run, layer, neuron);
-      return findCauses(spec, weights, volleys(run), { layer, neuron }, at);
+      // The run is another after every what-if, so that the last result is never one of other what-ifs.
+      return findCauses(spec, weights, volleys(run), { layer, neuron }, at, derived.moved());
     },
+  );
+  const movedBy = memoLast(
+    (edits: readonly Edit[]) => (layer: number, neuron: number) => isMoved(edits, layer, neuron),
   );
   const atEpoch = memoLast((spec: NetworkSpec, weights: Weights, run: SampleRun) =>
     runVolley(spec, weights, baseVolleys(run)[0]!),
@@ -121,10 +125,14 @@ export function createDerived(session: Session, view: StoreApi<ViewState>) {
     scene(): Scene {
       return derived.whatIf() ?? derived.base();
     },
+    /** Whether a what-if moved a neuron's spike, which hence has no causes; the same function until the what-ifs change. */
+    moved(): (layer: number, neuron: number) => boolean {
+      return movedBy(view.getState().edits);
+    },
     /** The answer that is told; while a spike is held that of before, so that a panel keeps to its neuron whoever answers meanwhile. */
-    steadyAnswer(): Readout | null {
+    steadyAnswer(now: Readout | null = derived.told().answer): Readout | null {
       const { hand } = view.getState();
-      return hand?.held ? hand.answer : derived.told().answer;
+      return hand?.held ? hand.answer : now;
     },
     /** Run and weights that go with each other: while it trains, a little older than the spikes on show. */
     pair(): Pick<Scene, 'spec' | 'weights' | 'run'> {

@@ -35,8 +35,9 @@ export function findCauses(
   volleys: Volley[],
   { layer, neuron }: NeuronRef,
   at: number,
+  stops: (layer: number, neuron: number) => boolean,
 ): Causes {
-  const parts = contributionsAcross(spec, weights, volleys, layer, neuron, at);
+  const parts = contributionsAcross(spec, weights, volleys, layer, neuron, at, stops);
   const largest = parts.map((part) =>
     part.reduce((most, value) => Math.max(most, Math.abs(value)), 0),
   );

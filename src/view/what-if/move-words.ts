@@ -1,11 +1,11 @@
 /** What is said of a spike while it is moved: where it is, and what the gradient and the forward pass say of what follows. */
-import type { Course } from '../../model/explain-what-if';
+import { isMoved, type Course } from '../../model/explain-what-if';
 import { layerCount } from '../../model/network';
 import type { NeuronRef } from '../../session/stimulus/playback';
 import { formatGap, formatTime } from '../../words/numbers';
 import { neuronName } from '../words/names';
 import type { View } from '../view';
-import { isMoved, shiftOf } from './what-if';
+import { shiftOf } from './what-if';
 
 /**
  * The neuron by which what follows is measured: the selected one, else the output that answered without the what-ifs. An input
@@ -14,7 +14,8 @@ import { isMoved, shiftOf } from './what-if';
 export function watchedNeuron(view: View): NeuronRef | null {
   const selected = view.derived.selected();
   const { edits } = view.store.getState();
-  if (selected && selected.layer > 0 && !isMoved(edits, selected)) return selected;
+  if (selected && selected.layer > 0 && !isMoved(edits, selected.layer, selected.neuron))
+    return selected;
   const { spec, answer } = view.derived.base();
   const answered = answer?.class ?? null;
   return answered === null ? null : { layer: layerCount(spec), neuron: answered };

@@ -103,10 +103,6 @@ export function unsilence(view: View, { layer, neuron }: NeuronRef): void {
   }));
 }
 
-export function isMoved(edits: readonly Edit[], { layer, neuron }: NeuronRef): boolean {
-  return edits.some((e) => e.kind === 'time' && e.layer === layer && e.neuron === neuron);
-}
-
 export function isSilenced(edits: readonly Edit[], { layer, neuron }: NeuronRef): boolean {
   return edits.some((e) => e.kind === 'silence' && e.layer === layer && e.neuron === neuron);
 }
