@@ -75,8 +75,8 @@ async function framesOf(browser, address, seconds) {
     .getByTestId('circuit-caption')
     .getByText(/synapses/)
     .waitFor();
-  // The evaluation of the test set at the opening is over.
-  await page.waitForFunction(() => globalThis.seen.at(-1)?.accuracy !== null);
+  // What the page does after its first answer is over: the test set is evaluated, parts are fetched.
+  await page.waitForTimeout(4000);
   await page.getByRole('combobox', { name: /^Speed/ }).selectOption('0.1');
   await page.keyboard.press('Home');
   await page.getByRole('button', { name: 'Play' }).click();
@@ -102,7 +102,8 @@ async function framesOf(browser, address, seconds) {
 /** Images a second as the page shows them, while it trains from new weights. */
 async function rateOf(browser, address, seconds) {
   const page = await openPlayground(browser, address);
-  await page.getByTestId('test-accuracy').getByText(/\d/).waitFor();
+  await page.getByTestId('engine').getByText('CPU').first().waitFor();
+  await page.waitForTimeout(2000);
   await trainAnew(page);
   await page.waitForTimeout(1000);
   const from = (await readings(page)).length;

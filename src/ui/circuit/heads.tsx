@@ -1,7 +1,7 @@
 import { Minus, Plus, Trash2, Undo2 } from 'lucide-react';
 import { canAddLayer, canRemoveLayer, canResize } from '../../model/reshape';
 import type { Circuit } from '../../view/circuit/circuit';
-import { HEAD, type CircuitColumn } from '../../view/circuit/layout';
+import { HEAD, NAMES_ABOVE, type CircuitColumn } from '../../view/circuit/layout';
 import { RESHAPED, reshape, type Reshaping } from '../../view/circuit/reshape-network';
 import { layerName } from '../../view/words/names';
 import { formatCount } from '../../words/numbers';
@@ -24,7 +24,10 @@ export function Heads({ circuit }: { circuit: Circuit }) {
         const { layer, box } = column;
         const next = columns[layer + 1];
         const place = down
-          ? { left: box.x, top: box.y - HEAD - (layer === 0 ? 4 : 0) }
+          ? {
+              left: 0,
+              top: box.y - HEAD - (layer === 0 && column.kind === 'tiles' ? NAMES_ABOVE : 0),
+            }
           : { left: box.x + box.width / 2, top: 0 };
         return (
           <div key={layer}>

@@ -53,6 +53,7 @@ export interface LayoutRequest {
 export const HEAD = 24;
 /** Pixels for names in front of the inputs, and for classes and times behind the outputs. */
 const NAMES = 50;
+export const NAMES_ABOVE = 20;
 const ANSWERS = 58;
 const PAD = 8;
 /** The largest and smallest distance from tile to tile, in one line and in a field; most of it is the tile. */
@@ -179,7 +180,7 @@ export function layoutCircuit(spec: NetworkSpec, request: LayoutRequest): Circui
   const sizes = layerSizes(spec);
   const grids = layerGrids(spec);
   const named = columnKind(spec, 0) === 'tiles';
-  const start = PAD + (named ? (down ? 20 : NAMES) : 0);
+  const start = PAD + (named ? (down ? NAMES_ABOVE : NAMES) : 0);
   const end = PAD + (down ? 30 : ANSWERS);
   const heads = down ? (depth + 1) * HEAD : 0;
   const along = Math.max(60, (down ? request.height : request.width) - start - end - heads);
