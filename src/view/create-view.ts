@@ -6,6 +6,7 @@ import { followPinned } from './scene/pinned';
 import type { View } from './view';
 import { createViewStore, type ViewState } from './view-state';
 import { followChanges } from './what-if/follow-changes';
+import { followWhatIfs } from './what-if/suppose-maps';
 
 /** @param start what differs from how a page is usually opened */
 export function createView(session: Session, start: Partial<ViewState> = {}): View {
@@ -14,5 +15,6 @@ export function createView(session: Session, start: Partial<ViewState> = {}): Vi
   followChanges(view);
   followPinned(view);
   followSelection(session);
+  followWhatIfs(view);
   return view;
 }

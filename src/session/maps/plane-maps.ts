@@ -29,6 +29,8 @@ export interface Maps {
   store: StoreApi<PlaneMapsState>;
   /** Somebody looks: the maps are kept true to the weights until the returned function is called. */
   watch(this: void): () => void;
+  /** From now on the maps are what the network would give with these weights, shaped like its own; null: with its own again. */
+  suppose(this: void, weights: Float32Array<ArrayBuffer>[] | null): void;
 }
 
 /** Milliseconds between two maps while it trains: ten a second. */
@@ -46,6 +48,7 @@ export function createPlaneMaps(core: Shared): Maps {
   const store = createStore<PlaneMapsState>(() => ({ maps: null }));
   const images = planeImages();
   let watchers = 0;
+  let supposed: Float32Array<ArrayBuffer>[] | null = null;
   const throttle = createThrottle(renew, () => core.options.now(), 0);
 
   /** Resolves to the milliseconds until the next. */
@@ -67,8 +70,9 @@ export function createPlaneMaps(core: Shared): Maps {
       return;
     }
     if (!engine || place === null || watchers === 0) return;
+    const other = supposed ?? weightsShown;
     const found = await engine
-      .maps(images, weightsShown ? { weights: weightsShown } : {})
+      .maps(images, other ? { weights: other } : {})
       .catch((error: unknown) => {
         if (core.place() === place && core.engine === engine) throw error;
       });
@@ -88,6 +92,11 @@ export function createPlaneMaps(core: Shared): Maps {
 
   return {
     store,
+    suppose(weights) {
+      if (weights === supposed) return;
+      supposed = weights;
+      throttle.ask();
+    },
     watch() {
       if (watchers++ === 0) throttle.ask();
       let looks = true;

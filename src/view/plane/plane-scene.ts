@@ -84,7 +84,7 @@ export function createPlaneScene({ session, store, derived }: View) {
       const found = maps();
       if (!found) return null;
       const { t } = session.playback.store.getState();
-      const { weights } = session.network.store.getState();
+      const { weights } = derived.pair();
       if (t !== null && weights) return atTime(found, weights, t);
       return atRest(found, store.getState().depth);
     },
