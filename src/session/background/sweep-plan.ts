@@ -1,4 +1,6 @@
 /** The grid of a sweep: which networks are trained, one after the other. Pure. */
+import { isPointSize } from '../../data/points/point';
+import { POINT_TRAINING } from '../../data/points/point-network';
 import { layerPlans } from '../../model/layers';
 import { classCount, networkName, weightCount, type NetworkSpec } from '../../model/network';
 import { isWithin, type NumberRange } from '../../model/ranges';
@@ -40,11 +42,21 @@ export function parseNumbers(text: string, range: NumberRange): number[] | null 
   return [...new Set(numbers)].toSorted((a, b) => a - b);
 }
 
-/** The kernels that a sweep around `base` starts with: the usual ones that fit. */
-export function usualKernels(base: NetworkSpec): number[] {
-  return DEFAULT_GRID.kernels.filter(
+/** Of points: nothing is packed, few neurons are enough, and an epoch takes a moment. */
+const POINT_GRID: SweepGrid = {
+  kernels: [1],
+  sizes: [3, 6, 12, 30, 60],
+  epochs: POINT_TRAINING.epochs,
+  seeds: [1],
+};
+
+/** The grid that a sweep around `base` starts with; of the usual kernels those that fit. */
+export function usualGrid(base: NetworkSpec): SweepGrid {
+  if (isPointSize(base.input)) return POINT_GRID;
+  const kernels = DEFAULT_GRID.kernels.filter(
     (k) => gridProblem({ ...DEFAULT_GRID, kernels: [k] }, base) === null,
   );
+  return { ...DEFAULT_GRID, kernels };
 }
 
 /** What keeps a grid from being trained, in a sentence; null where nothing does. */

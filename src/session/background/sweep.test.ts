@@ -4,7 +4,8 @@ import { createReferenceEngine } from '../../engine/reference/reference';
 import { weightCount } from '../../model/network';
 import { RANGES } from '../../model/ranges';
 import { shapes, SPEC, testSession, until } from '../session.test-data';
-import { gridProblem, parseNumbers, planSweep, usualKernels, type SweepGrid } from './sweep-plan';
+import { pointNetwork } from '../../data/points/point-network';
+import { gridProblem, parseNumbers, planSweep, usualGrid, type SweepGrid } from './sweep-plan';
 
 const GRID: SweepGrid = { kernels: [1, 2], sizes: [6, 12], epochs: 1, seeds: [1] };
 
@@ -34,9 +35,16 @@ describe('planSweep', () => {
     const small = { ...SPEC, input: { ...SPEC.input, width: 3, height: 3 } };
     expect(gridProblem({ ...GRID, kernels: [1, 4] }, small)).toContain('kernel of 4');
     // What a sweep starts with has no such problem.
-    expect(usualKernels(small)).toEqual([1, 2]);
-    expect(usualKernels({ ...SPEC, input: { ...SPEC.input, width: 1, height: 64 } })).toEqual([1]);
-    expect(usualKernels(SPEC)).toEqual([1, 2, 4]);
+    expect(usualGrid(small).kernels).toEqual([1, 2]);
+    expect(usualGrid({ ...SPEC, input: { ...SPEC.input, width: 1, height: 64 } }).kernels).toEqual([
+      1,
+    ]);
+    expect(usualGrid(SPEC).kernels).toEqual([1, 2, 4]);
+    // Of points nothing is packed, and an epoch teaches little.
+    const ofPoints = usualGrid(pointNetwork(3));
+    expect(ofPoints).toMatchObject({ kernels: [1], epochs: 60 });
+    expect(gridProblem(ofPoints, pointNetwork(3))).toBe(null);
+    expect(Math.max(...ofPoints.sizes)).toBeLessThan(100);
     const sizes = Array.from({ length: 50 }, (_, i) => i + 1);
     expect(gridProblem({ ...GRID, sizes }, SPEC)).toContain('100 networks');
     const convolutions = [{ channels: 2, kernel: 3, stride: 1 }];

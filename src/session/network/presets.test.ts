@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_NETWORK } from '../../model/network';
 import { parseNetwork } from '../../model/validate';
+import { POINT_PRESETS } from './point-presets';
+import { pointNetwork } from '../../data/points/point-network';
 import { PRESETS, presetMisfit, presetSettings, presetSpec } from './presets';
 
 it('are networks that can be made, with names of their own', () => {
@@ -13,6 +15,17 @@ it('are networks that can be made, with names of their own', () => {
     expect(seed).toBe(1);
   }
   expect(new Set(PRESETS.map((p) => p.name)).size).toBe(PRESETS.length);
+});
+
+it('of points are networks of points, with names of their own', () => {
+  const base = pointNetwork(2);
+  for (const preset of POINT_PRESETS) {
+    const spec = presetSpec(preset, base)!;
+    expect(parseNetwork(spec)).toEqual(spec);
+    expect(spec).toMatchObject({ input: base.input, layers: [...preset.hidden, 2] });
+    expect(presetSettings(preset)).toMatchObject({ distort: 'none', seed: 1 });
+  }
+  expect(new Set(POINT_PRESETS.map((p) => p.name)).size).toBe(POINT_PRESETS.length);
 });
 
 it('are offered only where patches and convolutions fit the images', () => {

@@ -12,7 +12,7 @@ export interface Preset {
   name: string;
   /** What it shows, in a sentence. */
   shows: string;
-  /** On the 10,000 test images, [0, 1]. */
+  /** On 10,000 test samples, [0, 1]. */
   accuracy: number;
   coding: NetworkSpec['coding'];
   convolutions?: Convolution[];

@@ -29,6 +29,10 @@ export const EMITS_SAYS: Record<Emission, string> = {
   mean: 'One spike a patch, at the average delay of its train: how many pixels are lit is not told.',
 };
 
+/** Of points there is nothing to choose. */
+export const POINT_SAYS =
+  'A point is five spikes: x, 1 − x, y and 1 − y, each the earlier the larger it is, and the bias at 0, from which the others are told.';
+
 /** What is said of both where a patch is one pixel. */
 export const ONE_PIXEL = 'A patch of one pixel spikes once: all codes are the same.';
 

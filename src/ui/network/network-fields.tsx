@@ -1,5 +1,6 @@
 import { useSession, useStoreOf } from '../kit/session-context';
 import type { ReactNode } from 'react';
+import { isPointSize } from '../../data/points/point';
 import { trainParts, type NetworkSpec, type Response } from '../../model/network';
 import { RANGES } from '../../model/ranges';
 import type { TrainingSettings } from '../../model/training';
@@ -14,6 +15,7 @@ import {
   EMISSIONS,
   EMITS_SAYS,
   ONE_PIXEL,
+  POINT_SAYS,
   PIXEL_CODES,
   PIXEL_SAYS,
   trainCode,
@@ -46,11 +48,13 @@ export function LayerFields({ spec, error, onChange }: Props) {
   const hidden = spec.layers.slice(0, -1);
   return (
     <Group title="Layers">
-      <ConvolutionFields
-        spec={spec}
-        messageFor={(field) => messageFor(error, field)}
-        onChange={onChange}
-      />
+      {!isPointSize(spec.input) && (
+        <ConvolutionFields
+          spec={spec}
+          messageFor={(field) => messageFor(error, field)}
+          onChange={onChange}
+        />
+      )}
       <div className={styles.count}>
         <span>hidden layers</span>
         <Segmented
@@ -92,14 +96,26 @@ export function LayerFields({ spec, error, onChange }: Props) {
   );
 }
 
-export function CodingFields({ spec, error, onChange }: Props) {
+export function CodingFields(props: Props) {
+  return (
+    <Group title="Coding">
+      {isPointSize(props.spec.input) ? (
+        <p className={styles.hint}>{POINT_SAYS}</p>
+      ) : (
+        <ImageCodingFields {...props} />
+      )}
+    </Group>
+  );
+}
+
+function ImageCodingFields({ spec, error, onChange }: Props) {
   const { kernel, stride } = spec.coding;
   const { pixel, emits } = trainParts(spec);
   const most = Math.min(RANGES.kernel.range[1], spec.input.width, spec.input.height);
   const code = (coding: Partial<NetworkSpec['coding']>) =>
     onChange({ ...spec, coding: { ...spec.coding, ...coding } });
   return (
-    <Group title="Coding">
+    <>
       <Slider
         label="patch k"
         value={kernel}
@@ -151,7 +167,7 @@ export function CodingFields({ spec, error, onChange }: Props) {
         hint="Pixels at or below this intensity stay silent and cost nothing."
         onChange={(cut) => onChange({ ...spec, input: { ...spec.input, cut } })}
       />
-    </Group>
+    </>
   );
 }
 

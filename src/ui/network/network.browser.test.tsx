@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { DEFAULT_POINTS } from '../../data/points/points-spec';
 import { dialogStore, openDialog } from '../../view/dialogs';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { mount, tidy } from '../kit/mount.test-data';
@@ -115,4 +116,16 @@ test('says in place what cannot be, and does not apply it', async () => {
     .element(page.getByLabelText('hidden 1'))
     .toHaveAccessibleDescription(/is 5000, but must be from 1 to 1024/);
   await expect.element(apply).toBeDisabled();
+});
+
+test('offers points nothing that is for images alone', async () => {
+  const session = await edit();
+  await expect.element(page.getByLabelText('patch k')).toBeVisible();
+  await session.data.loadPoints({ ...DEFAULT_POINTS, count: 64, testCount: 20 });
+  await expect.poll(() => session.network.store.getState().spec.input.width).toBe(5);
+  openDialog('network');
+  await expect.element(page.getByText(/^A point is five spikes/)).toBeVisible();
+  for (const label of ['Convolutions', 'patch k', 'stride s', 'cut', 'distortion']) {
+    expect(page.getByLabelText(label).elements()).toEqual([]);
+  }
 });

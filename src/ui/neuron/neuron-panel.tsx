@@ -164,7 +164,7 @@ function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
       <PotentialTrace neuron={neuron} />
       <div className={styles.fields}>
         <Segmented
-          label="What the image shows"
+          label="What the picture shows"
           value={field}
           options={fields}
           onChange={setField}

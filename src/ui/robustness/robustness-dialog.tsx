@@ -160,6 +160,7 @@ function WorkOut() {
 
 /** How far it is; else what the curve is of. */
 function Told({ curve }: { curve: RobustnessCurve }) {
+  const { many } = useNoun();
   const { robustness, network, data } = useSession();
   const here = useStoreOf(data.store, (s) => s.id);
   const { status, progress, problem } = useStoreOf(robustness.store);
@@ -192,7 +193,7 @@ function Told({ curve }: { curve: RobustnessCurve }) {
       <Words>
         {name}: {curve.network}
         {curve.step > 0 && ` at step ${formatCount(curve.step)}`}
-        {otherwise(curve)}, {formatCount(first.images)} test images of {dataWords(curve.data, here)}
+        {otherwise(curve)}, {formatCount(first.images)} test {many} of {dataWords(curve.data, here)}
         {version !== curve.version && ' (of earlier weights)'}
       </Words>
     </p>

@@ -7,6 +7,8 @@ import {
   presetSpec,
   type Preset,
 } from '../../session/network/presets';
+import { POINT_PRESETS } from '../../session/network/point-presets';
+import { isPointSize } from '../../data/points/point';
 import { Button } from '../kit/button';
 import { Popover, PopoverClose } from '../kit/popover';
 import { useSession, useStoreOf } from '../kit/session-context';
@@ -16,12 +18,14 @@ import styles from './runs.module.css';
 
 interface ChoiceProps {
   preset: Preset;
+  /** The data set that its accuracy is of. */
+  measuredOn: string;
   /** The network at work: its images and classes stay. */
   base: NetworkSpec;
   onChoose: (preset: Preset, spec: NetworkSpec) => Promise<void>;
 }
 
-function Choice({ preset, base, onChoose }: ChoiceProps) {
+function Choice({ preset, measuredOn, base, onChoose }: ChoiceProps) {
   const spec = presetSpec(preset, base);
   if (!spec) {
     return (
@@ -37,7 +41,7 @@ function Choice({ preset, base, onChoose }: ChoiceProps) {
         <b>{`${preset.name}: ${networkName(spec)}`}</b>
         <small>
           <Words>
-            {preset.shows} MNIST, {presetSettings(preset).epochs} epochs:{' '}
+            {preset.shows} {measuredOn}, {presetSettings(preset).epochs} epochs:{' '}
             {percent(preset.accuracy, 1)}.
           </Words>
         </small>
@@ -49,6 +53,8 @@ function Choice({ preset, base, onChoose }: ChoiceProps) {
 export function Presets() {
   const session = useSession();
   const base = useStoreOf(session.network.store, (s) => s.spec);
+  const points = isPointSize(base.input);
+  const presets = points ? POINT_PRESETS : PRESETS;
   const choose = async (preset: Preset, spec: NetworkSpec) => {
     await session.network.start(spec, presetSettings(preset));
     session.messages.note(
@@ -71,8 +77,14 @@ export function Presets() {
       }
     >
       <div className={styles.presets}>
-        {PRESETS.map((preset) => (
-          <Choice key={preset.name} preset={preset} base={base} onChoose={choose} />
+        {presets.map((preset) => (
+          <Choice
+            key={preset.name}
+            preset={preset}
+            measuredOn={points ? 'Yin-yang' : 'MNIST'}
+            base={base}
+            onChoose={choose}
+          />
         ))}
       </div>
     </Popover>

@@ -6,6 +6,7 @@ import { classCount } from '../../model/network';
 import { phasesOf } from '../../model/slow-step';
 import { Button, IconButton } from '../kit/button';
 import { formatCount, withArticle } from '../../words/numbers';
+import { nounOf } from '../../data/noun';
 import { useStoreOf, useView } from '../kit/session-context';
 import { Words } from '../kit/words';
 import { captionOf } from './captions';
@@ -20,6 +21,7 @@ export function SlowMotion() {
   const { phases, at, step, made, target, inBatch, after, busy } = useStoreOf(slow.store);
   const settings = useStoreOf(session.training.store, (s) => s.settings);
   const spec = useStoreOf(session.network.store, (s) => s.spec);
+  const { a, one } = nounOf(spec.input);
   const kind = useStoreOf(session.stimulus.store, (s) => s.kind);
   const trainReady = useStoreOf(session.data.store, (s) => s.train.status === 'ready');
 
@@ -70,9 +72,9 @@ export function SlowMotion() {
           </label>
         ) : (
           <Words>
-            This image{target !== null && `, ${withArticle(target)}`},{' '}
-            {inBatch ? 'is one' : 'is none'} of the batch of {settings.batch} that the step is made
-            on.
+            This {one}
+            {target !== null && `, ${withArticle(target)}`}, {inBatch ? 'is one' : 'is none'} of the
+            batch of {settings.batch} that the step is made on.
           </Words>
         )}
         <span> </span>
@@ -81,7 +83,7 @@ export function SlowMotion() {
             type="button"
             className={styles.link}
             disabled={!trainReady || busy}
-            title="Puts an image of the next batch on the page"
+            title={`Puts ${a} of the next batch on the page`}
             onClick={() => slow.takeFromBatch()}
           >
             Take one of the batch

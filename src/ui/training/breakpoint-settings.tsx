@@ -13,7 +13,7 @@ import styles from './breakpoint-settings.module.css';
 type Change = <K extends keyof Breakpoints>(key: K, patch: Partial<Breakpoints[K]>) => void;
 
 export const BreakpointSettings = memo(function BreakpointSettings() {
-  const { one } = useNoun();
+  const { one, many } = useNoun();
   const session = useSession();
   const { breakpoints } = session.training;
   const set = useStoreOf(breakpoints, (s) => s.breakpoints);
@@ -99,7 +99,7 @@ export const BreakpointSettings = memo(function BreakpointSettings() {
           <select
             aria-label="Which neuron"
             value={set.neuron.which}
-            title="Any: silent on 100 test images, where it spiked for some before. Selected: silent on the image on the page."
+            title={`Any: silent on 100 test ${many}, where it spiked for some before. Selected: silent on the ${one} on the page.`}
             onChange={(event) =>
               change('neuron', { which: event.target.value as Breakpoints['neuron']['which'] })
             }

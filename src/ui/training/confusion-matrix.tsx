@@ -29,7 +29,7 @@ export function ConfusionMatrix() {
   const test = useStoreOf(session.data.store, (s) => s.test.set);
   const measured = useMeasured();
   const [open, setOpen] = useState(() => innerHeight >= ROOMY);
-  const { one } = useNoun();
+  const { one, many } = useNoun();
   const details = useRef<HTMLDetailsElement>(null);
   const wasOpen = useRef(open);
   // It opens at the lower end of a column that scrolls: without this it would open out of sight.
@@ -65,7 +65,7 @@ export function ConfusionMatrix() {
       )}
       {open && !evaluation && (
         <p className={fold.sentence}>
-          Each row will be a true class, each column an answer, once the test images have been read.
+          {`Each row will be a true class, each column an answer, once the test ${many} have been read.`}
         </p>
       )}
     </details>
@@ -151,7 +151,7 @@ const Matrix = memo(function Matrix({ evaluation, test }: MatrixProps) {
       </table>
       <p className={fold.sentence}>
         <Words>
-          {formatCount(evaluation.images)} test images
+          {formatCount(evaluation.images)} test {many}
           {evaluation.noOutputSpike > 0 &&
             `, ${formatCount(evaluation.noOutputSpike)} without an output spike`}
           .{' '}

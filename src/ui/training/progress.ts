@@ -7,7 +7,7 @@ export interface Progress {
   /** The epoch under way, from 1; `epochs` once the plan is over. */
   epoch: number;
   epochs: number;
-  /** At the speed measured last; null while nothing is measured or nothing is left. */
+  /** At the speed measured last; null while nothing is measured, and where it is over in a moment. */
   secondsLeft: number | null;
 }
 
@@ -23,17 +23,17 @@ export function progressOf(
     return { share: null, epoch: step === 0 ? 0 : 1, epochs, secondsLeft: null };
   }
   const left = Math.max(0, plannedSteps - step);
+  const secondsLeft = imagesPerSecond ? (left * batch) / imagesPerSecond : null;
   return {
     share: Math.min(1, step / plannedSteps),
     epoch: Math.min(epochs, Math.floor(step / epochSteps) + 1),
     epochs,
-    secondsLeft: left > 0 && imagesPerSecond ? (left * batch) / imagesPerSecond : null,
+    secondsLeft: secondsLeft !== null && secondsLeft >= 1 ? secondsLeft : null,
   };
 }
 
-/** "under 1 s", "11 s", "2 min 05 s", "1 h 03 min". */
+/** "11 s", "2 min 05 s", "1 h 03 min". */
 export function duration(seconds: number): string {
-  if (seconds < 1) return 'under 1 s';
   const s = Math.round(seconds);
   if (s < 60) return `${s} s`;
   const pad = (n: number) => String(n).padStart(2, '0');

@@ -100,7 +100,7 @@ export const CONTROLS: readonly Control[] = [
     kind: 'number',
     key: 'batch',
     label: 'batch',
-    says: 'Images a step takes its mean gradient over: fewer are more steps an epoch, more are calmer curves. Acts at the next step.',
+    says: 'Samples a step takes its mean gradient over: fewer are more steps an epoch, more are calmer curves. Acts at the next step.',
     ...limits(RANGES.batch),
   },
   {

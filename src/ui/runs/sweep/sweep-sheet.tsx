@@ -1,14 +1,14 @@
 /** A sweep: its grid, its progress, and what came of it: accuracy against what a network costs. */
 import { Pause, Play, Square } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { isPointSize } from '../../../data/points/point';
 import { RANGES, type NumberRange } from '../../../model/ranges';
 import { sameData } from '../../../session/data/data-id';
 import { runName, saving, type Run } from '../../../session/runs/runs';
 import {
-  DEFAULT_GRID,
   gridProblem,
   parseNumbers,
-  usualKernels,
+  usualGrid,
   type SweepGrid,
 } from '../../../session/background/sweep-plan';
 import { Button } from '../../kit/button';
@@ -24,20 +24,25 @@ import { GridField } from './grid-field';
 import styles from './sweep.module.css';
 import { seriesOf, shortCount, type Cost } from './sweep-plots';
 
-/** What was typed, so that opening the sheet again does not lose it; no kernels: those that fit the images. */
-const typed = {
-  kernels: null as string | null,
-  sizes: DEFAULT_GRID.sizes.join(', '),
-  epochs: String(DEFAULT_GRID.epochs),
-  seeds: DEFAULT_GRID.seeds.join(', '),
-};
+type Typed = Record<keyof SweepGrid, string>;
 
-type Typed = typeof typed;
+/** What was typed, so that opening the sheet again does not lose it: for images and for points. */
+const typed: Record<'images' | 'points', Partial<Typed>> = { images: {}, points: {} };
+
+function written({ kernels, sizes, epochs, seeds }: SweepGrid): Typed {
+  const list = (numbers: number[]) => numbers.join(', ');
+  return {
+    kernels: list(kernels),
+    sizes: list(sizes),
+    epochs: String(epochs),
+    seeds: list(seeds),
+  };
+}
 
 const ends = ({ range }: NumberRange) => range.map((end) => formatCount(end)).join(' to ');
 
-function gridOf(text: Typed, kernelText: string): SweepGrid | null {
-  const kernels = parseNumbers(kernelText, RANGES.kernel);
+function gridOf(text: Typed): SweepGrid | null {
+  const kernels = parseNumbers(text.kernels, RANGES.kernel);
   const sizes = parseNumbers(text.sizes, RANGES.hiddenSize);
   const epochs = parseNumbers(text.epochs, RANGES.epochs);
   const seeds = parseNumbers(text.seeds, RANGES.seed);
@@ -50,13 +55,12 @@ export function SweepSheet({ onOpen }: { onOpen: (run: Run) => void }) {
   const { status, points } = useStoreOf(sweep.store);
   const kept = useStoreOf(runs.store, (s) => s.runs);
   const spec = useStoreOf(network.store, (s) => s.spec);
-  const [text, setText] = useState<Typed>({ ...typed });
-  const put = (patch: Partial<Typed>) => {
-    Object.assign(typed, patch);
-    setText({ ...typed });
-  };
-  const kernels = text.kernels ?? usualKernels(spec).join(', ');
-  const grid = gridOf(text, kernels);
+  const ofPoints = isPointSize(spec.input);
+  const [own, setOwn] = useState(typed[ofPoints ? 'points' : 'images']);
+  const put = (patch: Partial<Typed>) =>
+    setOwn((typed[ofPoints ? 'points' : 'images'] = { ...own, ...patch }));
+  const text = { ...written(usualGrid(spec)), ...own };
+  const grid = gridOf(text);
   const problem = grid
     ? gridProblem(grid, spec)
     : `Write whole numbers with commas between: kernels ${ends(RANGES.kernel)}, sizes ${ends(RANGES.hiddenSize)}, epochs ${ends(RANGES.epochs)}.`;
@@ -78,12 +82,14 @@ export function SweepSheet({ onOpen }: { onOpen: (run: Run) => void }) {
           if (grid && !problem) void sweep.start(grid);
         }}
       >
-        <GridField
-          label="Kernels k"
-          value={kernels}
-          disabled={busy}
-          onChange={(next) => put({ kernels: next })}
-        />
+        {!ofPoints && (
+          <GridField
+            label="Kernels k"
+            value={text.kernels}
+            disabled={busy}
+            onChange={(kernels) => put({ kernels })}
+          />
+        )}
         <GridField
           label="Hidden neurons"
           value={text.sizes}
@@ -150,8 +156,11 @@ export function SweepSheet({ onOpen }: { onOpen: (run: Run) => void }) {
         </>
       ) : (
         <p className={sheet.empty}>
-          The plots of accuracy against weights and against synaptic operations fill as networks are
-          trained: with packed patches (k above 1) far fewer weights do nearly as well.
+          {`The plots of accuracy against weights and against synaptic operations fill as networks are trained: ${
+            ofPoints
+              ? 'few hidden neurons do nearly as well as many.'
+              : 'with packed patches (k above 1) far fewer weights do nearly as well.'
+          }`}
         </p>
       )}
     </>
