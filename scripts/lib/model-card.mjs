@@ -12,7 +12,7 @@ function codingName({ coding = {}, response }) {
 }
 
 function dataName({ points, images }) {
-  if (points) return `points, ${points}`;
+  if (points) return points;
   return images ? 'other data' : 'MNIST';
 }
 

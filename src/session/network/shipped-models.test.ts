@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelCard } from '../../files/shipped-models';
-import { pointNetwork } from '../../data/points/point-network';
+import { pointNetwork, POINT_TRAINING } from '../../data/points/point-network';
 import { initialise } from '../../model/initialise';
 import { smallNetwork, testSession, until } from '../session.test-data';
 
@@ -77,6 +77,8 @@ describe('the shipped models', () => {
     const { evaluation, spec: shown, origin } = session.network.store.getState();
     expect(shown).toEqual(spec);
     expect(origin).toEqual({ kind: 'shipped', name: 'points' });
+    // Reset trains as points are learned.
+    expect(session.training.store.getState().settings).toMatchObject(POINT_TRAINING);
     expect(evaluation!.images).toBe(12);
     await session.shipped.load({ name: 'more', title: 'More', points: 'yin-yang~0~30~1~2~12' });
     expect(data.getState().test.set).toBe(test.set);

@@ -7,6 +7,7 @@ import { pointsCodec } from '../link/link-points';
 import type { Core } from '../core/core';
 import { sentence } from '../core/messages';
 import type { Options } from '../core/options';
+import { settingsBetween } from './fit';
 import type { NetworkActions } from './network-actions';
 import type { Training } from '../training/train-loop';
 
@@ -28,7 +29,8 @@ interface Parts {
 const TOPIC = 'shipped models';
 
 export function createShippedModels(
-  core: Pick<Core, 'data' | 'guarded' | 'messages'> & Options<'listShipped' | 'loadShipped'>,
+  core: Pick<Core, 'data' | 'guarded' | 'messages' | 'network'> &
+    Options<'listShipped' | 'loadShipped'>,
   { data, network, training }: Parts,
 ) {
   const store = createStore<ShippedState>(() => ({ cards: null, problem: null, loading: null }));
@@ -58,7 +60,8 @@ export function createShippedModels(
       const model = await core.options.loadShipped(name, (progress) =>
         store.setState({ loading: { name, progress } }),
       );
-      await network.put(() => model, { kind: 'shipped', name });
+      const settings = settingsBetween(core.network.getState().spec.input, model.spec.input);
+      await network.put(() => model, { kind: 'shipped', name }, settings);
     } catch (error) {
       return `${sentence(error).replace(/\.$/, '')}: the network on the page stays.`;
     } finally {
