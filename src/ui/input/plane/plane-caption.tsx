@@ -1,15 +1,17 @@
 import { POINT_SETS } from '../../../data/points/point-sets';
 import { pointOf } from '../../../data/points/point';
 import { classCount } from '../../../model/network';
-import { formatNumber } from '../../../words/numbers';
-import { useSession, useStoreOf } from '../../kit/session-context';
+import { exists, neuronName } from '../../../view/words/names';
+import { formatNumber, formatTime } from '../../../words/numbers';
+import { useStoreOf, useView, useWordsVersion } from '../../kit/session-context';
 import { classColor, markPath } from '../../kit/theme/class-marks';
 import { usePalette } from '../../kit/theme/palette';
 import styles from './plane.module.css';
 
 /** Where the point is, and what the classes look like. */
 export function PlaneCaption() {
-  const { stimulus, network, data } = useSession();
+  const view = useView();
+  const { stimulus, network, data, playback } = view.session;
   const { theme } = usePalette();
   const image = useStoreOf(stimulus.store, (s) => s.image);
   const points = useStoreOf(data.store, (s) => s.points);
@@ -17,6 +19,14 @@ export function PlaneCaption() {
   const own = points && POINT_SETS[points.set].classes;
   const { x, y } = pointOf(image);
   const isSet = image[4] !== 0;
+  const selected = useStoreOf(playback.store, (s) => s.selected);
+  useWordsVersion();
+  const { spec, run } = view.derived.scene();
+  const time = selected && run?.layers[selected.layer]?.times[selected.neuron];
+  const line =
+    selected && time !== undefined && time !== null && time < Infinity && exists(spec, selected)
+      ? `line: ${neuronName(spec, selected)} fires at ${formatTime(time)}`
+      : null;
   return (
     <div className={styles.caption}>
       <span data-testid="point" className={styles.place}>
@@ -32,6 +42,7 @@ export function PlaneCaption() {
           </li>
         ))}
       </ul>
+      {line && <span>{line}</span>}
     </div>
   );
 }

@@ -18,9 +18,7 @@ export function PlaneCursor({ scene }: { scene: PlaneScene }) {
         drawContour(context, frame, equal);
         context.strokeStyle = palette.ink;
         context.lineWidth = 1.75;
-        context.setLineDash([5, 3]);
         drawContour(context, frame, equal);
-        context.setLineDash([]);
       }
       const at = scene.point();
       if (at) drawPlaneCursor(context, frame, at, palette);
