@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { stepTile } from '../../view/circuit/steps';
 import { circuitCaption, neuronSentence } from '../../view/circuit/words';
+import { ask } from '../../view/what-if/what-if';
 import { useExplained, useStoreOf, useView, useWordsVersion } from '../kit/session-context';
 import { useCanvas } from '../kit/use-canvas';
 import { useMedia } from '../kit/use-media';
@@ -14,7 +15,7 @@ import { Tip } from './tip';
 import { Told } from './told';
 import { usePointer } from './use-pointer';
 
-/** Every neuron a tile, every synapse a curve, spikes seen to act. Arrow keys walk from tile to tile, Enter selects. */
+/** Every neuron a tile, every synapse a curve, spikes seen to act. Arrow keys walk from tile to tile, Enter selects, Delete silences. */
 export function Circuit() {
   const view = useView();
   const { session } = view;
@@ -55,6 +56,7 @@ export function Circuit() {
       const next = stepTile(drawn.layout, current ?? drawn.focus, event.key);
       if (next) playback.hover(next);
     } else if (event.key === 'Enter' && current) playback.select(current);
+    else if (event.key === 'Delete' && current) ask(view, { kind: 'silence', ...current });
     else return;
     event.preventDefault();
     event.stopPropagation();

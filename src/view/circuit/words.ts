@@ -27,7 +27,7 @@ export function circuitCaption({ spec, synapses, focus, layout }: Circuit): stri
   const tiles =
     left.length > 0 ? ` Neurons: ${left.join(', ')}, those that matter most to it.` : '';
   return (
-    `${formatCount(list.length)} of ${plural(all, 'synapse')}: ${which}.${tiles}` +
+    `${formatCount(list.length)} of ${plural(all, 'synapse')}${list.length < all ? `: ${which}` : ''}.${tiles}` +
     ` A pulse is on its way for ${LAG}; in the model a spike acts at once.`
   );
 }
