@@ -23,8 +23,6 @@ export default defineConfig({
     rolldownOptions: {
       input: ['index.html', '404.html'],
       checks,
-      // With these d3-scale-chromatic makes all of its scales as it is loaded; the page needs one, the bundler cannot know.
-      treeshake: { manualPureFunctions: ['ramp', 'colors', 'cubehelixLong', 'scheme'] },
       // React changes more seldom than the page: whoever comes back has it.
       output: {
         codeSplitting: {

@@ -37,7 +37,6 @@ export default defineConfig({
           include: [
             '@resvg/resvg-wasm',
             'd3-scale',
-            'd3-scale-chromatic',
             'katex',
             'lucide-react',
             'radix-ui',

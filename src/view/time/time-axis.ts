@@ -1,6 +1,6 @@
 /** The one time axis of all rasters: which stretch of time is seen, and where a time lies on it. */
-import { scaleLinear } from 'd3-scale';
 import { formatNumber } from '../../words/numbers';
+import { ticks } from '../layout/ticks';
 
 export interface TimeWindow {
   start: number;
@@ -65,9 +65,8 @@ export function steadyEnd(before: number | null, wanted: number): number {
 }
 
 /** Round times to label, about one every `spacing` pixels. */
-export function axisTicks(scale: TimeScale, spacing: number): number[] {
-  const about = Math.max(2, Math.floor(scale.width / spacing));
-  return scaleLinear([scale.start, scale.end], [0, 1]).ticks(about);
+export function axisTicks({ start, end, width }: TimeScale, spacing: number): number[] {
+  return ticks(start, end, Math.max(2, Math.floor(width / spacing)));
 }
 
 /** A tick's label with as many decimals as its step needs. */

@@ -75,8 +75,8 @@ describe('rasterSummary', () => {
 
 describe('deadlineWords', () => {
   it('names the deadlines that the axis does not reach', () => {
-    expect(deadlineWords(spec, 3)).toBe('output deadline 6: off this axis');
-    expect(deadlineWords(spec, 1.6)).toBe('deadlines 3, 6: off this axis');
+    expect(deadlineWords(spec, 3)).toBe('output deadline at 6');
+    expect(deadlineWords(spec, 1.6)).toBe('deadlines at 3, 6');
     expect(deadlineWords(spec, 6)).toBeNull();
   });
 });

@@ -106,15 +106,15 @@ function laterWords(spec: NetworkSpec, run: SampleRun, t: number): string {
   return `${what} ${verb(later, 'was', 'were')} not needed`;
 }
 
-/** "output deadline 6: off this axis"; null where the deadline is in sight. */
+/** "output deadline at 6", which is beyond the end of the axis; null where all deadlines are in sight. */
 export function deadlineWords(spec: NetworkSpec, end: number): string | null {
   const depth = layerCount(spec);
   const hidden = Array.from({ length: depth }, (_, l) => layerDeadline(spec, l + 1));
   const beyond = hidden.filter((deadline) => deadline > end);
   if (beyond.length === 0) return null;
   return beyond.length === 1
-    ? `${layerName(spec, hidden.indexOf(beyond[0]!) + 1)} deadline ${beyond[0]}: off this axis`
-    : `deadlines ${beyond.join(', ')}: off this axis`;
+    ? `${layerName(spec, hidden.indexOf(beyond[0]!) + 1)} deadline at ${beyond[0]}`
+    : `deadlines at ${beyond.join(', ')}`;
 }
 
 /** A raster read out: what a screen reader hears in place of the canvas. */

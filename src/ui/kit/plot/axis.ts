@@ -1,5 +1,5 @@
 /** The axes of a plot: from where to where, and where they are labelled. */
-import { scaleLinear } from 'd3-scale';
+import { roundRange, ticks } from '../../../view/layout/ticks';
 import type { Series } from './series';
 
 export interface Axis {
@@ -26,26 +26,25 @@ export function extent(values: readonly number[]): [number, number] {
 
 /** 1, 2 and 5 times powers of ten within the range. */
 export function logTicks([low, high]: [number, number]): number[] {
-  const ticks: number[] = [];
+  const all: number[] = [];
   for (let p = Math.floor(Math.log10(low)); p <= Math.ceil(Math.log10(high)); p++) {
-    for (const f of [1, 2, 5]) ticks.push(f * 10 ** p);
+    for (const f of [1, 2, 5]) all.push(f * 10 ** p);
   }
-  const inside = ticks.filter((t) => t >= low && t <= high);
+  const inside = all.filter((t) => t >= low && t <= high);
   return inside.length > 7 ? inside.filter((t) => String(t).startsWith('1')) : inside;
 }
 
 /** An axis from the lowest to the highest value, labelled at round numbers. */
 export function exactAxis(values: readonly number[], words: Words): Axis {
   const [low, high] = extent(values);
-  return { ...words, low, high, ticks: scaleLinear([low, high], [0, 1]).ticks(6) };
+  return { ...words, low, high, ticks: ticks(low, high, 6) };
 }
 
 /** An axis from a round number to a round number. @param most no value can be above it */
 export function roundAxis(values: readonly number[], words: Words, most = Infinity): Axis {
   const [low, high] = extent(values);
-  const scale = scaleLinear([low, Math.min(high, most)], [0, 1]).nice(5);
-  const [from, to] = scale.domain() as [number, number];
-  return { ...words, low: from, high: to, ticks: scale.ticks(5) };
+  const [from, to] = roundRange(low, Math.min(high, most), 5);
+  return { ...words, low: from, high: to, ticks: ticks(from, to, 5) };
 }
 
 /** A y axis of shares, written in per cent: no line comes above the whole. */

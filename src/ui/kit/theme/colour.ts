@@ -1,5 +1,5 @@
 /** Colour arithmetic for the canvases: hex tokens, mixing, the time scale and the diverging scale. */
-import { interpolateViridis } from 'd3-scale-chromatic';
+import { viridis } from './viridis';
 
 export type Rgb = readonly [red: number, green: number, blue: number];
 
@@ -38,8 +38,8 @@ export function timeScale(theme: 'light' | 'dark'): {
   css: (t: number) => string;
 } {
   // The end nearest the ground's own lightness is left out: a late spike is still seen.
-  const viridis = (x: number) => parseHex(interpolateViridis(x));
-  const colours = table((t) => viridis(theme === 'light' ? t * 0.9 : 1 - t * 0.86));
+  const at = (x: number) => parseHex(viridis(x));
+  const colours = table((t) => at(theme === 'light' ? t * 0.9 : 1 - t * 0.86));
   const strings = colours.map(css);
   return { rgb: (t) => pick(colours, t), css: (t) => pick(strings, t) };
 }
