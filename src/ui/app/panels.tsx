@@ -2,6 +2,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import { panelTitle, type PanelName } from '../../view/panels';
 import { InputPanel } from '../input/input-panel';
+import { PointsAwaited } from '../input/points-awaited';
 import { lazyPart } from '../kit/lazy-part';
 import { Panel } from '../kit/panel';
 import { ReplayBar } from '../replay/replay-bar';
@@ -20,32 +21,42 @@ const now = (name: PanelName, part: ReactNode) => () => (
   <PanelBoundary title={panelTitle(name)}>{part}</PanelBoundary>
 );
 
-/** A panel of the rest: an empty one stands in its place until it comes. */
-const later = (name: PanelName, choose: (parts: Rest) => ComponentType) =>
-  lazyPart(
-    afterFirstAnswer(async () => choose(await rest())),
-    {
-      waiting: <Panel title={panelTitle(name)}>{null}</Panel>,
-      bound: (part, again) => (
-        <PanelBoundary title={panelTitle(name)} onAgain={again}>
-          {part}
-        </PanelBoundary>
-      ),
-    },
-  );
+/** A panel of the rest: another stands in its place until it comes, or says that it did not. */
+const inPlace = (name: PanelName, load: () => Promise<ComponentType>, waiting: ReactNode) =>
+  lazyPart(load, {
+    waiting,
+    bound: (part, again) => (
+      <PanelBoundary title={panelTitle(name)} onAgain={again}>
+        {part}
+      </PanelBoundary>
+    ),
+  });
 
-/** Shown in place of the rasters: where it is on its way, nothing stands there. */
-const Circuit = lazyPart(afterFirstAnswer(async () => (await rest()).Circuit));
+const later = afterFirstAnswer(rest);
+
+/** One that waits for the first answer. */
+const panelOf = (name: PanelName, choose: (parts: Rest) => ComponentType) =>
+  inPlace(name, async () => choose(await later()), <Panel title={panelTitle(name)}>{null}</Panel>);
+
+/** Who looks at points draws nothing: this one comes as soon as it can. */
+const PointInput = inPlace('input', async () => (await rest()).PointInput, <PointsAwaited />);
+
+/** Shown in place of the rasters: where they are on their way, nothing stands there. */
+const TimeMap = lazyPart(async () => (await later()).TimeMap);
+const Circuit = lazyPart(async () => (await later()).Circuit);
 
 const TABLE: Record<PanelName, { column: Column; Shown: ComponentType }> = {
-  input: { column: 'input', Shown: now('input', <InputPanel />) },
+  input: { column: 'input', Shown: now('input', <InputPanel points={<PointInput />} />) },
   samples: { column: 'input', Shown: now('samples', <SamplesPanel />) },
   spikes: {
     column: 'spikes',
-    Shown: now('spikes', <SpikesPanel replay={<ReplayBar />} circuit={<Circuit />} />),
+    Shown: now(
+      'spikes',
+      <SpikesPanel replay={<ReplayBar />} map={<TimeMap />} circuit={<Circuit />} />,
+    ),
   },
-  neuron: { column: 'spikes', Shown: later('neuron', (parts) => parts.NeuronPanel) },
-  training: { column: 'training', Shown: later('training', (parts) => parts.TrainingColumn) },
+  neuron: { column: 'spikes', Shown: panelOf('neuron', (parts) => parts.NeuronPanel) },
+  training: { column: 'training', Shown: panelOf('training', (parts) => parts.TrainingColumn) },
 };
 
 /** Those of the panels that stand in a column, in the order of the page. */

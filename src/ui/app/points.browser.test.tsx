@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { DEFAULT_POINTS } from '../../data/points/points-spec';
 import { InputPanel } from '../input/input-panel';
+import { PointInput } from '../input/point-input';
 import { mount, tidy } from '../kit/mount.test-data';
 import { SamplesPanel } from '../samples/samples-panel';
 
@@ -11,7 +12,7 @@ afterEach(tidy);
 test('points are called points, and seen where they lie', async () => {
   const { session } = await mount(
     <>
-      <InputPanel />
+      <InputPanel points={<PointInput />} />
       <SamplesPanel />
     </>,
   );

@@ -5,10 +5,12 @@
 export { Circuit } from '../circuit/circuit';
 export { default as AboutDialog } from '../help/about-dialog';
 export { default as HelpDialog } from '../help/help-dialog';
+export { PointInput } from '../input/point-input';
 export { PopoverSheet } from '../kit/popover-sheet';
 export { default as ModelsDialog } from '../models/models-dialog';
 export { default as DescribeDialog } from '../network/describe-dialog';
 export { default as NetworkDialog } from '../network/network-dialog';
 export { NeuronPanel } from '../neuron/neuron-panel';
 export { default as RobustnessDialog } from '../robustness/robustness-dialog';
+export { TimeMap } from '../spikes/timemap/time-map';
 export { TrainingColumn } from './training-column';

@@ -14,7 +14,7 @@ const answer = page.getByTestId('answer');
 test('a what-if moves the answer, and the spikes on the pad, at once', async () => {
   const { session, view } = await mount(
     <>
-      <InputPanel />
+      <InputPanel points={null} />
       <SpeedWords />
     </>,
   );

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { isPointSize } from '../../data/points/point';
 import { NARROW, useMedia } from '../kit/use-media';
 import { Panel } from '../kit/panel';
@@ -9,9 +9,6 @@ import { DrawingPad } from './drawing-pad';
 import { OtherView } from './other-view';
 import { PadCaption } from './pad-caption';
 import { PadTools } from './pad-tools';
-import { DEPTHS } from '../../view/plane/depth';
-import { Plane } from './plane/plane';
-import { PlaneCaption } from './plane/plane-caption';
 import { createScene } from './scene';
 import { showOnPad } from '../../view/pad-view';
 import styles from './input.module.css';
@@ -21,36 +18,14 @@ const VIEWS = [
   { value: 'times', label: 'spike times' },
 ] as const;
 
-/** What the network looks at, and what it makes of it: a point on the plane, or a drawing. */
-export function InputPanel() {
+/**
+ * What the network looks at, and what it makes of it: a drawing, or a point on the plane.
+ * @param points what is shown where the network reads points, a `PointInput`
+ */
+export function InputPanel({ points }: { points: ReactNode }) {
   const { session } = useView();
-  const points = useStoreOf(session.network.store, (s) => isPointSize(s.spec.input));
-  return points ? <PointInput /> : <DrawingInput />;
-}
-
-function PointInput() {
-  const { store } = useView();
-  const narrow = useMedia(NARROW);
-  const depth = useStoreOf(store, (s) => s.depth);
-  return (
-    <Panel
-      title="Input"
-      className={styles.panel}
-      aside={
-        <Segmented
-          label="Strength of colour says"
-          value={depth}
-          options={DEPTHS}
-          onChange={(next) => store.setState({ depth: next })}
-        />
-      }
-    >
-      <Plane />
-      <PlaneCaption />
-      {!narrow && <PadTools />}
-      <div className={styles.result}>{narrow ? <PadTools /> : <Answer />}</div>
-    </Panel>
-  );
+  const reads = useStoreOf(session.network.store, (s) => isPointSize(s.spec.input));
+  return reads ? points : <DrawingInput />;
 }
 
 function DrawingInput() {

@@ -18,7 +18,7 @@ function painted(): number {
 }
 
 test('a blank pad asks for a digit, strokes are classified, undo and redo go through them', async () => {
-  const { session } = await mount(<InputPanel />);
+  const { session } = await mount(<InputPanel points={null} />);
   await page.getByTestId('clear-drawing').click();
   await expect.element(answer).toHaveTextContent(/^draw a digit/);
   expect(painted()).toBe(0);
@@ -48,7 +48,7 @@ test('a blank pad asks for a digit, strokes are classified, undo and redo go thr
 });
 
 test('the keyboard draws', async () => {
-  const { session } = await mount(<InputPanel />);
+  const { session } = await mount(<InputPanel points={null} />);
   const { stimulus } = session;
   stimulus.clear();
   (pad.element() as HTMLElement).focus();
@@ -65,7 +65,7 @@ test('the keyboard draws', async () => {
 });
 
 test('a held space puts the pen down and leaves it there; Ctrl Z is not its own', async () => {
-  const { stimulus } = (await mount(<InputPanel />)).session;
+  const { stimulus } = (await mount(<InputPanel points={null} />)).session;
   stimulus.clear();
   const send = (init: KeyboardEventInit) =>
     pad
@@ -79,7 +79,7 @@ test('a held space puts the pen down and leaves it there; Ctrl Z is not its own'
 });
 
 test('a mouse draws one stroke from pressing to letting go', async () => {
-  const { session } = await mount(<InputPanel />);
+  const { session } = await mount(<InputPanel points={null} />);
   session.stimulus.clear();
   await userEvent.dragAndDrop(pad, pad, {
     sourcePosition: { x: 60, y: 30 },
@@ -94,7 +94,7 @@ test('a mouse draws one stroke from pressing to letting go', async () => {
 });
 
 test('the pointer over a spike time says which pixel, and shares it with the other views', async () => {
-  const { session } = await mount(<InputPanel />);
+  const { session } = await mount(<InputPanel points={null} />);
   session.stimulus.show('test', 0);
   const side = pad.element().clientWidth;
   const image = session.stimulus.store.getState().image;

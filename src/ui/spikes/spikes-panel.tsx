@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { Panel } from '../kit/panel';
-import { TimeMap } from './timemap/time-map';
 import { Rasters } from './rasters';
 import styles from './spikes.module.css';
 import { useShows } from './use-shows';
@@ -12,12 +11,14 @@ import { WhatIfBar } from './what-if-bar';
 interface Props {
   /** Says, while earlier weights are shown, that they are not the present ones. */
   replay?: ReactNode;
+  /** The time map, in place of the rasters. */
+  map?: ReactNode;
   /** The circuit, a panel of its own that is shown in this one's place. */
   circuit?: ReactNode;
 }
 
 /** The spikes of every layer on one time axis, as a map of first spike times, or acting in the circuit. */
-export function SpikesPanel({ replay, circuit }: Props) {
+export function SpikesPanel({ replay, map, circuit }: Props) {
   const shows = useShows();
   return (
     <Panel
@@ -31,7 +32,7 @@ export function SpikesPanel({ replay, circuit }: Props) {
       className={styles.panel}
     >
       {shows === 'circuit' && circuit}
-      {shows === 'map' && <TimeMap />}
+      {shows === 'map' && map}
       {(shows === 'raster' || (shows === 'circuit' && !circuit)) && <Rasters />}
       {replay}
       <WhatIfBar />

@@ -5,6 +5,7 @@ import { DEFAULT_POINTS } from '../../../data/points/points-spec';
 import { until } from '../../../session/session.test-data';
 import { mount, tidy } from '../../kit/mount.test-data';
 import { InputPanel } from '../input-panel';
+import { PointInput } from '../point-input';
 
 afterEach(tidy);
 
@@ -12,7 +13,7 @@ const plane = page.getByTestId('plane');
 const point = page.getByTestId('point');
 
 async function withPoints() {
-  const mounted = await mount(<InputPanel />);
+  const mounted = await mount(<InputPanel points={<PointInput />} />);
   const { session } = mounted;
   await session.data.loadPoints({ ...DEFAULT_POINTS, count: 64, testCount: 30 });
   await expect.element(plane).toBeVisible();

@@ -3,13 +3,14 @@ import { page, userEvent } from 'vitest/browser';
 import { forcedAnswer } from '../../../model/explain-forced';
 import { mount, tidy } from '../../kit/mount.test-data';
 import { SpikesPanel } from '../spikes-panel';
+import { TimeMap } from './time-map';
 
 afterEach(tidy);
 
 const maps = page.getByTestId('time-map');
 
 async function mountMap() {
-  const mounted = await mount(<SpikesPanel />, 800);
+  const mounted = await mount(<SpikesPanel map={<TimeMap />} />, 800);
   await page.getByRole('radio', { name: 'time map' }).click();
   return mounted;
 }
