@@ -14,13 +14,14 @@ export function GhostWords() {
   const { session } = view;
   useWordsVersion();
   useStoreOf(session.training.epochs);
-  useStoreOf(view.store);
+  const { hand } = useStoreOf(view.store);
   const { derived } = view;
   const { spec, run } = derived.scene();
   const { ghostOf } = session.spikes.store.getState();
   const ghost = derived.ghost();
   const compared = derived.whatIf() ? null : derived.compared();
-  if (!run) return null;
+  // A line more would take its room from the rasters, whose rows would move under the hand.
+  if (!run || (hand?.held && !hand.ghost)) return null;
   if (!ghost)
     return compared && <span>{`no ghost: there is no run of ${compared.name} here`}</span>;
   const name = derived.whatIf() ? 'what happened' : (compared?.name ?? GHOSTS[ghostOf]);

@@ -44,7 +44,7 @@ export function Tip({ bands, board, width }: { bands: Band[]; board: Board; widt
   };
   if (held)
     return (
-      <div className={styles.tip} data-below={below} style={style}>
+      <div className={styles.tip} data-below={below} data-held style={style}>
         <HeldWords lines={held} />
       </div>
     );

@@ -140,6 +140,7 @@ function Legend() {
       {!map && <GhostWords />}
       {!map && deadline && <span>{deadline}</span>}
       {!compared && shows !== 'circuit' && <span>click a spike: its causes</span>}
+      {!compared && shows === 'raster' && <span>drag it: what if</span>}
     </p>
   );
 }

@@ -22,11 +22,13 @@ import {
 export function WhatIfBar() {
   const view = useView();
   const { session } = view;
-  const { edits, undone } = useStoreOf(view.store);
+  const { edits, undone, hand } = useStoreOf(view.store);
   useWordsVersion();
   useStoreOf(session.playback.store, (s) => s.selected);
   const { derived } = view;
   const scene = derived.whatIf();
+  // It would take its room from the rasters, and their rows would move under the hand.
+  if (hand?.held && !hand.told) return null;
   if (!scene) return undone.length > 0 ? <TakenBack last={undone[undone.length - 1]!} /> : null;
   const base = derived.base();
   const all = standing(edits);

@@ -5,6 +5,6 @@ import type { NeuronRef } from '../../session/stimulus/playback';
 export type Hand = NeuronRef &
   (
     | { held: false }
-    /** With the answer as it was when the spike was taken. */
-    | { held: true; answer: Readout | null }
+    /** As it was when the spike was taken: the answer, whether there were what-ifs to be told of, and a ghost. */
+    | { held: true; answer: Readout | null; told: boolean; ghost: boolean }
   );

@@ -63,7 +63,9 @@ export function takeSpike(
   let wanted: number | null = null;
   let held = true;
   const { answer } = view.derived.scene();
-  store.setState({ hand: { layer, neuron, held: true, answer } });
+  const told = before.edits.length + before.undone.length > 0;
+  const ghost = view.derived.ghost() !== null;
+  store.setState({ hand: { layer, neuron, held: true, answer, told, ghost } });
 
   /** Other what-ifs than those left here: they were taken back meanwhile, and stay so. */
   const disturbed = () => store.getState().edits !== mine;
