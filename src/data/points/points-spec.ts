@@ -32,6 +32,13 @@ export function classesOf({ set, classes }: Pick<PointsSpec, 'set' | 'classes'>)
   return own === 'choice' ? classes : own.length;
 }
 
+/** Points for a network of so many outputs; null where no set has as many classes. */
+export function pointsFor(classes: number): PointsSpec | null {
+  if (classes === 3) return DEFAULT_POINTS;
+  if (classes === 2) return { ...DEFAULT_POINTS, set: 'xor' };
+  return classes === 4 ? { ...DEFAULT_POINTS, set: 'blobs', classes } : null;
+}
+
 /** What is wrong with a wish for points, in a sentence; null when nothing is. */
 export function pointsProblem(spec: PointsSpec): string | null {
   const numbers = [

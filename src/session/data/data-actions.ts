@@ -3,10 +3,12 @@ import { sameSize, type ImageSet } from '../../data/image-set';
 import { FROM_1 } from '../../data/labels';
 import { readOwnFiles, type OwnFiles, type OwnSets } from '../../data/own-files';
 import { makePoints } from '../../data/points/make-points';
-import { pointsProblem, type PointsSpec } from '../../data/points/points-spec';
+import { pointsFor, pointsProblem, type PointsSpec } from '../../data/points/points-spec';
 import { DataError } from '../../data/data-error';
 import type { DataRole } from '../../engine/engine';
-import { classCount } from '../../model/network';
+import { isPointSize } from '../../data/points/point';
+import { POINT_SETS } from '../../data/points/point-sets';
+import { classCount, DEFAULT_NETWORK, type NetworkSpec } from '../../model/network';
 import type { Core } from '../core/core';
 import { createEvents } from '../core/events';
 import type { Options } from '../core/options';
@@ -189,12 +191,38 @@ export function createDataActions(core: Shared) {
     if (set && !fits) void tell('fit', set);
   }
 
+  /** A network has come that reads points where images are at hand, or images where points are: says so, and offers what it reads. */
+  function tellKind(set: ImageSet, spec: NetworkSpec): void {
+    const usual = pointsFor(classCount(spec));
+    if (!isPointSize(spec.input)) {
+      core.messages.error('This network reads images, and the data are points.', {
+        topic: 'data fit',
+        action: sameSize(spec.input, DEFAULT_NETWORK.input)
+          ? { label: 'Use MNIST', run: () => void loadMnist() }
+          : { label: 'Fit the network to the data', run: () => void tell('fit', set) },
+      });
+    } else if (usual) {
+      core.messages.error('This network reads points, and the data are images.', {
+        topic: 'data fit',
+        action: {
+          label: `Use ${POINT_SETS[usual.set].title}`,
+          run: () => void core.guarded(() => loadPoints(usual, fitPoints), 'data'),
+        },
+      });
+    }
+  }
+
   core.network.subscribe(({ spec }, before) => {
     if (spec === before.spec) return;
     const { train, test } = store.getState();
     const fits = (set: ImageSet | null) => set !== null && mismatch(spec, set) === null;
     if (fits(train.set)) core.messages.settle('data fit');
     if (fits(test.set)) core.messages.settle('sample');
+    const points = isPointSize(spec.input);
+    const set = train.set ?? test.set;
+    if (set && points !== isPointSize(before.spec.input) && points !== isPointSize(set)) {
+      tellKind(set, spec);
+    }
   });
 
   return {

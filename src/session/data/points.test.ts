@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { pointImage } from '../../data/points/point';
 import { makePoints } from '../../data/points/make-points';
+import { pointNetwork } from '../../data/points/point-network';
 import { DEFAULT_POINTS } from '../../data/points/points-spec';
 import { networkName } from '../../model/network';
 import { pointsCodec } from '../link/link-points';
@@ -172,6 +173,29 @@ test('a text of points is short, comes back, and is refused where there are none
     'yin-yang~0~2',
   ];
   expect(wrong.map((text) => read(text))).toEqual(wrong.map(() => undefined));
+});
+
+test('a network of points over images offers points, and one of images over points says so', async () => {
+  const session = await withPoints();
+  const offer = () => session.messages.store.getState().messages.find((m) => m.action);
+  await session.network.undo();
+  expect(offer()).toMatchObject({
+    text: 'This network reads images, and the data are points.',
+    action: { label: 'Fit the network to the data' },
+  });
+  await session.data.loadMnist();
+  expect(offer()).toBeUndefined();
+
+  await session.network.start(pointNetwork(2), {});
+  expect(offer()).toMatchObject({
+    text: 'This network reads points, and the data are images.',
+    action: { label: 'Use XOR' },
+  });
+  offer()!.action!.run();
+  await until(() => session.data.store.getState().points?.set === 'xor');
+  expect(offer()).toBeUndefined();
+  expect(state(session).spec).toEqual(pointNetwork(2));
+  await session.dispose();
 });
 
 test('a point dragged is one step of undo, and where none is set no input spikes', async () => {

@@ -11,13 +11,27 @@ function placeOf(event: Pressed): PlanePoint {
   return { x, y: 1 - y };
 }
 
-export function planePointer(pen: PointPen) {
+/** Pixels of the screen within which the point is taken hold of. */
+const HOLD = 14;
+
+/** @param point where the point is; null: none is set */
+export function planePointer(pen: PointPen, point: () => PlanePoint | null) {
   let dragging: number | null = null;
+
+  /** The cursor says that the point can be dragged, and that it is. */
+  function grip(event: Pressed): void {
+    const { width } = event.currentTarget.getBoundingClientRect();
+    const at = placeOf(event);
+    const own = point();
+    const over = own && Math.hypot(at.x - own.x, at.y - own.y) * width <= HOLD;
+    event.currentTarget.dataset.grip = dragging !== null ? 'held' : over ? 'over' : 'off';
+  }
 
   function end(event: Pressed): void {
     if (event.pointerId !== dragging) return;
     dragging = null;
     pen.end();
+    grip(event);
   }
 
   return {
@@ -26,8 +40,10 @@ export function planePointer(pen: PointPen) {
       dragging = event.pointerId;
       event.currentTarget.setPointerCapture(event.pointerId);
       pen.start(placeOf(event));
+      grip(event);
     },
     onPointerMove(event: Pressed) {
+      if (dragging === null) grip(event);
       if (event.pointerId !== dragging) return;
       // With two buttons of a mouse the first one's release is no event of its own.
       if (event.pointerType === 'mouse' && !(event.buttons & 1)) return end(event);

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { STEPS } from '../../../data/points/point';
+import { pointOf, STEPS } from '../../../data/points/point';
 import { DEFAULT_POINTS } from '../../../data/points/points-spec';
 import { until } from '../../../session/session.test-data';
 import { mount, tidy } from '../../kit/mount.test-data';
@@ -80,4 +80,20 @@ test('the map shows who answers where, and is another one when the weights are',
   await page.getByRole('radio', { name: 'how clear' }).click();
   expect(view.store.getState().depth).toBe('margin');
   expect(corners()).not.toEqual(early);
+});
+
+test('the point is seen to be draggable, until it has been dragged', async () => {
+  const { session } = await withPoints();
+  const hint = page.getByText('drag the point');
+  await expect.element(hint).toBeVisible();
+  const side = plane.element().clientWidth;
+  const cursor = () => getComputedStyle(plane.element()).cursor;
+  const { x, y } = pointOf(session.stimulus.store.getState().image);
+  await userEvent.hover(plane, { position: { x: x * side, y: (1 - y) * side } });
+  expect(cursor()).toBe('grab');
+  await userEvent.hover(plane, { position: { x: 3, y: 3 } });
+  expect(cursor()).toBe('crosshair');
+  await userEvent.click(plane, { position: { x: 20, y: 20 } });
+  expect(cursor()).toBe('grab');
+  await expect.element(hint).not.toBeInTheDocument();
 });

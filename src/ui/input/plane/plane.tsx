@@ -1,6 +1,6 @@
 import { useEffect, useId, useMemo } from 'react';
 import { createPlaneScene } from '../../../view/plane/plane-scene';
-import { useView } from '../../kit/session-context';
+import { useStoreOf, useView } from '../../kit/session-context';
 import { VisuallyHidden } from '../../kit/visually-hidden';
 import styles from '../input.module.css';
 import { PlaneCursor } from './plane-cursor';
@@ -17,7 +17,7 @@ export function Plane() {
   const id = useId();
   const scene = useMemo(() => createPlaneScene(view), [view]);
   const pen = useMemo(() => createPointPen(stimulus), [stimulus]);
-  const pointer = useMemo(() => planePointer(pen), [pen]);
+  const pointer = useMemo(() => planePointer(pen, () => scene.point()), [pen, scene]);
   const keys = useMemo(() => planeKeys(pen, () => scene.point()), [pen, scene]);
   useEffect(() => maps.watch(), [maps]);
   return (
@@ -40,6 +40,20 @@ export function Plane() {
         Click or drag with mouse, pen or finger to move the point. With the keyboard: arrow keys
         move it, shift makes it move farther.
       </VisuallyHidden>
+      <Invitation />
     </div>
+  );
+}
+
+/** Says what the plane is for, for as long as no point has been set or dragged. */
+function Invitation() {
+  const { stimulus } = useView().session;
+  const moved = useStoreOf(stimulus.store, (s) => s.strokes.length > 0);
+  const isSet = useStoreOf(stimulus.store, (s) => s.image[4] !== 0);
+  if (moved) return null;
+  return (
+    <span className={styles.invitation} aria-hidden>
+      {isSet ? 'drag the point' : 'click to set a point'}
+    </span>
   );
 }
