@@ -177,8 +177,12 @@ test('a text of points is short, comes back, and is refused where there are none
 
 test('a network of points over images offers points, and one of images over points says so', async () => {
   const session = await withPoints();
-  const offer = () => session.messages.store.getState().messages.find((m) => m.action);
-  await session.network.undo();
+  const messages = () => session.messages.store.getState().messages;
+  const offer = () => messages().find((m) => m.text.startsWith('This network reads'));
+  messages()
+    .find((m) => m.action?.label === 'Undo')!
+    .action!.run();
+  await until(() => networkName(state(session).spec) === '64-12-3');
   expect(offer()).toMatchObject({
     text: 'This network reads images, and the data are points.',
     action: { label: 'Fit the network to the data' },

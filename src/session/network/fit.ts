@@ -33,14 +33,14 @@ function fitting(
 /** New weights for the set; undo brings back what was there. */
 export async function fitNetwork(
   { network, messages }: Pick<Core, 'network' | 'messages'>,
-  actions: Pick<NetworkActions, 'change' | 'start'>,
+  actions: Pick<NetworkActions, 'change' | 'start' | 'undo'>,
   set: ImageSet,
 ): Promise<void> {
   const next = fitting(network.getState().spec, set);
   if (!next.settings) return actions.change(next.spec);
   await actions.start(next.spec, next.settings);
   messages.note(
-    `A new network, ${networkName(next.spec)}, reads ${isPointSize(set) ? 'these points' : 'these images'}; undo in the network\u2019s editor brings the former one back.`,
-    { topic: 'data' },
+    `A new network, ${networkName(next.spec)}, reads ${isPointSize(set) ? 'these points' : 'these images'}. The network before comes back with undo.`,
+    { topic: 'data', action: { label: 'Undo', run: () => void actions.undo() } },
   );
 }
