@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Engine } from '../../engine/engine';
 import { createReferenceEngine } from '../../engine/reference/reference';
 import { accuracyAt, evaluationAt } from './measured';
-import { testSession, until } from '../session.test-data';
+import { shapes, testSession, until } from '../session.test-data';
 
 type TestSession = ReturnType<typeof testSession>;
 
@@ -161,4 +161,43 @@ it('pause answers at once where the test set is being evaluated, which is done a
   expect(session.messages.store.getState().messages).toEqual([]);
   const { step } = session.training.store.getState();
   await until(() => session.training.store.getState().tests.at(-1)?.step === step);
+});
+
+it('of new weights that train come soon at first, however long an evaluation takes, and then seldom', async () => {
+  const inner = createReferenceEngine();
+  let time = 0;
+  let known: ReturnType<Engine['evaluate']> | null = null;
+  const engine: Engine = {
+    ...inner,
+    async evaluate(...asked) {
+      time += 10_000;
+      return (known ??= inner.evaluate(...asked));
+    },
+    async train(steps, report) {
+      const few = Math.min(steps, 10);
+      time += few * 100;
+      return inner.train(few, report);
+    },
+  };
+  const session = testSession({
+    now: () => time,
+    startEngine: () => Promise.resolve({ engine, reason: '' }),
+    // So many that neither an epoch nor an evaluation is short.
+    loadMnist: (role) => Promise.resolve(role === 'train' ? shapes(2000, 1) : shapes(6000, 2)),
+  });
+  const { training } = session;
+  await session.ready;
+  await until(() => training.store.getState().testAccuracy !== null);
+  await until(() => session.data.store.getState().train.status === 'ready');
+  await training.configure({ batch: 1 });
+  await training.reset();
+  const run = training.run();
+  await until(() => training.store.getState().step >= 600);
+  await training.pause();
+  await run;
+  const [first, second] = training.store.getState().tests;
+  // Three times what an evaluation takes, at 0.1 s a step.
+  expect(first!.step).toBe(310);
+  expect(second?.step ?? Infinity).toBeGreaterThan(600);
+  await session.dispose();
 });

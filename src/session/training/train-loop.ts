@@ -128,8 +128,9 @@ export function createTraining(
       const since = core.options.now() - evaluated;
       const cost = measuring.cost();
       const epochEnd = end.step % every === 0 && (cheap || since > cost);
-      // Somebody who waits for an accuracy hears of it soon.
-      const awaited = watch.awaitsTest() && since > 3 * cost;
+      // Somebody who waits for an accuracy hears of it soon; whoever sees none yet waits, too.
+      const unknown = store.getState().testAccuracy === null;
+      const awaited = (unknown || watch.awaitsTest()) && since > 3 * cost;
       const due = awaited || epochEnd || since > Math.max(1500, cost / EVALUATION_SHARE);
       if (measuring.fits() && !pauseRequested && (finished || due || stopRequested)) {
         store.setState({ status: stopRequested ? 'pausing' : 'evaluating' });
