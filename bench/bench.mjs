@@ -16,6 +16,7 @@ const COMMANDS = {
   native: 'the same algorithm in C++, compiled here, against the CPU engine in Node',
   maps: 'milliseconds until the page has the spike times of every neuron over the whole plane',
   points: 'seconds from pressing Run to 97 % test accuracy on yin-yang, in the page',
+  drag: 'milliseconds until the page has followed a point that is dragged',
   circuit: 'frames of the circuit while it plays, and what looking at it costs training',
   threads: 'what a second thread gives, and what the machine itself gives to two programs at once',
   views: "how often the page's live views refresh, and what they cost training",
@@ -32,7 +33,7 @@ const list = Object.entries({ ...COMMANDS, ...PROGRAMS })
   .map(([name, about]) => `  ${name.padEnd(11)} ${about}`)
   .join('\n');
 const HELP = `npm run bench -- COMMAND [options]\n\n${list}\n
-Every command knows --help. The first thirteen know --quick too: a run on few images that shows that all is in place;
+Every command knows --help. The first fourteen know --quick too: a run on few images that shows that all is in place;
 its figures mean nothing. Results go to bench/results/COMMAND.json (with --quick to COMMAND.quick.json, which git ignores).`;
 
 /** So that a fresh clone needs no other command before. */

@@ -56,6 +56,7 @@ export function createReadBacks(engine: Engine, tell: (moment: Moment) => void) 
 
   return {
     last: () => last,
+    held: () => held,
     async weights(): Promise<Moment> {
       return held ?? whole.underWay() ?? weights.underWay() ?? weights.begin();
     },

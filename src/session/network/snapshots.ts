@@ -45,6 +45,11 @@ export function createSnapshots(atWork: () => Engine | null) {
       const engine = atWork();
       return engine && of(engine).last();
     },
+    /** The weights of the network at work, where they are known without asking; null: not known, as while it trains. */
+    held(): Moment | null {
+      const engine = atWork();
+      return engine && of(engine).held();
+    },
     /** Hears of every moment of the network at work that is read back; the function returned ends that. */
     subscribe(listener: (moment: Moment) => void): () => void {
       listeners.add(listener);

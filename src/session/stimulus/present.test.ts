@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { DEFAULT_POINTS } from '../../data/points/points-spec';
+import { createReferenceEngine } from '../../engine/reference/reference';
 import { testSession, until } from '../session.test-data';
 import type { SampleRun } from '../../engine/engine';
 import { forward } from '../../model/step';
@@ -107,5 +109,58 @@ test('while somebody follows the weights themselves, they come at least five tim
   expect(Math.max(...gaps)).toBeLessThanOrEqual(200);
   stop();
   stop();
+  await session.dispose();
+});
+
+test('a stroke for few weights is answered in its own frame, without the engine; while it trains the engine answers', async () => {
+  let runs = 0;
+  const session = testSession({
+    startEngine() {
+      const engine = createReferenceEngine();
+      const run: typeof engine.run = (...args) => {
+        runs++;
+        return engine.run(...args);
+      };
+      return Promise.resolve({ engine: { ...engine, run }, reason: 'for a test' });
+    },
+  });
+  await session.ready;
+  await session.data.loadPoints({ ...DEFAULT_POINTS, count: 64, testCount: 20 });
+  await session.training.configure({ epochs: 10_000, learningRate: 0.1 });
+  const { spikes, stimulus } = session;
+  await until(() => stimulus.store.getState().kind === 'sample');
+  /** Whether what is shown is what the weights on the page give for the image. */
+  const isTrue = () => {
+    const { spec, weights } = session.network.store.getState();
+    const { input, layers } = forward(spec, weights!, stimulus.store.getState().image);
+    const wanted = [input, ...layers.map(({ volley }) => volley)].map(spikesFrom);
+    const { run, explained } = spikes.store.getState();
+    expect(run!.layers).toEqual(wanted);
+    expect(explained).toBe(run);
+  };
+  /** All that can happen before the next frame: no timer, no message. */
+  const sameFrame = async () => {
+    for (let turn = 0; turn < 30; turn++) await Promise.resolve();
+  };
+  const drag = (x: number) => stimulus.beginStroke({ points: [{ x, y: 0.3 }], width: 0.1 });
+  // By new weights, and by those of a training that has stopped, each known to page and engine.
+  for (const train of [false, true]) {
+    if (train) {
+      const running = session.training.run();
+      await until(() => session.training.store.getState().step > 2);
+      const before = runs;
+      drag(0.9);
+      await until(() => runs > before + 1);
+      await session.training.pause();
+      await running;
+    }
+    const before = runs;
+    for (const x of [0.2, 0.5, 0.8]) {
+      drag(x);
+      await sameFrame();
+      isTrue();
+    }
+    expect(runs).toBe(before);
+  }
   await session.dispose();
 });

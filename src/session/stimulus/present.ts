@@ -24,6 +24,8 @@ export type Cause = 'stroke' | 'stimulus' | 'network' | 'training';
 const TELL = 380;
 /** ... and while somebody looks at the weights themselves. */
 const TELL_CLOSE = 180;
+/** Weights up to which a stroke's way is worked out here, in the frame of the stroke: to ask the engine takes until the next. */
+const FEW = 4096;
 /** Weights from which on they are read back less often, so that looking costs little. */
 const MANY = 8e5;
 
@@ -49,22 +51,33 @@ export function createPresenter(core: Shared) {
   /** The ghost from before a replay, whose place the present weights' run has taken. */
   let earlier: SampleRun | null = null;
 
+  /** The image's way by the model itself. */
+  function runHere(weights: Float32Array<ArrayBuffer>[], image: Images): SampleRun {
+    const { input, layers } = forward(core.network.getState().spec, weights, image.images);
+    const potential = Float32Array.from(layers[layers.length - 1]!.potential);
+    const volleys = [input, ...layers.map((trace) => trace.volley)];
+    return { layers: volleys.map(spikesFrom), potential };
+  }
+
+  /** The engine's weights where a stroke can do without the engine; else null. */
+  function atHand(cause: Cause): Float32Array<ArrayBuffer>[] | null {
+    const { spec, weights } = core.network.getState();
+    if (cause !== 'stroke' || spec.convolutions?.length || weightCount(spec) > FEW) return null;
+    const held = core.snapshots.held()?.weights;
+    return held && held === weights ? held : null;
+  }
+
   /** The stimulus's way through the network, and the weights where they are new. */
   async function look(
     engine: Engine,
     image: Images,
+    cause: Cause,
     withWeights: boolean,
   ): Promise<{ run: SampleRun; weights: Float32Array<ArrayBuffer>[] | null }> {
-    if (core.weightsShown) {
-      const { input, layers } = forward(
-        core.network.getState().spec,
-        core.weightsShown,
-        image.images,
-      );
-      const potential = Float32Array.from(layers[layers.length - 1]!.potential);
-      const volleys = [input, ...layers.map((trace) => trace.volley)];
-      return { run: { layers: volleys.map(spikesFrom), potential }, weights: core.weightsShown };
-    }
+    const { weightsShown } = core;
+    if (weightsShown) return { run: runHere(weightsShown, image), weights: weightsShown };
+    const here = atHand(cause);
+    if (here) return { run: runHere(here, image), weights: null };
     const [runs, moment] = await Promise.all([
       engine.run(image),
       withWeights ? core.snapshots.weights() : null,
@@ -89,7 +102,7 @@ export function createPresenter(core: Shared) {
     const quick = isQuick(cause);
     const withWeights = !quick && (cause === 'network' || cause === 'training');
     if (withWeights) lastRead = core.options.now();
-    const looked = await look(engine, image, withWeights).catch((error: unknown) => {
+    const looked = await look(engine, image, cause, withWeights).catch((error: unknown) => {
       if (core.place() === place) throw error;
     });
     if (
