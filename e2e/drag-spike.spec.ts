@@ -166,6 +166,7 @@ test.describe('on a phone', () => {
     await expect(page.getByTestId('what-if')).not.toBeAttached();
     await drag(0, -160);
     await touch('touchEnd');
+    await expect.poll(scrolled).toBeGreaterThan(top);
     await expect(page.getByTestId('what-if')).not.toBeAttached();
   });
 });
