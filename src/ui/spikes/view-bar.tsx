@@ -136,7 +136,10 @@ function Legend() {
         <span> late</span>
       </span>
       {shows === 'circuit' && <CircuitLegend />}
-      {!compared && shows !== 'circuit' && <span>pale: after the cursor</span>}
+      {/* Two lines, or the rasters get lower: where the deadline is said, pale spikes speak for themselves beside the cursor. */}
+      {!compared && shows !== 'circuit' && !(shows === 'raster' && deadline) && (
+        <span>pale: after the cursor</span>
+      )}
       {!map && <GhostWords />}
       {!map && deadline && <span>{deadline}</span>}
       {!compared && shows !== 'circuit' && <span>click a spike: its causes</span>}
