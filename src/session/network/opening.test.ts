@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readSafetensors, writeSafetensors } from '../../files/safetensors';
+import { pointNetwork, POINT_TRAINING } from '../../data/points/point-network';
 import { writeModel } from '../../files/model-file';
-import { smallNetwork, SPEC, testSession } from '../session.test-data';
+import { initialise } from '../../model/initialise';
+import { DEFAULT_TRAINING } from '../../model/training';
+import { smallNetwork, SPEC, testSession, until } from '../session.test-data';
 
 async function started() {
   const session = testSession();
@@ -55,6 +58,51 @@ describe('a file whose weights describe no network', () => {
     await session.opening.describe({ ...SPEC });
     expect(now(session).origin).toBe(before.origin);
     expect(now(session).weights).toBe(before.weights);
+  });
+});
+
+describe('a file of a network of points', () => {
+  const spec = pointNetwork(3);
+  const model = (training?: object) =>
+    new Blob([
+      writeModel({
+        spec,
+        weights: initialise(spec, 3, 5),
+        ...(training && { metadata: { training: JSON.stringify(training) } }),
+      }),
+    ]);
+  const settings = (session: ReturnType<typeof testSession>) =>
+    session.training.store.getState().settings;
+
+  it('comes with the settings by which points are learned, which stay when its points come', async () => {
+    const session = await started();
+    const before = settings(session);
+    await session.network.load(model(), 'points.safetensors');
+    expect(settings(session)).toEqual({ ...before, ...POINT_TRAINING });
+    const use = session.messages.store.getState().messages.find((m) => m.topic === 'data fit');
+    expect(use!.action!.label).toBe('Use Yin-Yang');
+    use!.action!.run();
+    await until(() => session.data.store.getState().points !== null);
+    expect(now(session).spec).toEqual(spec);
+    expect(settings(session)).toEqual({ ...before, ...POINT_TRAINING });
+    await session.network.undo();
+    expect(settings(session)).toEqual(before);
+    await session.dispose();
+  });
+
+  it('keeps those that it names, where they can be', async () => {
+    const session = await started();
+    const before = settings(session);
+    const named = { epochs: 300, batch: 32, temperature: 0.005, loss: 'heuristic' };
+    const wrong = { learningRate: -1, optimizer: 'luck', seed: 9 };
+    await session.network.load(model({ ...named, ...wrong }), 'named.safetensors');
+    expect(settings(session)).toEqual({ ...before, ...POINT_TRAINING, ...named });
+    // One of images brings theirs back.
+    const images = new Blob([writeModel(smallNetwork(5))]);
+    await session.network.load(images, 'images.safetensors');
+    const { epochs, learningRate, loss, temperature } = DEFAULT_TRAINING;
+    expect(settings(session)).toMatchObject({ epochs, learningRate, loss, temperature });
+    await session.dispose();
   });
 });
 

@@ -6,9 +6,11 @@ import { likelyDescription, type Description } from '../../files/describe-weight
 import type { ForeignWeights } from '../../files/foreign-weights';
 import { readModel, UndescribedError, type ModelFile } from '../../files/model-file';
 import { modelBytes } from '../../files/model-source';
+import { namedSettings } from '../../files/named-settings';
 import { leftOutSentence } from '../../files/optimizer-state';
 import { said } from '../../model/said';
 import type { Core } from '../core/core';
+import { settingsBetween } from './fit';
 import type { NetworkActions } from './network-actions';
 
 /** What is said of the model file on the page. */
@@ -45,7 +47,10 @@ export function createOpening(
   }
 
   async function place(model: ModelFile, name: string): Promise<void> {
-    await network.put(() => networkOf(model), { kind: 'file', name });
+    // Points are learned otherwise than images: what a file does not say of that comes with what its network reads.
+    const usual = settingsBetween(core.network.getState().spec.input, model.spec.input);
+    const settings = usual && { ...usual, ...namedSettings(model.metadata) };
+    await network.put(() => networkOf(model), { kind: 'file', name }, settings);
     // Messages about an earlier file are out of date.
     core.messages.settle(TOPIC);
     if (model.unsound) {
