@@ -20,6 +20,13 @@ export interface PlaneMaps {
   layers: SpikeMaps['layers'];
 }
 
+/** A network that is supposed in place of the one there is, shaped like it. */
+export interface Supposed {
+  weights: Float32Array<ArrayBuffer>[];
+  /** Inputs that never spike: their weights say nothing, and neither do their maps. */
+  silentInputs: readonly number[];
+}
+
 export interface PlaneMapsState {
   /** The newest; null: none yet, or the network reads no points. */
   maps: PlaneMaps | null;
@@ -29,8 +36,8 @@ export interface Maps {
   store: StoreApi<PlaneMapsState>;
   /** Somebody looks: the maps are kept true to the weights until the returned function is called. */
   watch(this: void): () => void;
-  /** From now on the maps are what the network would give with these weights, shaped like its own; null: with its own again. */
-  suppose(this: void, weights: Float32Array<ArrayBuffer>[] | null): void;
+  /** From now on the maps are those of a supposed network; null: of the one there is again. */
+  suppose(this: void, supposed: Supposed | null): void;
 }
 
 /** Milliseconds between two maps while it trains: ten a second. */
@@ -48,7 +55,7 @@ export function createPlaneMaps(core: Shared): Maps {
   const store = createStore<PlaneMapsState>(() => ({ maps: null }));
   const images = planeImages();
   let watchers = 0;
-  let supposed: Float32Array<ArrayBuffer>[] | null = null;
+  let supposed: Supposed | null = null;
   const throttle = createThrottle(renew, () => core.options.now(), 0);
 
   /** Resolves to the milliseconds until the next. */
@@ -70,13 +77,17 @@ export function createPlaneMaps(core: Shared): Maps {
       return;
     }
     if (!engine || place === null || watchers === 0) return;
-    const other = supposed ?? weightsShown;
+    const asked = supposed;
+    const other = asked?.weights ?? weightsShown;
     const found = await engine
       .maps(images, other ? { weights: other } : {})
       .catch((error: unknown) => {
         if (core.place() === place && core.engine === engine) throw error;
       });
     if (!found || core.engine !== engine || core.place() !== place) return;
+    for (const input of asked?.silentInputs ?? []) {
+      found.layers[0]!.fill(Infinity, input * images.count, (input + 1) * images.count);
+    }
     store.setState({ maps: { spec, layers: found.layers } });
   }
 
@@ -92,9 +103,9 @@ export function createPlaneMaps(core: Shared): Maps {
 
   return {
     store,
-    suppose(weights) {
-      if (weights === supposed) return;
-      supposed = weights;
+    suppose(network) {
+      if (network === supposed) return;
+      supposed = network;
       throttle.ask();
     },
     watch() {

@@ -40,7 +40,7 @@ export function Circuit() {
   useEffect(() => session.spikes.follow(), [session]);
   const { width, height } = useSize(ref);
   useWordsVersion();
-  useStoreOf(view.store, (s) => s.edits);
+  const edits = useStoreOf(view.store, (s) => s.edits);
   const hovered = useStoreOf(playback.store, (s) => s.hovered);
   const selected = useStoreOf(playback.store, (s) => s.selected);
   const current = hovered ?? selected;
@@ -85,7 +85,7 @@ export function Circuit() {
         <Tip pointed={pointed} width={width} />
       </div>
       <p className={styles.caption} data-testid="circuit-caption">
-        {drawn ? circuitCaption(drawn) : ''}
+        {drawn ? circuitCaption(drawn, edits) : ''}
       </p>
     </div>
   );

@@ -1,7 +1,10 @@
 /** The circuit in words: what of it is drawn, and what is pointed at. */
+import { isPointSize } from '../../data/points/point';
+import type { Edit } from '../../model/explain-what-if';
 import { formatCount, formatFigure, formatPercent, plural } from '../../words/numbers';
 import type { NeuronRef } from '../../session/stimulus/playback';
 import type { View } from '../view';
+import { mapsLackMoved } from '../what-if/suppose-maps';
 import { isSilenced } from '../what-if/what-if';
 import { exists, layerName, neuronName } from '../words/names';
 import { spikeWords } from '../words/spike-words';
@@ -10,7 +13,10 @@ import { potentialShares } from './potentials';
 import { LAG } from './pulses';
 
 /** "240 of 240 synapses: those from |w| = 0.12 on. A pulse takes 0.05 to be seen; in the model a spike acts at once." */
-export function circuitCaption({ spec, synapses, focus, layout }: Circuit): string {
+export function circuitCaption(
+  { spec, synapses, focus, layout }: Circuit,
+  edits: readonly Edit[] = [],
+): string {
   const { list, all, from } = synapses;
   const left = layout.columns
     .filter(({ tiles, all: neurons }) => tiles.length < neurons)
@@ -26,9 +32,13 @@ export function circuitCaption({ spec, synapses, focus, layout }: Circuit): stri
         : 'the strongest';
   const tiles =
     left.length > 0 ? ` Neurons: ${left.join(', ')}, those that matter most to it.` : '';
+  const maps =
+    isPointSize(spec.input) && mapsLackMoved(edits)
+      ? ' The maps in the tiles are without the moved spike.'
+      : '';
   return (
     `${formatCount(list.length)} of ${plural(all, 'synapse')}${list.length < all ? `: ${which}` : ''}.${tiles}` +
-    ` A pulse is on its way for ${LAG}; in the model a spike acts at once.`
+    ` A pulse is on its way for ${LAG}; in the model a spike acts at once.${maps}`
   );
 }
 

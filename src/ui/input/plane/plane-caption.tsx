@@ -3,9 +3,11 @@ import { pointOf } from '../../../data/points/point';
 import { classCount } from '../../../model/network';
 import { exists, neuronName } from '../../../view/words/names';
 import { formatNumber, formatTime } from '../../../words/numbers';
+import { mapsLackMoved } from '../../../view/what-if/suppose-maps';
 import { useStoreOf, useView, useWordsVersion } from '../../kit/session-context';
 import { classColor, markPath } from '../../kit/theme/class-marks';
 import { usePalette } from '../../kit/theme/palette';
+import { WhatIfMark } from '../../kit/what-if-mark';
 import styles from './plane.module.css';
 
 /** Where the point is, and what the classes look like. */
@@ -20,6 +22,7 @@ export function PlaneCaption() {
   const { x, y } = pointOf(image);
   const isSet = image[4] !== 0;
   const selected = useStoreOf(playback.store, (s) => s.selected);
+  const lacksMoved = useStoreOf(view.store, (s) => mapsLackMoved(s.edits));
   useWordsVersion();
   const { spec, run } = view.derived.scene();
   const time = selected && run?.layers[selected.layer]?.times[selected.neuron];
@@ -43,6 +46,8 @@ export function PlaneCaption() {
         ))}
       </ul>
       {line && <span>{line}</span>}
+      <WhatIfMark />
+      {lacksMoved && <span>the map is without the moved spike</span>}
     </div>
   );
 }
