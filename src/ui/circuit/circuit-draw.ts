@@ -32,7 +32,8 @@ interface Still {
   palette: Palette;
   ended: boolean;
   ratio: number;
-  canvas: HTMLCanvasElement;
+  /** Whether it is kept on a canvas of its own. */
+  kept: boolean;
 }
 
 /** @param reduced whether motion is to be left out; @param pointed the synapses that stand out */
@@ -43,35 +44,44 @@ export function circuitDraw(
 ): CircuitDraw {
   const circuitOf = createCircuit(derived);
   const picturesOf = createPictures();
+  const room = document.createElement('canvas');
   let still: Still | null = null;
 
   const circuitAt = (width: number, height: number): Circuit | null =>
     width > 0 && height > 0 ? circuitOf({ width, height, direction: directionFor(width) }) : null;
 
-  function stillOf(
+  /**
+   * Draws what stands still. The first time straight onto the canvas: under a point that is dragged there is no second time, and a copy
+   * waits until what it is of has been painted. From the second time on, as while it plays, it is copied.
+   */
+  function drawStanding(
+    ctx: CanvasRenderingContext2D,
     circuit: Circuit,
     maps: PlaneMaps | null,
     ended: boolean,
-    frame: Frame,
-  ): HTMLCanvasElement {
-    const { palette, ratio, width, height } = frame;
-    if (
+    { palette, ratio, width, height }: Frame,
+  ): void {
+    const pictures = (column: CircuitColumn) => picturesOf(circuit, column, maps, palette);
+    const same =
       still?.circuit === circuit &&
       still.maps === maps &&
       still.palette === palette &&
       still.ended === ended &&
-      still.ratio === ratio
-    )
-      return still.canvas;
-    const canvas = still?.canvas ?? document.createElement('canvas');
-    canvas.width = Math.round(width * ratio);
-    canvas.height = Math.round(height * ratio);
-    const context = canvas.getContext('2d')!;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    const pictures = (column: CircuitColumn) => picturesOf(circuit, column, maps, palette);
-    drawStill(context, palette, { circuit, ended, pictures });
-    still = { circuit, maps, palette, ended, ratio, canvas };
-    return canvas;
+      still.ratio === ratio;
+    if (!same) {
+      still = { circuit, maps, palette, ended, ratio, kept: false };
+      drawStill(ctx, palette, { circuit, ended, pictures });
+      return;
+    }
+    if (!still!.kept) {
+      room.width = Math.round(width * ratio);
+      room.height = Math.round(height * ratio);
+      const context = room.getContext('2d')!;
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      drawStill(context, palette, { circuit, ended, pictures });
+      still!.kept = true;
+    }
+    ctx.drawImage(room, 0, 0, width, height);
   }
 
   /** The maps over the plane, where they are of this network. */
@@ -87,7 +97,7 @@ export function circuitDraw(
       if (!circuit) return;
       const maps = mapsOf(circuit);
       const t = derived.cursor();
-      ctx.drawImage(stillOf(circuit, maps, t >= circuit.end, frame), 0, 0, width, height);
+      drawStanding(ctx, circuit, maps, t >= circuit.end, frame);
       drawMoving(ctx, palette, {
         circuit,
         t,
