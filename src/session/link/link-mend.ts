@@ -17,13 +17,16 @@ const UNSEEN = new RegExp(
 /** Joiners: unseen, but part of some scripts' letters and of emoji, so that the name of a data set may have them. */
 const JOINERS = new RegExp(`[\\u200c\\u200d]|${escaped('%E2%80%8[CD]')}`, 'gi');
 /** Line breaks, and backslashes, which some editors put before characters with a meaning of their own; a link has none of either. */
-const BREAKS = new RegExp(`[\\r\\n\\t\\\\]|${escaped('%0[9AD]')}`, 'gi');
-/** What mails put before each line that they quote. */
-const QUOTED = new RegExp(
-  `(?:[ +]|${escaped('%20')})*(?:>|${escaped('%3E')})+(?:[ +]|${escaped('%20')})*`,
-  'gi',
-);
-const SPACE = new RegExp(`[ +]|${escaped('%20')}`, 'gi');
+const BREAK = `[\\r\\n\\t\\\\]|${escaped('%0[9AD]')}`;
+const BREAKS = new RegExp(BREAK, 'gi');
+const A_SPACE = `[ +]|${escaped('%20')}`;
+/** What mails put before each line that they quote, spelled in one way: a name of data may have the same sign spelled in another. */
+const quoting = (mark: string): string => `(?:${A_SPACE})?(?:${mark})+(?:${A_SPACE})?`;
+const MARK = `>|${escaped('%3E')}`;
+const QUOTED_LINE = new RegExp(`(?:${BREAK})+(?:${A_SPACE})?(?:(?:${MARK})+(?:${A_SPACE})?)`, 'gi');
+const MARKS = new RegExp(MARK, 'gi');
+const QUOTED = new RegExp(quoting(MARK), 'gi');
+const SPACE = new RegExp(A_SPACE, 'gi');
 const AMPERSAND = /&(?:(?:amp|#38|#x26)(?:;|%3B))+/gi;
 /** Whatever stands before the version. */
 const BEFORE = /^[^&=]*?(?<![a-z])(?=v=\d)/;
@@ -37,7 +40,7 @@ const KEY = /(?:^|&)(\w+)=/g;
 
 /** How many times over an address may have been escaped. */
 const LEVELS = 3;
-/** Spaces that are tried one by one, and characters at the end. */
+/** Spaces and quoting marks that are tried one by one, and characters at the end. */
 const MOST_SPACES = 40;
 const MOST_TAIL = 12;
 
@@ -52,19 +55,41 @@ function unescaped(text: string): string {
   });
 }
 
+/**
+ * The text without line breaks, and without the quoting marks of mails: those at breaks; then, where spaces have taken the places of
+ * breaks, all that are spelled in one way, any one, all. A `>` of the link itself is spelled in one way, and stays in one of these.
+ */
+function* unquoted(text: string): Generator<string> {
+  const joined = text.replace(BREAKS, '');
+  yield joined;
+  const lines = text.replace(QUOTED_LINE, '').replace(BREAKS, '');
+  if (lines !== joined) yield lines;
+  for (const whole of new Set([lines, joined])) {
+    for (const mark of new Set(whole.match(MARKS))) {
+      yield whole.replaceAll(new RegExp(quoting(mark), 'g'), '');
+    }
+    yield* withoutOne(whole, QUOTED);
+    if (whole.search(QUOTED) >= 0) yield whole.replace(QUOTED, '');
+  }
+}
+
+/** The text without any one of what is found, where that is not too often. */
+function* withoutOne(text: string, pattern: RegExp): Generator<string> {
+  const found = [...text.matchAll(pattern)];
+  if (found.length > MOST_SPACES) return;
+  for (const { 0: part, index } of found) {
+    yield text.slice(0, index) + text.slice(index + part.length);
+  }
+}
+
 /** The text without unseen characters; then also without spaces, which may have taken a line break's place: all, or any one. */
 function* unbroken(text: string): Generator<string> {
-  const whole = text.replace(UNSEEN, '').replace(BREAKS, '');
-  yield whole;
-  const spaces = [...whole.matchAll(SPACE)];
-  if (spaces.length > 0) yield whole.replace(SPACE, '');
-  if (spaces.length <= MOST_SPACES) {
-    for (const { 0: space, index } of spaces) {
-      yield whole.slice(0, index) + whole.slice(index + space.length);
-    }
+  for (const whole of unquoted(text.replace(UNSEEN, ''))) {
+    yield whole;
+    if (whole.search(SPACE) >= 0) yield whole.replace(SPACE, '');
+    yield* withoutOne(whole, SPACE);
   }
-  if (whole.search(QUOTED) >= 0) yield* unbroken(whole.replace(QUOTED, ''));
-  if (whole.search(JOINERS) >= 0) yield* unbroken(whole.replace(JOINERS, ''));
+  if (text.search(JOINERS) >= 0) yield* unbroken(text.replace(JOINERS, ''));
 }
 
 /** The text, and what it is after undoing escapes once, twice ... */

@@ -134,6 +134,23 @@ describe('a link that was changed on its way', () => {
     });
   });
 
+  it('keeps what looks like a quoting mark in the name of its data, wherever lines are quoted', () => {
+    const names = Object.keys(MANGLES);
+    for (const data of ['a>', '>a', 'a>>b', 'a> b', 'a > b', 'a >']) {
+      const state = { ...PAGE_LINK.fallback, data, seed: 7, layers: [40, 10] };
+      const hash = PAGE_LINK.encode(state);
+      for (const [i, one] of names.entries()) {
+        for (const [j, other] of ['', ...names].entries()) {
+          const once = MANGLES[one]!(hash, besideEscapes(hash, i * 7 + j * 11));
+          const place = besideEscapes(once, i * 13 + j * 5);
+          const twice = other ? MANGLES[other]!(once, place) : once;
+          if (spaces(hash) > 0 && spaces(twice) > spaces(hash) + 1) continue;
+          expect(PAGE_LINK.decode(`#${twice}`).state, `${one}, ${other}: ${twice}`).toEqual(state);
+        }
+      }
+    }
+  });
+
   it('may be one written by hand, where nothing of it is lost', () => {
     const state = { ...PAGE_LINK.fallback, layers: [40, 10], seed: 5 };
     for (const hash of [
