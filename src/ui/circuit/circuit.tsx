@@ -2,7 +2,13 @@ import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { stepTile } from '../../view/circuit/steps';
 import { circuitCaption, neuronSentence } from '../../view/circuit/words';
 import { ask } from '../../view/what-if/what-if';
-import { useExplained, useStoreOf, useView, useWordsVersion } from '../kit/session-context';
+import {
+  useCursorWords,
+  useExplained,
+  useStoreOf,
+  useView,
+  useWordsVersion,
+} from '../kit/session-context';
 import { useCanvas } from '../kit/use-canvas';
 import { useMedia } from '../kit/use-media';
 import { useSize } from '../kit/use-size';
@@ -44,7 +50,7 @@ export function Circuit() {
   const hovered = useStoreOf(playback.store, (s) => s.hovered);
   const selected = useStoreOf(playback.store, (s) => s.selected);
   const current = hovered ?? selected;
-  const told = useStoreOf(playback.store, () => neuronSentence(view, current));
+  const told = useCursorWords(() => neuronSentence(view, current));
   const drawn = circuit.circuitAt(width, height);
   const pointer = usePointer(view, ref, pointed, () => circuit.circuitAt(width, height));
 

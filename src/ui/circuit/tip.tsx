@@ -9,7 +9,7 @@ import { formatFigure } from '../../words/numbers';
 import { heldWords } from '../../view/what-if/move-words';
 import { immovable } from '../../view/what-if/take-spike';
 import { HeldWords } from '../kit/held-words';
-import { useStoreOf, useView, useWordsVersion } from '../kit/session-context';
+import { useCursorWords, useStoreOf, useView, useWordsVersion } from '../kit/session-context';
 import styles from './circuit.module.css';
 import type { Pointed } from './pointed';
 import { shownWeight } from './use-pointer';
@@ -23,7 +23,7 @@ export function Tip({ pointed, width }: { pointed: StoreApi<Pointed>; width: num
   useStoreOf(store, (s) => s.hand);
   const { hovered: synapse, at } = useStoreOf(pointed);
   const neuron = useStoreOf(session.playback.store, (s) => s.hovered);
-  useStoreOf(session.playback.store, () => (neuron ? neuronSentence(view, neuron) : ''));
+  useCursorWords(() => (neuron ? neuronSentence(view, neuron) : ''));
   const held = heldWords(view);
   if (!at || (!synapse && !neuron && !held)) return null;
   const weight = synapse && shownWeight(view, synapse);

@@ -14,7 +14,7 @@ import { formatFigure } from '../../words/numbers';
 import type { NeuronRef } from '../../session/stimulus/playback';
 import { IconButton } from '../kit/button';
 import { EditableNumber } from '../kit/editable-number';
-import { useStoreOf, useView, useWordsVersion } from '../kit/session-context';
+import { useCursorWords, useStoreOf, useView, useWordsVersion } from '../kit/session-context';
 import styles from './circuit.module.css';
 import type { Pointed } from './pointed';
 import { shownWeight } from './use-pointer';
@@ -68,10 +68,10 @@ function ChosenSynapse({ synapse, onLeave }: { synapse: SynapseRef; onLeave: () 
 
 function ChosenNeuron({ neuron }: { neuron: NeuronRef }) {
   const view = useView();
-  const { session, store, derived } = view;
+  const { store, derived } = view;
   const silenced = useStoreOf(store, (s) => isSilenced(s.edits, neuron));
   const { spec } = derived.scene();
-  const told = useStoreOf(session.playback.store, () => neuronSentence(view, neuron));
+  const told = useCursorWords(() => neuronSentence(view, neuron));
   return (
     <>
       <p>{told}</p>

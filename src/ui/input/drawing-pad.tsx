@@ -24,11 +24,13 @@ export function DrawingPad({ scene }: { scene: Scene }) {
     () => [
       stimulus.store,
       changesOf(network.store, (s) => s.spec),
-      playback.store,
+      changesOf(playback.store, () => scene.spiked()),
+      changesOf(playback.store, (s) => s.hovered),
+      changesOf(playback.store, (s) => s.selected),
       view.store,
       pen.store,
     ],
-    [view, stimulus, network, playback, pen],
+    [scene, view, stimulus, network, playback, pen],
   );
   const draw = useCallback<Draw>(
     (context, frame) => {

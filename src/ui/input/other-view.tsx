@@ -12,8 +12,15 @@ export function OtherView({ scene }: { scene: Scene }) {
   const { session } = view;
   const { stimulus, network, playback } = session;
   const stores = useMemo(
-    () => [stimulus.store, changesOf(network.store, (s) => s.spec), playback.store, view.store],
-    [view, stimulus, network, playback],
+    () => [
+      stimulus.store,
+      changesOf(network.store, (s) => s.spec),
+      changesOf(playback.store, () => scene.spiked()),
+      changesOf(playback.store, (s) => s.hovered),
+      changesOf(playback.store, (s) => s.selected),
+      view.store,
+    ],
+    [scene, view, stimulus, network, playback],
   );
   const draw = useCallback<Draw>(
     (context, frame) => {

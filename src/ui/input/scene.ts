@@ -14,6 +14,8 @@ import type { View } from '../../view/view';
 
 export interface Scene {
   spikeImage: () => SpikeImage;
+  /** How many pixels have spiked by the cursor: while it moves on between two spikes the picture stays. */
+  spiked: () => number | null;
   draw: (context: CanvasRenderingContext2D, frame: Frame, as: PadShows) => void;
 }
 
@@ -45,8 +47,23 @@ export function createScene(view: View): Scene {
     );
   }
 
+  function spiked(): number | null {
+    const { t } = session.playback.store.getState();
+    if (t === null) return null;
+    const { order, times } = spikeImage().volley;
+    // The order is by time.
+    let [low, high] = [0, order.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (times[order[middle]!]! <= t) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   return {
     spikeImage,
+    spiked,
     draw(context, frame, as) {
       const { kind, image, width, height, strokes } = session.stimulus.store.getState();
       if (as === 'times') {

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { Session } from '../../session/session';
 import type { View } from '../../view/view';
 import { changesOf, type Subscribable } from './changes-of';
+import { pacedCursor } from './paced-cursor';
 
 export const ViewContext = createContext<View | null>(null);
 
@@ -57,6 +58,16 @@ export function useThrottledWordsVersion(): void {
     [store],
   );
   useSyncExternalStore(subscribe, () => store.getState().wordsVersion);
+}
+
+/** Times a second that words follow a cursor that plays. */
+const READABLE = 10;
+
+/** What is said of the cursor's time, renewed as fast as it can be read while it plays, at once where the cursor is moved. */
+export function useCursorWords<T>(select: () => T): T {
+  const { store } = useSession().playback;
+  const cursor = useMemo(() => pacedCursor(store, READABLE), [store]);
+  return useSyncExternalStore(cursor.subscribe, select);
 }
 
 /** The selected part of a store; re-renders when it changes (compared with Object.is). */

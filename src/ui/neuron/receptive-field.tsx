@@ -1,5 +1,6 @@
 import { useMemo, useRef, type PointerEvent } from 'react';
 import type { NeuronRef } from '../../session/stimulus/playback';
+import { changesOf } from '../kit/changes-of';
 import { useExplained, useStoreOf, useView } from '../kit/session-context';
 import { useCanvas, type Draw } from '../kit/use-canvas';
 import { neuronName } from '../../view/words/names';
@@ -30,7 +31,9 @@ export function ReceptiveField({ neuron, show }: Props) {
       },
     [view, show, layer, index],
   );
-  const { ref } = useCanvas(draw, [session.playback.store, useExplained(), view.store]);
+  // Nothing of it moves with the time cursor.
+  const hovering = useMemo(() => changesOf(session.playback.store, (s) => s.hovered), [session]);
+  const { ref } = useCanvas(draw, [hovering, useExplained(), view.store]);
   const spec = useStoreOf(session.network.store, (s) => s.spec);
 
   const find = (event: { clientX: number; clientY: number }): NeuronRef | null => {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { formatPercent, formatTime } from '../../words/numbers';
 import { dimmed, MeasuredAt, measuredWords, useMeasured } from '../kit/measured-at';
-import { useStoreOf, useWordsVersion, useView } from '../kit/session-context';
+import { useCursorWords, useStoreOf, useWordsVersion, useView } from '../kit/session-context';
 import { speedAt, speedCurve } from '../../view/time/speed';
 import styles from './spikes.module.css';
 
@@ -11,7 +11,6 @@ export function SpeedWords() {
   const { session } = view;
   const evaluation = useStoreOf(session.network.store, (s) => s.evaluation);
   const labels = useStoreOf(session.data.store, (s) => s.test.set?.labels);
-  useStoreOf(session.playback.store, (s) => s.t);
   useWordsVersion();
   useStoreOf(view.store, (s) => s.edits);
   const curve = useMemo(
@@ -22,10 +21,10 @@ export function SpeedWords() {
     [evaluation, labels],
   );
   const measured = useMeasured();
+  const t = useCursorWords(() => view.derived.cursor());
   // A what-if is of one image: what the test set would come to is not known.
   if (!curve || view.derived.whatIf()) return null;
   const at = measuredWords(measured);
-  const t = view.derived.cursor();
   const { answered, right } = speedAt(curve, t);
   return (
     <span

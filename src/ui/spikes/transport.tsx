@@ -2,7 +2,7 @@ import { Pause, Play, SkipBack, StepBack, StepForward } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button, IconButton } from '../kit/button';
 import { formatTime } from '../../words/numbers';
-import { useStoreOf, useWordsVersion, useView } from '../kit/session-context';
+import { useCursorWords, useStoreOf, useWordsVersion, useView } from '../kit/session-context';
 import { stepSpike, togglePlay } from '../../view/commands';
 import styles from './spikes.module.css';
 
@@ -38,14 +38,13 @@ export function Transport() {
 
 function TimeReading() {
   const view = useView();
-  const { session } = view;
-  useStoreOf(session.playback.store, (s) => s.t);
   useWordsVersion();
   useStoreOf(view.store, (s) => s.edits);
+  const t = useCursorWords(() => formatTime(view.derived.cursor()));
   return (
     <span className={styles.reading} data-testid="time">
       <span>t = </span>
-      <strong translate="no">{formatTime(view.derived.cursor())}</strong>
+      <strong translate="no">{t}</strong>
     </span>
   );
 }

@@ -33,6 +33,13 @@ export interface PlaneMark extends PlanePoint {
   misread: boolean;
 }
 
+/** [places] as deep as can be where an output has fired, pale where the highest potential answers. */
+function forcedDepth(fired: Uint8Array): Float32Array {
+  const depth = new Float32Array(PLACES);
+  for (let place = 0; place < PLACES; place++) depth[place] = fired[place] ? 1 : 0.35;
+  return depth;
+}
+
 export type PlaneScene = ReturnType<typeof createPlaneScene>;
 
 export function createPlaneScene({ session, store, derived }: View) {
@@ -53,7 +60,7 @@ export function createPlaneScene({ session, store, derived }: View) {
     const { classes, fired } = forcedMap(maps, weights, t);
     return {
       classes,
-      depth: Float32Array.from(fired, (one) => (one ? 1 : 0.35)),
+      depth: forcedDepth(fired),
       isSilent: (place) => fired[place] === 0,
       ties: [],
     };

@@ -1,26 +1,23 @@
 import { useCallback, useMemo } from 'react';
 import type { PlaneScene } from '../../../view/plane/plane-scene';
 import { changesOf } from '../../kit/changes-of';
-import {
-  drawContour,
-  drawPlaneMarks,
-  drawPlanePixels,
-  hatchPlane,
-  planePixels,
-} from '../../kit/draw/draw-plane';
+import { drawContour, drawPlanePixels, hatchPlane, planePixels } from '../../kit/draw/draw-plane';
+import { pacedCursor } from '../../kit/paced-cursor';
 import { useView } from '../../kit/session-context';
 import { useCanvas, type Draw } from '../../kit/use-canvas';
+import { createMarksLayer } from './marks-layer';
 
-/** Narrower than this, points are drawn smaller. */
-const WIDE = 200;
+/** Times a second that the map follows a cursor that plays: it changes little between, and the circuit is to have its frames. */
+const FOLLOWS = 15;
 
 /** Who answers where, and points of the set. */
 export function PlaneGround({ scene }: { scene: PlaneScene }) {
   const { session, store } = useView();
   const room = useMemo(() => document.createElement('canvas'), []);
+  const marks = useMemo(createMarksLayer, []);
   const draw = useCallback<Draw>(
     (context, frame) => {
-      const { palette, width } = frame;
+      const { palette, width, height } = frame;
       const shown = scene.ground();
       if (shown) {
         const { classes, depth, isSilent, ties } = shown;
@@ -30,16 +27,16 @@ export function PlaneGround({ scene }: { scene: PlaneScene }) {
         context.lineWidth = 1;
         for (const pieces of ties) drawContour(context, frame, pieces);
       }
-      drawPlaneMarks(context, frame, scene.marks(), palette, width > WIDE ? 3 : 2.2);
+      context.drawImage(marks(scene.marks(), frame), 0, 0, width, height);
     },
-    [scene, room],
+    [scene, room, marks],
   );
   const stores = useMemo(
     () => [
       session.maps.store,
       changesOf(session.data.store, (s) => s.test.set),
       changesOf(session.network.store, (s) => s.evaluation),
-      changesOf(session.playback.store, (s) => s.t),
+      pacedCursor(session.playback.store, FOLLOWS),
       changesOf(store, (s) => s.depth),
     ],
     [session, store],
