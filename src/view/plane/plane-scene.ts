@@ -5,7 +5,9 @@ import { isPointSize, pointOf, type PlanePoint } from '../../data/points/point';
 import type { PlaneMaps } from '../../session/maps/plane-maps';
 import { memoLast } from '../scene/derive';
 import type { Weights } from '../scene/scene';
+import { usualShows } from '../layout/choices';
 import type { View } from '../view';
+import { exists, neuronName } from '../words/names';
 import { contour } from './contour';
 import { decide, depths, lags, NONE } from './decision';
 import type { Depth } from './depth';
@@ -25,6 +27,14 @@ export interface PlaneGround {
   isSilent: (place: number) => boolean;
   /** Where the first two outputs tie, as pieces of a line (contour.ts). */
   ties: Float32Array[];
+}
+
+/** When one neuron fires, over the whole plane. */
+export interface NeuronMap {
+  /** What is shown: "hidden 3: when it fires". */
+  caption: string;
+  /** [places] spike times; +Infinity silent. */
+  times: Float32Array;
 }
 
 export interface PlaneMark extends PlanePoint {
@@ -75,6 +85,12 @@ export function createPlaneScene({ session, store, derived }: View) {
       return { ...pointOf(imageAt({ ...size, images }, n)), label, misread };
     });
   });
+  const mapOf = memoLast(
+    ({ spec, layers }: PlaneMaps, layer: number, neuron: number): NeuronMap => {
+      const times = layers[layer]!.subarray(neuron * PLACES, (neuron + 1) * PLACES);
+      return { caption: `${neuronName(spec, { layer, neuron })}: when it fires`, times };
+    },
+  );
   const equal = memoLast((times: Float32Array, neuron: number, at: number) =>
     contour(times.subarray(neuron * PLACES, (neuron + 1) * PLACES), PLANE_SIDE, at),
   );
@@ -94,6 +110,14 @@ export function createPlaneScene({ session, store, derived }: View) {
       const { weights } = derived.pair();
       if (t !== null && weights) return atTime(found, weights, t);
       return atRest(found, store.getState().depth);
+    },
+    /** The map of the neuron that is pointed at in the circuit; null where none is. */
+    neuronMap(): NeuronMap | null {
+      const { hovered } = session.playback.store.getState();
+      const found = maps();
+      if (!hovered || !found || !exists(found.spec, hovered)) return null;
+      const shown = store.getState().shows ?? usualShows(found.spec);
+      return shown === 'circuit' ? mapOf(found, hovered.layer, hovered.neuron) : null;
     },
     marks(): PlaneMark[] {
       const { set } = session.data.store.getState().test;

@@ -1,7 +1,13 @@
 import { useCallback, useMemo } from 'react';
 import type { PlaneScene } from '../../../view/plane/plane-scene';
 import { changesOf } from '../../kit/changes-of';
-import { drawContour, drawPlanePixels, hatchPlane, planePixels } from '../../kit/draw/draw-plane';
+import {
+  drawContour,
+  drawPlanePixels,
+  hatchPlane,
+  planePixels,
+  timePixels,
+} from '../../kit/draw/draw-plane';
 import { pacedCursor } from '../../kit/paced-cursor';
 import { useView } from '../../kit/session-context';
 import { useCanvas, type Draw } from '../../kit/use-canvas';
@@ -10,14 +16,21 @@ import { createMarksLayer } from './marks-layer';
 /** Times a second that the map follows a cursor that plays: it changes little between, and the circuit is to have its frames. */
 const FOLLOWS = 15;
 
-/** Who answers where, and points of the set. */
+/** Who answers where, and points of the set; while a neuron is pointed at in the circuit, when it fires. */
 export function PlaneGround({ scene }: { scene: PlaneScene }) {
   const { session, store } = useView();
   const room = useMemo(() => document.createElement('canvas'), []);
-  const marks = useMemo(createMarksLayer, []);
+  const marks = useMemo(() => createMarksLayer(), []);
   const draw = useCallback<Draw>(
     (context, frame) => {
       const { palette, width, height } = frame;
+      const asked = scene.neuronMap();
+      if (asked) {
+        const { times } = asked;
+        drawPlanePixels(context, frame, timePixels(times, palette), room);
+        hatchPlane(context, frame, (place) => times[place] === Infinity, palette.edge);
+        return;
+      }
       const shown = scene.ground();
       if (shown) {
         const { classes, depth, isSilent, ties } = shown;
@@ -36,8 +49,10 @@ export function PlaneGround({ scene }: { scene: PlaneScene }) {
       session.maps.store,
       changesOf(session.data.store, (s) => s.test.set),
       changesOf(session.network.store, (s) => s.evaluation),
+      changesOf(session.playback.store, (s) => s.hovered),
       pacedCursor(session.playback.store, FOLLOWS),
       changesOf(store, (s) => s.depth),
+      changesOf(store, (s) => s.shows),
     ],
     [session, store],
   );

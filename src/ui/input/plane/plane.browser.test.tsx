@@ -97,3 +97,27 @@ test('the point is seen to be draggable, until it has been dragged', async () =>
   expect(cursor()).toBe('grab');
   await expect.element(hint).not.toBeInTheDocument();
 });
+
+test('a neuron that is pointed at in the circuit has its spike times on the plane, until the pointer leaves', async () => {
+  const { session, view } = await withPoints();
+  await until(() => session.maps.store.getState().maps !== null);
+  const picture = () => plane.element().querySelector('canvas')!.toDataURL();
+  const decision = picture();
+  const { playback } = session;
+  playback.hover({ layer: 1, neuron: 3 });
+  const caption = page.getByTestId('plane-shows');
+  await expect.element(caption).toHaveTextContent('hidden 3: when it fires');
+  const third = picture();
+  expect(third).not.toBe(decision);
+  playback.hover({ layer: 0, neuron: 1 });
+  await expect.element(caption).toHaveTextContent(/x: when it fires$/);
+  expect(picture()).not.toBe(third);
+  playback.hover(null);
+  await expect.element(caption).not.toBeInTheDocument();
+  expect(picture()).toBe(decision);
+  // In the rasters a pointer tells of spikes, and the plane stays what it is.
+  view.store.setState({ shows: 'raster' });
+  playback.hover({ layer: 1, neuron: 3 });
+  await expect.element(caption).not.toBeInTheDocument();
+  expect(picture()).toBe(decision);
+});

@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo } from 'react';
-import { createPlaneScene } from '../../../view/plane/plane-scene';
+import { createPlaneScene, type PlaneScene } from '../../../view/plane/plane-scene';
 import { useStoreOf, useView } from '../../kit/session-context';
 import { VisuallyHidden } from '../../kit/visually-hidden';
 import styles from '../input.module.css';
@@ -40,8 +40,22 @@ export function Plane() {
         Click or drag with mouse, pen or finger to move the point. With the keyboard: arrow keys
         move it, shift makes it move farther.
       </VisuallyHidden>
-      <Invitation />
+      <Shown scene={scene} />
     </div>
+  );
+}
+
+/** Says what is shown while a neuron is pointed at in the circuit, else what the plane is for. */
+function Shown({ scene }: { scene: PlaneScene }) {
+  const { session, store } = useView();
+  useStoreOf(session.maps.store);
+  useStoreOf(store, (s) => s.shows);
+  const caption = useStoreOf(session.playback.store, () => scene.neuronMap()?.caption);
+  if (!caption) return <Invitation />;
+  return (
+    <span className={styles.invitation} data-testid="plane-shows">
+      {caption}
+    </span>
   );
 }
 

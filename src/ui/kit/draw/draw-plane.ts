@@ -4,6 +4,7 @@ import type { PlanePoint } from '../../../data/points/point';
 import { NONE } from '../../../view/plane/decision';
 import type { PlaneMark } from '../../../view/plane/plane-scene';
 import { parseHex } from '../theme/colour';
+import { timeShare } from './draw-raster';
 import { classColor, traceMark } from '../theme/class-marks';
 import type { Palette } from '../theme/palette';
 
@@ -33,6 +34,21 @@ export function planePixels(
     for (let i = 0; i < 3; i++) {
       pixels[place * 4 + i] = paper[i]! + (hue[i]! - paper[i]!) * strength;
     }
+    pixels[place * 4 + 3] = 255;
+  });
+  return pixels;
+}
+
+/** [places] of RGBA: each place in the colour of its spike time, the well's colour where there is no spike. */
+export function timePixels(
+  times: Float32Array,
+  { well, timeRgb }: Pick<Palette, 'well' | 'timeRgb'>,
+): Uint8ClampedArray<ArrayBuffer> {
+  const paper = parseHex(well);
+  const pixels = new Uint8ClampedArray(times.length * 4);
+  times.forEach((time, place) => {
+    const rgb = time < Infinity ? timeRgb(timeShare(time)) : paper;
+    for (let i = 0; i < 3; i++) pixels[place * 4 + i] = rgb[i]!;
     pixels[place * 4 + 3] = 255;
   });
   return pixels;
