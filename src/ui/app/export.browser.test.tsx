@@ -1,5 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { Circuit } from '../circuit/circuit';
+import { circuitPicture } from '../circuit/circuit-picture';
 import { mount, tidy } from '../kit/mount.test-data';
 import { NeuronPanel } from '../neuron/neuron-panel';
 import { SpikesPanel } from '../spikes/spikes-panel';
@@ -53,11 +55,20 @@ test('every view gives the same picture as PNG and as SVG', async () => {
     map: mapPicture(view),
     output: neuronPicture(view, neuron),
     input: neuronPicture(view, { layer: 0, neuron: 9 }),
+    circuit: circuitPicture(view),
   };
   for (const [name, picture] of Object.entries(pictures)) {
     // The edges of letters fall on other fractions of a pixel.
     expect(await difference(picture), name).toBeLessThan(0.25);
   }
+  // What is to come is not told before it comes.
+  expect(pictures.circuit.title).toMatch(
+    /^Circuit of 64-12-3, test image 1 \(label \d\): \d decides at/,
+  );
+  session.playback.seek(0.3);
+  expect(await difference(circuitPicture(view)), 'race').toBeLessThan(0.25);
+  expect(circuitPicture(view).title).toMatch(/: t = 0.300: the race is on/);
+  session.playback.seek(null);
   session.playback.select(neuron);
   expect(await difference(rasterPicture(view)), 'causes').toBeLessThan(0.25);
   const { title } = rasterPicture(view);
@@ -97,7 +108,10 @@ test("a neuron's CSV has its contributions, and its potential knot by knot", asy
 });
 
 test('the menu hands out the files', async () => {
-  await mount(<SpikesPanel />, 800);
+  const { view } = await mount(
+    <SpikesPanel circuit={<Circuit />} circuitPicture={async (v) => circuitPicture(v)} />,
+    800,
+  );
   const names: string[] = [];
   const clicks = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
     this: HTMLAnchorElement,
@@ -110,6 +124,13 @@ test('the menu hands out the files', async () => {
       await page.getByRole('button', { name: choice }).click();
     }
     await expect.poll(() => names).toEqual(['rasters.png', 'rasters.svg', 'spikes.csv']);
+    names.length = 0;
+    view.store.setState({ shows: 'circuit' });
+    for (const choice of ['Picture (PNG)', 'Picture (SVG)']) {
+      await page.getByRole('button', { name: 'Save the circuit' }).click();
+      await page.getByRole('button', { name: choice }).click();
+    }
+    await expect.poll(() => names).toEqual(['circuit.png', 'circuit.svg']);
   } finally {
     clicks.mockRestore();
   }

@@ -52,7 +52,12 @@ const TABLE: Record<PanelName, { column: Column; Shown: ComponentType }> = {
     column: 'spikes',
     Shown: now(
       'spikes',
-      <SpikesPanel replay={<ReplayBar />} map={<TimeMap />} circuit={<Circuit />} />,
+      <SpikesPanel
+        replay={<ReplayBar />}
+        map={<TimeMap />}
+        circuit={<Circuit />}
+        circuitPicture={async (view) => (await rest()).circuitPicture(view)}
+      />,
     ),
   },
   neuron: { column: 'spikes', Shown: panelOf('neuron', (parts) => parts.NeuronPanel) },

@@ -3,6 +3,7 @@
  * share would be a file more, and where that fails to come Firefox never asks for it again.
  */
 export { Circuit } from '../circuit/circuit';
+export { circuitPicture } from '../circuit/circuit-picture';
 export { default as AboutDialog } from '../help/about-dialog';
 export { default as HelpDialog } from '../help/help-dialog';
 export { PointInput } from '../input/point-input';

@@ -5,6 +5,7 @@ import type { Direction } from '../../view/circuit/geometry';
 import type { CircuitColumn } from '../../view/circuit/layout';
 import type { SynapseRef } from '../../view/circuit/synapse-words';
 import type { PlaneMaps } from '../../session/maps/plane-maps';
+import type { Session } from '../../session/session';
 import type { View } from '../../view/view';
 import { isSilenced } from '../../view/what-if/what-if';
 import type { Palette } from '../kit/theme/palette';
@@ -24,6 +25,12 @@ export const DOWN_BELOW = 560;
 
 export function directionFor(width: number): Direction {
   return width < DOWN_BELOW ? 'down' : 'across';
+}
+
+/** The maps over the plane, where they are of this network. */
+export function mapsOf({ maps }: Pick<Session, 'maps'>, { spec }: Circuit): PlaneMaps | null {
+  const { maps: newest } = maps.store.getState();
+  return newest && networkName(newest.spec) === networkName(spec) ? newest : null;
 }
 
 interface Still {
@@ -84,18 +91,12 @@ export function circuitDraw(
     ctx.drawImage(room, 0, 0, width, height);
   }
 
-  /** The maps over the plane, where they are of this network. */
-  function mapsOf({ spec }: Circuit): PlaneMaps | null {
-    const { maps } = session.maps.store.getState();
-    return maps && networkName(maps.spec) === networkName(spec) ? maps : null;
-  }
-
   return {
     draw(ctx, frame) {
       const { width, height, palette } = frame;
       const circuit = circuitAt(width, height);
       if (!circuit) return;
-      const maps = mapsOf(circuit);
+      const maps = mapsOf(session, circuit);
       const t = derived.cursor();
       drawStanding(ctx, circuit, maps, t >= circuit.end, frame);
       drawMoving(ctx, palette, {

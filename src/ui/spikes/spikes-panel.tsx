@@ -4,7 +4,7 @@ import { Rasters } from './rasters';
 import styles from './spikes.module.css';
 import { useShows } from './use-shows';
 import { Transport } from './transport';
-import { ViewBar } from './view-bar';
+import { ViewBar, type CircuitPicture } from './view-bar';
 import { ViewChoices } from './view-choices';
 import { WhatIfBar } from './what-if-bar';
 
@@ -15,10 +15,11 @@ interface Props {
   map?: ReactNode;
   /** The circuit, a panel of its own that is shown in this one's place. */
   circuit?: ReactNode;
+  circuitPicture?: CircuitPicture;
 }
 
 /** The spikes of every layer on one time axis, as a map of first spike times, or acting in the circuit. */
-export function SpikesPanel({ replay, map, circuit }: Props) {
+export function SpikesPanel({ replay, map, circuit, circuitPicture }: Props) {
   const shows = useShows();
   return (
     <Panel
@@ -36,7 +37,7 @@ export function SpikesPanel({ replay, map, circuit }: Props) {
       {(shows === 'raster' || (shows === 'circuit' && !circuit)) && <Rasters />}
       {replay}
       <WhatIfBar />
-      <ViewBar />
+      <ViewBar circuitPicture={circuitPicture} />
     </Panel>
   );
 }

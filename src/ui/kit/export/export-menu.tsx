@@ -13,7 +13,8 @@ interface Props {
   what: string;
   /** Name of the picture's file without its ending. */
   name: string;
-  picture: () => Picture;
+  /** May have to be fetched first. */
+  picture: () => Picture | Promise<Picture>;
   tables: readonly { label: string; name: string; csv: () => string }[];
 }
 
@@ -37,12 +38,14 @@ export function ExportMenu({ what, name, picture, tables }: Props) {
   const choices = [
     {
       label: 'Picture (PNG)',
-      run: () => save(`${name}.png`, () => toPng(picture(), currentPalette())),
+      run: () => save(`${name}.png`, async () => toPng(await picture(), currentPalette())),
     },
     {
       label: 'Picture (SVG)',
       run: () =>
-        save(`${name}.svg`, () => text('image/svg+xml', toSvg(picture(), currentPalette()))),
+        save(`${name}.svg`, async () =>
+          text('image/svg+xml', toSvg(await picture(), currentPalette())),
+        ),
     },
     ...tables.map((table) => ({
       label: table.label,

@@ -35,6 +35,7 @@ export function escapeXml(text: string): string {
 /** Notes what is drawn as SVG elements. */
 export class SvgContext {
   readonly elements: string[] = [];
+  imageSmoothingEnabled = true;
   private readonly clips: string[] = [];
   private path = '';
   private readonly stack: Style[] = [];
@@ -66,6 +67,9 @@ export class SvgContext {
   }
   set lineWidth(value: number) {
     this.style.lineWidth = value;
+  }
+  get globalAlpha() {
+    return this.style.globalAlpha;
   }
   set globalAlpha(value: number) {
     this.style.globalAlpha = value;
@@ -102,6 +106,9 @@ export class SvgContext {
   lineTo(x: number, y: number): void {
     this.path += `${this.path === '' ? 'M' : 'L'}${this.point(x, y)}`;
   }
+  bezierCurveTo(ax: number, ay: number, bx: number, by: number, x: number, y: number): void {
+    this.path += `C${this.point(ax, ay)} ${this.point(bx, by)} ${this.point(x, y)}`;
+  }
   closePath(): void {
     this.path += 'Z';
   }
@@ -131,6 +138,27 @@ export class SvgContext {
   }
   strokeRect(x: number, y: number, width: number, height: number): void {
     this.add(`<rect${this.box(x, y, width, height)} fill="none"${this.pen()}`);
+  }
+  /** A part of a canvas, as an image within the file. */
+  drawImage(
+    source: HTMLCanvasElement,
+    left: number,
+    top: number,
+    columns: number,
+    rows: number,
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+  ): void {
+    const part = document.createElement('canvas');
+    part.width = columns;
+    part.height = rows;
+    part.getContext('2d')!.drawImage(source, -left, -top);
+    const sharp = this.imageSmoothingEnabled ? '' : ' style="image-rendering:pixelated"';
+    this.add(
+      `<image${this.box(x, y, width, height)} preserveAspectRatio="none"${sharp} href="${part.toDataURL()}"`,
+    );
   }
   /** Nothing to clear: a picture starts on empty paper. */
   clearRect(): void {}
