@@ -40,8 +40,8 @@ export interface Maps {
   suppose(this: void, supposed: Supposed | null): void;
 }
 
-/** Milliseconds between two maps while it trains: ten a second. */
-const PAUSE = 100;
+/** Milliseconds between two maps while it trains: six a second, since all that shows them is drawn anew with each. */
+const PAUSE = 160;
 /** ... and at least so many times what one has taken, so that training is hardly slower for it. */
 const SHARE = 12;
 
