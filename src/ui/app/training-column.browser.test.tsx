@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { DEFAULT_POINTS } from '../../data/points/points-spec';
 import { testSession, until } from '../../session/session.test-data';
 import '../kit/theme/theme.css';
 import { createView } from '../../view/create-view';
@@ -114,6 +115,32 @@ test('a new seed gives other weights, and is written where the seed stands', asy
   await expect.element(page.getByLabelText('seed')).toHaveValue('2');
   await until(() => session.network.store.getState().origin.kind === 'new');
   expect(session.network.store.getState().weights![0]).not.toEqual(before);
+});
+
+test('nothing below the curves moves while a run begins, on points and on images', async () => {
+  const session = await shown();
+  const below = page.getByText('Settings of the run');
+  const top = () => Math.round(below.element().getBoundingClientRect().top);
+  const places = async () => {
+    const seen = new Set<number>();
+    let watching = true;
+    const watch = () => {
+      seen.add(top());
+      if (watching) requestAnimationFrame(watch);
+    };
+    watch();
+    await session.training.run();
+    await until(() => page.getByTestId('curve-reading').element().textContent.includes('‖δ‖'));
+    watching = false;
+    return [...seen];
+  };
+  await page.getByTestId('train-reset').click();
+  await expect.element(page.getByText(/^New weights, seed 1/)).toBeVisible();
+  expect(await places()).toHaveLength(1);
+  await session.data.loadPoints({ ...DEFAULT_POINTS, count: 640, testCount: 90 });
+  await until(() => session.network.store.getState().spec.input.width === 5);
+  await expect.element(page.getByText(/^New weights, seed 1/)).toBeVisible();
+  expect(await places()).toHaveLength(1);
 });
 
 test('a number of the confusion matrix opens an image that is taken so', async () => {

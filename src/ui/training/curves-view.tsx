@@ -12,7 +12,7 @@ import { usePaced } from '../kit/plot/use-paced';
 import { plotOf } from './plot-of';
 import { chartOf } from '../../view/curves/chart';
 import type { Line } from '../../view/curves/lines';
-import { lineValue, readAt } from '../../view/curves/reading';
+import { lineValue, longestReading, readAt, type Reading } from '../../view/curves/reading';
 import { condense, type Measure, type Overlay, type RunCurve } from '../../view/curves/run-curve';
 import {
   readingParts,
@@ -79,6 +79,11 @@ const CurvesOf = memo(function CurvesOf(
     [run, hovered],
   );
 
+  const longest = useMemo(
+    () => longestReading(sizes ?? [], planned * epochSteps),
+    [sizes, planned, epochSteps],
+  );
+
   const empty = curve.length === 0 || chart.rows.length < 2;
   // What a person chooses is drawn at once; what training brings, at the pace of the eye.
   const asked = `${measure} ${planned} ${empty} ${overlays.map(({ id }) => id).join(' ')}`;
@@ -108,37 +113,59 @@ const CurvesOf = memo(function CurvesOf(
       </div>
       <figcaption>
         <VisuallyHidden>{summary(measure, run)}</VisuallyHidden>
-        <div className={styles.legend} aria-hidden>
-          {!empty &&
-            legend(chart.lines, measure).map((line) => (
-              <span key={line.key}>
-                <Swatch line={line} />
-                <span>{` ${line.label} `}</span>
-                {reading && !line.key.startsWith('run') && (
-                  <>
-                    <b translate="no">
-                      {showValue(measure, lineValue(measure, line.key, reading))}
-                    </b>
-                    {line.key === 'test' && <span>{testWhen(reading)}</span>}
-                  </>
-                )}
-              </span>
-            ))}
+        <div className={styles.read} aria-hidden>
+          <div>
+            {!empty && <Legend lines={chart.lines} measure={measure} reading={reading} />}
+            {reading && !empty && (
+              <div data-testid="curve-reading">
+                <ReadingLine measure={measure} reading={reading} />
+              </div>
+            )}
+          </div>
+          {/* Not seen: it keeps the room that a whole reading takes, so that nothing below moves while a run begins. */}
+          <div className={styles.room}>
+            <Legend lines={chart.lines} measure={measure} reading={longest} />
+            <ReadingLine measure={measure} reading={longest} />
+          </div>
         </div>
-        {reading && !empty && (
-          <p className={styles.reading} aria-hidden data-testid="curve-reading">
-            <span>{`step ${formatCount(reading.step)}`}</span>
-            {readingParts(reading)
-              .filter((part) => part.measure !== measure)
-              .map((part) => (
-                <span key={part.measure}>{part.text}</span>
-              ))}
-          </p>
-        )}
       </figcaption>
     </figure>
   );
 });
+
+function Legend(props: { lines: Line[]; measure: Measure; reading: Reading | null }) {
+  const { lines, measure, reading } = props;
+  return (
+    <div className={styles.legend}>
+      {legend(lines, measure).map((line) => (
+        <span key={line.key}>
+          <Swatch line={line} />
+          <span>{` ${line.label} `}</span>
+          {reading && !line.key.startsWith('run') && (
+            <>
+              <b translate="no">{showValue(measure, lineValue(measure, line.key, reading))}</b>
+              {line.key === 'test' && <span>{testWhen(reading)}</span>}
+            </>
+          )}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** The measures that the legend does not tell. */
+function ReadingLine({ measure, reading }: { measure: Measure; reading: Reading }) {
+  return (
+    <p className={styles.reading}>
+      <span>{`step ${formatCount(reading.step)}`}</span>
+      {readingParts(reading)
+        .filter((part) => part.measure !== measure)
+        .map((part) => (
+          <span key={part.measure}>{part.text}</span>
+        ))}
+    </p>
+  );
+}
 
 /** The line that matters most first, other runs last. */
 function legend(lines: Line[], measure: Measure): Line[] {
