@@ -59,6 +59,9 @@ test('points begin with 5-12-classes, a cut of 0 and settings of their own, unle
   const other = readFileSync(folder.file('other'), 'latin1');
   expect(other).toContain(String.raw`\"cut\":0.05}`);
   expect(other).toContain('heuristic');
+  const spirals = '--points spirals --points-count 8 --epochs 1 --engine reference';
+  const harder = await mtspike(folder, `train ${spirals} --out harder --json`);
+  expect(parsed<Record<string, unknown>>(harder)).toMatchObject({ network: '5-30-30-2' });
 });
 
 test.each([

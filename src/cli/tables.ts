@@ -38,7 +38,7 @@ export const TRAIN = {
       'Layer sizes, the input first: 784-128-10. The first must be the number of input neurons that the images and ' +
       '--kernel and --stride make (784 for k = 1, 196 for k = 2), the last the number of classes; 0 to 3 hidden layers. ' +
       'Up to two convolutional layers may come first: 784-16c5s2-128-10 has 16 channels of 5 x 5 patches, 2 apart.',
-    otherwise: 'inputs-128-classes, or 5-12-classes for --points',
+    otherwise: 'inputs-128-classes, or 5-12-classes for --points (5-30-30-2 for spirals)',
   },
   out: {
     kind: 'text',

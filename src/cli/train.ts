@@ -4,7 +4,7 @@ import { sameSize, type ImageSet } from '../data/image-set';
 import { FROM_1 } from '../data/labels';
 import { makeHalf } from '../data/points/make-points';
 import { POINT_SIZE } from '../data/points/point';
-import { POINT_CUT, pointNetwork, POINT_SETTINGS } from '../data/points/point-network';
+import { hiddenFor, POINT_CUT, pointNetwork, POINT_SETTINGS } from '../data/points/point-network';
 import { classesOf } from '../data/points/points-spec';
 import type { Engine, Evaluation, Network } from '../engine/engine';
 import { writeModel } from '../files/model-file';
@@ -165,7 +165,7 @@ async function loadTraining(
         '--distort is for images, and a point moved is another point: leave it out.',
       );
     }
-    const { layers } = pointNetwork(classesOf(points));
+    const { layers } = pointNetwork(classesOf(points), hiddenFor(points.set));
     const data = { ...POINT_SIZE, classes: layers.at(-1)! };
     const spec = networkFor(values, data, layers.slice(0, -1));
     return { training: makeHalf(points, 'train'), spec };

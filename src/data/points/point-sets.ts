@@ -15,6 +15,8 @@ export interface PointSet {
   about: string;
   /** What its classes are called, where they have names; how many there are, unless that is a choice. */
   classes: readonly string[] | 'choice';
+  /** Hidden layers to begin with, where the usual ones do not learn the set. */
+  hidden?: readonly number[];
   /** A point of a class, without noise. @param classes how many there are */
   draw(random: Random, label: number, classes: number): PlanePoint;
 }
@@ -107,8 +109,10 @@ export const POINT_SETS: Record<PointSetName, PointSet> = {
   },
   spirals: {
     title: 'Spirals',
-    about: 'Two arms around each other: the hardest, and more than 12 hidden neurons help.',
+    about:
+      'Two arms around each other: the hardest. 12 hidden neurons do not learn it, twice 30 do.',
     classes: TWO,
+    hidden: [30, 30],
     draw: spiral,
   },
   blobs: {

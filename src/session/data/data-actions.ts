@@ -12,6 +12,7 @@ import { classCount, DEFAULT_NETWORK, type NetworkSpec } from '../../model/netwo
 import type { Core } from '../core/core';
 import { createEvents } from '../core/events';
 import type { Options } from '../core/options';
+import { asksForMore } from '../network/fit';
 import { dataId, MNIST } from './data-id';
 import { ABSENT, type DataState } from './data-state';
 import { mismatch } from './mismatch';
@@ -185,10 +186,11 @@ export function createDataActions(core: Shared) {
   }
 
   function fitPoints(): void {
-    const { set } = store.getState().train;
+    const { train, points } = store.getState();
+    const { set } = train;
     const { spec } = core.network.getState();
     const fits = set !== null && sameSize(set, spec.input) && set.classes === classCount(spec);
-    if (set && !fits) void tell('fit', set);
+    if (set && (!fits || (points && asksForMore(spec, points.set)))) void tell('fit', set);
   }
 
   /** A network has come that reads points where images are at hand, or images where points are: says so, and offers what it reads. */

@@ -72,6 +72,27 @@ test('points chosen bring a network that reads them, and its settings; undo brin
   await session.dispose();
 });
 
+test('spirals bring two hidden layers of 30, which learn them; hidden layers of a person stay', async () => {
+  const session = await withPoints();
+  const choose = async (set: 'xor' | 'spirals', name: string) => {
+    await session.data.loadPoints({ ...POINTS, set });
+    await until(() => networkName(state(session).spec) === name);
+  };
+  await choose('spirals', '5-30-30-2');
+  await choose('xor', '5-12-2');
+  await choose('spirals', '5-30-30-2');
+  await session.network.change(pointNetwork(2, [8]));
+  await choose('xor', '5-8-2');
+  await choose('spirals', '5-8-2');
+  await session.dispose();
+
+  const { state: link } = SESSION_LINK.decode('v=1&points=spirals');
+  const opened = testSession({ link });
+  await opened.ready;
+  expect(networkName(state(opened).spec)).toBe('5-30-30-2');
+  await opened.dispose();
+});
+
 test('points are tested at the end of every epoch, of a long plan at the end of a hundred', async () => {
   const session = await withPoints({ ...POINTS, count: 64 });
   const { training } = session;

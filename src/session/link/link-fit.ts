@@ -1,5 +1,5 @@
 /** What a link to points means that does not say what the network reads: points, with the network and the settings they begin with. */
-import { pointNetwork, POINT_SETTINGS } from '../../data/points/point-network';
+import { hiddenFor, pointNetwork, POINT_SETTINGS } from '../../data/points/point-network';
 import { classesOf } from '../../data/points/points-spec';
 import { fromSettings } from './link-state';
 import type { LinkState } from './link-table';
@@ -19,7 +19,7 @@ export function fittedToPoints(state: LinkState): LinkState {
   const { points, weights, convolutions, layers } = state;
   if (!points || weights !== null || convolutions.length > 0) return state;
   if (!READS.every((key) => isOpen(state, key))) return state;
-  const { input, layers: usual } = pointNetwork(classesOf(points));
+  const { input, layers: usual } = pointNetwork(classesOf(points), hiddenFor(points.set));
   const ownLayers = !isOpen(state, 'layers');
   // Outputs for other classes: a network that was meant for other data.
   if (ownLayers && layers.at(-1) !== classesOf(points)) return state;

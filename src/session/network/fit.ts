@@ -1,11 +1,12 @@
 /** A network for a data set that the one on the page does not read. */
 import type { ImageSet, ImageSize } from '../../data/image-set';
 import { isPointSize } from '../../data/points/point';
-import { pointNetwork, POINT_TRAINING } from '../../data/points/point-network';
-import { DEFAULT_NETWORK, networkName, type NetworkSpec } from '../../model/network';
+import { hiddenFor, pointNetwork, POINT_TRAINING } from '../../data/points/point-network';
+import { POINT_SET_NAMES, type PointSetName } from '../../data/points/point-sets';
+import { classCount, DEFAULT_NETWORK, networkName, type NetworkSpec } from '../../model/network';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
 import type { Core } from '../core/core';
-import { fittedTo } from './network';
+import { changeCost, fittedTo } from './network';
 import type { NetworkActions } from './network-actions';
 
 const { epochs, learningRate, loss, temperature } = DEFAULT_TRAINING;
@@ -19,24 +20,41 @@ export function settingsBetween(
   return isPointSize(to) ? POINT_TRAINING : { epochs, learningRate, loss, temperature };
 }
 
+/** Whether points of any set begin with this network. */
+function beginsPoints(spec: NetworkSpec): boolean {
+  const begins = POINT_SET_NAMES.map((set) => pointNetwork(classCount(spec), hiddenFor(set)));
+  return begins.some((usual) => changeCost(spec, usual) === 'none');
+}
+
+/** Whether a set of points asks for other hidden layers than those of the network, which another set began with. */
+export const asksForMore = (spec: NetworkSpec, points: PointSetName): boolean =>
+  beginsPoints(spec) &&
+  changeCost(spec, pointNetwork(classCount(spec), hiddenFor(points))) !== 'none';
+
 /** The description for a set; with other settings where images take the place of points, or points that of images. */
 function fitting(
   spec: NetworkSpec,
   set: ImageSet,
+  points: PointSetName | null,
 ): { spec: NetworkSpec; settings?: Partial<TrainingSettings> } {
   const settings = settingsBetween(spec.input, set);
-  if (!settings) return { spec: fittedTo(spec, set) };
-  const next = isPointSize(set) ? pointNetwork(set.classes) : fittedTo(DEFAULT_NETWORK, set);
+  const begin = () => pointNetwork(set.classes, points ? hiddenFor(points) : undefined);
+  if (!settings) {
+    // Hidden layers that a person has chosen stay.
+    const untouched = points !== null && beginsPoints(spec);
+    return { spec: untouched ? begin() : fittedTo(spec, set) };
+  }
+  const next = isPointSize(set) ? begin() : fittedTo(DEFAULT_NETWORK, set);
   return { spec: next, settings };
 }
 
 /** New weights for the set; undo brings back what was there. */
 export async function fitNetwork(
-  { network, messages }: Pick<Core, 'network' | 'messages'>,
+  { data, network, messages }: Pick<Core, 'data' | 'network' | 'messages'>,
   actions: Pick<NetworkActions, 'change' | 'start' | 'undo'>,
   set: ImageSet,
 ): Promise<void> {
-  const next = fitting(network.getState().spec, set);
+  const next = fitting(network.getState().spec, set, data.getState().points?.set ?? null);
   if (!next.settings) return actions.change(next.spec);
   await actions.start(next.spec, next.settings);
   messages.note(
