@@ -11,7 +11,7 @@ import { createForced } from './background/forced';
 import { createInitialiser } from './network/initial';
 import { createLinkActions } from './link/link-actions';
 import { DEFAULT_LINK } from './link/session-link';
-import { fitNetwork } from './network/fit';
+import { fitEpochs, fitNetwork } from './network/fit';
 import { createNetworkActions } from './network/network-actions';
 import { createOpening } from './network/opening';
 import type { SessionOptions } from './core/options';
@@ -73,6 +73,7 @@ export function createSession(options: SessionOptions): Session & { ready: Promi
   });
   data.on('fit', async (set) => {
     await fitNetwork(core, network, set);
+    await fitEpochs(core, training);
     if (core.stimulus.getState().kind === 'drawing') link.arrived('test');
     await training.evaluate();
   });

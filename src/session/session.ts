@@ -1,7 +1,7 @@
 /** The session: stores and actions of one page, in one object. No DOM and no React: tests drive it as the page does. */
 import type { ImageSet } from '../data/image-set';
 import type { OwnFiles } from '../data/own-files';
-import type { PointsSpec } from '../data/points/points-spec';
+import type { Points } from '../data/points/points-spec';
 import type { Stroke } from '../data/strokes';
 import type { EngineRequest } from '../engine/choose';
 import type { DataRole, Network } from '../engine/engine';
@@ -70,7 +70,7 @@ export interface Session {
     /** Own IDX files: images and labels for training, and for test where given (else a sixth of each class is held out). */
     loadFiles(files: OwnFiles): Promise<void>;
     /** Points of the plane; where the network does not read them, a new one takes its place, which undo takes back. */
-    loadPoints(points: PointsSpec): Promise<void>;
+    loadPoints(points: Points): Promise<void>;
   };
   stimulus: {
     store: StimulusStore;

@@ -2,6 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Session } from '../session/session';
 import type { Derived } from './scene/derive';
+import type { OwnEditor } from './plane/own-editor';
 import type { ViewState } from './view-state';
 
 export interface View {
@@ -10,4 +11,6 @@ export interface View {
   store: StoreApi<ViewState>;
   /** What is worked out from the session and the choices, once a change. */
   derived: Derived;
+  /** Laying own points; made, and its script fetched, with the plane (plane/own-editor.ts). */
+  ownEditor?: OwnEditor;
 }

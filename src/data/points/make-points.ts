@@ -2,19 +2,22 @@
 import { createRandom, STREAM, type Random } from '../../model/random';
 import { contentHash } from '../content-hash';
 import type { ImageSet } from '../image-set';
+import { makeOwn, OWN_NAME } from './own-points';
 import { POINT_SETS, POINT_SET_NAMES } from './point-sets';
 import { pointImage, POINT_SIZE } from './point';
-import { classesOf, requirePoints, type PointsSpec } from './points-spec';
+import { classesOf, requirePoints, type Points, type PointsSpec } from './points-spec';
 
 export interface MadePoints {
   /** What they were made from. */
-  points: PointsSpec;
+  points: Points;
   /** The name of the set. */
   name: string;
   /** Of all bytes (content-hash.ts). */
   hash: string;
   train: ImageSet;
   test: ImageSet;
+  /** Whether the test points were held out of a person's own. */
+  heldOut: boolean;
 }
 
 /** Streams of the halves: test points stay the same however many there are to train on, and noise moves the points that were there. */
@@ -25,11 +28,12 @@ const NOISE = 2;
  * Points to train on and points to test with.
  * @throws DataError with one sentence where there cannot be such a set
  */
-export function makePoints(points: PointsSpec): MadePoints {
+export function makePoints(points: Points): MadePoints {
+  if (points.set === 'own') return { points, name: OWN_NAME, ...makeOwn(points) };
   requirePoints(points);
   const [train, test] = [makeHalf(points, 'train'), makeHalf(points, 'test')];
   const hash = contentHash(train.images, train.labels, test.images, test.labels);
-  return { points, name: points.set, hash, train, test };
+  return { points, name: points.set, hash, train, test, heldOut: false };
 }
 
 /** One of both halves alone: [count] images of 5 x 1 and their labels, each class as often as any other (or once more). */

@@ -2,7 +2,8 @@
 import { DEFAULT_NETWORK, type NetworkSpec } from '../../model/network';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
 import { POINT_SIZE } from './point';
-import { POINT_SETS, type PointSetName } from './point-sets';
+import { POINT_SETS } from './point-sets';
+import type { Points } from './points-spec';
 
 /** Every pixel of a point spikes, the darkest too. */
 export const POINT_CUT = 0;
@@ -19,7 +20,8 @@ export function pointNetwork(classes: number, hidden: readonly number[] = HIDDEN
 }
 
 /** Hidden layers with which a set is learned: few neurons, unless the set is too hard for them. */
-export const hiddenFor = (set: PointSetName): readonly number[] => POINT_SETS[set].hidden ?? HIDDEN;
+export const hiddenFor = (set: Points['set']): readonly number[] =>
+  (set === 'own' ? undefined : POINT_SETS[set].hidden) ?? HIDDEN;
 
 /** What small networks of points learn well with: larger steps, every point teaching at every step, and little between two classes. */
 export const POINT_TRAINING = {

@@ -2,6 +2,7 @@
 import { isWithin, RANGES, rangeWords } from '../../model/ranges';
 import { plural } from '../../words/numbers';
 import { DataError } from '../data-error';
+import { ownClasses, ownProblem, type OwnPoints } from './own-points';
 import { POINT_SETS, type PointSetName } from './point-sets';
 
 export interface PointsSpec {
@@ -17,6 +18,9 @@ export interface PointsSpec {
   classes: number;
 }
 
+/** What points there can be: those of a set, or a person's own. */
+export type Points = PointsSpec | OwnPoints;
+
 export const DEFAULT_POINTS: PointsSpec = {
   set: 'yin-yang',
   noise: RANGES.pointNoise.usual,
@@ -27,9 +31,10 @@ export const DEFAULT_POINTS: PointsSpec = {
 };
 
 /** How many classes the points have. */
-export function classesOf({ set, classes }: Pick<PointsSpec, 'set' | 'classes'>): number {
-  const own = POINT_SETS[set].classes;
-  return own === 'choice' ? classes : own.length;
+export function classesOf(points: OwnPoints | Pick<PointsSpec, 'set' | 'classes'>): number {
+  if (points.set === 'own') return ownClasses(points.points);
+  const named = POINT_SETS[points.set].classes;
+  return named === 'choice' ? points.classes : named.length;
 }
 
 /** Points for a network of so many outputs; null where no set has as many classes. */
@@ -40,7 +45,8 @@ export function pointsFor(classes: number): PointsSpec | null {
 }
 
 /** What is wrong with a wish for points, in a sentence; null when nothing is. */
-export function pointsProblem(spec: PointsSpec): string | null {
+export function pointsProblem(spec: Points): string | null {
+  if (spec.set === 'own') return ownProblem(spec.points);
   const numbers = [
     [RANGES.pointNoise, spec.noise],
     [RANGES.pointCount, spec.count],

@@ -4,7 +4,7 @@ import { DataError } from '../data-error';
 import type { ImageSet } from '../image-set';
 import { loadMnist, type LoadOptions, type MnistRole } from '../mnist';
 import { makePoints, type MadePoints } from '../points/make-points';
-import type { PointsSpec } from '../points/points-spec';
+import type { Points } from '../points/points-spec';
 import { readOwnFiles, type OwnFiles, type OwnSets } from '../own-files';
 import type { DataHost, Loaded } from './host';
 import { onUnread } from './messages';
@@ -44,7 +44,7 @@ export function readOwnFilesAside(
 
 /** As `makePoints`, likewise: a set asked for is no reason for the page to miss a frame. */
 export function makePointsAside(
-  points: PointsSpec,
+  points: Points,
   spawn: () => Worker = spawnWorker,
 ): Promise<MadePoints> {
   return aside(

@@ -4,7 +4,7 @@ import { DataError } from '../data-error';
 import type { ImageSet } from '../image-set';
 import { loadMnist, type LoadProgress, type MnistRole } from '../mnist';
 import { makePoints, type MadePoints } from '../points/make-points';
-import type { PointsSpec } from '../points/points-spec';
+import type { Points } from '../points/points-spec';
 import { readOwnFiles, type OwnFiles, type OwnSets } from '../own-files';
 
 /** Errors lose their class on the way from a worker: what belongs to them goes as it is. */
@@ -20,7 +20,7 @@ export interface DataHost {
     onProgress: (progress: LoadProgress) => void,
   ): Promise<Loaded<ImageSet>>;
   read(files: OwnFiles): Promise<Loaded<OwnSets>>;
-  make(points: PointsSpec): Promise<Loaded<MadePoints>>;
+  make(points: Points): Promise<Loaded<MadePoints>>;
 }
 
 export const dataHost: DataHost = {

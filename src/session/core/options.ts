@@ -2,7 +2,7 @@
 import type { ImageSet } from '../../data/image-set';
 import type { OwnFiles, OwnSets } from '../../data/own-files';
 import type { MadePoints } from '../../data/points/make-points';
-import type { PointsSpec } from '../../data/points/points-spec';
+import type { Points } from '../../data/points/points-spec';
 import type { ModelCard } from '../../files/shipped-models';
 import type { EngineRequest } from '../../engine/choose';
 import type { DataRole, Engine, Network } from '../../engine/engine';
@@ -29,7 +29,7 @@ export interface SessionOptions {
   /** Reads a person's own files; on the page without. */
   readFiles?(this: void, files: OwnFiles): Promise<OwnSets>;
   /** Makes points; on the page without. */
-  makePoints?(this: void, points: PointsSpec): Promise<MadePoints>;
+  makePoints?(this: void, points: Points): Promise<MadePoints>;
   /** A model shipped with the page, by name; `progress` in [0, 1]. */
   loadShipped(name: string, progress?: (share: number) => void): Promise<Network>;
   /** The cards of all models shipped with the page. */

@@ -3,7 +3,7 @@ import { sameSize, type ImageSet } from '../../data/image-set';
 import { FROM_1 } from '../../data/labels';
 import { readOwnFiles, type OwnFiles, type OwnSets } from '../../data/own-files';
 import { makePoints } from '../../data/points/make-points';
-import { pointsFor, pointsProblem, type PointsSpec } from '../../data/points/points-spec';
+import { pointsFor, pointsProblem, type Points } from '../../data/points/points-spec';
 import { DataError } from '../../data/data-error';
 import type { DataRole } from '../../engine/engine';
 import { isPointSize } from '../../data/points/point';
@@ -98,7 +98,8 @@ export function createDataActions(core: Shared) {
 
   /** Another set: nothing of the one before stays, and what was said of it is settled. */
   function replace({ id, name, heldOut, points }: Which): void {
-    store.setState({ id, name, heldOut, points, test: ABSENT, train: ABSENT });
+    const own = points?.set === 'own' ? points : store.getState().own;
+    store.setState({ id, name, heldOut, points, own, test: ABSENT, train: ABSENT });
     void tell('replaced');
     TOPICS.forEach((topic) => core.messages.settle(topic));
   }
@@ -139,7 +140,7 @@ export function createDataActions(core: Shared) {
   }
 
   /** @param fit what is to be done where the network does not read the set */
-  async function loadPoints(points: PointsSpec, fit: () => void): Promise<void> {
+  async function loadPoints(points: Points, fit: () => void): Promise<void> {
     const problem = pointsProblem(points);
     if (problem !== null) throw new DataError(problem);
     const asked = turn;
@@ -148,12 +149,12 @@ export function createDataActions(core: Shared) {
     const own = ++turn;
     await tell('replacing');
     if (own !== turn) return;
-    await take({ ...made, heldOut: false }, () => own === turn, fit);
+    await take(made, () => own === turn, fit);
   }
 
   /** Puts whole sets in place of what is there. */
   async function take(
-    { name, hash, heldOut, test, train, points = null }: OwnSets & { points?: PointsSpec | null },
+    { name, hash, heldOut, test, train, points = null }: OwnSets & { points?: Points | null },
     wanted: () => boolean,
     fit: () => void,
   ): Promise<void> {
@@ -185,12 +186,15 @@ export function createDataActions(core: Shared) {
     return set !== null && !misfit;
   }
 
-  function fitPoints(): void {
+  /** @param other own points take the place of others, or others theirs: they are learned with other settings */
+  function fitPoints(other: boolean): void {
     const { train, points } = store.getState();
     const { set } = train;
     const { spec } = core.network.getState();
     const fits = set !== null && sameSize(set, spec.input) && set.classes === classCount(spec);
-    if (set && (!fits || (points && asksForMore(spec, points.set)))) void tell('fit', set);
+    // While own points are laid, hidden layers stay.
+    const more = points && points.set !== 'own' && asksForMore(spec, points.set);
+    if (set && (!fits || other || more)) void tell('fit', set);
   }
 
   /** A network has come that reads points where images are at hand, or images where points are: says so, and offers what it reads. */
@@ -208,7 +212,7 @@ export function createDataActions(core: Shared) {
         topic: 'data fit',
         action: {
           label: `Use ${POINT_SETS[usual.set].title}`,
-          run: () => void core.guarded(() => loadPoints(usual, fitPoints), 'data'),
+          run: () => void core.guarded(() => loadPoints(usual, () => fitPoints(false)), 'data'),
         },
       });
     }
@@ -234,10 +238,12 @@ export function createDataActions(core: Shared) {
     tellFit,
     loadFiles: (files: OwnFiles): Promise<void> => core.guarded(() => loadOwn(files), 'data'),
     /** Points, and where the network does not read them a new one that does. */
-    loadPoints: (points: PointsSpec): Promise<void> =>
-      core.guarded(() => loadPoints(points, fitPoints), 'data'),
+    loadPoints(points: Points): Promise<void> {
+      const other = (points.set === 'own') !== (store.getState().points?.set === 'own');
+      return core.guarded(() => loadPoints(points, () => fitPoints(other)), 'data');
+    },
     /** The points of a link or a run, which brings its own network. @throws DataError */
-    bringPoints: (points: PointsSpec): Promise<void> => loadPoints(points, () => undefined),
+    bringPoints: (points: Points): Promise<void> => loadPoints(points, () => undefined),
     /** Resolves when the training images are there or have failed to come. */
     async trainReady(): Promise<void> {
       if (store.getState().train.status !== 'ready') {

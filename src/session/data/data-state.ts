@@ -1,7 +1,8 @@
 /** The data set on the page: test samples first, training images in the background. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ImageSet } from '../../data/image-set';
-import type { PointsSpec } from '../../data/points/points-spec';
+import type { OwnPoints } from '../../data/points/own-points';
+import type { Points } from '../../data/points/points-spec';
 import { MNIST } from './data-id';
 
 export interface PartState {
@@ -20,7 +21,9 @@ export interface DataState {
   /** Whether the test images were held out of the person's training images. */
   heldOut: boolean;
   /** What the points were made from; null: these are no points that were made here. */
-  points: PointsSpec | null;
+  points: Points | null;
+  /** Own points of this visit, so that they are there again after others; null: there were none. */
+  own: OwnPoints | null;
   test: PartState;
   train: PartState;
 }
@@ -44,6 +47,7 @@ export function createDataStore(): DataStore {
     name: MNIST,
     heldOut: false,
     points: null,
+    own: null,
     test: ABSENT,
     train: ABSENT,
   }));

@@ -7,6 +7,7 @@ import type { DataActions } from '../data/data-actions';
 import { dataWords, MNIST, sameData } from '../data/data-id';
 import { fittedToPoints } from './link-fit';
 import { fitsLink } from './link-drawing';
+import { ownFitsLink } from './link-own-points';
 import { pointsCodec } from './link-points';
 import {
   birthOf,
@@ -233,6 +234,8 @@ export function createLinkActions(
       // The pad is blank only until its sample is loaded: the link names that sample.
       const waits = wanted && blank() && !core.data.getState()[wanted.role].set;
       const shown = sample ?? (waits ? wanted : null);
+      const { points } = core.data.getState();
+      const carried = points?.set !== 'own' || ownFitsLink(points);
       const drawn = kind === 'drawing' && shown === null && fitsLink(strokes);
       return {
         ...DEFAULT_LINK,
@@ -242,7 +245,7 @@ export function createLinkActions(
         ...(origin.birth && fromBirth(origin.birth, spec, settings)),
         trained: isBeyondLinks(origin, step),
         data: core.data.getState().id,
-        points: core.data.getState().points,
+        points: carried ? points : null,
         sample: shown?.index ?? 0,
         of: shown?.role ?? 'test',
         draw: drawn ? strokes : null,

@@ -1,6 +1,7 @@
 /** Strokes as a short text: points of the drawing's grid, each as its way from the point before, in base64url. */
 import { GRID, REACH } from '../../data/drawing-grid';
 import type { Point, Stroke } from '../../data/strokes';
+import { fromBase64url, toBase64url } from './base64url';
 import type { Codec } from './link-codecs';
 
 /** Pen widths are whole multiples of this. */
@@ -43,19 +44,13 @@ function write(strokes: Stroke[]): string {
       [x, y] = [px, py];
     }
   }
-  const binary = bytes.map((b) => String.fromCharCode(b)).join('');
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return toBase64url(bytes);
 }
 
 /** Reads numbers off base64url; NaN past the end. */
 function reader(text: string): { next(): number; done(): boolean } | undefined {
-  if (!/^[\w-]+$/.test(text)) return undefined;
-  let binary: string;
-  try {
-    binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  } catch {
-    return undefined;
-  }
+  const binary = fromBase64url(text);
+  if (binary === undefined) return undefined;
   let at = 0;
   return {
     next() {

@@ -1,4 +1,5 @@
 /** What a link to points means that does not say what the network reads: points, with the network and the settings they begin with. */
+import { OWN_EPOCHS } from '../../data/points/own-points';
 import { hiddenFor, pointNetwork, POINT_SETTINGS } from '../../data/points/point-network';
 import { classesOf } from '../../data/points/points-spec';
 import { fromSettings } from './link-state';
@@ -23,7 +24,9 @@ export function fittedToPoints(state: LinkState): LinkState {
   const ownLayers = !isOpen(state, 'layers');
   // Outputs for other classes: a network that was meant for other data.
   if (ownLayers && layers.at(-1) !== classesOf(points)) return state;
-  const settings = Object.entries(fromSettings(POINT_SETTINGS)).filter(([key]) =>
+  const usualSettings =
+    points.set === 'own' ? { ...POINT_SETTINGS, epochs: OWN_EPOCHS } : POINT_SETTINGS;
+  const settings = Object.entries(fromSettings(usualSettings)).filter(([key]) =>
     isOpen(state, key as keyof LinkState),
   );
   return {

@@ -1,7 +1,13 @@
 /** A set of points as a short text: its name, noise, number, seed, classes and number to test with; what is usual at the end is left out. */
 import { POINT_SET_NAMES } from '../../data/points/point-sets';
-import { DEFAULT_POINTS, pointsProblem, type PointsSpec } from '../../data/points/points-spec';
+import {
+  DEFAULT_POINTS,
+  pointsProblem,
+  type Points,
+  type PointsSpec,
+} from '../../data/points/points-spec';
 import { RANGES } from '../../model/ranges';
+import { OWN, readOwn, writeOwn } from './link-own-points';
 import { choice, within, type Codec } from './link-codecs';
 
 const SEPARATOR = '~';
@@ -16,7 +22,8 @@ const NUMBERS: [key: Exclude<keyof PointsSpec, 'set'>, codec: Codec<number>][] =
   ['testCount', within(RANGES.pointCount)],
 ];
 
-function write(points: PointsSpec): string {
+function write(points: Points): string {
+  if (points.set === 'own') return writeOwn(points);
   const parts = [points.set as string, ...NUMBERS.map(([key, codec]) => codec.write(points[key]))];
   while (parts.length > 1) {
     const [key, codec] = NUMBERS[parts.length - 2]!;
@@ -26,7 +33,8 @@ function write(points: PointsSpec): string {
   return parts.join(SEPARATOR);
 }
 
-function read(text: string): PointsSpec | undefined {
+function read(text: string): Points | undefined {
+  if (text.startsWith(OWN)) return readOwn(text);
   const [first, ...rest] = text.split(SEPARATOR);
   const set = name.read(first!);
   if (set === undefined || rest.length > NUMBERS.length) return undefined;
@@ -40,8 +48,8 @@ function read(text: string): PointsSpec | undefined {
   return pointsProblem(points) === null ? points : undefined;
 }
 
-export const pointsCodec: Codec<PointsSpec> = {
-  must: `a set of points like yin-yang or moons${SEPARATOR}0.05${SEPARATOR}5000${SEPARATOR}1 (noise, number, seed)`,
+export const pointsCodec: Codec<Points> = {
+  must: `a set of points like yin-yang or moons${SEPARATOR}0.05${SEPARATOR}5000${SEPARATOR}1 (noise, number, seed), or own points as the page writes them`,
   write,
   read,
 };

@@ -1,12 +1,15 @@
 /** A network for a data set that the one on the page does not read. */
 import type { ImageSet, ImageSize } from '../../data/image-set';
 import { isPointSize } from '../../data/points/point';
+import { OWN_EPOCHS } from '../../data/points/own-points';
 import { hiddenFor, pointNetwork, POINT_TRAINING } from '../../data/points/point-network';
-import { POINT_SET_NAMES, type PointSetName } from '../../data/points/point-sets';
+import { POINT_SET_NAMES } from '../../data/points/point-sets';
+import type { Points } from '../../data/points/points-spec';
 import { classCount, DEFAULT_NETWORK, networkName, type NetworkSpec } from '../../model/network';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
 import type { Core } from '../core/core';
 import { changeCost, fittedTo } from './network';
+import type { Training } from '../training/train-loop';
 import type { NetworkActions } from './network-actions';
 
 const { epochs, learningRate, loss, temperature } = DEFAULT_TRAINING;
@@ -27,7 +30,7 @@ function beginsPoints(spec: NetworkSpec): boolean {
 }
 
 /** Whether a set of points asks for other hidden layers than those of the network, which another set began with. */
-export const asksForMore = (spec: NetworkSpec, points: PointSetName): boolean =>
+export const asksForMore = (spec: NetworkSpec, points: Points['set']): boolean =>
   beginsPoints(spec) &&
   changeCost(spec, pointNetwork(classCount(spec), hiddenFor(points))) !== 'none';
 
@@ -35,7 +38,7 @@ export const asksForMore = (spec: NetworkSpec, points: PointSetName): boolean =>
 function fitting(
   spec: NetworkSpec,
   set: ImageSet,
-  points: PointSetName | null,
+  points: Points['set'] | null,
 ): { spec: NetworkSpec; settings?: Partial<TrainingSettings> } {
   const settings = settingsBetween(spec.input, set);
   const begin = () => pointNetwork(set.classes, points ? hiddenFor(points) : undefined);
@@ -46,6 +49,21 @@ function fitting(
   }
   const next = isPointSize(set) ? begin() : fittedTo(DEFAULT_NETWORK, set);
   return { spec: next, settings };
+}
+
+/** As many epochs as are usual for the points, unless the person has chosen another number. */
+export async function fitEpochs(
+  { data, training: { getState } }: Pick<Core, 'data' | 'training'>,
+  { configure }: Pick<Training, 'configure'>,
+): Promise<void> {
+  const { points } = data.getState();
+  if (!points) return;
+  const { epochs: now } = getState().settings;
+  const [from, to] =
+    points.set === 'own'
+      ? [POINT_TRAINING.epochs, OWN_EPOCHS]
+      : [OWN_EPOCHS, POINT_TRAINING.epochs];
+  if (now === from) await configure({ epochs: to });
 }
 
 /** New weights for the set; undo brings back what was there. */

@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { ModelCard } from '../../files/shipped-models';
 import type { DataActions } from '../data/data-actions';
-import type { PointsSpec } from '../../data/points/points-spec';
+import type { Points } from '../../data/points/points-spec';
 import { pointsCodec } from '../link/link-points';
 import type { Core } from '../core/core';
 import { sentence } from '../core/messages';
@@ -36,7 +36,7 @@ export function createShippedModels(
   const store = createStore<ShippedState>(() => ({ cards: null, problem: null, loading: null }));
 
   /** Points take the place of what the network does not read, and MNIST (null) that of points; own files are not had again. */
-  async function bring(points: PointsSpec | null): Promise<void> {
+  async function bring(points: Points | null): Promise<void> {
     const { points: here } = core.data.getState();
     if (!points) {
       // The training images may come later.

@@ -4,6 +4,7 @@ import { contentsWords, MNIST } from '../../session/data/data-id';
 import { progressWords, type PartState } from '../../session/data/data-state';
 import { nounOf } from '../../data/noun';
 import { isPointSize } from '../../data/points/point';
+import type { Points } from '../../data/points/points-spec';
 import type { OwnFiles } from '../../data/own-files';
 import { Button } from '../kit/button';
 import { formatCount } from '../../words/numbers';
@@ -40,11 +41,17 @@ function Part({ title, part, about }: { title: string; part: PartState; about?: 
   );
 }
 
+/** Where the test images or points are from, where that is to be said. */
+function testedWith(heldOut: boolean, points: Points | null): string | false {
+  if (heldOut) return 'held out of each class';
+  return points?.set === 'own' && 'the same as for training';
+}
+
 /** Which data set is on the page, how far it has come, and another one. */
 export function DataMenu() {
   const session = useSession();
   const { data } = session;
-  const { id, name, heldOut, points, test, train } = useStoreOf(data.store);
+  const { id, name, heldOut, points, own, test, train } = useStoreOf(data.store);
   const { many } = nounOf(test.set);
   const [open, setOpen] = useState(false);
   const loading = [test, train].find((p) => p.status === 'loading');
@@ -73,7 +80,7 @@ export function DataMenu() {
       <div className={styles.sheet}>
         <h3>{name}</h3>
         {id !== MNIST && <p className={styles.small}>{contentsWords(id)}</p>}
-        <Part title={`Test ${many}`} part={test} about={heldOut && 'held out of each class'} />
+        <Part title={`Test ${many}`} part={test} about={testedWith(heldOut, points)} />
         <Part title={`Training ${many}`} part={train} />
         {(id !== MNIST || failed) && (
           <div className={styles.buttons}>
@@ -98,6 +105,7 @@ export function DataMenu() {
         <hr className={styles.rule} />
         <PointData
           now={points}
+          own={own}
           onUse={(wanted) => {
             setOpen(false);
             void data.loadPoints(wanted);

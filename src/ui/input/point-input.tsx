@@ -5,13 +5,15 @@ import { useStoreOf, useView } from '../kit/session-context';
 import { NARROW, useMedia } from '../kit/use-media';
 import { Answer } from './answer';
 import styles from './input.module.css';
-import { PadTools } from './pad-tools';
 import { Plane } from './plane/plane';
+import { OwnBar } from './plane/own-bar';
 import { PlaneCaption } from './plane/plane-caption';
+import { PointTools } from './plane/point-tools';
 
 /** The Input panel where the network reads points: the plane, and what is answered. */
 export function PointInput() {
-  const { store } = useView();
+  const { session, store } = useView();
+  const isOwn = useStoreOf(session.data.store, (s) => s.points?.set === 'own');
   const narrow = useMedia(NARROW);
   const depth = useStoreOf(store, (s) => s.depth);
   return (
@@ -29,8 +31,9 @@ export function PointInput() {
     >
       <Plane />
       <PlaneCaption />
-      {!narrow && <PadTools />}
-      <div className={styles.result}>{narrow ? <PadTools /> : <Answer />}</div>
+      {isOwn && <OwnBar />}
+      {!narrow && <PointTools />}
+      <div className={styles.result}>{narrow ? <PointTools /> : <Answer />}</div>
     </Panel>
   );
 }

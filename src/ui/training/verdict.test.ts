@@ -34,6 +34,7 @@ const data = {
   name: 'MNIST',
   heldOut: false,
   points: null,
+  own: null,
   test: ready,
   train: ready,
 };

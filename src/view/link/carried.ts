@@ -1,7 +1,7 @@
 /** What a link carries, in words. */
 import { isPointSize } from '../../data/points/point';
 import { POINT_SETS } from '../../data/points/point-sets';
-import type { PointsSpec } from '../../data/points/points-spec';
+import type { Points } from '../../data/points/points-spec';
 import { DEFAULT_NETWORK, type NetworkSpec } from '../../model/network';
 import { DEFAULT_TRAINING } from '../../model/training';
 import { birthOf, networkOf, settingsOf, shippedModel } from '../../session/link/link-state';
@@ -63,7 +63,9 @@ function partWords(link: PageLink, is: (key: PartKey) => boolean): string[] {
 const OWN_LINES: readonly PartKey[] = ['edits', 'hide'];
 
 /** "Moons, 5,000 points, noise 0.05". */
-function pointsWords({ set, count, noise }: PointsSpec): string {
+function pointsWords(points: Points): string {
+  if (points.set === 'own') return `your own ${plural(points.points.length, 'point')}`;
+  const { set, count, noise } = points;
   const { title } = POINT_SETS[set];
   return [title, plural(count, 'point'), noise > 0 && `noise ${noise}`].filter(Boolean).join(', ');
 }

@@ -16,6 +16,7 @@ import { withFittingConvolutions } from '../../session/network/network';
 import { fromNetwork, fromSettings } from '../../session/link/link-state';
 import { strokes } from '../../session/link/link-drawing.test-data';
 import { SHOWS, SORTS } from '../layout/choices';
+import { STEPS } from '../../data/points/point';
 import { POINT_SET_NAMES } from '../../data/points/point-sets';
 import { PANELS } from '../panels';
 import { DEPTHS } from '../plane/depth';
@@ -162,6 +163,13 @@ const parts = (spec: NetworkSpec): { [K in keyof PartsLinked]: fc.Arbitrary<Part
   depth: oneOf(DEPTHS),
 });
 
+const step = fc.integer({ min: 0, max: STEPS }).map((n) => n / STEPS);
+const placed = (label: number) => fc.record({ x: step, y: step, label: fc.constant(label) });
+/** Points of two classes, in the order of links. */
+const ownPoints = fc
+  .tuple(...[0, 1].map((label) => fc.array(placed(label), { minLength: 1, maxLength: 12 })))
+  .map((classes) => ({ set: 'own' as const, points: classes.flat() }));
+
 const rest = fc.record({
   weights: orNull(fc.constantFrom('new', '784-128-10', 'mnist-k2.1')),
   born: orNull(natural(0xffff_ffff)),
@@ -179,14 +187,17 @@ const rest = fc.record({
   class: orNull(natural(25)),
   misread: fc.boolean(),
   points: orNull(
-    fc.record({
-      set: fc.constantFrom(...POINT_SET_NAMES),
-      noise: within(0, 0.5),
-      count: fc.integer({ min: 4, max: 60_000 }),
-      testCount: fc.integer({ min: 4, max: 60_000 }),
-      seed: natural(0xffff_ffff),
-      classes: fc.integer({ min: 2, max: 4 }),
-    }),
+    fc.oneof(
+      fc.record({
+        set: fc.constantFrom(...POINT_SET_NAMES),
+        noise: within(0, 0.5),
+        count: fc.integer({ min: 4, max: 60_000 }),
+        testCount: fc.integer({ min: 4, max: 60_000 }),
+        seed: natural(0xffff_ffff),
+        classes: fc.integer({ min: 2, max: 4 }),
+      }),
+      ownPoints,
+    ),
   ),
 });
 

@@ -1,7 +1,8 @@
 /** What the plane shows, from the session's state as it is at this moment; each part is worked out once a change. */
 import { imageAt, spread, type ImageSet } from '../../data/image-set';
 import { PLANE_SIDE } from '../../data/points/plane-grid';
-import { isPointSize, pointOf, type PlanePoint } from '../../data/points/point';
+import type { OwnPoint } from '../../data/points/own-points';
+import { isPointSize, pointImage, pointOf, type PlanePoint } from '../../data/points/point';
 import type { PlaneMaps } from '../../session/maps/plane-maps';
 import { memoLast } from '../scene/derive';
 import type { Weights } from '../scene/scene';
@@ -12,6 +13,7 @@ import { contour } from './contour';
 import { decide, depths, lags, NONE } from './decision';
 import type { Depth } from './depth';
 import { forcedMap } from './forced';
+import { ownEditorOf } from './own-editor';
 
 const PLACES = PLANE_SIDE ** 2;
 
@@ -50,9 +52,14 @@ function forcedDepth(fired: Uint8Array): Float32Array {
   return depth;
 }
 
+/** Tells points of the plane apart. */
+const keyOf = (image: Uint8Array, label: number): string => `${image.join(' ')} ${label}`;
+
 export type PlaneScene = ReturnType<typeof createPlaneScene>;
 
-export function createPlaneScene({ session, store, derived }: View) {
+export function createPlaneScene(view: View) {
+  const { session, store, derived } = view;
+  const own = ownEditorOf(view);
   const decision = memoLast(decide);
   const borders = memoLast((maps: PlaneMaps) =>
     lags(maps).map((lag) => contour(lag, PLANE_SIDE, 0)),
@@ -91,6 +98,18 @@ export function createPlaneScene({ session, store, derived }: View) {
       return { caption: `${neuronName(spec, { layer, neuron })}: when it fires`, times };
     },
   );
+  const ownMarks = memoLast(
+    (points: readonly OwnPoint[], set: ImageSet | null, answers: Uint8Array | null) => {
+      const misread = new Set<string>();
+      answers?.forEach((answer, i) => {
+        const label = set!.labels[i]!;
+        if (answer !== label) misread.add(keyOf(imageAt(set!, i), label));
+      });
+      return points.map((point): PlaneMark => {
+        return { ...point, misread: misread.has(keyOf(pointImage(point), point.label)) };
+      });
+    },
+  );
   const equal = memoLast((times: Float32Array, neuron: number, at: number) =>
     contour(times.subarray(neuron * PLACES, (neuron + 1) * PLACES), PLANE_SIDE, at),
   );
@@ -120,10 +139,14 @@ export function createPlaneScene({ session, store, derived }: View) {
       return shown === 'circuit' ? mapOf(found, hovered.layer, hovered.neuron) : null;
     },
     marks(): PlaneMark[] {
-      const { set } = session.data.store.getState().test;
+      const { points, test } = session.data.store.getState();
+      const { set } = test;
       if (!set || !isPointSize(set)) return [];
-      const answers = session.network.store.getState().evaluation?.answers ?? null;
-      return marksOf(set, answers?.length === set.count ? answers : null);
+      const { answers = null } = session.network.store.getState().evaluation ?? {};
+      const known = answers?.length === set.count ? answers : null;
+      // Of own points all, those just laid too.
+      if (points?.set === 'own') return ownMarks(own.store.getState().points, set, known);
+      return marksOf(set, known);
     },
     /** The point that the network looks at; null: none is set. */
     point(): PlanePoint | null {

@@ -18,7 +18,7 @@ export function PlaneCaption() {
   const image = useStoreOf(stimulus.store, (s) => s.image);
   const points = useStoreOf(data.store, (s) => s.points);
   const classes = useStoreOf(network.store, (s) => classCount(s.spec));
-  const own = points && POINT_SETS[points.set].classes;
+  const names = points && points.set !== 'own' ? POINT_SETS[points.set].classes : null;
   const { x, y } = pointOf(image);
   const isSet = image[4] !== 0;
   const selected = useStoreOf(playback.store, (s) => s.selected);
@@ -35,16 +35,18 @@ export function PlaneCaption() {
       <span data-testid="point" className={styles.place}>
         {isSet ? `x ${formatNumber(x, 3)}, y ${formatNumber(y, 3)}` : 'no point yet'}
       </span>
-      <ul className={styles.classes}>
-        {Array.from({ length: classes }, (_, c) => (
-          <li key={c}>
-            <svg viewBox="-6 -6 12 12" width="11" height="11" aria-hidden>
-              <path d={markPath(c, 4.4)} fill={classColor(theme, c)} />
-            </svg>
-            <span>{nameOf(own, c)}</span>
-          </li>
-        ))}
-      </ul>
+      {points?.set !== 'own' && (
+        <ul className={styles.classes}>
+          {Array.from({ length: classes }, (_, c) => (
+            <li key={c}>
+              <svg viewBox="-6 -6 12 12" width="11" height="11" aria-hidden>
+                <path d={markPath(c, 4.4)} fill={classColor(theme, c)} />
+              </svg>
+              <span>{nameOf(names, c)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       {line && <span>{line}</span>}
       <WhatIfMark />
       {lacksMoved && <span>the map is without the moved spike</span>}
@@ -53,7 +55,7 @@ export function PlaneCaption() {
 }
 
 /** "0 yin"; the number alone where a class has no name. */
-function nameOf(own: readonly string[] | 'choice' | null, label: number): string {
-  const name = own && own !== 'choice' ? own[label] : undefined;
+function nameOf(names: readonly string[] | 'choice' | null, label: number): string {
+  const name = names && names !== 'choice' ? names[label] : undefined;
   return name === undefined || name === String(label) ? String(label) : `${label} ${name}`;
 }

@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react';
+import { ownEditorOf } from '../../../view/plane/own-editor';
 import type { PlaneScene } from '../../../view/plane/plane-scene';
 import { changesOf } from '../../kit/changes-of';
 import {
@@ -18,7 +19,8 @@ const FOLLOWS = 15;
 
 /** Who answers where, and points of the set; while a neuron is pointed at in the circuit, when it fires. */
 export function PlaneGround({ scene }: { scene: PlaneScene }) {
-  const { session, store } = useView();
+  const view = useView();
+  const { session, store } = view;
   const room = useMemo(() => document.createElement('canvas'), []);
   const marks = useMemo(() => createMarksLayer(), []);
   const draw = useCallback<Draw>(
@@ -47,6 +49,7 @@ export function PlaneGround({ scene }: { scene: PlaneScene }) {
   const stores = useMemo(
     () => [
       session.maps.store,
+      changesOf(ownEditorOf(view).store, (s) => s.points),
       changesOf(session.data.store, (s) => s.test.set),
       changesOf(session.network.store, (s) => s.evaluation),
       changesOf(session.playback.store, (s) => s.hovered),
@@ -54,7 +57,7 @@ export function PlaneGround({ scene }: { scene: PlaneScene }) {
       changesOf(store, (s) => s.depth),
       changesOf(store, (s) => s.shows),
     ],
-    [session, store],
+    [view, session, store],
   );
   const { ref } = useCanvas(draw, stores);
   return <canvas ref={ref} aria-hidden />;

@@ -14,8 +14,8 @@ function placeOf(event: Pressed): PlanePoint {
 /** Pixels of the screen within which the point is taken hold of. */
 const HOLD = 14;
 
-/** @param point where the point is; null: none is set */
-export function planePointer(pen: PointPen, point: () => PlanePoint | null) {
+/** @param point where the point is that the pen drags; null: there is none */
+export function planePointer(pen: Omit<PointPen, 'isDown'>, point: () => PlanePoint | null) {
   let dragging: number | null = null;
 
   /** The cursor says that the point can be dragged, and that it is. */
