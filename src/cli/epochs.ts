@@ -1,4 +1,5 @@
 /** The epochs of `train`: to the end of the plan, with progress shown and, where asked for, checkpoints kept. */
+import { nounOf, type Noun } from '../data/noun';
 import type { Engine } from '../engine/engine';
 import { yieldToEventLoop } from '../engine/shared/yield-to-event-loop';
 import { stepsPerEpoch, type TrainingSettings } from '../model/training';
@@ -14,6 +15,8 @@ export interface Course {
   settings: TrainingSettings;
   /** Number of training images. */
   images: number;
+  /** What they are called; images without. */
+  noun?: Noun;
   /** Where an earlier training stopped: steps made and seconds taken. */
   from: { step: number; seconds: number };
   /** Where to keep the state, and what names the training. */
@@ -29,12 +32,12 @@ export interface Course {
  */
 export async function runEpochs(
   engine: Engine,
-  { settings, images, from, keep, interval = INTERVAL }: Course,
+  { settings, images, noun = nounOf(null), from, keep, interval = INTERVAL }: Course,
   io: Io,
 ): Promise<number> {
   const perEpoch = stepsPerEpoch(images, settings.batch);
   const steps = settings.epochs * perEpoch;
-  const progress = createProgress(io, settings.epochs, perEpoch, from.step);
+  const progress = createProgress(io, settings.epochs, perEpoch, from.step, noun);
   const started = performance.now();
   const elapsed = (): number => from.seconds + (performance.now() - started) / 1000;
   const save = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 /** `mtspike evaluate`. */
 import { slice, type ImageSet } from '../data/image-set';
 import { FROM_1 } from '../data/labels';
+import { nounOf } from '../data/noun';
 import type { Evaluation } from '../engine/engine';
 import type { ModelFile } from '../files/model-file';
 import { isPrecise } from '../model/imprecise';
@@ -109,7 +110,7 @@ function table(spec: NetworkSpec, result: Evaluation): string {
   const line = (title: string, cells: (string | number)[]): string =>
     title.padStart(6) + cells.map((cell) => String(cell).padStart(width)).join('');
   return [
-    `${networkName(spec)}: ${(100 * accuracy).toFixed(2)} % of ${images.toLocaleString('en')} images right, ${noOutputSpike} without an output spike`,
+    `${networkName(spec)}: ${(100 * accuracy).toFixed(2)} % of ${images.toLocaleString('en')} ${nounOf(spec.input).many} right, ${noOutputSpike} without an output spike`,
     `spikes an image: ${[input, ...hidden, output].map((n) => n.toFixed(1)).join(' - ')}`,
     `synaptic operations an image: ${Math.round(result.synapticOperations).toLocaleString('en')}`,
     `mean time of decision: ${decisionTime === null ? 'none' : decisionTime.toFixed(4)}`,

@@ -64,6 +64,15 @@ test('points begin with 5-12-classes, a cut of 0 and settings of their own, unle
   expect(parsed<Record<string, unknown>>(harder)).toMatchObject({ network: '5-30-30-2' });
 });
 
+test('sentences of points speak of points', async () => {
+  const points = '--points xor --points-count 16 --points-test-count 8 --engine reference';
+  const trained = await mtspike(folder, `train ${points} --epochs 1 --hold-out 4 --out spoken`);
+  expect(trained.out).toMatch(/ of 8 test points right, .* of 4 held-out points right, /);
+  expect(trained.err).toMatch(/ points\/s\n$/);
+  const few = await mtspike(folder, `train ${points} --hold-out 16 --out spoken`);
+  expect(few.err).toContain('there are only 16 training points');
+});
+
 test.each([
   ['train --points stars --out x', 2, '--points is "stars", but must be one of yin-yang, xor,'],
   ['train --points blobs --points-classes 26 --out x', 2, '--points-classes is "26", but must be'],

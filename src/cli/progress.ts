@@ -1,4 +1,5 @@
 /** Training's progress on standard error: a bar on a terminal, a line an epoch elsewhere. */
+import type { Noun } from '../data/noun';
 import type { StepReport } from '../engine/engine';
 import type { Io } from './io';
 
@@ -12,12 +13,13 @@ export interface Progress {
 
 const BAR = 24;
 
-/** @param from steps that an earlier training made */
+/** @param from steps that an earlier training made; the noun names what is trained on */
 export function createProgress(
   io: Io,
   epochs: number,
   stepsPerEpoch: number,
   from: number,
+  { many }: Noun,
 ): Progress {
   const started = performance.now();
   let step = from;
@@ -37,7 +39,7 @@ export function createProgress(
   function figures(): string {
     const n = Math.max(sum.steps, 1);
     const accuracy = ((100 * sum.accuracy) / n).toFixed(2);
-    return `loss ${(sum.loss / n).toFixed(4)}, accuracy ${accuracy} %, ${Math.round(rate).toLocaleString('en')} images/s`;
+    return `loss ${(sum.loss / n).toFixed(4)}, accuracy ${accuracy} %, ${Math.round(rate).toLocaleString('en')} ${many}/s`;
   }
 
   return {

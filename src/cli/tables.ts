@@ -67,7 +67,7 @@ export const TRAIN = {
   seed: {
     ...numberOf(RANGES.seed),
     default: DEFAULT_TRAINING.seed,
-    help: 'Names the initial weights, the order of the images and their distortions: same seed, same file.',
+    help: 'Names the initial weights, the order of the images or points and, of images, their distortions: same seed, same file.',
   },
   'learning-rate': {
     ...numberOf(RANGES.learningRate),

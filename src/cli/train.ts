@@ -2,6 +2,7 @@
 import { holdOut } from '../data/hold-out';
 import { sameSize, type ImageSet } from '../data/image-set';
 import { FROM_1 } from '../data/labels';
+import { nounOf } from '../data/noun';
 import { makeHalf } from '../data/points/make-points';
 import { POINT_SIZE } from '../data/points/point';
 import { hiddenFor, POINT_CUT, pointNetwork, POINT_SETTINGS } from '../data/points/point-network';
@@ -62,7 +63,7 @@ export async function train(args: string[], io: Io): Promise<void> {
     await engine.setData('train', used);
     await engine.configure(settings);
     const from = { step: resumed?.snapshot.step ?? 0, seconds: resumed?.seconds ?? 0 };
-    const course = { settings, images: used.count, from, keep };
+    const course = { settings, images: used.count, noun: nounOf(used), from, keep };
     const trainSeconds = await runEpochs(engine, course, io);
     const average = settings.ema > 0;
     const evaluated = (set: ImageSet): Promise<Evaluation> =>
@@ -117,7 +118,7 @@ async function prepare(values: TrainValues, io: Io) {
   const held = values['hold-out'];
   if (held >= training.count) {
     throw new UsageError(
-      `--hold-out is ${held}, but there are only ${training.count} training images: leave some to train on.`,
+      `--hold-out is ${held}, but there are only ${training.count} training ${nounOf(training).many}: leave some to train on.`,
     );
   }
   const target = await openTarget(io.cwd, values.out);
@@ -296,11 +297,12 @@ function summary({
 }
 
 function sentence({ spec, values, trainSeconds, heldOut, tested }: Result): string {
+  const { many } = nounOf(spec.input);
   const share = ({ accuracy, images }: Evaluation): string =>
     `${(100 * accuracy).toFixed(2)} % of ${images.toLocaleString('en')}`;
   const results = [
-    tested && `${share(tested)} test images right`,
-    heldOut && `${share(heldOut)} held-out images right`,
+    tested && `${share(tested)} test ${many} right`,
+    heldOut && `${share(heldOut)} held-out ${many} right`,
     `trained in ${seconds(trainSeconds)}`,
     `written to ${said(values.out)}`,
   ];

@@ -1,13 +1,27 @@
 import { useMemo } from 'react';
+import { isPointSize } from '../../data/points/point';
 import { closeDialog } from '../../view/dialogs';
 import { Dialog } from '../kit/dialog';
 import { shortcuts } from '../../view/shortcuts';
 import styles from './help.module.css';
-import { useView } from '../kit/session-context';
+import { useStoreOf, useView } from '../kit/session-context';
+
+const GIVE = {
+  points:
+    'Set a point on the plane, or choose a sample. Each of its five inputs becomes a spike, the larger the earlier.',
+  images: 'Draw a digit, or choose a sample. Every pixel becomes a spike, the darker the earlier.',
+};
+const KEYS = {
+  points:
+    'The plane works with the keyboard too: focus it and move the point with the arrow keys (farther with shift).',
+  images:
+    'The pad works with the keyboard too: focus it, move the pen with the arrow keys (farther with shift), put it down and lift it with space or enter.',
+};
 
 /** What the keys do. */
 export default function HelpDialog() {
   const view = useView();
+  const points = useStoreOf(view.session.network.store, (s) => isPointSize(s.spec.input));
   const groups = useMemo(() => {
     const table = shortcuts(view);
     return [...new Set(table.map((s) => s.group))].map((group) => ({
@@ -18,11 +32,13 @@ export default function HelpDialog() {
   return (
     <Dialog open onOpenChange={closeDialog} title="Help and shortcuts" width={760}>
       <p>
-        Draw a digit, or choose a sample. Every pixel becomes a spike, the darker the earlier; the
-        hidden neurons add them up and fire; the output neuron that fires first is the answer. Click
-        a mark in the raster to see why that neuron fired, and run the training to watch it change.
-        Drag a spike to the left or right, in the raster, in the circuit or below the potential:
-        what if it had come earlier, or later?
+        <span>{`${points ? GIVE.points : GIVE.images} `}</span>
+        <span>
+          The hidden neurons add them up and fire; the output neuron that fires first is the answer.
+          Click a mark in the raster to see why that neuron fired, and run the training to watch it
+          change. Drag a spike to the left or right, in the raster, in the circuit or below the
+          potential: what if it had come earlier, or later?
+        </span>
       </p>
       <div className={styles.groups}>
         {groups.map(({ group, entries }) => (
@@ -42,9 +58,8 @@ export default function HelpDialog() {
         ))}
       </div>
       <p className={styles.soft}>
-        The pad works with the keyboard too: focus it, move the pen with the arrow keys (farther
-        with shift), put it down and lift it with space or enter. Models (.safetensors) and data
-        files (IDX) can be dropped anywhere.
+        <span>{points ? KEYS.points : KEYS.images}</span>
+        <span> Models (.safetensors) and data files (IDX) can be dropped anywhere.</span>
       </p>
     </Dialog>
   );

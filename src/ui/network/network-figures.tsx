@@ -1,6 +1,7 @@
 import { useNoun } from '../kit/use-noun';
 import { useMemo } from 'react';
 import type { ImageSet } from '../../data/image-set';
+import { isPointSize } from '../../data/points/point';
 import { networkName, type NetworkSpec } from '../../model/network';
 import type { OptimizerName } from '../../model/optimizer';
 import type { Measured } from '../../session/training/measured';
@@ -38,6 +39,8 @@ export function NetworkFigures({ spec, set, optimizer, counted, at: measured }: 
   );
   const operations = figures?.operations;
   const { a, one } = useNoun();
+  // Of a point nothing can be packed.
+  const isPoint = spec !== null && isPointSize(spec.input);
   const step = measuredWords(measured);
   const at = step && ` at ${step}`;
   const entries: [name: string, value: string, about: string, saving?: string][] = [
@@ -45,14 +48,14 @@ export function NetworkFigures({ spec, set, optimizer, counted, at: measured }: 
     [
       'inputs',
       figures ? formatCount(figures.inputs) : '–',
-      'neurons after packing',
+      isPoint ? 'x, 1 − x, y, 1 − y, bias' : 'neurons after packing',
       figures?.inputSpikes ? spikesWords(figures, one) : undefined,
     ],
     ['neurons', figures ? formatCount(figures.neurons) : '–', 'after the input'],
     [
       'weights',
       figures ? formatCount(figures.weights) : '–',
-      share(figures?.weightShare),
+      isPoint ? '' : share(figures?.weightShare),
       figures ? sharedWords(figures) : undefined,
     ],
     [

@@ -128,4 +128,7 @@ test('offers points nothing that is for images alone', async () => {
   for (const label of ['Convolutions', 'patch k', 'stride s', 'cut', 'distortion']) {
     expect(page.getByLabelText(label).elements()).toEqual([]);
   }
+  const figures = page.getByTestId('network-figures');
+  await expect.element(figures).toHaveTextContent('5x, 1 − x, y, 1 − y, bias');
+  await expect.element(figures).not.toHaveTextContent(/pack/);
 });

@@ -114,7 +114,7 @@ export const CONTROLS: readonly Control[] = [
     kind: 'number',
     key: 'seed',
     label: 'seed',
-    says: 'Decides the initial weights, the order of the samples and the distortions. Acts at the next reset.',
+    says: 'Decides the initial weights, the order of the samples and, of images, their distortions. Acts at the next reset.',
     ...limits(RANGES.seed),
   },
 ];
