@@ -26,18 +26,13 @@ import { LEVELS } from './levels';
 import styles from './robustness.module.css';
 import { RobustnessPlot } from './robustness-plot';
 import { RobustnessTable } from './robustness-table';
+import { limitsFor } from './test-limit';
 
 const KINDS = Object.keys(LEVELS) as Imperfection[];
 const CHOICES = KINDS.map((value) => ({
   value,
   label: { jitter: 'Jitter', bits: 'Bits', dead: 'Dead', dropped: 'Lost' }[value],
 }));
-
-const IMAGES = [
-  { value: 'all', label: 'all' },
-  { value: '3000', label: 'first 3,000' },
-  { value: '1000', label: 'first 1,000' },
-] as const;
 
 const REPEATS = { label: 'Seeds a level', min: 1, max: 20, whole: true };
 
@@ -77,7 +72,8 @@ export default function RobustnessDialog() {
 /** The hardware as it is set. */
 function Hardware() {
   const { many } = useNoun();
-  const { robustness } = useSession();
+  const { data, robustness } = useSession();
+  const count = useStoreOf(data.store, (s) => s.test.set?.count ?? Infinity);
   const { hardware, status, limit, repeats } = useStoreOf(robustness.store);
   const busy = status === 'running';
   const problem = robustness.problem();
@@ -114,8 +110,7 @@ function Hardware() {
       </div>
       <Select
         label={`Test ${many}`}
-        value={limit === null ? 'all' : (String(limit) as '1000')}
-        options={IMAGES}
+        {...limitsFor(count, limit)}
         disabled={busy}
         onChange={(value) => robustness.choose({ limit: value === 'all' ? null : Number(value) })}
       />
