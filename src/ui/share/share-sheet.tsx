@@ -95,7 +95,7 @@ function Missing({ state }: { state: PageLink }) {
           <Button onClick={() => void saveModel(session)}>Save model</Button>
         </div>
       )}
-      {state.data !== MNIST && (
+      {state.data !== MNIST && state.points === null && (
         <p
           className={styles.warning}
         >{`Your data set ${dataWords(state.data)} is not in the link: its files travel by themselves.`}</p>
