@@ -1,7 +1,6 @@
 /** What the parts of the conformance tests share. */
-import { order, type Volley } from '../../model/volley';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
-import type { Engine, LayerSpikes, StepReport, TrainEnd } from '../engine';
+import type { Engine, StepReport, TrainEnd } from '../engine';
 
 export interface ConformanceOptions {
   /** Fewer and smaller networks, for a software adapter. */
@@ -32,15 +31,6 @@ export async function trainFor(
   const reports: StepReport[] = [];
   const end = await engine.train(steps, (batch) => reports.push(...batch));
   return { reports, end };
-}
-
-/** The volley that an engine's spikes are, for the model to go on from. */
-export function volleyFrom({ times, multiplicity }: LayerSpikes): Volley {
-  return {
-    times: Float64Array.from(times),
-    multiplicity: Float64Array.from(multiplicity),
-    order: order(times),
-  };
 }
 
 /** The bytes of arrays, for comparisons bit by bit (where 0 and -0 differ and NaN equals itself). */

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { forcedAnswer } from '../../model/explain-forced';
 import type { NetworkSpec } from '../../model/network';
-import { settingsOf, trainFor, volleyFrom, type Context } from './context';
+import { volleyFrom } from '../shared/layer-spikes';
+import { settingsOf, trainFor, type Context } from './context';
 import { CLASSES, learnable, load, TEST } from './fixture';
 
 const PLANS: { name: string; spec: Partial<NetworkSpec>; steps: number }[] = [

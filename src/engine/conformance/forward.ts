@@ -8,7 +8,8 @@ import { layerSettings } from '../../model/step';
 import type { Volley } from '../../model/volley';
 import type { LayerSpikes, SampleRun } from '../engine';
 import { firingBounds, isWithin } from './bounds';
-import { volleyFrom, type Context } from './context';
+import { volleyFrom } from '../shared/layer-spikes';
+import type { Context } from './context';
 import { networkCases, type Case } from './networks';
 
 /** What a comparison saw, beside mismatches. */

@@ -2,7 +2,7 @@
 import { imageAt, type ImageSet } from '../../data/image-set';
 import { classCount } from '../../model/network';
 import { handOnImprecisely, impreciseInput, quantise } from '../../model/imprecise';
-import { forward, forwardVolley, type Forward } from '../../model/step';
+import { forward, forwardVolley } from '../../model/step';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
 import type { DataRole, Engine, SampleRun } from '../engine';
 import { assembleBatch, createBatchSource } from '../shared/batch';
@@ -19,6 +19,7 @@ import { createEvaluation } from '../shared/evaluation';
 import { addRun, checkTimes, columnsFirst, createForcedSum } from '../shared/forced';
 import { createTrainingLock } from '../shared/training-lock';
 import { createInterruption } from '../shared/interruption';
+import { runFrom } from '../shared/layer-spikes';
 import { addToMaps, createMaps } from '../shared/maps';
 import { outcomeOf } from '../shared/outcome';
 import { endReason, learningRateAt, plannedSteps } from '../shared/plan';
@@ -73,7 +74,7 @@ export function createReferenceEngine(): Engine {
       const mayYield = yielder();
       const runs: SampleRun[] = [];
       for (let n = 0; n < images.count; n++) {
-        runs.push(runOf(forward(spec, weights, imageAt(images, n))));
+        runs.push(runFrom(forward(spec, weights, imageAt(images, n))));
         await mayYield();
       }
       return runs;
@@ -154,7 +155,7 @@ export function createReferenceEngine(): Engine {
       const mayGoOn = interruption.guard();
       for (let n = 0; n < images; n++) {
         const label = set.labels[n]!;
-        const sample = runOf(forward(spec, weights, imageAt(set, n)));
+        const sample = runFrom(forward(spec, weights, imageAt(set, n)));
         sum.add(label, outcomeOf(spec, sample, label, asked));
         await mayYield();
         mayGoOn();
@@ -176,7 +177,7 @@ export function createReferenceEngine(): Engine {
         const label = set.labels[n]!;
         const input = impreciseInput(spec, imprecision, imageAt(set, n), n);
         const pass = forwardVolley(spec, weights, input, handOnImprecisely(spec, imprecision, n));
-        sum.add(label, outcomeOf(spec, runOf(pass), label, asked));
+        sum.add(label, outcomeOf(spec, runFrom(pass), label, asked));
         await mayYield();
       }
       return sum.result();
@@ -193,7 +194,7 @@ export function createReferenceEngine(): Engine {
       const sum = createForcedSum(spec, columnsFirst(output, classes), classes, times);
       const mayYield = yielder();
       for (let n = 0; n < set.count; n++) {
-        addRun(sum, set.labels[n]!, runOf(forward(spec, weights, imageAt(set, n))));
+        addRun(sum, set.labels[n]!, runFrom(forward(spec, weights, imageAt(set, n))));
         await mayYield();
       }
       return sum.result();
@@ -216,14 +217,3 @@ export function createReferenceEngine(): Engine {
 
 const isFinite = ({ weights }: State): boolean =>
   weights.every((layer) => layer.every(Number.isFinite));
-
-function runOf(pass: Forward): SampleRun {
-  const volleys = [pass.input, ...pass.layers.map((layer) => layer.volley)];
-  return {
-    layers: volleys.map(({ times, multiplicity }) => ({
-      times: Float32Array.from(times),
-      multiplicity: Float32Array.from(multiplicity),
-    })),
-    potential: Float32Array.from(pass.layers[pass.layers.length - 1]!.potential),
-  };
-}

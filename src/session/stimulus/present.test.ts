@@ -6,7 +6,7 @@ import type { SampleRun } from '../../engine/engine';
 import { forward } from '../../model/step';
 import type { SpikesState } from './spikes';
 import { isTraining } from '../training/training-state';
-import { spikesFrom } from '../core/weights';
+import { spikesFrom } from '../../engine/shared/layer-spikes';
 
 test('while it trains the words lag behind the marks; at rest they never do', async () => {
   // A tenth of a second passes with every change of the spikes.

@@ -8,7 +8,7 @@ import type { Core } from '../core/core';
 import type { Options } from '../core/options';
 import { isTraining } from '../training/training-state';
 import type { SpikesState } from './spikes';
-import { spikeCount, spikesFrom } from '../core/weights';
+import { runFrom, spikeCount } from '../../engine/shared/layer-spikes';
 
 /** The image on the page with its size; null while its size is not the one that the network reads. */
 export function imageOf(core: Pick<Core, 'network' | 'stimulus'>): Images | null {
@@ -53,10 +53,7 @@ export function createPresenter(core: Shared) {
 
   /** The image's way by the model itself. */
   function runHere(weights: Float32Array<ArrayBuffer>[], image: Images): SampleRun {
-    const { input, layers } = forward(core.network.getState().spec, weights, image.images);
-    const potential = Float32Array.from(layers[layers.length - 1]!.potential);
-    const volleys = [input, ...layers.map((trace) => trace.volley)];
-    return { layers: volleys.map(spikesFrom), potential };
+    return runFrom(forward(core.network.getState().spec, weights, image.images));
   }
 
   /** The engine's weights where a stroke can do without the engine; else null. */

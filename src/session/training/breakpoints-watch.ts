@@ -16,7 +16,7 @@ import {
 } from './breakpoints';
 import type { Core } from '../core/core';
 import { imageOf } from '../stimulus/present';
-import { spikeCount } from '../core/weights';
+import { spikeCount } from '../../engine/shared/layer-spikes';
 
 /** [hidden layers][neurons] 1 where a neuron spikes for some of the images. */
 function aliveIn(runs: SampleRun[]): Uint8Array[] {

@@ -1,7 +1,7 @@
 import { nounOf } from '../../data/noun';
 import { isPointSize } from '../../data/points/point';
 import { ChevronLeft, ChevronRight, Shuffle } from 'lucide-react';
-import { spikeCount } from '../../session/core/weights';
+import { spikeCount } from '../../engine/shared/layer-spikes';
 import { Button, IconButton } from '../kit/button';
 import { formatCount } from '../../words/numbers';
 import { Panel } from '../kit/panel';

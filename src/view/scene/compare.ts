@@ -1,6 +1,7 @@
 /** What the spikes are compared with: the network at an earlier epoch, a pinned sample, or the nearest sample of the other fate. */
 import { imageAt, sameSize, single, slice, type Images, type ImageSet } from '../../data/image-set';
 import type { Evaluation, SampleRun } from '../../engine/engine';
+import { runFrom } from '../../engine/shared/layer-spikes';
 import { encode } from '../../model/encode';
 import type { NetworkSpec } from '../../model/network';
 import { forwardVolley } from '../../model/step';
@@ -8,18 +9,14 @@ import type { Volley } from '../../model/volley';
 import { epochName, type EpochWeights } from '../../session/training/epochs';
 import type { Session } from '../../session/session';
 import { sampleName, stimulusName } from '../words/stimulus-name';
-import { spikesOf, type Weights } from './scene';
+import type { Weights } from './scene';
 import type { ViewState } from '../view-state';
 import { GHOSTS, type Compare, type GhostMode } from './comparison';
 import { formatShift, formatTime, withArticle } from '../../words/numbers';
 
 /** An input's way through a network, by the model itself. */
 export function runVolley(spec: NetworkSpec, weights: Weights, input: Volley): SampleRun {
-  const pass = forwardVolley(spec, weights, input);
-  return {
-    layers: [input, ...pass.layers.map((trace) => trace.volley)].map(spikesOf),
-    potential: Float32Array.from(pass.layers[pass.layers.length - 1]!.potential),
-  };
+  return runFrom(forwardVolley(spec, weights, input));
 }
 
 /** An image's way; null where it is not of the network's size. */

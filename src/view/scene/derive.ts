@@ -14,7 +14,7 @@ import { epochName } from '../../session/training/epochs';
 import type { NeuronRef } from '../../session/stimulus/playback';
 import type { Session } from '../../session/session';
 import { axisEnd } from '../../session/stimulus/spikes';
-import { volleyFrom } from '../../session/core/weights';
+import { volleyFrom } from '../../engine/shared/layer-spikes';
 import { counterpartOf, runImage, runVolley } from './compare';
 import { targetClass } from './error-target';
 import { explain, findCauses, outputShares, type Causes } from './explain-scene';

@@ -1,11 +1,10 @@
 /** What is on show: the network's way through the stimulus, or the way it would have taken under the what-ifs. */
-import type { LayerSpikes, SampleRun } from '../../engine/engine';
+import type { SampleRun } from '../../engine/engine';
 import { runEdited, type Course, type Edit } from '../../model/explain-what-if';
 import { layerPlans } from '../../model/layers';
 import { layerSizes, type NetworkSpec } from '../../model/network';
 import { readout, type Readout } from '../../model/readout';
-import type { Volley } from '../../model/volley';
-import { spikeCount } from '../../session/core/weights';
+import { runFrom, spikeCount } from '../../engine/shared/layer-spikes';
 
 export type Weights = (Float32Array | Float64Array)[];
 
@@ -53,22 +52,16 @@ export function fitsWeights(spec: NetworkSpec, weights: Weights): boolean {
 /** @param before the stimulus's course as it is */
 export function editScene(before: Course, edits: readonly Edit[]): EditedScene {
   const after = runEdited(before.spec, before.weights, before.input, edits);
-  const volleys = [after.input, ...after.layers.map((trace) => trace.volley)];
-  const layers = volleys.map(spikesOf);
-  const potential = Float32Array.from(after.layers[after.layers.length - 1]!.potential);
+  const run = runFrom(after);
   const blank = after.input.order.length === 0;
   return {
     spec: after.spec,
     weights: after.weights,
-    run: { layers, potential },
+    run,
     // From the same float32 times as the marks, so that the winner's mark lies on the decision.
-    answer: readout(layers[layers.length - 1]!.times, potential, blank),
+    answer: readout(run.layers[run.layers.length - 1]!.times, run.potential, blank),
     blank,
     before,
     after,
   };
-}
-
-export function spikesOf({ times, multiplicity }: Volley): LayerSpikes {
-  return { times: Float32Array.from(times), multiplicity: Float32Array.from(multiplicity) };
 }

@@ -1,5 +1,6 @@
-/** Runs and weights as the model's functions take them (float64 volleys). */
-import type { LayerSpikes } from '../../engine/engine';
+/** A layer's spikes as engines hand them over, and as the model's functions take them (float64 volleys). */
+import type { LayerSpikes, SampleRun } from '../engine';
+import type { Forward } from '../../model/step';
 import { order, type Volley } from '../../model/volley';
 
 /** The volley of one layer of a sample's run. */
@@ -14,6 +15,14 @@ export function volleyFrom(spikes: LayerSpikes): Volley {
 /** A volley of the model as an engine hands it over. */
 export function spikesFrom({ times, multiplicity }: Volley): LayerSpikes {
   return { times: Float32Array.from(times), multiplicity: Float32Array.from(multiplicity) };
+}
+
+/** A sample's way by the model itself, as an engine hands it over. */
+export function runFrom({ input, layers }: Pick<Forward, 'input' | 'layers'>): SampleRun {
+  return {
+    layers: [input, ...layers.map((trace) => trace.volley)].map(spikesFrom),
+    potential: Float32Array.from(layers[layers.length - 1]!.potential),
+  };
 }
 
 /** Number of neurons that spike. */
