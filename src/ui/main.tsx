@@ -4,6 +4,7 @@ import { createSession } from '../session/create';
 import { App } from './app/app';
 import { embedOf } from '../view/panels';
 import { keepRun } from './keep/keep-run';
+import { openLang } from './kit/lang/choice';
 import { watchStyles } from './kit/repeatable';
 import { pageOptions } from './page-options';
 import { followAddress } from './share/follow-address';
@@ -13,6 +14,7 @@ import { createView } from '../view/create-view';
 import { unescapeHash } from './share/unescape-hash';
 
 unescapeHash();
+openLang(location.search);
 const opened = PAGE_LINK.decode(location.hash);
 watchStyles();
 const { state: link, problem } = opened;

@@ -1,5 +1,6 @@
 import { closeDialog } from '../../view/dialogs';
 import { Dialog } from '../kit/dialog';
+import { LangChoice } from '../kit/lang/lang-choice';
 import styles from './help.module.css';
 
 /** What this is, what of it is published, and what is this project's own formulation. */
@@ -7,6 +8,7 @@ export default function AboutDialog() {
   return (
     <Dialog open onOpenChange={closeDialog} title="About" width={680}>
       <div className={styles.text}>
+        <LangChoice />
         <p>
           This page shows, explains and trains small networks of time-coded spiking neurons.
           Everything is computed here, in your browser: nothing you draw, load or train leaves this

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { isPointSize } from '../../data/points/point';
 import { closeDialog } from '../../view/dialogs';
 import { Dialog } from '../kit/dialog';
+import { LangChoice } from '../kit/lang/lang-choice';
 import { shortcuts } from '../../view/shortcuts';
 import styles from './help.module.css';
 import { useStoreOf, useView } from '../kit/session-context';
@@ -31,6 +32,7 @@ export default function HelpDialog() {
   }, [view]);
   return (
     <Dialog open onOpenChange={closeDialog} title="Help and shortcuts" width={760}>
+      <LangChoice />
       <p>
         <span>{`${points ? GIVE.points : GIVE.images} `}</span>
         <span>

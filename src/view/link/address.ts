@@ -13,7 +13,8 @@ export function addressOf(state: PageLink, here: string): string {
 /** A frame for slides and course pages that shows `panels` alone. */
 export function embedCode(state: PageLink, panels: readonly string[], here: string): string {
   const url = new URL(addressOf({ ...state, hide: [] }, here));
-  url.search = `?embed=${panels.join(',')}`;
+  const lang = url.searchParams.get('lang');
+  url.search = `?embed=${panels.join(',')}${lang === null ? '' : `&lang=${encodeURIComponent(lang)}`}`;
   const address = url.href.replaceAll('&', '&amp;');
   return `<iframe src="${address}" title="MT-Spike Playground" width="100%" height="600" allow="cross-origin-isolated"></iframe>`;
 }
