@@ -4,6 +4,8 @@ import { chromiumFlags } from './scripts/chromium-flags.mjs';
 import { findTestChromium } from './scripts/find-chromium.mjs';
 
 const browserTests = ['src/**/*.browser.test.{ts,tsx}'];
+/** Unit tests that take many seconds, as of a whole training: `npm run test:slow` runs them. */
+const slowTests = ['src/**/*.slow.test.ts'];
 
 export default defineConfig({
   test: {
@@ -23,10 +25,21 @@ export default defineConfig({
           restoreMocks: true,
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{mjs,ts}'],
           // naga is no dependency: npm run test:naga asks for it.
-          exclude: [...browserTests, 'scripts/naga/**'],
+          exclude: [...browserTests, ...slowTests, 'scripts/naga/**'],
           testTimeout: 30_000,
           // The first test that compiles the kernels waits for the compiler, too.
           hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: './vite.config.ts',
+        test: {
+          name: 'slow',
+          environment: 'node',
+          maxWorkers: '100%',
+          pool: 'threads',
+          include: slowTests,
+          testTimeout: 120_000,
         },
       },
       {

@@ -1,5 +1,5 @@
-// `npm test`: installs what is missing, then makes every check but the end-to-end tests tagged @slow, which take long and
-// rarely fail; `npm run test:slow` runs these. Both end with a line "N passed, N failed" and with exit code 1 where anything
+// `npm test`: installs what is missing, then makes every check but those that take long and rarely fail, the end-to-end tests
+// tagged @slow and the unit tests named *.slow.test.ts; `npm run test:slow` runs these. Both end with a line "N passed, N failed" and with exit code 1 where anything
 // failed. A check that fails does not keep the others from running.
 import './lib/node-version.mjs';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -121,7 +121,8 @@ try {
   await ensureData();
   mkdirSync(reports, { recursive: true });
 
-  if (!slow) await quickChecks();
+  if (slow) await step('slow unit tests', () => vitest('slow'));
+  else await quickChecks();
   await step('build', build);
   if (!broken.includes('build')) await step('e2e tests', playwright);
 } catch (error) {
