@@ -40,6 +40,7 @@ fn loss(@builtin(global_invocation_id) id: vec3<u32>) {
   // Who fires first; who is at the highest potential.
   var times: array<f32, most_classes>;
   var first = never;
+  var second = never;
   var answer = 0u;
   var highest = -never;
   var guess = 0u;
@@ -50,8 +51,11 @@ fn loss(@builtin(global_invocation_id) id: vec3<u32>) {
     if (t < never) {
       fired++;
       if (t < first) {
+        second = first;
         first = t;
         answer = c;
+      } else if (t < second) {
+        second = t;
       }
     } else {
       let potential = trace[at + (c >> 2u) * 3u + 1u][c & 3u];
@@ -113,6 +117,7 @@ fn loss(@builtin(global_invocation_id) id: vec3<u32>) {
   let row = step.row + sample;
   records[row].loss = e;
   records[row].decision = first;
+  records[row].second = second;
   records[row].answer = answer;
   records[row].label = label;
   records[row].operations = 0u;

@@ -13,6 +13,7 @@
 struct Record {
   loss: f32,
   decision: f32,
+  second: f32,
   answer: u32,
   label: u32,
   spikes: array<u32, 6>,

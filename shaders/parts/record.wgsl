@@ -4,6 +4,8 @@ struct Record {
   loss: f32,
   /// Time of the first output spike; `never` without one.
   decision: f32,
+  /// Time of the second output spike, the first's own of a tie; `never` where fewer than two outputs fire.
+  second: f32,
   /// The class that fires first, else the guess, else `none`.
   answer: u32,
   label: u32,

@@ -113,6 +113,8 @@ export interface Evaluation {
   answers: Uint8Array<ArrayBuffer>;
   /** [images] time of the first output spike; +Infinity when none fires. */
   decisionTimes: Float32Array<ArrayBuffer>;
+  /** [images] how long the first output spike comes before the second; +Infinity where there is no second, 0 of a tie and where none fires. */
+  leads: Float32Array<ArrayBuffer>;
 }
 
 /** Accuracy if every answer of a set is forced at given times (model/explain-forced.ts). */

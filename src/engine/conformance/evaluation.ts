@@ -88,6 +88,7 @@ export function evaluationTests(context: Context): void {
     expect(part.images).toBe(31);
     expect(part.answers).toEqual(all.answers.slice(0, 31));
     expect(part.decisionTimes).toEqual(all.decisionTimes.slice(0, 31));
+    expect(part.leads).toEqual(all.leads.slice(0, 31));
     expect((await engine.evaluate('test', { limit: 1e6 })).images).toBe(TEST.count);
     expect((await engine.evaluate('train', { limit: 11 })).images).toBe(11);
   });
@@ -123,6 +124,7 @@ async function evaluateByRun(
 function expectAlike(actual: Evaluation, wanted: Evaluation): void {
   expect(actual.answers).toEqual(wanted.answers);
   expect(actual.decisionTimes).toEqual(wanted.decisionTimes);
+  expect(actual.leads).toEqual(wanted.leads);
   expect(actual.confusion).toEqual(wanted.confusion);
   expect(actual.noOutputSpike).toBe(wanted.noOutputSpike);
   expect(actual.accuracy).toBeCloseTo(wanted.accuracy, 6);

@@ -86,6 +86,7 @@ test('an evaluation counts answers and guesses, and sets blank images apart', ()
     loss: (0.25 * (0.5 ** 2 + 1.5 ** 2 + 1 + 1)) / 4,
     answers: Uint8Array.from([0, 0, 1, NO_ANSWER]),
     decisionTimes: Float32Array.from([1.5, 1.5, Infinity, Infinity]),
+    leads: Float32Array.from([0.25, 0.25, 0, 0]),
   });
 });
 

@@ -16,6 +16,7 @@ export function createEvaluation(spec: NetworkSpec, images: number): EvaluationS
   const classes = classCount(spec);
   const answers = new Uint8Array(images).fill(NO_ANSWER);
   const decisionTimes = new Float32Array(images).fill(Infinity);
+  const leads = new Float32Array(images);
   const confusion = Array.from({ length: classes * classes }, () => 0);
   const spikes = Array.from({ length: layerCount(spec) }, () => 0);
   const sum = { correct: 0, silent: 0, train: 0, operations: 0, decision: 0, loss: 0 };
@@ -32,6 +33,7 @@ export function createEvaluation(spec: NetworkSpec, images: number): EvaluationS
         sum.silent++;
       } else {
         decisionTimes[n] = answer.decisionTime;
+        leads[n] = answer.margin ?? Infinity;
         sum.decision += answer.decisionTime;
       }
       for (let l = 0; l < spikes.length; l++) spikes[l]! += counts[l + 1]!;
@@ -59,6 +61,7 @@ export function createEvaluation(spec: NetworkSpec, images: number): EvaluationS
         loss: mean(sum.loss),
         answers,
         decisionTimes,
+        leads,
       };
     },
   };

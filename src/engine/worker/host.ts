@@ -64,12 +64,12 @@ export function createHost(open: (order: OpenOrder) => Promise<Engine> = openEng
     stop: () => opened().stop(),
     evaluate: async (role, options) => {
       const result = await opened().evaluate(role, options);
-      return handOver(result, [result.answers, result.decisionTimes]);
+      return handOver(result, [result.answers, result.decisionTimes, result.leads]);
     },
     interrupt: () => opened().interrupt(),
     evaluateImprecise: async (role, imprecision, options) => {
       const result = await opened().evaluateImprecise(role, imprecision, options);
-      return handOver(result, [result.answers, result.decisionTimes]);
+      return handOver(result, [result.answers, result.decisionTimes, result.leads]);
     },
     evaluateForced: (role, times) => opened().evaluateForced(role, times),
     readWeights: async (layers) => {

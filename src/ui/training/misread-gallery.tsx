@@ -20,7 +20,8 @@ const PAGE = 120;
 
 const ORDERS: { value: MisreadOrder; label: string }[] = [
   { value: 'index', label: 'in order' },
-  { value: 'early', label: 'surest first' },
+  { value: 'sure', label: 'surest first' },
+  { value: 'early', label: 'earliest first' },
   { value: 'late', label: 'latest first' },
 ];
 
@@ -125,7 +126,7 @@ function Gallery({ evaluation, test, onClose }: Props) {
             label="Order"
             value={order}
             options={ORDERS}
-            hint="Surest: whose decision came earliest"
+            hint="Surest: whose answer led the next output by most. How early it came says little of errors."
             onChange={setOrder}
           />
         </div>

@@ -1,6 +1,13 @@
 /** Which test images are misread, and which of them a person asks to see. */
 import type { ImageSet } from '../../data/image-set';
 
+/** What an evaluation says of every image (engine.ts, `Evaluation`). */
+interface Readings {
+  answers: ArrayLike<number>;
+  decisionTimes: ArrayLike<number>;
+  leads: ArrayLike<number>;
+}
+
 export interface MisreadFilter {
   /** The true class; null: any. */
   label: number | null;
@@ -8,12 +15,13 @@ export interface MisreadFilter {
   answer: number | null;
 }
 
-export type MisreadOrder = 'index' | 'early' | 'late';
+/** `sure`: by the lead of the answer, the largest first; `early` and `late`: by the time of the decision, which says little of errors. */
+export type MisreadOrder = 'index' | 'sure' | 'early' | 'late';
 
-/** The test images that are misread and pass the filter. `early` decisions are the surest mistakes. */
+/** The test images that are misread and pass the filter. */
 export function misreadImages(
   { labels }: Pick<ImageSet, 'labels'>,
-  { answers, decisionTimes }: { answers: ArrayLike<number>; decisionTimes: ArrayLike<number> },
+  { answers, decisionTimes, leads }: Readings,
   { label, answer }: MisreadFilter,
   order: MisreadOrder,
 ): number[] {
@@ -25,7 +33,8 @@ export function misreadImages(
     found.push(i);
   }
   if (order === 'index') return found;
+  const by = order === 'sure' ? leads : decisionTimes;
   const sign = order === 'early' ? 1 : -1;
-  const time = (i: number) => Math.min(decisionTimes[i]!, Number.MAX_VALUE);
-  return found.sort((a, b) => sign * (time(a) - time(b)) || a - b);
+  const value = (i: number) => Math.min(by[i]!, Number.MAX_VALUE);
+  return found.sort((a, b) => sign * (value(a) - value(b)) || a - b);
 }

@@ -86,13 +86,14 @@ function outcomesOf(bytes: ArrayBuffer, images: number, depth: number): Outcome[
     const at = n * RECORD.words;
     const decision = timeOf(floats[at + RECORD.at.decision]!);
     const fires = decision < Infinity;
+    const second = timeOf(floats[at + RECORD.at.second]!);
     const answer = words[at + RECORD.at.answer]!;
     return {
       answer: {
         class: fires ? answer : null,
         decisionTime: fires ? decision : null,
-        margin: null,
-        tie: false,
+        margin: second < Infinity ? second - decision : null,
+        tie: fires && second === decision,
         guess: fires || answer === NO_ANSWER ? null : answer,
       },
       loss: floats[at + RECORD.at.loss]!,

@@ -7,6 +7,7 @@ import { struct } from '../device/struct';
 export const RECORD = struct({
   loss: 'f32',
   decision: 'f32',
+  second: 'f32',
   answer: 'u32',
   label: 'u32',
   spikes: ['u32', 6],
