@@ -30,7 +30,7 @@ const pictures = codings.chain((network) =>
 );
 
 describe('plain latency coding', () => {
-  test('bright is early, paper is silent', () => {
+  test('ink is early, paper is silent', () => {
     const { times, multiplicity, order } = encode(
       spec(5, 1),
       Uint8Array.from([0, 255, 25, 26, 128]),

@@ -1,4 +1,4 @@
-/** Time coding (model.md, section 1): bright is early, paper never spikes, a patch feeds one neuron. */
+/** Time coding (model.md, section 1): ink is early, paper never spikes, a patch feeds one neuron. */
 import { emitsOne, inputCount, patchGrid, trainParts, type NetworkSpec } from './network';
 import { order, type Volley } from './volley';
 

@@ -13,7 +13,7 @@ describe('forward', () => {
   // The first hidden neuron listens to the first pixel, the second to the second; outputs likewise.
   const weights = [Float64Array.from([2, 0, 0, 2]), Float64Array.from([2, 0, 0, 2])];
 
-  test('by hand: a brighter pixel wins', () => {
+  test('by hand: the pixel with more ink wins', () => {
     const { layers, answer, input } = forward(spec, weights, Uint8Array.from([204, 255]));
     expect(input.times[0]).toBeCloseTo(0.2, 7);
     expect([...layers[0]!.volley.times]).toEqual([Math.fround(0.2) + 0.5, 0.5]);

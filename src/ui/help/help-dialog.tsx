@@ -10,7 +10,8 @@ import { useStoreOf, useView } from '../kit/session-context';
 const GIVE = {
   points:
     'Set a point on the plane, or choose a sample. Each of its five inputs becomes a spike, the larger the earlier.',
-  images: 'Draw a digit, or choose a sample. Every pixel becomes a spike, the darker the earlier.',
+  images:
+    'Draw a digit, or choose a sample. Every inked pixel becomes a spike, the more ink the earlier; paper stays silent.',
 };
 const KEYS = {
   points:

@@ -106,6 +106,6 @@ test('the pointer over a spike time says which pixel, and shares it with the oth
   await userEvent.hover(pad, { position });
   expect(session.playback.store.getState().hovered).toEqual({ layer: 0, neuron: lit });
   await expect
-    .element(page.getByText(`pixel x ${lit % 8}, y ${Math.floor(lit / 8)}: intensity`))
+    .element(page.getByText(`pixel x ${lit % 8}, y ${Math.floor(lit / 8)}: ink`))
     .toBeVisible();
 });

@@ -31,11 +31,11 @@ describe('the image as spike times', () => {
   });
 
   it('describes pixels and patches', () => {
-    expect(describeNeuron(plain, 3 * 28 + 5)).toBe('pixel x 5, y 3: intensity 1.00, t = 0.000');
-    expect(describeNeuron(plain, 3 * 28 + 6)).toBe('pixel x 6, y 3: intensity 0.20, t = 0.800');
-    expect(describeNeuron(plain, 0)).toBe('pixel x 0, y 0: intensity 0.00, silent');
+    expect(describeNeuron(plain, 3 * 28 + 5)).toBe('pixel x 5, y 3: ink 1.00, t = 0.000');
+    expect(describeNeuron(plain, 3 * 28 + 6)).toBe('pixel x 6, y 3: ink 0.20, t = 0.800');
+    expect(describeNeuron(plain, 0)).toBe('pixel x 0, y 0: ink 0.00, silent');
     expect(describeNeuron(packed, 1)).toBe(
-      'patch x 1, y 0: 2 of 16 pixels spike, on average at t = 0.400',
+      'patch x 1, y 0: 2 of 16 pixels hold ink, on average at t = 0.400',
     );
     expect(describeNeuron(packed, 0)).toBe('patch x 0, y 0: silent');
     const one = (train: TrainCode) => {
@@ -43,10 +43,10 @@ describe('the image as spike times', () => {
       return describeNeuron(createSpikeImage()(spec, packed.image), 1);
     };
     expect(one('latency-first')).toBe(
-      'patch x 1, y 0: 2 of 16 pixels lit, one spike, the first, at t = 0.000',
+      'patch x 1, y 0: 2 of 16 pixels hold ink, one spike, the first, at t = 0.000',
     );
     expect(one('latency-mean')).toBe(
-      'patch x 1, y 0: 2 of 16 pixels lit, one spike, at their mean, at t = 0.400',
+      'patch x 1, y 0: 2 of 16 pixels hold ink, one spike, at their mean, at t = 0.400',
     );
   });
 });

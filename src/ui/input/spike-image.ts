@@ -111,13 +111,13 @@ export function describeNeuron({ spec, image, volley }: SpikeImage, neuron: numb
   if (kernel === 1) {
     const byte = image[neuron]!;
     const when = t < Infinity ? `t = ${formatTime(t)}` : 'silent';
-    return `${name}: intensity ${formatNumber(byte / 255, 2)}, ${when}`;
+    return `${name}: ink ${formatNumber(byte / 255, 2)}, ${when}`;
   }
   const train = spikeTrain(spec, image, neuron);
   if (t === Infinity) return `${name}: silent`;
-  const lit = `${train.length} of ${kernel * kernel} pixels`;
+  const inked = `${train.length} of ${kernel * kernel} pixels hold ink`;
   const { emits } = trainParts(spec);
   return emits === 'train'
-    ? `${name}: ${lit} spike, on average at t = ${formatTime(t)}`
-    : `${name}: ${lit} lit, one spike, ${emits === 'first' ? 'the first' : 'at their mean'}, at t = ${formatTime(t)}`;
+    ? `${name}: ${inked}, on average at t = ${formatTime(t)}`
+    : `${name}: ${inked}, one spike, ${emits === 'first' ? 'the first' : 'at their mean'}, at t = ${formatTime(t)}`;
 }

@@ -4,7 +4,7 @@ import { timeShare } from '../kit/draw/draw-raster';
 import { usePalette } from '../kit/theme/palette';
 import styles from './input.module.css';
 
-/** The scale of time over the input window. In a phase train time says more than how dark a pixel is. */
+/** The scale of time over the input window. In a phase train time says more than how much ink a pixel holds. */
 export function TimeLegend() {
   const { network } = useSession();
   const latency = useStoreOf(network.store, (s) => trainParts(s.spec).pixel === 'latency');
@@ -12,13 +12,13 @@ export function TimeLegend() {
   const stops = [0, 0.25, 0.5, 0.75, 1].map((t) => timeColor(timeShare(t))).join(', ');
   return (
     <span className={styles.legend}>
-      <span>{latency ? 't = 0, ink' : 't = 0'}</span>
+      <span>{latency ? 'ink: t = 0, early' : 't = 0, early'}</span>
       <span
         className={styles.bar}
         style={{ background: `linear-gradient(to right, ${stops})` }}
         aria-hidden
       />
-      <span>{latency ? '1, faint' : '1'}</span>
+      <span>{latency ? 'late, 1: faint' : 'late, 1'}</span>
     </span>
   );
 }

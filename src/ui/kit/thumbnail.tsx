@@ -52,7 +52,7 @@ function ThumbnailButton({ set, index, answer, current, onChoose }: Props) {
   );
 }
 
-/** Ink where the image is bright. An image and not a canvas: a browser composites each canvas anew in every frame, and there are many. */
+/** The image as ink. An <img> and not a canvas: a browser composites each canvas anew in every frame, and there are many. */
 function thumbnailUrl(set: ImageSet, index: number, ink: string): string {
   const canvas = document.createElement('canvas');
   canvas.width = set.width;

@@ -18,15 +18,15 @@ export const EMISSIONS: Option<Emission>[] = [
 ];
 
 export const PIXEL_SAYS: Record<PixelCode, string> = {
-  latency: 'Each lit pixel spikes the earlier, the brighter it is.',
-  phase: 'A pixel’s place in its patch sets its turn, its brightness when within the turn.',
+  latency: 'Each inked pixel spikes the earlier, the more ink it holds.',
+  phase: 'A pixel’s place in its patch sets its turn, its ink when within the turn.',
 };
 
 export const EMITS_SAYS: Record<Emission, string> = {
   train:
-    'A spike a lit pixel; together they act from their average delay on, the more the stronger.',
-  first: 'One spike a patch, when its train begins: how many pixels are lit is not told.',
-  mean: 'One spike a patch, at the average delay of its train: how many pixels are lit is not told.',
+    'A spike an inked pixel; together they act from their average delay on, the more the stronger.',
+  first: 'One spike a patch, when its train begins: how many pixels hold ink is not told.',
+  mean: 'One spike a patch, at the average delay of its train: how many pixels hold ink is not told.',
 };
 
 /** Of points there is nothing to choose. */

@@ -164,7 +164,7 @@ function ImageCodingFields({ spec, error, onChange }: Props) {
         error={
           messageFor(error, 'cut') ?? messageFor(error, 'kernel') ?? messageFor(error, 'stride')
         }
-        hint="Pixels at or below this intensity stay silent and cost nothing."
+        hint="Pixels with no more ink than this (0 paper, 1 full) stay silent and cost nothing."
         onChange={(cut) => onChange({ ...spec, input: { ...spec.input, cut } })}
       />
     </>

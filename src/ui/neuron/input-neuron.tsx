@@ -36,16 +36,16 @@ export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun
         ) : train.length === 0 ? (
           <p>
             <Words>
-              No pixel of {name} is brighter than the cut, {spec.input.cut}: it never spikes and
-              costs nothing.
+              {name} is paper: no more ink than the cut, {spec.input.cut}. It never spikes and costs
+              nothing.
             </Words>
           </p>
         ) : isPacked(spec) ? (
           <>
             <p>
               <Words>
-                {plural(train.length, 'pixel')} of {name} {verb(train.length, 'is', 'are')}{' '}
-                lit.{' '}
+                {plural(train.length, 'pixel')} of {name} {verb(train.length, 'holds', 'hold')}{' '}
+                ink.{' '}
               </Words>
               {emits === 'train' ? (
                 <Words>
@@ -57,7 +57,7 @@ export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun
                 <Words>
                   It emits one spike in place of their train,{' '}
                   {emits === 'first' ? 'when that begins' : 'at its mean'}: t = {formatTime(own)},
-                  however many are lit.
+                  however many hold ink.
                 </Words>
               )}
             </p>
@@ -70,7 +70,7 @@ export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun
                       x: pixel % spec.input.width,
                       y: Math.floor(pixel / spec.input.width),
                     })}
-                    : intensity {grey(pixel)}, {emits === 'train' ? 'spikes at' : 'due at'}{' '}
+                    : ink {grey(pixel)}, {emits === 'train' ? 'spikes at' : 'due at'}{' '}
                     {formatTime(t)}
                   </Words>
                 </li>
@@ -80,11 +80,11 @@ export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun
         ) : (
           <p>
             <Words>
-              Its intensity is {grey(train[0]!.pixel)}, so it spikes at t = 1 −{' '}
+              It holds ink of {grey(train[0]!.pixel)} (paper 0, full 1), so it spikes at t = 1 −{' '}
               {grey(train[0]!.pixel)} ={' '}
             </Words>
             <strong>{formatTime(own)}</strong>
-            <span>: bright is early.</span>
+            <span>: ink is early.</span>
           </p>
         )}
         {moved && time < Infinity && (

@@ -55,7 +55,7 @@ test('says what an input neuron is, and where it goes', async () => {
   const { session, view } = await mount(<NeuronPanel />, 800);
   const input = view.derived.volleys()![0]!;
   session.playback.select({ layer: 0, neuron: input.order[0]! });
-  await expect.element(page.getByText('bright is early')).toBeVisible();
+  await expect.element(page.getByText('ink is early')).toBeVisible();
   await expect.element(page.getByRole('img', { name: /Outgoing weights/ })).toBeVisible();
   session.playback.select({ layer: 0, neuron: input.times.indexOf(Infinity) });
   await expect.element(page.getByText('it never spikes and costs nothing')).toBeVisible();

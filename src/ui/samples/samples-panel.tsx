@@ -7,9 +7,9 @@ import { formatCount } from '../../words/numbers';
 import { Panel } from '../kit/panel';
 import { Select } from '../kit/select';
 import { useSession, useStoreOf, useWordsVersion, useView } from '../kit/session-context';
+import { GoTo } from './go-to';
 import { Strip } from './strip';
 import styles from './samples.module.css';
-import { sampleName } from '../../view/words/stimulus-name';
 
 /** Samples of the test set; their true label stands apart from the network's answer. */
 export function SamplesPanel() {
@@ -103,20 +103,22 @@ function Caption() {
   const { stimulus, data } = session;
   const { sample, ...size } = useStoreOf(stimulus.store);
   const test = useStoreOf(data.store, (s) => s.test);
-  const count = useStoreOf(data.store, (s) => sample && s[sample.role].set?.count);
+  const role = sample?.role ?? 'test';
+  const set = useStoreOf(data.store, (s) => s[role].set);
   useWordsVersion();
   useStoreOf(view.store, (s) => s.edits);
   const input = view.derived.run()?.layers[0] ?? null;
   let where = isPointSize(size) ? 'a point of your own' : 'your own drawing';
-  if (sample && count) {
-    where = `${sampleName(size, sample.role, sample.index)} of ${formatCount(count)}`;
-  } else if (test.status === 'loading') {
+  if (sample) where = `${role === 'test' ? 'test' : 'training'} ${nounOf(size).one}`;
+  else if (test.status === 'loading') {
     where = `test ${nounOf(size).many}: ${Math.round(test.progress * 100)} %`;
   }
   return (
     <p className={styles.caption}>
       <span>{where}</span>
-      <span>
+      {set && <GoTo set={set} role={role} index={sample?.index ?? null} />}
+      {set && <span>{`of ${formatCount(set.count)}`}</span>}
+      <span className={styles.spike}>
         {input && `${formatCount(spikeCount(input))} of ${formatCount(input.times.length)} spike`}
       </span>
     </p>

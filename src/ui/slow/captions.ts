@@ -83,15 +83,15 @@ function encode({ spec, pass }: SlowStep): Caption {
   const [first, last] = [order[0], order[order.length - 1]];
   const points = isPointSize(spec.input);
   const what = points ? 'inputs' : isPacked(spec) ? 'patches' : 'pixels';
-  const how = points ? 'the larger its value, the earlier' : 'the brighter, the earlier';
-  const dark = points ? '' : ' The dark ones stay silent.';
+  const how = points ? 'the larger its value, the earlier' : 'the more ink, the earlier';
+  const paper = points ? '' : ' Paper stays silent.';
   return {
     title: 'Encode',
     text:
       first === undefined
-        ? 'Nothing is lit, so no input neuron spikes: there is nothing to learn from.'
+        ? 'There is no ink, so no input neuron spikes: there is nothing to learn from.'
         : `${formatCount(order.length)} of ${formatCount(times.length)} ${what} ${verb(order.length, 'spikes', 'spike')}; ${how}: ` +
-          `the first at ${formatTime(times[first]!)}, the last at ${formatTime(times[last!]!)}.${dark}`,
+          `the first at ${formatTime(times[first]!)}, the last at ${formatTime(times[last!]!)}.${paper}`,
   };
 }
 
