@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { readImageSet } from '../../data/idx';
 import type { ImageSet } from '../../data/image-set';
 import { createCpuEngine } from '../../engine/cpu/engine';
-import type { Engine, Network } from '../../engine/engine';
+import type { Engine, Network, SpikeMaps } from '../../engine/engine';
 import { readModel } from '../../files/model-file';
+import { readout, type Readout } from '../../model/readout';
 
 const read = (path: string) => new Uint8Array(readFileSync(path));
 
@@ -30,4 +31,18 @@ export async function engineWith(network: Network): Promise<Engine> {
   const engine = await createCpuEngine();
   await engine.setNetwork(network);
   return engine;
+}
+
+/** Who answers, when and by how much, of each of many images. @param maps of all images at once */
+export function races({ layers, count }: SpikeMaps): Readout[] {
+  const output = layers.at(-1)!;
+  const classes = output.length / count;
+  const none = new Float32Array(classes);
+  return Array.from({ length: count }, (_, image) =>
+    readout(
+      Float32Array.from({ length: classes }, (__, c) => output[c * count + image]!),
+      none,
+      true,
+    ),
+  );
 }

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { imageAt } from '../../../data/image-set';
+import { spikeTrain } from '../../../model/encode';
+import { explain } from '../../../view/scene/explain-scene';
+import { inputCount, patchGrid, weightCount } from '../../../model/network';
+import { forward } from '../../../model/step';
+import { engineWith, mnist, shippedNetwork } from '../testing.node';
+import { FIGURES } from './figures';
+
+const { spec, weights } = shippedNetwork(FIGURES.model);
+
+test('the network', async () => {
+  expect(inputCount(spec)).toBe(FIGURES.inputs);
+  expect(weightCount(spec)).toBe(FIGURES.weights);
+  expect(spec.coding.kernel).toBe(FIGURES.kernel);
+  expect(spec.coding.kernel ** 2).toBe(FIGURES.pixels);
+  const engine = await engineWith({ spec, weights });
+  await engine.setData('test', await mnist('test'));
+  expect((await engine.evaluate('test')).accuracy).toBe(FIGURES.accuracy);
+  await engine.dispose();
+});
+
+test('what makes hidden 88 fire', async () => {
+  const image = imageAt(await mnist('test'), 0);
+  const { answer, input, layers } = forward(spec, weights, image);
+  expect(answer.class).toBe(FIGURES.answer);
+  const volleys = [input, ...layers.map(({ volley }) => volley)];
+  const { patch, hidden, hiddenTime } = FIGURES;
+  const { contributions } = explain(spec, weights, volleys, { layer: 1, neuron: hidden });
+  expect(layers[0]!.volley.times[hidden]).toBeCloseTo(hiddenTime, 3);
+  const largest = contributions.toSorted((a, b) => b.adds - a.adds)[0]!;
+  expect(largest.presynaptic).toBe(patch.neuron);
+  expect(largest.adds).toBeCloseTo(patch.adds, 3);
+  expect(patch.y * patchGrid(spec).columns + patch.x).toBe(patch.neuron);
+  const train = spikeTrain(spec, image, patch.neuron);
+  expect(train).toHaveLength(patch.spikes);
+  const mean = train.reduce((sum, { time }) => sum + time, 0) / train.length;
+  expect(mean).toBeCloseTo(patch.mean, 3);
+  expect(input.times[patch.neuron]).toBeCloseTo(mean, 6);
+  expect(input.multiplicity[patch.neuron]).toBeCloseTo(patch.multiplicity, 2);
+});
