@@ -21,6 +21,18 @@ test('no hidden neuron alone changes the answer', async () => {
   }
 });
 
+test('nor do any two', async () => {
+  let pairs = 0;
+  for (const [n, a] of order.entries()) {
+    for (const b of order.subarray(n + 1)) {
+      pairs++;
+      const { answer } = await course(f.image, [silence(a), silence(b)]);
+      expect(answer.class, `without hidden ${a} and ${b}`).toBe(f.winner);
+    }
+  }
+  expect(pairs).toBe(f.pairs);
+});
+
 test.each(f.silenced.map((neuron, k) => [neuron, k] as const))(
   'hidden %i is the top cause once %i are silent',
   async (neuron, k) => {
@@ -40,7 +52,7 @@ test('the answer changes with the last of them and not before', async () => {
   expect([answer.class, shown(answer.decisionTime!)]).toEqual([f.other, f.otherTime]);
 });
 
-test('it moves further than predicted, since its causes change', async () => {
+test('it moves further than predicted, since it rises less steeply; what joined its causes helps', async () => {
   const all = await without(f.silenced.length);
   const edits = f.silenced.map((neuron) => silence(neuron));
   expect(shown(predictShift(asItIs, edits, 2, f.winner)!)).toBe(f.predicted);
@@ -49,4 +61,14 @@ test('it moves further than predicted, since its causes change', async () => {
   const after = causalSet(all, 2, f.winner);
   expect([...after].filter((i) => !before.has(i))).toHaveLength(f.joined);
   expect([...before].filter((i) => !after.has(i))).toHaveLength(f.left);
+
+  const { slope, contributions } = why(asItIs, 2, f.winner);
+  expect(shown(slope, 2)).toBe(f.slope);
+  const left = contributions.filter((c) => after.has(c.presynaptic) && c.causal);
+  const rise = left.reduce((sum, c) => sum + c.weight, 0);
+  expect(shown(rise, 2)).toBe(f.slopeLeft);
+  // t = (theta + sum w t) / sum w, of these causes alone.
+  const then = left.reduce((sum, c) => sum + c.weight * c.time, asItIs.spec.threshold) / rise;
+  expect(shown(then)).toBe(f.withoutJoined);
+  expect(then).toBeGreaterThan(timeOf(all));
 });

@@ -5,6 +5,8 @@ export const figures = {
   decision: 0.762,
   /** Hidden neurons that fire; none of them alone changes the answer. */
   hiddenSpikes: 44,
+  /** Nor do any two of them. */
+  pairs: 946,
   /** When 7 fires with these silent, one more each time: always the cause that had the largest share by then. */
   silenced: [99, 93, 87, 120, 86, 3, 24, 79],
   times: [0.802, 0.851, 0.905, 0.948, 0.988, 1.035, 1.088, 1.146],
@@ -19,4 +21,9 @@ export const figures = {
   /** Spikes that became causes of 7 meanwhile, and those that are none any more. */
   joined: 13,
   left: 8,
+  /** How steeply its potential rises as it fires: at first, and with what is left of those causes. */
+  slope: 3.2,
+  slopeLeft: 1.34,
+  /** When it would fire had no others joined: those that did have helped. */
+  withoutJoined: 1.269,
 } as const;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { course, shown, silence, testImage, why } from '../default-model.node';
+import { course, outcomes, shown, silence, testImage, why } from '../default-model.node';
 import { figures as f } from './figures';
 
 const asItIs = await course(f.image);
@@ -39,4 +39,10 @@ test('they add that to the right and the wrong output', () => {
   const { contributions } = why(asItIs, 2, f.misreadAs);
   expect(contributions.toSorted((a, b) => b.adds - a.adds)[0]!.presynaptic).toBe(f.top.neuron);
   expect(f.cures as readonly number[]).not.toContain(f.top.neuron);
+});
+
+test('so many of the close ones are misread', async () => {
+  const close = (await outcomes()).filter((o) => o.margin !== null && o.margin < f.close);
+  expect(close).toHaveLength(f.closeImages);
+  expect(close.filter((o) => o.class !== o.label)).toHaveLength(f.closeMisread);
 });
