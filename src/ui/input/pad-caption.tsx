@@ -1,4 +1,5 @@
 import { useStoreOf, useView } from '../kit/session-context';
+import { isPacked } from '../../view/words/names';
 import type { Scene } from './scene';
 import { describeNeuron } from './spike-image';
 import { TimeLegend } from './time-legend';
@@ -15,7 +16,7 @@ export function PadCaption({ scene }: { scene: Scene }) {
   const image = scene.spikeImage();
   const known = hovered?.layer === 0 && hovered.neuron < image.columns * image.rows;
   return (
-    <div className={styles.caption}>
+    <div className={styles.caption} data-packed={isPacked(image.spec)}>
       {known ? <span>{describeNeuron(image, hovered.neuron)}</span> : <TimeLegend />}
     </div>
   );

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { engineWith, mnist, shippedNetwork } from '../../learn/lessons/testing.node';
 import { imageAt, type ImageSet } from '../../data/image-set';
 import { countTrainSpikes } from '../../engine/shared/outcome';
 import { encode } from '../../model/encode';
@@ -44,4 +45,17 @@ it('takes images from all of a large set', () => {
   const set = { width: 2, height: 2, count, images, labels: new Uint8Array(count), classes: 2 };
   const spec = parseNetwork({ input: { width: 2, height: 2 }, layers: [2] });
   expect(inputSpikes(spec, set)!.neurons).toBeCloseTo(2, 2);
+});
+
+it('is, of the page’s test set, what an evaluation of it counts', async () => {
+  const set = await mnist('test');
+  for (const name of ['784-128-10', '49-128-10']) {
+    const network = shippedNetwork(name);
+    const engine = await engineWith(network);
+    await engine.setData('test', set);
+    const { spikesPerImage } = await engine.evaluate('test');
+    await engine.dispose();
+    expect(inputSpikes(network.spec, set)!.spikes).toBeCloseTo(spikesPerImage.input, 9);
+    if (name === '784-128-10') expect(spikesPerImage.input).toBeCloseTo(137.7, 1);
+  }
 });

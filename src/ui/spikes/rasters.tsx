@@ -3,6 +3,7 @@ import { layerSizes } from '../../model/network';
 import { runKey } from '../../view/keys';
 import { useStoreOf, useView } from '../kit/session-context';
 import { useSize } from '../kit/use-size';
+import { TIME_SAYS, TIME_UNIT } from '../../view/time/unit';
 import { AXIS_HEIGHT, layoutBands, leastHeight } from '../../view/layout/bands';
 import { spikeCommands } from '../../view/commands';
 import { DecisionLine } from './decision-line';
@@ -57,6 +58,9 @@ export function Rasters() {
           <RasterBand key={band.layer} band={band} board={board} />
         ))}
         <div className={styles.axisRow} style={{ height: AXIS_HEIGHT }}>
+          <span className={styles.unit} title={TIME_SAYS}>
+            {TIME_UNIT}
+          </span>
           <TimeAxis />
         </div>
         <div ref={stage} className={styles.stage} data-hand={hand ?? undefined} {...pointer}>

@@ -3,6 +3,7 @@ import { layerSizes, networkName, layerCount } from '../../../model/network';
 import { formatCount } from '../../../words/numbers';
 import { layoutBands } from '../../../view/layout/bands';
 import { drawTimeAxis } from '../draw/draw-time-axis';
+import { TIME_UNIT } from '../../../view/time/unit';
 import type { Board } from '../draw/frame';
 import { asMaps, layerDraw } from '../draw/layer-draw';
 import { layerName } from '../../../view/words/names';
@@ -85,6 +86,11 @@ export function rasterPicture(view: View): Picture {
         lines.forEach((line, n) => line && ctx.fillText(line, MARGIN, y + 26 + n * 14));
       }
       const end = top + content - AXIS;
+      ctx.textAlign = 'left';
+      ctx.textBaseline = 'top';
+      ctx.fillStyle = palette.soft;
+      ctx.font = `10.5px ${palette.font}`;
+      TIME_UNIT.split(/(?<=:) /).forEach((line, n) => ctx.fillText(line, MARGIN, end + 3 + n * 12));
       drawPart(ctx, palette, { x, y: end, width, height: AXIS }, (c, frame) =>
         drawTimeAxis(view, c, frame),
       );
