@@ -58,7 +58,7 @@ export function EngineChip() {
       trigger={
         <button type="button" className={styles.chip} data-testid="engine">
           <span className={`${styles.dot} ${dot}`} aria-hidden />
-          <span className={styles.cut} translate="no">
+          <span className={styles.cut} title={engineName(state)} translate="no">
             <span>{name}</span>
             <span className={styles.second}>{details}</span>
           </span>

@@ -9,17 +9,18 @@ import styles from './header.module.css';
 export function NetworkChip() {
   const { network } = useSession();
   const spec = useStoreOf(network.store, (s) => s.spec);
+  const layers = [inputCount(spec), ...layerNames(spec)].join(' → ');
   return (
     <button
       type="button"
       className={styles.chip}
       data-testid="network"
       aria-haspopup="dialog"
-      title="Edit the network"
+      title={`Edit the network, ${layers}`}
       onClick={() => openDialog('network')}
     >
       <span className={styles.cut} translate="no">
-        {[inputCount(spec), ...layerNames(spec)].join(' → ')}
+        {layers}
       </span>
       <span className={`${styles.soft} ${styles.wideOnly}`}>{codingName(spec)}</span>
       <ChevronDown size={13} aria-hidden />
