@@ -17,7 +17,9 @@ for (const width of [1440, 1024, 390]) {
     // What is said of a patch under the pointer is the longest that stands under the pad.
     const pad = (await page.getByTestId('drawing-pad').boundingBox())!;
     await page.mouse.move(pad.x + pad.width / 2, pad.y + pad.height * 0.3);
-    await expect(page.getByText(/^patch x \d, y \d: \d+ of 16 pixels hold ink, on average at/).first()).toBeVisible();
+    await expect(
+      page.getByText(/^patch x \d, y \d: \d+ of 16 pixels hold ink, on average at/).first(),
+    ).toBeVisible();
     expect(await clippedTexts(page)).toEqual([]);
   });
 }

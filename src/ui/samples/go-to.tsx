@@ -42,7 +42,7 @@ export function GoTo({ set, role, index }: Props) {
     <>
       <input
         className={styles.number}
-        size={Math.max(3, String(set.count).length)}
+        style={{ width: `${Math.max(3, String(set.count).length) + 2}ch` }}
         inputMode="numeric"
         autoComplete="off"
         aria-label={`Go to the ${label}`}

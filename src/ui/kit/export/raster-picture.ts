@@ -90,7 +90,7 @@ export function rasterPicture(view: View): Picture {
       ctx.textBaseline = 'top';
       ctx.fillStyle = palette.soft;
       ctx.font = `10.5px ${palette.font}`;
-      TIME_UNIT.split(/(?<=:) /).forEach((line, n) => ctx.fillText(line, MARGIN, end + 3 + n * 12));
+      TIME_UNIT.split('\n').forEach((line, n) => ctx.fillText(line, MARGIN, end + 3 + n * 12));
       drawPart(ctx, palette, { x, y: end, width, height: AXIS }, (c, frame) =>
         drawTimeAxis(view, c, frame),
       );
