@@ -114,6 +114,13 @@ export function spikeCommands(view: View): Command[] {
       run: () => view.store.setState(({ sort }) => ({ sort: after(SORTS, sort) })),
     },
     {
+      keys: ['t'],
+      shown: 'T',
+      label: 'The spikes as a table, and back',
+      run: () =>
+        view.store.setState(({ shows }) => ({ shows: shows === 'table' ? null : 'table' })),
+    },
+    {
       keys: ['g'],
       shown: 'G',
       label: 'Next kind of ghost',

@@ -28,6 +28,8 @@ interface Unlinked {
   scroll: Readonly<Record<number, number>>;
   /** Convolutions drawn row by row in place of their maps. */
   asRows: readonly number[];
+  /** Which spikes the table lists: of one layer, only the causes of the selected neuron. */
+  listed: Readonly<{ layer: number | null; causes: boolean }>;
   /** What the pad shows of a drawing, and of a sample. */
   pad: Readonly<Record<'drawing' | 'sample', PadShows>>;
   /** The panels of an embedded page; null: a page of its own. */
@@ -44,6 +46,7 @@ const UNLINKED: Unlinked = {
   awaited: null,
   scroll: {},
   asRows: [],
+  listed: { layer: null, causes: false },
   pad: { drawing: 'ink', sample: 'times' },
   embed: null,
 };

@@ -12,12 +12,15 @@ import { DropTarget } from './drop-target';
 import { watchFirstAnswer } from './first-answer';
 import { Messages } from './messages';
 import { PageBoundary } from './page-boundary';
+import { optionalPart } from './optional-part';
 import { PanelBoundary } from './panel-boundary';
 import { watchPrinting } from '../kit/printing';
 import type { View } from '../../view/view';
 import { NARROW, useMedia } from '../kit/use-media';
 import { Tabs } from './tabs';
 import styles from './app.module.css';
+
+const Spoken = optionalPart((parts) => parts.Spoken);
 
 export function App({ view }: { view: View }) {
   useEffect(() => watchFirstAnswer(view.session), [view]);
@@ -47,6 +50,7 @@ function Page() {
         )}
         {narrow ? <Tabs /> : <Columns />}
       </div>
+      <Spoken />
       <Messages />
       <Dialogs />
     </DropTarget>

@@ -44,6 +44,7 @@ const PointInput = inPlace('input', async () => (await rest()).PointInput, <Poin
 /** Shown in place of the rasters: where they are on their way, nothing stands there. */
 const TimeMap = lazyPart(async () => (await later()).TimeMap);
 const Circuit = lazyPart(async () => (await later()).Circuit);
+const SpikeTable = lazyPart(async () => (await later()).SpikeTable);
 
 const TABLE: Record<PanelName, { column: Column; Shown: ComponentType }> = {
   input: { column: 'input', Shown: now('input', <InputPanel points={<PointInput />} />) },
@@ -55,6 +56,7 @@ const TABLE: Record<PanelName, { column: Column; Shown: ComponentType }> = {
       <SpikesPanel
         replay={<ReplayBar />}
         map={<TimeMap />}
+        table={<SpikeTable />}
         circuit={<Circuit />}
         circuitPicture={async (view) => (await rest()).circuitPicture(view)}
       />,

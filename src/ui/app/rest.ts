@@ -13,5 +13,7 @@ export { default as DescribeDialog } from '../network/describe-dialog';
 export { default as NetworkDialog } from '../network/network-dialog';
 export { NeuronPanel } from '../neuron/neuron-panel';
 export { default as RobustnessDialog } from '../robustness/robustness-dialog';
+export { SpikeTable } from '../spikes/table/spike-table';
 export { TimeMap } from '../spikes/timemap/time-map';
+export { Spoken } from './spoken';
 export { TrainingColumn } from './training-column';

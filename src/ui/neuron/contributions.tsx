@@ -6,6 +6,7 @@ import { layerPlans } from '../../model/layers';
 import { emitsOne } from '../../model/network';
 import type { NeuronRef } from '../../session/stimulus/playback';
 import { Button } from '../kit/button';
+import { CopyButton } from '../kit/copy-button';
 import { formatCount, formatTime, plural, formatNumber } from '../../words/numbers';
 import { useStoreOf, useView } from '../kit/session-context';
 import { isPacked, layerName, mapPlace, neuronName, shortName } from '../../view/words/names';
@@ -33,7 +34,6 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
   const spec = useStoreOf(session.network.store, (s) => s.spec);
   const [sort, setSort] = useState<SortBy>({ column: 'adds', direction: -1 });
   const [all, setAll] = useState(false);
-  const [copied, setCopied] = useState(false);
   const { contributions } = explanation;
   const sorted = useMemo(() => sortContributions(contributions, sort), [contributions, sort]);
   const most = useMemo(
@@ -186,30 +186,13 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
           </Button>
         )}
         {contributions.length > 0 && (
-          <Button
-            kind="quiet"
-            onClick={() => {
-              void navigator.clipboard
-                .writeText(
-                  contributionsCsv(contributions, name, (presynaptic) =>
-                    mapPlace(spec, { layer, neuron: presynaptic }),
-                  ),
-                )
-                .then(() => {
-                  setCopied(true);
-                  session.messages.settle('clipboard');
-                })
-                .catch(() =>
-                  session.messages.error(
-                    'The browser does not let the page copy: allow the clipboard, then try again.',
-                    { topic: 'clipboard' },
-                  ),
-                );
-            }}
-            onBlur={() => setCopied(false)}
-          >
-            {copied ? 'Copied' : 'Copy as CSV'}
-          </Button>
+          <CopyButton
+            csv={() =>
+              contributionsCsv(contributions, name, (presynaptic) =>
+                mapPlace(spec, { layer, neuron: presynaptic }),
+              )
+            }
+          />
         )}
       </div>
     </>

@@ -13,13 +13,15 @@ interface Props {
   replay?: ReactNode;
   /** The time map, in place of the rasters. */
   map?: ReactNode;
+  /** The table of all spikes, in place of the rasters. */
+  table?: ReactNode;
   /** The circuit, a panel of its own that is shown in this one's place. */
   circuit?: ReactNode;
   circuitPicture?: CircuitPicture;
 }
 
-/** The spikes of every layer on one time axis, as a map of first spike times, or acting in the circuit. */
-export function SpikesPanel({ replay, map, circuit, circuitPicture }: Props) {
+/** The spikes of every layer on one time axis, as a map of first spike times, acting in the circuit, or as a table. */
+export function SpikesPanel({ replay, map, table, circuit, circuitPicture }: Props) {
   const shows = useShows();
   return (
     <Panel
@@ -34,6 +36,7 @@ export function SpikesPanel({ replay, map, circuit, circuitPicture }: Props) {
     >
       {shows === 'circuit' && circuit}
       {shows === 'map' && map}
+      {shows === 'table' && table}
       {(shows === 'raster' || (shows === 'circuit' && !circuit)) && <Rasters />}
       {replay}
       <WhatIfBar />

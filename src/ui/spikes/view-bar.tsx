@@ -107,6 +107,7 @@ function Legend() {
   useStoreOf(session.stimulus.store, (s) => s.sample);
   useStoreOf(session.training.store, (s) => s.settings);
   const { derived } = view;
+  if (shows === 'table') return <TableLegend />;
   const map = shows !== 'raster';
   const compared = !map && derived.compared() !== null;
   const errors = map ? null : derived.errors();
@@ -168,6 +169,17 @@ function Legend() {
       {!map && deadline && <span>{deadline}</span>}
       {!compared && shows !== 'circuit' && <span>click a spike: its causes</span>}
       {!compared && shows === 'raster' && <span>drag it: what if</span>}
+    </p>
+  );
+}
+
+/** A table has no marks: how it is gone through. */
+function TableLegend() {
+  return (
+    <p className={styles.legend}>
+      <span>arrows: from row to row</span>
+      <span>Enter: select a neuron</span>
+      <span>← →: move the cursor spike by spike</span>
     </p>
   );
 }

@@ -44,6 +44,7 @@ function Choices({ bare = false }: { bare?: boolean }) {
   const shows = useShows();
   const epochs = useStoreOf(session.training.epochs, (s) => s.list);
   const speed = useStoreOf(session.playback.store, (s) => s.speed);
+  const drawn = shows === 'raster' || shows === 'map';
   return (
     <>
       <Select
@@ -53,7 +54,7 @@ function Choices({ bare = false }: { bare?: boolean }) {
         options={SPEED_OPTIONS}
         onChange={(value) => session.playback.setSpeed(Number(value))}
       />
-      {shows !== 'circuit' && (
+      {drawn && (
         <>
           <Select
             bare={bare}
@@ -73,7 +74,7 @@ function Choices({ bare = false }: { bare?: boolean }) {
           />
         </>
       )}
-      {!bare && shows !== 'circuit' && <ErrorChoice />}
+      {!bare && drawn && <ErrorChoice />}
     </>
   );
 }

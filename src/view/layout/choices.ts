@@ -5,11 +5,12 @@ import { MOST_HIDDEN } from '../../model/validate';
 import { choice, nullable, whole } from '../../session/link/link-codecs';
 import { linkPart } from '../link/link-part';
 
-/** One raster a layer; every layer as a grid coloured by first spike time; or every neuron a tile, every synapse a curve. */
+/** One raster a layer; every layer as a grid coloured by first spike time; every neuron a tile, every synapse a curve; or a row a spike. */
 export const SHOWS = [
   { value: 'raster', label: 'raster' },
   { value: 'map', label: 'time map' },
   { value: 'circuit', label: 'circuit' },
+  { value: 'table', label: 'table' },
 ] as const;
 
 export type Shows = (typeof SHOWS)[number]['value'];
@@ -18,6 +19,7 @@ const SHOWN: Record<Shows, string> = {
   raster: 'rasters',
   map: 'time maps',
   circuit: 'the circuit',
+  table: 'a table',
 };
 
 /** null: nobody has chosen. */

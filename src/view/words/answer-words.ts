@@ -3,21 +3,13 @@ import { isPointSize } from '../../data/points/point';
 import type { Readout } from '../../model/readout';
 import { formatTime, formatGap } from '../../words/numbers';
 import type { Scene } from '../scene/scene';
+import { race } from './race';
 
 export interface AnswerWords {
   /** Set large; null where no output neuron fired. */
   big: string | null;
   /** What else; a line each. */
   lines: string[];
-}
-
-/** The classes that fire at the earliest time, and the first that comes after them. */
-function race(times: ArrayLike<number>): { first: number[]; next: number | null } {
-  const order = Array.from({ length: times.length }, (_, c) => c)
-    .filter((c) => times[c]! < Infinity)
-    .sort((a, b) => times[a]! - times[b]! || a - b);
-  const first = order.filter((c) => times[c] === times[order[0]!]);
-  return { first, next: order[first.length] ?? null };
 }
 
 function fired(answer: Readout, times: ArrayLike<number>): string[] {

@@ -56,6 +56,15 @@ export function mapPlace(spec: NetworkSpec, { layer, neuron }: NeuronRef): MapPl
   };
 }
 
+/** Where a pixel, a patch or a neuron of a convolution lies; null for a neuron without a place. */
+export function placeOf(
+  spec: NetworkSpec,
+  ref: NeuronRef,
+): (Place & Partial<Pick<MapPlace, 'channel'>>) | null {
+  if (ref.layer > 0) return mapPlace(spec, ref);
+  return pointInput(spec, ref.neuron) === null ? inputPlace(spec, ref.neuron) : null;
+}
+
 /** "x", "1 - x", "y", "1 - y", "bias": what an input neuron of a network that reads points is; null of any other. */
 export function pointInput(spec: NetworkSpec, neuron: number): string | null {
   return isPointSize(spec.input) && !isPacked(spec) ? (POINT_INPUTS[neuron] ?? null) : null;

@@ -14,6 +14,7 @@ import {
   verb,
 } from '../../words/numbers';
 import { layerName, neuronName, ordinal } from './names';
+import { race } from './race';
 
 /** Spikes of a layer up to and including time t. */
 export function firedBy(times: ArrayLike<number>, t: number): number {
@@ -80,8 +81,9 @@ export function decisionWords(
   const t = answer.decisionTime;
   const title = `${answer.class} decides at ${formatTime(t)}`;
   const rest = laterWords(spec, run, t);
+  const { first, next } = race(times);
   if (answer.tie) {
-    const others = [...times.keys()].filter((c) => times[c] === t && c !== answer.class);
+    const others = first.filter((c) => c !== answer.class);
     return {
       title,
       detail: `a tie with ${others.join(' and ')}: the lowest class answers`,
@@ -89,11 +91,7 @@ export function decisionWords(
     };
   }
   if (answer.margin === null) return { title, detail: 'no other output fires', rest };
-  const second = times.reduce(
-    (best, time, c) => (c !== answer.class && (best < 0 || time < times[best]!) ? c : best),
-    -1,
-  );
-  return { title, detail: `ahead of ${second} by ${formatGap(answer.margin)}`, rest };
+  return { title, detail: `ahead of ${next} by ${formatGap(answer.margin)}`, rest };
 }
 
 /** Hidden spikes (input spikes without hidden layers) after the decision: work that an early answer saves. */

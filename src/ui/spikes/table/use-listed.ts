@@ -1,0 +1,39 @@
+import { useMemo } from 'react';
+import { rowsAt, spikeList, type Spike } from '../../../view/tables/spike-list';
+import {
+  useCursorWords,
+  useStoreOf,
+  useThrottledWordsVersion,
+  useView,
+} from '../../kit/session-context';
+
+const NOTHING: readonly Spike[] = [];
+
+/** The spikes that the table lists, as told by all words of the page, and those at the time cursor. */
+export function useListed() {
+  const view = useView();
+  const { session, derived } = view;
+  useThrottledWordsVersion();
+  useStoreOf(view.store, (s) => s.edits);
+  const listed = useStoreOf(view.store, (s) => s.listed);
+  useStoreOf(session.playback.store, (s) => s.selected);
+  const cursor = useCursorWords(() => derived.cursor());
+  const playing = useStoreOf(session.playback.store, (s) => s.playing);
+  const { spec, run, answer } = derived.told();
+  const selected = derived.selected();
+  const causes = selected && derived.causes(selected);
+  // A layer that a smaller network does not have is none.
+  const layer = listed.layer !== null && run?.layers[listed.layer] ? listed.layer : null;
+  const only = listed.causes && causes !== null;
+  const list = useMemo(
+    () =>
+      run
+        ? spikeList(run, { layer, of: only ? { neuron: selected!, causes: causes! } : null })
+        : NOTHING,
+    [run, layer, only, selected, causes],
+  );
+  const now = rowsAt(list, cursor);
+  return { spec, run, answer, selected, causes, layer, only, list, cursor, playing, now };
+}
+
+export type ListedSpikes = ReturnType<typeof useListed>;
