@@ -7,9 +7,9 @@ import { layerSizes, weightCount } from '../../../model/network';
 import { removeNeuron } from '../../../model/reshape';
 import { forward } from '../../../model/step';
 import { engineWith, shippedNetwork } from '../testing.node';
-import { FIGURES } from './figures';
+import { figures } from './figures';
 
-const { spec, weights } = shippedNetwork(FIGURES.model);
+const { spec, weights } = shippedNetwork(figures.model);
 const points = makePoints(DEFAULT_POINTS).test;
 const at = (x: number, y: number, less?: number) => {
   const network = less === undefined ? { spec, weights } : removeNeuron(spec, weights, 1, less);
@@ -17,23 +17,25 @@ const at = (x: number, y: number, less?: number) => {
 };
 
 test('the network', () => {
-  expect(layerSizes(spec)[1]).toBe(FIGURES.hidden);
-  expect(weightCount(spec)).toBe(FIGURES.weights);
+  expect(layerSizes(spec)[1]).toBe(figures.hidden);
+  expect(weightCount(spec)).toBe(figures.weights);
 });
 
 test('the point that the lesson begins with', () => {
   const { answer, layers } = forward(spec, weights, imageAt(points, 0));
   const order = [...layers.at(-1)!.volley.order];
-  expect(points.labels[0]).toBe(FIGURES.start.label);
-  expect([answer.class, order[1]]).toEqual([FIGURES.start.answer, FIGURES.start.ahead]);
-  expect(answer.decisionTime).toBeCloseTo(FIGURES.start.time, 3);
-  expect(answer.margin).toBeCloseTo(FIGURES.start.lead, 3);
+  expect(points.labels[0]).toBe(figures.start.label);
+  expect([answer.class, order[1]]).toEqual([figures.start.answer, figures.start.ahead]);
+  expect(answer.decisionTime).toBeCloseTo(figures.start.time, 3);
+  expect(answer.margin).toBeCloseTo(figures.start.lead, 3);
 });
 
-test('what answers above and below the islands', () => {
-  const { above, below } = FIGURES;
+test('where "show me" puts the point', () => {
+  const { above, line, close } = figures;
   expect(at(above.x, above.y)).toBe(above.answer);
-  expect(at(below.x, below.y)).toBe(below.answer);
+  const { answer } = forward(spec, weights, pointImage(line));
+  expect([0, 1]).toContain(answer.class);
+  expect(answer.margin).toBeLessThan(close);
 });
 
 test('accuracy with all hidden neurons, and without each', async () => {
@@ -45,15 +47,15 @@ test('accuracy with all hidden neurons, and without each', async () => {
     return accuracy;
   };
   const less = { spec, weights };
-  expect(await share(less)).toBe(FIGURES.accuracy);
+  expect(await share(less)).toBe(figures.accuracy);
   const without = [];
-  for (let j = 0; j < FIGURES.hidden; j++)
+  for (let j = 0; j < figures.hidden; j++)
     without.push(await share(removeNeuron(spec, weights, 1, j)));
-  expect(without).toEqual(FIGURES.without);
+  expect(without).toEqual(figures.without);
 });
 
 test('what of the plane is lost without which neuron', () => {
-  const { leftIsland, upperHalf } = FIGURES;
+  const { leftIsland, upperHalf, lowerHalf } = figures;
   const places = [
     [0.25, 0.5],
     [0.75, 0.5],
@@ -65,8 +67,8 @@ test('what of the plane is lost without which neuron', () => {
   expect(of()).toEqual([2, 2, 1, 1, 0]);
   expect(of(leftIsland)).toEqual([0, 2, 1, 1, 0]);
   expect(of(upperHalf)).toEqual([2, 2, 2, 2, 0]);
-  // No other does either of both.
-  for (const other of [0, 1, 2, 3, 4].filter((j) => j !== upperHalf)) {
-    expect(at(0.5, 0.9, other)).not.toBe(2);
-  }
+  expect(of(lowerHalf)).toEqual([2, 2, 1, 1, 2]);
+  // No other neuron does it.
+  const others = [0, 1, 2, 3, 4].map((j) => at(0.5, 0.9, j));
+  expect(others).toEqual([1, 1, 1, 1, 1]);
 });

@@ -4,7 +4,7 @@ import { forcedAnswer } from '../../../model/explain-forced';
 import { forward } from '../../../model/step';
 import { curveAt, forcedTimes } from '../../../session/background/forced';
 import { engineWith, mnist, shippedNetwork } from '../testing.node';
-import { FIGURES } from './figures';
+import { figures } from './figures';
 
 const network = shippedNetwork('784-128-10');
 
@@ -15,12 +15,12 @@ test('right answers by the time they are forced at, as the page works them out',
   const times = forcedTimes(decisionTimes, 2 * network.spec.deadline);
   const curve = { times, ...(await engine.evaluateForced('test', times)) };
   await engine.dispose();
-  for (const { time, right, spiked } of FIGURES.at) {
+  for (const { time, right, spiked } of figures.at) {
     const { accuracy: share, answered } = curveAt(curve, time);
     expect(share, `right at ${time}`).toBeCloseTo(right, 3);
     expect(answered, `by a spike at ${time}`).toBeCloseTo(spiked, 3);
   }
-  const { goal, waiting } = FIGURES;
+  const { goal, waiting } = figures;
   expect(curveAt(curve, goal.time).accuracy).toBeGreaterThanOrEqual(goal.right);
   expect(curveAt(curve, goal.time - 0.01).accuracy).toBeLessThan(goal.right);
   expect(accuracy).toBe(waiting.right);
@@ -28,7 +28,7 @@ test('right answers by the time they are forced at, as the page works them out',
 });
 
 test('the first image', async () => {
-  const { answer, early, time } = FIGURES.first;
+  const { answer, early, time } = figures.first;
   const pass = forward(network.spec, network.weights, imageAt(await mnist('test'), 0));
   expect(pass.answer.class).toBe(answer);
   expect(pass.answer.decisionTime).toBeCloseTo(time, 3);

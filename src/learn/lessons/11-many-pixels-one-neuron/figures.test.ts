@@ -5,27 +5,27 @@ import { explain } from '../../../view/scene/explain-scene';
 import { inputCount, patchGrid, weightCount } from '../../../model/network';
 import { forward } from '../../../model/step';
 import { engineWith, mnist, shippedNetwork } from '../testing.node';
-import { FIGURES } from './figures';
+import { figures } from './figures';
 
-const { spec, weights } = shippedNetwork(FIGURES.model);
+const { spec, weights } = shippedNetwork(figures.model);
 
 test('the network', async () => {
-  expect(inputCount(spec)).toBe(FIGURES.inputs);
-  expect(weightCount(spec)).toBe(FIGURES.weights);
-  expect(spec.coding.kernel).toBe(FIGURES.kernel);
-  expect(spec.coding.kernel ** 2).toBe(FIGURES.pixels);
+  expect(inputCount(spec)).toBe(figures.inputs);
+  expect(weightCount(spec)).toBe(figures.weights);
+  expect(spec.coding.kernel).toBe(figures.kernel);
+  expect(spec.coding.kernel ** 2).toBe(figures.pixels);
   const engine = await engineWith({ spec, weights });
   await engine.setData('test', await mnist('test'));
-  expect((await engine.evaluate('test')).accuracy).toBe(FIGURES.accuracy);
+  expect((await engine.evaluate('test')).accuracy).toBe(figures.accuracy);
   await engine.dispose();
 });
 
 test('what makes hidden 88 fire', async () => {
   const image = imageAt(await mnist('test'), 0);
   const { answer, input, layers } = forward(spec, weights, image);
-  expect(answer.class).toBe(FIGURES.answer);
+  expect(answer.class).toBe(figures.answer);
   const volleys = [input, ...layers.map(({ volley }) => volley)];
-  const { patch, hidden, hiddenTime } = FIGURES;
+  const { patch, hidden, hiddenTime } = figures;
   const { contributions } = explain(spec, weights, volleys, { layer: 1, neuron: hidden });
   expect(layers[0]!.volley.times[hidden]).toBeCloseTo(hiddenTime, 3);
   const largest = contributions.toSorted((a, b) => b.adds - a.adds)[0]!;

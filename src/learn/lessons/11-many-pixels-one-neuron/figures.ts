@@ -1,5 +1,5 @@
-/** What lesson 11 says of the shipped 49-128-10 on test image 1, and of such networks trained on the page; recomputed by the tests beside. */
-export const FIGURES = {
+/** What lesson 11 says of the shipped 49-128-10 on test image 1, and of such networks trained on the page; the tests beside compute it again. */
+export const figures = {
   model: '49-128-10',
   inputs: 49,
   /** Pixels along a patch's side. */

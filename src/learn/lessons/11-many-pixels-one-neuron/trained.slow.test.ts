@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_NETWORK, type TrainCode } from '../../../model/network';
 import { freshEngine, trained } from '../training.node';
-import { FIGURES } from './figures';
+import { figures } from './figures';
 
 async function accuracyOf(train: TrainCode): Promise<number> {
-  const { kernel } = FIGURES;
+  const { kernel } = figures;
   const engine = await freshEngine({
     ...DEFAULT_NETWORK,
     coding: { kernel, stride: kernel, train },
@@ -16,6 +16,6 @@ async function accuracyOf(train: TrainCode): Promise<number> {
 }
 
 test('the whole train against its first spike', async () => {
-  expect(await accuracyOf('latency')).toBe(FIGURES.trained.whole);
-  expect(await accuracyOf('latency-first')).toBe(FIGURES.trained.first);
+  expect(await accuracyOf('latency')).toBe(figures.trained.whole);
+  expect(await accuracyOf('latency-first')).toBe(figures.trained.first);
 });

@@ -3,7 +3,7 @@ import type { Engine } from '../../../engine/engine';
 import { robustness } from '../../../engine/robustness';
 import { IMPERFECTIONS, PRECISE, type Imperfection } from '../../../model/imprecise';
 import { engineWith, mnist, shippedNetwork } from '../testing.node';
-import { FIGURES } from './figures';
+import { figures } from './figures';
 
 export async function shippedEngine(): Promise<Engine> {
   const engine = await engineWith(shippedNetwork('784-128-10'));
@@ -18,7 +18,7 @@ export async function robustnessAt(
   named: object,
 ): Promise<Record<string, number>> {
   const levels = IMPERFECTIONS[imperfection].levels.filter((level) => String(level) in named);
-  const plan = { imperfection, levels, base: PRECISE, repeats: FIGURES.seeds };
+  const plan = { imperfection, levels, base: PRECISE, repeats: figures.seeds };
   const found: Record<string, number> = {};
   for await (const { level, accuracy } of robustness(engine, plan)) found[level] = accuracy;
   return found;
