@@ -9,6 +9,7 @@ import { watchStyles } from './kit/repeatable';
 import { pageOptions } from './page-options';
 import { followAddress } from './share/follow-address';
 import { PAGE_LINK } from '../view/link/page-format';
+import { presentOf } from '../view/present';
 import { applyViews } from '../view/link/page-link';
 import { createView } from '../view/create-view';
 import { unescapeHash } from './share/unescape-hash';
@@ -20,7 +21,10 @@ watchStyles();
 const { state: link, problem } = opened;
 
 const session = createSession({ ...pageOptions(), link });
-const view = createView(session, { embed: embedOf(location.search) });
+const view = createView(session, {
+  embed: embedOf(location.search),
+  presenting: presentOf(location.search),
+});
 applyViews(view, link);
 if (problem) session.messages.error(problem, { topic: 'address' });
 followAddress(view, opened, session.ready);

@@ -4,6 +4,7 @@ import { nextSpike } from './time/navigation';
 import { zoomAt } from './time/time-axis';
 import { SORTS } from './layout/choices';
 import { GHOSTS } from './scene/comparison';
+import { stepBack } from './present';
 import type { View } from './view';
 import { nudgeSpike } from './what-if/take-spike';
 
@@ -145,8 +146,8 @@ export function spikeCommands(view: View): Command[] {
     {
       keys: ['Escape'],
       shown: 'Esc',
-      label: 'Select no neuron',
-      run: () => session.playback.select(null),
+      label: 'Leave full screen or presentation, else select no neuron',
+      run: () => stepBack(view),
     },
   ];
 }

@@ -2,6 +2,8 @@
 import { isTraining } from '../session/training/training-state';
 import { openDialog } from './dialogs';
 import { swapPad } from './pad-view';
+import { toggleFullPanel } from './full-panel';
+import { togglePresentation } from './present';
 import { spikeCommands, type Command } from './commands';
 import type { View } from './view';
 import { redoLatest, undoLatest } from './what-if/undo-latest';
@@ -23,7 +25,11 @@ export function shortcuts(view: View): Shortcut[] {
   return [
     ...spikeCommands(view).map((command) => ({ group: 'Spikes', ...command })),
     { ...input(['n'], 'N', 'Next sample', () => void stimulus.step(1)), repeats: true },
-    { ...input(['p'], 'P', 'Previous sample', () => void stimulus.step(-1)), repeats: true },
+    {
+      ...input(['n'], 'Shift N', 'Previous sample', () => void stimulus.step(-1)),
+      shift: true,
+      repeats: true,
+    },
     input(['x'], 'X', 'A random sample', () => void stimulus.random()),
     input(['m'], 'M', 'Only misread samples, or all', () => {
       const { filter } = stimulus.store.getState();
@@ -60,6 +66,20 @@ export function shortcuts(view: View): Shortcut[] {
       run: () => {
         if (!isTraining(training.store.getState().status)) void training.step();
       },
+    },
+    {
+      group: 'Page',
+      keys: ['p'],
+      shown: 'P',
+      label: 'Presentation: everything larger, for a projector',
+      run: () => togglePresentation(view),
+    },
+    {
+      group: 'Page',
+      keys: ['f'],
+      shown: 'F',
+      label: 'Full screen for the panel pointed at, or back',
+      run: () => toggleFullPanel(),
     },
     {
       group: 'Page',

@@ -34,6 +34,8 @@ interface Unlinked {
   pad: Readonly<Record<'drawing' | 'sample', PadShows>>;
   /** The panels of an embedded page; null: a page of its own. */
   embed: readonly PanelName[] | null;
+  /** Whether everything is enlarged, for a projector. */
+  presenting: boolean;
 }
 
 export type ViewState = PartStates & Unlinked;
@@ -49,6 +51,7 @@ const UNLINKED: Unlinked = {
   listed: { layer: null, causes: false },
   pad: { drawing: 'ink', sample: 'times' },
   embed: null,
+  presenting: false,
 };
 
 export function createViewStore(start: Partial<ViewState>): StoreApi<ViewState> {

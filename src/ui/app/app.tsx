@@ -14,6 +14,8 @@ import { Messages } from './messages';
 import { PageBoundary } from './page-boundary';
 import { optionalPart } from './optional-part';
 import { PanelBoundary } from './panel-boundary';
+import { watchFullScreen } from '../kit/full-screen';
+import { watchPresentation } from '../kit/presentation';
 import { watchPrinting } from '../kit/printing';
 import type { View } from '../../view/view';
 import { NARROW, useMedia } from '../kit/use-media';
@@ -25,6 +27,8 @@ const Spoken = optionalPart((parts) => parts.Spoken);
 export function App({ view }: { view: View }) {
   useEffect(() => watchFirstAnswer(view.session), [view]);
   useEffect(watchPrinting, []);
+  useEffect(() => watchPresentation(view), [view]);
+  useEffect(() => watchFullScreen(view.session), [view]);
   useEffect(() => void idle(window).then(fetchParts), []);
   return (
     <ViewContext value={view}>

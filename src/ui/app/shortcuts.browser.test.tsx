@@ -36,7 +36,7 @@ test('keys work wherever the focus is, but not where they mean something else', 
   expect(sample()).toBe(1);
   expect(playing()).toBe(false);
   document.querySelector('button')!.focus();
-  await userEvent.keyboard('p');
+  await userEvent.keyboard('{Shift>}n{/Shift}');
   await expect.poll(sample).toBe(0);
   await userEvent.keyboard(' ');
   expect(playing()).toBe(false);

@@ -14,6 +14,7 @@ import { ask } from '../../view/what-if/what-if';
 import { directionOf } from '../kit/axis-drag';
 import { useSpikeDrag } from '../kit/use-spike-drag';
 import type { Pointed } from './pointed';
+import { placeIn } from '../kit/place-in';
 
 /** Pixels a pointer may be off a synapse. */
 const REACH = { mouse: 5, touch: 14 };
@@ -46,10 +47,7 @@ export function usePointer(
   const press = useRef<Press | null>(null);
   const drag = useSpikeDrag(view);
 
-  const place = (event: { clientX: number; clientY: number }) => {
-    const box = canvas.current!.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
-  };
+  const place = (event: { clientX: number; clientY: number }) => placeIn(canvas.current!, event);
   const find = (event: { clientX: number; clientY: number }, reach: number): Hit | null => {
     const circuit = circuitAt();
     return circuit && hit(circuit, place(event), reach);

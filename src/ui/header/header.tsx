@@ -6,6 +6,7 @@ import { DataMenu } from './data-menu';
 import { EngineChip } from './engine-chip';
 import { ModelFiles } from './model-files';
 import { NetworkChip } from './network-chip';
+import { PresentButton } from './present-button';
 import { ThemeButton } from './theme-button';
 import styles from './header.module.css';
 
@@ -22,9 +23,12 @@ export function Header({ share }: { share?: ReactNode }) {
         <EngineChip />
       </div>
       <div className={styles.actions}>
-        <ModelFiles />
+        <span className={styles.files}>
+          <ModelFiles />
+        </span>
         {share}
         <ThemeButton />
+        <PresentButton />
         <IconButton label="About this page" onClick={() => openDialog('about')}>
           <Info size={16} aria-hidden />
         </IconButton>

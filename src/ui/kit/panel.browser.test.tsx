@@ -17,7 +17,7 @@ test('a panel with little height keeps its whole head, also where that takes two
       </Panel>
     </div>,
   );
-  const [words, ...buttons] = ['p', 'header button'].flatMap((what) => [
+  const [words, ...buttons] = ['p', 'header div button'].flatMap((what) => [
     ...document.querySelectorAll(`section ${what}`),
   ]);
   const top = words!.getBoundingClientRect().top;

@@ -1,4 +1,7 @@
-import { useId, type ReactNode } from 'react';
+import { Expand, Shrink } from 'lucide-react';
+import { useEffect, useId, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { forgetPanel, fullPanelStore, toggleFullPanel } from '../../view/full-panel';
 import styles from './panel.module.css';
 
 interface Props {
@@ -9,21 +12,50 @@ interface Props {
   className?: string;
 }
 
-/** A titled region of the page. */
+/** A titled region of the page, which can fill the screen. */
 export function Panel({ title, aside, children, className }: Props) {
   const id = useId();
+  const full = useStore(fullPanelStore, (s) => s.full === title);
+  useEffect(() => () => forgetPanel(title), [title]);
+  const near = () => fullPanelStore.setState({ near: title });
   return (
+    // Where the pointer and the focus are is noted here, nothing is done.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className={className ? `${styles.panel} ${className}` : styles.panel}
       aria-labelledby={id}
+      data-full={full || undefined}
+      onPointerEnter={near}
+      onFocus={near}
     >
       <header className={styles.head}>
-        <h2 id={id} className={styles.title}>
-          {title}
-        </h2>
+        <span className={styles.named}>
+          <h2 id={id} className={styles.title}>
+            {title}
+          </h2>
+          <FullButton title={title} full={full} />
+        </span>
         {aside !== undefined && <div className={styles.aside}>{aside}</div>}
       </header>
       {children}
     </section>
+  );
+}
+
+/** Lies over the title, its sign in the panel's margin: it takes no room from what stands beside the title. */
+function FullButton({ title, full }: { title: string; full: boolean }) {
+  const label = full ? 'Back from full screen (F)' : 'Full screen (F)';
+  const Sign = full ? Shrink : Expand;
+  return (
+    <button
+      type="button"
+      title={label}
+      aria-label={label}
+      aria-pressed={full}
+      className={styles.full}
+      onClick={() => toggleFullPanel(title)}
+    >
+      <Sign size={10} aria-hidden />
+    </button>
   );
 }

@@ -1,13 +1,18 @@
-/** Device pixels a CSS pixel: it changes with the browser's zoom, and with the monitor that the window is on. */
+/** Device pixels a CSS pixel: it changes with the browser's zoom, in a presentation, and with the monitor that the window is on. */
 
 /** The ratio while printing: a canvas is printed as a bitmap, and paper shows more detail than a screen. */
 const PAPER = 3;
 
 let paper = false;
+let zoom = 1;
 const listeners = new Set<() => void>();
 
+/** Pixels of the window a pixel of the page: more in a presentation. */
+export const pageZoom = (): number => zoom;
+
+/** Pixels of the device a pixel of the page. */
 export function pixelRatio(): number {
-  const ratio = window.devicePixelRatio || 1;
+  const ratio = (window.devicePixelRatio || 1) * zoom;
   return paper ? Math.max(PAPER, ratio) : ratio;
 }
 
@@ -17,7 +22,13 @@ export function watchPixelRatio(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
-const tell = () => listeners.forEach((listener) => listener());
+const tell = (): void => listeners.forEach((listener) => listener());
+
+/** To be told of what CSS `zoom` the page has. */
+export function zoomPage(now: number): void {
+  zoom = now;
+  tell();
+}
 
 export function drawForPaper(on: boolean): void {
   paper = on;

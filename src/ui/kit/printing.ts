@@ -4,6 +4,7 @@
  */
 import { flushSync } from 'react-dom';
 import { drawForPaper } from './pixel-ratio';
+import { enlargeForPaper } from './presentation';
 import { measureNow } from './watch-size';
 import { showForPaper } from './theme/theme';
 
@@ -16,6 +17,7 @@ function show(paper: boolean): void {
   const { dataset } = document.documentElement;
   if (paper) dataset.printing = '';
   else delete dataset.printing;
+  enlargeForPaper(paper);
   flushSync(() => showForPaper(paper));
   drawForPaper(paper);
   for (let turn = 0; turn < TURNS; turn++) flushSync(measureNow);

@@ -9,6 +9,7 @@ import { fieldCaption, fieldState } from '../kit/draw/field-state';
 import { fieldLayer, type FieldKind } from '../../view/neuron/field-values';
 import { cellAt, type Grid, type GridPlace } from '../../view/layout/grid';
 import styles from './neuron.module.css';
+import { placeIn } from '../kit/place-in';
 
 interface Props {
   neuron: NeuronRef;
@@ -38,9 +39,9 @@ export function ReceptiveField({ neuron, show }: Props) {
 
   const find = (event: { clientX: number; clientY: number }): NeuronRef | null => {
     if (!shown.current || !ref.current) return null;
-    const box = ref.current.getBoundingClientRect();
     const { grid, place, neurons } = shown.current;
-    const cell = cellAt(grid, place, event.clientX - box.left, event.clientY - box.top);
+    const { x, y } = placeIn(ref.current, event);
+    const cell = cellAt(grid, place, x, y);
     return cell === null ? null : { layer: other, neuron: neurons?.[cell] ?? cell };
   };
   const caption = fieldCaption(spec, show, neuron);

@@ -7,6 +7,7 @@ import { pointAt } from '../../view/what-if/take-spike';
 import { directionOf, useAxisDrag } from '../kit/axis-drag';
 import { presynapticAt } from '../kit/draw/draw-potential';
 import { useSpikeDrag } from '../kit/use-spike-drag';
+import { placeIn } from '../kit/place-in';
 
 /** Pixels a pointer may be off a presynaptic spike. */
 const REACH = { mouse: 5, touch: 20 };
@@ -32,10 +33,10 @@ export function useTracePointer(
   const drag = useSpikeDrag(view);
   const down = useRef<Down | null>(null);
   const [dragging, setDragging] = useState(false);
-  const placeOf = (event: Handled) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top, height: box.height };
-  };
+  const placeOf = (event: Handled) => ({
+    ...placeIn(event.currentTarget, event),
+    height: event.currentTarget.clientHeight,
+  });
   const timeAt = (event: Handled) => {
     const scale = scaleNow();
     return Math.min(Math.max(toTime(scale, placeOf(event).x), 0), scale.end);

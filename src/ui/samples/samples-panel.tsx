@@ -27,7 +27,7 @@ export function SamplesPanel() {
       <div className={styles.controls}>
         <IconButton
           kind="plain"
-          label="Previous sample (p)"
+          label="Previous sample (Shift N)"
           data-testid="sample-previous"
           disabled={!set}
           onClick={() => void stimulus.step(-1)}

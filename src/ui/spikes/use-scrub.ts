@@ -10,6 +10,7 @@ import { panBy, toTime, toX, zoomAt, type TimeScale } from '../../view/time/time
 import { pointAt } from '../../view/what-if/take-spike';
 import { useSpikeDrag } from '../kit/use-spike-drag';
 import type { View } from '../../view/view';
+import { placeIn } from '../kit/place-in';
 
 /** Pixels a pointer may be off a mark. */
 const REACH = { mouse: 9, touch: 18 };
@@ -56,10 +57,7 @@ export function useScrub(
       stage.current?.clientWidth ?? 0,
       view.store.getState().window ?? { start: 0, end: derived.end() },
     );
-  const place = (event: { clientX: number; clientY: number }) => {
-    const box = stage.current!.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
-  };
+  const place = (event: { clientX: number; clientY: number }) => placeIn(stage.current!, event);
   const seek = (x: number) => {
     const t = toTime(scale(), x);
     playback.seek(Math.min(Math.max(t, 0), derived.end()));
@@ -110,7 +108,7 @@ export function useScrub(
       const end = derived.end();
       const at = scaleOf(element.clientWidth, view.store.getState().window ?? { start: 0, end });
       if (event.ctrlKey || event.metaKey) {
-        const anchor = toTime(at, event.clientX - element.getBoundingClientRect().left);
+        const anchor = toTime(at, placeIn(element, event).x);
         view.store.setState({ window: zoomAt(at, anchor, Math.exp(-event.deltaY * 0.006), end) });
       } else {
         const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX;

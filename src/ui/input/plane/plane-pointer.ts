@@ -11,7 +11,7 @@ function placeOf(event: Pressed): PlanePoint {
   return { x, y: 1 - y };
 }
 
-/** Pixels of the screen within which the point is taken hold of. */
+/** Pixels of the page within which the point is taken hold of. */
 const HOLD = 14;
 
 /** @param point where the point is that the pen drags; null: there is none */
@@ -20,7 +20,7 @@ export function planePointer(pen: Omit<PointPen, 'isDown'>, point: () => PlanePo
 
   /** The cursor says that the point can be dragged, and that it is. */
   function grip(event: Pressed): void {
-    const { width } = event.currentTarget.getBoundingClientRect();
+    const { clientWidth: width } = event.currentTarget;
     const at = placeOf(event);
     const own = point();
     const over = own && Math.hypot(at.x - own.x, at.y - own.y) * width <= HOLD;

@@ -19,6 +19,7 @@ import styles from './plot.module.css';
 import { nearest, placeAfter, placesOf } from './reading';
 import { DOT, shapeOf, type Series } from './series';
 import { mostPoints, thinned } from './thinned';
+import { placeIn } from '../place-in';
 
 /** What a person reads off the lines, a place at a time. */
 export interface Reading {
@@ -76,7 +77,7 @@ export function Plot({ series, x, y, height, onPick, summary, reading, cursor = 
     shown.setState(at === undefined ? cursor : cursorOf(lines, at), true);
   }, [shown, lines, at, cursor]);
   const onPointer = (event: PointerEvent) => {
-    const px = event.clientX - event.currentTarget.getBoundingClientRect().left;
+    const { x: px } = placeIn(event.currentTarget, event);
     reading?.onMove(places[nearest(places, valueAt(x, margins, width, px))]);
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -12,6 +12,7 @@ import { useSize } from '../../kit/use-size';
 import { SHARES, speedAxis, speedCursor, speedSeries } from './speed-plot';
 import styles from './timemap.module.css';
 import { curveWords, forcedWords } from '../../../view/words/forced-words';
+import { placeIn } from '../../kit/place-in';
 
 /** The deadline: what is answered if the network may not wait longer than the time cursor, for this sample and for the test set. */
 export function Deadline() {
@@ -38,8 +39,7 @@ export function Deadline() {
   const series = useMemo(() => (curve ? speedSeries(curve, end) : []), [curve, end]);
   const cursor = curve && speedCursor(curve, end, derived.cursor());
   const seek = (event: PointerEvent) => {
-    const { left } = event.currentTarget.getBoundingClientRect();
-    const at = valueAt(x, marginsOf(x, SHARES), width, event.clientX - left);
+    const at = valueAt(x, marginsOf(x, SHARES), width, placeIn(event.currentTarget, event).x);
     session.playback.seek(Math.min(Math.max(at, 0), end));
   };
   const drag = useAxisDrag(seek);

@@ -10,6 +10,7 @@ import { firedBy, rasterSummary, spikeWords, spiking } from '../../../view/words
 import { mapDraw } from '../../kit/draw/map-draw';
 import { layerPlace } from '../../../view/layout/place';
 import styles from './timemap.module.css';
+import { placeIn } from '../../kit/place-in';
 
 /** One layer as a grid of first spike times. Arrow keys walk its cells, Enter selects. */
 export function LayerMap({ layer }: { layer: number }) {
@@ -33,9 +34,10 @@ export function LayerMap({ layer }: { layer: number }) {
   const find = (event: { clientX: number; clientY: number }): NeuronRef | null => {
     const canvas = ref.current;
     if (!canvas) return null;
-    const box = canvas.getBoundingClientRect();
-    const { grid: drawn, place } = layerPlace(spec, layer, box.width, box.height);
-    const neuron = cellAt(drawn, place, event.clientX - box.left, event.clientY - box.top);
+    const { clientWidth, clientHeight } = canvas;
+    const { grid: drawn, place } = layerPlace(spec, layer, clientWidth, clientHeight);
+    const { x, y } = placeIn(canvas, event);
+    const neuron = cellAt(drawn, place, x, y);
     return neuron === null ? null : { layer, neuron };
   };
   const cells = output ? { ...grid, columns: grid.count, rows: 1 } : grid;
