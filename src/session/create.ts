@@ -28,8 +28,7 @@ import { createSweep } from './background/sweep';
 import { createTraining } from './training/train-loop';
 import { createShippedModels } from './network/shipped-models';
 
-/** `ready` resolves to whether the page is what its link says. */
-export function createSession(options: SessionOptions): Session & { ready: Promise<boolean> } {
+export function createSession(options: SessionOptions): Session {
   const core = createCore(options);
   const data = createDataActions(core);
   const presenter = createPresenter(core);

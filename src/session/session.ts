@@ -31,6 +31,8 @@ import type { TrainingStore } from './training/training-state';
 import type { ShippedModels } from './network/shipped-models';
 
 export interface Session {
+  /** Resolves when the page is what its link says, to whether it could be. */
+  ready: Promise<boolean>;
   messages: Messages;
   playback: Playback;
   engine: {

@@ -36,6 +36,8 @@ interface Unlinked {
   embed: readonly PanelName[] | null;
   /** Whether everything is enlarged, for a projector. */
   presenting: boolean;
+  /** The lessons are open: their list, or one of them. */
+  learning: boolean;
 }
 
 export type ViewState = PartStates & Unlinked;
@@ -52,6 +54,7 @@ const UNLINKED: Unlinked = {
   pad: { drawing: 'ink', sample: 'times' },
   embed: null,
   presenting: false,
+  learning: false,
 };
 
 export function createViewStore(start: Partial<ViewState>): StoreApi<ViewState> {

@@ -7,6 +7,7 @@ import { ShareButton } from '../share/share-button';
 import { useShortcuts } from './use-shortcuts';
 import '../kit/theme/theme.css';
 import { Columns } from './columns';
+import { LearnAtFoot } from './learn';
 import { Dialogs } from './dialogs';
 import { DropTarget } from './drop-target';
 import { watchFirstAnswer } from './first-answer';
@@ -17,6 +18,7 @@ import { PanelBoundary } from './panel-boundary';
 import { watchFullScreen } from '../kit/full-screen';
 import { watchPresentation } from '../kit/presentation';
 import { watchPrinting } from '../kit/printing';
+import { isLearning } from '../../view/learning';
 import type { View } from '../../view/view';
 import { NARROW, useMedia } from '../kit/use-media';
 import { Tabs } from './tabs';
@@ -42,6 +44,7 @@ export function App({ view }: { view: View }) {
 function Page() {
   const narrow = useMedia(NARROW);
   const embedded = useStoreOf(useView().store, (s) => s.embed !== null);
+  const learning = useStoreOf(useView().store, isLearning);
   const size = narrow ? '' : embedded ? styles.embedded : styles.wide;
   useShortcuts();
   return (
@@ -53,6 +56,7 @@ function Page() {
           </PanelBoundary>
         )}
         {narrow ? <Tabs /> : <Columns />}
+        {narrow && learning && <LearnAtFoot />}
       </div>
       <Spoken />
       <Messages />

@@ -1,7 +1,9 @@
-import { CircleHelp, Info } from 'lucide-react';
+import { CircleHelp, GraduationCap, Info } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { openDialog } from '../../view/dialogs';
-import { IconButton } from '../kit/button';
+import { isLearning } from '../../view/learning';
+import { Button, IconButton } from '../kit/button';
+import { useStoreOf, useView } from '../kit/session-context';
 import { DataMenu } from './data-menu';
 import { EngineChip } from './engine-chip';
 import { ModelFiles } from './model-files';
@@ -23,6 +25,7 @@ export function Header({ share }: { share?: ReactNode }) {
         <EngineChip />
       </div>
       <div className={styles.actions}>
+        <LearnButton />
         <span className={styles.files}>
           <ModelFiles />
         </span>
@@ -37,5 +40,23 @@ export function Header({ share }: { share?: ReactNode }) {
         </IconButton>
       </div>
     </header>
+  );
+}
+
+/** Opens the lessons, and closes their list; a lesson that is open is left where it is, in its own panel. */
+function LearnButton() {
+  const { store } = useView();
+  const learning = useStoreOf(store, isLearning);
+  return (
+    <Button
+      kind="quiet"
+      data-testid="learn"
+      aria-label="Learn"
+      aria-pressed={learning}
+      onClick={() => store.setState(({ learning: open }) => ({ learning: !open }))}
+    >
+      <GraduationCap size={16} aria-hidden />
+      <span className={styles.word}>Learn</span>
+    </Button>
   );
 }

@@ -161,6 +161,7 @@ const parts = (spec: NetworkSpec): { [K in keyof PartsLinked]: fc.Arbitrary<Part
   focus: orNull(natural(layerSizes(spec).length - 1)),
   hide: fc.subarray([...PANELS]),
   depth: oneOf(DEPTHS),
+  lesson: orNull(natural(99)),
 });
 
 const step = fc.integer({ min: 0, max: STEPS }).map((n) => n / STEPS);

@@ -162,7 +162,7 @@ describe('a link that was changed on its way', () => {
       expect(PAGE_LINK.decode(hash), hash).toEqual({ state, problem: null });
     }
     // An unknown key is refused: nobody knows what it would have changed.
-    expect(problem('#v=1&layers=40-10&lesson=5.')).toContain('speaks of "lesson"');
+    expect(problem('#v=1&layers=40-10&tune=5.')).toContain('speaks of "tune"');
     expect(problem('#v=1&layers=40-10"&seed=5')).toContain('its layers is "40-10""');
   });
 
@@ -263,7 +263,7 @@ describe('a link that cannot be used', () => {
     ['#layers=10', 'no link of this playground'],
     ['#v=2&layers=10', 'another version of the playground (its v is 2, this page reads 1)'],
     ['#v=0', 'another version'],
-    ['#v=1&lesson=3', 'speaks of "lesson"'],
+    ['#v=1&tune=3', 'speaks of "tune"'],
     ['#v=1&k=99', 'its k is "99" but must be a whole number from 1 to 8'],
     ['#v=1&threshold=0', 'must be a number above 0, at most 100'],
     ['#v=1&cut=1', 'must be a number from 0 to below 1'],

@@ -3,6 +3,7 @@
  * (src/session/link/link-table.ts). A new key goes to the end; changing or dropping one needs a new VERSION.
  */
 import { focus, shows, sort } from '../layout/choices';
+import { lesson } from '../learning';
 import { hide } from '../panels';
 import { depth } from '../plane/depth';
 import { compare, ghost } from '../scene/comparison';
@@ -11,7 +12,19 @@ import { window } from '../time/window';
 import { edits } from '../what-if/edits-part';
 import type { LinkPart } from './link-part';
 
-export const PARTS = { shows, sort, ghost, compare, errors, window, edits, focus, hide, depth };
+export const PARTS = {
+  shows,
+  sort,
+  ghost,
+  compare,
+  errors,
+  window,
+  edits,
+  focus,
+  hide,
+  depth,
+  lesson,
+};
 
 type Parts = typeof PARTS;
 export type PartKey = keyof Parts;

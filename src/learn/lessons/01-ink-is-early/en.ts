@@ -1,0 +1,39 @@
+import { figures } from './figures';
+
+const { inked, spiking, faint, cut, early, middle, earlyPixel, middlePixel, faintPixel, asked } =
+  figures;
+
+export const en = {
+  title: 'Ink is early',
+  claim: 'Every pixel with enough ink becomes one spike: the more ink, the earlier.',
+  steps: {
+    early: {
+      do: `Point at a pixel full of ink, in the middle of a stroke of the 7. The line below the pad says when it spikes; look for one before ${early}. (On a touch screen: tap one of the first marks in the input’s raster, under Spikes.)`,
+      seen: `Full ink spikes at once: the pixel at x ${earlyPixel.x}, y ${earlyPixel.y}, say, at ${earlyPixel.time}. The pixels send no grey levels, only the time of one spike each.`,
+      hints: {
+        later: `That pixel spikes later than ${early}: it has less ink. Look for one in the middle of the stroke.`,
+        silent: 'That pixel stays silent: there is too little ink. Go onto the stroke.',
+      },
+    },
+    middle: {
+      do: `Now find a pixel that is half inked, at the edge of a stroke: it spikes between ${middle[0]} and ${middle[1]}.`,
+      seen: `With x for the ink, from 0 for paper to 1 for full ink, a pixel spikes at t = 1 − x. The one at x ${middlePixel.x}, y ${middlePixel.y} comes at ${middlePixel.time}: about half ink, half of the way.`,
+      hints: {
+        early: 'That one is full of ink, so it is early. Go to the edge of the stroke.',
+        late: 'That one has little ink, so it is late. Go a pixel further into the stroke.',
+      },
+    },
+    faint: {
+      do: `${faint} pixels have so little ink that they never spike. Find one: the pixel at x ${faintPixel.x}, y ${faintPixel.y}, just outside the stroke, is such a one.`,
+      seen: `Its ink is ${faintPixel.intensity}. Ink up to the cut of ${cut} stays silent, as paper does: of the ${inked} inked pixels ${spiking} spike.`,
+      hints: {
+        spikes: 'That one spikes. Go outwards, where the ink is only just there.',
+        paper: `That is paper: no ink at all. Stay closer to the stroke, at x ${faintPixel.x}, y ${faintPixel.y} for instance.`,
+      },
+    },
+  },
+  question: {
+    ask: `A pixel has ink of ${asked}. When does it spike?`,
+    why: `At t = 1 − ${asked}. And paper? Never: what has no ink sends no spike, and costs nothing.`,
+  },
+};

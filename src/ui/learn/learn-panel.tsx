@@ -1,0 +1,37 @@
+import { X } from 'lucide-react';
+import { IconButton } from '../kit/button';
+import { useTexts } from '../kit/lang/use-texts';
+import { Panel } from '../kit/panel';
+import { useStoreOf, useView } from '../kit/session-context';
+import { LessonList } from './lesson-list';
+import { LessonView } from './lesson-view';
+import { useLinkedLesson, useRunner } from './use-learn';
+import { WORDS } from './words';
+import styles from './learn.module.css';
+
+/** The lessons: their list, or the one that is open, beside the page that it is about. */
+export function LearnPanel() {
+  const view = useView();
+  const runner = useRunner();
+  const words = useTexts(WORDS);
+  useLinkedLesson();
+  const open = useStoreOf(runner.store, (s) => s.open);
+  const lesson = open?.lesson() ?? null;
+  return (
+    <Panel
+      title={lesson ? words.lesson(lesson.number) : words.title}
+      className={styles.panel}
+      aside={
+        <IconButton
+          label={lesson ? words.leave : words.close}
+          data-testid="learn-close"
+          onClick={() => (lesson ? runner.leave() : view.store.setState({ learning: false }))}
+        >
+          <X size={15} aria-hidden />
+        </IconButton>
+      }
+    >
+      {lesson ? <LessonView key={lesson.id} lesson={lesson} /> : <LessonList />}
+    </Panel>
+  );
+}

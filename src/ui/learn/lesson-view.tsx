@@ -1,0 +1,78 @@
+import { useEffect, useRef } from 'react';
+import type { Lesson } from '../../learn/lesson';
+import { Button } from '../kit/button';
+import { useTexts } from '../kit/lang/use-texts';
+import { useStoreOf } from '../kit/session-context';
+import { QuestionView } from './question-view';
+import { Ring } from './ring';
+import { StepView } from './step-view';
+import { useRunner } from './use-learn';
+import { WORDS } from './words';
+import styles from './learn.module.css';
+
+/** The lesson that is open: its claim, the step or question at hand, and the way on. */
+export function LessonView({ lesson }: { lesson: Lesson }) {
+  const runner = useRunner();
+  const words = useTexts(WORDS);
+  const { at, reached, busy } = useStoreOf(runner.store);
+  const body = useRef<HTMLDivElement>(null);
+  // Each step is read from its beginning.
+  useEffect(() => void body.current?.scrollTo(0, 0), [at]);
+  const steps = lesson.steps.length;
+  const step = lesson.steps[at];
+  return (
+    <>
+      <div ref={body} className={styles.scroll} data-testid="lesson" data-step={at}>
+        <h3 className={styles.title}>{lesson.title}</h3>
+        <p className={styles.claimOpen}>{lesson.claim}</p>
+        <Places at={at} reached={reached} steps={steps} />
+        {busy ? (
+          <p role="status" className={styles.soft}>
+            {words.busy}
+          </p>
+        ) : step ? (
+          <StepView key={step.id} step={step} />
+        ) : (
+          <QuestionView question={lesson.question} />
+        )}
+      </div>
+      <nav className={styles.way} aria-label={lesson.title}>
+        <Button kind="quiet" disabled={at === 0 || busy} onClick={() => runner.go(at - 1)}>
+          {words.back}
+        </Button>
+        {step && (
+          <Button disabled={busy} data-testid="lesson-show" onClick={() => void runner.showMe()}>
+            {words.showMe}
+          </Button>
+        )}
+        {at < steps && (
+          <Button
+            kind={reached > at ? 'filled' : 'plain'}
+            data-testid="lesson-next"
+            disabled={reached <= at || busy}
+            onClick={() => runner.go(at + 1)}
+          >
+            {at === steps - 1 ? words.toQuestion : words.next}
+          </Button>
+        )}
+      </nav>
+      {step && !busy && <Ring key={step.id} name={step.light} lit={reached <= at} />}
+    </>
+  );
+}
+
+/** A dot a step, and one for the question. */
+function Places({ at, reached, steps }: { at: number; reached: number; steps: number }) {
+  const words = useTexts(WORDS);
+  const places = Array.from({ length: steps + 1 }, (_, i) => i);
+  return (
+    <p className={styles.places}>
+      <span>{at < steps ? words.step(at + 1, steps) : words.question}</span>
+      <span className={styles.dots} aria-hidden>
+        {places.map((i) => (
+          <i key={i} data-done={i < reached} data-here={i === at} />
+        ))}
+      </span>
+    </p>
+  );
+}

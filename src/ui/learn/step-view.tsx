@@ -1,0 +1,40 @@
+import type { Step } from '../../learn/lesson';
+import { TARGETS } from '../../learn/targets';
+import { useTexts } from '../kit/lang/use-texts';
+import { useStoreOf } from '../kit/session-context';
+import { VisuallyHidden } from '../kit/visually-hidden';
+import { useRunner } from './use-learn';
+import { WORDS } from './words';
+import styles from './learn.module.css';
+
+/** What to do; once it is done, what to see there; after a wrong try, a hint. */
+export function StepView({ step }: { step: Step }) {
+  const runner = useRunner();
+  const words = useTexts(WORDS);
+  const hint = useStoreOf(runner.store, (s) => s.hint);
+  const done = useStoreOf(runner.store, runner.isDone);
+  const said = hint === null ? null : step.hints?.[hint]?.say;
+  return (
+    <>
+      <div aria-live="polite">
+        <p className={styles.do} data-testid="lesson-do">
+          {step.do}
+        </p>
+        <VisuallyHidden>{words.where(TARGETS[step.light].says)}</VisuallyHidden>
+      </div>
+      <div role="status" className={styles.told}>
+        {done && (
+          <p className={styles.seen} data-testid="lesson-done">
+            <b>{words.stepDone}</b>
+            {step.seen !== undefined && <span>{` ${step.seen}`}</span>}
+          </p>
+        )}
+        {!done && said !== undefined && said !== null && (
+          <p className={styles.hint} data-testid="lesson-hint">
+            {said}
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
