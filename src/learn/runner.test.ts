@@ -122,7 +122,7 @@ test('of what was kept all that can be read is, and a browser that keeps nothing
     underWay: {},
     declined: false,
   });
-  const refused = vi.fn();
+  const refused = vi.fn<() => void>();
   const refuse = () => {
     throw new DOMException('No.', 'QuotaExceededError');
   };

@@ -72,6 +72,7 @@ test('the cursor, and playing', async () => {
   await becomes({ is: 'cursor', from: 'decision' }, () => playback.seek(view.derived.end()));
   await becomes({ is: 'playing' }, () => playback.play(view.derived.end()));
   playback.pause();
+  expect(isSo({ is: 'playing' })).toBe(false);
   await becomes({ is: 'zoomed' }, () => view.store.setState({ window: { start: 0, end: 0.5 } }));
   playback.seek(null);
 });

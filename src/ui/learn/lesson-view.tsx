@@ -17,7 +17,9 @@ export function LessonView({ lesson }: { lesson: Lesson }) {
   const { at, reached, busy } = useStoreOf(runner.store);
   const body = useRef<HTMLDivElement>(null);
   // Each step is read from its beginning.
-  useEffect(() => void body.current?.scrollTo(0, 0), [at]);
+  useEffect(() => {
+    if (body.current) body.current.scrollTop = 0;
+  }, [at]);
   const steps = lesson.steps.length;
   const step = lesson.steps[at];
   return (
