@@ -7,7 +7,7 @@ import { testView } from '../../view/view.test-data';
 import { ask, revert } from '../../view/what-if/what-if';
 import { beginningOf } from '../moment';
 import { holds, type Memory } from './holds';
-import { CONDITIONS, type Condition } from './table';
+import { CONDITIONS, JOINS, type Condition } from './table';
 
 const { view, session } = testView();
 const { playback, stimulus, training } = session;
@@ -244,6 +244,7 @@ test('how conditions go together', () => {
   expect(isSo({ is: 'any', of: [point(1), point(2)] })).toBe(true);
   expect(isSo({ is: 'not', of: [point(1), point(3)] })).toBe(true);
   expect(isSo({ is: 'not', of: [point(2)] })).toBe(false);
+  expect(Object.keys(JOINS)).toEqual(['all', 'any', 'in-order', 'not', 'once']);
 });
 
 /** Tested where there is what they ask for: a second engine, points, weights that are shipped. */
