@@ -19,6 +19,12 @@ describe('the address', () => {
     expect(new URL(address).search).toBe('?embed=spikes,neuron');
     expect(PAGE_LINK.decode(new URL(address).hash).state).toEqual(state);
   });
+
+  it('keeps the language that the query names, in a frame too', () => {
+    const here = 'https://example.org/?engine=cpu&lang=de';
+    expect(new URL(addressOf(state, here)).search).toBe('?lang=de');
+    expect(embedCode(state, ['spikes'], here)).toContain('?embed=spikes&amp;lang=de#');
+  });
 });
 
 describe('what a link carries', () => {
