@@ -12,6 +12,7 @@ const later = <P extends object>(choose: (parts: Rest) => ComponentType<P>) =>
 const DIALOGS: Record<DialogName, { what: string; Dialog: ComponentType }> = {
   network: { what: 'The network dialog', Dialog: later((parts) => parts.NetworkDialog) },
   help: { what: 'The help', Dialog: later((parts) => parts.HelpDialog) },
+  glossary: { what: 'The glossary', Dialog: later((parts) => parts.GlossaryDialog) },
   about: { what: 'The words about the page', Dialog: later((parts) => parts.AboutDialog) },
   models: { what: 'The list of models', Dialog: later((parts) => parts.ModelsDialog) },
   robustness: { what: 'The robustness dialog', Dialog: later((parts) => parts.RobustnessDialog) },

@@ -5,9 +5,11 @@
 export { Circuit } from '../circuit/circuit';
 export { circuitPicture } from '../circuit/circuit-picture';
 export { default as AboutDialog } from '../help/about-dialog';
+export { default as GlossaryDialog } from '../help/glossary-dialog';
 export { default as HelpDialog } from '../help/help-dialog';
 export { PointInput } from '../input/point-input';
 export { PopoverSheet } from '../kit/popover-sheet';
+export { TermTip } from '../kit/term/term-tip';
 export { default as ModelsDialog } from '../models/models-dialog';
 export { default as DescribeDialog } from '../network/describe-dialog';
 export { default as NetworkDialog } from '../network/network-dialog';

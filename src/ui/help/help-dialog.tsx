@@ -1,8 +1,11 @@
 import { useMemo } from 'react';
 import { isPointSize } from '../../data/points/point';
-import { closeDialog } from '../../view/dialogs';
+import { closeDialog, openDialog } from '../../view/dialogs';
 import { Dialog } from '../kit/dialog';
+import { Button } from '../kit/button';
 import { LangChoice } from '../kit/lang/lang-choice';
+import { useTexts } from '../kit/lang/use-texts';
+import { GLOSSARY } from '../../words/terms/terms';
 import { shortcuts } from '../../view/shortcuts';
 import styles from './help.module.css';
 import { useStoreOf, useView } from '../kit/session-context';
@@ -23,6 +26,7 @@ const KEYS = {
 /** What the keys do. */
 export default function HelpDialog() {
   const view = useView();
+  const glossary = useTexts(GLOSSARY);
   const points = useStoreOf(view.session.network.store, (s) => isPointSize(s.spec.input));
   const groups = useMemo(() => {
     const table = shortcuts(view);
@@ -33,7 +37,10 @@ export default function HelpDialog() {
   }, [view]);
   return (
     <Dialog open onOpenChange={closeDialog} title="Help and shortcuts" width={760}>
-      <LangChoice />
+      <div className={styles.choices}>
+        <LangChoice />
+        <Button onClick={() => openDialog('glossary')}>{glossary.all}</Button>
+      </div>
       <p>
         <span>{`${points ? GIVE.points : GIVE.images} `}</span>
         <span>

@@ -9,11 +9,14 @@ import type { View } from '../../view/view';
 import { popoverSheetsFrom } from './popover';
 import { PopoverSheet } from './popover-sheet';
 import { ViewContext } from './session-context';
+import { TermTip } from './term/term-tip';
+import { termTipsFrom } from './term/term-tips';
 import './theme/theme.css';
 
 export type TestSession = ReturnType<typeof testSession>;
 
 popoverSheetsFrom(async () => PopoverSheet);
+termTipsFrom(async () => TermTip);
 
 let unmount = () => {};
 
