@@ -1,12 +1,16 @@
 import { useRef, type KeyboardEvent } from 'react';
 import styles from './fields.module.css';
+import type { TermName } from '../../words/terms/en';
 import type { Option } from './select';
+import { TipPlace } from './term/term-tips';
+import { useTerm } from './term/use-term';
 
 interface Props<T extends string> {
   /** Read out. */
   label: string;
   value: T;
-  options: readonly Option<T>[];
+  /** One whose name is a term has its sentence under pointer and focus. */
+  options: readonly (Option<T> & { term?: TermName })[];
   onChange: (value: T) => void;
 }
 
@@ -21,7 +25,7 @@ export function Segmented<T extends string>({ label, value, options, onChange }:
     const at = options.findIndex((o) => o.value === value);
     const next = (at + way + options.length) % options.length;
     onChange(options[next]!.value);
-    (group.current?.children[next] as HTMLElement | undefined)?.focus();
+    group.current?.querySelectorAll('button')[next]?.focus();
   };
   return (
     <div
@@ -33,18 +37,43 @@ export function Segmented<T extends string>({ label, value, options, onChange }:
       onKeyDown={onKeyDown}
     >
       {options.map((option) => (
-        <button
+        <Segment
           key={option.value}
-          type="button"
-          role="radio"
-          aria-checked={option.value === value}
-          tabIndex={option.value === value ? 0 : -1}
-          className={styles.segment}
-          onClick={() => onChange(option.value)}
-        >
-          {option.label}
-        </button>
+          {...option}
+          isChosen={option.value === value}
+          onChoose={() => onChange(option.value)}
+        />
       ))}
     </div>
+  );
+}
+
+interface SegmentProps {
+  label: string;
+  term?: TermName;
+  isChosen: boolean;
+  onChoose: () => void;
+}
+
+function Segment({ label, term, isChosen, onChoose }: SegmentProps) {
+  const { handlers, tip } = useTerm<HTMLButtonElement>(term);
+  return (
+    <>
+      <button
+        type="button"
+        role="radio"
+        aria-checked={isChosen}
+        tabIndex={isChosen ? 0 : -1}
+        className={styles.segment}
+        {...handlers}
+        onClick={(event) => {
+          handlers.onClick?.(event);
+          onChoose();
+        }}
+      >
+        {label}
+      </button>
+      <TipPlace of={tip} />
+    </>
   );
 }

@@ -1,4 +1,6 @@
 import { useId } from 'react';
+import type { TermName } from '../../words/terms/en';
+import { FieldLabel } from './field-label';
 import styles from './fields.module.css';
 
 interface Props {
@@ -16,6 +18,8 @@ interface Props {
   /** One sentence: what it does. */
   hint?: string;
   disabled?: boolean;
+  /** The label is a term with a sentence. */
+  term?: TermName | undefined;
 }
 
 /** Resolution of a logarithmic slider. */
@@ -27,7 +31,19 @@ function rounded(x: number): number {
 }
 
 export function Slider(props: Props) {
-  const { label, value, min, max, step, log, format = String, onChange, hint, disabled } = props;
+  const {
+    label,
+    value,
+    min,
+    max,
+    step,
+    log,
+    format = String,
+    onChange,
+    hint,
+    disabled,
+    term,
+  } = props;
   const id = useId();
   const scale = log
     ? {
@@ -39,11 +55,10 @@ export function Slider(props: Props) {
     : { min, max, step: step ?? 'any', at: value };
   return (
     <div className={styles.row} title={hint}>
-      <label htmlFor={id} className={styles.label}>
-        {label}
-      </label>
+      <FieldLabel {...{ id, label, term }} />
       <input
         id={id}
+        aria-label={term && label}
         type="range"
         className={styles.range}
         min={scale.min}

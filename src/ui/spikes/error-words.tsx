@@ -1,5 +1,6 @@
 import type { SpikeErrors } from '../../model/explain-errors';
 import { plural } from '../../words/numbers';
+import { Term } from '../kit/term/term';
 import { usePalette } from '../kit/theme/palette';
 
 /** What the arrows mean, and what no arrow can say. */
@@ -15,7 +16,8 @@ export function ErrorWords({ errors, target }: { errors: SpikeErrors; target: nu
     <>
       <span>
         <i style={{ color: palette.good }}>◀</i>
-        <span> should spike earlier</span>
+        <span> </span>
+        <Term name="errors">should spike earlier</Term>
       </span>
       <span>
         <i style={{ color: palette.bad }}>▶</i>
@@ -23,10 +25,14 @@ export function ErrorWords({ errors, target }: { errors: SpikeErrors; target: nu
       </span>
       <span>
         <i>▪</i>
-        <span> not causal</span>
+        <span> </span>
+        <Term name="causalSet">not causal</Term>
       </span>
       {floored > 0 && (
-        <span>{`${plural(floored, 'error')} cut short: slope below the floor (bar)`}</span>
+        <span>
+          <Term name="floor">{`${plural(floored, 'error')} cut short`}</Term>
+          <span>: slope below the floor (bar)</span>
+        </span>
       )}
       {errors.pushed.length > 0 && (
         <span>{`silent output ${errors.pushed.join(', ')}: its weights are pushed up`}</span>

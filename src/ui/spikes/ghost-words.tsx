@@ -1,4 +1,5 @@
 import { layerCount } from '../../model/network';
+import { Term } from '../kit/term/term';
 import { VisuallyHidden } from '../kit/visually-hidden';
 import { useStoreOf, useWordsVersion, useView } from '../kit/session-context';
 import { layerShift, layerShiftSigns, layerShiftWords } from '../../view/scene/compare';
@@ -42,7 +43,8 @@ export function GhostWords() {
   const signs = layers.map((layer) => `${layer.name} ${layerShiftSigns(layer.shift)}`).join(', ');
   return (
     <span data-testid="ghost">
-      <span>{`○ ${name}, ${decided}${compared && layers.length === 0 ? '; nothing has shifted' : ''}`}</span>
+      <Term name="ghost">{`○ ${name}`}</Term>
+      <span>{`, ${decided}${compared && layers.length === 0 ? '; nothing has shifted' : ''}`}</span>
       {compared && layers.length > 0 && (
         <>
           <span>. </span>

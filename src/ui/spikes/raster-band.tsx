@@ -2,6 +2,7 @@ import { useCallback, useMemo, type KeyboardEvent } from 'react';
 import { layerCount, layerSizes } from '../../model/network';
 import { formatCount } from '../../words/numbers';
 import { useStoreOf, useWordsVersion, useView } from '../kit/session-context';
+import { Term } from '../kit/term/term';
 import { useCanvas } from '../kit/use-canvas';
 import { neighbour } from '../../view/layout/grid';
 import { AsMaps } from './as-maps';
@@ -127,7 +128,9 @@ export function RasterBand({ band, board }: Props) {
         {times && total !== undefined && (
           <>
             <span translate="no">{`${formatCount(spikes)} / ${formatCount(total)}`}</span>
-            <span>{`${formatCount(total - spikes)} silent`}</span>
+            <span>
+              <Term name="silent">{`${formatCount(total - spikes)} silent`}</Term>
+            </span>
             {isOutput(spec, layer) && height >= 124 && <SpeedWords />}
             {shown && height >= 74 && (
               <button

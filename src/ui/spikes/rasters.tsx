@@ -3,7 +3,8 @@ import { layerSizes } from '../../model/network';
 import { runKey } from '../../view/keys';
 import { useStoreOf, useView } from '../kit/session-context';
 import { useSize } from '../kit/use-size';
-import { TIME_SAYS, TIME_UNIT } from '../../view/time/unit';
+import { Term } from '../kit/term/term';
+import { TIME_UNIT } from '../../view/time/unit';
 import { AXIS_HEIGHT, layoutBands, leastHeight } from '../../view/layout/bands';
 import { spikeCommands } from '../../view/commands';
 import { DecisionLine } from './decision-line';
@@ -58,8 +59,8 @@ export function Rasters() {
           <RasterBand key={band.layer} band={band} board={board} />
         ))}
         <div className={styles.axisRow} style={{ height: AXIS_HEIGHT }}>
-          <span className={styles.unit} title={TIME_SAYS}>
-            {TIME_UNIT}
+          <span className={styles.unit}>
+            <Term name="t">{TIME_UNIT}</Term>
           </span>
           <TimeAxis />
         </div>

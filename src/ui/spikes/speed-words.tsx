@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { formatPercent, formatTime } from '../../words/numbers';
 import { dimmed, MeasuredAt, measuredWords, useMeasured } from '../kit/measured-at';
+import { Term } from '../kit/term/term';
 import { useCursorWords, useStoreOf, useWordsVersion, useView } from '../kit/session-context';
 import { speedAt, speedCurve } from '../../view/time/speed';
 import styles from './spikes.module.css';
@@ -31,7 +32,7 @@ export function SpeedWords() {
       className={`${styles.rows} ${dimmed(measured) ?? ''}`}
       title={`If it had to stop at the time of the cursor: the share of the test set answered by then, and answered rightly${at && `, with the weights of ${at}`}`}
     >
-      <span>{`test set by ${formatTime(t)}:`}</span>
+      <Term name="answeredBy">{`test set by ${formatTime(t)}:`}</Term>
       <br />
       <span>{`${formatPercent(answered, 1)} answered,`}</span>
       <br />

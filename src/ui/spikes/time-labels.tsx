@@ -5,6 +5,7 @@ import { drawTimeAxis } from '../kit/draw/draw-time-axis';
 import { scaleOf } from '../kit/draw/frame';
 import styles from './spikes.module.css';
 import { inWindow, toX } from '../../view/time/time-axis';
+import { Term } from '../kit/term/term';
 import type { View } from '../../view/view';
 import { useView } from '../kit/session-context';
 
@@ -20,7 +21,14 @@ export function TimeAxis() {
     [view],
   );
   const { ref } = useCanvas(draw, [session.spikes.store, session.playback.store, view.store]);
-  return <canvas ref={ref} className={styles.axis} style={{ height: AXIS_HEIGHT }} aria-hidden />;
+  return (
+    <>
+      <canvas ref={ref} className={styles.axis} style={{ height: AXIS_HEIGHT }} aria-hidden />
+      <span className={styles.shareName}>
+        <Term name="share">V / θ</Term>
+      </span>
+    </>
+  );
 }
 
 /** Where the cursor's line, which the rasters draw, can be taken hold of. */

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { Button, IconButton } from '../kit/button';
 import { formatTime } from '../../words/numbers';
 import { useCursorWords, useStoreOf, useWordsVersion, useView } from '../kit/session-context';
+import { Term } from '../kit/term/term';
 import { stepSpike, togglePlay } from '../../view/commands';
 import styles from './spikes.module.css';
 
@@ -43,7 +44,8 @@ function TimeReading() {
   const t = useCursorWords(() => formatTime(view.derived.cursor()));
   return (
     <span className={styles.reading} data-testid="time">
-      <span>t = </span>
+      <Term name="t">t</Term>
+      <span> = </span>
       <strong translate="no">{t}</strong>
     </span>
   );

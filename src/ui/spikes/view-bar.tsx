@@ -6,6 +6,7 @@ import type { Picture } from '../kit/export/picture';
 import { IconButton } from '../kit/button';
 import { Segmented } from '../kit/segmented';
 import { useStoreOf, useWordsVersion, useView } from '../kit/session-context';
+import { Term } from '../kit/term/term';
 import { usePalette } from '../kit/theme/palette';
 import { SHOWS, usualShows, type Shows } from '../../view/layout/choices';
 import { resetZoom, zoom } from '../../view/commands';
@@ -153,7 +154,8 @@ function Legend() {
   return (
     <p className={styles.legend}>
       <span>
-        <span>early </span>
+        <Term name="early">early</Term>
+        <span> </span>
         <i
           className={styles.ramp}
           style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }}
@@ -166,9 +168,18 @@ function Legend() {
         <span>pale: after the cursor</span>
       )}
       {!map && <GhostWords />}
-      {!map && deadline && <span>{deadline}</span>}
+      {!map && deadline && (
+        <span>
+          <Term name="deadline">{deadline}</Term>
+        </span>
+      )}
       {!compared && shows !== 'circuit' && <span>click a spike: its causes</span>}
-      {!compared && shows === 'raster' && <span>drag it: what if</span>}
+      {!compared && shows === 'raster' && (
+        <span>
+          <span>drag it: </span>
+          <Term name="whatIf">what if</Term>
+        </span>
+      )}
     </p>
   );
 }
@@ -197,7 +208,11 @@ function CircuitLegend() {
         <i style={{ color: palette.inhibitory }}>●</i>
         <span> holds back</span>
       </span>
-      <span>rim: potential, full it fires</span>
+      <span>
+        <span>rim: </span>
+        <Term name="potential">potential</Term>
+        <span>, full it fires</span>
+      </span>
     </>
   );
 }

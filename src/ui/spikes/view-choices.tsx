@@ -5,13 +5,20 @@ import { IconButton } from '../kit/button';
 import { Popover } from '../kit/popover';
 import { Select } from '../kit/select';
 import { useStoreOf, useView } from '../kit/session-context';
-import { SORTS } from '../../view/layout/choices';
+import { SORTS, type Sort } from '../../view/layout/choices';
+import type { TermName } from '../../words/terms/en';
 import { chooseGhost, ghostOptions, ghostValue } from '../../view/scene/compare';
 import { errorTargets } from '../../view/scene/error-target';
 import styles from './spikes.module.css';
 import { useShows } from './use-shows';
 
 const SPEED_OPTIONS = SPEEDS.map((speed) => ({ value: String(speed), label: `${speed} / s` }));
+
+const SORT_TERMS: Record<Sort, TermName> = {
+  index: 'byIndex',
+  time: 'bySpikeTime',
+  contribution: 'byContribution',
+};
 
 /** How fast the cursor plays, in which order the rows stand, what is drawn behind them; folded away where it is narrow. */
 export function ViewChoices() {
@@ -59,6 +66,7 @@ function Choices({ bare = false }: { bare?: boolean }) {
           <Select
             bare={bare}
             label="Order of the rows"
+            term={SORT_TERMS[sort]}
             value={sort}
             options={SORTS}
             onChange={(value) => view.store.setState({ sort: value })}
@@ -68,6 +76,7 @@ function Choices({ bare = false }: { bare?: boolean }) {
             label={
               bare ? 'Ghost: what the spikes are compared with, drawn faintly behind' : 'Ghost'
             }
+            term="ghost"
             value={ghostValue({ ghost, compare })}
             options={ghostOptions(epochs, compare)}
             onChange={(value) => view.store.setState(chooseGhost(session, value))}
@@ -90,6 +99,7 @@ export function ErrorChoice({ bare = false }: { bare?: boolean }) {
     <Select
       bare={bare}
       label={bare ? 'Temporal error: where learning wants every spike' : 'Temporal error'}
+      term="errors"
       value={errors}
       options={errorTargets(classes, sample)}
       onChange={(value) => view.store.setState({ errors: value })}

@@ -57,7 +57,6 @@ function Explained(props: { control: Control; explained: boolean; children: Reac
     <div
       className={!explained && STACKED.has(control.key) ? styles.stacked : undefined}
       data-key={control.key}
-      title={explained ? undefined : control.says}
     >
       {children}
       {explained && <p className={fold.sentence}>{control.says}</p>}

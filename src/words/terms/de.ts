@@ -207,6 +207,22 @@ export const DE: Translation<typeof EN> = {
     name: 'misread (falsch gelesen)',
     says: 'Bilder, deren Antwort nicht ihre Klasse ist.',
   },
+  learningRate: {
+    name: 'learning rate (Lernrate)',
+    says: 'Wie weit ein Schritt die Gewichte am Anfang des Laufs bewegt; bis zum Ende des Plans fällt sie entlang eines Kosinus auf 0. Eine Änderung wirkt beim nächsten Schritt.',
+  },
+  optimizer: {
+    name: 'optimiser (Optimierer)',
+    says: 'Adam misst den Schritt jedes Gewichts an dessen eigenen Gradienten; SGD mit Moment nimmt den Gradienten, wie er ist, und braucht eine größere Rate.',
+  },
+  batch: {
+    name: 'batch (Stapel)',
+    says: 'Über wie viele Bilder ein Schritt mittelt: weniger sind mehr Schritte je Epoche, mehr sind ruhigere Kurven.',
+  },
+  seed: {
+    name: 'seed (Startwert)',
+    says: 'Die Zahl, aus der die ersten Gewichte, die Reihenfolge der Bilder und ihre Verzerrungen folgen: derselbe Startwert, derselbe Lauf. Eine Änderung wirkt beim nächsten Zurücksetzen.',
+  },
   step: {
     name: 'step (Schritt)',
     says: 'Eine Änderung der Gewichte, nach einem Stapel von Trainingsbildern.',

@@ -201,6 +201,22 @@ export const EN = {
     name: 'misread',
     says: 'Images whose answer is not their label.',
   },
+  learningRate: {
+    name: 'learning rate',
+    says: 'How far a step moves the weights at the start of the run; it falls to 0 along a cosine by the end of the plan. A change acts at the next step.',
+  },
+  optimizer: {
+    name: 'optimiser',
+    says: 'Adam scales each weight’s step by its own gradients; SGD with momentum takes the gradient as it is and wants a larger rate.',
+  },
+  batch: {
+    name: 'batch',
+    says: 'How many samples a step takes its mean over: fewer are more steps an epoch, more are calmer curves.',
+  },
+  seed: {
+    name: 'seed',
+    says: 'The number from which the initial weights, the order of the samples and their distortions follow: the same seed is the same run. A change acts at the next reset.',
+  },
   step: {
     name: 'step',
     says: 'One change of the weights, after one batch of training images.',

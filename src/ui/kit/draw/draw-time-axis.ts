@@ -17,6 +17,12 @@ export function drawTimeAxis(
   ctx.textBaseline = 'top';
   ctx.textAlign = 'center';
   for (const t of all) ctx.fillText(tickLabel(t, all), toX(scale, t), 7);
+}
+
+/** What the meters beside the outputs show; on the page these words are a term (spikes/time-labels.tsx). */
+export function drawShareName(ctx: CanvasRenderingContext2D, { width, palette }: Frame): void {
+  ctx.fillStyle = palette.soft;
+  ctx.textBaseline = 'top';
   ctx.textAlign = 'right';
   ctx.font = `10.5px ${palette.font}`;
   ctx.fillText('V / θ', meterPlace(width).left + meterPlace(width).width, 7);

@@ -2,7 +2,7 @@
 import { layerSizes, networkName, layerCount } from '../../../model/network';
 import { formatCount } from '../../../words/numbers';
 import { layoutBands } from '../../../view/layout/bands';
-import { drawTimeAxis } from '../draw/draw-time-axis';
+import { drawShareName, drawTimeAxis } from '../draw/draw-time-axis';
 import { TIME_UNIT } from '../../../view/time/unit';
 import type { Board } from '../draw/frame';
 import { asMaps, layerDraw } from '../draw/layer-draw';
@@ -91,9 +91,10 @@ export function rasterPicture(view: View): Picture {
       ctx.fillStyle = palette.soft;
       ctx.font = `10.5px ${palette.font}`;
       TIME_UNIT.split('\n').forEach((line, n) => ctx.fillText(line, MARGIN, end + 3 + n * 12));
-      drawPart(ctx, palette, { x, y: end, width, height: AXIS }, (c, frame) =>
-        drawTimeAxis(view, c, frame),
-      );
+      drawPart(ctx, palette, { x, y: end, width, height: AXIS }, (c, frame) => {
+        drawTimeAxis(view, c, frame);
+        drawShareName(c, frame);
+      });
     },
   };
 }

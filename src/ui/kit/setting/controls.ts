@@ -3,12 +3,15 @@ import { isPointSize } from '../../../data/points/point';
 import type { ImageSize } from '../../../data/image-set';
 import { RANGES, type NumberRange } from '../../../model/ranges';
 import type { TrainingSettings } from '../../../model/training';
+import type { TermName } from '../../../words/terms/en';
 
 interface Common<K extends keyof TrainingSettings> {
   key: K;
   label: string;
   /** One sentence: what it does, and when a change acts. */
   says: string;
+  /** The term of the page that it is. */
+  term: TermName;
   /** Only these settings have a use for it. */
   appliesTo?: (settings: TrainingSettings) => boolean;
 }
@@ -40,6 +43,7 @@ export const CONTROLS: readonly Control[] = [
   {
     kind: 'number',
     key: 'learningRate',
+    term: 'learningRate',
     label: 'learning rate',
     says: 'How far a step moves the weights at the start of the run; it falls to 0 along a cosine by the end of the plan. Acts at the next step.',
     ...limits(RANGES.learningRate),
@@ -48,6 +52,7 @@ export const CONTROLS: readonly Control[] = [
   {
     kind: 'number',
     key: 'margin',
+    term: 'margin',
     label: 'margin',
     says: 'How much earlier than any rival the true class must spike; a sample that leads by more moves no weight. Acts at the next step.',
     ...limits(RANGES.margin),
@@ -57,6 +62,7 @@ export const CONTROLS: readonly Control[] = [
   {
     kind: 'number',
     key: 'temperature',
+    term: 'temperature',
     label: 'temperature',
     says: 'How large a difference in time counts: small is strict about near ties, large is mild. Acts at the next step.',
     ...limits(RANGES.temperature),
@@ -66,6 +72,7 @@ export const CONTROLS: readonly Control[] = [
   {
     kind: 'choice',
     key: 'loss',
+    term: 'loss',
     label: 'loss',
     says: 'What is asked of the output spikes: heuristic wants the true class to lead every rival by the margin, cross-entropy weighs all spike times. Acts at the next step.',
     options: [
@@ -76,6 +83,7 @@ export const CONTROLS: readonly Control[] = [
   {
     kind: 'choice',
     key: 'optimizer',
+    term: 'optimizer',
     label: 'optimiser',
     says: 'Adam scales each weight’s step by its own gradients; SGD with momentum 0.9 takes the gradient as it is and wants a larger rate. Acts at the next step.',
     options: [
@@ -86,6 +94,7 @@ export const CONTROLS: readonly Control[] = [
   {
     kind: 'choice',
     key: 'distort',
+    term: 'distorted',
     label: 'distortion',
     says: 'Shows each image a little shifted, turned or bent, anew at every use: slower to learn, better on images never seen. Acts at the next step.',
     options: [
@@ -99,6 +108,7 @@ export const CONTROLS: readonly Control[] = [
   {
     kind: 'number',
     key: 'batch',
+    term: 'batch',
     label: 'batch',
     says: 'Samples a step takes its mean gradient over: fewer are more steps an epoch, more are calmer curves. Acts at the next step.',
     ...limits(RANGES.batch),
@@ -106,6 +116,7 @@ export const CONTROLS: readonly Control[] = [
   {
     kind: 'number',
     key: 'epochs',
+    term: 'epoch',
     label: 'epochs',
     says: 'How often the run goes through all training samples; the learning rate’s curve stretches with it. Acts at the next step.',
     ...limits(RANGES.epochs),
@@ -113,6 +124,7 @@ export const CONTROLS: readonly Control[] = [
   {
     kind: 'number',
     key: 'seed',
+    term: 'seed',
     label: 'seed',
     says: 'Decides the initial weights, the order of the samples and, of images, their distortions. Acts at the next reset.',
     ...limits(RANGES.seed),

@@ -10,7 +10,7 @@ interface Props {
   control: Control;
   settings: TrainingSettings;
   onChange: (patch: Partial<TrainingSettings>) => void;
-  /** Under a field; above a slider as its tip. */
+  /** Under a field; a slider has none. */
   hint?: string;
   /** What is wrong with the value, in a sentence. If undefined, the field itself says what is wrong and does not report such a value. */
   error?: string | null;
@@ -18,11 +18,11 @@ interface Props {
 
 /** One setting of a run as its control, from the table: a choice, a whole number, or a slider. */
 export function Setting({ control, settings, onChange, hint, error }: Props) {
-  const { label } = control;
+  const { label, term } = control;
   if (control.kind === 'choice') {
     return (
       <Select
-        label={label}
+        {...{ label, term }}
         value={settings[control.key]}
         options={control.options}
         hint={hint}
@@ -35,18 +35,12 @@ export function Setting({ control, settings, onChange, hint, error }: Props) {
   const change = (next: number) => onChange({ [key]: next });
   if (slider) {
     return (
-      <Slider
-        {...{ label, value, ...slider }}
-        log
-        format={formatSmall}
-        hint={control.says}
-        onChange={change}
-      />
+      <Slider {...{ label, term, value, ...slider }} log format={formatSmall} onChange={change} />
     );
   }
   return (
     <NumberField
-      {...{ label, value, min, max, hint, error }}
+      {...{ label, term, value, min, max, hint, error }}
       step={1}
       check={error === undefined ? (typed) => numberFault(control, typed) : undefined}
       onChange={change}

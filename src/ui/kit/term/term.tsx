@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { TermName } from '../../../words/terms/en';
 import styles from './term.module.css';
+import { TipPlace } from './term-tips';
 import { useTerm } from './use-term';
 
 interface Props {
@@ -17,7 +18,7 @@ export function Term({ name, children }: Props) {
       <button type="button" className={styles.term} data-term={name} {...handlers}>
         {children}
       </button>
-      {tip}
+      <TipPlace of={tip} />
     </>
   );
 }
