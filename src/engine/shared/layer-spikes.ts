@@ -1,6 +1,6 @@
 /** A layer's spikes as engines hand them over, and as the model's functions take them (float64 volleys). */
 import type { LayerSpikes, SampleRun } from '../engine';
-import type { Forward } from '../../model/step';
+import type { LayerTrace } from '../../model/propagate';
 import { order, type Volley } from '../../model/volley';
 
 /** The volley of one layer of a sample's run. */
@@ -18,7 +18,13 @@ export function spikesFrom({ times, multiplicity }: Volley): LayerSpikes {
 }
 
 /** A sample's way by the model itself, as an engine hands it over. */
-export function runFrom({ input, layers }: Pick<Forward, 'input' | 'layers'>): SampleRun {
+export function runFrom({
+  input,
+  layers,
+}: {
+  input: Volley;
+  layers: readonly Pick<LayerTrace, 'volley' | 'potential'>[];
+}): SampleRun {
   return {
     layers: [input, ...layers.map((trace) => trace.volley)].map(spikesFrom),
     potential: Float32Array.from(layers[layers.length - 1]!.potential),

@@ -1,4 +1,5 @@
 /** Random states that a page can be in, for properties of links. */
+import { TIME_STEPS } from '../../model/stepped';
 import fc from 'fast-check';
 import type { Edit } from '../../model/explain-what-if';
 import {
@@ -146,6 +147,7 @@ const parts = (spec: NetworkSpec): { [K in keyof PartsLinked]: fc.Arbitrary<Part
   compare: orNull(
     fc.oneof(
       fc.constant('counterpart' as const),
+      fc.record({ dt: fc.constantFrom(...TIME_STEPS) }),
       fc.record({
         role: fc.constantFrom('test' as const, 'train' as const),
         index: natural(70_000),

@@ -284,7 +284,11 @@ describe('a link that cannot be used', () => {
     ['#v=1&hide=engine', 'its hide is'],
     ['#v=1&train=rate', 'must be one of latency, phase, latency-first'],
     ['#v=1&sort=size', 'must be one of index, time, contribution'],
-    ['#v=1&compare=epoch.3', 'must be counterpart or a sample like test.12'],
+    [
+      '#v=1&compare=epoch.3',
+      'must be counterpart, a sample like test.12 or time steps like steps.0.01',
+    ],
+    ['#v=1&compare=steps.0.03', 'its compare is "steps.0.03"'],
     ['#v=1&compare=test.-1', 'its compare is "test.-1"'],
     ['#v=1&draw=AAAA', 'must be a drawing'],
     ['#v=1&seed=%E0%A4%A', 'no link of this playground'],

@@ -85,6 +85,27 @@ describe('the ghost', () => {
     await session.dispose();
   });
 
+  it('is the sample on a clock, whose spikes are late by a few steps, and goes with the link', async () => {
+    const { session, derived, store } = await ready();
+    store.setState(chooseGhost(session, 'stepped'));
+    expect(ghostValue(store.getState())).toBe('stepped');
+    expect(derived.compared()!.name).toBe('time steps of 0.01');
+    const { layers } = derived.ghost()!;
+    // Of the input every spike is late, by a step at most.
+    derived.run()!.layers[0]!.times.forEach((t, i) => {
+      if (t === Infinity) return;
+      const late = layers[0]!.times[i]! - t;
+      expect(late).toBeGreaterThan(-1e-6);
+      expect(late).toBeLessThanOrEqual(0.01 + 1e-6);
+    });
+    store.setState({ compare: { kind: 'stepped', dt: 0.001 } });
+    const near = derived.ghost()!.layers[1]!.times;
+    const exact = derived.run()!.layers[1]!.times;
+    const off = exact.filter((t, j) => t < Infinity && Math.abs(near[j]! - t) > 0.02);
+    expect(off.length).toBeLessThanOrEqual(1);
+    await session.dispose();
+  });
+
   it('is a pinned sample, whatever is shown', async () => {
     const { session, derived, store } = await ready();
     const pinned = derived.run()!;

@@ -1,10 +1,11 @@
-/** What the spikes are compared with: the network at an earlier epoch, a pinned sample, or the nearest sample of the other fate. */
+/** What the spikes are compared with: the network at an earlier epoch or on a clock, a pinned sample, or the nearest of the other fate. */
 import { imageAt, sameSize, single, slice, type Images, type ImageSet } from '../../data/image-set';
 import type { Evaluation, SampleRun } from '../../engine/engine';
 import { runFrom } from '../../engine/shared/layer-spikes';
 import { encode } from '../../model/encode';
 import type { NetworkSpec } from '../../model/network';
 import { forwardVolley } from '../../model/step';
+import { forwardStepped } from '../../model/stepped';
 import type { Volley } from '../../model/volley';
 import { epochName, type EpochWeights } from '../../session/training/epochs';
 import type { Session } from '../../session/session';
@@ -17,6 +18,16 @@ import { formatShift, formatTime, withArticle } from '../../words/numbers';
 /** An input's way through a network, by the model itself. */
 export function runVolley(spec: NetworkSpec, weights: Weights, input: Volley): SampleRun {
   return runFrom(forwardVolley(spec, weights, input));
+}
+
+/** The same on a clock with steps of `dt`. */
+export function runStepped(
+  spec: NetworkSpec,
+  weights: Weights,
+  input: Volley,
+  dt: number,
+): SampleRun {
+  return runFrom(forwardStepped(spec, weights, input, dt));
 }
 
 /** An image's way; null where it is not of the network's size. */
@@ -93,6 +104,7 @@ export function ghostOptions(
       ? [{ value: 'pinned', label: `ghost: ${compare.name}` }]
       : [{ value: 'pin', label: 'ghost: pin this sample' }]),
     { value: 'counterpart', label: 'ghost: right against misread' },
+    { value: 'stepped', label: 'ghost: time steps' },
   ];
 }
 
@@ -115,6 +127,7 @@ export function chooseGhost(session: Session, value: string): Partial<ViewState>
   }
   if (value === 'pinned') return {};
   if (value === 'counterpart') return { compare: { kind: 'counterpart' } };
+  if (value === 'stepped') return { compare: { kind: 'stepped', dt: 0.01 } };
   if (value.startsWith('epoch ')) {
     return { compare: { kind: 'epoch', step: Number(value.slice(6)) } };
   }

@@ -15,7 +15,8 @@ import type { NeuronRef } from '../../session/stimulus/playback';
 import type { Session } from '../../session/session';
 import { axisEnd } from '../../session/stimulus/spikes';
 import { volleyFrom } from '../../engine/shared/layer-spikes';
-import { counterpartOf, runImage, runVolley } from './compare';
+import { counterpartOf, runImage, runStepped, runVolley } from './compare';
+import { stepsName } from './comparison';
 import { targetClass } from './error-target';
 import { explain, findCauses, outputShares, type Causes } from './explain-scene';
 import { exists } from '../words/names';
@@ -72,6 +73,9 @@ export function createDerived(session: Session, view: StoreApi<ViewState>) {
   );
   const atEpoch = memoLast((spec: NetworkSpec, weights: Weights, run: SampleRun) =>
     runVolley(spec, weights, baseVolleys(run)[0]!),
+  );
+  const onClock = memoLast((spec: NetworkSpec, weights: Weights, run: SampleRun, dt: number) =>
+    runStepped(spec, weights, baseVolleys(run)[0]!, dt),
   );
   const ofImage = memoLast(runImage);
   const counterpart = memoLast(counterpartOf);
@@ -195,6 +199,11 @@ export function createDerived(session: Session, view: StoreApi<ViewState>) {
           return {
             name: compare.name,
             run: compare.image && ofImage(spec, weights, compare.image),
+          };
+        case 'stepped':
+          return {
+            name: stepsName(compare.dt),
+            run: onClock(spec, weights, run, compare.dt),
           };
         case 'counterpart': {
           const { sample } = session.stimulus.store.getState();
