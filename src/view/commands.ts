@@ -103,6 +103,12 @@ export function spikeCommands(view: View): Command[] {
       run: () => session.playback.seek(view.derived.end()),
     },
     {
+      keys: ['h'],
+      shown: 'H',
+      label: 'Hear the spikes while the cursor plays, or not',
+      run: () => view.store.setState(({ sound }) => ({ sound: !sound })),
+    },
+    {
       keys: ['d'],
       shown: 'D',
       label: 'Cursor back to the decision',

@@ -30,6 +30,9 @@ interface Unlinked {
   asRows: readonly number[];
   /** Which spikes the table lists: of one layer, only the causes of the selected neuron. */
   listed: Readonly<{ layer: number | null; causes: boolean }>;
+  /** Whether spikes are heard while the cursor plays, and how loud, [0, 1]. Never from a link: a page is silent until it is asked. */
+  sound: boolean;
+  volume: number;
   /** What the pad shows of a drawing, and of a sample. */
   pad: Readonly<Record<'drawing' | 'sample', PadShows>>;
   /** The panels of an embedded page; null: a page of its own. */
@@ -51,6 +54,8 @@ const UNLINKED: Unlinked = {
   scroll: {},
   asRows: [],
   listed: { layer: null, causes: false },
+  sound: false,
+  volume: 0.6,
   pad: { drawing: 'ink', sample: 'times' },
   embed: null,
   presenting: false,

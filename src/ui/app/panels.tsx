@@ -9,6 +9,7 @@ import { ReplayBar } from '../replay/replay-bar';
 import { SamplesPanel } from '../samples/samples-panel';
 import { SpikesPanel } from '../spikes/spikes-panel';
 import { afterFirstAnswer } from './first-answer';
+import { optionalPart } from './optional-part';
 import { PanelBoundary } from './panel-boundary';
 import { rest, type Rest } from './parts';
 
@@ -44,6 +45,7 @@ const PointInput = inPlace('input', async () => (await rest()).PointInput, <Poin
 /** Shown in place of the rasters: where they are on their way, nothing stands there. */
 const TimeMap = lazyPart(async () => (await later()).TimeMap);
 const Circuit = lazyPart(async () => (await later()).Circuit);
+const SoundButton = optionalPart((parts) => parts.SoundButton);
 const SpikeTable = lazyPart(async () => (await later()).SpikeTable);
 
 const TABLE: Record<PanelName, { column: Column; Shown: ComponentType }> = {
@@ -58,6 +60,7 @@ const TABLE: Record<PanelName, { column: Column; Shown: ComponentType }> = {
         map={<TimeMap />}
         table={<SpikeTable />}
         circuit={<Circuit />}
+        sound={<SoundButton />}
         circuitPicture={async (view) => (await rest()).circuitPicture(view)}
       />,
     ),

@@ -15,6 +15,7 @@ export { default as DescribeDialog } from '../network/describe-dialog';
 export { default as NetworkDialog } from '../network/network-dialog';
 export { NeuronPanel } from '../neuron/neuron-panel';
 export { default as RobustnessDialog } from '../robustness/robustness-dialog';
+export { SoundButton } from '../spikes/sound/sound-button';
 export { SpikeTable } from '../spikes/table/spike-table';
 export { TimeMap } from '../spikes/timemap/time-map';
 export { Spoken } from './spoken';

@@ -18,17 +18,19 @@ interface Props {
   /** The circuit, a panel of its own that is shown in this one's place. */
   circuit?: ReactNode;
   circuitPicture?: CircuitPicture;
+  /** The button that has the race heard. */
+  sound?: ReactNode;
 }
 
 /** The spikes of every layer on one time axis, as a map of first spike times, acting in the circuit, or as a table. */
-export function SpikesPanel({ replay, map, table, circuit, circuitPicture }: Props) {
+export function SpikesPanel({ replay, map, table, circuit, circuitPicture, sound }: Props) {
   const shows = useShows();
   return (
     <Panel
       title="Spikes"
       aside={
         <>
-          <Transport />
+          <Transport sound={sound} />
           <ViewChoices />
         </>
       }

@@ -1,5 +1,5 @@
 import { Pause, Play, SkipBack, StepBack, StepForward } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Button, IconButton } from '../kit/button';
 import { formatTime } from '../../words/numbers';
 import { useCursorWords, useStoreOf, useWordsVersion, useView } from '../kit/session-context';
@@ -7,8 +7,8 @@ import { Term } from '../kit/term/term';
 import { stepSpike, togglePlay } from '../../view/commands';
 import styles from './spikes.module.css';
 
-/** Moves the shared time cursor. */
-export function Transport() {
+/** Moves the shared time cursor. @param sound the button that has it heard */
+export function Transport({ sound }: { sound?: ReactNode }) {
   const view = useView();
   const { session } = view;
   const playing = useStoreOf(session.playback.store, (s) => s.playing);
@@ -31,6 +31,7 @@ export function Transport() {
         <IconButton label="On to the next spike" onClick={() => stepSpike(view, 1)}>
           <StepForward size={15} aria-hidden />
         </IconButton>
+        {sound}
       </span>
       <TimeReading />
     </>
