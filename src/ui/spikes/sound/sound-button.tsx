@@ -1,4 +1,4 @@
-import { Volume2, VolumeX } from 'lucide-react';
+import { AudioLines } from 'lucide-react';
 import { IconButton } from '../../kit/button';
 import { useStoreOf, useView } from '../../kit/session-context';
 import { VisuallyHidden } from '../../kit/visually-hidden';
@@ -26,7 +26,7 @@ export function SoundButton({ context = newContext }: Props) {
         aria-pressed={on}
         onClick={() => store.setState({ sound: !on })}
       >
-        {on ? <Volume2 size={15} aria-hidden /> : <VolumeX size={15} aria-hidden />}
+        <AudioLines size={15} aria-hidden />
       </IconButton>
       {on && (
         <input

@@ -68,11 +68,12 @@ export function useRows({ list, now, cursor, playing }: ListedSpikes) {
   return { active, page, box, body, focused, goTo };
 }
 
-/** Scrolls the table alone, and not the page, until the row is in sight below the heads. */
+/** Scrolls the table alone, and not the page, until the row is in sight below the heads, with those beside it. */
 function show(box: HTMLElement, row: HTMLElement): void {
   const head = box.querySelector('thead')?.clientHeight ?? 0;
-  const top = row.offsetTop - head;
-  const bottom = row.offsetTop + row.offsetHeight - box.clientHeight;
+  const around = 2 * row.offsetHeight;
+  const top = row.offsetTop - head - around;
+  const bottom = row.offsetTop + row.offsetHeight + around - box.clientHeight;
   if (box.scrollTop > top) box.scrollTop = top;
   else if (box.scrollTop < bottom) box.scrollTop = bottom;
 }
