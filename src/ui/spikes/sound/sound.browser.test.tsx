@@ -88,7 +88,7 @@ test('it is silenced at once: what sounds, and what was still to come', async ()
 });
 
 test('sound is off until it is asked for, and has its volume beside it', async () => {
-  const made = vi.fn(() => new AudioContext());
+  const made = vi.fn<() => AudioContext>(() => new AudioContext());
   const { view, session } = await mount(
     <SpikesPanel sound={<SoundButton context={made} />} />,
     800,
