@@ -19,6 +19,7 @@ export const TARGETS = {
     tab: 'input',
   },
   'clear-pad': { says: 'Clear', selector: mark('clear-drawing'), tab: 'input' },
+  'undo-stroke': { says: 'Undo', selector: mark('undo-drawing'), tab: 'input' },
   plane: { says: 'the plane', selector: mark('plane'), tab: 'input' },
   answer: { says: 'the answer', selector: mark('answer'), tab: null },
   rasters: {
@@ -43,7 +44,7 @@ export const TARGETS = {
   },
   play: {
     says: 'Play',
-    selector: 'button[aria-label^="Play"], button[aria-label^="Pause"]',
+    selector: mark('play'),
     tab: 'spikes',
   },
   time: { says: 'the time', selector: mark('time'), tab: 'spikes' },
@@ -58,6 +59,11 @@ export const TARGETS = {
   neuron: {
     says: 'the Neuron panel',
     selector: `section:has(> header ${mark('neuron-title')})`,
+    tab: 'spikes',
+  },
+  silence: {
+    says: 'the crossed-out loudspeaker',
+    selector: mark('silence'),
     tab: 'spikes',
   },
   run: { says: 'Run', selector: mark('train-run'), tab: 'training' },

@@ -47,6 +47,11 @@ test('what is selected and pointed at', async () => {
   const neuron = firing(1);
   const t = times(1)[neuron]!;
   await becomes({ is: 'selected', layer: 1 }, () => playback.select({ layer: 1, neuron }));
+  expect(isSo({ is: 'selected', layer: 1, from: t + 0.01 })).toBe(false);
+  expect(isSo({ is: 'selected', layer: 1, from: t - 0.01, to: t + 0.01 })).toBe(true);
+  expect(isSo({ is: 'selected', layer: 1, to: 'decision' })).toBe(
+    t <= view.derived.scene().answer!.decisionTime!,
+  );
   await becomes({ is: 'nothing-selected' }, () => playback.select(null));
   await becomes({ is: 'pointed-at', layer: 1, from: t - 0.01, to: t + 0.01 }, () =>
     playback.hover({ layer: 1, neuron }),

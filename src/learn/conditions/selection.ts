@@ -1,9 +1,9 @@
 /** What is selected or pointed at. */
 import { layerCount } from '../../model/network';
 import type { NeuronRef } from '../../session/stimulus/playback';
-import { layer, neuron, optional, time, whole, yes } from '../args';
+import { layer, moment, neuron, optional, time, whole, yes } from '../args';
 import { layerOf, spikeTime, type Moment } from '../moment';
-import { condition, within } from './row';
+import { between, condition, within } from './row';
 
 const pointed = ({ view }: Moment): NeuronRef[] => {
   const { hovered, selected } = view.session.playback.store.getState();
@@ -20,14 +20,14 @@ export function outputAt({ view }: Pick<Moment, 'view'>, place: number): number 
 
 export const SELECTION = {
   selected: condition({
-    says: 'A neuron is selected: this one, or any of its layer.',
-    args: { layer, neuron: optional(neuron) },
+    says: 'A neuron is selected: this one, or any of its layer; one that spikes from `from` to `to`, each a time or "decision".',
+    args: { layer, neuron: optional(neuron), from: optional(moment), to: optional(moment) },
     holds(args, { view }) {
       const ref = view.derived.selected();
-      return (
-        ref?.layer === layerOf(view, args.layer) &&
-        (args.neuron === undefined || ref.neuron === args.neuron)
-      );
+      if (ref?.layer !== layerOf(view, args.layer)) return false;
+      if (args.neuron !== undefined && ref.neuron !== args.neuron) return false;
+      const timed = args.from !== undefined || args.to !== undefined;
+      return !timed || between(view, spikeTime(view, ref), args);
     },
   }),
   'selected-place': condition({

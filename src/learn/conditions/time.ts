@@ -1,7 +1,7 @@
 /** The shared time cursor and the time axis. */
 import { moment as time, optional } from '../args';
-import { decision, timeOf } from '../moment';
-import { condition, within } from './row';
+import { decision } from '../moment';
+import { between, condition } from './row';
 
 /** What of a time is no difference: half of the last digit that the page shows. */
 const SAME = 5e-4;
@@ -10,15 +10,7 @@ export const TIME = {
   cursor: condition({
     says: 'The time cursor stands from `from` to `to`, each a time or "decision".',
     args: { from: optional(time), to: optional(time) },
-    holds({ from, to }, { view }) {
-      const [low, high] = [from, to].map((at) => at !== undefined && timeOf(view, at));
-      if (low === undefined || high === undefined) return false;
-      return within(
-        view.derived.cursor(),
-        low === false ? undefined : low - SAME,
-        high === false ? undefined : high + SAME,
-      );
-    },
+    holds: (args, { view }) => between(view, view.derived.cursor(), args, SAME),
   }),
   'cursor-at-decision': condition({
     says: 'The time cursor stands where the answer is decided.',

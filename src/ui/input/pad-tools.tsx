@@ -15,7 +15,13 @@ interface ToolsProps {
 export function Tools({ canUndo, canRedo, onUndo, onRedo, onClear }: ToolsProps) {
   return (
     <div className={styles.tools}>
-      <Button kind="quiet" disabled={!canUndo} title="Undo (z)" onClick={onUndo}>
+      <Button
+        kind="quiet"
+        data-testid="undo-drawing"
+        disabled={!canUndo}
+        title="Undo (z)"
+        onClick={onUndo}
+      >
         <Undo2 size={14} aria-hidden />
         <span>Undo</span>
       </Button>

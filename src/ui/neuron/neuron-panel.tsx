@@ -89,6 +89,7 @@ function Head({ spec, run, shown }: { spec: NetworkSpec; run: SampleRun; shown: 
         </IconButton>
         <IconButton
           label={silenced ? 'Let it fire again' : 'What if it were silent?'}
+          data-testid="silence"
           aria-pressed={silenced}
           onClick={() =>
             silenced ? unsilence(view, shown.ref) : ask(view, { kind: 'silence', ...shown.ref })

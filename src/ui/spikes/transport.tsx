@@ -24,7 +24,7 @@ export function Transport({ sound }: { sound?: ReactNode }) {
         <IconButton label="Back to the spike before" onClick={() => stepSpike(view, -1)}>
           <StepBack size={15} aria-hidden />
         </IconButton>
-        <Button className={styles.play} onClick={() => togglePlay(view)}>
+        <Button className={styles.play} data-testid="play" onClick={() => togglePlay(view)}>
           {playing ? <Pause size={14} aria-hidden /> : <Play size={14} aria-hidden />}
           <span>{playing ? 'Pause' : 'Play'}</span>
         </Button>

@@ -8,7 +8,7 @@ export const figures = {
   spiking: 105,
   /** Those of the ink too faint to spike. */
   faint: 11,
-  /** Intensity up to which a pixel stays silent. */
+  /** Ink, from 0 paper to 1, up to which a pixel stays silent. */
   cut: 0.1,
   /** Before this a spike is early: that many are. */
   early: 0.1,
@@ -20,7 +20,7 @@ export const figures = {
   earlyPixel: { neuron: 232, x: 8, y: 8, time: 0.004 },
   middlePixel: { neuron: 436, x: 16, y: 15, time: 0.478 },
   faintPixel: { neuron: 298, x: 18, y: 10, intensity: 0.08 },
-  /** The question: a pixel of this intensity spikes then. */
+  /** The question: a pixel with so much ink spikes then. */
   asked: 0.3,
   answer: 0.7,
 } as const;

@@ -42,7 +42,9 @@ test('they add that to the right and the wrong output', () => {
 });
 
 test('so many of the close ones are misread', async () => {
-  const close = (await outcomes()).filter((o) => o.margin !== null && o.margin < f.close);
+  const all = await outcomes();
+  expect(all).toHaveLength(f.images);
+  const close = all.filter((o) => o.margin !== null && o.margin < f.close);
   expect(close).toHaveLength(f.closeImages);
   expect(close.filter((o) => o.class !== o.label)).toHaveLength(f.closeMisread);
 });

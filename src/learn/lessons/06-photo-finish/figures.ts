@@ -16,6 +16,7 @@ export const figures = {
   /** The largest cause of the wrong answer, which helps the right one nearly as much. */
   top: { neuron: 66, toWrong: 0.168, toRight: 0.134 },
   /** Of the test images with a lead below `close` so many are misread. */
+  images: 10_000,
   close: 0.01,
   closeImages: 70,
   closeMisread: 34,

@@ -1,0 +1,48 @@
+import type { Translation } from '../../../words/lang/texts';
+import { formatNumber, formatShift, formatTime } from '../../../words/numbers';
+import type { en } from './en';
+import { figures as f } from './figures';
+
+const { top } = f;
+
+export const de: Translation<typeof en> = {
+  title: 'Anteile ergeben die Schwelle',
+  claim: `Ein Neuron feuert, sobald alles, was frühere Spikes beigetragen haben, zusammen ${f.threshold} ergibt: seine Schwelle.`,
+  steps: {
+    open: {
+      do: `Klicke die Marke von Ausgang ${f.neuron} an, unten in Zeile ${f.neuron}. Das Feld „Neuron“ sagt dann, warum er gerade zu dieser Zeit feuert.`,
+      seen: `${f.causes} verborgene Spikes kamen vor ihm. Die Spalte „adds“ sagt, was jeder bis ${formatTime(f.time)} beigetragen hat: zusammen ${f.threshold}, die Schwelle.`,
+      hints: {
+        output: `Das ist ein anderer Ausgang. Nimm die Marke in Zeile ${f.neuron}.`,
+        other: `Das ist kein Ausgang. Nimm die Marke in Zeile ${f.neuron}, einer der Zeilen 0 bis 9.`,
+      },
+    },
+    top: {
+      do: 'Welcher Spike hat am meisten beigetragen? Klicke ihn in der Tabelle an: Es ist die erste Zeile.',
+      seen: `„hidden ${top.neuron}“ hat bei ${formatTime(top.time)} gefeuert und ${formatTime(top.adds)} beigetragen: mehr als ein Zehntel von dem, was Ausgang ${f.neuron} braucht.`,
+      hints: {
+        other: `Dieses hat weniger beigetragen. Mit × (oder Esc) kommst du zu Ausgang ${f.neuron} zurück; klicke die erste Zeile seiner Tabelle an.`,
+      },
+    },
+    silence: {
+      do: `Ohne ihn muss Ausgang ${f.neuron} warten, bis andere das Fehlende beitragen. Mach „hidden ${top.neuron}“ stumm: Drücke auf den durchgestrichenen Lautsprecher.`,
+      seen: `Ausgang ${f.neuron} feuert jetzt bei ${formatTime(f.without)}. Die hohlen Kreise zeigen, wo die Spikes vorher waren.`,
+      hints: {
+        output: `Du hast einen Ausgang stumm gemacht. Drücke auf „Revert“, und mach „hidden ${top.neuron}“ stumm.`,
+        other: `Das war etwas anderes. Drücke auf „Revert“, und mach „hidden ${top.neuron}“ stumm.`,
+      },
+    },
+    again: {
+      do: `Klicke die Marke von Ausgang ${f.neuron} noch einmal an, und lies die Zeile unter den Spikes: Wie weit ist er gerückt?`,
+      seen: `Um ${formatShift(f.real)}. Der Gradient, eine geradlinige Schätzung, sagte ${formatShift(f.predicted)} vorher: Er weiß, was fehlt, aber nicht, dass das Potential nun weniger steil steigt, mit ${formatNumber(f.slopeWithout, 2)} statt ${formatNumber(f.slope, 2)}. Die Anteile ergeben wieder ${f.threshold}.`,
+      hints: {
+        reverted: `„hidden ${top.neuron}“ feuert wieder. Mach es noch einmal stumm, und klicke dann Ausgang ${f.neuron} an.`,
+        other: `Das ist ein anderer Ausgang. Nimm die Marke in Zeile ${f.neuron}.`,
+      },
+    },
+  },
+  question: {
+    ask: `Ohne Änderungen feuert Ausgang ${f.neuron} bei ${formatTime(f.time)}. Wann würde er feuern, wenn jedes Pixel um ${f.later} später feuerte?`,
+    why: `Bei ${formatTime(f.laterTime)}: um ${f.later} später, wie alles andere. Jede Ursache, die später kommt, verschiebt ihn um einen Teil davon; über alle ${f.causes} Ursachen ergeben die Teile das Ganze.`,
+  },
+};
