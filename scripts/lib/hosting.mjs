@@ -4,7 +4,7 @@
  * What the page may load and run: its own files alone. `unsafe-inline` for styles, because React, Radix and KaTeX set widths and
  * places as style attributes; what a style can do is little while images and fonts come from here alone. `wasm-unsafe-eval` lets
  * the CPU engine compile its WebAssembly, and no JavaScript. Pictures are drawn from blobs (exports), small fonts and icons lie
- * in the style sheets as data.
+ * in the style sheets as data. Workers from blobs: in a frame with an origin of its own there are no others (src/data/worker/page-worker.ts).
  */
 export const POLICY = [
   "default-src 'self'",
@@ -13,7 +13,7 @@ export const POLICY = [
   "img-src 'self' data: blob:",
   "font-src 'self' data:",
   "connect-src 'self'",
-  "worker-src 'self'",
+  "worker-src 'self' blob:",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -25,9 +25,19 @@ export const isolation = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
+/**
+ * With these the page works in every frame: one whose sandbox gives it an origin of its own (`allow-scripts` alone) may read its files, and a
+ * course page that is cross-origin isolated itself may embed it. All files are public, and there are no cookies.
+ */
+const framing = {
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+};
+
 /** What `npm start` sends. The links of the page carry what people drew: other sites are not told where a visitor comes from. */
 export const headers = {
   ...isolation,
+  ...framing,
   'Content-Security-Policy': POLICY,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',

@@ -60,7 +60,9 @@ test('page and parts come with their headers, and so does what is missing or not
     expect(answer.code, path).toBe(code);
     expect(answer.all, path).toMatchObject({
       'content-security-policy': POLICY,
+      'access-control-allow-origin': '*',
       'cross-origin-embedder-policy': 'require-corp',
+      'cross-origin-resource-policy': 'cross-origin',
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
     });

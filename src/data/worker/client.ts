@@ -8,9 +8,12 @@ import type { Points } from '../points/points-spec';
 import { readOwnFiles, type OwnFiles, type OwnSets } from '../own-files';
 import type { DataHost, Loaded } from './host';
 import { onUnread } from './messages';
+import { workerOfPage } from './page-worker';
 
-const spawnWorker = (): Worker =>
-  new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'data' });
+const spawnWorker = (): Worker => {
+  const Worker = workerOfPage();
+  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'data' });
+};
 
 /**
  * As `loadMnist`, in a worker of its own that ends when the data is there. Where no worker can be had, on the page.

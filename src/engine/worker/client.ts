@@ -9,6 +9,7 @@ import {
   type StepReport,
 } from '../engine';
 import { answered } from '../../data/worker/messages';
+import { workerOfPage } from '../../data/worker/page-worker';
 import { createSentCount, countingMessages } from './pending-messages';
 import { watchLife } from './life';
 import type { EngineHost } from './protocol';
@@ -28,8 +29,10 @@ const PATIENCE: Record<EngineKind, number> = { cpu: 60_000, webgpu: 8000, refere
 /** Bytes of a data set that are copied at a time: some milliseconds' work. */
 const PIECE = 2 ** 22;
 
-const spawnWorker = (): Worker =>
-  new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+const spawnWorker = (): Worker => {
+  const Worker = workerOfPage();
+  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+};
 
 function started(spawn: () => Worker): Worker {
   try {
@@ -181,8 +184,8 @@ export async function createWorkerEngine(
   life.onDeath = lost;
 
   try {
-    const { label } = await call((h) => h.open(order, proxy(lost)));
-    life.begin();
+    const { label, holds } = await call((h) => h.open(order, proxy(lost)));
+    life.begin(holds);
     return Object.assign(engine, { label });
   } catch (error) {
     if (!life.over) end('The engine could not be started.');

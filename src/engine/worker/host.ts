@@ -15,13 +15,13 @@ export function createHost(open: (order: OpenOrder) => Promise<Engine> = openEng
   };
   const host: EngineHost = {
     async open(order, onLost) {
-      if (order.lock !== undefined) await holdLock(order.lock);
+      const holds = order.lock !== undefined && (await holdLock(order.lock));
       engine = await open(order);
       engine.onLost = (message) => {
         lost = true;
         onLost(message);
       };
-      return { label: engine.label };
+      return { label: engine.label, holds };
     },
     async setNetwork(network) {
       await opened().setNetwork(network);
@@ -115,14 +115,16 @@ function handOver<T extends object>(result: T, arrays: { buffer: ArrayBuffer }[]
   return transfer(result, [...new Set(arrays.map((array) => array.buffer))]);
 }
 
-/** Resolves when this worker holds the lock, which it does until it ends. */
-function holdLock(name: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    navigator.locks
+/** Resolves to true when this worker holds the lock, which it does until it ends; to false where pages may have no locks (some frames). */
+async function holdLock(name: string): Promise<boolean> {
+  const locks = (navigator as { locks?: LockManager }).locks;
+  if (!locks) return false;
+  return new Promise((resolve) => {
+    locks
       .request(name, () => {
-        resolve();
+        resolve(true);
         return new Promise<never>(() => undefined);
       })
-      .catch(reject);
+      .catch(() => resolve(false));
   });
 }

@@ -8,8 +8,8 @@ export interface Life {
   /** Never resolves; rejects when the worker is over. */
   readonly death: Promise<never>;
   readonly over: boolean;
-  /** The engine is open, and the worker holds its lock: from now on its end is noticed however it comes. */
-  begin(): void;
+  /** The engine is open. @param holds the worker holds its lock: from now on its end is noticed however it comes */
+  begin(holds: boolean): void;
   end(message: string): void;
   onDeath: (message: string) => void;
 }
@@ -42,10 +42,10 @@ export function watchLife(worker: Worker, patience: number): Life {
     get over() {
       return over;
     },
-    begin() {
+    begin(holds) {
       begun = true;
       clearTimeout(late);
-      if (!locks || lock === undefined) return;
+      if (!holds || !locks || lock === undefined) return;
       void locks.request(lock, () =>
         life.onDeath('The engine stopped: the browser ended its worker.'),
       );

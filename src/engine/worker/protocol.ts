@@ -15,8 +15,14 @@ export interface OpenOrder {
 
 /** The worker's side: an Engine, once it is opened. */
 export interface EngineHost {
-  /** Makes the executor. `onLost` as in Engine. @throws EngineError where it cannot run here */
-  open(order: OpenOrder, onLost: (message: string) => void): Promise<{ label: string }>;
+  /**
+   * Makes the executor. `onLost` as in Engine. @returns also whether the worker holds the lock
+   * @throws EngineError where it cannot run here
+   */
+  open(
+    order: OpenOrder,
+    onLost: (message: string) => void,
+  ): Promise<{ label: string; holds: boolean }>;
   /** @returns the engine's label: it may work on fewer threads from now on */
   setNetwork(network: Network | Snapshot): Promise<string>;
   /** Makes room for the images of a set; what came for another one before is dropped. @param length bytes */

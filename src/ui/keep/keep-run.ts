@@ -8,13 +8,15 @@ const LOCK = 'mt-spike-autosave';
 /** Milliseconds for which a tab that waits leaves the lock to the one that had it: it may only be loading its page again. */
 const GRACE = 2500;
 
-/** Takes the lock, until this tab is closed, if nobody has it; whether it could. */
+/** Takes the lock, until this tab is closed, if nobody has it; whether it could, or may have no locks, as in some frames. */
 function take(locks: LockManager): Promise<boolean> {
   return new Promise((taken) => {
-    void locks.request(LOCK, { ifAvailable: true }, (lock) => {
-      taken(lock !== null);
-      return lock ? new Promise(() => undefined) : undefined;
-    });
+    locks
+      .request(LOCK, { ifAvailable: true }, (lock) => {
+        taken(lock !== null);
+        return lock ? new Promise(() => undefined) : undefined;
+      })
+      .catch(() => taken(true));
   });
 }
 
