@@ -2,6 +2,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createSession } from '../session/create';
 import { App } from './app/app';
+import { embed } from './app/parts';
+import { sentence } from '../session/core/messages';
 import { embedOf } from '../view/panels';
 import { keepRun } from './keep/keep-run';
 import { openLang } from './kit/lang/choice';
@@ -27,7 +29,13 @@ const view = createView(session, {
 });
 applyViews(view, link);
 if (problem) session.messages.error(problem, { topic: 'address' });
-followAddress(view, opened, session.ready);
+const address = followAddress(view, opened, session.ready);
+if (view.store.getState().embed) {
+  void embed().then(
+    ({ startEmbedded }) => startEmbedded(view, address),
+    (error: unknown) => session.messages.error(sentence(error)),
+  );
+}
 void keepRun(view, link, session.ready);
 
 createRoot(document.getElementById('root')!).render(

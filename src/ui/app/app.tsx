@@ -10,6 +10,7 @@ import { Columns } from './columns';
 import { LearnAtFoot } from './learn';
 import { Dialogs } from './dialogs';
 import { DropTarget } from './drop-target';
+import { Embedded } from './embedded';
 import { watchFirstAnswer } from './first-answer';
 import { Messages } from './messages';
 import { PageBoundary } from './page-boundary';
@@ -45,19 +46,20 @@ function Page() {
   const narrow = useMedia(NARROW);
   const embedded = useStoreOf(useView().store, (s) => s.embed !== null);
   const learning = useStoreOf(useView().store, isLearning);
-  const size = narrow ? '' : embedded ? styles.embedded : styles.wide;
   useShortcuts();
   return (
     <DropTarget>
-      <div className={[styles.page, size].join(' ')}>
-        {!embedded && (
+      {embedded ? (
+        <Embedded />
+      ) : (
+        <div className={[styles.page, narrow ? '' : styles.wide].join(' ')}>
           <PanelBoundary title="Header">
             <Header share={<ShareButton />} />
           </PanelBoundary>
-        )}
-        {narrow ? <Tabs /> : <Columns />}
-        {narrow && learning && <LearnAtFoot />}
-      </div>
+          {narrow ? <Tabs /> : <Columns />}
+          {narrow && learning && <LearnAtFoot />}
+        </div>
+      )}
       <Spoken />
       <Messages />
       <Dialogs />

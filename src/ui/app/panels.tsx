@@ -70,10 +70,13 @@ const TABLE: Record<PanelName, { column: Column; Shown: ComponentType }> = {
 };
 
 /** Those of the panels that stand in a column, in the order of the page. */
+export const panelsOf = (column: Column, panels: readonly PanelName[]): PanelName[] =>
+  panels.filter((name) => TABLE[name].column === column);
+
+export function panelIn(name: PanelName): ReactNode {
+  const { Shown } = TABLE[name];
+  return <Shown key={name} />;
+}
+
 export const panelsIn = (column: Column, panels: readonly PanelName[]): ReactNode[] =>
-  panels
-    .filter((name) => TABLE[name].column === column)
-    .map((name) => {
-      const { Shown } = TABLE[name];
-      return <Shown key={name} />;
-    });
+  panelsOf(column, panels).map(panelIn);

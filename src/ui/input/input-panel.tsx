@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { isPointSize } from '../../data/points/point';
-import { NARROW, useMedia } from '../kit/use-media';
+import { useTabbed } from '../kit/use-tabbed';
 import { Panel } from '../kit/panel';
 import { Segmented } from '../kit/segmented';
 import { useStoreOf, useView } from '../kit/session-context';
@@ -32,7 +32,7 @@ function DrawingInput() {
   const view = useView();
   const { session } = view;
   const scene = useMemo(() => createScene(view), [view]);
-  const narrow = useMedia(NARROW);
+  const tabbed = useTabbed();
   const kind = useStoreOf(session.stimulus.store, (s) => s.kind);
   const shows = useStoreOf(view.store, (s) => s.pad[kind]);
   return (
@@ -50,10 +50,10 @@ function DrawingInput() {
     >
       <DrawingPad scene={scene} />
       <PadCaption scene={scene} />
-      {!narrow && <PadTools />}
+      {!tabbed && <PadTools />}
       <div className={styles.result}>
         <OtherView scene={scene} />
-        {narrow ? <PadTools /> : <Answer />}
+        {tabbed ? <PadTools /> : <Answer />}
       </div>
     </Panel>
   );

@@ -2,7 +2,7 @@ import { DEPTHS } from '../../view/plane/depth';
 import { Panel } from '../kit/panel';
 import { Segmented } from '../kit/segmented';
 import { useStoreOf, useView } from '../kit/session-context';
-import { NARROW, useMedia } from '../kit/use-media';
+import { useTabbed } from '../kit/use-tabbed';
 import { Answer } from './answer';
 import styles from './input.module.css';
 import { Plane } from './plane/plane';
@@ -14,7 +14,7 @@ import { PointTools } from './plane/point-tools';
 export function PointInput() {
   const { session, store } = useView();
   const isOwn = useStoreOf(session.data.store, (s) => s.points?.set === 'own');
-  const narrow = useMedia(NARROW);
+  const tabbed = useTabbed();
   const depth = useStoreOf(store, (s) => s.depth);
   return (
     <Panel
@@ -32,8 +32,8 @@ export function PointInput() {
       <Plane />
       <PlaneCaption />
       {isOwn && <OwnBar />}
-      {!narrow && <PointTools />}
-      <div className={styles.result}>{narrow ? <PointTools /> : <Answer />}</div>
+      {!tabbed && <PointTools />}
+      <div className={styles.result}>{tabbed ? <PointTools /> : <Answer />}</div>
     </Panel>
   );
 }

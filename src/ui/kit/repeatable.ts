@@ -15,9 +15,10 @@ const parts: (() => Promise<unknown>)[] = [];
 
 /**
  * An import that is made once, however often it is asked for, and after a failure again at the next asking.
+ * @param ahead whether it is also fetched before it is needed (`fetchParts`)
  * @throws NotFetched
  */
-export function repeatable<T>(load: () => Promise<T>): () => Promise<T> {
+export function repeatable<T>(load: () => Promise<T>, { ahead = true } = {}): () => Promise<T> {
   let loading: Promise<T> | null = null;
   let failures = 0;
   const part = () =>
@@ -26,7 +27,7 @@ export function repeatable<T>(load: () => Promise<T>): () => Promise<T> {
       failures++;
       throw new NotFetched(error);
     }));
-  parts.push(part);
+  if (ahead) parts.push(part);
   return part;
 }
 

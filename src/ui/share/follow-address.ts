@@ -2,11 +2,20 @@
 import { STAYS, type ReadLink } from '../../session/link/link-format';
 import { PAGE_LINK, type PageLink } from '../../view/link/page-format';
 import { awaitEdits } from '../../view/what-if/follow-changes';
+import { onLinkChange } from '../../view/link/on-link-change';
 import { applyEdits, applyViews, captureLink } from '../../view/link/page-link';
 import type { View } from '../../view/view';
 
 /** Milliseconds without a change before the address is written: browsers allow about three writes a second. */
 const QUIET = 400;
+
+export interface FollowedAddress {
+  /** Resolves when the page is what its first link says, or could not be. */
+  opened: Promise<void>;
+  /** Opens another link, as if it were put into the address. Resolves to null, or to a sentence why the page stays as it is. */
+  open(link: string): Promise<string | null>;
+  stop(): void;
+}
 
 /**
  * @param first the link that the page opens with
@@ -16,7 +25,7 @@ export function followAddress(
   view: View,
   first: ReadLink<PageLink>,
   opening: Promise<boolean>,
-): () => void {
+): FollowedAddress {
   const { session } = view;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Links that are being opened: until they are, the page is not what it will be. */
@@ -36,6 +45,10 @@ export function followAddress(
     const hash = PAGE_LINK.encode(captureLink(view));
     if (hash === known || hash === beside) return;
     beside = null;
+    replace(hash);
+  }
+
+  function replace(hash: string): void {
     const { pathname, search } = location;
     history.replaceState(history.state, '', `${pathname}${search}${hash && `#${hash}`}`);
     known = address();
@@ -75,12 +88,28 @@ export function followAddress(
       return;
     }
     session.messages.settle('address');
-    const open = async (): Promise<boolean> => {
-      const could = await session.link.open(link.state);
-      if (could) applyViews(view, link.state);
-      return could;
-    };
-    void opened(link, open());
+    void opened(link, bring(link.state));
+  }
+
+  async function bring(state: PageLink): Promise<boolean> {
+    const could = await session.link.open(state);
+    if (could) applyViews(view, state);
+    return could;
+  }
+
+  async function open(text: string): Promise<string | null> {
+    const link = PAGE_LINK.decode(text, STAYS);
+    if (link.problem !== null) return link.problem;
+    session.messages.settle('address');
+    clearTimeout(timer);
+    replace(text.replace(/^#/, ''));
+    const could = bring(link.state);
+    await opened(link, could);
+    if (await could.catch(() => false)) return null;
+    const { messages } = session.messages.store.getState();
+    return (
+      messages.findLast(({ topic }) => topic === 'link')?.text ?? 'The link could not be opened.'
+    );
   }
 
   const begin = async (): Promise<boolean> => {
@@ -89,30 +118,15 @@ export function followAddress(
     return could;
   };
 
-  const { network, training, data, stimulus, playback } = session;
-  const stops = [
-    network.store.subscribe((s, before) => {
-      if (s.spec !== before.spec || s.origin !== before.origin) changed();
-    }),
-    training.store.subscribe((s, before) => {
-      // Of the weights a link says only whether they were trained.
-      if (s.settings !== before.settings || s.step > 0 !== before.step > 0) changed();
-    }),
-    data.store.subscribe((s, before) => {
-      if (s.id !== before.id) changed();
-    }),
-    stimulus.store.subscribe(changed),
-    playback.store.subscribe((s, before) => {
-      if (s.selected !== before.selected || (!s.playing && s.t !== before.t)) changed();
-      else if (s.playing !== before.playing) changed();
-    }),
-    view.store.subscribe(changed),
-  ];
+  const stop = onLinkChange(view, changed);
   window.addEventListener('hashchange', onHashChange);
-  void opened(first, begin());
-  return () => {
-    stops.forEach((stop) => stop());
-    window.removeEventListener('hashchange', onHashChange);
-    clearTimeout(timer);
+  return {
+    opened: opened(first, begin()),
+    open,
+    stop() {
+      stop();
+      window.removeEventListener('hashchange', onHashChange);
+      clearTimeout(timer);
+    },
   };
 }

@@ -6,6 +6,7 @@ export function addressOf(state: PageLink, here: string): string {
   const url = new URL(here);
   url.searchParams.delete('engine');
   url.searchParams.delete('embed');
+  url.searchParams.delete('host');
   url.hash = PAGE_LINK.encode(state);
   return url.href;
 }

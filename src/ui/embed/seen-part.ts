@@ -1,0 +1,25 @@
+/** Of a frame that is higher than the window often only a part is in sight: what lies over the page is put there. */
+import { dialogStore } from '../../view/dialogs';
+import type { Session } from '../../session/session';
+
+/** Lets the style sheets know which part of the frame is in sight: `--seen-top`, `--seen-bottom`, both measured from its top. */
+function look(root: HTMLElement): void {
+  // Only an observer sees through the borders between pages; it says at once how things are, and is then done.
+  const observer = new IntersectionObserver(([entry]) => {
+    observer.disconnect();
+    const { top, bottom, height } = entry!.intersectionRect;
+    if (height === 0) return;
+    root.style.setProperty('--seen-top', `${Math.round(top)}px`);
+    root.style.setProperty('--seen-bottom', `${Math.round(bottom)}px`);
+  });
+  observer.observe(root);
+}
+
+/** Looks whenever a message or a dialog comes; returns what ends it. */
+export function followSeenPart({ messages, opening }: Session, root: HTMLElement): () => void {
+  const stops = [messages.store, opening.store, dialogStore].map((store) =>
+    store.subscribe(() => look(root)),
+  );
+  look(root);
+  return () => stops.forEach((stop) => stop());
+}
