@@ -141,3 +141,48 @@ test('a course page of another origin shows panels without a bar to scroll, and 
   );
   await expect(closed.getByTestId('answer')).toContainText(/^7/);
 });
+
+test('what a frame is refused is said in it @slow', async ({ page, baseURL }) => {
+  const src = `${baseURL}/?engine=cpu&embed`;
+  host = await hostPage(
+    (origin) => `
+      <iframe sandbox="allow-scripts" src="${src}=input,spikes,training"></iframe>
+      <iframe sandbox="allow-scripts allow-same-origin" src="${src}=spikes"></iframe>
+      <iframe src="${src}=rasters,input&host=${origin}/page"></iframe>
+      <iframe src="${src}=input&host=https://other.example"></iframe>
+      <script src="${baseURL}/embed.js"></script>`,
+    // A course page that is cross-origin isolated takes in only what says that it may be.
+    {
+      'Cross-Origin-Embedder-Policy': 'require-corp',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+    },
+  );
+  await page.setViewportSize({ width: 1180, height: 900 });
+  await page.goto(host.origin);
+  const [alone, tied, misnamed, foreign] = [0, 1, 2, 3].map((n) =>
+    page.frameLocator('iframe').nth(n),
+  );
+  // Without storage, locks and workers of its own origin it trains.
+  await alone!.getByTestId('train-step').click();
+  await expect(alone!.getByTestId('training-step')).toHaveText('1');
+  await expect(alone!.getByTestId('error')).toContainText('lets this page store nothing');
+  await alone!.getByRole('button', { name: 'Save the rasters' }).click();
+  await alone!.getByRole('button', { name: 'Picture (PNG)' }).click();
+  await expect(alone!.getByTestId('note')).toContainText('allow-downloads');
+  // Where only a part of the frame is in sight, what is said is there.
+  const note = alone!.getByTestId('note');
+  expect((await note.boundingBox())!.y).toBeLessThan(900);
+
+  await tied!.getByTestId('open-whole').click();
+  await expect(tied!.getByTestId('note')).toContainText('allow-popups');
+  await expect(misnamed!.getByTestId('error')).toContainText([
+    '"rasters", which is no panel of this page',
+    'which is no origin such as',
+  ]);
+  await expect(misnamed!.getByTestId('answer')).toContainText(/^7/);
+  await expect(foreign!.getByTestId('error')).toContainText(
+    `names https://other.example as its host, but it stands in a page of ${host.origin}`,
+  );
+  const kinds = new Set(await page.evaluate(() => told.map(({ type }) => type)));
+  expect([...kinds]).toEqual(['mtspike:height']);
+});

@@ -59,11 +59,24 @@ test('where the page cannot start it says what to do', async ({ page, baseURL })
     );
     await page.goto(`${baseURL}/frame.html`);
   };
-  for (const sandbox of ['allow-scripts', '']) {
-    await frame(sandbox);
-    await expect(page.frameLocator('iframe').getByText(says).first()).toBeVisible();
+  await frame('');
+  const without = page.frameLocator('iframe').locator('noscript');
+  await expect(without).toBeVisible();
+  await expect(without).toContainText(says);
+  await expect(page.frameLocator('iframe').getByText('Opened as a file?')).toBeHidden();
+  // Without same origin it starts where its server lets everybody read its files, and else says so.
+  await page.route(/\/assets\/.*\.js/, async (route) => {
+    const response = await route.fetch();
+    const { 'access-control-allow-origin': _, ...headers } = response.headers();
+    await route.fulfill({ response, headers });
+  });
+  await frame('allow-scripts');
+  await expect(
+    page.frameLocator('iframe').getByText('Access-Control-Allow-Origin: *'),
+  ).toBeVisible();
+  await page.unroute(/\/assets\/.*\.js/);
+  for (const enough of ['allow-scripts', says]) {
+    await frame(enough);
+    await expect(page.frameLocator('iframe').getByTestId('answer').first()).toContainText(/^7/);
   }
-  // With both it starts, in a frame as well.
-  await frame(says);
-  await expect(page.frameLocator('iframe').getByTestId('answer').first()).toContainText(/^7/);
 });

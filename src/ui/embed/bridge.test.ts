@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { lessonEvents } from '../../learn/events';
 import { PAGE_LINK } from '../../view/link/page-format';
 import { captureLink } from '../../view/link/page-link';
 import { testView } from '../../view/view.test-data';
@@ -114,6 +115,23 @@ it('answers each message of its host, with a sentence where it cannot do what is
     why: 'This link is damaged.',
     id: 3,
   });
+});
+
+it('tells what was done in a lesson, and what was answered', async () => {
+  const { told, stop } = await framed();
+  const lesson = { lesson: 'ink-is-early', number: 1 };
+  const step = { ...lesson, step: 'early', place: 1, steps: 3, shown: false };
+  void lessonEvents.tell('step done', step);
+  const done = { ...lesson, title: 'Ink is early', answers: ['0.3', '0.7'], right: false };
+  const end = { ...done, shown: 1, steps: 3, seconds: 61, at: 1.8e12 };
+  void lessonEvents.tell('lesson done', end);
+  expect(told.slice(1)).toEqual([
+    { message: { type: 'mtspike:step', v: 1, ...step }, origin: HOST },
+    { message: { type: 'mtspike:lesson', v: 1, ...end }, origin: HOST },
+  ]);
+  stop();
+  void lessonEvents.tell('step done', step);
+  expect(told).toHaveLength(3);
 });
 
 it('opens one link at a time, of many that come meanwhile the last, and answers all', async () => {

@@ -1,4 +1,5 @@
 /** What an embedded page and the page around it say to each other (docs/embedding.md), but for the height. */
+import { lessonEvents, type LessonDone, type StepDone } from '../../learn/events';
 import { sentence } from '../../session/core/messages';
 import { createThrottle } from '../../session/core/throttle';
 import {
@@ -30,6 +31,10 @@ export interface Address {
   open(link: string): Promise<string | null>;
 }
 
+type FromLessons =
+  | ({ type: 'mtspike:step' } & StepDone)
+  | ({ type: 'mtspike:lesson' } & LessonDone);
+
 type SetMessage = Extract<FromHost, { type: 'mtspike:set' }>;
 
 /**
@@ -42,12 +47,14 @@ export function speakWithHost(
   host: string,
   around: Around,
 ): () => void {
-  const say = (message: FromPage): void => {
+  const say = (message: FromPage | FromLessons): void => {
+    if (ended) return;
     const { parent } = around as { parent: Pick<Window, 'postMessage'> };
     // The browser delivers it to this origin alone.
     parent.postMessage({ v: MESSAGES_VERSION, ...message }, host);
   };
   const linkNow = (): string => PAGE_LINK.encode(captureLink(view));
+  let ended = false;
   let told: string | null = null;
   let ready = false;
   let opening = false;
@@ -105,6 +112,8 @@ export function speakWithHost(
 
   around.addEventListener('message', onMessage);
   const stop = onLinkChange(view, () => state.ask());
+  lessonEvents.on('step done', (step) => say({ type: 'mtspike:step', ...step }));
+  lessonEvents.on('lesson done', (lesson) => say({ type: 'mtspike:lesson', ...lesson }));
   void address.opened.then(() => {
     ready = true;
     told = linkNow();
@@ -113,5 +122,6 @@ export function speakWithHost(
   return () => {
     around.removeEventListener('message', onMessage);
     stop();
+    ended = true;
   };
 }

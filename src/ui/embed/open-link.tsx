@@ -33,7 +33,7 @@ export function OpenLink() {
       () => performance.now(),
       PAUSE,
     );
-    return onLinkChange(view, renew.ask);
+    return onLinkChange(view, () => renew.ask());
   }, [view]);
 
   const onClick = (event: MouseEvent) => {

@@ -39,10 +39,24 @@ export function tellHeight(page: HTMLElement, around: Window): () => void {
   // Browsers draw no frame that is out of sight, and observe nothing in it: while it opens it is looked at all the same.
   const looks = [500, 1000, 2000, 4000, 8000].map((after) => setTimeout(tell, after));
   const observer = new ResizeObserver(tell);
-  for (const part of [page, ...page.querySelectorAll('[data-panel]')]) observer.observe(part);
+  const panels = new Set<Element>();
+  function watch(): void {
+    for (const panel of page.querySelectorAll('[data-panel]')) {
+      if (!panels.has(panel)) observer.observe(panel);
+      panels.add(panel);
+    }
+    tell();
+  }
+  // A panel may come or go, as that of the lessons does.
+  const comings = new MutationObserver(watch);
+  for (const column of page.querySelectorAll('[data-column]'))
+    comings.observe(column, { childList: true });
+  observer.observe(page);
+  watch();
   around.addEventListener('message', onMessage);
   return () => {
     observer.disconnect();
+    comings.disconnect();
     looks.forEach(clearTimeout);
     around.removeEventListener('message', onMessage);
   };

@@ -9,7 +9,7 @@ export const MESSAGES_VERSION = 1;
 /** What the host calls a message of its own, so that it knows the answer. */
 export type MessageId = string | number;
 
-/** What the page says. `link`: the page as it is now, as it follows the # of its address; empty where it is as it always opens. */
+/** What the page says, but for what happens in lessons (src/learn/events.ts). `link`: the page as it is now, as it follows the # of its address; empty where it is as it always opens. */
 export type FromPage =
   | { type: 'mtspike:height'; height: number }
   | { type: 'mtspike:ready'; link: string; panels: readonly PanelName[] }
