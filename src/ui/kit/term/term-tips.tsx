@@ -1,5 +1,5 @@
 /** The sentences of terms, which come later than the terms: src/ui/app knows the file that is fetched after the first answer. */
-import { useState, type ComponentType } from 'react';
+import { useEffect, useState, type ComponentType } from 'react';
 import { DialogBoundary } from '../dialog-boundary';
 import { lazyPart } from '../lazy-part';
 import { repeatable } from '../repeatable';
@@ -17,9 +17,6 @@ export function termTipsFrom(from: () => Promise<Tip>): void {
   source = from;
 }
 
-/** Has them fetched, so that a pointer finds them. */
-export const fetchTips = (): void => void fetched().catch(() => undefined);
-
 export interface TipState extends TermTipProps {
   /** Opens it once more, where it did not come. */
   onAgain: () => void;
@@ -27,7 +24,16 @@ export interface TipState extends TermTipProps {
 
 /** @param of null: none is open */
 export function TipPlace({ of }: { of: TipState | null }) {
-  // Nobody waits for what a pointer passes over.
+  const [, renew] = useState(0);
+  const isWanted = of !== null && !come;
+  useEffect(() => {
+    // Under a pointer it shows once it has come, and where it does not come nobody is told: only who presses has asked.
+    if (isWanted)
+      fetched().then(
+        () => renew((n) => n + 1),
+        () => undefined,
+      );
+  }, [isWanted]);
   if (!of || !(of.isPinned || come)) return null;
   const { onAgain, ...tip } = of;
   return (

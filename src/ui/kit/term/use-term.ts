@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { HTMLAttributes, RefAttributes } from 'react';
 import type { TermName } from '../../../words/terms/en';
-import { fetchTips, type TipState } from './term-tips';
+import type { TipState } from './term-tips';
 
 /** `shown`: until pointer or focus leave; `pinned`: until it is closed. */
 type Open = 'no' | 'shown' | 'pinned';
@@ -47,7 +47,6 @@ export function useTerm<E extends HTMLElement>(
     ref: anchor,
     'aria-describedby': open === 'no' ? undefined : id,
     onPointerEnter: ({ pointerType }) => {
-      fetchTips();
       if (pointerType !== 'touch') soon(show);
     },
     onPointerLeave: leave,
@@ -55,7 +54,6 @@ export function useTerm<E extends HTMLElement>(
       touched.current = pointerType === 'touch';
     },
     onFocus: ({ target }) => {
-      fetchTips();
       // Not where a click brought it.
       if (target.matches(':focus-visible')) soon(show);
     },
