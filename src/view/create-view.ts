@@ -15,6 +15,14 @@ export function createView(session: Session, start: Partial<ViewState> = {}): Vi
   followChanges(view);
   followPinned(view);
   followSelection(session);
+  followImage(session);
   followWhatIfs(view);
   return view;
+}
+
+/** A performance is of one image: of another, all is shown. */
+function followImage({ stimulus, playback }: Session): void {
+  stimulus.store.subscribe(({ image }, before) => {
+    if (image !== before.image && playback.store.getState().performing) playback.reveal();
+  });
 }

@@ -11,6 +11,8 @@ export interface PlaybackState {
   /** Position of the time cursor; null: at rest, at the decision (or the end where there is none). */
   t: number | null;
   playing: boolean;
+  /** The cursor is where playing has brought it: what comes later is not shown yet. */
+  performing: boolean;
   /** Model time a second. */
   speed: number;
   selected: NeuronRef | null;
@@ -23,6 +25,7 @@ export function createPlayback() {
   const store = createStore<PlaybackState>(() => ({
     t: null,
     playing: false,
+    performing: false,
     speed: 0.25,
     selected: null,
     hovered: null,
@@ -31,18 +34,24 @@ export function createPlayback() {
   return {
     store,
     /** Moves the cursor and stops playing. */
-    seek: (t: number | null) => setState({ t, playing: false }),
+    seek: (t: number | null) => setState({ t, playing: false, performing: false }),
     /** Plays from the cursor, or from 0 where it rests or stands at the end. */
     play: (end: number) =>
-      setState(({ t }) => ({ playing: true, t: t === null || t >= end ? 0 : t })),
+      setState(({ t }) => ({
+        playing: true,
+        performing: true,
+        t: t === null || t >= end ? 0 : t,
+      })),
     pause: () => setState({ playing: false }),
     /** Advances a playing cursor by `seconds` of wall time; comes to rest at `end`. */
     tick(seconds: number, end: number) {
       const { playing, t, speed } = getState();
       if (!playing) return;
       const next = (t ?? 0) + seconds * speed;
-      setState(next >= end ? { t: end, playing: false } : { t: next });
+      setState(next >= end ? { t: end, playing: false, performing: false } : { t: next });
     },
+    /** What comes later is shown from now on. */
+    reveal: () => setState({ performing: false }),
     setSpeed: (speed: number) => setState({ speed }),
     select: (selected: NeuronRef | null) => setState({ selected }),
     hover(hovered: NeuronRef | null) {

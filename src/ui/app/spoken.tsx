@@ -7,7 +7,7 @@ import { VisuallyHidden } from '../kit/visually-hidden';
 /** How long a decision has to stay the same before it is read out: while a pen moves or a network trains it changes all the time. */
 const SETTLED_MILLISECONDS = 500;
 
-/** For screen readers, whichever panels are there: the decision in one sentence, once it has settled and no spike is held. */
+/** For screen readers, whichever panels are there: the decision in one sentence, once it has settled no spike is held, and playing has come to it. */
 export function Spoken() {
   const view = useView();
   const { session } = view;
@@ -16,13 +16,14 @@ export function Spoken() {
   useStoreOf(session.stimulus.store, (s) => s.sample);
   useStoreOf(view.store, (s) => s.edits);
   const held = useStoreOf(view.store, (s) => s.hand?.held === true);
+  const isDecided = useStoreOf(session.playback.store, () => view.derived.isDecided());
   const sentence = saidDecision(view);
   const [settled, setSettled] = useState('');
   useEffect(() => {
-    if (held) return;
+    if (held || !isDecided) return;
     const timer = setTimeout(() => setSettled(sentence), SETTLED_MILLISECONDS);
     return () => clearTimeout(timer);
-  }, [sentence, held]);
+  }, [sentence, held, isDecided]);
   return (
     <VisuallyHidden aria-live="polite" data-testid="spoken">
       {settled}

@@ -1,6 +1,4 @@
-import { layerCount } from '../../model/network';
-import { layerName } from '../../view/words/names';
-import { decisionWords } from '../../view/words/spike-words';
+import { decisionWords, raceWords } from '../../view/words/spike-words';
 import { useStoreOf, useView, useWordsVersion } from '../kit/session-context';
 import styles from './circuit.module.css';
 
@@ -16,8 +14,7 @@ export function Outcome() {
   const { spec, run, answer, blank } = derived.told();
   if (!run || !answer) return <p className={styles.outcome} />;
   if (!ended) {
-    const output = layerName(spec, layerCount(spec));
-    return <p className={styles.outcome}>{`The race is on: no ${output} has fired yet.`}</p>;
+    return <p className={styles.outcome}>{raceWords(spec)}</p>;
   }
   const { title, detail } = decisionWords(spec, run, answer, blank);
   return (

@@ -1,15 +1,28 @@
+import { Check } from 'lucide-react';
 import { useStoreOf, useWordsVersion, useView } from '../kit/session-context';
 import { ReplayMark } from '../kit/replay-mark';
 import { WhatIfMark } from '../kit/what-if-mark';
-import { answerWords } from '../../view/words/answer-words';
+import { Term } from '../kit/term/term';
+import { answerWords, openWords, verdictWords } from '../../view/words/answer-words';
+import { langStore } from '../../words/lang/lang';
 import styles from './answer.module.css';
 
-/** The answer on show, first the class, then what else: the network's, or a what-if's. It is read out by `Spoken`. */
+/**
+ * The answer on show, first the class, then what else: the network's, or a what-if's; of a sample whether it is right. While it
+ * plays the answer comes when its output fires. It is read out by `Spoken`.
+ */
 export function Answer({ compact = false }: { compact?: boolean }) {
   const view = useView();
+  const { playback, stimulus } = view.session;
   useWordsVersion();
   useStoreOf(view.store, (s) => s.edits);
-  const { big, lines } = answerWords(view.derived.told());
+  useStoreOf(langStore);
+  const label = useStoreOf(stimulus.store, (s) => s.sample?.label ?? null);
+  const isDecided = useStoreOf(playback.store, () => view.derived.isDecided());
+  const told = view.derived.told();
+  const { big, lines } = isDecided ? answerWords(told) : openWords();
+  const verdict = isDecided ? verdictWords(told.answer, label) : null;
+  const leads = isDecided && told.answer?.margin != null && !told.answer.tie;
   return (
     <div
       data-testid="answer"
@@ -20,7 +33,14 @@ export function Answer({ compact = false }: { compact?: boolean }) {
         <b>{lines[0]}</b>
         <span>{', '}</span>
         <br />
-        <span>{`${lines[1]} `}</span>
+        {leads ? <Term name="lead">{lines[1]}</Term> : <span>{lines[1]}</span>}
+        <span> </span>
+        {verdict && (
+          <span className={styles.verdict} data-right={verdict.isRight} data-testid="verdict">
+            {verdict.isRight && <Check size={14} strokeWidth={3} aria-hidden />}
+            <span>{`${verdict.words} `}</span>
+          </span>
+        )}
         <ReplayMark />
         <WhatIfMark />
       </span>

@@ -25,6 +25,7 @@ export function DrawingPad({ scene }: { scene: Scene }) {
       stimulus.store,
       changesOf(network.store, (s) => s.spec),
       changesOf(playback.store, () => scene.spiked()),
+      changesOf(playback.store, (s) => s.performing),
       changesOf(playback.store, (s) => s.hovered),
       changesOf(playback.store, (s) => s.selected),
       view.store,

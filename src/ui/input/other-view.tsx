@@ -16,6 +16,7 @@ export function OtherView({ scene }: { scene: Scene }) {
       stimulus.store,
       changesOf(network.store, (s) => s.spec),
       changesOf(playback.store, () => scene.spiked()),
+      changesOf(playback.store, (s) => s.performing),
       changesOf(playback.store, (s) => s.hovered),
       changesOf(playback.store, (s) => s.selected),
       view.store,

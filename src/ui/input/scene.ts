@@ -67,8 +67,8 @@ export function createScene(view: View): Scene {
     draw(context, frame, as) {
       const { kind, image, width, height, strokes } = session.stimulus.store.getState();
       if (as === 'times') {
-        const { t, hovered, selected } = session.playback.store.getState();
-        drawSpikeImage(context, spikeImage(), frame, t);
+        const { t, performing, hovered, selected } = session.playback.store.getState();
+        drawSpikeImage(context, spikeImage(), frame, t, performing);
         for (const marked of [selected, hovered]) {
           if (marked?.layer === 0) outline(context, frame, marked.neuron);
         }

@@ -43,19 +43,23 @@ const WAITING = 0.13;
 /**
  * Draws one square a neuron that spikes.
  * @param cursor the time cursor; spikes later than it are faint; null shows all
+ * @param hides spikes later than the cursor are not shown at all
  */
 export function drawSpikeImage(
   context: CanvasRenderingContext2D,
   { volley, columns, rows }: SpikeImage,
   { width, height, palette }: { width: number; height: number; palette: Palette },
   cursor: number | null,
+  hides = false,
 ): void {
   const { cell, left, top } = cellLayout(columns, rows, width, height);
   // A hairline between cells, unless they are small.
   const gap = cell > 5 ? 0.75 : 0;
   for (const i of volley.order) {
     const t = volley.times[i]!;
-    context.globalAlpha = cursor === null || t <= cursor ? 1 : WAITING;
+    const isThere = cursor === null || t <= cursor;
+    if (hides && !isThere) continue;
+    context.globalAlpha = isThere ? 1 : WAITING;
     context.fillStyle = palette.timeColor(timeShare(t));
     const x = left + (i % columns) * cell;
     const y = top + Math.floor(i / columns) * cell;

@@ -14,7 +14,7 @@ import { useStoreOf, useThrottledWordsVersion, useView } from '../kit/session-co
 import { isConvolution, neuronName } from '../../view/words/names';
 import { formatTime } from '../../words/numbers';
 import { ask, isSilenced, unsilence } from '../../view/what-if/what-if';
-import { spikeWords } from '../../view/words/spike-words';
+import { raceWords, spikeWords } from '../../view/words/spike-words';
 import { Contributions } from './contributions';
 import { EditableNumber } from '../kit/editable-number';
 import { Equation } from './firing-equation';
@@ -39,10 +39,13 @@ export function NeuronPanel() {
   const { derived } = view;
   const { run } = derived.told();
   useStoreOf(view.store, (s) => s.hand?.held);
-  const shown = shownNeuron(spec, derived.selected(), derived.steadyAnswer());
+  const isDecided = useStoreOf(session.playback.store, () => derived.isDecided());
+  const answer = isDecided ? derived.steadyAnswer() : null;
+  const shown = shownNeuron(spec, derived.selected(), answer);
   if (!run || !shown || !hasWeights) {
     return (
       <Panel title="Neuron">
+        {!isDecided && <p className={styles.invite}>{`${raceWords(spec)} `}</p>}
         <p className={styles.invite}>
           A neuron adds up the spikes that reach it and fires once, when its membrane potential
           reaches the threshold. Draw something, then click a spike: here you see which earlier

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useStoreOf, useWordsVersion, useView } from '../kit/session-context';
+import { changesOf } from '../kit/changes-of';
 import { useCanvas, type Draw } from '../kit/use-canvas';
 import { drawDecision } from '../kit/draw/draw-lines';
 import { fitsBeside, placeFlag, STACKED, textWidth, GAP, type Side } from '../../view/time/flag';
@@ -7,7 +8,7 @@ import { scaleOf } from '../kit/draw/frame';
 import styles from './spikes.module.css';
 import { inWindow, toX } from '../../view/time/time-axis';
 import { useMoved } from './use-moved';
-import { decisionWords } from '../../view/words/spike-words';
+import { decisionWords, raceWords } from '../../view/words/spike-words';
 
 /** The decision above the rasters, which draw its line themselves: the line's head, and the outcome in words. */
 export function DecisionLine({ width }: { width: number }) {
@@ -29,11 +30,16 @@ function Head() {
         const { derived } = view;
         const window = view.store.getState().window ?? { start: 0, end: derived.end() };
         const { decisionTime = null } = derived.scene().answer ?? {};
-        drawDecision(ctx, height, palette, scaleOf(width, window), decisionTime);
+        const shown = derived.isDecided() ? decisionTime : null;
+        drawDecision(ctx, height, palette, scaleOf(width, window), shown);
       },
     [view],
   );
-  const { ref } = useCanvas(draw, [session.spikes.store, view.store]);
+  const isDecided = useMemo(
+    () => changesOf(session.playback.store, () => view.derived.isDecided()),
+    [session, view],
+  );
+  const { ref } = useCanvas(draw, [session.spikes.store, isDecided, view.store]);
   return <canvas ref={ref} className={styles.decision} aria-hidden />;
 }
 
@@ -44,12 +50,15 @@ function Flags({ width }: { width: number }) {
   useMoved(width);
   const { window } = useStoreOf(view.store);
   const { derived } = view;
+  const isDecided = useStoreOf(view.session.playback.store, () => derived.isDecided());
   const { spec, run, answer, blank } = derived.told();
   if (!run || !answer) return null;
   const scale = scaleOf(width, window ?? { start: 0, end: derived.end() });
-  const { title, detail, rest } = decisionWords(spec, run, answer, blank);
+  const { title, detail, rest } = isDecided
+    ? decisionWords(spec, run, answer, blank)
+    : { title: '', detail: raceWords(spec), rest: '' };
   // The words stand beside the line, which is newer.
-  const t = derived.scene().answer?.decisionTime ?? null;
+  const t = isDecided ? (derived.scene().answer?.decisionTime ?? null) : null;
   const seen = t !== null && inWindow(scale, t);
   const x = seen ? toX(scale, t) : scale.left;
   // On a narrow page the words stand in two lines; without a line, or room beside it, they start over the names.
@@ -65,7 +74,7 @@ function Flags({ width }: { width: number }) {
   return (
     <>
       <p className={styles.flag} data-stacked={stacked} style={sideOf(place.outcome, at, width)}>
-        <strong>{title}</strong>
+        {title && <strong>{title}</strong>}
         {detail && <span>{detail}</span>}
         {rest && !stacked && place.rest === place.outcome && <span>{rest}</span>}
       </p>

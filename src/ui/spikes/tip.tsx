@@ -38,6 +38,8 @@ export function Tip({ bands, board, width }: { bands: Band[]; board: Board; widt
   const adds = causes?.parts[hovered.layer]?.[hovered.neuron];
   const delta = derived.errors()?.deltas[hovered.layer]?.[hovered.neuron];
   const before = derived.ghost()?.layers[hovered.layer]!.times[hovered.neuron];
+  // What a performance has not shown yet.
+  const isKept = run.layers[hovered.layer]!.times[hovered.neuron]! > derived.veil();
   const below = y < 60;
   const style = {
     transform: `translate(${Math.min(Math.max(x, 90), width - 110)}px, ${y}px)`,
@@ -51,8 +53,12 @@ export function Tip({ bands, board, width }: { bands: Band[]; board: Board; widt
   return (
     <div className={styles.tip} data-below={below} data-testid="tip" style={style}>
       <div>
-        <span>{spikeWords(spec, run, hovered)}</span>
-        {before !== undefined && (
+        <span>
+          {isKept
+            ? `${neuronName(spec, hovered)} has not fired yet`
+            : spikeWords(spec, run, hovered)}
+        </span>
+        {!isKept && before !== undefined && (
           <>
             <br />
             <span>{shiftWords(run.layers[hovered.layer]!.times[hovered.neuron]!, before)}</span>

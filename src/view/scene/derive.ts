@@ -239,6 +239,14 @@ export function createDerived(session: Session, view: StoreApi<ViewState>) {
       const { t } = session.playback.store.getState();
       return cursorTime(t, derived.scene().answer?.decisionTime ?? null, derived.end());
     },
+    /** The time up to which all is told: the cursor's while it performs, else Infinity. */
+    veil(): number {
+      return session.playback.store.getState().performing ? derived.cursor() : Infinity;
+    },
+    /** Whether the answer may be told: not before it is given, where the cursor performs. */
+    isDecided(): boolean {
+      return (derived.scene().answer?.decisionTime ?? derived.end()) <= derived.veil();
+    },
     /** The selected neuron, null where there is none or the network no longer has it. */
     selected(): NeuronRef | null {
       const { selected } = session.playback.store.getState();

@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_NETWORK } from '../../model/network';
 import { readout } from '../../model/readout';
 import type { Scene } from '../scene/scene';
-import { answerWords } from './answer-words';
+import { langStore } from '../../words/lang/lang';
+import { answerWords, verdictWords } from './answer-words';
 
 function state(
   times: number[],
@@ -43,5 +44,36 @@ describe('answerWords', () => {
     expect(none.lines.join(' ')).toMatch(/^no output spike best guess 2/);
     const blank = answerWords(state([Infinity, Infinity], [0, 0], true));
     expect(blank.lines[0]).toBe('draw a digit');
+  });
+});
+
+describe('right or wrong', () => {
+  afterEach(() => langStore.setState({ lang: 'en' }));
+
+  const one = state([2.5, 1.25, 1.5]).answer;
+
+  it('is said of a sample, by its label', () => {
+    expect(verdictWords(one, 1)).toEqual({ isRight: true, words: 'right' });
+    expect(verdictWords(one, 2)).toEqual({ isRight: false, words: 'should be 2' });
+  });
+
+  it('is said of a guess, too', () => {
+    const guess = state([Infinity, Infinity, Infinity], [0.1, 0.2, 0.7]).answer;
+    expect(verdictWords(guess, 2)?.isRight).toBe(true);
+    expect(verdictWords(guess, 0)?.words).toBe('should be 0');
+  });
+
+  it('is not said where nothing is known: of a drawing, or before there is an answer', () => {
+    expect(verdictWords(one, null)).toBeNull();
+    expect(verdictWords(null, 3)).toBeNull();
+  });
+
+  it('is said in German where that is chosen, as the answer is', () => {
+    langStore.setState({ lang: 'de' });
+    expect(verdictWords(one, 2)?.words).toBe('richtig wäre 2');
+    expect(answerWords(state([2.5, 1.25, 1.5])).lines).toEqual([
+      'zuerst, bei t = 1.250',
+      '0.250 vor der 2',
+    ]);
   });
 });

@@ -94,6 +94,11 @@ export function decisionWords(
   return { title, detail: `ahead of ${next} by ${formatGap(answer.margin)}`, rest };
 }
 
+/** While it plays, before the first output fires. */
+export function raceWords(spec: NetworkSpec): string {
+  return `The race is on: no ${layerName(spec, layerCount(spec))} has fired yet.`;
+}
+
 /** Hidden spikes (input spikes without hidden layers) after the decision: work that an early answer saves. */
 function laterWords(spec: NetworkSpec, run: SampleRun, t: number): string {
   const depth = layerCount(spec);

@@ -21,6 +21,7 @@ import { isConvolution, isPacked } from '../../../view/words/names';
 import type { Sort } from '../../../view/layout/choices';
 import { arrangeRows } from '../../../view/layout/rows';
 import type { ViewState } from '../../../view/view-state';
+import { until } from '../../../view/time/veil';
 import { firedBy } from '../../../view/words/spike-words';
 import type { View } from '../../../view/view';
 
@@ -74,7 +75,7 @@ export function layerDraw(view: View, layer: number, board: Board): Draw {
   );
 
   return (ctx, { width, height, palette }) => {
-    const { spec, run, answer } = derived.scene();
+    const { spec, run, answer: given } = derived.scene();
     const spikes = run?.layers[layer];
     if (!run || !spikes) {
       board.delete(layer);
@@ -84,14 +85,18 @@ export function layerDraw(view: View, layer: number, board: Board): Draw {
     const { hovered } = session.playback.store.getState();
     const selected = derived.selected();
     const isLanes = isOutput(spec, layer);
-    const { times } = spikes;
+    const veil = derived.veil();
+    const answer = derived.isDecided() ? given : null;
+    const { times: all } = spikes;
+    const times = until(all, veil);
     const errors = derived.errors();
     const causes = selected && selected.layer > layer ? derived.causes(selected) : null;
     const part = causes?.parts[layer];
     const cursor = derived.cursor();
     const keep = selected?.layer === layer ? selected.neuron : null;
     const meter = meterPlace(width);
-    const ghost = derived.ghost()?.layers[layer]!.times ?? null;
+    const before = derived.ghost()?.layers[layer]!.times;
+    const ghost = before ? until(before, veil) : null;
     const common = {
       times,
       cursor,
@@ -118,8 +123,9 @@ export function layerDraw(view: View, layer: number, board: Board): Draw {
       drawFiredCount(ctx, palette, meter, height, firedBy(times, cursor));
       return;
     }
+    // The rows stand as they will stand in the end.
     const rows = rowsOf(
-      times,
+      all,
       isLanes ? 'index' : sort === 'contribution' && !part ? 'time' : sort,
       isLanes ? Infinity : roomFor(height),
       part,
@@ -142,7 +148,7 @@ export function layerDraw(view: View, layer: number, board: Board): Draw {
       scale,
       trains:
         layer === 0 && isPacked(spec)
-          ? trainsOf(spec, session.stimulus.store.getState().image, rows)
+          ? trainsOf(spec, session.stimulus.store.getState().image, rows, veil)
           : [],
       lanes: isLanes,
       deadline: layer === 0 ? Infinity : layerDeadline(spec, layer),
@@ -182,9 +188,12 @@ function inputTrains(
   spec: Parameters<typeof spikeTrain>[0],
   image: Uint8Array,
   rows: ReturnType<typeof arrangeRows>,
+  veil: number,
 ): RasterState['trains'] {
   return [...rows.neurons].map((neuron, row) => ({
     row,
-    times: spikeTrain(spec, image, neuron).map(({ time }) => time),
+    times: spikeTrain(spec, image, neuron)
+      .map(({ time }) => time)
+      .filter((time) => time <= veil),
   }));
 }

@@ -3,6 +3,7 @@ import { layerCount } from '../../../model/network';
 import type { Draw } from '../use-canvas';
 import { drawLayerMap } from './draw-layer-map';
 import { layerPlace } from '../../../view/layout/place';
+import { until } from '../../../view/time/veil';
 import type { View } from '../../../view/view';
 
 export function mapDraw(view: View, layer: number): Draw {
@@ -16,12 +17,15 @@ export function mapDraw(view: View, layer: number): Draw {
     const causes = selected && selected.layer > layer ? derived.causes(selected) : null;
     drawLayerMap(ctx, palette, {
       ...layerPlace(spec, layer, width, height),
-      times,
+      times: until(times, derived.veil()),
       cursor: derived.cursor(),
       part: causes?.parts[layer] ?? null,
       selected: selected?.layer === layer ? selected.neuron : null,
       hovered: hovered?.layer === layer ? hovered.neuron : null,
-      classes: layer === layerCount(spec) ? { answer: answer?.class ?? null } : null,
+      classes:
+        layer === layerCount(spec)
+          ? { answer: derived.isDecided() ? (answer?.class ?? null) : null }
+          : null,
     });
   };
 }
