@@ -15,7 +15,7 @@ test('right answers by the time they are forced at, as the page works them out',
   const times = forcedTimes(decisionTimes, 2 * network.spec.deadline);
   const curve = { times, ...(await engine.evaluateForced('test', times)) };
   await engine.dispose();
-  for (const { time, right, spiked } of figures.at) {
+  for (const { time, right, spiked } of [...figures.at, figures.patient]) {
     const { accuracy: share, answered } = curveAt(curve, time);
     expect(share, `right at ${time}`).toBeCloseTo(right, 3);
     expect(answered, `by a spike at ${time}`).toBeCloseTo(spiked, 3);
@@ -23,6 +23,7 @@ test('right answers by the time they are forced at, as the page works them out',
   const { goal, waiting } = figures;
   expect(curveAt(curve, goal.time).accuracy).toBeGreaterThanOrEqual(goal.right);
   expect(curveAt(curve, goal.time - 0.01).accuracy).toBeLessThan(goal.right);
+  expect(curveAt(curve, goal.time).answered).toBeCloseTo(goal.spiked, 3);
   expect(accuracy).toBe(waiting.right);
   expect(decisionTime).toBeCloseTo(waiting.time, 3);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { imageAt } from '../../../data/image-set';
 import { spikeTrain } from '../../../model/encode';
 import { explain } from '../../../view/scene/explain-scene';
-import { inputCount, patchGrid, weightCount } from '../../../model/network';
+import { DEFAULT_NETWORK, inputCount, patchGrid, weightCount } from '../../../model/network';
 import { forward } from '../../../model/step';
 import { engineWith, mnist, shippedNetwork } from '../testing.node';
 import { figures } from './figures';
@@ -12,6 +12,7 @@ const { spec, weights } = shippedNetwork(figures.model);
 test('the network', async () => {
   expect(inputCount(spec)).toBe(figures.inputs);
   expect(weightCount(spec)).toBe(figures.weights);
+  expect(weightCount(DEFAULT_NETWORK)).toBe(figures.weightsUnpacked);
   expect(spec.coding.kernel).toBe(figures.kernel);
   expect(spec.coding.kernel ** 2).toBe(figures.pixels);
   const engine = await engineWith({ spec, weights });

@@ -11,4 +11,8 @@ test('accuracy by bits, as the page works it out, and the mean lead', async () =
   await engine.dispose();
   const mean = all.reduce((sum, { margin }) => sum + margin!, 0) / all.length;
   expect(mean).toBeCloseTo(figures.meanLead, 3);
+  expect(all[0]!.class).toBe(figures.first.answer);
+  expect(all[0]!.margin).toBeCloseTo(figures.first.lead, 3);
+  for (const [level, count] of Object.entries(figures.steps))
+    expect(2 ** (Number(level) - 1) - 1, `${level} bits`).toBe(count);
 });
