@@ -12,20 +12,29 @@ import { createProgress } from '../progress';
 import { createRunner, type Openable } from '../runner';
 import { mnist, shippedNetwork } from './testing.node';
 
-const pages = new Map<number, Promise<View>>();
+export interface How {
+  /** Trains on MNIST's training images; without it there are the test images in their place, sooner. */
+  training?: boolean;
+  /** What the page does by itself once the lesson is open, where a panel would ask for it. */
+  opened?: (view: View) => Promise<void>;
+}
+
+const pages = new Map<string, Promise<View>>();
 
 /** One page a worker: a lesson that is opened brings it to where it starts. @param images of the test set, to have it sooner */
-function pageWith(images = 10_000): Promise<View> {
-  const page = pages.get(images) ?? openPage(images);
-  pages.set(images, page);
+function pageWith(images = 10_000, training = false): Promise<View> {
+  const key = `${images} ${training}`;
+  const page = pages.get(key) ?? openPage(images, training);
+  pages.set(key, page);
   return page;
 }
 
-async function openPage(images: number): Promise<View> {
+async function openPage(images: number, training: boolean): Promise<View> {
   const set = slice(await mnist('test'), 0, images);
   const session = testSession({
     startEngine: async () => ({ engine: await createCpuEngine(), reason: 'for a test' }),
-    loadMnist: () => Promise.resolve(set),
+    startHelper: () => createCpuEngine(),
+    loadMnist: (role) => (training && role === 'train' ? mnist('train') : Promise.resolve(set)),
     loadShipped: async (name) => shippedNetwork(name),
   });
   const view = createView(session);
@@ -55,9 +64,14 @@ async function openLesson(view: View, openable: Openable) {
 }
 
 /** The steps that "show me" does, one after the other, from the first to the first that it does not do. */
-export async function shownSteps(openable: Openable, images?: number): Promise<string[]> {
-  const view = await pageWith(images);
+export async function shownSteps(
+  openable: Openable,
+  images?: number,
+  { training, opened }: How = {},
+): Promise<string[]> {
+  const view = await pageWith(images, training);
   const { runner, shows } = await openLesson(view, openable);
+  await opened?.(view);
   const shown: string[] = [];
   for (const { id } of openable.lesson().steps) {
     if (!(await shows())) break;
@@ -74,9 +88,11 @@ export async function saidOf(
   step: string,
   tried: readonly Act[],
   images?: number,
+  { training, opened }: How = {},
 ): Promise<string | null> {
-  const view = await pageWith(images);
+  const view = await pageWith(images, training);
   const { runner, isDone, shows } = await openLesson(view, shipped);
+  await opened?.(view);
   const { steps } = shipped.plan;
   const at = steps.findIndex(({ id }) => id === step);
   for (let before = 0; before < at; before++) {

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import type { Act } from '../../acts/table';
+import { saidOf, shownSteps } from '../play.node';
+import lesson from './index';
+
+test('"show me" does every step', async () => {
+  expect(await shownSteps(lesson)).toEqual(lesson.plan.steps.map(({ id }) => id));
+});
+
+const TRIES: [step: string, tried: Act[], said: string | null][] = [
+  [
+    'lead',
+    [
+      { act: 'dialog', name: 'none' },
+      { act: 'select-place', place: 1 },
+    ],
+    'winner',
+  ],
+];
+
+test.each(TRIES)('at step %s of %o is said: %s', async (step, tried, said) => {
+  expect(await saidOf(lesson, step, tried)).toBe(said);
+});
