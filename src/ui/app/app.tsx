@@ -12,6 +12,7 @@ import { Dialogs } from './dialogs';
 import { DropTarget } from './drop-target';
 import { Embedded } from './embedded';
 import { watchFirstAnswer } from './first-answer';
+import { keepFocus } from './keep-focus';
 import { Messages } from './messages';
 import { PageBoundary } from './page-boundary';
 import { optionalPart } from './optional-part';
@@ -30,6 +31,7 @@ const Spoken = optionalPart((parts) => parts.Spoken);
 export function App({ view }: { view: View }) {
   useEffect(() => watchFirstAnswer(view.session), [view]);
   useEffect(watchPrinting, []);
+  useEffect(keepFocus, []);
   useEffect(() => watchPresentation(view), [view]);
   useEffect(() => watchFullScreen(view.session), [view]);
   useEffect(() => void idle(window).then(fetchParts), []);

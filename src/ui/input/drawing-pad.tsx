@@ -5,7 +5,7 @@ import { useCanvas, type Draw } from '../kit/use-canvas';
 import { VisuallyHidden } from '../kit/visually-hidden';
 import { padKeys } from './pad-keys';
 import { padPointer } from './pad-pointer';
-import { createPen, pointOn } from './pen';
+import { createPen, pointOn, type Pen } from './pen';
 import type { Scene } from './scene';
 import { neuronAt } from './spike-image';
 import { padShows } from '../../view/pad-view';
@@ -83,8 +83,22 @@ export function DrawingPad({ scene }: { scene: Scene }) {
         Draw a digit with pen, finger or mouse. With the keyboard: arrow keys move the pen, space or
         enter puts it down and lifts it, shift makes it move farther.
       </VisuallyHidden>
+      <PenPlace pen={pen} />
       <Invitation />
     </div>
+  );
+}
+
+/** Where the arrow keys have brought the pen, in pixels of what the network sees; a pen that is moved by hand says nothing. */
+function PenPlace({ pen }: { pen: Pen }) {
+  const { down, at } = useStoreOf(pen.store);
+  const { width, height } = useStoreOf(useSession().network.store, (s) => s.spec.input);
+  const place =
+    at && `x ${Math.floor(at.x * (width - 1e-9))}, y ${Math.floor(at.y * (height - 1e-9))}`;
+  return (
+    <VisuallyHidden aria-live="polite" data-testid="pen-place">
+      {place ? `${place}, pen ${down ? 'down' : 'up'}` : ''}
+    </VisuallyHidden>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react';
+import { useState, type ComponentProps } from 'react';
 import styles from './button.module.css';
 
 interface Props extends ComponentProps<'button'> {
@@ -10,9 +10,34 @@ function classes(...names: (string | undefined)[]): string {
   return names.filter(Boolean).join(' ');
 }
 
+/**
+ * A button that is disabled while it has the focus keeps it, and does nothing: the browser would let the focus fall off the page,
+ * and who does not see would have to look for the place again.
+ */
+function useKept<P extends Pick<Props, 'disabled' | 'onClick' | 'onFocus' | 'onBlur'>>(
+  props: P,
+): P {
+  const [focused, setFocused] = useState(false);
+  const kept = props.disabled === true && focused;
+  return {
+    ...props,
+    ...(kept && { disabled: false, 'aria-disabled': true }),
+    onClick: kept ? undefined : props.onClick,
+    onFocus(event) {
+      setFocused(true);
+      props.onFocus?.(event);
+    },
+    onBlur(event) {
+      setFocused(false);
+      props.onBlur?.(event);
+    },
+  };
+}
+
 export function Button({ kind = 'plain', className, ...rest }: Props) {
+  const kept = useKept(rest);
   return (
-    <button type="button" {...rest} className={classes(styles.button, styles[kind], className)} />
+    <button type="button" {...kept} className={classes(styles.button, styles[kind], className)} />
   );
 }
 
@@ -23,12 +48,13 @@ interface IconProps extends Props {
 
 /** A button that is only an icon; `label` names it. */
 export function IconButton({ kind = 'quiet', label, className, ...rest }: IconProps) {
+  const kept = useKept(rest);
   return (
     <button
       type="button"
       title={label}
       aria-label={label}
-      {...rest}
+      {...kept}
       className={classes(styles.button, styles[kind], styles.icon, className)}
     />
   );

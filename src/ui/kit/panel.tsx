@@ -45,12 +45,13 @@ export function Panel({ title, aside, children, className }: Props) {
 /** Lies over the title, its sign in the panel's margin: it takes no room from what stands beside the title. */
 function FullButton({ title, full }: { title: string; full: boolean }) {
   const label = full ? 'Back from full screen (F)' : 'Full screen (F)';
+  // Heard one after the other, the buttons of all panels would be alike.
   const Sign = full ? Shrink : Expand;
   return (
     <button
       type="button"
       title={label}
-      aria-label={label}
+      aria-label={`${title}: ${label}`}
       aria-pressed={full}
       className={styles.full}
       onClick={() => toggleFullPanel(title)}

@@ -93,7 +93,10 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
   const rows = all ? sorted : sorted.slice(0, TOP);
   return (
     <>
-      <table className={styles.table}>
+      <table
+        className={styles.table}
+        aria-label={`What each presynaptic spike does to ${neuronName(spec, neuron)}`}
+      >
         <thead>
           <tr>
             {columns.map(({ column, label, title }) => (

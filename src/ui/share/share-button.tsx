@@ -33,7 +33,12 @@ export function ShareButton() {
       open={state !== null}
       onOpenChange={onOpenChange}
       trigger={
-        <Button kind="quiet" data-testid="share" title="A link to the page as it is">
+        <Button
+          kind="quiet"
+          data-testid="share"
+          title="A link to the page as it is"
+          aria-label="Share"
+        >
           <Share2 size={15} aria-hidden />
           <span className={styles.word}>Share</span>
         </Button>

@@ -2,7 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { parseNetwork } from '../../model/validate';
 import { readout } from '../../model/readout';
 import { langStore } from '../../words/lang/lang';
-import { decisionSentence } from './decision-sentence';
+import { until } from '../../session/session.test-data';
+import { testView } from '../view.test-data';
+import { decisionSentence, saidDecision } from './decision-sentence';
 
 const IMAGES = parseNetwork({ input: { width: 2, height: 2 }, layers: [3, 4] });
 const SAID = { label: null, changed: false };
@@ -101,6 +103,27 @@ describe('decisionSentence', () => {
     expect(decisionSentence(scene([2, Infinity, 0.75, 1]), { label: 2, changed: false })).toBe(
       '2 ist die Antwort, und das stimmt: ihr Ausgang feuerte zuerst, bei 0.750, um 0.250 vor der 3; ' +
         'es feuerten 3 von 4 Eingängen und 1 von 3 verdeckten Neuronen.',
+    );
+  });
+});
+
+describe('saidDecision', () => {
+  it('speaks of the sample on show, of a drawing, and of what was changed', async () => {
+    const { session, view } = testView();
+    await session.ready;
+    await until(() => view.derived.times().length > 0);
+    const { sample } = session.stimulus.store.getState();
+    const { answer } = view.derived.told();
+    const verdict =
+      answer!.class === sample!.label ? ', which is right:' : `, but should be ${sample!.label}:`;
+    expect(saidDecision(view)).toContain(`${answer!.class} is the answer${verdict}`);
+    view.store.setState({ edits: [{ kind: 'silence', layer: 0, neuron: 0 }] });
+    expect(saidDecision(view)).toMatch(/^With what you changed, /);
+    view.store.setState({ edits: [] });
+    session.stimulus.clear();
+    await until(() => view.derived.told().blank);
+    expect(saidDecision(view)).toBe(
+      'No input spike, hence no answer: draw a digit, for paper never spikes.',
     );
   });
 });

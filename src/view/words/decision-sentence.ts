@@ -1,5 +1,5 @@
 /** A decision in one sentence, for those who hear the page and do not see it: who answers, by how much, how many spiked. */
-import { isPointSize } from '../../data/points/point';
+import { isPointSize, pointOf } from '../../data/points/point';
 import { layerCount, layerDeadline } from '../../model/network';
 import { texts } from '../../words/lang/texts';
 import { formatCount, formatGap, formatNumber, formatTime } from '../../words/numbers';
@@ -14,6 +14,7 @@ const WORDS = texts(
     coming: 'The network is on its way.',
     noPoint: 'No input spike, hence no answer: set a point.',
     noInk: 'No input spike, hence no answer: draw a digit, for paper never spikes.',
+    at: (x: string, y: string, sentence: string) => `At x ${x}, y ${y}: ${sentence}`,
     changed: (sentence: string) => `With what you changed, ${sentence}`,
     is: (answer: number) => `${answer} is the answer`,
     right: ', which is right',
@@ -38,6 +39,7 @@ const WORDS = texts(
       noPoint: 'Kein Eingang feuert, also keine Antwort: setze einen Punkt.',
       noInk:
         'Kein Eingang feuert, also keine Antwort: zeichne eine Ziffer, denn Papier feuert nie.',
+      at: (x, y, sentence) => `Bei x ${x}, y ${y}: ${sentence}`,
       changed: (sentence) => `Mit deiner Änderung: ${sentence}`,
       is: (answer) => `${answer} ist die Antwort`,
       right: ', und das stimmt',
@@ -84,11 +86,15 @@ export function decisionSentence(scene: Decided, { label, changed }: About): str
   return sentence + words.counts(listed(counts(scene), words.and));
 }
 
-/** The sentence of what is on show, as all words tell it. */
+/** The sentence of what is on show, as all words tell it; of a point it says where that is. */
 export function saidDecision({ session, derived }: View): string {
-  const { kind, sample } = session.stimulus.store.getState();
+  const { kind, sample, image } = session.stimulus.store.getState();
   const label = kind === 'sample' && sample ? sample.label : null;
-  return decisionSentence(derived.told(), { label, changed: derived.whatIf() !== null });
+  const scene = derived.told();
+  const sentence = decisionSentence(scene, { label, changed: derived.whatIf() !== null });
+  if (scene.blank || !scene.run || !isPointSize(scene.spec.input)) return sentence;
+  const { x, y } = pointOf(image);
+  return WORDS().at(formatNumber(x, 3), formatNumber(y, 3), sentence);
 }
 
 const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
