@@ -35,6 +35,8 @@ interface Unlinked {
   volume: number;
   /** What the pad shows of a drawing, and of a sample. */
   pad: Readonly<Record<'drawing' | 'sample', PadShows>>;
+  /** A stroke is under way on the pad. */
+  penDown: boolean;
   /** The panels of an embedded page; null: a page of its own. */
   embed: readonly PanelName[] | null;
   /** Whether everything is enlarged, for a projector. */
@@ -57,6 +59,7 @@ const UNLINKED: Unlinked = {
   sound: false,
   volume: 0.6,
   pad: { drawing: 'ink', sample: 'times' },
+  penDown: false,
   embed: null,
   presenting: false,
   learning: false,

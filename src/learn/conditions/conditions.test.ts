@@ -172,6 +172,8 @@ test('samples, drawings and points', async () => {
   };
   await becomes({ is: 'drawn' }, () => stimulus.beginStroke(stroke));
   await becomes({ is: 'drawn', since: 'step' }, () => stimulus.beginStroke(stroke));
+  view.store.setState({ penDown: true });
+  await becomes({ is: 'drawn' }, () => view.store.setState({ penDown: false }));
   await becomes({ is: 'pad-blank' }, () => stimulus.clear());
   expect(isSo({ is: 'point', left: 0 })).toBe(false);
   await sample(0);

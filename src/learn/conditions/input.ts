@@ -24,7 +24,7 @@ export const INPUT = {
     holds: (args, moment) => stimulus(moment).sample?.label === args.class,
   }),
   drawn: condition({
-    says: 'There is a drawing of `least` to `most` strokes; `since` "step" asks for so many strokes since the step began.',
+    says: 'There is a drawing of `least` to `most` strokes, and the pen is up; `since` "step" asks for so many strokes since the step began.',
     args: {
       least: optional(whole(1, 1000)),
       most: optional(whole(1, 1000)),
@@ -33,7 +33,9 @@ export const INPUT = {
     holds({ least = 1, most, since }, moment) {
       const { kind, strokes } = stimulus(moment);
       const before = since === 'step' ? moment.began.strokes : 0;
-      return kind === 'drawing' && within(strokes.length - before, least, most);
+      // In the middle of a stroke it is whatever it happens to be.
+      const { penDown } = moment.view.store.getState();
+      return kind === 'drawing' && !penDown && within(strokes.length - before, least, most);
     },
   }),
   'pad-blank': condition({

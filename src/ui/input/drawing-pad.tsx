@@ -1,4 +1,4 @@
-import { useCallback, useId, useMemo, type PointerEvent } from 'react';
+import { useCallback, useEffect, useId, useMemo, type PointerEvent } from 'react';
 import { useSession, useStoreOf, useView } from '../kit/session-context';
 import { changesOf } from '../kit/changes-of';
 import { useCanvas, type Draw } from '../kit/use-canvas';
@@ -20,6 +20,16 @@ export function DrawingPad({ scene }: { scene: Scene }) {
   const pen = useMemo(() => createPen(stimulus), [stimulus]);
   const pointer = useMemo(() => padPointer(pen), [pen]);
   const keys = useMemo(() => padKeys(pen), [pen]);
+  useEffect(() => {
+    const tell = (penDown: boolean) => {
+      if (view.store.getState().penDown !== penDown) view.store.setState({ penDown });
+    };
+    const stop = pen.store.subscribe(({ down }) => tell(down));
+    return () => {
+      stop();
+      tell(false);
+    };
+  }, [view, pen]);
   const stores = useMemo(
     () => [
       stimulus.store,

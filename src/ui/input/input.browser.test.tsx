@@ -48,7 +48,7 @@ test('a blank pad asks for a digit, strokes are classified, undo and redo go thr
 });
 
 test('the keyboard draws', async () => {
-  const { session } = await mount(<InputPanel points={null} />);
+  const { session, view } = await mount(<InputPanel points={null} />);
   const { stimulus } = session;
   stimulus.clear();
   (pad.element() as HTMLElement).focus();
@@ -57,6 +57,7 @@ test('the keyboard draws', async () => {
   await userEvent.keyboard(' {ArrowDown}{ArrowDown}{Shift>}{ArrowRight}{/Shift} {ArrowDown}');
   const { strokes } = stimulus.store.getState();
   expect(strokes).toHaveLength(1);
+  expect(view.store.getState().penDown).toBe(false);
   const [first, ...rest] = strokes[0]!.points;
   const last = rest.at(-1)!;
   expect(rest).toHaveLength(3);
@@ -65,7 +66,8 @@ test('the keyboard draws', async () => {
 });
 
 test('a held space puts the pen down and leaves it there; Ctrl Z is not its own', async () => {
-  const { stimulus } = (await mount(<InputPanel points={null} />)).session;
+  const { view, session } = await mount(<InputPanel points={null} />);
+  const { stimulus } = session;
   stimulus.clear();
   const send = (init: KeyboardEventInit) =>
     pad
@@ -75,6 +77,7 @@ test('a held space puts the pen down and leaves it there; Ctrl Z is not its own'
   send({ key: 'ArrowDown' });
   const { strokes } = stimulus.store.getState();
   expect(strokes.map(({ points }) => points.length)).toEqual([2]);
+  expect(view.store.getState().penDown).toBe(true);
   expect(send({ key: 'z', ctrlKey: true })).toBe(true);
 });
 

@@ -26,7 +26,7 @@ export function LessonView({ lesson }: { lesson: Lesson }) {
     <>
       <div ref={body} className={styles.scroll} data-testid="lesson" data-step={at}>
         <h3 className={styles.title}>{lesson.title}</h3>
-        <p className={styles.claimOpen}>{lesson.claim}</p>
+        {at === 0 && <p className={styles.claimOpen}>{lesson.claim}</p>}
         <Places at={at} reached={reached} steps={steps} />
         {busy ? (
           <p role="status" className={styles.soft}>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Step } from '../../learn/lesson';
 import { TARGETS } from '../../learn/targets';
 import { useTexts } from '../kit/lang/use-texts';
@@ -14,6 +15,10 @@ export function StepView({ step }: { step: Step }) {
   const hint = useStoreOf(runner.store, (s) => s.hint);
   const done = useStoreOf(runner.store, runner.isDone);
   const said = hint === null ? null : step.hints?.[hint]?.say;
+  const told = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (told.current) bringIntoSight(told.current);
+  }, [done, said]);
   return (
     <>
       <div aria-live="polite">
@@ -22,7 +27,7 @@ export function StepView({ step }: { step: Step }) {
         </p>
         <VisuallyHidden>{words.where(TARGETS[step.light].says)}</VisuallyHidden>
       </div>
-      <div role="status" className={styles.told}>
+      <div ref={told} role="status" className={styles.told}>
         {done && (
           <p className={styles.seen} data-testid="lesson-done">
             <b>{words.stepDone}</b>
@@ -37,4 +42,13 @@ export function StepView({ step }: { step: Step }) {
       </div>
     </>
   );
+}
+
+/** Within the lesson, which may scroll; the page stays where it is. */
+function bringIntoSight(told: HTMLElement): void {
+  const scroller = told.closest('[data-testid="lesson"]');
+  if (!scroller) return;
+  const [inner, outer] = [told.getBoundingClientRect(), scroller.getBoundingClientRect()];
+  const hidden = inner.bottom - outer.bottom;
+  if (hidden > 0) scroller.scrollTop += Math.min(hidden, inner.top - outer.top);
 }

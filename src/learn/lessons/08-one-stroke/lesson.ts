@@ -20,7 +20,7 @@ export const plan: LessonPlan = {
         closed: {
           is: 'all',
           of: [
-            { is: 'drawn', least: 2 },
+            { is: 'drawn', least: 1 },
             { is: 'answer', class: f.closed },
           ],
         },
