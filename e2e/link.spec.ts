@@ -117,6 +117,27 @@ test('sharing copies the link and says what it carries and what it cannot', asyn
   await expect(page.getByTestId('train-run')).toHaveCount(0);
   await expect(sheet.getByTestId('share-link')).toHaveValue(/hide=training/);
   await address(page, 'hide=training');
+
+  // By keyboard: the code of a frame, and who hears what is in it.
+  await sheet.getByText('Frame for slides and course pages').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  const code = sheet.getByTestId('embed-code');
+  await expect(code).toHaveValue(/\?embed=input,samples,spikes,neuron#v=1&[^"]*trained=1/);
+  await page.keyboard.type('course.example');
+  await expect(sheet.getByText('This is no origin')).toBeVisible();
+  await expect(sheet.getByTestId('embed-copy')).toBeDisabled();
+  await page.keyboard.press('Home');
+  await page.keyboard.type('https://');
+  await expect(sheet.getByText('https://course.example hears what is in it')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(code).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(sheet.getByTestId('embed-says')).toContainText('The frame is copied');
+  const frame = await page.evaluate(() => navigator.clipboard.readText());
+  expect(frame).toBe(await code.inputValue());
+  expect(frame).toContain('&amp;host=https://course.example#v=1');
   await page.reload();
   await expect(page.getByTestId('raster').first()).toBeVisible();
   await expect(page.getByTestId('train-run')).toHaveCount(0);

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { Header } from '../header/header';
 import { idle } from '../kit/idle';
+import { lazyPart } from '../kit/lazy-part';
 import { fetchParts } from '../kit/repeatable';
 import { ViewContext, useStoreOf, useView } from '../kit/session-context';
 import { ShareButton } from '../share/share-button';
@@ -14,6 +15,7 @@ import { Embedded } from './embedded';
 import { watchFirstAnswer } from './first-answer';
 import { keepFocus } from './keep-focus';
 import { Messages } from './messages';
+import { rest } from './parts';
 import { PageBoundary } from './page-boundary';
 import { optionalPart } from './optional-part';
 import { PanelBoundary } from './panel-boundary';
@@ -27,6 +29,8 @@ import { Tabs } from './tabs';
 import styles from './app.module.css';
 
 const Spoken = optionalPart((parts) => parts.Spoken);
+
+const ShareSheet = lazyPart(async () => (await rest()).ShareSheet);
 
 export function App({ view }: { view: View }) {
   useEffect(() => watchFirstAnswer(view.session), [view]);
@@ -56,7 +60,7 @@ function Page() {
       ) : (
         <div className={[styles.page, narrow ? '' : styles.wide].join(' ')}>
           <PanelBoundary title="Header">
-            <Header share={<ShareButton />} />
+            <Header share={<ShareButton Sheet={ShareSheet} />} />
           </PanelBoundary>
           {narrow ? <Tabs /> : <Columns />}
           {narrow && learning && <LearnAtFoot />}

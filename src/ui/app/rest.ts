@@ -17,6 +17,7 @@ export { NeuronPanel } from '../neuron/neuron-panel';
 export { default as RobustnessDialog } from '../robustness/robustness-dialog';
 export { SoundButton } from '../spikes/sound/sound-button';
 export { SpikeTable } from '../spikes/table/spike-table';
+export { ShareSheet } from '../share/share-sheet';
 export { TimeMap } from '../spikes/timemap/time-map';
 export { Spoken } from './spoken';
 export { TrainingColumn } from './training-column';

@@ -1,16 +1,20 @@
 import { Share2 } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ComponentType } from 'react';
 import { addressOf } from '../../view/link/address';
 import type { PageLink } from '../../view/link/page-format';
 import { captureLink } from '../../view/link/page-link';
 import { Button } from '../kit/button';
 import { Popover } from '../kit/popover';
-import { copy, ShareSheet } from './share-sheet';
+import { copy } from './copy';
+import type { ShareSheetProps } from './share-sheet';
 import styles from './share.module.css';
 import { useView } from '../kit/session-context';
 
-/** A link to the page as it is. */
-export function ShareButton() {
+/**
+ * A link to the page as it is.
+ * @param Sheet what it opens, in a file that comes later
+ */
+export function ShareButton({ Sheet }: { Sheet: ComponentType<ShareSheetProps> }) {
   const view = useView();
   const [state, setState] = useState<PageLink | null>(null);
   const [says, setSays] = useState('');
@@ -44,7 +48,7 @@ export function ShareButton() {
         </Button>
       }
     >
-      {state && <ShareSheet state={state} says={says} onCopy={onCopy} refresh={refresh} />}
+      {state && <Sheet state={state} says={says} onCopy={onCopy} refresh={refresh} />}
     </Popover>
   );
 }

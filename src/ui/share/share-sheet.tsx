@@ -1,30 +1,15 @@
 import { dataWords, MNIST } from '../../session/data/data-id';
 import { saveModel } from '../kit/save-model';
 import { Button } from '../kit/button';
-import { formatCount } from '../../words/numbers';
-import { useSession, useView } from '../kit/session-context';
+import { useSession } from '../kit/session-context';
 import { carried } from '../../view/link/carried';
+import { EmbedCode } from './embed-code';
 import { PanelChoice } from './panel-choice';
-import { addressOf, embedCode } from '../../view/link/address';
+import { addressOf } from '../../view/link/address';
 import type { PageLink } from '../../view/link/page-format';
-import { shownPanels } from '../../view/panels';
 import styles from './share.module.css';
 
-/** Longer links than this are cut by some programs. */
-const LONG = 2000;
-
-/** Copies `text`; what became of it, in a sentence. */
-export async function copy(text: string, what: string): Promise<string> {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    return `The browser does not let the page copy: copy it from the field by hand.`;
-  }
-  const long = text.length > LONG ? ' Some programs cut links that long.' : '';
-  return `${what} is copied: ${formatCount(text.length)} characters.${long}`;
-}
-
-interface Props {
+export interface ShareSheetProps {
   state: PageLink;
   /** What became of the last copy. */
   says: string;
@@ -34,8 +19,7 @@ interface Props {
 }
 
 /** The link, copied; what it carries, and what it cannot. */
-export function ShareSheet({ state, says, onCopy, refresh }: Props) {
-  const view = useView();
+export function ShareSheet({ state, says, onCopy, refresh }: ShareSheetProps) {
   const address = addressOf(state, location.href);
   return (
     <div className={styles.sheet}>
@@ -67,17 +51,7 @@ export function ShareSheet({ state, says, onCopy, refresh }: Props) {
       <Missing state={state} />
       <hr className={styles.rule} />
       <PanelChoice onChange={refresh} />
-      <div className={styles.row}>
-        <p className={styles.small}>For slides and course pages: a frame with these panels.</p>
-        <Button
-          onClick={() => {
-            const panels = shownPanels(view.store.getState());
-            onCopy(embedCode(state, panels, location.href), 'The frame');
-          }}
-        >
-          Copy frame
-        </Button>
-      </div>
+      <EmbedCode />
     </div>
   );
 }

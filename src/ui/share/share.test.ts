@@ -13,17 +13,16 @@ describe('the address', () => {
     expect(addressOf(PAGE_LINK.fallback, 'https://example.org/#v=1')).toBe('https://example.org/');
   });
 
-  it('goes into a frame that shows only some panels', () => {
-    const code = embedCode(state, ['spikes', 'neuron'], 'https://example.org/');
+  it('goes into a frame that shows only some panels, with the script that sets its height', () => {
+    const frame = { panels: ['spikes', 'neuron'], host: null };
+    const code = embedCode(state, frame, 'https://example.org/p/?host=https://x.example#v=1');
     const address = /src="([^"]*)"/.exec(code)![1]!.replaceAll('&amp;', '&');
     expect(new URL(address).search).toBe('?embed=spikes,neuron');
     expect(PAGE_LINK.decode(new URL(address).hash).state).toEqual(state);
-  });
+    expect(code).toContain('<script src="https://example.org/p/embed.js" async></script>');
 
-  it('keeps the language that the query names, in a frame too', () => {
-    const here = 'https://example.org/?engine=cpu&lang=de';
-    expect(new URL(addressOf(state, here)).search).toBe('?lang=de');
-    expect(embedCode(state, ['spikes'], here)).toContain('?embed=spikes&amp;lang=de#');
+    const named = embedCode(state, { ...frame, host: 'https://c.example' }, 'https://a.example/');
+    expect(named).toContain('?embed=spikes,neuron&amp;host=https://c.example#v=1');
   });
 });
 

@@ -11,11 +11,27 @@ export function addressOf(state: PageLink, here: string): string {
   return url.href;
 }
 
-/** A frame for slides and course pages that shows `panels` alone. */
-export function embedCode(state: PageLink, panels: readonly string[], here: string): string {
+export interface Frame {
+  panels: readonly string[];
+  /** Origin of the page around, if that is to hear and to set what is in the frame. */
+  host: string | null;
+}
+
+/**
+ * A frame that shows some panels alone, and the script that makes it as high as it needs, for slides and course pages.
+ * @param here the address of the page
+ */
+export function embedCode(state: PageLink, { panels, host }: Frame, here: string): string {
   const url = new URL(addressOf({ ...state, hide: [] }, here));
   const lang = url.searchParams.get('lang');
-  url.search = `?embed=${panels.join(',')}${lang === null ? '' : `&lang=${encodeURIComponent(lang)}`}`;
+  const query = [
+    `embed=${panels.join(',')}`,
+    ...(host === null ? [] : [`host=${host}`]),
+    ...(lang === null ? [] : [`lang=${encodeURIComponent(lang)}`]),
+  ];
+  url.search = `?${query.join('&')}`;
   const address = url.href.replaceAll('&', '&amp;');
-  return `<iframe src="${address}" title="MT-Spike Playground" width="100%" height="600" allow="cross-origin-isolated"></iframe>`;
+  const script = new URL('embed.js', addressOf(state, here)).href;
+  return `<iframe src="${address}" title="MT-Spike Playground" width="100%" height="600" style="border: 0" loading="lazy" allow="cross-origin-isolated; clipboard-write; fullscreen"></iframe>
+<script src="${script}" async></script>`;
 }
