@@ -2,7 +2,14 @@
 import { createStore } from 'zustand/vanilla';
 import type { TermName } from '../words/terms/en';
 
-export type DialogName = 'network' | 'help' | 'about' | 'robustness' | 'models' | 'glossary';
+export type DialogName =
+  | 'network'
+  | 'help'
+  | 'about'
+  | 'robustness'
+  | 'models'
+  | 'glossary'
+  | 'film';
 
 export const dialogStore = createStore<{
   open: DialogName | null;

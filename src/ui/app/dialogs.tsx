@@ -15,6 +15,7 @@ const DIALOGS: Record<DialogName, { what: string; Dialog: ComponentType }> = {
   glossary: { what: 'The glossary', Dialog: later((parts) => parts.GlossaryDialog) },
   about: { what: 'The words about the page', Dialog: later((parts) => parts.AboutDialog) },
   models: { what: 'The list of models', Dialog: later((parts) => parts.ModelsDialog) },
+  film: { what: 'The film', Dialog: later((parts) => parts.FilmDialog) },
   robustness: { what: 'The robustness dialog', Dialog: later((parts) => parts.RobustnessDialog) },
 };
 

@@ -4,6 +4,7 @@
  */
 export { Circuit } from '../circuit/circuit';
 export { circuitPicture } from '../circuit/circuit-picture';
+export { default as FilmDialog } from '../film/film-dialog';
 export { default as AboutDialog } from '../help/about-dialog';
 export { default as GlossaryDialog } from '../help/glossary-dialog';
 export { default as HelpDialog } from '../help/help-dialog';

@@ -6,9 +6,8 @@ import { circuitCaption } from '../../view/circuit/words';
 import type { View } from '../../view/view';
 import { isSilenced } from '../../view/what-if/what-if';
 import { layerName } from '../../view/words/names';
-import { decisionWords } from '../../view/words/spike-words';
-import { formatTime } from '../../words/numbers';
 import { drawPaper, drawPart, MARGIN, type Picture } from '../kit/export/picture';
+import { outcomeWords } from '../kit/export/outcome';
 import { shownName } from '../kit/export/shown-name';
 import { mapsOf } from './circuit-draw';
 import { drawMoving } from './draw-moving';
@@ -18,32 +17,22 @@ import { createPictures } from './pictures';
 const WIDTH = 960;
 const HEIGHT = 480;
 const CAPTION = 28;
-
-/** How the race stands at the cursor: what is to come is not told before it comes. */
-function outcome({ derived }: View): string {
-  const { spec, run, answer, blank } = derived.scene();
-  if (!run || !answer) return '';
-  const t = derived.cursor();
-  if (t < (answer.decisionTime ?? derived.end())) {
-    return `t = ${formatTime(t)}: the race is on, no output has fired yet`;
-  }
-  const { title, detail } = decisionWords(spec, run, answer, blank);
-  return detail ? `${title}, ${detail}` : title;
-}
+/** Model time that a film goes on after the decision: the last pulses arrive. */
+const AFTER = 0.15;
 
 export function circuitPicture(view: View): Picture {
   const { session, store, derived } = view;
   const width = WIDTH - 2 * MARGIN;
   const circuit = createCircuit(derived)({ width, height: HEIGHT, direction: 'across' });
   const headline = `${networkName(derived.scene().spec)}, ${shownName(view)}`;
-  const detail = outcome(view);
   const size = { width: WIDTH, height: 58 + HEIGHT + CAPTION + MARGIN };
   const picturesOf = createPictures();
   return {
     ...size,
-    title: `Circuit of ${headline}: ${detail}`,
+    ...(circuit && { filmEnd: circuit.end + AFTER }),
+    title: `Circuit of ${headline}: ${outcomeWords(view)}`,
     draw(ctx, palette) {
-      const top = drawPaper(ctx, palette, size, headline, detail);
+      const top = drawPaper(ctx, palette, size, headline, outcomeWords(view));
       if (!circuit) return;
       const maps = mapsOf(session, circuit);
       const t = derived.cursor();

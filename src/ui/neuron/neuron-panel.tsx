@@ -3,9 +3,11 @@ import { useState, type ReactNode } from 'react';
 import type { SampleRun } from '../../engine/engine';
 import { isMoved } from '../../model/explain-what-if';
 import { emitsOne, layerSizes, type NetworkSpec } from '../../model/network';
+import type { View } from '../../view/view';
 import type { NeuronRef } from '../../session/stimulus/playback';
 import { contributionsOf, potentialCsv } from '../../view/tables/neuron-csv';
 import { ExportMenu } from '../kit/export/export-menu';
+import { potentialPicture } from '../kit/export/potential-picture';
 import { neuronPicture } from '../kit/export/neuron-picture';
 import { IconButton } from '../kit/button';
 import { Panel } from '../kit/panel';
@@ -132,6 +134,7 @@ function NeuronExport({ neuron }: { neuron: NeuronRef }) {
       what={neuronName(spec, neuron)}
       name={neuronName(spec, neuron).replaceAll(/\W+/g, '-')}
       picture={() => neuronPicture(view, neuron)}
+      {...(neuron.layer > 0 && { film: (still: View) => potentialPicture(still, neuron) })}
       tables={neuron.layer === 0 ? [] : tables}
     />
   );

@@ -64,6 +64,7 @@ export function ViewBar({ circuitPicture }: Props) {
           what={saved.what}
           name={saved.name}
           picture={() => saved.picture(view)}
+          film={saved.picture}
           tables={[{ label: 'Data (CSV)', name: 'spikes', csv: () => spikesCsv(view) }]}
         />
       </span>

@@ -11,6 +11,8 @@ export interface LayerMapState {
   times: ArrayLike<number>;
   /** The time cursor: what comes after it is faint. */
   cursor: number;
+  /** Who has not fired by then, where it performs, may still: silence is told of nobody. Infinity: it does not perform. */
+  veil: number;
   /** [neurons] signed contributions to the selected neuron: what has no part in it steps back. null: all alike. */
   part: ArrayLike<number> | null;
   selected: number | null;
@@ -95,7 +97,7 @@ function drawClasses(
     ctx.textBaseline = 'bottom';
     ctx.fillStyle = c === answer ? palette.ink : palette.soft;
     ctx.fillText(String(c), middle, y - 3);
-    if (cell < 40) continue;
+    if (cell < 40 || (times[c] === Infinity && s.veil < Infinity)) continue;
     ctx.font = `10.5px ${palette.font}`;
     ctx.textBaseline = 'top';
     ctx.fillStyle = palette.soft;

@@ -23,6 +23,8 @@ export interface PotentialState {
   /** Shown time: [0, until]. */
   until: number;
   cursor: number;
+  /** The time up to which it is drawn, as it unfolds in a film; Infinity: all of it. */
+  veil: number;
   /** Where the pointer reads the trace, or null. */
   reading: number | null;
   /** The presynaptic neuron whose spike a press takes hold of, or that is held. */
@@ -55,14 +57,35 @@ export function potentialRange({ knots, at, potential, settings }: Explanation):
   return [Math.max(low * 1.1, -2 * high), high * 1.14];
 }
 
+/** The same plot as far as it has come. */
+function soFar(s: PotentialState): PotentialState & { known: number } {
+  if (s.veil === Infinity) return { ...s, known: s.until };
+  const known = Math.min(s.veil, s.until);
+  const { explanation, rivals } = s;
+  return {
+    ...s,
+    known,
+    explanation: {
+      ...explanation,
+      contributions: explanation.contributions.filter(({ time }) => time <= known),
+    },
+    rivals: rivals.map((rival) => ({
+      ...rival,
+      time: rival.time <= known ? rival.time : Infinity,
+    })),
+  };
+}
+
 export function drawPotential(
   ctx: Context,
   width: number,
   height: number,
   palette: Palette,
-  s: PotentialState,
+  state: PotentialState,
 ): void {
-  const { explanation, until } = s;
+  const s = soFar(state);
+  const { explanation, until, known } = s;
+  const most = state.explanation.contributions.reduce((m, c) => Math.max(m, Math.abs(c.adds)), 0);
   const { settings, at, time } = explanation;
   const { threshold, response } = settings;
   const scale = potentialScale(width, until);
@@ -77,7 +100,7 @@ export function drawPotential(
   ctx.fillRect(
     scale.left,
     PAD.top,
-    Math.max(0, x(Math.min(at, until)) - scale.left),
+    Math.max(0, x(Math.min(at, known)) - scale.left),
     bottom - PAD.top,
   );
 
@@ -85,7 +108,7 @@ export function drawPotential(
   ctx.font = `11px ${palette.font}`;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'top';
-  const label = time < Infinity ? causalLabel(explanation, scale, y) : null;
+  const label = time < Infinity && at <= known ? causalLabel(explanation, scale, y) : null;
   if (label) ctx.fillText(label, scale.left + LABEL.left, PAD.top + LABEL.top);
 
   drawAxes(ctx, palette, scale, height, y, [low, high], threshold);
@@ -98,24 +121,24 @@ export function drawPotential(
     ctx.strokeStyle = palette.soft;
     ctx.globalAlpha = 0.55;
     ctx.lineWidth = 1;
-    trace(ctx, rival.segments, response, x, y, Math.min(rival.time, until));
+    trace(ctx, rival.segments, response, x, y, Math.min(rival.time, known));
   }
   ctx.globalAlpha = 1;
-  if (time < until) {
+  if (time < known) {
     // What the potential would do had the neuron not fired.
     ctx.setLineDash([2, 3]);
     ctx.strokeStyle = palette.edge;
     ctx.lineWidth = 1.2;
-    trace(ctx, explanation.segments, response, x, y, until, time);
+    trace(ctx, explanation.segments, response, x, y, known, time);
     ctx.setLineDash([]);
   }
   ctx.strokeStyle = palette.ink;
   ctx.lineWidth = 2;
-  trace(ctx, explanation.segments, response, x, y, Math.min(time, until));
+  trace(ctx, explanation.segments, response, x, y, Math.min(time, known));
   ctx.restore();
 
   drawRivalNames(ctx, palette, s, x, y(threshold));
-  drawPresynaptic(ctx, palette, explanation, x, right, bottom);
+  drawPresynaptic(ctx, palette, explanation, most, x, right, bottom);
   const inHand = explanation.contributions.find(({ presynaptic }) => presynaptic === s.hand);
   if (inHand && inHand.time <= until)
     drawHandle(ctx, palette, x(inHand.time), middleOfSpikes(height));
@@ -126,10 +149,10 @@ export function drawPotential(
     x(mark),
     y(explanation.potential),
     palette.ink,
-    time < Infinity ? 4.5 : 0,
+    time < Infinity && at <= known ? 4.5 : 0,
     palette.panel,
   );
-  if (time === Infinity && explanation.contributions.length > 0) {
+  if (time === Infinity && at <= known && explanation.contributions.length > 0) {
     ctx.lineWidth = 1.5;
     dot(ctx, x(mark), y(explanation.potential), palette.panel, 4, palette.ink);
   }
@@ -280,17 +303,20 @@ export function presynapticAt(
   return found;
 }
 
-/** Every presynaptic spike: up excites, down inhibits, as long as its contribution; not causal: a short grey tick. */
+/**
+ * Every presynaptic spike: up excites, down inhibits, as long as its contribution; not causal: a short grey tick.
+ * @param most the largest contribution of all, which has the whole length
+ */
 function drawPresynaptic(
   ctx: Context,
   palette: Palette,
   { contributions }: Explanation,
+  most: number,
   x: (t: number) => number,
   right: number,
   bottom: number,
 ): void {
   const middle = bottom + 4 + SPIKES_HEIGHT / 2;
-  const most = contributions.reduce((m, c) => Math.max(m, Math.abs(c.adds)), 0);
   ctx.fillStyle = palette.line;
   ctx.fillRect(PAD.left, middle, right - PAD.left, 1);
   for (const { time, adds, causal, weight } of contributions) {

@@ -19,6 +19,7 @@ export function mapDraw(view: View, layer: number): Draw {
       ...layerPlace(spec, layer, width, height),
       times: until(times, derived.veil()),
       cursor: derived.cursor(),
+      veil: derived.veil(),
       part: causes?.parts[layer] ?? null,
       selected: selected?.layer === layer ? selected.neuron : null,
       hovered: hovered?.layer === layer ? hovered.neuron : null,

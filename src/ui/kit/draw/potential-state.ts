@@ -21,6 +21,7 @@ export function potentialState(
     explanation,
     until,
     cursor: derived.cursor(),
+    veil: Infinity,
     hand: hand?.layer === layer - 1 ? hand.neuron : null,
     rivals,
   };

@@ -6,6 +6,7 @@ import { useSession } from '../session-context';
 import { currentPalette } from '../theme/palette';
 import { download } from '../download';
 import styles from './export.module.css';
+import { openFilm, type Film } from './film';
 import { toPng, toSvg, type Picture } from './picture';
 
 interface Props {
@@ -15,11 +16,13 @@ interface Props {
   name: string;
   /** May have to be fetched first. */
   picture: () => Picture | Promise<Picture>;
+  /** The view as it plays; without it there is no film. */
+  film?: Film['picture'];
   tables: readonly { label: string; name: string; csv: () => string }[];
 }
 
 /** A view as a picture or as data. */
-export function ExportMenu({ what, name, picture, tables }: Props) {
+export function ExportMenu({ what, name, picture, film, tables }: Props) {
   const session = useSession();
   const save = (file: string, content: () => Blob | Promise<Blob>) => {
     void (async () => {
@@ -47,6 +50,9 @@ export function ExportMenu({ what, name, picture, tables }: Props) {
           text('image/svg+xml', toSvg(await picture(), currentPalette())),
         ),
     },
+    ...(film
+      ? [{ label: 'Film (WebM or GIF)', run: () => openFilm({ what, name, picture: film }) }]
+      : []),
     ...tables.map((table) => ({
       label: table.label,
       run: () => save(`${table.name}.csv`, () => csvFile(table.csv())),

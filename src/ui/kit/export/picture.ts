@@ -8,6 +8,8 @@ export interface Picture {
   height: number;
   /** What screen readers say in place of the picture. */
   title: string;
+  /** When a film of it ends, where that is before the end of the time axis. */
+  filmEnd?: number;
   /** Draws all of it, paper included. */
   draw: (ctx: CanvasRenderingContext2D, palette: Palette) => void;
 }

@@ -8,9 +8,10 @@ import type { Board } from '../draw/frame';
 import { asMaps, layerDraw } from '../draw/layer-draw';
 import { layerName } from '../../../view/words/names';
 import { rowsCaption } from '../../../view/layout/rows';
-import { decisionWords, firedBy, spiking } from '../../../view/words/spike-words';
+import { firedBy, spiking } from '../../../view/words/spike-words';
 import { mapDraw } from '../draw/map-draw';
 import { drawPaper, drawPart, MARGIN, type Picture } from './picture';
+import { outcomeWords } from './outcome';
 import { shownName } from './shown-name';
 import type { View } from '../../../view/view';
 
@@ -20,14 +21,9 @@ const AXIS = 24;
 /** Height of a layer of at most 200 neurons, what a row of a larger one gets, and that of maps. */
 const BAND = { least: 110, row: 0.55, maps: 220 };
 
-/** What the picture is of: "784-128-10, test image 1 (label 7)", "7 decides at 0.838, ahead of 2 by 0.358". */
-function words(view: View): [headline: string, detail: string] {
-  const { spec, run, answer, blank } = view.derived.scene();
-  const headline = `${networkName(spec)}, ${shownName(view)}`;
-  if (!run || !answer) return [headline, ''];
-  const { title, detail } = decisionWords(spec, run, answer, blank);
-  return [headline, detail ? `${title}, ${detail}` : title];
-}
+/** What the picture is of: "784-128-10, test image 1 (label 7)". */
+const headlineOf = (view: View): string =>
+  `${networkName(view.derived.scene().spec)}, ${shownName(view)}`;
 
 export function rasterPicture(view: View): Picture {
   const { derived } = view;
@@ -45,37 +41,37 @@ export function rasterPicture(view: View): Picture {
     null,
     spec.convolutions?.length,
   );
-  const [headline, detail] = words(view);
+  const headline = headlineOf(view);
+  const board: Board = new Map();
+  const draws = bands.map(({ layer }) => layerDraw(view, layer, board));
   const content = bands.reduce((sum, band) => sum + band.height, AXIS);
   const size = { width: WIDTH, height: 58 + content + MARGIN };
   return {
     ...size,
-    title: `Rasters of ${headline}: ${detail}`,
+    title: `Rasters of ${headline}: ${outcomeWords(view)}`,
     draw(ctx, palette) {
-      const top = drawPaper(ctx, palette, size, headline, detail);
+      const top = drawPaper(ctx, palette, size, headline, outcomeWords(view));
       if (!run) return;
-      const board: Board = new Map();
       const x = MARGIN + GUTTER;
       const width = WIDTH - x - MARGIN;
       const cursor = derived.cursor();
-      for (const band of bands) {
+      for (const [n, band] of bands.entries()) {
         const y = top + band.top;
         const { times } = run.layers[band.layer]!;
         ctx.fillStyle = palette.line;
         ctx.fillRect(MARGIN, y, WIDTH - 2 * MARGIN, 1);
-        drawPart(
-          ctx,
-          palette,
-          { x, y, width, height: band.height },
-          layerDraw(view, band.layer, board),
-        );
+        drawPart(ctx, palette, { x, y, width, height: band.height }, draws[n]!);
         const rows = board.get(band.layer)?.rows;
-        const lines = [
-          `${formatCount(spiking(times))} / ${formatCount(times.length)} spike`,
-          `${formatCount(times.length - spiking(times))} silent`,
-          `${formatCount(firedBy(times, cursor))} by the cursor`,
-          (rows && rowsCaption(rows)) ?? '',
-        ];
+        const fired = formatCount(firedBy(times, cursor));
+        const lines =
+          derived.veil() < Infinity
+            ? [`${fired} / ${formatCount(times.length)} so far`]
+            : [
+                `${formatCount(spiking(times))} / ${formatCount(times.length)} spike`,
+                `${formatCount(times.length - spiking(times))} silent`,
+                `${fired} by the cursor`,
+                (rows && rowsCaption(rows)) ?? '',
+              ];
         ctx.textAlign = 'left';
         ctx.textBaseline = 'top';
         ctx.fillStyle = palette.ink;
@@ -103,14 +99,14 @@ export function mapPicture(view: View): Picture {
   const { derived } = view;
   const { spec, run } = derived.scene();
   const depth = layerCount(spec);
-  const [headline, detail] = words(view);
+  const headline = headlineOf(view);
   const side = Math.floor((WIDTH - 2 * MARGIN - (depth - 1) * 14) / Math.max(2, depth));
   const size = { width: WIDTH, height: 58 + 20 + side + 130 + MARGIN };
   return {
     ...size,
-    title: `Time map of ${headline}: ${detail}`,
+    title: `Time map of ${headline}: ${outcomeWords(view)}`,
     draw(ctx, palette) {
-      const top = drawPaper(ctx, palette, size, headline, detail);
+      const top = drawPaper(ctx, palette, size, headline, outcomeWords(view));
       if (!run) return;
       for (let layer = 0; layer <= depth; layer++) {
         const output = layer === depth;
@@ -121,7 +117,10 @@ export function mapPicture(view: View): Picture {
         ctx.textBaseline = 'top';
         ctx.fillStyle = palette.soft;
         ctx.font = `12px ${palette.font}`;
-        const counts = `${formatCount(spiking(times))} of ${formatCount(times.length)} spike`;
+        const counts =
+          derived.veil() < Infinity
+            ? `${formatCount(firedBy(times, derived.cursor()))} of ${formatCount(times.length)} so far`
+            : `${formatCount(spiking(times))} of ${formatCount(times.length)} spike`;
         ctx.fillText(`${layerName(spec, layer)}: ${counts}`, x, y);
         const place = output
           ? { x, y: y + 18, width: WIDTH - 2 * MARGIN, height: 90 }

@@ -66,6 +66,22 @@ function read(theme: 'light' | 'dark'): Palette {
 
 const known = new Map<string, Palette>();
 
+/** The palette of a theme, be it shown or not. */
+export function paletteOf(theme: Palette['theme']): Palette {
+  let palette = known.get(theme);
+  if (!palette) {
+    const { dataset } = document.documentElement;
+    const shown = dataset.theme;
+    // Styles are read at once, so that nothing is seen of it.
+    dataset.theme = theme;
+    palette = read(theme);
+    if (shown === undefined) delete dataset.theme;
+    else dataset.theme = shown;
+    known.set(theme, palette);
+  }
+  return palette;
+}
+
 /** The palette of the theme that is shown; the same object until the theme changes. */
 export function currentPalette(): Palette {
   const { shown } = themeStore.getState();
