@@ -47,4 +47,12 @@ test('reads out a decision once it has stayed the same, and none while a spike i
   view.store.setState({ hand: null });
   await vi.advanceTimersByTimeAsync(600);
   expect(spoken.element()).toHaveTextContent(saidDecision(view));
+
+  // Playing keeps it back, and says it again when its output fires.
+  session.playback.play(10);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(spoken.element().textContent).toBe('');
+  session.playback.reveal();
+  await vi.advanceTimersByTimeAsync(600);
+  expect(spoken.element()).toHaveTextContent(saidDecision(view));
 });

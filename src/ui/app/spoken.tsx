@@ -7,7 +7,7 @@ import { VisuallyHidden } from '../kit/visually-hidden';
 /** How long a decision has to stay the same before it is read out: while a pen moves or a network trains it changes all the time. */
 const SETTLED_MILLISECONDS = 500;
 
-/** For screen readers, whichever panels are there: the decision in one sentence, once it has settled no spike is held, and playing has come to it. */
+/** For screen readers, whichever panels are there: the decision in one sentence, once it has settled, no spike is held, and playing has come to it. */
 export function Spoken() {
   const view = useView();
   const { session } = view;
@@ -20,7 +20,9 @@ export function Spoken() {
   const sentence = saidDecision(view);
   const [settled, setSettled] = useState('');
   useEffect(() => {
-    if (held || !isDecided) return;
+    if (held) return;
+    // What is said anew is read out only where it was not said a moment before.
+    if (!isDecided) return setSettled('');
     const timer = setTimeout(() => setSettled(sentence), SETTLED_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [sentence, held, isDecided]);

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { layerCount } from '../../../model/network';
 import { PAGE } from '../../../view/tables/spike-list';
 import { spikeListCsv } from '../../../view/tables/spike-list-csv';
+import { openWords } from '../../../view/words/answer-words';
 import { saidDecision } from '../../../view/words/decision-sentence';
 import { neuronName } from '../../../view/words/names';
 import { listedWords, momentOf, silentCounts } from '../../../view/words/table-words';
@@ -21,7 +22,8 @@ import { useRows } from './use-rows';
 export function SpikeTable() {
   const view = useView();
   const listed = useListed();
-  const { spec, run, answer, selected, causes, layer, only, list, now } = listed;
+  const { spec, run, selected, causes, layer, only, list, isWhole, isDecided, now } = listed;
+  const answer = isDecided ? listed.answer : null;
   const { active, page, box, body, goTo } = useRows(listed);
   const winner = useMemo(() => winnerOf(spec, answer), [spec, answer]);
   if (!run) return <div className={styles.place} />;
@@ -29,12 +31,14 @@ export function SpikeTable() {
   const trains = hasTrains(spec);
   return (
     <div className={styles.place} data-testid="spike-table" data-spikes={list.length}>
-      <p>{saidDecision(view)}</p>
-      <p className={styles.soft}>{silentCounts(spec, run)}</p>
+      <p>{isDecided ? saidDecision(view) : openWords().lines.join(', ')}</p>
+      <p className={styles.soft}>
+        {isWhole ? silentCounts(spec, run) : 'Who stays silent is told once it has played.'}
+      </p>
       <TableChoices listed={listed} />
       <div ref={box} className={styles.box}>
         <table aria-rowcount={list.length + 1}>
-          <caption>{`${what}, in order of time`}</caption>
+          <caption>{`${what}${isWhole ? '' : ' so far'}, in order of time`}</caption>
           <thead>
             <tr aria-rowindex={1}>
               <th scope="col">{trains ? 'time (of a train: its mean)' : 'time'}</th>

@@ -96,8 +96,13 @@ test('marks and tells the rows at the cursor, and the focus goes with it as it i
   await vi.waitFor(() => expect(focused()).not.toBe(at));
   const before = focused();
   session.playback.play(view.derived.end());
+  // What is to come is kept back.
+  await vi.waitFor(() => expect(rows()).toHaveLength(before + 1));
+  const place = page.getByTestId('spike-table');
+  await expect.element(place).toHaveTextContent('no output has fired');
   session.playback.tick(1.5, view.derived.end());
   await expect.element(told).toHaveTextContent(/output \d fires and is the answer/);
+  await expect.element(place).toHaveTextContent('is the answer,');
   expect(focused()).toBe(before);
   session.playback.pause();
 });

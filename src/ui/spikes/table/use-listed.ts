@@ -25,15 +25,37 @@ export function useListed() {
   // A layer that a smaller network does not have is none.
   const layer = listed.layer !== null && run?.layers[listed.layer] ? listed.layer : null;
   const only = listed.causes && causes !== null;
-  const list = useMemo(
+  const all = useMemo(
     () =>
       run
         ? spikeList(run, { layer, of: only ? { neuron: selected!, causes: causes! } : null })
         : NOTHING,
     [run, layer, only, selected, causes],
   );
+  useStoreOf(session.playback.store, (s) => s.performing);
+  // While the cursor performs, what is to come is not there yet.
+  const veil = derived.veil();
+  const isWhole = veil === Infinity;
+  const shown = rowsAt(all, veil);
+  const end = isWhole ? all.length : shown.first + shown.count;
+  const list = useMemo(() => all.slice(0, end), [all, end]);
   const now = rowsAt(list, cursor);
-  return { spec, run, answer, selected, causes, layer, only, list, cursor, playing, now };
+  const isDecided = derived.isDecided();
+  return {
+    spec,
+    run,
+    answer,
+    selected,
+    causes,
+    layer,
+    only,
+    list,
+    isWhole,
+    isDecided,
+    cursor,
+    playing,
+    now,
+  };
 }
 
 export type ListedSpikes = ReturnType<typeof useListed>;
