@@ -21,14 +21,12 @@ export function Spoken() {
   const [settled, setSettled] = useState('');
   useEffect(() => {
     if (held) return;
-    // What is said anew is read out only where it was not said a moment before.
-    if (!isDecided) return setSettled('');
     const timer = setTimeout(() => setSettled(sentence), SETTLED_MILLISECONDS);
     return () => clearTimeout(timer);
-  }, [sentence, held, isDecided]);
+  }, [sentence, held]);
   return (
     <VisuallyHidden aria-live="polite" data-testid="spoken">
-      {settled}
+      {isDecided ? settled : ''}
     </VisuallyHidden>
   );
 }
