@@ -28,6 +28,7 @@ import { NARROW, useMedia } from '../kit/use-media';
 import { Tabs } from './tabs';
 import styles from './app.module.css';
 
+const EngineCheck = optionalPart((parts) => parts.EngineCheck);
 const Spoken = optionalPart((parts) => parts.Spoken);
 
 const ShareSheet = lazyPart(async () => (await rest()).ShareSheet);
@@ -60,7 +61,7 @@ function Page() {
       ) : (
         <div className={[styles.page, narrow ? '' : styles.wide].join(' ')}>
           <PanelBoundary title="Header">
-            <Header share={<ShareButton Sheet={ShareSheet} />} />
+            <Header share={<ShareButton Sheet={ShareSheet} />} check={<EngineCheck />} />
           </PanelBoundary>
           {narrow ? <Tabs /> : <Columns />}
           {narrow && learning && <LearnAtFoot />}

@@ -46,6 +46,7 @@ const PointInput = inPlace('input', async () => (await rest()).PointInput, <Poin
 const TimeMap = lazyPart(async () => (await later()).TimeMap);
 const Circuit = lazyPart(async () => (await later()).Circuit);
 const SoundButton = optionalPart((parts) => parts.SoundButton);
+const SteppedBar = lazyPart(async () => (await later()).SteppedBar);
 const SpikeTable = lazyPart(async () => (await later()).SpikeTable);
 
 const TABLE: Record<PanelName, { column: Column; Shown: ComponentType }> = {
@@ -57,6 +58,7 @@ const TABLE: Record<PanelName, { column: Column; Shown: ComponentType }> = {
       'spikes',
       <SpikesPanel
         replay={<ReplayBar />}
+        stepped={<SteppedBar />}
         map={<TimeMap />}
         table={<SpikeTable />}
         circuit={<Circuit />}

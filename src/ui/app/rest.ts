@@ -5,6 +5,7 @@
 export { Circuit } from '../circuit/circuit';
 export { circuitPicture } from '../circuit/circuit-picture';
 export { default as FilmDialog } from '../film/film-dialog';
+export { EngineCheck } from '../header/engine-check';
 export { default as AboutDialog } from '../help/about-dialog';
 export { default as GlossaryDialog } from '../help/glossary-dialog';
 export { default as HelpDialog } from '../help/help-dialog';
@@ -17,6 +18,7 @@ export { default as NetworkDialog } from '../network/network-dialog';
 export { NeuronPanel } from '../neuron/neuron-panel';
 export { default as RobustnessDialog } from '../robustness/robustness-dialog';
 export { SoundButton } from '../spikes/sound/sound-button';
+export { SteppedBar } from '../spikes/stepped/stepped-bar';
 export { SpikeTable } from '../spikes/table/spike-table';
 export { ShareSheet } from '../share/share-sheet';
 export { TimeMap } from '../spikes/timemap/time-map';

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { comparisonWords } from '../../engine/measure';
 import type { EngineRequest } from '../../engine/choose';
 import type { EngineState } from '../../session/engine/engine-state';
@@ -39,7 +39,7 @@ function partsOf(name: string): [string, string] {
 }
 
 /** Which executor is at work, why, and another choice. */
-export function EngineChip() {
+export function EngineChip({ check }: { check?: ReactNode }) {
   const { engine } = useSession();
   const state = useStoreOf(engine.store);
   const [busy, setBusy] = useState(false);
@@ -92,6 +92,7 @@ export function EngineChip() {
         </fieldset>
         {busy && <p role="status">Moving over ...</p>}
         <Measurement disabled={busy} />
+        {check}
       </div>
     </Popover>
   );

@@ -12,8 +12,11 @@ import { PresentButton } from './present-button';
 import { ThemeButton } from './theme-button';
 import styles from './header.module.css';
 
-/** @param share the button that shares the page as a link */
-export function Header({ share }: { share?: ReactNode }) {
+/**
+ * @param share the button that shares the page as a link
+ * @param check in the engine's menu: the sample shown against the reference
+ */
+export function Header({ share, check }: { share?: ReactNode; check?: ReactNode }) {
   return (
     <header className={styles.header}>
       <h1 className={styles.title} translate="no">
@@ -22,7 +25,7 @@ export function Header({ share }: { share?: ReactNode }) {
       <div className={styles.chips}>
         <DataMenu />
         <NetworkChip />
-        <EngineChip />
+        <EngineChip check={check} />
       </div>
       <div className={styles.actions}>
         <LearnButton />

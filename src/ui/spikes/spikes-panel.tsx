@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Panel } from '../kit/panel';
+import { useStoreOf, useView } from '../kit/session-context';
 import { Rasters } from './rasters';
 import styles from './spikes.module.css';
 import { useShows } from './use-shows';
@@ -11,6 +12,8 @@ import { WhatIfBar } from './what-if-bar';
 interface Props {
   /** Says, while earlier weights are shown, that they are not the present ones. */
   replay?: ReactNode;
+  /** What a simulator with time steps would have answered: shown while the spikes are compared with it. */
+  stepped?: ReactNode;
   /** The time map, in place of the rasters. */
   map?: ReactNode;
   /** The table of all spikes, in place of the rasters. */
@@ -23,8 +26,10 @@ interface Props {
 }
 
 /** The spikes of every layer on one time axis, as a map of first spike times, acting in the circuit, or as a table. */
-export function SpikesPanel({ replay, map, table, circuit, circuitPicture, sound }: Props) {
+export function SpikesPanel(props: Props) {
+  const { replay, stepped, map, table, circuit, circuitPicture, sound } = props;
   const shows = useShows();
+  const isStepped = useStoreOf(useView().store, (s) => s.compare?.kind === 'stepped');
   return (
     <Panel
       title="Spikes"
@@ -41,6 +46,7 @@ export function SpikesPanel({ replay, map, table, circuit, circuitPicture, sound
       {shows === 'table' && table}
       {(shows === 'raster' || (shows === 'circuit' && !circuit)) && <Rasters />}
       {replay}
+      {isStepped && stepped}
       <WhatIfBar />
       <ViewBar circuitPicture={circuitPicture} />
     </Panel>
