@@ -7,6 +7,7 @@ import { createCore } from './core/core';
 import { createDataActions } from './data/data-actions';
 import { mismatch } from './data/mismatch';
 import { createEngineActions } from './engine/engine-actions';
+import { createHold } from './hold/hold';
 import { createForced } from './background/forced';
 import { createInitialiser } from './network/initial';
 import { createLinkActions } from './link/link-actions';
@@ -148,6 +149,7 @@ export function createSession(options: SessionOptions): Session {
     training: { ...training, reset: network.reset },
     slow: createSlowMotion(core, training, stimulus.show),
     forced: createForced(core),
+    hold: createHold(core, { data, network, stimulus, training }),
     link: {
       capture: () => link.capture(),
       async open(state) {

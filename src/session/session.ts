@@ -15,6 +15,7 @@ import type { createEpochs } from './training/epochs';
 import type { Forced } from './background/forced';
 import type { LinkState } from './link/link-table';
 import type { Maps } from './maps/plane-maps';
+import type { PutBack } from './hold/hold';
 import type { Messages } from './core/messages';
 import type { Opening } from './network/opening';
 import type { Replay } from './replay/replay';
@@ -131,6 +132,8 @@ export interface Session {
      */
     open(state: LinkState): Promise<boolean>;
   };
+  /** Holds all that is there: the function that it resolves to puts it back. */
+  hold: () => Promise<PutBack>;
   /** Keeps the run as it trains, and offers to go on with what an earlier visit has kept. */
   autosave: Autosave;
   /** Earlier moments of the run on the page, to be looked at again. */

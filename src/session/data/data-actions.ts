@@ -244,6 +244,24 @@ export function createDataActions(core: Shared) {
     },
     /** The points of a link or a run, which brings its own network. @throws DataError */
     bringPoints: (points: Points): Promise<void> => loadPoints(points, () => undefined),
+    /** Holds the data set at hand: the function puts it back, whichever took its place. */
+    hold(): () => Promise<void> {
+      const held = store.getState();
+      return async () => {
+        if (store.getState().id === held.id) return;
+        // What was still on its way is fetched again.
+        if (held.id === MNIST && !held.train.set) return loadMnist();
+        const own = ++turn;
+        await tell('replacing');
+        if (own !== turn) return;
+        replace(held);
+        store.setState({ test: held.test, train: held.train });
+        for (const role of ['test', 'train'] as const) {
+          const { set } = held[role];
+          if (set) await core.engine?.setData(role, set);
+        }
+      };
+    },
     /** Resolves when the training images are there or have failed to come. */
     async trainReady(): Promise<void> {
       if (store.getState().train.status !== 'ready') {

@@ -56,18 +56,27 @@ export function createNetworkActions(
   const store = core.network;
   const past: Past[] = [];
 
+  /** The network at work with its run; null where there is none yet. */
+  async function present(): Promise<Past | null> {
+    const { origin, evaluation, evaluatedStep, weights } = store.getState();
+    if (!core.engine || !weights) return null;
+    return {
+      snapshot: await core.snapshots.whole(),
+      origin,
+      training: core.training.getState(),
+      measured: { evaluation, evaluatedStep },
+    };
+  }
+
+  async function putBack({ snapshot, origin, training: run, measured }: Past): Promise<void> {
+    await installWith(snapshot, origin, run.settings);
+    store.setState(measured);
+    core.training.setState({ ...run, status: run.step > 0 ? 'paused' : 'idle' });
+  }
+
   /** Does what replaces the network at work; where it succeeds, undo brings back what was there. */
   async function remembering(work: () => Promise<void>): Promise<void> {
-    const { origin, evaluation, evaluatedStep, weights } = store.getState();
-    const before: Past | null =
-      core.engine && weights
-        ? {
-            snapshot: await core.snapshots.whole(),
-            origin,
-            training: core.training.getState(),
-            measured: { evaluation, evaluatedStep },
-          }
-        : null;
+    const before = await present();
     await work();
     if (before) past.push(before);
     if (past.length > MOST_PAST) past.shift();
@@ -172,10 +181,8 @@ export function createNetworkActions(
           const last = past[past.length - 1];
           if (!last) return;
           await exchange(async () => {
-            await installWith(last.snapshot, last.origin, last.training.settings);
+            await putBack(last);
             past.pop();
-            store.setState(last.measured);
-            core.training.setState({ ...last.training, status: 'paused' });
           });
         }, 'network'),
       ),
@@ -196,6 +203,13 @@ export function createNetworkActions(
       return placed;
     },
     put,
+    /** Holds the network and its run: the function puts both back, paused, whatever came in between; undo takes that back. */
+    async hold(): Promise<() => Promise<void>> {
+      const held = await core.exclusive(present);
+      return async () => {
+        if (held) await core.exclusive(() => exchange(() => remembering(() => putBack(held))));
+      };
+    },
     async save() {
       const { spec } = store.getState();
       const snapshot = await core.snapshots.whole();

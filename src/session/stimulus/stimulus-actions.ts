@@ -115,6 +115,15 @@ export function createStimulusActions(
       store.setState(rest);
       void presenter.present('stroke');
     },
+    /** Holds what is looked at, with all that undo would bring back: the function puts it back. */
+    hold(): () => void {
+      const held = store.getState();
+      return () => {
+        before = null;
+        store.setState(held);
+        void presenter.present('stimulus');
+      };
+    },
     /** The network reads images of another size: a drawing is rasterised again for it, a sample is taken off the page. */
     resize({ width, height }: ImageSize): void {
       const { kind, strokes, ...former } = store.getState();
