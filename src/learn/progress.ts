@@ -32,19 +32,25 @@ export interface Progress {
   underWay: Readonly<Record<string, UnderWay>>;
   /** The card that offers the first lesson was closed for ever. */
   declined: boolean;
+  /** The name on the receipt. */
+  name: string;
 }
 
 /** Where it is kept. Both may throw: a browser may keep nothing. */
 export interface ProgressPort {
   read: () => unknown;
   write: (progress: Progress) => void;
+  /** For this tab alone, a link to the page as it was before the lesson that is open; null: none is. */
+  before: { read: () => string | null; write: (link: string | null) => void };
 }
 
-const NONE: Progress = { done: {}, underWay: {}, declined: false };
+const NONE: Progress = { done: {}, underWay: {}, declined: false, name: '' };
 
 export interface ProgressStore {
   store: StoreApi<Progress>;
   set: (patch: Partial<Progress>) => void;
+  /** As in `ProgressPort`; where the browser keeps nothing, there is none. */
+  before: ProgressPort['before'];
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -87,6 +93,7 @@ export function readProgress(value: unknown): Progress {
     done: those(value.done, isFinished),
     underWay: those(value.underWay, isUnderWay),
     declined: value.declined === true,
+    name: typeof value.name === 'string' ? value.name : '',
   };
 }
 
@@ -106,6 +113,22 @@ export function createProgress(port: ProgressPort, refused: () => void): Progres
   const store = createStore<Progress>(() => readProgress(kept));
   return {
     store,
+    before: {
+      read() {
+        try {
+          return port.before.read();
+        } catch {
+          return null;
+        }
+      },
+      write(link) {
+        try {
+          port.before.write(link);
+        } catch {
+          tell();
+        }
+      },
+    },
     set(patch) {
       store.setState(patch);
       try {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { until } from '../session/session.test-data';
+import { smallNetwork, until } from '../session/session.test-data';
 import { testView } from '../view/view.test-data';
 import { lessonEvents } from './events';
 import { HOLD } from './hinting';
@@ -36,11 +36,18 @@ const openable = { lesson: () => LESSON };
 
 function setUp() {
   const { view, session } = testView();
-  const kept: { is: unknown } = { is: null };
+  const kept: { is: unknown; before: string | null } = { is: null, before: null };
   const make = () =>
     createRunner(
       view,
-      createProgress({ read: () => kept.is, write: (p) => void (kept.is = p) }, () => undefined),
+      createProgress(
+        {
+          read: () => kept.is,
+          write: (p) => void (kept.is = p),
+          before: { read: () => kept.before, write: (link) => void (kept.before = link) },
+        },
+        () => undefined,
+      ),
       () => 5000,
     );
   return { view, session, kept, make, runner: make() };
@@ -74,7 +81,7 @@ test('a step is noticed however it was done, and the lesson goes on to its quest
   const { done, underWay } = kept.is as Progress;
   expect(done['a-lesson']).toMatchObject({ answers: ['4', '3'], right: false, shown: 1, steps: 2 });
   expect(underWay).toEqual({});
-  runner.leave();
+  await runner.leave();
   expect(view.store.getState().lesson).toBeNull();
 });
 
@@ -107,7 +114,7 @@ test('a lesson under way goes on where it was, also after the page was loaded ag
   await runner.open(openable);
   session.playback.select({ layer: 1, neuron: 2 });
   await turns();
-  runner.leave();
+  await runner.leave();
   const again = make();
   await again.open(openable);
   expect(again.store.getState()).toMatchObject({ at: 1 });
@@ -121,14 +128,97 @@ test('of what was kept all that can be read is, and a browser that keeps nothing
     done: {},
     underWay: {},
     declined: false,
+    name: '',
   });
   const refused = vi.fn<() => void>();
   const refuse = () => {
     throw new DOMException('No.', 'QuotaExceededError');
   };
-  const { set, store } = createProgress({ read: refuse, write: refuse }, refused);
+  const { set, store, before } = createProgress(
+    { read: refuse, write: refuse, before: { read: refuse, write: refuse } },
+    refused,
+  );
   set({ declined: true });
+  before.write('x');
+  expect(before.read()).toBeNull();
   set({ declined: true });
   expect(store.getState().declined).toBe(true);
   expect(refused).toHaveBeenCalledTimes(1);
+});
+
+test('what a lesson changed is put back when it is left; what was made in it may stay', async () => {
+  const { view, session, runner, make, kept } = setUp();
+  await session.ready;
+  await until(() => session.data.store.getState().train.status === 'ready');
+  const { stimulus, training } = session;
+  const stroke = {
+    points: [
+      { x: 0.2, y: 0.2 },
+      { x: 0.8, y: 0.8 },
+    ],
+    width: 0.1,
+  };
+  stimulus.beginStroke(stroke);
+  await training.configure({ batch: 8 });
+  await training.step();
+  view.store.setState({ sort: 'time' });
+  const before = stimulus.store.getState();
+  await runner.open(openable);
+  expect(stimulus.store.getState().kind).toBe('sample');
+  expect(training.store.getState().step).toBe(0);
+  expect(view.store.getState().sort).toBe('index');
+
+  // Only looked at: nothing is asked.
+  await runner.leave();
+  expect(stimulus.store.getState()).toEqual(before);
+  expect(training.store.getState().step).toBe(1);
+  expect(view.store.getState()).toMatchObject({ sort: 'time', lesson: null, learning: true });
+
+  await runner.open(openable);
+  stimulus.beginStroke(stroke);
+  await runner.leave();
+  expect(runner.store.getState()).toMatchObject({ asks: true, open: openable });
+  runner.stay();
+  expect(runner.store.getState().asks).toBe(false);
+  await runner.leave(true);
+  expect(stimulus.store.getState().strokes).toHaveLength(1);
+  expect(training.store.getState().step).toBe(0);
+
+  // Loaded again in the middle of it: a link is all that is left of the page before.
+  await runner.open(openable);
+  expect(kept.before).toContain('draw=');
+  const again = make();
+  stimulus.clear();
+  await again.follow(openable);
+  await again.leave(false);
+  expect(stimulus.store.getState().strokes).toHaveLength(1);
+  expect(kept.before).toBeNull();
+});
+
+test('a lesson whose model does not come is not opened, and the page is as it was', async () => {
+  let here = true;
+  const { view, session } = testView({
+    loadShipped: (name) =>
+      here ? Promise.resolve(smallNetwork()) : Promise.reject(new Error(`No ${name}.`)),
+  });
+  const runner = createRunner(
+    view,
+    createProgress(
+      {
+        read: () => null,
+        write: () => undefined,
+        before: { read: () => null, write: () => undefined },
+      },
+      () => undefined,
+    ),
+    () => 0,
+  );
+  await session.ready;
+  here = false;
+  const { weights } = session.network.store.getState();
+  await runner.open(openable);
+  expect(runner.store.getState().open).toBeNull();
+  expect(session.network.store.getState().weights).toEqual(weights);
+  const said = session.messages.store.getState().messages.map(({ text }) => text);
+  expect(said).toEqual([expect.stringContaining('needs a trained model that has not come')]);
 });

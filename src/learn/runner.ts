@@ -1,7 +1,5 @@
 /** Runs a lesson: notices on the page's real state what was done, however it was done, and keeps where it stands. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { PAGE_LINK } from '../view/link/page-format';
-import { captureLink } from '../view/link/page-link';
 import type { View } from '../view/view';
 import { perform } from './acts/table';
 import { holds, type Memory } from './conditions/holds';
@@ -9,7 +7,8 @@ import { lessonEvents } from './events';
 import { createHinting } from './hinting';
 import type { Lesson } from './lesson';
 import { beginningOf, type Beginning } from './moment';
-import { openLink } from './open-link';
+import { heldAs, holdPage, linkNow, type HeldPage } from './hold-page';
+import { openLesson } from './open-link';
 import type { ProgressStore } from './progress';
 import { answerWords, isRight, type Answer } from './question';
 import { watch } from './watch';
@@ -37,6 +36,8 @@ export interface LearnState {
   over: boolean;
   /** The page is being brought to where the lesson starts. */
   busy: boolean;
+  /** Something was made in the lesson: whether it stays is asked before the lesson is left. */
+  asks: boolean;
 }
 
 const CLOSED: LearnState = {
@@ -49,6 +50,7 @@ const CLOSED: LearnState = {
   answered: null,
   over: false,
   busy: false,
+  asks: false,
 };
 
 export type Runner = ReturnType<typeof createRunner>;
@@ -63,6 +65,9 @@ export function createRunner(view: View, progress: ProgressStore, now: () => num
   /** Goes up with every step and lesson, so that what was under way for another ends. */
   let turn = 0;
   const hinting = createHinting((hint) => store.setState({ hint }));
+
+  /** The page before the lesson, or the first of several in a row; null: none is open. */
+  let held: HeldPage | null = null;
 
   const lesson = (): Lesson | null => store.getState().open?.lesson() ?? null;
   const stepNow = () => lesson()?.steps[store.getState().at] ?? null;
@@ -158,29 +163,50 @@ export function createRunner(view: View, progress: ProgressStore, now: () => num
     return { ...CLOSED, at: reached, reached, shown: kept.shown, answers: kept.answers };
   }
 
-  /** Whether the page is as it opens where no link says anything. */
-  function isBare(): boolean {
-    const state = { ...captureLink(view), lesson: null };
-    return PAGE_LINK.encode(state) === '';
-  }
-
-  async function open(openable: Openable, how: { start: boolean }): Promise<void> {
+  async function open(
+    openable: Openable,
+    how: { start: boolean; linked?: boolean },
+  ): Promise<void> {
     const mine = ++turn;
-    const { start, number } = openable.lesson();
+    unwatch();
+    hinting.end();
+    const { number } = openable.lesson();
     const from = keptOf(openable);
     store.setState({ ...from, open: openable, busy: true });
     view.store.setState({ lesson: number, learning: true });
+    held ??= await hold(how.linked ?? false);
+    if (turn !== mine) return;
     if (how.start) {
       view.store.setState({ pad: { drawing: 'ink', sample: 'times' } });
-      const could = await openLink(view, start);
+      const could = await openLesson(view, openable.lesson());
       if (turn !== mine) return;
       if (!could) {
-        store.setState(CLOSED);
-        view.store.setState({ lesson: null });
+        await held.putBack();
+        if (turn === mine) close();
         return;
       }
     }
     begin(openable, from);
+  }
+
+  /** What was before: where the page was loaded again in the middle of a lesson, as far as its link brings it back. */
+  async function hold(linked: boolean): Promise<HeldPage> {
+    const before = linked ? progress.before.read() : null;
+    if (before !== null) return heldAs(view, before);
+    const page = await holdPage(view);
+    progress.before.write(page.link);
+    return page;
+  }
+
+  function close(): void {
+    turn++;
+    unwatch();
+    hinting.end();
+    held = null;
+    progress.before.write(null);
+    store.setState(CLOSED);
+    view.store.setState({ lesson: null });
+    void lessonEvents.tell('lesson opened', null);
   }
 
   return {
@@ -189,7 +215,7 @@ export function createRunner(view: View, progress: ProgressStore, now: () => num
     /** Brings the page to where the lesson starts, and goes on where it was left. */
     open: (openable: Openable) => open(openable, { start: true }),
     /** The same for a link: where it says more than the lesson, the page stays as the link has it. */
-    follow: (openable: Openable) => open(openable, { start: isBare() }),
+    follow: (openable: Openable) => open(openable, { start: linkNow(view) === '', linked: true }),
     /** From its first step. */
     async again(): Promise<void> {
       const { open: openable } = store.getState();
@@ -234,14 +260,22 @@ export function createRunner(view: View, progress: ProgressStore, now: () => num
       store.setState({ over: true, answered: null });
       finish();
     },
-    /** Closes the lesson; the list of lessons stays. */
-    leave(): void {
+    /**
+     * Closes the lesson, and puts the page back as it was before; the list of lessons stays. Where something was made that would
+     * go, `asks` says so, and nothing happens until `keep` is told.
+     */
+    async leave(keep?: boolean): Promise<void> {
+      if (!held || store.getState().busy) return keep === undefined ? close() : undefined;
+      if (keep === undefined && held.isMore()) return store.setState({ asks: true });
+      if (keep) return close();
       turn++;
       unwatch();
       hinting.end();
-      store.setState(CLOSED);
-      view.store.setState({ lesson: null });
-      void lessonEvents.tell('lesson opened', null);
+      store.setState({ busy: true, asks: false });
+      await held.putBack();
+      close();
     },
+    /** Goes on with the lesson after all. */
+    stay: () => store.setState({ asks: false }),
   };
 }

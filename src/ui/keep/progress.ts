@@ -2,9 +2,17 @@
 import type { Progress, ProgressPort } from '../../learn/progress';
 
 const NAME = 'mt-spike-lessons';
+const BEFORE = 'mt-spike-before-lesson';
 
-/** Both throw where the browser keeps nothing. */
+/** All throw where the browser keeps nothing. */
 export const browserProgress: ProgressPort = {
   read: () => JSON.parse(localStorage.getItem(NAME) ?? 'null') as unknown,
   write: (progress: Progress) => localStorage.setItem(NAME, JSON.stringify(progress)),
+  before: {
+    read: () => sessionStorage.getItem(BEFORE),
+    write(link) {
+      if (link === null) sessionStorage.removeItem(BEFORE);
+      else sessionStorage.setItem(BEFORE, link);
+    },
+  },
 };

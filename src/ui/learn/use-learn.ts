@@ -29,8 +29,8 @@ async function follow(view: View, runner: Runner, number: number | null): Promis
   if (number === now) return;
   await view.session.ready;
   if (view.store.getState().lesson !== number) return;
-  // Own lessons have no number.
-  if (number === null) return now === null ? undefined : runner.leave();
+  // Another link was opened: the page is what that says. Own lessons have no number.
+  if (number === null) return now === null ? undefined : runner.leave(true);
   const shipped = lessonByNumber(number);
   if (shipped) return runner.follow(shipped);
   view.session.messages.error(WORDS().gone(number), { topic: 'lessons' });
