@@ -18,6 +18,16 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     viewport: { width: 1440, height: 900 },
+    // Nobody is new to the page: lessons are offered in the test of that alone.
+    storageState: {
+      cookies: [],
+      origins: [
+        {
+          origin: `http://127.0.0.1:${port}`,
+          localStorage: [{ name: 'mt-spike-lessons', value: '{"declined":true}' }],
+        },
+      ],
+    },
     launchOptions: { executablePath: findTestChromium(), args: chromiumFlags },
   },
   webServer: {

@@ -41,7 +41,12 @@ export interface ProgressPort {
   read: () => unknown;
   write: (progress: Progress) => void;
   /** For this tab alone, a link to the page as it was before the lesson that is open; null: none is. */
-  before: { read: () => string | null; write: (link: string | null) => void };
+  before?: Before;
+}
+
+interface Before {
+  read: () => string | null;
+  write: (link: string | null) => void;
 }
 
 const NONE: Progress = { done: {}, underWay: {}, declined: false, name: '' };
@@ -50,7 +55,7 @@ export interface ProgressStore {
   store: StoreApi<Progress>;
   set: (patch: Partial<Progress>) => void;
   /** As in `ProgressPort`; where the browser keeps nothing, there is none. */
-  before: ProgressPort['before'];
+  before: Before;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -116,14 +121,14 @@ export function createProgress(port: ProgressPort, refused: () => void): Progres
     before: {
       read() {
         try {
-          return port.before.read();
+          return port.before?.read() ?? null;
         } catch {
           return null;
         }
       },
       write(link) {
         try {
-          port.before.write(link);
+          port.before?.write(link);
         } catch {
           tell();
         }

@@ -34,5 +34,5 @@ test('a name of 10,000 characters is cut, and one with lines is one line', () =>
   expect(nameOf('a\nb\t c')).toEqual({ name: 'a b c', cut: false });
   const { name, cut } = nameOf('😀'.repeat(10_000));
   expect(cut).toBe(true);
-  expect([...name]).toHaveLength(LONGEST_NAME);
+  expect(Array.from(name)).toHaveLength(LONGEST_NAME);
 });

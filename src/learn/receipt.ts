@@ -35,7 +35,7 @@ const WORDS = texts(
 /** A name on one line, cut where it is too long; `cut` says so. */
 export function nameOf(typed: string): { name: string; cut: boolean } {
   const line = typed.replaceAll(/\s+/g, ' ').trimStart();
-  const letters = [...line];
+  const letters = Array.from(line);
   const cut = letters.length > LONGEST_NAME;
   return { name: cut ? letters.slice(0, LONGEST_NAME).join('') : line, cut };
 }

@@ -4,11 +4,7 @@ import { createProgress, type ProgressPort } from './progress';
 import { createRunner } from './runner';
 
 /** Where progress is kept; the page says where. */
-let port: ProgressPort = {
-  read: () => null,
-  write: () => undefined,
-  before: { read: () => null, write: () => undefined },
-};
+let port: ProgressPort = { read: () => null, write: () => undefined };
 
 export function keepProgressIn(place: ProgressPort): void {
   port = place;

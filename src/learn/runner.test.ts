@@ -203,14 +203,7 @@ test('a lesson whose model does not come is not opened, and the page is as it wa
   });
   const runner = createRunner(
     view,
-    createProgress(
-      {
-        read: () => null,
-        write: () => undefined,
-        before: { read: () => null, write: () => undefined },
-      },
-      () => undefined,
-    ),
+    createProgress({ read: () => null, write: () => undefined }, () => undefined),
     () => 0,
   );
   await session.ready;

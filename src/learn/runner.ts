@@ -8,7 +8,7 @@ import { createHinting } from './hinting';
 import type { Lesson } from './lesson';
 import { beginningOf, type Beginning } from './moment';
 import { heldAs, holdPage, linkNow, type HeldPage } from './hold-page';
-import { openLesson } from './open-link';
+import { openLesson } from './open-lesson';
 import type { ProgressStore } from './progress';
 import { answerWords, isRight, type Answer } from './question';
 import { watch } from './watch';

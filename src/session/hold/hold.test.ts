@@ -15,7 +15,13 @@ test('a run, its drawing and what undo has for it are put back after other netwo
   const { network, training, stimulus, playback } = session;
   await training.reset(3);
   for (let n = 0; n < 3; n++) await training.step();
-  const stroke = { points: [{ x: 0.5, y: 0.1 }, { x: 0.5, y: 0.9 }], width: 0.1 };
+  const stroke = {
+    points: [
+      { x: 0.5, y: 0.1 },
+      { x: 0.5, y: 0.9 },
+    ],
+    width: 0.1,
+  };
   stimulus.beginStroke(stroke);
   stimulus.beginStroke(stroke);
   stimulus.undo();

@@ -1,7 +1,10 @@
 /** The lessons, in files of their own that are fetched when they are opened. */
-import type { ReactNode } from 'react';
-import { browserProgress } from '../keep/progress';
+import { useState, type ReactNode } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
+import { browserProgress, isFirstVisit } from '../keep/progress';
 import { lazyPart } from '../kit/lazy-part';
+import { useStoreOf, useView } from '../kit/session-context';
+import { afterFirstAnswer } from './first-answer';
 import { repeatable } from '../kit/repeatable';
 import { PanelBoundary } from './panel-boundary';
 
@@ -24,3 +27,14 @@ export const Learn = lazyPart(async () => (await learn()).LearnPanel, { bound })
 
 /** On a narrow one. */
 export const LearnAtFoot = lazyPart(async () => (await learn()).LearnSheet, { bound });
+
+/** Offers the first lesson to whom this browser knows nothing of yet; nothing of it is fetched for others. */
+const Offer = lazyPart(async () => (await afterFirstAnswer(learn)()).LessonOffer, {
+  bound: (part) => <ErrorBoundary fallback={null}>{part}</ErrorBoundary>,
+});
+
+export function LessonOffer() {
+  const embedded = useStoreOf(useView().store, (s) => s.embed !== null);
+  const [first] = useState(isFirstVisit);
+  return first && !embedded && <Offer />;
+}

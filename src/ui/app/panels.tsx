@@ -10,6 +10,7 @@ import { SamplesPanel } from '../samples/samples-panel';
 import { SpikesPanel } from '../spikes/spikes-panel';
 import { afterFirstAnswer } from './first-answer';
 import { optionalPart } from './optional-part';
+import { LessonOffer } from './learn';
 import { PanelBoundary } from './panel-boundary';
 import { rest, type Rest } from './parts';
 
@@ -50,7 +51,16 @@ const SteppedBar = lazyPart(async () => (await later()).SteppedBar);
 const SpikeTable = lazyPart(async () => (await later()).SpikeTable);
 
 const TABLE: Record<PanelName, { column: Column; Shown: ComponentType }> = {
-  input: { column: 'input', Shown: now('input', <InputPanel points={<PointInput />} />) },
+  input: {
+    column: 'input',
+    Shown: now(
+      'input',
+      <>
+        <InputPanel points={<PointInput />} />
+        <LessonOffer />
+      </>,
+    ),
+  },
   samples: { column: 'input', Shown: now('samples', <SamplesPanel />) },
   spikes: {
     column: 'spikes',

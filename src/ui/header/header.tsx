@@ -23,18 +23,20 @@ export function Header({ share, check }: { share?: ReactNode; check?: ReactNode 
         MT-Spike<span className={styles.second}> Playground</span>
       </h1>
       <div className={styles.chips}>
+        <LearnButton />
         <DataMenu />
         <NetworkChip />
         <EngineChip check={check} />
       </div>
       <div className={styles.actions}>
-        <LearnButton />
         <span className={styles.files}>
           <ModelFiles />
         </span>
         {share}
         <ThemeButton />
-        <PresentButton />
+        <span className={styles.projector}>
+          <PresentButton />
+        </span>
         <IconButton label="About this page" onClick={() => openDialog('about')}>
           <Info size={16} aria-hidden />
         </IconButton>
@@ -52,7 +54,7 @@ function LearnButton() {
   const learning = useStoreOf(store, isLearning);
   return (
     <Button
-      kind="quiet"
+      className={styles.learn}
       data-testid="learn"
       aria-label="Learn"
       aria-pressed={learning}

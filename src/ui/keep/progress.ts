@@ -16,3 +16,12 @@ export const browserProgress: ProgressPort = {
     },
   },
 };
+
+/** Whether nothing of lessons was kept yet, neither begun nor declined. */
+export function isFirstVisit(): boolean {
+  try {
+    return localStorage.getItem(NAME) === null;
+  } catch {
+    return true;
+  }
+}

@@ -1,10 +1,12 @@
 import { X } from 'lucide-react';
+import { useState } from 'react';
 import { IconButton } from '../kit/button';
 import { useTexts } from '../kit/lang/use-texts';
 import { Panel } from '../kit/panel';
 import { useStoreOf, useView } from '../kit/session-context';
 import { LessonList } from './lesson-list';
 import { LessonView } from './lesson-view';
+import { Receipt } from './receipt-view';
 import { useLinkedLesson, useRunner } from './use-learn';
 import { WORDS } from './words';
 import styles from './learn.module.css';
@@ -25,13 +27,26 @@ export function LearnPanel() {
         <IconButton
           label={lesson ? words.leave : words.close}
           data-testid="learn-close"
-          onClick={() => (lesson ? runner.leave() : view.store.setState({ learning: false }))}
+          onClick={() => {
+            if (lesson) void runner.leave();
+            else view.store.setState({ learning: false });
+          }}
         >
           <X size={15} aria-hidden />
         </IconButton>
       }
     >
-      {lesson ? <LessonView key={lesson.id} lesson={lesson} /> : <LessonList />}
+      {lesson ? <LessonView key={lesson.id} lesson={lesson} /> : <Lessons />}
     </Panel>
+  );
+}
+
+/** The list, or the receipt of what of it is done. */
+function Lessons() {
+  const [receipt, setReceipt] = useState(false);
+  return receipt ? (
+    <Receipt onBack={() => setReceipt(false)} />
+  ) : (
+    <LessonList onReceipt={() => setReceipt(true)} />
   );
 }

@@ -6,6 +6,9 @@ import { LearnPanel } from './learn-panel';
 import { WORDS } from './words';
 import styles from './learn.module.css';
 
+/** Pixels that the answer and the tabs take at the top of a page that is scrolled. */
+const TABS = 96;
+
 /** The lessons on a narrow page: a sheet at its foot, which can be folded; the page ends above it. */
 export function LearnSheet() {
   const words = useTexts(WORDS);
@@ -15,13 +18,20 @@ export function LearnSheet() {
   useLayoutEffect(() => {
     const { current } = sheet;
     if (!current) return undefined;
+    const { style } = document.documentElement;
     const fit = () => {
-      room.current!.style.height = `${current.offsetHeight}px`;
+      const height = `${current.offsetHeight}px`;
+      room.current!.style.height = height;
+      // What is scrolled into sight comes to stand above it, and below the tabs.
+      style.scrollPadding = `${TABS}px 0 ${height}`;
     };
     const watching = new ResizeObserver(fit);
     watching.observe(current);
     fit();
-    return () => watching.disconnect();
+    return () => {
+      watching.disconnect();
+      style.scrollPadding = '';
+    };
   }, []);
   return (
     <>

@@ -1,13 +1,14 @@
 import { Check } from 'lucide-react';
 import { LESSONS } from '../../learn/catalogue';
 import type { ShippedLesson } from '../../learn/plan';
+import { Button } from '../kit/button';
 import { useTexts } from '../kit/lang/use-texts';
 import { useProgress, useRunner } from './use-learn';
 import { WORDS } from './words';
 import styles from './learn.module.css';
 
 /** All lessons, those that are done marked. */
-export function LessonList() {
+export function LessonList({ onReceipt }: { onReceipt: () => void }) {
   const words = useTexts(WORDS);
   return (
     <div className={styles.scroll}>
@@ -17,6 +18,11 @@ export function LessonList() {
           <Row key={shipped.plan.id} shipped={shipped} />
         ))}
       </ol>
+      <div className={styles.ways}>
+        <Button data-testid="lesson-receipt" onClick={onReceipt}>
+          {words.receipt}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { Lesson } from '../../learn/lesson';
 import { Button } from '../kit/button';
 import { useTexts } from '../kit/lang/use-texts';
 import { useStoreOf } from '../kit/session-context';
+import { LeaveQuestion } from './leave-question';
 import { QuestionView } from './question-view';
 import { Ring } from './ring';
 import { StepView } from './step-view';
@@ -14,7 +15,7 @@ import styles from './learn.module.css';
 export function LessonView({ lesson }: { lesson: Lesson }) {
   const runner = useRunner();
   const words = useTexts(WORDS);
-  const { at, reached, busy } = useStoreOf(runner.store);
+  const { at, reached, busy, asks } = useStoreOf(runner.store);
   const body = useRef<HTMLDivElement>(null);
   // Each step is read from its beginning.
   useEffect(() => {
@@ -22,6 +23,7 @@ export function LessonView({ lesson }: { lesson: Lesson }) {
   }, [at]);
   const steps = lesson.steps.length;
   const step = lesson.steps[at];
+  if (asks) return <LeaveQuestion />;
   return (
     <>
       <div ref={body} className={styles.scroll} data-testid="lesson" data-step={at}>

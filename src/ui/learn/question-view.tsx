@@ -128,7 +128,7 @@ function End() {
           {words.nextLesson(next.lesson().title)}
         </Button>
       )}
-      <Button data-testid="lesson-all" onClick={() => runner.leave()}>
+      <Button data-testid="lesson-all" onClick={() => void runner.leave()}>
         {words.all}
       </Button>
       <Button kind="quiet" onClick={() => void runner.again()}>

@@ -18,8 +18,7 @@ function reveal(target: Target): void {
   }
   // The tab is drawn first.
   requestAnimationFrame(() => {
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    find(target)?.scrollIntoView({ block: 'nearest', behavior: still ? 'auto' : 'smooth' });
+    find(target)?.scrollIntoView({ block: 'nearest' });
   });
 }
 
@@ -37,12 +36,14 @@ export function Ring({ name, lit }: { name: TargetName; lit: boolean }) {
     let last = '';
     const follow = () => {
       frame = requestAnimationFrame(follow);
-      const box = find(target)?.getBoundingClientRect();
+      const element = find(target);
+      const box = element?.getBoundingClientRect();
       const place = box ? `${box.x},${box.y},${box.width},${box.height}` : '';
       const { style } = ring.current!;
       if (place === last) return;
       last = place;
       style.display = box ? '' : 'none';
+      ring.current!.dataset.over = String(element?.closest('[role=dialog]') != null);
       if (!box) return;
       style.transform = `translate(${box.x - OFF}px, ${box.y - OFF}px)`;
       style.width = `${box.width + 2 * OFF}px`;

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Step } from '../../learn/lesson';
-import { TARGETS } from '../../learn/targets';
+import { targetWords } from '../../learn/targets';
 import { useTexts } from '../kit/lang/use-texts';
 import { useStoreOf } from '../kit/session-context';
 import { VisuallyHidden } from '../kit/visually-hidden';
@@ -25,7 +25,7 @@ export function StepView({ step }: { step: Step }) {
         <p className={styles.do} data-testid="lesson-do">
           {step.do}
         </p>
-        <VisuallyHidden>{words.where(TARGETS[step.light].says)}</VisuallyHidden>
+        <VisuallyHidden>{words.where(targetWords(step.light))}</VisuallyHidden>
       </div>
       <div ref={told} role="status" className={styles.told}>
         {done && (

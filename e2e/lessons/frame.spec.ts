@@ -1,0 +1,103 @@
+import { expect, test, type Page } from '@playwright/test';
+import { HANDWRITINGS } from '../digits';
+import { draw, open, settledAnswer } from '../page';
+
+const row = (page: Page, title: string) =>
+  page.getByTestId('lesson-row').filter({ hasText: title });
+
+test(
+  'what a lesson changes is put back when it is left, or kept if asked for',
+  { tag: '@slow' },
+  async ({ page }) => {
+    await open(page, { query: '?engine=cpu' });
+    await draw(page, HANDWRITINGS.upright[2]!);
+    expect((await settledAnswer(page))[0]).toBe('2');
+    await page.getByTestId('learn').click();
+    await row(page, 'Ink is early').click();
+    await expect(page.getByTestId('answer')).toContainText('first at t = 0.762');
+    await draw(page, HANDWRITINGS.upright[3]!);
+    await expect(page.getByTestId('answer')).toContainText(/^3/);
+
+    await page.getByTestId('learn-close').click();
+    await expect(page.getByTestId('lesson-asks')).toBeVisible();
+    await page.getByTestId('lesson-put-back').click();
+    await expect(page.getByTestId('answer')).toContainText(/^2/);
+    await expect(page.getByTestId('lesson-list')).toBeVisible();
+    await page.getByTestId('learn-close').click();
+    await expect(page.getByRole('region', { name: 'Samples' })).toBeVisible();
+  },
+);
+
+test(
+  'a first visit offers the first lesson, a visit after it was declined does not',
+  { tag: '@slow' },
+  async ({ browser, baseURL }) => {
+    const context = await browser.newContext({
+      baseURL: baseURL!,
+      storageState: { cookies: [], origins: [] },
+    });
+    const page = await context.newPage();
+    await open(page, { query: '?engine=cpu' });
+    await expect(page.getByTestId('lesson-offer')).toContainText('Ink is early');
+    await page.getByTestId('lesson-start').click();
+    await expect(page.getByTestId('lesson-do')).toBeVisible();
+    await expect(page.getByTestId('lesson-offer')).not.toBeAttached();
+    await page.evaluate(() => localStorage.clear());
+    await page.goto('/?engine=cpu&again');
+    await page.getByTestId('lesson-never').click();
+    await page.reload();
+    await expect(page.getByTestId('train-run')).toBeVisible();
+    await expect(page.getByTestId('lesson-offer')).not.toBeAttached();
+    await context.close();
+  },
+);
+
+test(
+  'the receipt has the name, cut where it is too long, and a browser that keeps nothing is told of',
+  { tag: '@slow' },
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('No.', 'QuotaExceededError');
+      };
+    });
+    await open(page, { query: '?engine=cpu' });
+    await page.getByTestId('learn').click();
+    await page.getByTestId('lesson-receipt').click();
+    await page.getByTestId('receipt-name').fill('Ada Lovelace');
+    await expect(page.getByTestId('note')).toContainText(
+      'This browser keeps nothing for this page',
+    );
+    await expect(page.getByTestId('receipt-text')).toHaveValue(/Name: Ada Lovelace\n\nNo lesson/);
+    await page.getByTestId('receipt-name').fill('x'.repeat(10_000));
+    await expect(page.getByTestId('receipt')).toContainText('at most 200 characters');
+    await expect(page.getByTestId('receipt-text')).toHaveValue(/Name: x{200}\n/);
+  },
+);
+
+test(
+  'a link into a lesson that is gone says so, and shows those there are',
+  { tag: '@slow' },
+  async ({ page }) => {
+    await page.goto('/?engine=cpu#v=1&lesson=98');
+    await expect(page.getByTestId('error')).toContainText('There is no lesson 98');
+    await expect(row(page, 'Ink is early')).toBeVisible();
+  },
+);
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('the lesson is a sheet that leaves the pad in sight', { tag: '@slow' }, async ({ page }) => {
+    await page.goto('/?engine=cpu#v=1&lesson=1');
+    await expect(page.getByTestId('lesson-do')).toBeVisible();
+    await expect(page.getByTestId('lesson-ring')).toBeVisible();
+    const [pad, sheet] = await Promise.all(
+      ['drawing-pad', 'learn-sheet'].map((name) => page.getByTestId(name).boundingBox()),
+    );
+    expect(pad!.y + pad!.height).toBeLessThanOrEqual(sheet!.y);
+    // Where nothing hovers, a mark of the raster is tapped.
+    await page.getByTestId('lesson-show').tap();
+    await expect(page.getByTestId('lesson-done')).toBeVisible();
+  });
+});

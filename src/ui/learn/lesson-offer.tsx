@@ -1,0 +1,41 @@
+import { X } from 'lucide-react';
+import { lessonByNumber } from '../../learn/catalogue';
+import { learningOf } from '../../learn/runner-of';
+import { isLearning } from '../../view/learning';
+import { Button, IconButton } from '../kit/button';
+import { useTexts } from '../kit/lang/use-texts';
+import { useStoreOf, useView } from '../kit/session-context';
+import { useRunner } from './use-learn';
+import { WORDS } from './words';
+import styles from './learn.module.css';
+
+/** Offers a newcomer the first lesson, beside the pad and never over it; closed, it does not come again. */
+export function LessonOffer() {
+  const view = useView();
+  const runner = useRunner();
+  const words = useTexts(WORDS);
+  const { progress } = learningOf(view);
+  const { declined, done, underWay } = useStoreOf(progress.store);
+  const learning = useStoreOf(view.store, isLearning);
+  const first = lessonByNumber(1);
+  const known = Object.keys(done).length + Object.keys(underWay).length > 0;
+  if (!first || declined || known || learning) return null;
+  return (
+    <aside className={styles.offer} aria-label={words.offer} data-testid="lesson-offer">
+      <p>
+        <b>{words.offer}</b>
+        <span>{` ${words.offerSays(first.lesson().title)}`}</span>
+      </p>
+      <IconButton
+        label={words.offerNever}
+        data-testid="lesson-never"
+        onClick={() => progress.set({ declined: true })}
+      >
+        <X size={15} aria-hidden />
+      </IconButton>
+      <Button data-testid="lesson-start" onClick={() => void runner.open(first)}>
+        {words.offerStart}
+      </Button>
+    </aside>
+  );
+}
