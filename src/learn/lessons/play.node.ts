@@ -78,7 +78,7 @@ export async function shownSteps(
     shown.push(id);
     runner.go(shown.length);
   }
-  runner.leave();
+  await runner.leave(true);
   return shown;
 }
 
@@ -109,6 +109,6 @@ export async function saidOf(
   const hints = Object.entries(steps[at]!.hints ?? {});
   const said = hints.find(([, when]) => holds(when, { view, began }, new Map()))?.[0] ?? null;
   const done = isDone();
-  runner.leave();
+  await runner.leave(true);
   return done ? 'done' : said;
 }

@@ -16,10 +16,10 @@ function reveal(target: Target): void {
   if (!find(target) && target.tab) {
     document.querySelector<HTMLElement>(`[data-testid="tab-${target.tab}"]`)?.click();
   }
-  // The tab is drawn first.
-  requestAnimationFrame(() => {
-    find(target)?.scrollIntoView({ block: 'nearest' });
-  });
+  // First the tab is drawn, and the lesson's sheet is as high as the step asks for.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => find(target)?.scrollIntoView({ block: 'nearest' })),
+  );
 }
 
 /** A ring around the real thing that a step is about, wherever it goes; it takes no clicks. */
