@@ -1,5 +1,17 @@
 import { expect, test } from '@playwright/test';
-import { clickCause, clickSpike, done, hinted, openLesson, revert, silence } from './lesson';
+import { boxOf } from '../page';
+import {
+  clickCause,
+  clickSpike,
+  done,
+  hinted,
+  markOf,
+  openLesson,
+  revert,
+  silence,
+} from './lesson';
+
+const bottomOf = ({ y, height }: { y: number; height: number }) => y + height;
 
 test(
   'lesson 4 is played in the raster and the table of causes',
@@ -33,3 +45,35 @@ test(
     await expect(page.getByTestId('lesson-why')).toContainText('0.1 later');
   },
 );
+
+test('lesson 4 is played on a phone, with a finger', { tag: '@slow' }, async ({ browser }) => {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  await openLesson(page, 4);
+  // What is lit is in sight: between the bar and the sheet of the lesson.
+  const ring = page.getByTestId('lesson-ring');
+  const sheet = page.getByTestId('learn-sheet');
+  await expect
+    .poll(async () => (await boxOf(sheet)).y - bottomOf(await boxOf(ring)))
+    .toBeGreaterThanOrEqual(0);
+  await page.touchscreen.tap(...(await markOf(page, { layer: 'output', neuron: 7, time: 0.762 })));
+  await done(page, 'together 1');
+  const cause = page.getByTestId('causes').getByRole('button', { name: 'hidden 99', exact: true });
+  await expect
+    .poll(async () => (await boxOf(sheet)).y - bottomOf(await boxOf(cause)))
+    .toBeGreaterThan(0);
+  await cause.tap();
+  await done(page, '0.117');
+  await page.getByRole('button', { name: 'What if it were silent?' }).tap();
+  await done(page, 'at 0.802');
+  await page.touchscreen.tap(...(await markOf(page, { layer: 'output', neuron: 7, time: 0.802 })));
+  await done(page, '+0.037');
+  await page.getByTestId('lesson-number').fill('0,862');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('lesson-why')).toContainText('Right.');
+  await context.close();
+});

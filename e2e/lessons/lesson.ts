@@ -51,11 +51,12 @@ interface Spike {
 }
 
 /** Where a spike's mark lies, with the time cursor after 0. */
-async function markOf(page: Page, { layer, neuron, time }: Spike): Promise<Point> {
+export async function markOf(page: Page, { layer, neuron, time }: Spike): Promise<Point> {
   const band = await boxOf(page.getByRole('slider', { name: `Neurons of ${layer}` }));
   const cursor = page.getByRole('slider', { name: 'Time cursor' });
   const at = Number(await cursor.getAttribute('aria-valuenow'));
-  const line = await boxOf(cursor);
+  // Without scrolling: the band stays where it is.
+  const line = (await cursor.boundingBox())!;
   const zero = band.x + LABELS;
   const scale = (line.x + line.width / 2 - zero) / at;
   const rows = ROWS[layer];

@@ -92,6 +92,7 @@ export const TARGETS = {
     selector: `section:has(> header ${mark('neuron-title')})`,
     tab: 'spikes',
   },
+  causes: { says: 'the table of causes', selector: mark('causes'), tab: 'spikes' },
   silence: {
     says: 'the crossed-out loudspeaker',
     de: 'der durchgestrichene Lautsprecher',

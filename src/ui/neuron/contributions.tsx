@@ -95,6 +95,7 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
     <>
       <table
         className={styles.table}
+        data-testid="causes"
         aria-label={`What each presynaptic spike does to ${neuronName(spec, neuron)}`}
       >
         <thead>

@@ -20,7 +20,7 @@ export const plan: LessonPlan = {
     },
     {
       id: 'top',
-      light: 'neuron',
+      light: 'causes',
       done: { is: 'selected', layer: 1, neuron },
       hints: { other: { is: 'selected', layer: 1 } },
       show: [{ act: 'select', layer: 1, neuron }],

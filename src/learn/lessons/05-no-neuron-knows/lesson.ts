@@ -46,7 +46,7 @@ export const plan: LessonPlan = {
     },
     {
       id: 'chain',
-      light: 'neuron',
+      light: 'causes',
       done: {
         is: 'all',
         of: [silenced, { is: 'what-if-changes-answer' }, { is: 'not', of: [notHidden] }],

@@ -39,7 +39,7 @@ export const plan: LessonPlan = {
     },
     {
       id: 'cure',
-      light: 'neuron',
+      light: 'causes',
       done: {
         is: 'all',
         of: [{ is: 'answer', class: f.label }, one, { is: 'not', of: [notHidden, several] }],
