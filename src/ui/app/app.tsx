@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { FirstLine } from '../header/first-line';
 import { Header } from '../header/header';
 import { idle } from '../kit/idle';
 import { lazyPart } from '../kit/lazy-part';
@@ -62,6 +63,7 @@ function Page() {
         <div className={[styles.page, narrow ? '' : styles.wide].join(' ')}>
           <PanelBoundary title="Header">
             <Header share={<ShareButton Sheet={ShareSheet} />} check={<EngineCheck />} />
+            <FirstLine />
           </PanelBoundary>
           {narrow ? <Tabs /> : <Columns />}
           {narrow && learning && <LearnAtFoot />}

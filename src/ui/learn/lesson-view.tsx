@@ -5,7 +5,7 @@ import { useTexts } from '../kit/lang/use-texts';
 import { useStoreOf } from '../kit/session-context';
 import { LeaveQuestion } from './leave-question';
 import { QuestionView } from './question-view';
-import { Ring } from './ring';
+import { StepRing } from './step-ring';
 import { StepView } from './step-view';
 import { useRunner } from './use-learn';
 import { WORDS } from './words';
@@ -60,7 +60,7 @@ export function LessonView({ lesson }: { lesson: Lesson }) {
           </Button>
         )}
       </nav>
-      {step && !busy && <Ring key={step.id} name={step.light} lit={reached <= at} />}
+      {step && !busy && <StepRing key={step.id} name={step.light} lit={reached <= at} />}
     </>
   );
 }

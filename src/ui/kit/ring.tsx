@@ -1,18 +1,25 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import { TARGETS, type Target, type TargetName } from '../../learn/targets';
-import styles from './learn.module.css';
+import styles from './ring.module.css';
+
+/** Something of the page that can be lit. */
+export interface Lit {
+  /** The first that is in sight is lit. */
+  selector: string;
+  /** The tab of a narrow page that it is on; null: on all. */
+  tab: 'input' | 'spikes' | 'training' | null;
+}
 
 /** Pixels by which the ring stands off what it lights. */
 const OFF = 4;
 
-function find({ selector }: Target): HTMLElement | null {
+function find({ selector }: Lit): HTMLElement | null {
   const all = [...document.querySelectorAll<HTMLElement>(selector)];
   return all.find((element) => element.getClientRects().length > 0) ?? null;
 }
 
-/** Brings the target into sight: on a narrow page its tab is opened first. */
-function reveal(target: Target): void {
+/** Brings it into sight: on a narrow page its tab is opened first. */
+export function reveal(target: Lit): void {
   if (!find(target) && target.tab) {
     document.querySelector<HTMLElement>(`[data-testid="tab-${target.tab}"]`)?.click();
   }
@@ -22,21 +29,21 @@ function reveal(target: Target): void {
   );
 }
 
-/** A ring around the real thing that a step is about, wherever it goes; it takes no clicks. */
-export function Ring({ name, lit }: { name: TargetName; lit: boolean }) {
+interface Props {
+  around: Lit;
+  /** Its marks for tests. */
+  marks?: Record<`data-${string}`, string | boolean>;
+}
+
+/** A ring around the real thing, wherever it goes; it takes no clicks. */
+export function Ring({ around, marks }: Props) {
   const ring = useRef<HTMLDivElement>(null);
-  const target = TARGETS[name];
-  useEffect(() => {
-    if (lit) reveal(target);
-    // A step that is done already is not pointed at when it is looked at again.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [target]);
   useLayoutEffect(() => {
     let frame = 0;
-    let last = '';
+    let last: string | null = null;
     const follow = () => {
       frame = requestAnimationFrame(follow);
-      const element = find(target);
+      const element = find(around);
       const box = element?.getBoundingClientRect();
       const place = box ? `${box.x},${box.y},${box.width},${box.height}` : '';
       const { style } = ring.current!;
@@ -51,16 +58,9 @@ export function Ring({ name, lit }: { name: TargetName; lit: boolean }) {
     };
     follow();
     return () => cancelAnimationFrame(frame);
-  }, [target]);
+  }, [around]);
   return createPortal(
-    <div
-      ref={ring}
-      className={styles.ring}
-      data-testid="lesson-ring"
-      data-target={name}
-      data-lit={lit}
-      aria-hidden
-    />,
+    <div ref={ring} className={styles.ring} {...marks} aria-hidden />,
     document.body,
   );
 }
