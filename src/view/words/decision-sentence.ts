@@ -57,7 +57,7 @@ const WORDS = texts(
       patches: (spikes, all) => `${spikes} von ${all} Feldern`,
       neurons: (spikes, all, layer) =>
         layer === 'hidden'
-          ? `${spikes} von ${all} verdeckten Neuronen`
+          ? `${spikes} von ${all} verborgenen Neuronen`
           : `${spikes} von ${all} Neuronen der Schicht ${layer}`,
     },
   },
