@@ -102,7 +102,7 @@ describe('decisionSentence', () => {
     langStore.setState({ lang: 'de' });
     expect(decisionSentence(scene([2, Infinity, 0.75, 1]), { label: 2, changed: false })).toBe(
       '2 ist die Antwort, und das stimmt: ihr Ausgang feuerte zuerst, bei 0.750, um 0.250 vor der 3; ' +
-        'es feuerten 3 von 4 Eingängen und 1 von 3 verdeckten Neuronen.',
+        'es feuerten 3 von 4 Eingängen und 1 von 3 verborgenen Neuronen.',
     );
   });
 });
