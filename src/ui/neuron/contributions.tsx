@@ -1,7 +1,7 @@
 import { isPointSize } from '../../data/points/point';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { memo, useMemo, useState } from 'react';
-import type { Explanation } from '../../model/explain';
+import type { Contribution, Explanation } from '../../model/explain';
 import { layerPlans } from '../../model/layers';
 import { emitsOne } from '../../model/network';
 import type { NeuronRef } from '../../session/stimulus/playback';
@@ -12,6 +12,11 @@ import { useStoreOf, useView } from '../kit/session-context';
 import { isPacked, layerName, mapPlace, neuronName, shortName } from '../../view/words/names';
 import { ask } from '../../view/what-if/what-if';
 import { EditableNumber } from '../kit/editable-number';
+import { useTexts } from '../kit/lang/use-texts';
+import { TipPlace } from '../kit/term/term-tips';
+import { useTerm } from '../kit/term/use-term';
+import { texts } from '../../words/lang/texts';
+import type { TermName } from '../../words/terms/en';
 import styles from './neuron.module.css';
 import { addsWords } from '../../view/words/neuron-words';
 import {
@@ -21,6 +26,14 @@ import {
   type Column,
   type SortBy,
 } from '../../view/neuron/table';
+
+const BY_ADDS: SortBy = { column: 'adds', direction: -1 };
+const SENSITIVITIES: ReadonlySet<Column> = new Set(['byTime', 'byWeight']);
+
+const WORDS = texts(
+  { sum: 'sum', is: (what: string) => ` = ${what}`, sensitivities: 'sensitivities' },
+  { de: { sum: 'Summe', sensitivities: 'Empfindlichkeiten' } },
+);
 
 interface Props {
   neuron: NeuronRef;
@@ -32,7 +45,10 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
   const view = useView();
   const { session } = view;
   const spec = useStoreOf(session.network.store, (s) => s.spec);
-  const [sort, setSort] = useState<SortBy>({ column: 'adds', direction: -1 });
+  const [chosen, setSort] = useState<SortBy>(BY_ADDS);
+  const isSensitive = useStoreOf(view.store, (s) => s.sensitivities);
+  const words = useTexts(WORDS);
+  const sort = !isSensitive && SENSITIVITIES.has(chosen.column) ? BY_ADDS : chosen;
   const [all, setAll] = useState(false);
   const { contributions } = explanation;
   const sorted = useMemo(() => sortContributions(contributions, sort), [contributions, sort]);
@@ -52,34 +68,32 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
   // In a convolution the weight is that of every position of the channel.
   const shared = layerPlans(spec)[layer]!.positions;
 
-  const columns: { column: Column; label: string; title: string }[] = [
+  const columns: HeadingColumn[] = [
     { column: 'name', label: source, title: 'Presynaptic neuron' },
-    { column: 'time', label: trains ? 't̄' : 't', title: 'Its spike time' },
-    ...(trains
-      ? [{ column: 'multiplicity' as const, label: 'm', title: "Its train's multiplicity" }]
-      : []),
+    { column: 'time', label: trains ? 't̄' : 't', term: trains ? 'averageDelay' : 't' },
+    ...(trains ? [{ column: 'multiplicity' as const, label: 'm', term: 'm' as const }] : []),
     {
       column: 'weight',
       label: 'w',
-      title:
-        shared > 1 ? `Synaptic weight, shared by ${plural(shared, 'position')}` : 'Synaptic weight',
+      term: 'weight',
+      title: shared > 1 ? `Shared by ${plural(shared, 'position')}` : undefined,
     },
     {
       column: 'adds',
       label: 'adds',
-      title: addsWords(explanation),
+      term: 'adds',
     },
-    ...(fires
+    ...(fires && isSensitive
       ? [
           {
             column: 'byTime' as const,
             label: '∂t/∂tᵢ',
-            title: 'How far the firing time moves with this spike',
+            term: 'byTime' as const,
           },
           {
             column: 'byWeight' as const,
             label: '∂t/∂w',
-            title: 'How far the firing time moves with this weight',
+            term: 'byWeight' as const,
           },
         ]
       : []),
@@ -90,6 +104,8 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
       direction:
         before.column === column ? (before.direction === 1 ? -1 : 1) : column === 'adds' ? -1 : 1,
     }));
+  const sumOf = (part: (c: Contribution) => number) =>
+    contributions.reduce((sum, c) => sum + (c.causal ? part(c) : 0), 0);
   const rows = all ? sorted : sorted.slice(0, TOP);
   return (
     <>
@@ -100,28 +116,8 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
       >
         <thead>
           <tr>
-            {columns.map(({ column, label, title }) => (
-              <th
-                key={column}
-                scope="col"
-                aria-sort={
-                  sort.column !== column
-                    ? undefined
-                    : sort.direction === 1
-                      ? 'ascending'
-                      : 'descending'
-                }
-              >
-                <button type="button" title={title} onClick={() => turn(column)}>
-                  <span>{label}</span>
-                  {sort.column === column &&
-                    (sort.direction === 1 ? (
-                      <ArrowUp size={11} aria-hidden />
-                    ) : (
-                      <ArrowDown size={11} aria-hidden />
-                    ))}
-                </button>
-              </th>
+            {columns.map((column) => (
+              <Heading key={column.column} {...column} sort={sort} onTurn={turn} />
             ))}
           </tr>
         </thead>
@@ -176,12 +172,38 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
                     'too late'
                   )}
                 </td>
-                {fires && <td>{c.causal ? formatNumber(c.byTime, 3) : '0'}</td>}
-                {fires && <td>{c.causal ? formatNumber(c.byWeight, 3) : '0'}</td>}
+                {fires && isSensitive && <td>{c.causal ? formatNumber(c.byTime, 3) : '0'}</td>}
+                {fires && isSensitive && <td>{c.causal ? formatNumber(c.byWeight, 3) : '0'}</td>}
               </tr>
             );
           })}
         </tbody>
+        {contributions.length > 0 && (
+          <tfoot title={addsWords(explanation)}>
+            <tr>
+              <th scope="row" colSpan={trains ? 4 : 3}>
+                {words.sum}
+              </th>
+              <td translate="no" data-testid="adds-sum">
+                {formatNumber(
+                  sumOf((c) => c.adds),
+                  3,
+                ) + words.is(fires ? 'θ' : 'V')}
+              </td>
+              {fires && isSensitive && (
+                <>
+                  <td translate="no">
+                    {formatNumber(
+                      sumOf((c) => c.byTime),
+                      3,
+                    )}
+                  </td>
+                  <td />
+                </>
+              )}
+            </tr>
+          </tfoot>
+        )}
       </table>
       <div className={styles.tableFoot}>
         {contributions.length > TOP && (
@@ -189,6 +211,7 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
             {all ? `Show the first ${TOP}` : `Show all ${formatCount(contributions.length)}`}
           </Button>
         )}
+        {fires && <SensitivitiesButton />}
         {contributions.length > 0 && (
           <CopyButton
             csv={() =>
@@ -202,3 +225,71 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
     </>
   );
 });
+
+interface HeadingColumn {
+  column: Column;
+  label: string;
+  /** What it is, where that has a sentence. */
+  term?: TermName;
+  title?: string | undefined;
+}
+
+interface HeadingProps extends HeadingColumn {
+  sort: SortBy;
+  onTurn: (column: Column) => void;
+}
+
+/** The head of a column: a press sorts by it, or turns the order round. */
+function Heading({ column, label, term, title, sort, onTurn }: HeadingProps) {
+  const { handlers, tip } = useTerm<HTMLButtonElement>(term);
+  const isSorted = sort.column === column;
+  const order = sort.direction === 1 ? 'ascending' : 'descending';
+  return (
+    <th scope="col" aria-sort={isSorted ? order : undefined}>
+      <button
+        type="button"
+        title={title}
+        data-term={term}
+        {...handlers}
+        onClick={(event) => {
+          handlers.onClick?.(event);
+          onTurn(column);
+        }}
+      >
+        <span>{label}</span>
+        {isSorted &&
+          (sort.direction === 1 ? (
+            <ArrowUp size={11} aria-hidden />
+          ) : (
+            <ArrowDown size={11} aria-hidden />
+          ))}
+      </button>
+      <TipPlace of={tip} />
+    </th>
+  );
+}
+
+/** Shows the derivatives, or hides them. */
+function SensitivitiesButton() {
+  const { store } = useView();
+  const isOn = useStoreOf(store, (s) => s.sensitivities);
+  const { sensitivities } = useTexts(WORDS);
+  const { handlers, tip } = useTerm<HTMLButtonElement>('sensitivities');
+  return (
+    <>
+      <Button
+        kind="quiet"
+        aria-pressed={isOn}
+        data-testid="sensitivities"
+        {...handlers}
+        onClick={(event) => {
+          handlers.onClick?.(event);
+          store.setState({ sensitivities: !isOn });
+        }}
+      >
+        {sensitivities}
+      </Button>
+      <TipPlace of={tip} />
+    </>
+  );
+}

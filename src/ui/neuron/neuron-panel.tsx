@@ -10,11 +10,12 @@ import { ExportMenu } from '../kit/export/export-menu';
 import { potentialPicture } from '../kit/export/potential-picture';
 import { neuronPicture } from '../kit/export/neuron-picture';
 import { IconButton } from '../kit/button';
+import { Sentence } from '../kit/term/sentence';
+import { langStore } from '../../words/lang/lang';
 import { Panel } from '../kit/panel';
 import { Segmented } from '../kit/segmented';
 import { useStoreOf, useThrottledWordsVersion, useView } from '../kit/session-context';
 import { isConvolution, neuronName } from '../../view/words/names';
-import { formatTime } from '../../words/numbers';
 import { ask, isSilenced, unsilence } from '../../view/what-if/what-if';
 import { raceWords, spikeWords } from '../../view/words/spike-words';
 import { Contributions } from './contributions';
@@ -26,7 +27,7 @@ import { PotentialTrace } from './potential-trace';
 import { ReceptiveField } from './receptive-field';
 import { SharedWeights } from './shared-weights';
 import { shownNeuron, type Shown } from '../../view/neuron/shown';
-import { causalWords, silentWords } from '../../view/words/neuron-words';
+import { besidesWords, whySentence } from '../../view/words/neuron-words';
 
 /** Why one neuron fired, and when; or what it was short of. */
 export function NeuronPanel() {
@@ -158,6 +159,7 @@ function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
   const { session } = view;
   const { spec } = session.network.store.getState();
   const explanation = view.derived.explanation(neuron);
+  useStoreOf(langStore);
   const [chosen, setField] = useState<Field>('kernel');
   const convolution = isConvolution(spec, neuron.layer);
   const fields = convolution ? CONVOLUTION_FIELDS : FIELDS;
@@ -165,6 +167,9 @@ function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
   const silenced = useStoreOf(view.store, (s) => isSilenced(s.edits, neuron));
   const moved = useStoreOf(view.store, (s) => isMoved(s.edits, neuron.layer, neuron.neuron));
   if (!explanation) return null;
+  const before = (presynaptic: number) =>
+    neuronName(spec, { layer: neuron.layer - 1, neuron: presynaptic });
+  const beside = besidesWords(explanation, { silenced, moved });
   const trains = neuron.layer === 1 && !emitsOne(spec);
   return (
     <div className={styles.columns}>
@@ -179,6 +184,9 @@ function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
         <ReceptiveField neuron={neuron} show={field} />
       </div>
       <div className={styles.reasons}>
+        <p className={styles.why} data-testid="why">
+          <Sentence of={whySentence(explanation, neuronName(spec, neuron), before)} />
+        </p>
         <div className={styles.firing}>
           <Equation explanation={explanation} m={trains} />
           <EditableNumber
@@ -188,15 +196,11 @@ function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
             onChange={(value) => ask(view, { kind: 'threshold', value })}
           />
         </div>
-        <p className={styles.told}>
-          {silenced
-            ? 'Silenced by a what-if: this is what it would have done.'
-            : moved
-              ? `Moved by a what-if: by itself it would ${explanation.time < Infinity ? `fire at ${formatTime(explanation.time)}` : 'stay silent'}.`
-              : explanation.time < Infinity
-                ? causalWords(explanation)
-                : silentWords(explanation)}
-        </p>
+        {beside.length > 0 && (
+          <p className={styles.told}>
+            <Sentence of={beside} />
+          </p>
+        )}
         {convolution && <SharedWeights neuron={neuron} />}
         <Contributions neuron={neuron} explanation={explanation} />
       </div>

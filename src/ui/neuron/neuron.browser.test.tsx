@@ -55,8 +55,40 @@ test('says what an input neuron is, and where it goes', async () => {
   const { session, view } = await mount(<NeuronPanel />, 800);
   const input = view.derived.volleys()![0]!;
   session.playback.select({ layer: 0, neuron: input.order[0]! });
-  await expect.element(page.getByText('ink is early')).toBeVisible();
+  const why = page.getByTestId('why');
+  await expect
+    .element(why)
+    .toHaveTextContent(/^Pixel x \d, y \d spiked at .* ink is early: t = 1 − /);
   await expect.element(page.getByRole('img', { name: /Outgoing weights/ })).toBeVisible();
   session.playback.select({ layer: 0, neuron: input.times.indexOf(Infinity) });
-  await expect.element(page.getByText('it never spikes and costs nothing')).toBeVisible();
+  await expect.element(why).toHaveTextContent(/is paper: .*It never spikes and costs nothing\.$/);
+});
+
+test('begins with why it fired; derivatives come when they are asked for, and stay', async () => {
+  const { session, view } = await mount(<NeuronPanel />, 800);
+  const { answer } = session.spikes.store.getState();
+  const e = view.derived.explanation({ layer: 2, neuron: answer!.class! })!;
+  await expect
+    .element(page.getByTestId('why'))
+    .toHaveTextContent(
+      new RegExp(`^Output ${answer!.class} fired at ${e.time.toFixed(3)}: \\d+ spikes? filled it`),
+    );
+  await expect.element(page.getByTestId('adds-sum')).toHaveTextContent('1.000 = θ');
+  const byTime = page.getByRole('columnheader', { name: '∂t/∂tᵢ' });
+  await expect.element(byTime).not.toBeInTheDocument();
+  await page.getByTestId('sensitivities').click();
+  await expect.element(byTime).toBeVisible();
+  // All by which the firing time follows the spikes is 1.
+  const sums = [...document.querySelectorAll('tfoot td')].map((cell) => cell.textContent);
+  expect(sums).toEqual(['1.000 = θ', '1.000', '']);
+  session.playback.select({ layer: 1, neuron: 3 });
+  expect(view.store.getState().sensitivities).toBe(true);
+});
+
+test('a head of the table explains its column under the pointer, and sorts at a click', async () => {
+  await mount(<NeuronPanel />, 800);
+  await page.getByRole('button', { name: 'adds' }).hover();
+  await expect
+    .element(page.getByTestId('term-tip'))
+    .toHaveTextContent('all parts together are the threshold θ');
 });

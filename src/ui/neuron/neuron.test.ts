@@ -8,7 +8,9 @@ import { cellAt, layerGrid, placeGrid } from '../../view/layout/grid';
 import { shownNeuron } from '../../view/neuron/shown';
 import { contributionsCsv, sortContributions } from '../../view/neuron/table';
 import { traceEnd } from '../../view/neuron/trace-end';
-import { addsWords, causalWords, silentWords } from '../../view/words/neuron-words';
+import { addsWords, besidesWords, silentWords, whySentence } from '../../view/words/neuron-words';
+import { langStore } from '../../words/lang/lang';
+import { plain } from '../../words/terms/pieces';
 
 const S = Infinity;
 const settings = { response: 'average-delay', threshold: 1, deadline: 3 } as const;
@@ -45,8 +47,8 @@ describe('the label of the causal set', () => {
 
 describe('words', () => {
   it('count the causal set', () => {
-    expect(causalWords(fires)).toBe(
-      '2 of 3 presynaptic spikes came before it fired: its causal set',
+    expect(plain(besidesWords(fires, { silenced: false, moved: false }))).toBe(
+      '2 of 3 spikes came in time: its causal set',
     );
   });
 
@@ -54,6 +56,25 @@ describe('words', () => {
     // 0.2 t - 0.1 (t - 0.5) until the third spike at 2 turns it down
     expect(silentWords(silent)).toBe(
       'Its potential is highest at 2.000: 0.250, 0.750 short of the threshold, 1.',
+    );
+  });
+
+  it('begin with why it fired, or why it did not', () => {
+    const nameOf = (i: number) => `hidden ${i}`;
+    const why = (e: typeof fires) => plain(whySentence(e, 'output 7', nameOf));
+    expect(why(fires)).toBe(
+      'Output 7 fired at 0.750: 2 spikes filled it; the largest share came from hidden 0.',
+    );
+    // 1.2 t - 0.1 (t - 0.5) = 1
+    expect(why(explainNeuron(volley, [1.2, -0.1, 0, 0], 0, settings))).toBe(
+      'Output 7 fired at 0.864: 1 spike filled it, against 1 that held it back; the largest share came from hidden 0.',
+    );
+    expect(why(silent)).toMatch(/^Output 7 stayed silent\. Its potential is highest at 2\.000/);
+    langStore.setState({ lang: 'de' });
+    const said = why(fires);
+    langStore.setState({ lang: 'en' });
+    expect(said).toBe(
+      'Output 7 feuerte bei 0.750: 2 Spikes füllten es; der größte Anteil kam von hidden 0.',
     );
   });
 

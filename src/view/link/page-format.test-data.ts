@@ -164,6 +164,7 @@ const parts = (spec: NetworkSpec): { [K in keyof PartsLinked]: fc.Arbitrary<Part
   hide: fc.subarray([...PANELS]),
   depth: oneOf(DEPTHS),
   lesson: orNull(natural(99)),
+  sensitivities: fc.boolean(),
 });
 
 const step = fc.integer({ min: 0, max: STEPS }).map((n) => n / STEPS);

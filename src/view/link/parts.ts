@@ -4,6 +4,7 @@
  */
 import { focus, shows, sort } from '../layout/choices';
 import { lesson } from '../learning';
+import { sensitivities } from '../neuron/sensitivities';
 import { hide } from '../panels';
 import { depth } from '../plane/depth';
 import { compare, ghost } from '../scene/comparison';
@@ -24,6 +25,7 @@ export const PARTS = {
   hide,
   depth,
   lesson,
+  sensitivities,
 };
 
 type Parts = typeof PARTS;

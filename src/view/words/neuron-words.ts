@@ -1,6 +1,92 @@
-/** What the panel says about a neuron, in sentences. */
+/** What the panel says about a neuron, in sentences: plain words first. */
 import type { Explanation } from '../../model/explain';
+import { texts } from '../../words/lang/texts';
 import { formatTime, plural, formatGap, formatNumber } from '../../words/numbers';
+import type { Piece } from '../../words/terms/pieces';
+
+const WORDS = texts(
+  {
+    fired: (name: string, t: string) => `${name} fired at ${t}: `,
+    filled: (n: number) => plural(n, 'spike'),
+    filledIt: ' filled it',
+    against: (n: number) => `, against ${n} that held it back`,
+    largest: (name: string) => `; the largest share came from ${name}.`,
+    stayed: (name: string) => `${name} stayed `,
+    silent: 'silent',
+    inTime: (causal: number, all: number) => `${causal} of ${plural(all, 'spike')} came in time: `,
+    causalSet: 'its causal set',
+    noSpike: 'No presynaptic spike reaches it.',
+    late: (t: string, deadline: number, potential: string) =>
+      `It would have reached its threshold at ${t}, after its deadline, ${deadline}; ` +
+      `at the deadline its potential is ${potential}.`,
+    above: (most: string) => `rises above ${most}`,
+    held: (above: string, t: string, potential: string) =>
+      `Its potential never ${above}: what reaches it holds it back. ` +
+      `With its last presynaptic spike, at ${t}, it is ${potential}.`,
+    short: (t: string, potential: string, gap: string, threshold: number) =>
+      `Its potential is highest at ${t}: ${potential}, ${gap} short of the threshold, ${threshold}.`,
+    silenced: 'Silenced by a what-if: this is what it would have done.',
+    moved: (what: string) => `Moved by a what-if: by itself it would ${what}.`,
+    fire: (t: string) => `fire at ${t}`,
+    staySilent: 'stay silent',
+  },
+  {
+    de: {
+      fired: (name, t) => `${name} feuerte bei ${t}: `,
+      filled: (n) => (n === 1 ? '1 Spike' : `${n} Spikes`),
+      filledIt: ' füllten es',
+      against: (n) => `, gegen ${n}, die es zurückhielten`,
+      largest: (name) => `; der größte Anteil kam von ${name}.`,
+      stayed: (name) => `${name} blieb `,
+      silent: 'stumm',
+      inTime: (causal, all) => `${causal} von ${all} Spikes kamen rechtzeitig: `,
+      causalSet: 'seine Ursachen',
+      noSpike: 'Kein Spike erreicht es.',
+      late: (t, deadline, potential) =>
+        `Es hätte seine Schwelle bei ${t} erreicht, nach seiner Frist, ${deadline}; am Ende der Frist ist sein Potential ${potential}.`,
+      above: (most) => `über ${most}`,
+      held: (above, t, potential) =>
+        `Sein Potential steigt nie ${above}: Was es erreicht, hält es zurück. Mit seinem letzten Spike, bei ${t}, ist es ${potential}.`,
+      short: (t, potential, gap, threshold) =>
+        `Sein Potential ist am höchsten bei ${t}: ${potential}, das sind ${gap} zu wenig für die Schwelle, ${threshold}.`,
+      silenced: 'Stumm gestellt, zum Ausprobieren: So hätte es gefeuert.',
+      moved: (what) => `Verschoben, zum Ausprobieren: Von selbst würde es ${what}.`,
+      fire: (t) => `bei ${t} feuern`,
+      staySilent: 'stumm bleiben',
+    },
+  },
+);
+
+const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
+
+/**
+ * "Output 7 fired at 0.762: 22 spikes filled it; the largest share came from hidden 99."; of a silent one what it was short of.
+ * @param name of the neuron
+ * @param nameOf a presynaptic neuron
+ */
+export function whySentence(
+  explanation: Explanation,
+  name: string,
+  nameOf: (presynaptic: number) => string,
+): Piece[] {
+  const words = WORDS();
+  const { time, contributions } = explanation;
+  if (time === Infinity) {
+    const silent: Piece = { term: 'silent', words: words.silent };
+    return [words.stayed(capital(name)), silent, `. ${silentWords(explanation)}`];
+  }
+  const causal = contributions.filter((c) => c.causal);
+  const filling = causal.filter((c) => c.adds > 0);
+  const holding = causal.filter((c) => c.adds < 0).length;
+  const largest = filling.toSorted((a, b) => b.adds - a.adds)[0];
+  return [
+    words.fired(capital(name), formatTime(time)),
+    { term: 'adds', words: words.filled(filling.length) },
+    words.filledIt +
+      (holding > 0 ? words.against(holding) : '') +
+      (largest ? words.largest(nameOf(largest.presynaptic)) : '.'),
+  ];
+}
 
 /** "peak 0.82 of threshold 1, 0.18 short"; what else a silent neuron has to tell. */
 export function silentWords({
@@ -12,26 +98,19 @@ export function silentWords({
   contributions,
   knots,
 }: Explanation): string {
+  const words = WORDS();
   const { threshold, deadline } = settings;
-  if (contributions.length === 0) return 'No presynaptic spike reaches it.';
+  const now = formatNumber(potential, 3);
+  if (contributions.length === 0) return words.noSpike;
   if (late !== null) {
-    return (
-      `It would have reached its threshold at ${formatTime(late)}, after its deadline, ${deadline}; ` +
-      `at the deadline its potential is ${formatNumber(knots.at(-1)?.potential ?? 0, 3)}.`
-    );
+    const last = formatNumber(knots.at(-1)?.potential ?? 0, 3);
+    return words.late(formatTime(late), deadline, last);
   }
   if (peak.time !== at) {
-    const most =
-      peak.potential > 0 ? `rises above ${formatNumber(peak.potential, 3)}` : 'rises above 0';
-    return (
-      `Its potential never ${most}: what reaches it holds it back. ` +
-      `With its last presynaptic spike, at ${formatTime(at)}, it is ${formatNumber(potential, 3)}.`
-    );
+    const most = peak.potential > 0 ? formatNumber(peak.potential, 3) : '0';
+    return words.held(words.above(most), formatTime(at), now);
   }
-  return (
-    `Its potential is highest at ${formatTime(at)}: ${formatNumber(potential, 3)}, ` +
-    `${formatGap(threshold - potential)} short of the threshold, ${threshold}.`
-  );
+  return words.short(formatTime(at), now, formatGap(threshold - potential), threshold);
 }
 
 /** What a contribution is a part of: the potential at the moment explained. */
@@ -42,7 +121,19 @@ export function addsWords({ time, at, peak }: Explanation): string {
   return `Its part of the potential at ${formatTime(at)}${highest}: all parts add up to it`;
 }
 
-/** "77 of 105 presynaptic spikes came before it fired: its causal set". */
-export function causalWords({ causal, contributions }: Explanation): string {
-  return `${causal} of ${plural(contributions.length, 'presynaptic spike')} came before it fired: its causal set`;
+/** "22 of 44 spikes came in time: its causal set"; of a what-if what it changed. Empty where all is said. */
+export function besidesWords(
+  { causal, contributions, time }: Explanation,
+  what: { silenced: boolean; moved: boolean },
+): Piece[] {
+  const words = WORDS();
+  if (what.silenced) return [words.silenced];
+  if (what.moved) {
+    return [words.moved(time < Infinity ? words.fire(formatTime(time)) : words.staySilent)];
+  }
+  if (time === Infinity) return [];
+  return [
+    words.inTime(causal, contributions.length),
+    { term: 'causalSet', words: words.causalSet },
+  ];
 }
