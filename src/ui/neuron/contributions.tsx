@@ -198,7 +198,7 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
                       3,
                     )}
                   </td>
-                  <td />
+                  <td>–</td>
                 </>
               )}
             </tr>

@@ -80,7 +80,7 @@ test('begins with why it fired; derivatives come when they are asked for, and st
   await expect.element(byTime).toBeVisible();
   // All by which the firing time follows the spikes is 1.
   const sums = [...document.querySelectorAll('tfoot td')].map((cell) => cell.textContent);
-  expect(sums).toEqual(['1.000 = θ', '1.000', '']);
+  expect(sums).toEqual(['1.000 = θ', '1.000', '–']);
   session.playback.select({ layer: 1, neuron: 3 });
   expect(view.store.getState().sensitivities).toBe(true);
 });
