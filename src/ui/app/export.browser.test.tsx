@@ -5,6 +5,7 @@ import { circuitPicture } from '../circuit/circuit-picture';
 import { mount, tidy } from '../kit/mount.test-data';
 import { NeuronPanel } from '../neuron/neuron-panel';
 import { SpikesPanel } from '../spikes/spikes-panel';
+import { Saving } from './saving';
 import { currentPalette } from '../kit/theme/palette';
 import { spikesCsv } from '../../view/tables/spikes-csv';
 import { contributionsOf, potentialCsv } from '../../view/tables/neuron-csv';
@@ -108,10 +109,7 @@ test("a neuron's CSV has its contributions, and its potential knot by knot", asy
 });
 
 test('the menu hands out the files', async () => {
-  const { view } = await mount(
-    <SpikesPanel circuit={<Circuit />} circuitPicture={async (v) => circuitPicture(v)} />,
-    800,
-  );
+  const { view } = await mount(<SpikesPanel circuit={<Circuit />} saving={<Saving />} />, 800);
   const names: string[] = [];
   const clicks = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
     this: HTMLAnchorElement,

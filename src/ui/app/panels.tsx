@@ -46,6 +46,7 @@ const PointInput = inPlace('input', async () => (await rest()).PointInput, <Poin
 /** Shown in place of the rasters: where they are on their way, nothing stands there. */
 const TimeMap = lazyPart(async () => (await later()).TimeMap);
 const Circuit = lazyPart(async () => (await later()).Circuit);
+const Saving = optionalPart((parts) => parts.Saving);
 const SoundButton = optionalPart((parts) => parts.SoundButton);
 const SteppedBar = lazyPart(async () => (await later()).SteppedBar);
 const SpikeTable = lazyPart(async () => (await later()).SpikeTable);
@@ -73,7 +74,7 @@ const TABLE: Record<PanelName, { column: Column; Shown: ComponentType }> = {
         table={<SpikeTable />}
         circuit={<Circuit />}
         sound={<SoundButton />}
-        circuitPicture={async (view) => (await rest()).circuitPicture(view)}
+        saving={<Saving />}
       />,
     ),
   },

@@ -3,7 +3,6 @@
  * share would be a file more, and where that fails to come Firefox never asks for it again.
  */
 export { Circuit } from '../circuit/circuit';
-export { circuitPicture } from '../circuit/circuit-picture';
 export { default as FilmDialog } from '../film/film-dialog';
 export { EngineCheck } from '../header/engine-check';
 export { default as AboutDialog } from '../help/about-dialog';
@@ -22,5 +21,6 @@ export { SteppedBar } from '../spikes/stepped/stepped-bar';
 export { SpikeTable } from '../spikes/table/spike-table';
 export { ShareSheet } from '../share/share-sheet';
 export { TimeMap } from '../spikes/timemap/time-map';
+export { Saving } from './saving';
 export { Spoken } from './spoken';
 export { TrainingColumn } from './training-column';

@@ -5,7 +5,7 @@ import { Rasters } from './rasters';
 import styles from './spikes.module.css';
 import { useShows } from './use-shows';
 import { Transport } from './transport';
-import { ViewBar, type CircuitPicture } from './view-bar';
+import { ViewBar } from './view-bar';
 import { ViewChoices } from './view-choices';
 import { WhatIfBar } from './what-if-bar';
 
@@ -20,14 +20,15 @@ interface Props {
   table?: ReactNode;
   /** The circuit, a panel of its own that is shown in this one's place. */
   circuit?: ReactNode;
-  circuitPicture?: CircuitPicture;
+  /** The button that saves what is shown. */
+  saving?: ReactNode;
   /** The button that has the race heard. */
   sound?: ReactNode;
 }
 
 /** The spikes of every layer on one time axis, as a map of first spike times, acting in the circuit, or as a table. */
 export function SpikesPanel(props: Props) {
-  const { replay, stepped, map, table, circuit, circuitPicture, sound } = props;
+  const { replay, stepped, map, table, circuit, saving, sound } = props;
   const shows = useShows();
   const isStepped = useStoreOf(useView().store, (s) => s.compare?.kind === 'stepped');
   return (
@@ -48,7 +49,7 @@ export function SpikesPanel(props: Props) {
       {replay}
       {isStepped && stepped}
       <WhatIfBar />
-      <ViewBar circuitPicture={circuitPicture} />
+      <ViewBar saving={saving} />
     </Panel>
   );
 }

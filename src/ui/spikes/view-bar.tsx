@@ -1,18 +1,14 @@
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
-import { spikesCsv } from '../../view/tables/spikes-csv';
-import { ExportMenu } from '../kit/export/export-menu';
-import { mapPicture, rasterPicture } from '../kit/export/raster-picture';
-import type { Picture } from '../kit/export/picture';
+import type { ReactNode } from 'react';
 import { IconButton } from '../kit/button';
 import { Segmented } from '../kit/segmented';
 import { useStoreOf, useWordsVersion, useView } from '../kit/session-context';
 import { Term } from '../kit/term/term';
 import { usePalette } from '../kit/theme/palette';
-import { SHOWS, usualShows, type Shows } from '../../view/layout/choices';
+import { SHOWS, usualShows } from '../../view/layout/choices';
 import { resetZoom, zoom } from '../../view/commands';
 import { timeShare } from '../kit/draw/draw-raster';
 import { neuronName } from '../../view/words/names';
-import type { View } from '../../view/view';
 import styles from './spikes.module.css';
 import { useShows } from './use-shows';
 import { ErrorChoice } from './view-choices';
@@ -20,32 +16,15 @@ import { GhostWords } from './ghost-words';
 import { ErrorWords } from './error-words';
 import { deadlineWords } from '../../view/words/spike-words';
 
-export type CircuitPicture = (view: View) => Promise<Picture>;
-
 interface Props {
-  /** The circuit as a picture; without one the rasters are saved in its place. */
-  circuitPicture?: CircuitPicture | undefined;
-}
-
-interface Saved {
-  what: string;
-  name: string;
-  picture: (view: View) => Picture | Promise<Picture>;
-}
-
-function savedAs(shows: Shows, circuit?: CircuitPicture): Saved {
-  if (shows === 'map') return { what: 'the time map', name: 'time-map', picture: mapPicture };
-  if (shows === 'circuit' && circuit) {
-    return { what: 'the circuit', name: 'circuit', picture: circuit };
-  }
-  return { what: 'the rasters', name: 'rasters', picture: rasterPicture };
+  /** The button that saves what is shown. */
+  saving?: ReactNode;
 }
 
 /** What the marks mean, and how they are looked at. */
-export function ViewBar({ circuitPicture }: Props) {
+export function ViewBar({ saving }: Props) {
   const view = useView();
   const shows = useShows();
-  const saved = savedAs(shows, circuitPicture);
   return (
     <div className={styles.bar}>
       <Segmented
@@ -60,13 +39,7 @@ export function ViewBar({ circuitPicture }: Props) {
       <Legend />
       <span className={styles.group}>
         {shows === 'raster' && <ZoomButtons />}
-        <ExportMenu
-          what={saved.what}
-          name={saved.name}
-          picture={() => saved.picture(view)}
-          film={saved.picture}
-          tables={[{ label: 'Data (CSV)', name: 'spikes', csv: () => spikesCsv(view) }]}
-        />
+        <span className={styles.saving}>{saving}</span>
       </span>
     </div>
   );
