@@ -54,12 +54,12 @@ test('lesson 4 is played on a phone, with a finger', { tag: '@slow' }, async ({ 
   });
   const page = await context.newPage();
   await openLesson(page, 4);
-  // What is lit is in sight: between the bar and the sheet of the lesson.
-  const ring = page.getByTestId('lesson-ring');
+  // What is lit is in sight, above the sheet of the lesson.
+  const lit = page.getByTestId('raster').last();
   const sheet = page.getByTestId('learn-sheet');
   await expect
-    .poll(async () => (await boxOf(sheet)).y - bottomOf(await boxOf(ring)))
-    .toBeGreaterThanOrEqual(0);
+    .poll(async () => (await boxOf(sheet)).y - bottomOf((await lit.boundingBox())!))
+    .toBeGreaterThan(-1);
   await page.touchscreen.tap(...(await markOf(page, { layer: 'output', neuron: 7, time: 0.762 })));
   await done(page, 'together 1');
   const cause = page.getByTestId('causes').getByRole('button', { name: 'hidden 99', exact: true });
