@@ -127,3 +127,28 @@ test('tells what is wrong and keeps what was there: a weight beyond limits', asy
   await expect(title).toHaveText(before);
   await expect(page.getByTestId('what-if')).not.toBeAttached();
 });
+
+test('time steps: what they would have answered, beside the exact spikes, goes with the link; the engine is checked on request', async ({
+  page,
+  browser,
+}) => {
+  await open(page, { query: '?engine=cpu' });
+  await page.getByLabel('Ghost: what the spikes').selectOption('stepped');
+  const bar = page.getByTestId('stepped');
+  await bar.getByLabel('Length of a time step, dt').selectOption('0.05');
+  const words = 'the answer is 7 at 0.850. Exactly it is 7 at 0.762: the clock is 0.088 late.';
+  await expect(bar).toContainText(words);
+  // Without inhibition at the input, and every spike late: all of it has shifted.
+  await expect(page.getByTestId('ghost')).toContainText('input: 105 earlier');
+  await expect.poll(() => page.url()).toContain('compare=steps.0.05');
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(page.url());
+  await expect(other.getByTestId('stepped')).toContainText(words);
+  await other.context().close();
+
+  await page.getByTestId('engine').click();
+  await page.getByTestId('engine-check').click();
+  await expect(page.getByTestId('engine-check-words')).toContainText(
+    /test image 1 \(label 7\): 159 spikes in both, and the same neurons silent\. The largest difference: .* e?\S* apart\.$/,
+  );
+});
