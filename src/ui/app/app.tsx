@@ -29,7 +29,7 @@ import { NARROW, useMedia } from '../kit/use-media';
 import { Tabs } from './tabs';
 import styles from './app.module.css';
 
-const EngineCheck = optionalPart((parts) => parts.EngineCheck);
+const EngineSheet = optionalPart((parts) => parts.EngineSheet);
 const Spoken = optionalPart((parts) => parts.Spoken);
 
 const ShareSheet = lazyPart(async () => (await rest()).ShareSheet);
@@ -62,7 +62,7 @@ function Page() {
       ) : (
         <div className={[styles.page, narrow ? '' : styles.wide].join(' ')}>
           <PanelBoundary title="Header">
-            <Header share={<ShareButton Sheet={ShareSheet} />} check={<EngineCheck />} />
+            <Header share={<ShareButton Sheet={ShareSheet} />} engine={<EngineSheet />} />
             <FirstLine />
           </PanelBoundary>
           {narrow ? <Tabs /> : <Columns />}

@@ -14,9 +14,9 @@ import styles from './header.module.css';
 
 /**
  * @param share the button that shares the page as a link
- * @param check in the engine's menu: the sample shown against the reference
+ * @param engine the engine's menu
  */
-export function Header({ share, check }: { share?: ReactNode; check?: ReactNode }) {
+export function Header({ share, engine }: { share?: ReactNode; engine?: ReactNode }) {
   return (
     <header className={styles.header}>
       <h1 className={styles.title} translate="no">
@@ -26,7 +26,7 @@ export function Header({ share, check }: { share?: ReactNode; check?: ReactNode 
         <LearnButton />
         <DataMenu />
         <NetworkChip />
-        <EngineChip check={check} />
+        <EngineChip sheet={engine} />
       </div>
       <div className={styles.actions}>
         <span className={styles.files}>

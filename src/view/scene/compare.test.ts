@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shapes, until } from '../../session/session.test-data';
+import './run-stepped';
 import { testView } from '../view.test-data';
 import {
   chooseGhost,

@@ -5,7 +5,6 @@ import { runFrom } from '../../engine/shared/layer-spikes';
 import { encode } from '../../model/encode';
 import type { NetworkSpec } from '../../model/network';
 import { forwardVolley } from '../../model/step';
-import { forwardStepped } from '../../model/stepped';
 import type { Volley } from '../../model/volley';
 import { epochName, type EpochWeights } from '../../session/training/epochs';
 import type { Session } from '../../session/session';
@@ -18,16 +17,6 @@ import { formatShift, formatTime, withArticle } from '../../words/numbers';
 /** An input's way through a network, by the model itself. */
 export function runVolley(spec: NetworkSpec, weights: Weights, input: Volley): SampleRun {
   return runFrom(forwardVolley(spec, weights, input));
-}
-
-/** The same on a clock with steps of `dt`. */
-export function runStepped(
-  spec: NetworkSpec,
-  weights: Weights,
-  input: Volley,
-  dt: number,
-): SampleRun {
-  return runFrom(forwardStepped(spec, weights, input, dt));
 }
 
 /** An image's way; null where it is not of the network's size. */

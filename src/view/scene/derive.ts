@@ -15,8 +15,9 @@ import type { NeuronRef } from '../../session/stimulus/playback';
 import type { Session } from '../../session/session';
 import { axisEnd } from '../../session/stimulus/spikes';
 import { volleyFrom } from '../../engine/shared/layer-spikes';
-import { counterpartOf, runImage, runStepped, runVolley } from './compare';
+import { counterpartOf, runImage, runVolley } from './compare';
 import { stepsName } from './comparison';
+import { stepperStore, type Stepper } from './stepper';
 import { targetClass } from './error-target';
 import { explain, findCauses, outputShares, type Causes } from './explain-scene';
 import { exists } from '../words/names';
@@ -74,8 +75,9 @@ export function createDerived(session: Session, view: StoreApi<ViewState>) {
   const atEpoch = memoLast((spec: NetworkSpec, weights: Weights, run: SampleRun) =>
     runVolley(spec, weights, baseVolleys(run)[0]!),
   );
-  const onClock = memoLast((spec: NetworkSpec, weights: Weights, run: SampleRun, dt: number) =>
-    runStepped(spec, weights, baseVolleys(run)[0]!, dt),
+  const onClock = memoLast(
+    (step: Stepper | null, spec: NetworkSpec, weights: Weights, run: SampleRun, dt: number) =>
+      step && step(spec, weights, baseVolleys(run)[0]!, dt),
   );
   const ofImage = memoLast(runImage);
   const counterpart = memoLast(counterpartOf);
@@ -203,7 +205,7 @@ export function createDerived(session: Session, view: StoreApi<ViewState>) {
         case 'stepped':
           return {
             name: stepsName(compare.dt),
-            run: onClock(spec, weights, run, compare.dt),
+            run: onClock(stepperStore.getState().step, spec, weights, run, compare.dt),
           };
         case 'counterpart': {
           const { sample } = session.stimulus.store.getState();

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import '../../../view/scene/run-stepped';
 import { X } from 'lucide-react';
 import { readout } from '../../../model/readout';
 import { TIME_STEPS, type TimeStep } from '../../../model/stepped';
@@ -19,6 +20,8 @@ export function SteppedBar() {
   const [open, setOpen] = useState(false);
   useWordsVersion();
   useStoreOf(view.store, (s) => s.edits);
+  // With this file the clock has come: whoever draws with it draws anew.
+  useEffect(() => view.store.setState((s) => ({ compare: s.compare && { ...s.compare } })), [view]);
   if (compare?.kind !== 'stepped') return null;
   const { answer } = view.derived.base();
   const run = view.derived.compared()?.run;
