@@ -4,7 +4,7 @@
  * What the page may load and run: its own files alone. `unsafe-inline` for styles, because React, Radix and KaTeX set widths and
  * places as style attributes; what a style can do is little while images and fonts come from here alone. `wasm-unsafe-eval` lets
  * the CPU engine compile its WebAssembly, and no JavaScript. Pictures are drawn from blobs (exports), small fonts and icons lie
- * in the style sheets as data. Workers from blobs: in a frame with an origin of its own there are no others (src/data/worker/page-worker.ts).
+ * in the style sheets as data. Read, by scripts that are the page's own, is from elsewhere the lesson that a link names. Workers from blobs: in a frame with an origin of its own there are no others (src/data/worker/page-worker.ts).
  */
 export const POLICY = [
   "default-src 'self'",
@@ -12,7 +12,7 @@ export const POLICY = [
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self' data:",
-  "connect-src 'self'",
+  "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
   "worker-src 'self' blob:",
   "object-src 'none'",
   "base-uri 'none'",

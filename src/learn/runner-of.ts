@@ -1,5 +1,6 @@
 /** The one runner of a page's view: panels come and go with the width of the window, the lesson stays. */
 import type { View } from '../view/view';
+import { createOwnLessons } from './own';
 import { createProgress, type ProgressPort } from './progress';
 import { createRunner } from './runner';
 
@@ -17,7 +18,8 @@ function make(view: View) {
       { topic: 'lessons' },
     ),
   );
-  return { view, progress, runner: createRunner(view, progress, () => Date.now()) };
+  const runner = createRunner(view, progress, () => Date.now());
+  return { view, progress, runner, own: createOwnLessons(runner) };
 }
 
 let made: ReturnType<typeof make> | null = null;

@@ -26,6 +26,7 @@ const session = createSession({ ...pageOptions(), link });
 const view = createView(session, {
   embed: embedOf(location.search),
   presenting: presentOf(location.search),
+  learning: new URLSearchParams(location.search).has('lesson-file'),
 });
 applyViews(view, link);
 if (problem) session.messages.error(problem, { topic: 'address' });

@@ -1,14 +1,21 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { sortFiles } from '../../data/sort-files';
-import type { Session } from '../../session/session';
-import { useSession } from '../kit/session-context';
+import type { View } from '../../view/view';
+import { useView } from '../kit/session-context';
+import { openLessonFile } from './learn';
 import styles from './app.module.css';
 
 const carriesFiles = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes('Files') ?? false;
 
+const isLesson = ({ name }: File): boolean => /\.json$/i.test(name);
+
 /** Takes files that are dropped anywhere on the page: those that can be used are used, even where others among them cannot. */
-export async function takeFiles(session: Session, files: readonly File[]): Promise<void> {
+export async function takeFiles(view: View, dropped: readonly File[]): Promise<void> {
+  const { session } = view;
+  const lesson = dropped.findLast(isLesson);
+  if (lesson) void openLessonFile(view, lesson);
+  const files = dropped.filter((file) => !isLesson(file));
   const { model, data, refused } = await sortFiles(files);
   session.messages.settle('drop');
   if (refused.length > 0) session.messages.error(refused.join(' '), { topic: 'drop' });
@@ -17,7 +24,7 @@ export async function takeFiles(session: Session, files: readonly File[]): Promi
 }
 
 export function DropTarget({ children }: { children: ReactNode }) {
-  const session = useSession();
+  const view = useView();
   const [over, setOver] = useState(false);
   useEffect(() => {
     // dragenter and dragleave fire for every element the pointer crosses: only their difference tells whether it is still over the page.
@@ -37,7 +44,7 @@ export function DropTarget({ children }: { children: ReactNode }) {
       event.preventDefault();
       depth = 0;
       setOver(false);
-      void takeFiles(session, [...(event.dataTransfer?.files ?? [])]);
+      void takeFiles(view, [...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragleave', leave);
@@ -49,13 +56,13 @@ export function DropTarget({ children }: { children: ReactNode }) {
       window.removeEventListener('dragover', allow);
       window.removeEventListener('drop', drop);
     };
-  }, [session]);
+  }, [view]);
   return (
     <>
       {children}
       {over && (
         <div className={styles.drop} aria-hidden>
-          Drop a model (.safetensors) or IDX data files
+          Drop a model (.safetensors), IDX data files or a lesson (.json)
         </div>
       )}
     </>

@@ -1,6 +1,7 @@
 /** The lessons, in files of their own that are fetched when they are opened. */
 import { useState, type ReactNode } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
+import type { View } from '../../view/view';
 import { browserProgress, isFirstVisit } from '../keep/progress';
 import { lazyPart } from '../kit/lazy-part';
 import { useStoreOf, useView } from '../kit/session-context';
@@ -37,4 +38,12 @@ export function LessonOffer() {
   const embedded = useStoreOf(useView().store, (s) => s.embed !== null);
   const [first] = useState(isFirstVisit);
   return first && !embedded && <Offer />;
+}
+
+/** Opens a file as a lesson, or says in the panel of lessons what is wrong with it. */
+export async function openLessonFile(view: View, file: File): Promise<void> {
+  view.store.setState({ learning: true });
+  // Where the panel does not come, it says so itself.
+  const parts = await learn().catch(() => null);
+  await parts?.takeLessonFile(view, file);
 }

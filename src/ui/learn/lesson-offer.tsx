@@ -22,10 +22,14 @@ export function LessonOffer() {
   if (!first || declined || known || learning) return null;
   return (
     <aside className={styles.offer} aria-label={words.offer} data-testid="lesson-offer">
-      <p>
-        <b>{words.offer}</b>
-        <span>{` ${words.offerSays(first.lesson().title)}`}</span>
-      </p>
+      <b>{words.offer}</b>
+      <Button
+        title={first.lesson().claim}
+        data-testid="lesson-start"
+        onClick={() => void runner.open(first)}
+      >
+        {words.offerStart(first.lesson().title)}
+      </Button>
       <IconButton
         label={words.offerNever}
         data-testid="lesson-never"
@@ -33,9 +37,6 @@ export function LessonOffer() {
       >
         <X size={15} aria-hidden />
       </IconButton>
-      <Button data-testid="lesson-start" onClick={() => void runner.open(first)}>
-        {words.offerStart}
-      </Button>
     </aside>
   );
 }

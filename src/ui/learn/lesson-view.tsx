@@ -44,7 +44,7 @@ export function LessonView({ lesson }: { lesson: Lesson }) {
         <Button kind="quiet" disabled={at === 0 || busy} onClick={() => runner.go(at - 1)}>
           {words.back}
         </Button>
-        {step && (
+        {step && step.show.length > 0 && (
           <Button disabled={busy} data-testid="lesson-show" onClick={() => void runner.showMe()}>
             {words.showMe}
           </Button>

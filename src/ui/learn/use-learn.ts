@@ -5,6 +5,7 @@ import type { Runner } from '../../learn/runner';
 import type { Progress } from '../../learn/progress';
 import type { View } from '../../view/view';
 import { useStoreOf, useView } from '../kit/session-context';
+import { takeLinkedLesson } from './take-lesson';
 import { WORDS } from './words';
 
 export function useRunner(): Runner {
@@ -21,6 +22,7 @@ export function useLinkedLesson(): void {
   const runner = useRunner();
   const number = useStoreOf(view.store, (s) => s.lesson);
   useEffect(() => void follow(view, runner, number), [view, runner, number]);
+  useEffect(() => void takeLinkedLesson(view), [view]);
 }
 
 async function follow(view: View, runner: Runner, number: number | null): Promise<void> {
