@@ -3,6 +3,7 @@ import type { ImageSet } from '../../data/image-set';
 import type { OwnFiles, OwnSets } from '../../data/own-files';
 import type { MadePoints } from '../../data/points/make-points';
 import type { Points } from '../../data/points/points-spec';
+import type { ModelFile } from '../../files/model-file';
 import type { ModelCard } from '../../files/shipped-models';
 import type { EngineRequest } from '../../engine/choose';
 import type { DataRole, Engine, Network } from '../../engine/engine';
@@ -31,7 +32,10 @@ export interface SessionOptions {
   /** Makes points; on the page without. */
   makePoints?(this: void, points: Points): Promise<MadePoints>;
   /** A model shipped with the page, by name; `progress` in [0, 1]. */
-  loadShipped(name: string, progress?: (share: number) => void): Promise<Network>;
+  loadShipped(
+    name: string,
+    progress?: (share: number) => void,
+  ): Promise<Network & Pick<ModelFile, 'metadata'>>;
   /** The cards of all models shipped with the page. */
   listShipped(): Promise<ModelCard[]>;
   /** The tab that the page is in, and whether it was there before: then what it had is brought back. */

@@ -1,6 +1,7 @@
 /** Changing, loading and saving the network; what was there can be brought back. */
 import { sameSize } from '../../data/image-set';
 import { writeModel, type ModelFile } from '../../files/model-file';
+import { namedSettings } from '../../files/named-settings';
 import type { Network, Snapshot } from '../../engine/engine';
 import { networkName, type NetworkSpec } from '../../model/network';
 import type { TrainingSettings } from '../../model/training';
@@ -12,6 +13,9 @@ import type { StimulusActions } from '../stimulus/stimulus-actions';
 import type { KeptNetwork } from '../runs/saved-run';
 import type { Training } from '../training/train-loop';
 import type { TrainingState } from '../training/training-state';
+
+/** A network as it comes, with what its file says beside it. */
+type Made = (Network | Snapshot) & Pick<ModelFile, 'metadata'>;
 
 interface Past {
   snapshot: Snapshot;
@@ -126,12 +130,14 @@ export function createNetworkActions(
 
   /** What is there stays where the network cannot be had or the engine does not take it. */
   async function replace(
-    network: () => Promise<Network> | Network,
+    network: () => Promise<Made> | Made,
     origin: Origin,
     settings?: Partial<TrainingSettings>,
   ): Promise<void> {
-    const next = await network();
-    await exchange(() => remembering(() => installWith(next, origin, settings)));
+    const { metadata, ...next } = await network();
+    const learned = namedSettings(metadata);
+    const from = Object.keys(learned).length > 0 ? { ...origin, learned } : origin;
+    await exchange(() => remembering(() => installWith(next, from, settings)));
   }
 
   function begin(

@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Evaluation } from '../../engine/engine';
 import { DEFAULT_NETWORK, type NetworkSpec } from '../../model/network';
+import type { TrainingSettings } from '../../model/training';
 import { NetworkError, parseNetwork } from '../../model/validate';
 
 /** What new weights were made from: with the description, it gives the same weights again. */
@@ -19,6 +20,8 @@ export interface Origin {
   name: string;
   /** Of new weights. */
   birth?: Birth;
+  /** The settings of the training that made the weights, as far as a model says. */
+  learned?: Partial<TrainingSettings>;
 }
 
 export interface NetworkState {

@@ -30,8 +30,13 @@ export interface OpeningState {
 }
 
 /** A file with optimiser state goes on where it stopped. */
-function networkOf({ spec, weights, optimizer }: ModelFile): Network | Snapshot {
-  return optimizer ? { spec, weights, ...optimizer } : { spec, weights };
+function networkOf({
+  spec,
+  weights,
+  optimizer,
+  metadata,
+}: ModelFile): (Network | Snapshot) & Pick<ModelFile, 'metadata'> {
+  return optimizer ? { spec, weights, metadata, ...optimizer } : { spec, weights, metadata };
 }
 
 export function createOpening(

@@ -2,6 +2,7 @@
  * What lies in the browser's storage is read as a foreign file is: other versions of the page have written there, and what was
  * cut off or changed must not break the page while it is shown. A reader gives a value of its own, of what it knows alone.
  */
+import { namedSettings } from '../../files/named-settings';
 import { layerPlans } from '../../model/layers';
 import { LOSSES } from '../../model/loss';
 import { layerCount, type NetworkSpec } from '../../model/network';
@@ -124,6 +125,9 @@ export const origin = record<Origin>({
     }),
     undefined,
   ),
+  // Of whatever kind it was kept: what cannot be a setting is left out.
+  learned: (value) =>
+    isObject(value) ? namedSettings({ training: JSON.stringify(value) }) : undefined,
 });
 
 export const settings = record<TrainingSettings>({

@@ -1,6 +1,8 @@
 import { CircleHelp } from 'lucide-react';
 import { memo, useCallback, useState, type ReactNode } from 'react';
 import type { TrainingSettings } from '../../model/training';
+import { learnedWords } from '../../view/words/learned-words';
+import { langStore } from '../../words/lang/lang';
 import { IconButton } from '../kit/button';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { controlsFor, type Control } from '../kit/setting/controls';
@@ -30,6 +32,7 @@ export const RunSettings = memo(function RunSettings({ settings }: { settings: T
       >
         <CircleHelp size={15} aria-hidden />
       </IconButton>
+      <Learned />
       <div className={styles.controls}>
         {controlsFor(settings, input).map((control) => (
           <Explained key={control.key} control={control} explained={explained}>
@@ -40,6 +43,29 @@ export const RunSettings = memo(function RunSettings({ settings }: { settings: T
     </details>
   );
 });
+
+/** What the weights on show were trained with, where that is not what stands below. */
+function Learned() {
+  const { network, training } = useSession();
+  const learned = useStoreOf(network.store, (s) => s.origin.learned);
+  const settings = useStoreOf(training.store, (s) => s.settings);
+  const isNew = useStoreOf(training.store, (s) => s.step === 0);
+  useStoreOf(langStore);
+  const words = learned && isNew ? learnedWords(learned, settings) : null;
+  if (!learned || !words) return null;
+  return (
+    <p className={styles.learned} data-testid="learned-with">
+      <span>{`${words.sentence} `}</span>
+      <button
+        type="button"
+        className={styles.take}
+        onClick={() => void training.configure(learned)}
+      >
+        {words.take}
+      </button>
+    </p>
+  );
+}
 
 /** What stands beside others, its label above it, in columns of the style sheet. */
 const STACKED: ReadonlySet<Control['key']> = new Set([
