@@ -5,64 +5,60 @@ import { figures } from './figures';
 
 const { inputs, pixels, weights, weightsUnpacked, hidden, patch, trained, epochs, kernel } =
   figures;
+const m = `${patch.spikes} / ${pixels / 2}`;
 
 export const de: Translation<typeof en> = {
   title: 'Viele Bildpunkte, ein Neuron',
   claim: `${pixels} Bildpunkte können sich ein Eingangsneuron teilen: Ihre Spikes wirken wie einer zu ihrer mittleren Zeit, umso stärker, je mehr es sind.`,
   steps: {
     cause: {
-      do: `Dieses Netz sieht das Bild als ${inputs} Felder („patches“) von ${kernel} x ${kernel} Bildpunkten. Hidden ${hidden} ist ausgewählt; klicke in der Tabelle unter „Neuron“ auf seine größte Ursache: patch x ${patch.x}, y ${patch.y}.`,
-      seen: `${patch.spikes} der ${pixels} Bildpunkte dieses Feldes haben Tinte, und jeder schickt einen Spike. Zusammen wirken sie wie ${patch.spikes} Spikes zu ihrer mittleren Zeit, ${formatTime(patch.mean)}: Die Stärke m ist ${patch.spikes} / ${pixels / 2}, also ${patch.multiplicity}.`,
+      do: `Dieses Netz sieht ${inputs} Felder („patches“) von ${kernel} x ${kernel} Bildpunkten. Klicke in der Tabelle unter „Neuron“ auf die größte Ursache von hidden ${hidden}: x ${patch.x}, y ${patch.y}.`,
+      seen: `${patch.spikes} seiner ${pixels} Bildpunkte haben Tinte. Ihre Spikes wirken gemeinsam zu ihrer mittleren Zeit, ${formatTime(patch.mean)}, mit einer Stärke m von ${m}.`,
       hints: {
-        other: `Das ist ein anderes Feld. Die größte Ursache trägt am meisten bei: x ${patch.x}, y ${patch.y}, die erste Zeile der Tabelle von hidden ${hidden}.`,
+        other: `Das ist ein anderes Feld. Wähle wieder hidden ${hidden}; seine größte Ursache, x ${patch.x}, y ${patch.y}, steht in seiner Tabelle ganz oben.`,
         later: `Das ist ein Ausgang. Wähle wieder hidden ${hidden} oder gleich das Feld x ${patch.x}, y ${patch.y}.`,
       },
     },
     whole: {
-      do: 'Genügt das, um daraus zu lernen? Öffne das Netz (den Knopf mit 49 → 128 → 10 ganz oben). Stelle „spike times“ auf „latency“, lass „a patch emits“ auf „its whole train“ (alle Spikes) und drücke „Apply“.',
-      seen: 'Neue Gewichte, ausgewürfelt. Wann ein Bildpunkt feuert, bestimmt nun allein seine Tinte, egal wo er in seinem Feld liegt.',
+      do: 'Reicht das, um daraus zu lernen? Klicke ganz oben auf 49 → 128 → 10, stelle „spike times“ auf „latency“ und drücke „Apply“.',
+      seen: 'Neue Gewichte, ausgewürfelt. Wann ein Bildpunkt feuert, sagt allein seine Tinte, und ein Feld schickt alle seine Spikes.',
       hints: {
-        first: 'Hier kommt nur der erste Spike, das ist später dran. Zuerst „its whole train“.',
+        first:
+          'Dieses Feld schickt nur seinen ersten Spike, das kommt später dran. Nimm „its whole train“.',
       },
     },
     'whole-run': {
-      do: `Drücke „Run“: ${epochs}-mal durch alle Trainingsbilder, das dauert ein paar Sekunden.`,
-      seen: `${formatPercent(trained.whole, 1)} der Testbilder sind richtig, mit ${formatCount(weights)} Gewichten statt ${formatCount(weightsUnpacked)}.`,
+      do: `Drücke „Run“: ${epochs}-mal durch alle Trainingsbilder, einige Sekunden.`,
+      seen: `${formatPercent(trained.whole, 1)} sind richtig, mit ${formatCount(weights)} Gewichten statt ${formatCount(weightsUnpacked)}.`,
       hints: {
         paused: 'Das Training steht vor seinem Ende. Drücke noch einmal „Run“.',
         changed:
-          'Das Netz wurde geändert. Stelle „spike times“ auf „latency“ und „its whole train“.',
+          'Das ist ein anderes Netz. Stelle „spike times“ auf „latency“ und ein Feld auf „its whole train“.',
       },
     },
     first: {
-      do: 'Lass ein Feld nun nur seinen ersten Spike schicken: Öffne das Netz noch einmal, stelle „a patch emits“ auf „its first spike“ und drücke „Apply“.',
-      seen: 'Ein Spike je Feld, zur Zeit seines dunkelsten Bildpunkts. Von den anderen hört man nichts.',
+      do: 'Lass ein Feld nun einen einzigen Spike schicken: Öffne das Netz noch einmal, stelle „a patch emits“ auf „its first spike“ und drücke „Apply“.',
+      seen: 'Jetzt ein Spike je Feld: der seines dunkelsten Bildpunkts.',
       hints: {
-        mean: 'Hier kommt ein Spike zur mittleren Zeit. Nimm „its first spike“.',
+        mean: 'Dieses Feld schickt einen Spike zur mittleren Zeit. Nimm „its first spike“.',
       },
     },
     'first-run': {
       do: 'Drücke noch einmal „Run“.',
-      seen: `Nur ${formatPercent(trained.first, 1)} sind richtig. Ein Spike sagt, wie dunkel der dunkelste Bildpunkt ist; alle zusammen sagen, wie dunkel alle sind und wie viele.`,
+      seen: `Nur ${formatPercent(trained.first, 1)}. Ein Spike sagt, wie dunkel der dunkelste Bildpunkt ist; alle zusammen sagen, wie dunkel alle sind und wie viele.`,
       hints: {
         paused: 'Das Training steht vor seinem Ende. Drücke noch einmal „Run“.',
-        changed: 'Das Netz wurde geändert. Stelle „a patch emits“ wieder auf „its first spike“.',
+        changed: 'Das ist ein anderes Netz. Stelle „a patch emits“ wieder auf „its first spike“.',
       },
     },
   },
   question: {
-    ask: `Aus ${patch.spikes} Spikes werden eine mittlere Zeit und eine Stärke. Was geht vom Feld verloren?`,
-    why: 'Mittelwert und Anzahl bleiben, die Reihenfolge ist weg: Zwei Felder mit derselben Tinte an anderen Stellen sehen für das Netz gleich aus.',
+    ask: `Aus ${patch.spikes} Spikes werden eine mittlere Zeit und eine Stärke. Was geht dabei verloren?`,
+    why: 'Mittelwert und Anzahl bleiben, die Reihenfolge ist weg: Welcher Bildpunkt des Feldes wann kam, weiß niemand mehr.',
     choices: {
-      number: {
-        say: 'Wie viele Bildpunkte Tinte haben',
-        because: `Das sagt die Stärke m: ${patch.spikes} / ${pixels / 2}.`,
-      },
-      ink: {
-        say: 'Wie dunkel sie zusammen sind',
-        because: 'Das sagt die mittlere Zeit: dunkler ist früher.',
-      },
-      order: { say: 'Welcher Bildpunkt wann kam: die Reihenfolge im Feld' },
+      number: { say: 'Wie viele es waren', because: `Das sagt die Stärke m: ${m}.` },
+      ink: { say: 'Wie früh sie zusammen waren', because: 'Das ist die mittlere Zeit.' },
+      order: { say: 'Welcher von ihnen wann kam' },
     },
   },
 };

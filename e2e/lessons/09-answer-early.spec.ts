@@ -1,0 +1,67 @@
+import { expect, test, type Page } from '@playwright/test';
+import { boxOf } from '../page';
+import { choose, did, hint, next, openLesson } from './play';
+
+/** A hand on the curve of all test images, which knows where a time is: dragging there moves the deadline. */
+async function handOf(page: Page): Promise<(time: number) => Promise<void>> {
+  await expect(page.getByTestId('forced-accuracy')).toContainText('right');
+  const { x, y, width, height } = await boxOf(
+    page.getByRole('img', { name: /^Accuracy on the test set/ }),
+  );
+  const middle = y + height / 2;
+  const slider = page.getByRole('slider', { name: 'Deadline' });
+  const timeAt = async (left: number): Promise<number> => {
+    const before = await slider.inputValue();
+    await page.mouse.click(left, middle);
+    await expect(slider).not.toHaveValue(before);
+    return Number(await slider.inputValue());
+  };
+  const [left, right] = [x + width / 3, x + (2 * width) / 3];
+  const [first, second] = [await timeAt(left), await timeAt(right)];
+  const placeOf = (time: number) => left + ((right - left) * (time - first)) / (second - first);
+  let at = right;
+  return async (time) => {
+    await page.mouse.move(at, middle);
+    await page.mouse.down();
+    at = placeOf(time);
+    await page.mouse.move(at, middle);
+    await page.mouse.up();
+  };
+}
+
+test('lesson 9 is played by dragging the deadline', { tag: '@slow' }, async ({ page }) => {
+  await openLesson(page, 9);
+  await expect(page.getByTestId('lesson-ring')).toHaveAttribute('data-target', 'shows');
+  await page.getByRole('radio', { name: 'circuit', exact: true }).click();
+  await expect(hint(page)).toContainText('Time map');
+  await page.getByRole('radio', { name: 'time map', exact: true }).click();
+  await expect(did(page)).toContainText('deadline');
+  const dragTo = await handOf(page);
+
+  await next(page, 'about 0.4');
+  await dragTo(0.2);
+  await expect(hint(page)).toContainText('to the right');
+  await dragTo(0.4);
+  await expect(did(page)).toContainText('63.6 %');
+  await expect(page.getByTestId('forced-accuracy')).toContainText(/6[2-5]\.\d % right/);
+
+  await next(page, 'earliest deadline');
+  await dragTo(0.5);
+  await expect(hint(page)).toContainText('Not yet');
+  await dragTo(0.8);
+  await expect(hint(page)).toContainText('More than enough');
+  await dragTo(0.6);
+  await expect(did(page)).toContainText('0.590');
+
+  await next(page, 'patience');
+  // The slider by keys does as well.
+  await page.getByRole('slider', { name: 'Deadline' }).focus();
+  await page.keyboard.press('End');
+  await expect(did(page)).toContainText('98.79 %');
+
+  await next(page, 'Which output answers');
+  await choose(page, 'Output 0');
+  await expect(page.getByTestId('lesson-wrong')).toBeVisible();
+  await choose(page, 'highest potential');
+  await expect(page.getByTestId('lesson-why')).toContainText('likeliest');
+});
