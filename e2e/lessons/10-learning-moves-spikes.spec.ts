@@ -38,7 +38,7 @@ test(
     await expect(did(page)).toContainText('97.17 %', { timeout: 90_000 });
     await expect(page.getByTestId('test-accuracy')).toHaveText('97.17 %');
 
-    await next(page, 'become of the others');
+    await next(page, 'What of the others');
     await choose(page, 'worn out');
     await expect(page.getByTestId('lesson-wrong')).toBeVisible();
     await choose(page, 'fire for others');
@@ -46,6 +46,7 @@ test(
 
     // What was there before is there again.
     await page.getByTestId('learn-close').click();
+    await page.getByTestId('lesson-put-back').click();
     await expect(page.getByTestId('test-accuracy')).toHaveText('98.79 %');
   },
 );

@@ -27,11 +27,11 @@ test(
     await neuron.getByRole('rowheader').nth(1).getByRole('button').click();
     await expect(title).toContainText('patch x 2, y 2');
     await expect(hint(page)).toContainText('another patch');
-    // On from patch to patch, in the order in which they spike.
-    const onward = neuron.getByRole('button', { name: 'The next' });
+    // On to the patches beside it.
+    const onward = neuron.getByRole('button', { name: 'The neuron after it' });
     for (let tries = 0; tries < 10 && !/x 4, y 2/.test(await title.innerText()); tries++)
       await onward.click();
-    await expect(did(page)).toContainText('13 of the 16');
+    await expect(did(page)).toContainText('13 of its 16');
 
     await next(page, 'enough to learn');
     await setNetwork(page, { 'spike times': 'latency' });
