@@ -20,6 +20,7 @@ import { rest } from './parts';
 import { PageBoundary } from './page-boundary';
 import { optionalPart } from './optional-part';
 import { PanelBoundary } from './panel-boundary';
+import { PaperLine } from './paper-line';
 import { watchFullScreen } from '../kit/full-screen';
 import { watchPresentation } from '../kit/presentation';
 import { watchPrinting } from '../kit/printing';
@@ -61,6 +62,7 @@ function Page() {
         <Embedded />
       ) : (
         <div className={[styles.page, narrow ? '' : styles.wide].join(' ')}>
+          <PaperLine />
           <PanelBoundary title="Header">
             <Header share={<ShareButton Sheet={ShareSheet} />} engine={<EngineSheet />} />
             <FirstLine />

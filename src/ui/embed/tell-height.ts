@@ -1,6 +1,6 @@
 /** Tells the page around how high this one is, so that its frame can be as high and nothing is cut. */
 import { MESSAGES_VERSION, readMessage } from '../../view/embed/messages';
-import { isPrinting } from '../kit/printing';
+import { isPrinting } from '../kit/paper';
 
 /**
  * The height is told to whoever is around: it says nothing of the person or of what is on the page.

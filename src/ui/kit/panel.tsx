@@ -1,6 +1,7 @@
 import { Expand, Shrink } from 'lucide-react';
 import { useEffect, useId, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { paperStore } from './paper';
 import { forgetPanel, fullPanelStore, toggleFullPanel } from '../../view/full-panel';
 import styles from './panel.module.css';
 
@@ -15,7 +16,8 @@ interface Props {
 /** A titled region of the page, which can fill the screen. */
 export function Panel({ title, aside, children, className }: Props) {
   const id = useId();
-  const full = useStore(fullPanelStore, (s) => s.full === title);
+  const paper = useStore(paperStore, (s) => s.paper);
+  const full = useStore(fullPanelStore, (s) => s.full === title) && !paper;
   useEffect(() => () => forgetPanel(title), [title]);
   const near = () => fullPanelStore.setState({ near: title });
   return (

@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { isPrinting } from './printing';
+import { isPrinting } from './paper';
 
 const known = new Map<string, boolean>();
 
