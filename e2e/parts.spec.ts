@@ -90,7 +90,7 @@ test('what the page and its workers fetch for the first answer stays small', asy
     if (asked.url().endsWith('.js')) scripts.push(asked.url());
   });
   // What is fetched first after the answer.
-  const rest = page.waitForRequest(/\/assets\/rest-/);
+  const rest = page.waitForRequest(/\/assets\/(rest|learn-parts)-/);
   await page.goto('/?engine=cpu');
   const after = scripts.indexOf((await rest).url());
   let bytes = 0;
