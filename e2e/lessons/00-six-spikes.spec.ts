@@ -56,7 +56,7 @@ test(
     ]);
     await expect(did(page)).toContainText('photo finish');
 
-    await next(page, 'second from the top');
+    await next(page, 'the second one');
     await silence(page, 3);
     await expect(hint(page)).toContainText('another neuron');
     await page.getByRole('button', { name: 'Revert' }).click();

@@ -27,10 +27,10 @@ export const de: Translation<typeof en> = {
       },
     },
     'left-island': {
-      do: `Die sechs Quadrate in der Mitte der Schaltung sind die verborgenen Neuronen. Klicke auf das zweite von oben, hidden ${leftIsland}, und schalte es stumm: mit dem durchgestrichenen Lautsprecher unter „Neuron“.`,
+      do: `Die sechs Quadrate in der Mitte der Schaltung sind die verborgenen Neuronen. Klicke auf das zweite, hidden ${leftIsland}, und schalte es mit dem durchgestrichenen Lautsprecher stumm.`,
       seen: `Sieh dir die Ebene an: Die linke Insel ist weg. Ohne hidden ${leftIsland} ist Ausgang 2 dort nie der Erste.`,
       hints: {
-        other: `Das ist ein anderes Neuron. Nimm es zurück („Revert“) und schalte hidden ${leftIsland} stumm, das zweite von oben.`,
+        other: `Das ist ein anderes Neuron. Nimm es zurück („Revert“) und schalte hidden ${leftIsland} stumm, das zweite.`,
       },
     },
     'upper-half': {

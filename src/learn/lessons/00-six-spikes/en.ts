@@ -24,10 +24,10 @@ export const en = {
       },
     },
     'left-island': {
-      do: `The six squares in the middle of the circuit are the hidden neurons. Click the second from the top, hidden ${leftIsland}, and silence it: the crossed-out loudspeaker in the Neuron panel.`,
+      do: `The six squares in the middle of the circuit are the hidden neurons. Click the second one, hidden ${leftIsland}, and silence it with the crossed-out loudspeaker.`,
       seen: `Look at the plane: the left island is gone. Without hidden ${leftIsland}, output 2 is never first there.`,
       hints: {
-        other: `That is another neuron. Take it back (Revert), and silence hidden ${leftIsland}, the second from the top.`,
+        other: `That is another neuron. Take it back (Revert), and silence hidden ${leftIsland}, the second one.`,
       },
     },
     'upper-half': {
