@@ -30,13 +30,13 @@ export function SpeedWords() {
   return (
     <span
       className={`${styles.rows} ${dimmed(measured) ?? ''}`}
-      title={`If it had to stop at the time of the cursor: the share of the test set answered by then, and answered rightly${at && `, with the weights of ${at}`}`}
+      title={`If it had to stop at the time of the cursor, ${formatTime(t)}: the share of the test set answered by then, and answered rightly${at && `, with the weights of ${at}`}`}
     >
-      <Term name="answeredBy">{`test set by ${formatTime(t)}:`}</Term>
+      <Term name="answeredBy">test set so far:</Term>
       <br />
-      <span>{`${formatPercent(answered, 1)} answered,`}</span>
+      <span>{`answer ${formatPercent(answered, 1)},`}</span>
       <br />
-      <span>{`${formatPercent(right, 1)} right `}</span>
+      <span>{`right ${formatPercent(right, 1)} `}</span>
       <MeasuredAt of={measured} />
     </span>
   );

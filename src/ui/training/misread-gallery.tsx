@@ -5,7 +5,7 @@ import type { ImageSet } from '../../data/image-set';
 import type { Evaluation } from '../../engine/engine';
 import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';
-import { formatCount } from '../../words/numbers';
+import { formatCount, formatGap, formatTime } from '../../words/numbers';
 import { dimmed, measuredWords, useMeasured } from '../kit/measured-at';
 import { Select } from '../kit/select';
 import { useSession, useStoreOf } from '../kit/session-context';
@@ -60,6 +60,17 @@ export function MisreadButton() {
 /** ", with the weights of step 938". */
 const at = (step: string): string => step && `, with the weights of ${step}`;
 
+/** What the images are ordered by, of one of them. */
+function orderedBy(
+  { leads, decisionTimes }: Evaluation,
+  order: MisreadOrder,
+  index: number,
+): string {
+  if (order === 'index' || decisionTimes[index] === Infinity) return '';
+  if (order !== 'sure') return `at ${formatTime(decisionTimes[index]!)}`;
+  return leads[index] === Infinity ? 'alone' : `by ${formatGap(leads[index]!)}`;
+}
+
 interface Props {
   evaluation: Evaluation;
   test: ImageSet;
@@ -77,6 +88,8 @@ function Gallery({ evaluation, test, onClose }: Props) {
     () => misreadImages(test, evaluation, filter, order),
     [test, evaluation, filter, order],
   );
+  // The last few come with the others: no button for one more.
+  const shown = all.length <= 1.25 * room ? all.length : room;
   const scores = useMemo(() => classScores(evaluation, test.labels), [evaluation, test]);
   const classes = Array.from({ length: classesOf(evaluation) }, (_, c) => String(c));
   const choices = (name: string) => [
@@ -131,7 +144,7 @@ function Gallery({ evaluation, test, onClose }: Props) {
           />
         </div>
         <div className={styles.images}>
-          {all.slice(0, room).map((index) => {
+          {all.slice(0, shown).map((index) => {
             const answer = evaluation.answers[index]!;
             return (
               <figure key={index}>
@@ -146,17 +159,18 @@ function Gallery({ evaluation, test, onClose }: Props) {
                   }}
                 />
                 <figcaption aria-hidden>
-                  {`${test.labels[index]} → ${answer === 255 ? 'none' : answer}`}
+                  <span>{`${test.labels[index]} → ${answer === 255 ? 'none' : answer}`}</span>
+                  <small>{orderedBy(evaluation, order, index)}</small>
                 </figcaption>
               </figure>
             );
           })}
           {all.length === 0 && <p>{`No ${one} is misread so.`}</p>}
         </div>
-        {all.length > room && (
+        {all.length > shown && (
           <Button
             onClick={() => setRoom(room + PAGE)}
-          >{`Show more (${formatCount(all.length - room)} left)`}</Button>
+          >{`Show more (${formatCount(all.length - shown)} left)`}</Button>
         )}
       </div>
     </Dialog>

@@ -1,7 +1,7 @@
 /** The contributions as a table: sorted, cut to the largest, as CSV. */
 import { csv, type Cell } from '../../files/csv';
 import type { Contribution } from '../../model/explain';
-import type { MapPlace } from '../words/names';
+import type { MapPlace, Place } from '../words/names';
 
 export type Column = 'name' | 'time' | 'multiplicity' | 'weight' | 'adds' | 'byTime' | 'byWeight';
 
@@ -50,20 +50,22 @@ const COLUMNS = [
   'dt_dw',
 ];
 
-/** Where a neuron of a convolution lies. */
+/** Where a pixel, a patch or a neuron of a convolution lies. */
 export const PLACE_COLUMNS = ['x', 'y', 'channel'];
+
+type Placed = Place & Partial<Pick<MapPlace, 'channel'>>;
 
 /**
  * All contributions with full digits, for a spreadsheet.
- * @param place where a presynaptic neuron lies on which map; null: it is of no convolution, and there are no such columns
+ * @param place where a presynaptic neuron lies, and on which map; null: it has no place, and there are no such columns
  */
 export function contributionsCsv(
   contributions: readonly Contribution[],
   name: (presynaptic: number) => string,
-  place: (presynaptic: number) => MapPlace | null = () => null,
+  place: (presynaptic: number) => Placed | null = () => null,
 ): string {
   const places = contributions.map((c) => place(c.presynaptic));
-  const onMaps = places.some((p) => p !== null);
+  const placed = places.some((p) => p !== null);
   const rows = contributions.map((c, k) => [
     c.presynaptic,
     name(c.presynaptic),
@@ -74,12 +76,12 @@ export function contributionsCsv(
     c.causal ? 1 : 0,
     c.byTime,
     c.byWeight,
-    ...(onMaps ? placeCells(places[k]!) : []),
+    ...(placed ? placeCells(places[k]!) : []),
   ]);
-  return csv([...COLUMNS, ...(onMaps ? PLACE_COLUMNS : [])], rows);
+  return csv([...COLUMNS, ...(placed ? PLACE_COLUMNS : [])], rows);
 }
 
 /** x, y and channel; empty where there is none. */
-export function placeCells(place: MapPlace | null): Cell[] {
-  return place ? [place.x, place.y, place.channel] : [null, null, null];
+export function placeCells(place: Placed | null): Cell[] {
+  return place ? [place.x, place.y, place.channel ?? null] : [null, null, null];
 }

@@ -2,7 +2,7 @@
 import { csv } from '../../files/csv';
 import type { NeuronRef } from '../../session/stimulus/playback';
 import { contributionsCsv } from '../neuron/table';
-import { mapPlace, neuronName } from '../words/names';
+import { neuronName, placeOf } from '../words/names';
 import type { View } from '../view';
 
 /** Every presynaptic spike and what it does. */
@@ -13,7 +13,7 @@ export function contributionsOf(view: View, ref: NeuronRef): string {
   return contributionsCsv(
     derived.explanation(ref)?.contributions ?? [],
     (presynaptic) => neuronName(spec, at(presynaptic)),
-    (presynaptic) => mapPlace(spec, at(presynaptic)),
+    (presynaptic) => placeOf(spec, at(presynaptic)),
   );
 }
 

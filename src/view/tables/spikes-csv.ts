@@ -1,16 +1,19 @@
 /** The views' data for a spreadsheet: a line a neuron, numbers in full, an empty cell where there is none. */
 import { csv, type Cell } from '../../files/csv';
 import { PLACE_COLUMNS, placeCells } from '../neuron/table';
-import { layerName, mapPlace, neuronName } from '../words/names';
+import { isPointSize } from '../../data/points/point';
+import { layerName, neuronName, placeOf } from '../words/names';
 import type { View } from '../view';
 
 /**
  * Every neuron of every layer: its spike time, the ghost's and the shift between them, its contribution to the selected
- * neuron and its temporal error, where these are shown; with convolutions also its place on its map. Silent: no time.
+ * neuron and its temporal error, where these are shown; at the end the place of a pixel, a patch or a neuron on its map. Silent: no time.
  */
 export function spikesCsv(view: View): string {
   const { derived } = view;
   const { spec, run } = derived.scene();
+  // Of points and hidden neurons nothing lies anywhere.
+  const placed = !isPointSize(spec.input);
   const ghost = derived.ghost();
   const selected = derived.selected();
   const causes = selected && derived.causes(selected);
@@ -28,7 +31,7 @@ export function spikesCsv(view: View): string {
         before === null ? null : t - before,
         causes?.parts[layer]?.[neuron] ?? null,
         errors?.deltas[layer]![neuron] ?? null,
-        ...(spec.convolutions ? placeCells(mapPlace(spec, { layer, neuron })) : []),
+        ...(placed ? placeCells(placeOf(spec, { layer, neuron })) : []),
       ];
     }),
   );
@@ -43,7 +46,7 @@ export function spikesCsv(view: View): string {
       'shift',
       'contribution',
       'dE_dt',
-      ...(spec.convolutions ? PLACE_COLUMNS : []),
+      ...(placed ? PLACE_COLUMNS : []),
     ],
     rows,
   );

@@ -1,5 +1,5 @@
 /** What is said of a spike while it is moved: where it is, and what the gradient and the forward pass say of what follows. */
-import { isMoved, type Course } from '../../model/explain-what-if';
+import type { Course } from '../../model/explain-what-if';
 import { layerCount } from '../../model/network';
 import type { NeuronRef } from '../../session/stimulus/playback';
 import { formatGap, formatTime } from '../../words/numbers';
@@ -9,13 +9,18 @@ import { shiftOf } from './what-if';
 
 /**
  * The neuron by which what follows is measured: the selected one, else the output that answered without the what-ifs. An input
- * and a neuron whose own spike was moved follow from nothing.
+ * and a neuron whose own spike was moved or silenced follow from nothing.
  */
 export function watchedNeuron(view: View): NeuronRef | null {
   const selected = view.derived.selected();
   const { edits } = view.store.getState();
-  if (selected && selected.layer > 0 && !isMoved(edits, selected.layer, selected.neuron))
-    return selected;
+  const own = edits.some(
+    (edit) =>
+      (edit.kind === 'time' || edit.kind === 'silence') &&
+      edit.layer === selected?.layer &&
+      edit.neuron === selected.neuron,
+  );
+  if (selected && selected.layer > 0 && !own) return selected;
   const { spec, answer } = view.derived.base();
   const answered = answer?.class ?? null;
   return answered === null ? null : { layer: layerCount(spec), neuron: answered };

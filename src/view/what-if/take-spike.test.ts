@@ -182,6 +182,9 @@ describe('the keys', () => {
     expect(watchedNeuron(view)!.layer).toBe(2);
     nudgeSpike(view, -50);
     expect(time(1, neuron)).toBe(0);
+    // Nor does one that was silenced follow from anything: its bar would say twice that it is silent.
+    view.store.setState({ edits: [{ kind: 'silence', layer: 1, neuron }] });
+    expect(watchedNeuron(view)!.layer).toBe(2);
     await session.dispose();
   });
 });
