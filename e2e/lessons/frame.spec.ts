@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { HANDWRITINGS } from '../digits';
 import { draw, open, settledAnswer } from '../page';
@@ -101,3 +102,50 @@ test.describe('on a phone', () => {
     await expect(page.getByTestId('lesson-done')).toBeVisible();
   });
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in lessons, ${colorScheme}`, { tag: '@slow' }, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    const look = async (what: string) => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((n) => n.target).join()}`,
+      );
+      expect(found, what).toEqual([]);
+    };
+    await open(page, { query: '?engine=cpu' });
+    await page.getByTestId('learn').click();
+    await expect(row(page, 'Ink is early')).toBeVisible();
+    await look('list');
+    await page.getByTestId('lesson-receipt').click();
+    await look('receipt');
+    await page.getByRole('button', { name: 'Back to the list' }).click();
+    await row(page, 'Ink is early').click();
+    await page.getByTestId('lesson-show').click();
+    await expect(page.getByTestId('lesson-done')).toBeVisible();
+    await look('step');
+  });
+}
+
+test(
+  'by keyboard alone: the lesson is opened, its step shown, and left',
+  { tag: '@slow' },
+  async ({ page }) => {
+    await open(page, { query: '?engine=cpu' });
+    await page.getByTestId('learn').focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('lesson-list')).toBeVisible();
+    // The keys go on in the panel: full screen, close, then the lessons.
+    for (let n = 0; n < 3; n++) await page.keyboard.press('Tab');
+    await expect(page.getByTestId('lesson-row').first()).toBeFocused();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('lesson-do')).toContainText('full of ink');
+    await page.getByTestId('lesson-show').focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('lesson-done')).toBeVisible();
+    // Where "show me" was, "next" is reached by the next key.
+    await page.keyboard.press('Tab');
+    await expect(page.getByTestId('lesson-next')).toBeFocused();
+  },
+);

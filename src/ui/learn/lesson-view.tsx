@@ -19,14 +19,27 @@ export function LessonView({ lesson }: { lesson: Lesson }) {
   const body = useRef<HTMLDivElement>(null);
   // Each step is read from its beginning.
   useEffect(() => {
-    if (body.current) body.current.scrollTop = 0;
-  }, [at]);
+    const { current } = body;
+    if (!current) return;
+    current.scrollTop = 0;
+    // The button that led here may be disabled now: keys go on from the step.
+    if (current.parentElement?.contains(document.activeElement)) current.focus();
+  }, [at, busy]);
   const steps = lesson.steps.length;
   const step = lesson.steps[at];
   if (asks) return <LeaveQuestion />;
   return (
     <>
-      <div ref={body} className={styles.scroll} data-testid="lesson" data-step={at}>
+      <div
+        ref={body}
+        className={styles.scroll}
+        role="group"
+        aria-label={lesson.title}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
+        tabIndex={0}
+        data-testid="lesson"
+        data-step={at}
+      >
         <h3 className={styles.title}>{lesson.title}</h3>
         {at === 0 && <p className={styles.claimOpen}>{lesson.claim}</p>}
         <Places at={at} reached={reached} steps={steps} />
