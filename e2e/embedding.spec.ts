@@ -186,3 +186,40 @@ test('what a frame is refused is said in it @slow', async ({ page, baseURL }) =>
   const kinds = new Set(await page.evaluate(() => told.map(({ type }) => type)));
   expect([...kinds]).toEqual(['mtspike:height']);
 });
+
+test('a course page hears what is done in a lesson, and what was answered @slow', async ({
+  page,
+  baseURL,
+}) => {
+  host = await hostPage(
+    (origin) => `
+      <iframe sandbox="allow-scripts"
+        src="${baseURL}/?engine=cpu&embed=input,spikes&host=${origin}#v=1&lesson=1"></iframe>
+      <script src="${baseURL}/embed.js"></script>`,
+  );
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(host.origin);
+  const frame = page.frameLocator('iframe');
+  for (let step = 0; step < 3; step++) {
+    await expect(frame.getByTestId('lesson')).toHaveAttribute('data-step', String(step));
+    await frame.getByTestId('lesson-show').click();
+    await expect(frame.getByTestId('lesson-next')).toBeEnabled();
+    await frame.getByTestId('lesson-next').click();
+  }
+  await frame.getByTestId('lesson-number').fill('0.3');
+  await frame.getByTestId('lesson-number').press('Enter');
+  await expect(frame.getByTestId('lesson-wrong')).toBeVisible();
+  await frame.getByTestId('lesson-number').fill('0.7');
+  await frame.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect.poll(() => toldBy(page, 0, 'mtspike:lesson')).toHaveLength(1);
+  const steps = await toldBy(page, 0, 'mtspike:step');
+  expect(steps).toMatchObject(
+    [1, 2, 3].map((place) => ({ v: 1, number: 1, place, steps: 3, shown: true })),
+  );
+  const [done] = await toldBy(page, 0, 'mtspike:lesson');
+  expect(done).toMatchObject({ number: 1, answers: ['0.3', '0.7'], right: false, shown: 3 });
+  // The lesson is in the frame, whose height follows it.
+  const cut = () =>
+    page.frames()[1]!.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  await expect.poll(cut).toBe(0);
+});

@@ -1,5 +1,6 @@
 /** Tells the page around how high this one is, so that its frame can be as high and nothing is cut. */
 import { MESSAGES_VERSION, readMessage } from '../../view/embed/messages';
+import { fullPanelStore } from '../../view/full-panel';
 import { isPrinting } from '../kit/paper';
 
 /**
@@ -22,8 +23,8 @@ export function tellHeight(page: HTMLElement, around: Window): () => void {
   }
 
   function tell(): void {
-    // Paper has a layout of its own.
-    if (isPrinting()) return;
+    // Paper has a layout of its own, and so has a page of which one panel fills the window.
+    if (isPrinting() || fullPanelStore.getState().full !== null) return;
     const height = needed();
     if (height === told || height === 0) return;
     told = height;

@@ -1,7 +1,8 @@
-import { useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import type { Question } from '../../learn/lesson';
 import { LESSONS } from '../../learn/catalogue';
 import { becauseOf, type Answer } from '../../learn/question';
+import { Form } from '../kit/form';
 import { Button } from '../kit/button';
 import { useTexts } from '../kit/lang/use-texts';
 import { readNumber } from '../kit/read-number';
@@ -88,14 +89,13 @@ function NumberAnswer({ over, onAnswer }: Pick<ChoicesProps, 'over' | 'onAnswer'
   const words = useTexts(WORDS);
   const [typed, setTyped] = useState('');
   const [refused, setRefused] = useState(false);
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const number = readNumber(typed);
     setRefused(number === null);
     if (number !== null) onAnswer({ number });
   };
   return (
-    <form className={styles.numberForm} onSubmit={submit}>
+    <Form className={styles.numberForm} onSubmit={submit}>
       <input
         aria-label={words.number}
         aria-invalid={refused}
@@ -111,7 +111,7 @@ function NumberAnswer({ over, onAnswer }: Pick<ChoicesProps, 'over' | 'onAnswer'
         {words.answer}
       </Button>
       {refused && <p className={styles.refused}>{words.notNumber}</p>}
-    </form>
+    </Form>
   );
 }
 

@@ -6,6 +6,7 @@ import { RANGES } from '../../model/ranges';
 import { said } from '../../model/said';
 import { NetworkError } from '../../model/validate';
 import type { Question } from '../../session/network/opening';
+import { Form } from '../kit/form';
 import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';
 import { NumberField } from '../kit/number-field';
@@ -62,11 +63,10 @@ export default function DescribeDialog({ question }: { question: Question }) {
       title="What network are these weights of?"
       width={820}
     >
-      <form
+      <Form
         className={styles.form}
         noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           if (!error) void opening.describe(description);
         }}
       >
@@ -115,7 +115,7 @@ export default function DescribeDialog({ question }: { question: Question }) {
             {'spec' in checked ? `Open ${networkName(checked.spec)}` : 'Open'}
           </Button>
         </footer>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { NetworkSpec } from '../../model/network';
 import { networkName } from '../../model/network';
 import { closeDialog } from '../../view/dialogs';
+import { Form } from '../kit/form';
 import { Button } from '../kit/button';
 import { Dialog } from '../kit/dialog';
 import { useMeasured } from '../kit/measured-at';
@@ -53,12 +54,11 @@ export default function NetworkDialog() {
 
   return (
     <Dialog open onOpenChange={closeDialog} title="Network" width={1080}>
-      <form
+      <Form
         className={styles.form}
         // The fields say themselves what is wrong; the browser would refuse numbers between the steps of an arrow key.
         noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           if (cost && cost !== 'none') apply();
         }}
       >
@@ -117,7 +117,7 @@ export default function NetworkDialog() {
             {cost === 'new network' ? `Start ${networkName(draft.spec)}` : 'Apply'}
           </Button>
         </footer>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -11,6 +11,7 @@ import {
   usualGrid,
   type SweepGrid,
 } from '../../../session/background/sweep-plan';
+import { Form } from '../../kit/form';
 import { Button } from '../../kit/button';
 import { formatCount, plural } from '../../../words/numbers';
 import { ProgressLine } from '../../kit/progress-line';
@@ -75,10 +76,9 @@ export function SweepSheet({ onOpen }: { onOpen: (run: Run) => void }) {
   const says = saving(swept, here);
   return (
     <>
-      <form
+      <Form
         className={styles.grid}
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           if (grid && !problem) void sweep.start(grid);
         }}
       >
@@ -136,7 +136,7 @@ export function SweepSheet({ onOpen }: { onOpen: (run: Run) => void }) {
             </Button>
           )}
         </span>
-      </form>
+      </Form>
       <p className={problem && !busy ? sheet.bad : sheet.soft}>
         {(!busy && problem) ||
           'One after the other on one thread of its own, with the settings of the page; the page stays free meanwhile. Each network becomes a run.'}
