@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { pointImage, pointOf } from '../../data/points/point';
 import { parseNetwork } from '../../model/validate';
 import { readout } from '../../model/readout';
 import { langStore } from '../../words/lang/lang';
 import { until } from '../../session/session.test-data';
+import type { View } from '../view';
 import { testView } from '../view.test-data';
 import { decisionSentence, saidDecision } from './decision-sentence';
 
@@ -124,6 +126,20 @@ describe('saidDecision', () => {
     await until(() => view.derived.told().blank);
     expect(saidDecision(view)).toBe(
       'No input spike, hence no answer: draw a digit, for paper never spikes.',
+    );
+  });
+
+  it('says of a point where it is', () => {
+    const points = parseNetwork({ input: { width: 5, height: 1 }, layers: [3, 4] });
+    const image = pointImage({ x: 0.25, y: 0.75 });
+    const state = { kind: 'drawing' as const, sample: null, image };
+    const view = {
+      session: { stimulus: { store: { getState: () => state } } },
+      derived: { told: () => scene([1, 2, 3, 4], undefined, points), whatIf: () => null },
+    } as unknown as View;
+    const { x, y } = pointOf(image);
+    expect(saidDecision(view)).toMatch(
+      new RegExp(`^At x ${x.toFixed(3)}, y ${y.toFixed(3)}: 0 is the answer: its output`),
     );
   });
 });
