@@ -1,9 +1,11 @@
 import type { SampleRun } from '../../engine/engine';
 import { isMoved } from '../../model/explain-what-if';
 import { spikeTrain } from '../../model/encode';
+import { patchGrid, trainParts, type NetworkSpec } from '../../model/network';
 import type { NeuronRef } from '../../session/stimulus/playback';
 import { formatTime } from '../../words/numbers';
 import { langStore } from '../../words/lang/lang';
+import type { Patch } from '../kit/term/patch';
 import { PatchPicture } from '../kit/term/patch-picture';
 import { Sentence } from '../kit/term/sentence';
 import { inputSentence, pixelWords } from '../../view/words/input-words';
@@ -35,7 +37,9 @@ export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun
         </p>
         {isPacked(spec) && time < Infinity && (
           <>
-            <PatchPicture />
+            {trainParts(spec).emits === 'train' && (
+              <PatchPicture of={patchOf(spec, image, neuron.neuron)} />
+            )}
             <ul className={styles.train}>
               {train.map((spike) => (
                 <li key={spike.pixel}>{pixelWords(spec, image, spike)}</li>
@@ -74,4 +78,18 @@ export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun
       <ReceptiveField neuron={neuron} show="outgoing" />
     </div>
   );
+}
+
+/** The patch of an input neuron as the picture shows it. */
+function patchOf(spec: NetworkSpec, image: Uint8Array, neuron: number): Patch {
+  const { kernel, stride } = spec.coding;
+  const { columns } = patchGrid(spec);
+  const [left, top] = [(neuron % columns) * stride, Math.floor(neuron / columns) * stride];
+  const pixel = (p: number) =>
+    (top + Math.floor(p / kernel)) * spec.input.width + left + (p % kernel);
+  return {
+    side: kernel,
+    ink: Array.from({ length: kernel * kernel }, (_, p) => image[pixel(p)]! / 255),
+    times: spikeTrain(spec, image, neuron).map(({ time }) => time),
+  };
 }

@@ -147,10 +147,10 @@ function Legend() {
           <Term name="deadline">{deadline}</Term>
         </span>
       )}
-      {!compared && shows !== 'circuit' && <span>click a spike: its causes</span>}
+      {!compared && shows !== 'circuit' && <span>click: its causes</span>}
       {!compared && shows === 'raster' && (
         <span>
-          <span>drag it: </span>
+          <span>drag: </span>
           <Term name="whatIf">what if</Term>
         </span>
       )}
