@@ -10,6 +10,7 @@ import { ExportMenu } from '../kit/export/export-menu';
 import { potentialPicture } from '../kit/export/potential-picture';
 import { neuronPicture } from '../kit/export/neuron-picture';
 import { IconButton } from '../kit/button';
+import { Term } from '../kit/term/term';
 import { Sentence } from '../kit/term/sentence';
 import { langStore } from '../../words/lang/lang';
 import { Panel } from '../kit/panel';
@@ -83,7 +84,11 @@ function Head({ spec, run, shown }: { spec: NetworkSpec; run: SampleRun; shown: 
   return (
     <>
       <span className={styles.head} data-testid="neuron-title">
-        {shown.auto && <span className={styles.auto}>{shown.auto}</span>}
+        {shown.auto && (
+          <span className={styles.auto}>
+            <Term name={shown.auto === 'decides' ? 'decision' : 'guess'}>{shown.auto}</Term>
+          </span>
+        )}
         <strong>{spikeWords(spec, run, shown.ref)}</strong>
       </span>
       <span className={styles.buttons}>

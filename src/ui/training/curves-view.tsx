@@ -26,13 +26,13 @@ import styles from './curves-view.module.css';
 import { useTraining } from '../kit/use-training';
 
 const OPTIONS = [
-  { value: 'accuracy', label: 'Acc. %' },
-  { value: 'loss', label: 'Loss' },
-  { value: 'spikes', label: 'Spikes' },
-  { value: 'silent', label: 'Silent' },
-  { value: 'decision', label: 'Time' },
-  { value: 'weights', label: '‖w‖' },
-  { value: 'errors', label: '‖δ‖' },
+  { value: 'accuracy', label: 'Acc. %', term: 'accuracy' },
+  { value: 'loss', label: 'Loss', term: 'loss' },
+  { value: 'spikes', label: 'Spikes', term: 'spike' },
+  { value: 'silent', label: 'Silent', term: 'silent' },
+  { value: 'decision', label: 'Time', term: 'decision' },
+  { value: 'weights', label: '‖w‖', term: 'weightNorm' },
+  { value: 'errors', label: '‖δ‖', term: 'errorNorm' },
 ] as const;
 
 const urgent = (state: TrainingState, before: TrainingState) =>

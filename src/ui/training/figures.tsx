@@ -6,6 +6,8 @@ import type { ReactNode } from 'react';
 import type { TrainingState } from '../../session/training/training-state';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { DASH, figure, percent, points } from '../../view/words/figures';
+import type { TermName } from '../../words/terms/en';
+import { Term } from '../kit/term/term';
 import { MisreadButton } from './misread-gallery';
 import styles from './figures.module.css';
 
@@ -31,7 +33,7 @@ export function Figures({ training }: { training: TrainingState }) {
     .reduce((sum, n) => sum + n, 0);
   return (
     <dl className={styles.figures}>
-      <Figure label="test accuracy" aside={<MisreadButton />}>
+      <Figure label="test accuracy" term="accuracy" aside={<MisreadButton />}>
         <b translate="no" data-testid="test-accuracy" className={dimmed(accuracy)}>
           {percent(testAccuracy)}
         </b>
@@ -45,13 +47,13 @@ export function Figures({ training }: { training: TrainingState }) {
         )}
         <MeasuredAt of={accuracy} />
       </Figure>
-      <Figure label={last ? 'training loss' : 'test loss'} {...shared}>
+      <Figure label={last ? 'training loss' : 'test loss'} term="loss" {...shared}>
         <b translate="no">{figure(last?.loss ?? evaluation?.loss)}</b>
       </Figure>
-      <Figure label="decides at" {...shared}>
+      <Figure label="decides at" term="decision" {...shared}>
         <b translate="no">{figure(last?.decisionTime ?? evaluation?.decisionTime)}</b>
       </Figure>
-      <Figure label="hidden spikes" {...shared}>
+      <Figure label="hidden spikes" term="hidden" {...shared}>
         <b translate="no">
           <span>{neurons === 0 ? DASH : spiking === undefined ? DASH : formatCount(spiking)}</span>
           {neurons > 0 && <span>{` / ${formatCount(neurons)}`}</span>}
@@ -63,17 +65,20 @@ export function Figures({ training }: { training: TrainingState }) {
 
 interface FigureProps {
   label: string;
+  term: TermName;
   aside?: ReactNode;
   title?: string;
   className?: string;
   children: ReactNode;
 }
 
-function Figure({ label, aside, title, className, children }: FigureProps) {
+function Figure({ label, term, aside, title, className, children }: FigureProps) {
   return (
     <div title={title} className={className}>
       <dt>
-        <span>{label}</span>
+        <span>
+          <Term name={term}>{label}</Term>
+        </span>
         {aside}
       </dt>
       <dd>{children}</dd>
