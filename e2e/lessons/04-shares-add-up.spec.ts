@@ -19,7 +19,7 @@ test(
   async ({ page }) => {
     await openLesson(page, 4);
     await clickSpike(page, { layer: 'output', neuron: 7, time: 0.762 });
-    await done(page, 'together 1');
+    await done(page, 'is 1: the threshold');
     await clickCause(page, 87);
     await hinted(page, 'added less');
     await page.keyboard.press('Escape');
@@ -61,7 +61,7 @@ test('lesson 4 is played on a phone, with a finger', { tag: '@slow' }, async ({ 
     .poll(async () => (await boxOf(sheet)).y - bottomOf((await lit.boundingBox())!))
     .toBeGreaterThan(-1);
   await page.touchscreen.tap(...(await markOf(page, { layer: 'output', neuron: 7, time: 0.762 })));
-  await done(page, 'together 1');
+  await done(page, 'is 1: the threshold');
   const cause = page.getByTestId('causes').getByRole('button', { name: 'hidden 99', exact: true });
   await expect
     .poll(async () => (await boxOf(sheet)).y - bottomOf(await boxOf(cause)))

@@ -11,7 +11,7 @@ export const de: Translation<typeof en> = {
   steps: {
     open: {
       do: `Klicke die Marke von Ausgang ${f.neuron} an, unten in Zeile ${f.neuron}. Das Feld „Neuron“ sagt dann, warum er gerade zu dieser Zeit feuert.`,
-      seen: `${f.causes} verborgene Spikes kamen vor ihm. Die Spalte „adds“ sagt, was jeder bis ${formatTime(f.time)} beigetragen hat: zusammen ${f.threshold}, die Schwelle.`,
+      seen: `${f.causes} verborgene Spikes kamen vor ihm. Die Spalte „adds“ sagt, was jeder bis ${formatTime(f.time)} beigetragen hat; die Summe, in der letzten Zeile, ist ${f.threshold}: die Schwelle θ.`,
       hints: {
         output: `Das ist ein anderer Ausgang. Nimm die Marke in Zeile ${f.neuron}.`,
         other: `Das ist kein Ausgang. Nimm die Marke in Zeile ${f.neuron}, einer der Zeilen 0 bis 9.`,

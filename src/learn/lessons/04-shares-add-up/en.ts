@@ -10,7 +10,7 @@ export const en = {
   steps: {
     open: {
       do: `Click the mark of output ${f.neuron}, in row ${f.neuron} at the bottom. The Neuron panel then says why it fired when it did.`,
-      seen: `${f.causes} hidden spikes came before it. The column “adds” says what each had added by ${formatTime(f.time)}: together ${f.threshold}, the threshold.`,
+      seen: `${f.causes} hidden spikes came before it. The column “adds” says what each had added by ${formatTime(f.time)}; their sum, in the last row, is ${f.threshold}: the threshold θ.`,
       hints: {
         output: `That is another output. Take the mark in row ${f.neuron}.`,
         other: `That is no output. Take the mark in row ${f.neuron}, one of the rows numbered 0 to 9.`,
