@@ -17,7 +17,7 @@ export const de: Translation<typeof en> = {
     },
     second: {
       do: 'Welcher Ausgang war der zweite und kam damit am nächsten? Klicke die Marke an, die gleich nach der Entscheidung folgt.',
-      seen: `Sehr oft ist es die ${f.closed}: Die beiden haben fast alle Tinte gemeinsam.`,
+      seen: `Oft ist es die ${f.closed}: Die beiden haben fast alle Tinte gemeinsam.`,
       hints: {
         first: 'Das ist der Ausgang, der antwortet. Der zweite ist die nächste Marke rechts davon.',
         later:
@@ -31,7 +31,7 @@ export const de: Translation<typeof en> = {
       hints: {
         blank: `Du hast die Zeichnung gelöscht. Zeichne die offene ${f.open} noch einmal, und schließe sie dann.`,
         sample: `Das ist ein Testbild. Zeichne die offene ${f.open} noch einmal, und schließe sie dann.`,
-        still: `Immer noch eine ${f.open}. Zieh den Strich ganz von einer Spitze zur anderen.`,
+        still: `Immer noch eine ${f.open}. Zieh den Strich ganz von einer Spitze zur anderen; hilft das nicht, drücke auf „Clear“ und beginne mit einem aufrechten L.`,
         other:
           'Nun liest das Netz etwas anderes. Drücke auf „Undo“, und zieh einen geraden Strich von einer Spitze zur anderen.',
       },

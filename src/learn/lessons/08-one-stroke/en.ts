@@ -16,7 +16,7 @@ export const en = {
     },
     second: {
       do: 'Which output came second, and so came closest? Click the mark that follows next after the decision.',
-      seen: `Very often it is the ${f.closed}: the two share nearly all of their ink.`,
+      seen: `Often it is the ${f.closed}: the two share nearly all of their ink.`,
       hints: {
         first: 'That is the output that answers. The second is the next mark to the right of it.',
         later:
@@ -30,7 +30,7 @@ export const en = {
       hints: {
         blank: `You cleared the pad. Draw the open ${f.open} again, then close its top.`,
         sample: `That is a test image. Draw the open ${f.open} again, then close its top.`,
-        still: `Still a ${f.open}. Draw the stroke all the way from one tip to the other.`,
+        still: `Still a ${f.open}. Draw from one tip all the way to the other; if that does not help, press Clear and begin with an upright L.`,
         other: `It is read as something else now. Press Undo, and draw a straight stroke from one tip to the other.`,
       },
     },
