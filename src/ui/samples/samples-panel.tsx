@@ -112,7 +112,7 @@ function Caption() {
   if (sample) where = `${role === 'test' ? 'test' : 'training'} ${nounOf(size).one}`;
   else if (test.status === 'loading') {
     where = `test ${nounOf(size).many}: ${Math.round(test.progress * 100)} %`;
-  }
+  } else if (set) where = `${where}; test ${nounOf(set).one}`;
   return (
     <p className={styles.caption}>
       <span>{where}</span>
