@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { boxOf } from '../page';
-import { choose, clickIn, did, hint, next, openLesson } from './play';
+import { chooses, done, hinted, openLesson, revert, silence } from './lesson';
 
 type Place = readonly [x: number, y: number];
 
@@ -16,16 +16,17 @@ async function drag(page: Page, places: readonly Place[], there?: () => Promise<
 }
 
 /** Clicks the nth of six hidden neurons, which stand below each other in the circuit, and the crossed-out loudspeaker. */
-async function silence(page: Page, nth: number): Promise<void> {
+async function silenceIn(page: Page, nth: number): Promise<void> {
   const canvas = page.getByTestId('circuit').locator('canvas').first();
   // They take the column's height but for its head, evenly.
   const title = page.getByTestId('neuron-title');
   for (const offset of [0, -0.03, 0.03]) {
-    await clickIn(page, canvas, 0.49, 0.17 + nth * 0.145 + offset);
+    const { x, y, width, height } = await boxOf(canvas);
+    await page.mouse.click(x + 0.49 * width, y + (0.17 + nth * 0.145 + offset) * height);
     if ((await title.innerText()).includes(`hidden ${nth} `)) break;
   }
   await expect(title).toContainText(`hidden ${nth} `);
-  await page.getByTestId('silence').click();
+  await silence(page);
 }
 
 test(
@@ -40,41 +41,40 @@ test(
         [0.795, 0.461],
         [0.7, 0.3],
       ],
-      () => expect(hint(page)).toContainText('purple'),
+      () => hinted(page, 'purple'),
     );
     await drag(page, [
       [0.7, 0.3],
       [0.5, 0.9],
     ]);
-    await expect(did(page)).toContainText('0.062');
+    await done(page, '0.062');
 
-    await next(page, 'black line');
-    // Down to the line, and then by keys.
+    // Down to the line.
     await drag(page, [
       [0.5, 0.9],
       [0.5, 0.49],
     ]);
-    await expect(did(page)).toContainText('photo finish');
+    await done(page, 'photo finish');
 
-    await next(page, 'the second one');
-    await silence(page, 3);
-    await expect(hint(page)).toContainText('another neuron');
-    await page.getByRole('button', { name: 'Revert' }).click();
-    await silence(page, 1);
-    await expect(did(page)).toContainText('left island is gone');
+    await silenceIn(page, 3);
+    await hinted(page, 'another neuron');
+    await revert(page);
+    await silenceIn(page, 1);
+    await done(page, 'left island is gone');
 
-    await next(page, 'upper half');
-    await page.getByRole('button', { name: 'Revert' }).click();
-    await silence(page, 0);
-    await expect(hint(page)).toContainText('lower half');
-    await page.getByRole('button', { name: 'Revert' }).click();
-    await silence(page, 5);
-    await expect(did(page)).toContainText('Hidden 5');
+    await revert(page);
+    await silenceIn(page, 0);
+    await hinted(page, 'lower half');
+    await revert(page);
+    await silenceIn(page, 5);
+    await done(page, 'Without hidden 5');
 
-    await next(page, 'What is the black line');
-    await choose(page, 'no output fires');
-    await expect(page.getByTestId('lesson-wrong')).toContainText('two outputs fired there');
-    await choose(page, 'first at the same time');
-    await expect(page.getByTestId('lesson-why')).toContainText('Right.');
+    await chooses(
+      page,
+      'no output fires',
+      'two outputs fired there',
+      'first at the same time',
+      'Right.',
+    );
   },
 );

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { choose, clickOutput, did, hint, next, openLesson } from './play';
+import { chooses, clickSpike, done, hinted, openLesson } from './lesson';
 
 /** The misread images, the surest first. */
 async function surestFirst(page: Page) {
@@ -15,28 +15,24 @@ test(
   async ({ page }) => {
     await openLesson(page, 7);
     await expect(page.getByTestId('answer')).toContainText('0.819');
-    await clickOutput(page, 6, 0.819);
-    await expect(hint(page)).toContainText('fired first');
-    await clickOutput(page, 4, 0.825);
-    await expect(did(page)).toContainText('0.003');
+    await clickSpike(page, { layer: 'output', neuron: 6, time: 0.819 });
+    await hinted(page, 'fired first');
+    await clickSpike(page, { layer: 'output', neuron: 4, time: 0.825 });
+    await done(page, '0.003');
 
-    await next(page, '121 misread');
     const images = await surestFirst(page);
     await images.nth(1).getByRole('button').click();
-    await expect(hint(page)).toContainText('smaller lead');
+    await hinted(page, 'smaller lead');
     await (await surestFirst(page)).first().getByRole('button').click();
     await expect(page.getByTestId('answer')).toContainText('0.110');
-    await expect(did(page)).toContainText('8,387');
+    await done(page, '8,387');
 
-    await next(page, 'the other end');
     await (await surestFirst(page)).last().getByRole('button').click();
-    await expect(did(page)).toContainText('34 of them');
+    await done(page, '34 of them');
 
-    await next(page, 'I do not know');
-    await choose(page, '60');
-    await expect(page.getByTestId('lesson-wrong')).toBeVisible();
-    await choose(page, '99');
-    await expect(page.getByTestId('lesson-why')).toContainText('454');
+    await chooses(page, '60', 'Not so', '99', '454');
+    // The answer is told where it is seen.
+    await expect(page.getByTestId('lesson-why')).toBeInViewport({ ratio: 0.9 });
   },
 );
 
@@ -49,6 +45,6 @@ test(
     await page.getByRole('slider', { name: 'Neurons of output' }).focus();
     for (let row = 0; row <= 4; row++) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await expect(did(page)).toContainText('Fotofinish');
+    await done(page, 'Fotofinish');
   },
 );

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { boxOf } from '../page';
-import { choose, did, hint, next, openLesson } from './play';
+import { chooses, done, hinted, openLesson } from './lesson';
 
 /** A hand on the curve of all test images, which knows where a time is: dragging there moves the deadline. */
 async function handOf(page: Page): Promise<(time: number) => Promise<void>> {
@@ -33,35 +33,28 @@ test('lesson 9 is played by dragging the deadline', { tag: '@slow' }, async ({ p
   await openLesson(page, 9);
   await expect(page.getByTestId('lesson-ring')).toHaveAttribute('data-target', 'shows');
   await page.getByRole('radio', { name: 'circuit', exact: true }).click();
-  await expect(hint(page)).toContainText('Time map');
+  await hinted(page, 'Time map');
   await page.getByRole('radio', { name: 'time map', exact: true }).click();
-  await expect(did(page)).toContainText('deadline');
+  await done(page, 'deadline');
   const dragTo = await handOf(page);
 
-  await next(page, 'about 0.4');
   await dragTo(0.2);
-  await expect(hint(page)).toContainText('to the right');
+  await hinted(page, 'to the right');
   await dragTo(0.4);
-  await expect(did(page)).toContainText('63.6 %');
+  await done(page, '63.6 %');
   await expect(page.getByTestId('forced-accuracy')).toContainText(/6[2-5]\.\d % right/);
 
-  await next(page, 'earliest deadline');
   await dragTo(0.5);
-  await expect(hint(page)).toContainText('Not yet');
+  await hinted(page, 'Not yet');
   await dragTo(0.8);
-  await expect(hint(page)).toContainText('More than enough');
+  await hinted(page, 'More than enough');
   await dragTo(0.6);
-  await expect(did(page)).toContainText('0.590');
+  await done(page, '0.590');
 
-  await next(page, 'patience');
   // The slider by keys does as well.
   await page.getByRole('slider', { name: 'Deadline' }).focus();
   await page.keyboard.press('End');
-  await expect(did(page)).toContainText('98.79 %');
+  await done(page, '98.79 %');
 
-  await next(page, 'Which output answers');
-  await choose(page, 'Output 0');
-  await expect(page.getByTestId('lesson-wrong')).toBeVisible();
-  await choose(page, 'highest potential');
-  await expect(page.getByTestId('lesson-why')).toContainText('likeliest');
+  await chooses(page, 'Output 0', 'Not so', 'highest potential', 'likeliest');
 });

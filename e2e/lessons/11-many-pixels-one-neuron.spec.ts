@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { choose, did, hint, next, openLesson } from './play';
+import { chooses, done, hinted, openLesson } from './lesson';
 
 /** Chooses in the network's dialog, and applies. */
 async function setNetwork(page: Page, choices: Record<string, string>): Promise<void> {
@@ -14,7 +14,8 @@ async function setNetwork(page: Page, choices: Record<string, string>): Promise<
 /** Runs to the end of the plan. */
 async function run(page: Page, says: string): Promise<void> {
   await page.getByTestId('train-run').click();
-  await expect(did(page)).toContainText(says, { timeout: 90_000 });
+  await expect(page.getByTestId('lesson-done')).toBeVisible({ timeout: 90_000 });
+  await done(page, says);
 }
 
 test(
@@ -26,31 +27,23 @@ test(
     const title = page.getByTestId('neuron-title');
     await neuron.getByRole('rowheader').nth(1).getByRole('button').click();
     await expect(title).toContainText('patch x 2, y 2');
-    await expect(hint(page)).toContainText('another patch');
+    await hinted(page, 'another patch');
     // On to the patches beside it.
     const onward = neuron.getByRole('button', { name: 'The neuron after it' });
     for (let tries = 0; tries < 10 && !/x 4, y 2/.test(await title.innerText()); tries++)
       await onward.click();
-    await expect(did(page)).toContainText('13 of its 16');
+    await done(page, '13 of its 16');
 
-    await next(page, 'enough to learn');
     await setNetwork(page, { 'spike times': 'latency' });
-    await expect(did(page)).toContainText('New weights');
-    await next(page, 'Press Run');
+    await done(page, 'New weights');
     await run(page, '94.8 %');
     await expect(page.getByTestId('test-accuracy')).toHaveText('94.80 %');
 
-    await next(page, 'one spike:');
     await setNetwork(page, { 'a patch emits': 'its first spike' });
-    await expect(did(page)).toContainText('One spike a patch');
-    await next(page, 'once more');
+    await done(page, 'One spike a patch');
     await run(page, '87.9 %');
     await expect(page.getByTestId('test-accuracy')).toHaveText('87.89 %');
 
-    await next(page, /is lost/);
-    await choose(page, 'How many');
-    await expect(page.getByTestId('lesson-wrong')).toContainText('13 / 8');
-    await choose(page, 'came when');
-    await expect(page.getByTestId('lesson-why')).toContainText('order is gone');
+    await chooses(page, 'How many', '13 / 8', 'came when', 'order is gone');
   },
 );

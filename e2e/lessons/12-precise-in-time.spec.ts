@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { choose, clickOutput, did, hint, next, openLesson } from './play';
+import { chooses, clickSpike, done, hinted, openLesson } from './lesson';
 
 /** Opens Robustness, has a curve worked out, reads a level's mean, and closes. */
 async function workOut(page: Page, against: string, level: string): Promise<string> {
@@ -22,24 +22,18 @@ test(
     await openLesson(page, 12);
     await expect(page.getByTestId('test-accuracy')).toHaveText('98.79 %');
     await workOut(page, 'Lost', '0');
-    await expect(hint(page)).toContainText('lost spikes');
+    await hinted(page, 'lost spikes');
     expect(await workOut(page, 'Bits', '3')).toBe('35.27 %');
-    await expect(did(page)).toContainText('93.80 %');
+    await done(page, '93.80 %');
 
-    await next(page, 'Open Robustness again');
     expect(await workOut(page, 'Jitter', '0.1')).toBe('87.24 %');
-    await expect(did(page)).toContainText('87.24 %');
+    await done(page, '87.24 %');
 
-    await next(page, 'Why so much');
-    await clickOutput(page, 7, 0.762);
-    await expect(hint(page)).toContainText('fired first');
-    await clickOutput(page, 3, 0.963);
-    await expect(did(page)).toContainText('0.149');
+    await clickSpike(page, { layer: 'output', neuron: 7, time: 0.762 });
+    await hinted(page, 'fired first');
+    await clickSpike(page, { layer: 'output', neuron: 3, time: 0.963 });
+    await done(page, '0.149');
 
-    await next(page, 'hurt so much');
-    await choose(page, 'get lost');
-    await expect(page.getByTestId('lesson-wrong')).toBeVisible();
-    await choose(page, 'nearly as large');
-    await expect(page.getByTestId('lesson-why')).toContainText('0.149');
+    await chooses(page, 'get lost', 'Not so', 'nearly as large', '0.149');
   },
 );

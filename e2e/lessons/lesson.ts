@@ -4,8 +4,8 @@ import { boxOf, draw } from '../page';
 import type { Point } from '../digits';
 
 /** Opens a lesson by its link, and waits until it has brought the page to where it starts. */
-export async function openLesson(page: Page, number: number): Promise<void> {
-  await page.goto(`/?engine=cpu#v=1&lesson=${number}`);
+export async function openLesson(page: Page, number: number, query = '?engine=cpu'): Promise<void> {
+  await page.goto(`/${query}#v=1&lesson=${number}`);
   await expect(page.getByTestId('lesson-do')).toBeVisible();
   await expect(page.getByTestId('answer')).toContainText(/\d/);
 }

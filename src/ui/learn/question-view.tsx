@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Question } from '../../learn/lesson';
 import { LESSONS } from '../../learn/catalogue';
 import { becauseOf, type Answer } from '../../learn/question';
@@ -8,6 +8,7 @@ import { useTexts } from '../kit/lang/use-texts';
 import { readNumber } from '../kit/read-number';
 import { useStoreOf } from '../kit/session-context';
 import { Words } from '../kit/words';
+import { bringIntoSight } from './bring-into-sight';
 import { useRunner } from './use-learn';
 import { WORDS } from './words';
 import styles from './learn.module.css';
@@ -18,6 +19,11 @@ export function QuestionView({ question }: { question: Question }) {
   const words = useTexts(WORDS);
   const { answered, answers, over } = useStoreOf(runner.store);
   const give = (answer: Answer) => runner.answer(answer);
+  const told = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const last = told.current?.parentElement?.lastElementChild;
+    if (told.current && last) bringIntoSight(told.current, last);
+  }, [answered, over]);
   return (
     <div className={styles.question} data-testid="lesson-question">
       <p className={styles.do}>{question.ask}</p>
@@ -26,7 +32,7 @@ export function QuestionView({ question }: { question: Question }) {
       ) : (
         <NumberAnswer over={over} onAnswer={give} />
       )}
-      <div role="status" className={styles.told}>
+      <div ref={told} role="status" className={styles.told}>
         {over ? (
           <>
             <p className={styles.seen} data-testid="lesson-why">

@@ -4,6 +4,7 @@ import { targetWords } from '../../learn/targets';
 import { useTexts } from '../kit/lang/use-texts';
 import { useStoreOf } from '../kit/session-context';
 import { VisuallyHidden } from '../kit/visually-hidden';
+import { bringIntoSight } from './bring-into-sight';
 import { useRunner } from './use-learn';
 import { WORDS } from './words';
 import styles from './learn.module.css';
@@ -42,13 +43,4 @@ export function StepView({ step }: { step: Step }) {
       </div>
     </>
   );
-}
-
-/** Within the lesson, which may scroll; the page stays where it is. */
-function bringIntoSight(told: HTMLElement): void {
-  const scroller = told.closest('[data-testid="lesson"]');
-  if (!scroller) return;
-  const [inner, outer] = [told.getBoundingClientRect(), scroller.getBoundingClientRect()];
-  const hidden = inner.bottom - outer.bottom;
-  if (hidden > 0) scroller.scrollTop += Math.min(hidden, inner.top - outer.top);
 }
