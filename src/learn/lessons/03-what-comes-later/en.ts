@@ -39,7 +39,7 @@ export const en = {
       },
     },
     back: {
-      do: 'Take all of it back: press Revert, below the rasters.',
+      do: 'Take all of it back: press Revert, below the spikes.',
       seen: `All is as it happened: ${f.winner} at ${at}, with a lead of ${formatTime(f.lead)}.`,
     },
   },

@@ -32,7 +32,7 @@ export const en = {
       },
     },
     again: {
-      do: `Click the mark of output ${f.neuron} again, and read the line below the rasters: how far has it moved?`,
+      do: `Click the mark of output ${f.neuron} again, and read the line below the spikes: how far has it moved?`,
       seen: `By ${formatShift(f.real)}. The gradient, a straight-line estimate, predicted ${formatShift(f.predicted)}: it knows what is missing, but not that the potential now rises less steeply, by ${formatNumber(f.slopeWithout, 2)} in place of ${formatNumber(f.slope, 2)}. The shares make ${f.threshold} again.`,
       hints: {
         reverted: `Hidden ${top.neuron} fires again. Silence it once more, then click output ${f.neuron}.`,

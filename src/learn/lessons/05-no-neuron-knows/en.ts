@@ -18,7 +18,7 @@ export const en = {
         quiet: 'That neuron did not fire anyway. Silence one that has a mark.',
       },
     },
-    back: { do: 'Take it back: press Revert, below the rasters.' },
+    back: { do: 'Take it back: press Revert, below the spikes.' },
     chain: {
       do: `Now silence the largest cause of output ${w} again and again, until the answer changes: click the first row of its table, press the loudspeaker, then × (or Esc) to come back to output ${w}.`,
       seen: `Taking the largest one each time, it takes ${f.silenced.length}: ${f.silenced.join(', ')}. Then ${f.other} answers, at ${formatTime(f.otherTime)}; one earlier ${w} still led, by ${formatTime(f.leadBefore)}.`,
@@ -29,7 +29,7 @@ export const en = {
       },
     },
     moved: {
-      do: `How far has output ${w} moved? Click its mark, and read the line below the rasters.`,
+      do: `How far has output ${w} moved? Click its mark, and read the line below the spikes.`,
       seen: `With those ${f.silenced.length} silent it fires at ${formatTime(f.times.at(-1)!)}, ${formatTime(f.real)} later than it did. The gradient, a straight-line estimate, had predicted only ${formatTime(f.predicted)}.`,
       hints: { other: `That is another output. Output ${w} is row ${w}.` },
     },

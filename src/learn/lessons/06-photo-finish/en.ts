@@ -33,7 +33,7 @@ export const en = {
       },
     },
     back: {
-      do: 'Take it back: press Revert, below the rasters.',
+      do: 'Take it back: press Revert, below the spikes.',
       seen: `${f.misreadAs} answers again, by ${formatTime(f.lead)}. Hidden ${best.neuron} had added ${formatTime(best.toWrong)} to it, and taken ${formatTime(-best.toRight)} from output ${f.label}.`,
     },
   },
