@@ -14,6 +14,8 @@ export async function openLesson(page: Page, number: number, query = '?engine=cp
 export async function done(page: Page, says: string | RegExp = ''): Promise<void> {
   await expect(page.getByTestId('lesson-done')).toBeVisible();
   await expect(page.getByTestId('lesson-done')).toContainText(says);
+  // Where the lesson is longer than its panel, that is brought into sight.
+  await expect(page.getByTestId('lesson-done')).toBeInViewport({ ratio: 0.9 });
   await page.getByTestId('lesson-next').click();
 }
 
