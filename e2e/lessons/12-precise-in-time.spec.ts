@@ -37,3 +37,23 @@ test(
     await chooses(page, 'get lost', 'Not so', 'nearly as large', '0.149');
   },
 );
+
+test(
+  'on a phone what a step of lesson 12 lights is scrolled to, though its panel comes later than the lesson',
+  { tag: '@slow' },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    let goOn: () => void = () => undefined;
+    const told = new Promise<void>((resolve) => (goOn = resolve));
+    await page.route('**/assets/rest-*.js', async (route) => {
+      await told;
+      await route.continue();
+    });
+    await openLesson(page, 12);
+    goOn();
+    await expect(page.getByTestId('robustness')).toBeInViewport();
+    const sheet = (await page.getByTestId('learn-sheet').boundingBox())!;
+    const lit = (await page.getByTestId('robustness').boundingBox())!;
+    expect(lit.y + lit.height / 2).toBeLessThan(sheet.y);
+  },
+);

@@ -18,15 +18,25 @@ function find({ selector }: Lit): HTMLElement | null {
   return all.find((element) => element.getClientRects().length > 0) ?? null;
 }
 
-/** Brings it into sight: on a narrow page its tab is opened first. */
-export function reveal(target: Lit): void {
+/** Milliseconds for which what is not there yet is waited for: panels come after the first answer. */
+const PATIENCE = 10_000;
+
+/** Brings it into sight, as soon as it is there: on a narrow page its tab is opened first. The function returned gives it up. */
+export function reveal(target: Lit): () => void {
   if (!find(target) && target.tab) {
     document.querySelector<HTMLElement>(`[data-testid="tab-${target.tab}"]`)?.click();
   }
+  const until = performance.now() + PATIENCE;
+  const look = () => {
+    const found = find(target);
+    if (found) found.scrollIntoView({ block: 'nearest' });
+    else if (performance.now() < until) frame = requestAnimationFrame(look);
+  };
   // First the tab is drawn, and the lesson's sheet is as high as the step asks for.
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => find(target)?.scrollIntoView({ block: 'nearest' })),
-  );
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(look);
+  });
+  return () => cancelAnimationFrame(frame);
 }
 
 interface Props {

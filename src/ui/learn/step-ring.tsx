@@ -6,7 +6,7 @@ import { reveal, Ring } from '../kit/ring';
 export function StepRing({ name, lit }: { name: TargetName; lit: boolean }) {
   const target = TARGETS[name];
   useEffect(() => {
-    if (lit) reveal(target);
+    return lit ? reveal(target) : undefined;
     // A step that is done already is not pointed at when it is looked at again.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [target]);
