@@ -18,9 +18,11 @@ import { useTerm } from '../kit/term/use-term';
 import { texts } from '../../words/lang/texts';
 import type { TermName } from '../../words/terms/en';
 import styles from './neuron.module.css';
+import { useRowsInSight } from './use-rows-in-sight';
 import { addsWords } from '../../view/words/neuron-words';
 import {
   contributionsCsv,
+  restBelow,
   sortContributions,
   TOP,
   type Column,
@@ -31,8 +33,19 @@ const BY_ADDS: SortBy = { column: 'adds', direction: -1 };
 const SENSITIVITIES: ReadonlySet<Column> = new Set(['byTime', 'byWeight']);
 
 const WORDS = texts(
-  { sum: 'sum', is: (what: string) => ` = ${what}`, sensitivities: 'sensitivities' },
-  { de: { sum: 'Summe', sensitivities: 'Empfindlichkeiten' } },
+  {
+    sum: 'sum',
+    is: (what: string) => ` = ${what}`,
+    more: (n: number) => `and ${n} more: scroll, or show all`,
+    sensitivities: 'sensitivities',
+  },
+  {
+    de: {
+      sum: 'Summe',
+      more: (n) => `und ${n} weitere: scrollen oder alle zeigen`,
+      sensitivities: 'Empfindlichkeiten',
+    },
+  },
 );
 
 interface Props {
@@ -107,9 +120,12 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
   const sumOf = (part: (c: Contribution) => number) =>
     contributions.reduce((sum, c) => sum + (c.causal ? part(c) : 0), 0);
   const rows = all ? sorted : sorted.slice(0, TOP);
+  const { table, inSight } = useRowsInSight(rows.length);
+  const rest = restBelow(sorted, inSight);
   return (
     <>
       <table
+        ref={table}
         className={styles.table}
         data-testid="causes"
         aria-label={`What each presynaptic spike does to ${neuronName(spec, neuron)}`}
@@ -180,6 +196,25 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
         </tbody>
         {contributions.length > 0 && (
           <tfoot title={addsWords(explanation)}>
+            {rest.count > 0 && (
+              <tr className={styles.rest}>
+                <th scope="row" colSpan={trains ? 4 : 3}>
+                  <button type="button" data-testid="adds-more" onClick={() => setAll(true)}>
+                    <span>{words.more(rest.count)}</span>
+                    <ArrowDown size={11} aria-hidden />
+                  </button>
+                </th>
+                <td translate="no" data-testid="adds-rest">
+                  {formatNumber(rest.adds, 3)}
+                </td>
+                {fires && isSensitive && (
+                  <>
+                    <td />
+                    <td />
+                  </>
+                )}
+              </tr>
+            )}
             <tr>
               <th scope="row" colSpan={trains ? 4 : 3}>
                 {words.sum}

@@ -28,7 +28,7 @@ import { PotentialTrace } from './potential-trace';
 import { ReceptiveField } from './receptive-field';
 import { SharedWeights } from './shared-weights';
 import { shownNeuron, type Shown } from '../../view/neuron/shown';
-import { besidesWords, whySentence } from '../../view/words/neuron-words';
+import { besidesWords, equationSentence, whySentence } from '../../view/words/neuron-words';
 
 /** Why one neuron fired, and when; or what it was short of. */
 export function NeuronPanel() {
@@ -191,6 +191,9 @@ function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
       <div className={styles.reasons}>
         <p className={styles.why} data-testid="why">
           <Sentence of={whySentence(explanation, neuronName(spec, neuron), before)} />
+        </p>
+        <p className={styles.told} data-testid="how">
+          <Sentence of={equationSentence(explanation, trains)} />
         </p>
         <div className={styles.firing}>
           <Equation explanation={explanation} m={trains} />

@@ -61,7 +61,9 @@ test('says what an input neuron is, and where it goes', async () => {
     .toHaveTextContent(/^Pixel x \d, y \d spiked at .* ink is early: t = 1 − /);
   await expect.element(page.getByRole('img', { name: /Outgoing weights/ })).toBeVisible();
   session.playback.select({ layer: 0, neuron: input.times.indexOf(Infinity) });
-  await expect.element(why).toHaveTextContent(/is paper: .*It never spikes and costs nothing\.$/);
+  await expect
+    .element(why)
+    .toHaveTextContent(/is paper: .*It never spikes, and nothing has to be computed for it\.$/);
 });
 
 test('begins with why it fired; derivatives come when they are asked for, and stay', async () => {
@@ -71,7 +73,9 @@ test('begins with why it fired; derivatives come when they are asked for, and st
   await expect
     .element(page.getByTestId('why'))
     .toHaveTextContent(
-      new RegExp(`^Output ${answer!.class} fired at ${e.time.toFixed(3)}: \\d+ spikes? filled it`),
+      new RegExp(
+        `^Output ${answer!.class} fired at time ${e.time.toFixed(3)}: \\d+ spikes? filled it`,
+      ),
     );
   await expect.element(page.getByTestId('adds-sum')).toHaveTextContent('1.000 = θ');
   const byTime = page.getByRole('columnheader', { name: '∂t/∂tᵢ' });
@@ -79,10 +83,29 @@ test('begins with why it fired; derivatives come when they are asked for, and st
   await page.getByTestId('sensitivities').click();
   await expect.element(byTime).toBeVisible();
   // All by which the firing time follows the spikes is 1.
-  const sums = [...document.querySelectorAll('tfoot td')].map((cell) => cell.textContent);
+  const sums = [...document.querySelectorAll('tfoot tr:last-child td')].map(
+    (cell) => cell.textContent,
+  );
   expect(sums).toEqual(['1.000 = θ', '1.000', '–']);
   session.playback.select({ layer: 1, neuron: 3 });
   expect(view.store.getState().sensitivities).toBe(true);
+});
+
+test('rows in sight and what the others add make the sum, however many are in sight', async () => {
+  await mount(<NeuronPanel />, 800);
+  const more = page.getByTestId('adds-more');
+  await expect.element(more).toHaveTextContent(/^and \d+ more/);
+  const number = (cell: Element) => Number(cell.textContent!.replace('−', '-'));
+  const shown = [...document.querySelectorAll('tbody tr')]
+    .filter(
+      (row) => row.getBoundingClientRect().bottom <= more.element().getBoundingClientRect().top + 9,
+    )
+    .map((row) =>
+      number(row.querySelector('td:last-child > span:last-child') ?? row.lastElementChild!),
+    );
+  const rest = number(page.getByTestId('adds-rest').element());
+  expect(shown.length).toBeGreaterThan(0);
+  expect(shown.reduce((sum, adds) => sum + adds, rest)).toBeCloseTo(1, 1);
 });
 
 test('a head of the table explains its column under the pointer, and sorts at a click', async () => {

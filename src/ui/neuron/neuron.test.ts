@@ -2,13 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { explainNeuron } from '../../model/explain';
 import { parseNetwork } from '../../model/validate';
 import { volleyOf } from '../../model/volley';
-import { causalLabel } from '../kit/draw/draw-potential';
+import { causalLabel, readingPlace } from '../kit/draw/draw-potential';
 import { equationNumbers, spokenEquation } from '../../view/neuron/equation';
 import { cellAt, layerGrid, placeGrid } from '../../view/layout/grid';
 import { shownNeuron } from '../../view/neuron/shown';
-import { contributionsCsv, sortContributions } from '../../view/neuron/table';
+import { contributionsCsv, restBelow, sortContributions } from '../../view/neuron/table';
 import { traceEnd } from '../../view/neuron/trace-end';
-import { addsWords, besidesWords, silentWords, whySentence } from '../../view/words/neuron-words';
+import {
+  addsWords,
+  besidesWords,
+  equationSentence,
+  silentWords,
+  whySentence,
+} from '../../view/words/neuron-words';
 import { langStore } from '../../words/lang/lang';
 import { plain } from '../../words/terms/pieces';
 
@@ -45,6 +51,24 @@ describe('the label of the causal set', () => {
   });
 });
 
+describe('the reading of the trace', () => {
+  const plot = { bottom: 150, right: 216 };
+  const text = 'V(0.759) = 0.990';
+  // The word at the threshold, 20, reaches from 35 to 91 and from 24 to 37.
+  const at = (x: number, y: number) => readingPlace({ x, y, threshold: 20 }, text, plot);
+
+  it('keeps clear of the word at the threshold, which it would be written over', () => {
+    const { y, leftwards } = at(170, 21);
+    expect(leftwards).toBe(true);
+    expect(y - 6).toBeGreaterThan(37);
+  });
+
+  it('stays under the trace where the word is not in its way', () => {
+    expect(at(216, 21).y).toBe(35);
+    expect(at(170, 100).y).toBe(114);
+  });
+});
+
 describe('words', () => {
   it('count the causal set', () => {
     expect(plain(besidesWords(fires, { silenced: false, moved: false }))).toBe(
@@ -63,19 +87,30 @@ describe('words', () => {
     const nameOf = (i: number) => `hidden ${i}`;
     const why = (e: typeof fires) => plain(whySentence(e, 'output 7', nameOf));
     expect(why(fires)).toBe(
-      'Output 7 fired at 0.750: 2 spikes filled it; the largest share came from hidden 0.',
+      'Output 7 fired at time 0.750: 2 spikes filled it; the largest share came from hidden 0.',
     );
     // 1.2 t - 0.1 (t - 0.5) = 1
     expect(why(explainNeuron(volley, [1.2, -0.1, 0, 0], 0, settings))).toBe(
-      'Output 7 fired at 0.864: 1 spike filled it, against 1 that held it back; the largest share came from hidden 0.',
+      'Output 7 fired at time 0.864: 1 spike filled it, against 1 that held it back; the largest share came from hidden 0.',
     );
     expect(why(silent)).toMatch(/^Output 7 stayed silent\. Its potential is highest at 2\.000/);
     langStore.setState({ lang: 'de' });
     const said = why(fires);
     langStore.setState({ lang: 'en' });
     expect(said).toBe(
-      'Output 7 feuerte bei 0.750: 2 Spikes füllten es; der größte Anteil kam von hidden 0.',
+      'Output 7 feuerte zur Zeit 0.750: 2 Spikes füllten es; der größte Anteil kam von hidden 0.',
     );
+  });
+
+  it('join the sentence and the equation, by the way in which spikes act', () => {
+    const how = (e: typeof fires, trains = false) => plain(equationSentence(e, trains));
+    expect(how(fires)).toBe(
+      'Each spike adds w × (t − its time) to its potential V. It fires when V = θ = 1; solved for t, over the spikes that came in time:',
+    );
+    expect(how(fires, true)).toMatch(/^Each train adds w × m × \(t − its mean time\) to/);
+    expect(how(silent)).toMatch(/ At t = 2\.000 that makes less than θ = 1:$/);
+    const push = explainNeuron(volley, [2, 2, 0, 0], 0, { ...settings, response: 'exponential' });
+    expect(how(push)).toContain('adds w × (1 − exp(its time − t)) to');
   });
 
   it('say when it would have fired after its deadline', () => {
@@ -119,6 +154,17 @@ describe('the table', () => {
     expect(by('adds', -1)).toEqual([0, 1, 2].sort((a, b) => size[b]! - size[a]!));
     expect(by('weight', 1)).toEqual([1, 0, 2]);
     expect(by('time', -1)).toEqual([2, 1, 0]);
+  });
+
+  it('counts and sums what is behind the rows in sight, of those that came in time', () => {
+    const rest = restBelow(
+      sortContributions(fires.contributions, { column: 'adds', direction: -1 }),
+      1,
+    );
+    expect(rest.count).toBe(1);
+    // The second spike, at 0.5, until 0.75.
+    expect(rest.adds).toBeCloseTo(0.25, 12);
+    expect(restBelow(fires.contributions, 9)).toEqual({ count: 0, adds: 0 });
   });
 
   it('is copied whole, with names quoted', () => {

@@ -30,13 +30,13 @@ export function SpeedWords() {
   return (
     <span
       className={`${styles.rows} ${dimmed(measured) ?? ''}`}
-      title={`If it had to stop at the time of the cursor, ${formatTime(t)}: the share of the test set answered by then, and answered rightly${at && `, with the weights of ${at}`}`}
+      title={`Of all test images, not of this one: if it had to stop at the time of the cursor, ${formatTime(t)}, the share answered by then, and answered rightly${at && `, with the weights of ${at}`}`}
     >
-      <Term name="answeredBy">test set so far:</Term>
+      <Term name="answeredBy">all images by now:</Term>
       <br />
-      <span>{`answer ${formatPercent(answered, 1)},`}</span>
+      <span>{`${formatPercent(answered, 1)} answered,`}</span>
       <br />
-      <span>{`right ${formatPercent(right, 1)} `}</span>
+      <span>{`${formatPercent(right, 1)} right `}</span>
       <MeasuredAt of={measured} />
     </span>
   );

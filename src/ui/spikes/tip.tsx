@@ -41,17 +41,26 @@ export function Tip({ bands, board, width }: { bands: Band[]; board: Board; widt
   // What a performance has not shown yet.
   const isKept = run.layers[hovered.layer]!.times[hovered.neuron]! > derived.veil();
   const below = y < 60;
-  const style = {
-    transform: `translate(${Math.min(Math.max(x, 90), width - 110)}px, ${y}px)`,
-  };
+  const at = (left: number, top: number) => ({ transform: `translate(${left}px, ${top}px)` });
   if (held)
     return (
-      <div className={styles.tip} data-below={below} data-held style={style}>
+      <div
+        className={styles.tip}
+        data-below={below}
+        data-held
+        style={at(Math.min(Math.max(x, 90), width - 110), y)}
+      >
         <HeldWords lines={held} />
       </div>
     );
   return (
-    <div className={styles.tip} data-below={below} data-testid="tip" style={style}>
+    <div
+      className={styles.tip}
+      // Beside the spike it tells of, which it must not cover.
+      data-side={x > width / 2 ? 'left' : 'right'}
+      data-testid="tip"
+      style={at(x, Math.max(y, 24))}
+    >
       <div>
         <span>
           {isKept

@@ -50,7 +50,7 @@ export function Figures({ training }: { training: TrainingState }) {
       <Figure label={last ? 'training loss' : 'test loss'} term="loss" {...shared}>
         <b translate="no">{figure(last?.loss ?? evaluation?.loss)}</b>
       </Figure>
-      <Figure label="decides at" term="decision" {...shared}>
+      <Figure label="on average decides at" term="decision" {...shared}>
         <b translate="no">{figure(last?.decisionTime ?? evaluation?.decisionTime)}</b>
       </Figure>
       <Figure label="hidden spikes" term="hidden" {...shared}>

@@ -38,6 +38,15 @@ export function sortContributions(
   );
 }
 
+/** What the causal spikes behind the first `shown` rows add, so that rows and rest make the sum. */
+export function restBelow(
+  sorted: readonly Contribution[],
+  shown: number,
+): { count: number; adds: number } {
+  const rest = sorted.slice(shown).filter(({ causal }) => causal);
+  return { count: rest.length, adds: rest.reduce((sum, { adds }) => sum + adds, 0) };
+}
+
 const COLUMNS = [
   'presynaptic',
   'name',

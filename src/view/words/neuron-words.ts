@@ -6,7 +6,8 @@ import type { Piece } from '../../words/terms/pieces';
 
 const WORDS = texts(
   {
-    fired: (name: string, t: string) => `${name} fired at ${t}: `,
+    fired: (name: string) => `${name} fired at `,
+    time: (t: string) => `time ${t}`,
     filled: (n: number) => plural(n, 'spike'),
     filledIt: ' filled it',
     against: (n: number) => `, against ${n} that held it back`,
@@ -25,6 +26,16 @@ const WORDS = texts(
       `With its last presynaptic spike, at ${t}, it is ${potential}.`,
     short: (t: string, potential: string, gap: string, threshold: number) =>
       `Its potential is highest at ${t}: ${potential}, ${gap} short of the threshold, ${threshold}.`,
+    each: (ofTrains: boolean) => (ofTrains ? 'Each train adds ' : 'Each spike adds '),
+    rampOf: (w: string, its: string) => `${w} × (t − ${its})`,
+    pushOf: (w: string, its: string) => `${w} × (1 − exp(${its} − t))`,
+    itsTime: 'its time',
+    itsMean: 'its mean time',
+    toIts: ' to its ',
+    potential: 'potential V',
+    until: '. It fires when V = ',
+    solved: '; solved for t, over the spikes that came in time:',
+    less: (t: string) => `. At t = ${t} that makes less than `,
     silenced: 'Silenced by a what-if: this is what it would have done.',
     moved: (what: string) => `Moved by a what-if: by itself it would ${what}.`,
     fire: (t: string) => `fire at ${t}`,
@@ -32,7 +43,8 @@ const WORDS = texts(
   },
   {
     de: {
-      fired: (name, t) => `${name} feuerte bei ${t}: `,
+      fired: (name) => `${name} feuerte zur `,
+      time: (t) => `Zeit ${t}`,
       filled: (n) => (n === 1 ? '1 Spike' : `${n} Spikes`),
       filledIt: ' füllten es',
       against: (n) => `, gegen ${n}, die es zurückhielten`,
@@ -49,6 +61,14 @@ const WORDS = texts(
         `Sein Potential steigt nie ${above}: Was es erreicht, hält es zurück. Mit seinem letzten Spike, bei ${t}, ist es ${potential}.`,
       short: (t, potential, gap, threshold) =>
         `Sein Potential ist am höchsten bei ${t}: ${potential}, das sind ${gap} zu wenig für die Schwelle, ${threshold}.`,
+      each: (ofTrains) => (ofTrains ? 'Jede Folge trägt ' : 'Jeder Spike trägt '),
+      itsTime: 'seine Zeit',
+      itsMean: 'ihre mittlere Zeit',
+      toIts: ' zum ',
+      potential: 'Potential V',
+      until: ' bei. Es feuert, sobald V = ',
+      solved: '; nach t aufgelöst, über die Spikes, die rechtzeitig kamen:',
+      less: (t) => ` bei. Bei t = ${t} ergibt das weniger als `,
       silenced: 'Stumm gestellt, zum Ausprobieren: So hätte es gefeuert.',
       moved: (what) => `Verschoben, zum Ausprobieren: Von selbst würde es ${what}.`,
       fire: (t) => `bei ${t} feuern`,
@@ -80,7 +100,9 @@ export function whySentence(
   const holding = causal.filter((c) => c.adds < 0).length;
   const largest = filling.toSorted((a, b) => b.adds - a.adds)[0];
   return [
-    words.fired(capital(name), formatTime(time)),
+    words.fired(capital(name)),
+    { term: 't', words: words.time(formatTime(time)) },
+    ': ',
     { term: 'adds', words: words.filled(filling.length) },
     words.filledIt +
       (holding > 0 ? words.against(holding) : '') +
@@ -111,6 +133,32 @@ export function silentWords({
     return words.held(words.above(most), formatTime(at), now);
   }
   return words.short(formatTime(at), now, formatGap(threshold - potential), threshold);
+}
+
+/**
+ * What joins the sentence and the equation below it: "Each spike adds w × (t − its time) to its potential V. It fires when
+ * V = θ = 1; solved for t, ...:".
+ * @param trains whether trains reach it, which count by their multiplicity
+ */
+export function equationSentence({ time, at, settings }: Explanation, trains: boolean): Piece[] {
+  const words = WORDS();
+  const { threshold, response } = settings;
+  const its = trains ? words.itsMean : words.itsTime;
+  const w = trains ? 'w × m' : 'w';
+  const acts: Piece =
+    response === 'exponential'
+      ? { term: 'exponential', words: words.pushOf(w, its) }
+      : { term: 'ramp', words: words.rampOf(w, its) };
+  const theta: Piece = { term: 'theta', words: `θ = ${threshold}` };
+  const begin: Piece[] = [
+    words.each(trains),
+    acts,
+    words.toIts,
+    { term: 'potential', words: words.potential },
+  ];
+  return time < Infinity
+    ? [...begin, words.until, theta, words.solved]
+    : [...begin, words.less(formatTime(at)), theta, ':'];
 }
 
 /** What a contribution is a part of: the potential at the moment explained. */

@@ -5,7 +5,7 @@ import type { EN } from './en';
 export const DE: Translation<typeof EN> = {
   t: {
     name: 't, Zeit',
-    says: 'Die Zeit hat hier keine Einheit. Die Spikes der Eingabe kommen zwischen 0 und 1, die späterer Schichten, wann sie kommen. Es ist die Zeit des Modells, nicht die Ihrer Uhr: Beim Abspielen läuft sie langsam.',
+    says: 'Eine Zeit, keine Wahrscheinlichkeit; sie hat keine Einheit. Die Spikes der Eingabe kommen zwischen 0 und 1, die späterer Schichten, wann sie kommen. Es ist die Zeit des Modells, nicht die Ihrer Uhr: Beim Abspielen läuft sie langsam.',
   },
   spike: {
     name: 'Spike',
@@ -17,11 +17,11 @@ export const DE: Translation<typeof EN> = {
   },
   cut: {
     name: 'cut (Schwelle der Tinte)',
-    says: 'Tinte bis zu diesem Wert gilt als Papier: Ein solches Pixel feuert nie und kostet nichts.',
+    says: 'Tinte bis zu diesem Wert gilt als Papier: Ein solches Pixel feuert nie, und es gibt dafür nichts zu rechnen.',
   },
   silent: {
     name: 'silent (stumm)',
-    says: 'Ein Neuron, das nicht feuert: Papier, oder ein Neuron, das seine Schwelle bis zu seiner Frist nicht erreicht hat. Es gibt nichts weiter und kostet nichts.',
+    says: 'Ein Neuron, das nicht feuert: Papier, oder ein Neuron, das seine Schwelle bis zu seiner Frist nicht erreicht hat. Es gibt nichts weiter, und kein Neuron nach ihm hat dafür etwas zu addieren.',
   },
   fired: {
     name: 'fired (gefeuert)',
@@ -93,7 +93,7 @@ export const DE: Translation<typeof EN> = {
   },
   answeredBy: {
     name: 'test set by t',
-    says: 'Wenn alles zur Zeit des Cursors anhalten müsste: der Anteil der Testbilder, die bis dahin beantwortet wären, und richtig beantwortet.',
+    says: 'Von allen Testbildern, nicht von diesem: wenn alles zur Zeit des Cursors anhalten müsste, der Anteil, die bis dahin beantwortet wären, und richtig beantwortet.',
   },
   early: {
     name: 'early, late (früh, spät)',

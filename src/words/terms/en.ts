@@ -2,7 +2,7 @@
 export const EN = {
   t: {
     name: 't, time',
-    says: 'Time has no unit here. The input’s spikes come between 0 and 1, those of later layers when they come. It is the model’s time, not that of your clock: playing shows it slowly.',
+    says: 'A time, not a probability; it has no unit. The input’s spikes come between 0 and 1, those of later layers when they come. It is the model’s time, not that of your clock: playing shows it slowly.',
   },
   spike: {
     name: 'spike',
@@ -14,11 +14,11 @@ export const EN = {
   },
   cut: {
     name: 'cut',
-    says: 'Ink at or below this counts as paper: such a pixel never spikes and costs nothing.',
+    says: 'Ink at or below this counts as paper: such a pixel never spikes, and nothing has to be computed for it.',
   },
   silent: {
     name: 'silent',
-    says: 'A neuron that does not spike: paper, or a neuron that did not reach its threshold by its deadline. It sends nothing on and costs nothing.',
+    says: 'A neuron that does not spike: paper, or a neuron that did not reach its threshold by its deadline. It sends nothing on, and no neuron after it has anything to add up for it.',
   },
   fired: {
     name: 'fired',
@@ -90,7 +90,7 @@ export const EN = {
   },
   answeredBy: {
     name: 'test set by t',
-    says: 'If everything had to stop at the time of the cursor: the share of the test images that would be answered by then, and answered rightly.',
+    says: 'Of all the test images, not of this one: if everything had to stop at the time of the cursor, the share that would be answered by then, and answered rightly.',
   },
   early: {
     name: 'early, late',

@@ -36,6 +36,6 @@ export const de: Translation<typeof en> = {
   },
   question: {
     ask: `Ein Bildpunkt hat Tinte von ${asked}. Wann feuert er?`,
-    why: `Bei t = 1 − ${asked}. Und Papier? Nie: was keine Tinte hat, schickt keinen Spike und kostet nichts.`,
+    why: `Bei t = 1 − ${asked}. Und Papier? Nie: was keine Tinte hat, schickt keinen Spike, und es gibt dafür nichts zu rechnen.`,
   },
 };

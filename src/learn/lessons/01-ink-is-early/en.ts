@@ -34,6 +34,6 @@ export const en = {
   },
   question: {
     ask: `A pixel has ink of ${asked}. When does it spike?`,
-    why: `At t = 1 − ${asked}. And paper? Never: what has no ink sends no spike, and costs nothing.`,
+    why: `At t = 1 − ${asked}. And paper? Never: what has no ink sends no spike, and nothing has to be computed for it.`,
   },
 };

@@ -162,7 +162,9 @@ export function drawPotential(
     [s.reading, true],
   ] as const) {
     if (t === null || t > until) continue;
-    readAt(ctx, palette, explanation, x(t), y, t, strong, { top: PAD.top, bottom, right });
+    // Where the pointer reads the trace, its figure is the one that is said.
+    const says = strong || s.reading === null;
+    readAt(ctx, palette, explanation, x(t), y, t, { strong, says, bottom, right });
   }
 }
 
@@ -225,7 +227,7 @@ function drawAxes(
   ctx.setLineDash([]);
   ctx.textAlign = 'left';
   ctx.textBaseline = 'top';
-  ctx.fillText('threshold', scale.left + 5, y(threshold) + 4);
+  ctx.fillText('threshold', scale.left + THRESHOLD.left, y(threshold) + THRESHOLD.top);
 }
 
 /** The trace from `from` to `until`: a line a stretch; exponential stretches in steps of three pixels. */
@@ -361,22 +363,51 @@ function readAt(
   x: number,
   y: (v: number) => number,
   t: number,
-  strong: boolean,
-  { top, bottom, right }: { top: number; bottom: number; right: number },
+  {
+    strong,
+    says,
+    bottom,
+    right,
+  }: { strong: boolean; says: boolean; bottom: number; right: number },
 ): void {
+  const { top } = PAD;
   ctx.globalAlpha = strong ? 0.9 : 0.55;
   ctx.fillStyle = palette.ink;
   ctx.fillRect(Math.round(x), top, 1, bottom - top);
   ctx.globalAlpha = 1;
   // The cursor's time may be the engine's float32 one.
-  if (t >= explanation.time - 1e-4 && !strong) return;
+  if (!says || (t >= explanation.time - 1e-4 && !strong)) return;
   const v = tracePotential(explanation.segments, explanation.settings.response, t);
   const text = `V(${formatTime(t)}) = ${formatNumber(v, 3)}`;
-  const leftwards = x + 120 > right;
+  const place = readingPlace({ x, y: y(v), threshold: y(explanation.settings.threshold) }, text, {
+    bottom,
+    right,
+  });
   ctx.font = `11px ${palette.font}`;
-  ctx.textAlign = leftwards ? 'right' : 'left';
+  ctx.textAlign = place.leftwards ? 'right' : 'left';
   ctx.textBaseline = 'middle';
   ctx.fillStyle = strong ? palette.ink : palette.soft;
-  const height = Math.min(Math.max(y(v) + 14, top + 26), bottom - 8);
-  ctx.fillText(text, x + (leftwards ? -6 : 6), height);
+  ctx.fillText(text, x + (place.leftwards ? -6 : 6), place.y);
+}
+
+/** The word below the line of the threshold, from its left end: where it begins, how far it reaches. */
+const THRESHOLD = { left: 5, top: 4, width: 56, height: 13 };
+
+/**
+ * Where a reading of the trace is written: beside its line, under the trace, and never over the word at the threshold.
+ * @param at the reading and the threshold, in pixels; @param right, bottom of the plot
+ * @returns the middle of its height, and whether it ends at the line instead of beginning there
+ */
+export function readingPlace(
+  at: { x: number; y: number; threshold: number },
+  text: string,
+  { bottom, right }: { bottom: number; right: number },
+): { y: number; leftwards: boolean } {
+  const leftwards = at.x + 120 > right;
+  const begins = leftwards ? at.x - 6 - text.length * 6.2 : at.x + 6;
+  const under = at.threshold + THRESHOLD.top + THRESHOLD.height + 7;
+  const meets = begins < PAD.left + THRESHOLD.left + THRESHOLD.width;
+  const y = Math.max(at.y + 14, PAD.top + 26);
+  const clear = meets && Math.abs(y - under + 7 + THRESHOLD.height / 2) < 14 ? under : y;
+  return { y: Math.min(clear, bottom - 8), leftwards };
 }
