@@ -207,12 +207,7 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
                 <td translate="no" data-testid="adds-rest">
                   {formatNumber(rest.adds, 3)}
                 </td>
-                {fires && isSensitive && (
-                  <>
-                    <td />
-                    <td />
-                  </>
-                )}
+                {fires && isSensitive && <td colSpan={2}>–</td>}
               </tr>
             )}
             <tr>
