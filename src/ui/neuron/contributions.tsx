@@ -36,13 +36,13 @@ const WORDS = texts(
   {
     sum: 'sum',
     is: (what: string) => ` = ${what}`,
-    more: (n: number) => `and ${n} more: scroll, or show all`,
+    more: (n: number, adds: string) => `and ${n} more below: ${adds}`,
     sensitivities: 'sensitivities',
   },
   {
     de: {
       sum: 'Summe',
-      more: (n) => `und ${n} weitere: scrollen oder alle zeigen`,
+      more: (n, adds) => `und ${n} weitere darunter: ${adds}`,
       sensitivities: 'Empfindlichkeiten',
     },
   },
@@ -196,23 +196,17 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
         </tbody>
         {contributions.length > 0 && (
           <tfoot title={addsWords(explanation)}>
-            {rest.count > 0 && (
-              <tr className={styles.rest}>
-                <th scope="row" colSpan={trains ? 4 : 3}>
-                  <button type="button" data-testid="adds-more" onClick={() => setAll(true)}>
-                    <span>{words.more(rest.count)}</span>
-                    <ArrowDown size={11} aria-hidden />
-                  </button>
-                </th>
-                <td translate="no" data-testid="adds-rest">
-                  {formatNumber(rest.adds, 3)}
-                </td>
-                {fires && isSensitive && <td colSpan={2}>–</td>}
-              </tr>
-            )}
             <tr>
               <th scope="row" colSpan={trains ? 4 : 3}>
-                {words.sum}
+                <span className={styles.rest}>
+                  {rest.count > 0 && (
+                    <button type="button" data-testid="adds-more" onClick={() => setAll(true)}>
+                      <ArrowDown size={11} aria-hidden />
+                      <span>{words.more(rest.count, formatNumber(rest.adds, 3))}</span>
+                    </button>
+                  )}
+                  <span>{words.sum}</span>
+                </span>
               </th>
               <td translate="no" data-testid="adds-sum">
                 {formatNumber(

@@ -131,7 +131,7 @@ export function RasterBand({ band, board }: Props) {
             <span>
               <Term name="silent">{`${formatCount(total - spikes)} silent`}</Term>
             </span>
-            {isOutput(spec, layer) && height >= 124 && <SpeedWords />}
+            {isOutput(spec, layer) && height >= 132 && <SpeedWords />}
             {shown && height >= 74 && (
               <button
                 type="button"

@@ -32,9 +32,11 @@ export function SpeedWords() {
       className={`${styles.rows} ${dimmed(measured) ?? ''}`}
       title={`Of all test images, not of this one: if it had to stop at the time of the cursor, ${formatTime(t)}, the share answered by then, and answered rightly${at && `, with the weights of ${at}`}`}
     >
-      <Term name="answeredBy">all images by now:</Term>
+      <Term name="answeredBy">all test images</Term>
       <br />
-      <span>{`${formatPercent(answered, 1)} answered,`}</span>
+      <span>{`by now: ${formatPercent(answered, 1)}`}</span>
+      <br />
+      <span>answered,</span>
       <br />
       <span>{`${formatPercent(right, 1)} right `}</span>
       <MeasuredAt of={measured} />

@@ -14,8 +14,7 @@ const WORDS = texts(
     largest: (name: string) => `; the largest share came from ${name}.`,
     stayed: (name: string) => `${name} stayed `,
     silent: 'silent',
-    inTime: (causal: number, all: number) => `${causal} of ${plural(all, 'spike')} came in time: `,
-    causalSet: 'its causal set',
+    inTime: (causal: number, all: number) => `${causal} of ${plural(all, 'spike')}`,
     noSpike: 'No presynaptic spike reaches it.',
     late: (t: string, deadline: number, potential: string) =>
       `It would have reached its threshold at ${t}, after its deadline, ${deadline}; ` +
@@ -33,8 +32,9 @@ const WORDS = texts(
     itsMean: 'its mean time',
     toIts: ' to its ',
     potential: 'potential V',
-    until: '. It fires when V = ',
-    solved: '; solved for t, over the spikes that came in time:',
+    until: ' until V = ',
+    solved: '. Solved for t, over ',
+    came: ' in time:',
     less: (t: string) => `. At t = ${t} that makes less than `,
     silenced: 'Silenced by a what-if: this is what it would have done.',
     moved: (what: string) => `Moved by a what-if: by itself it would ${what}.`,
@@ -51,8 +51,7 @@ const WORDS = texts(
       largest: (name) => `; der größte Anteil kam von ${name}.`,
       stayed: (name) => `${name} blieb `,
       silent: 'stumm',
-      inTime: (causal, all) => `${causal} von ${all} Spikes kamen rechtzeitig: `,
-      causalSet: 'seine Ursachen',
+      inTime: (causal, all) => `${causal} von ${all} Spikes`,
       noSpike: 'Kein Spike erreicht es.',
       late: (t, deadline, potential) =>
         `Es hätte seine Schwelle bei ${t} erreicht, nach seiner Frist, ${deadline}; am Ende der Frist ist sein Potential ${potential}.`,
@@ -66,8 +65,9 @@ const WORDS = texts(
       itsMean: 'ihre mittlere Zeit',
       toIts: ' zum ',
       potential: 'Potential V',
-      until: ' bei. Es feuert, sobald V = ',
-      solved: '; nach t aufgelöst, über die Spikes, die rechtzeitig kamen:',
+      until: ' bei, bis V = ',
+      solved: '. Nach t aufgelöst, über ',
+      came: ', den rechtzeitigen:',
       less: (t) => ` bei. Bei t = ${t} ergibt das weniger als `,
       silenced: 'Stumm gestellt, zum Ausprobieren: So hätte es gefeuert.',
       moved: (what) => `Verschoben, zum Ausprobieren: Von selbst würde es ${what}.`,
@@ -136,11 +136,14 @@ export function silentWords({
 }
 
 /**
- * What joins the sentence and the equation below it: "Each spike adds w × (t − its time) to its potential V. It fires when
- * V = θ = 1; solved for t, ...:".
+ * What joins the sentence and the equation below it: "Each spike adds w × (t − its time) to its potential V until
+ * V = θ = 1. Solved for t, over 22 of 44 spikes in time:".
  * @param trains whether trains reach it, which count by their multiplicity
  */
-export function equationSentence({ time, at, settings }: Explanation, trains: boolean): Piece[] {
+export function equationSentence(
+  { time, at, settings, causal, contributions }: Explanation,
+  trains: boolean,
+): Piece[] {
   const words = WORDS();
   const { threshold, response } = settings;
   const its = trains ? words.itsMean : words.itsTime;
@@ -157,7 +160,14 @@ export function equationSentence({ time, at, settings }: Explanation, trains: bo
     { term: 'potential', words: words.potential },
   ];
   return time < Infinity
-    ? [...begin, words.until, theta, words.solved]
+    ? [
+        ...begin,
+        words.until,
+        theta,
+        words.solved,
+        { term: 'causalSet', words: words.inTime(causal, contributions.length) },
+        words.came,
+      ]
     : [...begin, words.less(formatTime(at)), theta, ':'];
 }
 
@@ -169,9 +179,9 @@ export function addsWords({ time, at, peak }: Explanation): string {
   return `Its part of the potential at ${formatTime(at)}${highest}: all parts add up to it`;
 }
 
-/** "22 of 44 spikes came in time: its causal set"; of a what-if what it changed. Empty where all is said. */
+/** Of a what-if: what it changed of this neuron. Empty without one. */
 export function besidesWords(
-  { causal, contributions, time }: Explanation,
+  { time }: Explanation,
   what: { silenced: boolean; moved: boolean },
 ): Piece[] {
   const words = WORDS();
@@ -179,9 +189,5 @@ export function besidesWords(
   if (what.moved) {
     return [words.moved(time < Infinity ? words.fire(formatTime(time)) : words.staySilent)];
   }
-  if (time === Infinity) return [];
-  return [
-    words.inTime(causal, contributions.length),
-    { term: 'causalSet', words: words.causalSet },
-  ];
+  return [];
 }
