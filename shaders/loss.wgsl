@@ -24,7 +24,7 @@
 override size: u32 = 64;
 
 const none = 255u;
-const most_classes = 26u;
+const most_classes = 64u;
 const push_slope = 0.25;
 
 @compute @workgroup_size(size)

@@ -43,7 +43,7 @@ export const idx: Target = {
   name: 'idx',
   make(random) {
     const count = between(random, 1, 12);
-    const classes = pick(random, [1, 3, 10, 26, 27, 256]);
+    const classes = pick(random, [1, 3, 10, 26, 64, 65, 256]);
     const many = chance(random, 0.9) ? count : count + 1;
     const labels = Array.from({ length: many }, () => random.below(classes));
     const pictures = chance(random, 0.01) ? bomb() : images(random, count);

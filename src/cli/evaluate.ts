@@ -1,6 +1,6 @@
 /** `mtspike evaluate`. */
 import { slice, type ImageSet } from '../data/image-set';
-import { FROM_1 } from '../data/labels';
+import { from1Words } from '../data/labels';
 import { nounOf } from '../data/noun';
 import type { Evaluation } from '../engine/engine';
 import type { ModelFile } from '../files/model-file';
@@ -39,7 +39,7 @@ export async function evaluate(args: string[], io: Io): Promise<void> {
       }));
     return { ...model, all };
   });
-  if (all.firstLabel) io.note(`${FROM_1}\n`);
+  if (all.firstLabel) io.note(`${from1Words(all.classes)}\n`);
   requireSize(all, spec, nameOf(values));
   requireClasses(all, spec, nameOf(values));
   const engine = await createEngine(values);

@@ -1,7 +1,7 @@
 /** `mtspike train`. */
 import { holdOut } from '../data/hold-out';
 import { sameSize, type ImageSet } from '../data/image-set';
-import { FROM_1 } from '../data/labels';
+import { from1Words } from '../data/labels';
 import { nounOf } from '../data/noun';
 import { makeHalf } from '../data/points/make-points';
 import { POINT_SIZE } from '../data/points/point';
@@ -49,7 +49,7 @@ export async function train(args: string[], io: Io): Promise<void> {
   const held = values['hold-out'];
   const settings = settingsOf(values);
   const { train: used, held: kept } = holdOut(training, held);
-  if (training.firstLabel) io.note(`${FROM_1}\n`);
+  if (training.firstLabel) io.note(`${from1Words(training.classes)}\n`);
   const keep = checkpoint && {
     checkpoint,
     fingerprint: fingerprintOf(values, spec, settings, used),

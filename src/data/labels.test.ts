@@ -21,10 +21,21 @@ test('labels that make sense from 0 on stay as they are: the largest + 1 is the 
   expect(set.classes).toBe(26);
   expect([...set.labels]).toEqual([1, 2, 25]);
   expect(set).not.toHaveProperty('firstLabel');
-  expect(() => paired(Uint8Array.of(0, 26))).toThrow('27 classes');
+  expect(paired(Uint8Array.of(0, 26)).classes).toBe(27);
+  expect(() => paired(Uint8Array.of(0, 64))).toThrow('65 classes');
   expect(() => paired(Uint8Array.of(1, 26), { classes: 10 })).toThrow(
     'names class 26, but there are only 10 classes (0 to 9)',
   );
+});
+
+test('ten labels or more from 1 on without a gap count from 1; fewer may be digits without zeros', () => {
+  const upTo = (last: number) => Uint8Array.from({ length: last }, (_, i) => i + 1);
+  for (const last of [10, 47, 64])
+    expect(paired(upTo(last))).toMatchObject({ classes: last, firstLabel: 1 });
+  expect(paired(upTo(9)).classes).toBe(10);
+  expect(paired(upTo(47).filter((label) => label !== 5)).classes).toBe(48);
+  // A network of 11 classes was trained on labels from 0.
+  expect(paired(upTo(10), { classes: 11 })).not.toHaveProperty('firstLabel');
 });
 
 test('labels for testing are counted as those trained with, even where they lack the last letter', async () => {

@@ -20,19 +20,27 @@ export interface LabelOptions {
   names?: FileNames;
 }
 
+/** The letters of EMNIST are numbered from 1 to 26. */
+const LETTERS = 26;
+/** Fewer labels without 0 may be some of the ten digits. */
+const DIGITS = 10;
+
 /**
- * What a file calls its first class. EMNIST's letters are numbered from 1 to 26, which as numbers from 0 would be one class more
- * than there may be, and the first of them empty. Labels that make sense from 0 on are taken as they are: the number of classes is
- * the largest + 1 (formats.md).
+ * What a file calls its first class. Labels count from 1 where none is 0 and the largest says how many classes there are: in the
+ * letters of EMNIST, and wherever 10 or more labels are there without a gap. Of fewer, 1 to 9 say, the first class may be missing by
+ * chance, and who trains on digits without zeros wants the digits' names: they are taken as they are (formats.md).
  */
-function firstClass(labels: Uint8Array, classes: number = RANGES.classes.range[1]): 0 | 1 {
-  const most = RANGES.classes.range[1];
-  const from1 = classes === most && labels.every((label) => label >= 1 && label <= most);
-  return from1 && labels.includes(most) ? 1 : 0;
+function firstClass(labels: Uint8Array, classes?: number): 0 | 1 {
+  const there = new Set(labels);
+  const largest = Math.max(0, ...there);
+  if (there.has(0) || largest > RANGES.classes.range[1]) return 0;
+  if (classes !== undefined && largest !== classes) return 0;
+  return largest === LETTERS || (largest >= DIGITS && there.size === largest) ? 1 : 0;
 }
 
 /** What is said of labels that were counted from 1. */
-export const FROM_1 = `The labels run from 1 to ${RANGES.classes.range[1]}, so they are taken as classes 0 to ${RANGES.classes.range[1] - 1}.`;
+export const from1Words = (classes: number): string =>
+  `The labels run from 1 to ${classes}, so they are taken as classes 0 to ${classes - 1}.`;
 
 /**
  * Images with their labels, as one set; labels counted from 1 are counted from 0 in it.

@@ -78,9 +78,9 @@ export const RANGES = {
   classes: {
     name: 'The number of classes',
     whole: true,
-    range: [2, 26],
+    range: [2, 64],
     usual: 10,
-    why: 'One class is no choice; letters are 26.',
+    why: 'One class is no choice; digits and letters, large and small, are 62. The kernel of the loss holds so many.',
   },
   threshold: {
     name: 'The threshold',

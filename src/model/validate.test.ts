@@ -27,7 +27,7 @@ describe('a description that is good', () => {
       { input: { width: 64, height: 1, cut: 0.999 }, threshold: 100, deadline: 100 },
       { coding: { kernel: 8, stride: 1, train: 'phase' }, threshold: 1e-6, deadline: 1e-6 },
       { layers: [2] },
-      { layers: [1, 1024, 1024, 26], response: 'exponential' },
+      { layers: [1, 1024, 1024, 64], response: 'exponential' },
     ]) {
       expect(parseNetwork(good)).toMatchObject(good);
     }
@@ -79,8 +79,8 @@ test.each<[unknown, string]>([
   [{ layers: [9.5, 10] }, 'The size of hidden layer 1 must be a whole number.'],
   [{ layers: [null, 10] }, 'The size of hidden layer 1 is missing.'],
   [{ layers: [9, '10'] }, 'The number of classes must be a number.'],
-  [{ layers: [1] }, 'The number of classes is 1, but must be from 2 to 26.'],
-  [{ layers: [27] }, 'The number of classes is 27, but must be from 2 to 26.'],
+  [{ layers: [1] }, 'The number of classes is 1, but must be from 2 to 64.'],
+  [{ layers: [65] }, 'The number of classes is 65, but must be from 2 to 64.'],
   [{ threshold: 0 }, 'threshold must be greater than 0.'],
   [{ threshold: 1e-46 }, "threshold is 1e-46, which is 0 in the engines' float32: make it larger."],
   [

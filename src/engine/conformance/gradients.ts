@@ -105,8 +105,8 @@ const PLANS: Plan[] = [
     batch: 16,
   },
   {
-    what: '64 x 64 images, 26 classes',
-    spec: { input: { width: 64, height: 64 }, layers: [33, 26] },
+    what: '64 x 64 images, 64 classes',
+    spec: { input: { width: 64, height: 64 }, layers: [33, 64] },
     loss: 'cross-entropy',
     batch: 5,
     noise: { density: 0.15 },

@@ -163,8 +163,8 @@ const PLANS: Plan[] = [
     noise: { density: 1 },
   },
   {
-    what: '64 x 64 images, 26 classes',
-    spec: { input: { width: 64, height: 64 }, layers: [33, 26] },
+    what: '64 x 64 images, 47 classes',
+    spec: { input: { width: 64, height: 64 }, layers: [33, 47] },
     noise: { density: 0.15 },
   },
   { what: '1,024 hidden neurons', spec: { layers: [1024, 10] }, noise: { density: 0.2 } },

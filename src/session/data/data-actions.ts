@@ -1,6 +1,6 @@
 /** Loading data sets, the test half first; what was there stays when the new one is broken. */
 import { sameSize, type ImageSet } from '../../data/image-set';
-import { FROM_1 } from '../../data/labels';
+import { from1Words } from '../../data/labels';
 import { readOwnFiles, type OwnFiles, type OwnSets } from '../../data/own-files';
 import { makePoints } from '../../data/points/make-points';
 import { pointsFor, pointsProblem, type Points } from '../../data/points/points-spec';
@@ -167,7 +167,7 @@ export function createDataActions(core: Shared) {
     // Both at once, so that nobody trains or tests on a half of the set before.
     if (engine) await Promise.all([engine.setData('test', test), engine.setData('train', train)]);
     if (!wanted()) return;
-    if (train.firstLabel) core.messages.note(FROM_1, { topic: 'data' });
+    if (train.firstLabel) core.messages.note(from1Words(train.classes), { topic: 'data' });
     fit();
     await tell('loaded', 'test');
     if (wanted()) await tell('loaded', 'train');

@@ -238,6 +238,9 @@ function drawFlash(
   ctx.strokeRect(box.x - off, box.y - off, box.width + 2 * off, box.height + 2 * off);
 }
 
+/** The least size of an output's tile that has a name beside it. */
+const NAME_ROOM = 11;
+
 /** Names of inputs, classes and times of outputs, beside their tiles; the winner's stands out. */
 function drawWords(
   ctx: Context,
@@ -252,6 +255,9 @@ function drawWords(
   if (!output && ref.layer > 0) return;
   const down = layout.direction === 'down';
   const wins = output && time !== null && time >= end && answer.class === ref.neuron;
+  // Of many classes as many are named as have room.
+  const every = Math.ceil(NAME_ROOM / (down ? box.width : box.height));
+  if (output && !wins && ref.neuron % every !== 0) return;
   const name = shortName(spec, ref);
   ctx.globalAlpha = Math.max(0.5, strength);
   ctx.fillStyle = wins ? palette.ink : palette.soft;

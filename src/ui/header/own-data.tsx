@@ -34,7 +34,7 @@ export function OwnData({ onUse }: { onUse: (files: OwnFiles) => void }) {
     <>
       <h3>Your own images</h3>
       <p className={styles.small}>
-        IDX files as MNIST&apos;s, plain or gzip, up to 64 x 64 pixels and 26 classes; several can
+        IDX files as MNIST&apos;s, plain or gzip, up to 64 x 64 pixels and 64 classes; several can
         be chosen at once. Without test files a sixth of each class is held out for testing: chosen
         at random, and always the same images. They stay on this machine.
       </p>

@@ -16,7 +16,7 @@ const NETWORKS = {
   'images, 784-128-10': parseNetwork({}),
   'images, 784-800-400-10': parseNetwork({ layers: [800, 400, 10] }),
   'images, no hidden layer': parseNetwork({ layers: [10] }),
-  'images, 26 classes': parseNetwork({ layers: [64, 26] }),
+  'images, 64 classes': parseNetwork({ layers: [64, 64] }),
   convolutions: parseNetwork({
     convolutions: [
       { channels: 16, kernel: 5, stride: 2 },
@@ -44,7 +44,9 @@ describe.each(Object.entries(NETWORKS))('%s', (_, spec) => {
         box.y + box.height > height + 1e-6,
     );
     expect(outside).toEqual([]);
-    expect(Math.min(...boxes.map((box) => Math.min(box.width, box.height)))).toBeGreaterThan(8);
+    // Sixty-four outputs in one line are thin.
+    const least = layerSizes(spec).at(-1)! > 26 ? 4 : 8;
+    expect(Math.min(...boxes.map((box) => Math.min(box.width, box.height)))).toBeGreaterThan(least);
     const overlapping = boxes.filter((box, n) =>
       boxes.some((other, m) => m > n && overlap(box, other)),
     );

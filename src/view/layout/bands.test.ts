@@ -7,7 +7,7 @@ describe('layoutBands', () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: 1, max: 1024 }), { maxLength: 3 }),
-        fc.integer({ min: 2, max: 26 }),
+        fc.integer({ min: 2, max: 64 }),
         fc.integer({ min: 0, max: 600 }),
         fc.integer({ min: -1, max: 4 }),
         (hidden, classes, spare, focus) => {

@@ -45,7 +45,11 @@ export function layoutBands(
   const last = sizes.length - 1;
   const large = focus === null || focus === last ? null : focus;
   const least = large === null ? leastOf(last) : LEAST_ASIDE;
-  const output = lanesHeight(sizes[last]!, height);
+  // Wide lanes are no reason to take from the others.
+  const output = Math.max(
+    lanesHeight(sizes[last]!, 0),
+    Math.min(lanesHeight(sizes[last]!, height), height - AXIS_HEIGHT - last * least),
+  );
   const room = Math.max(height - AXIS_HEIGHT - output, last * least);
   // The input has the most rows, so it gets a little more.
   const weight = (layer: number) =>

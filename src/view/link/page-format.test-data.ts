@@ -47,7 +47,7 @@ const network: fc.Arbitrary<NetworkSpec> = fc
     train: fc.constantFrom(...TRAIN_CODES),
     response: fc.constantFrom('average-delay' as const, 'exponential' as const),
     hidden: fc.array(fc.integer({ min: 1, max: 1024 }), { maxLength: 3 }),
-    classes: fc.integer({ min: 2, max: 26 }),
+    classes: fc.integer({ min: 2, max: 64 }),
     // Smaller ones are 0 in float32, which is refused.
     threshold: within(1e-30, 100),
     deadline: within(1e-30, 100),

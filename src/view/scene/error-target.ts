@@ -11,7 +11,7 @@ export type ErrorTarget = 'off' | 'label' | `${number}`;
 export const errors = linkPart<ErrorTarget>(
   'off',
   as(
-    text(5, /^(off|label|\d|1\d|2[0-5])$/),
+    text(5, /^(off|label|\d|[1-5]\d|6[0-3])$/),
     (value) => value as ErrorTarget,
     (value) => value,
   ),

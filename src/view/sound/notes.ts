@@ -42,9 +42,12 @@ export function layerPitch(layer: number, below: number): number {
   return semitones(G3, step * layer);
 }
 
-/** Of a class: from C5 upwards, by the pentatonic scale; by semitones where that would go up too far. In Hz. */
+/** From the lowest class to the highest of many: a little loudspeaker plays nothing much higher, either. */
+const MOST_SEMITONES = 25;
+
+/** Of a class: from C5 upwards, by the pentatonic scale; by semitones, or smaller steps still, where that would go up too far. In Hz. */
 export function classPitch(c: number, classes: number): number {
-  if (classes > 11) return semitones(C5, c);
+  if (classes > 11) return semitones(C5, c * Math.min(1, MOST_SEMITONES / (classes - 1)));
   return semitones(C5, 12 * Math.floor(c / 5) + PENTATONIC[c % 5]!);
 }
 
