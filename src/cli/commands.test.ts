@@ -201,16 +201,22 @@ describe('what is too large', () => {
   });
 });
 
+const OF_ITS_OWN: Record<string, string> = {
+  points: '--points',
+  export: '--to',
+  import: '--from',
+};
+
 describe('mtspike', () => {
   test('explains itself and every option', async () => {
     const general = await mtspike(folder, '--help');
     expect(general.code).toBe(0);
-    for (const command of ['train', 'classify', 'evaluate', 'points']) {
+    for (const command of ['train', 'classify', 'evaluate', 'points', 'export', 'import']) {
       expect(general.out).toContain(`  ${command} `);
       const { code, out } = await mtspike(folder, `${command} --help`);
       expect(code).toBe(0);
       expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
-      expect(out).toContain(command === 'points' ? '--points' : '--engine');
+      expect(out).toContain(OF_ITS_OWN[command] ?? '--engine');
     }
     const { out } = await mtspike(folder, 'train --seed x --help');
     for (const option of (
@@ -224,7 +230,7 @@ describe('mtspike', () => {
   test.each([
     ['', 'A command is missing'],
     ['trian', 'did you mean train?'],
-    ['fly', 'it must be train, classify, evaluate or points'],
+    ['fly', 'it must be train, classify, evaluate, points, export or import'],
     ['constructor', 'no command "constructor"'],
   ])('"%s" is wrong usage', async (line, words) => {
     const { code, err } = await mtspike(folder, line);

@@ -6,9 +6,9 @@ import {
   type ImageSize,
 } from '../files/describe-weights';
 import type { ForeignWeights } from '../files/foreign-weights';
-import { readModel, UndescribedError, type ModelFile } from '../files/model-file';
+import { UndescribedError, type ModelFile } from '../files/model-file';
 import { ModelFileError } from '../files/model-file-error';
-import { modelBytes } from '../files/model-source';
+import { modelBytes, openModelFile } from '../files/model-source';
 import { leftOutSentence } from '../files/optimizer-state';
 import {
   DEFAULT_NETWORK,
@@ -81,25 +81,35 @@ type Needed = Pick<NetworkSpec, (typeof NEEDED)[number]>;
 export async function openModel(
   io: Pick<Io, 'cwd' | 'note'>,
   values: Given & { model: string },
-  imageSize: () => Promise<ImageSize>,
+  imageSize: (weights: ForeignWeights) => Promise<ImageSize>,
 ): Promise<ModelFile> {
   const name = said(values.model);
   const bytes = await withFile(io.cwd, values.model, modelBytes).catch((error: unknown) => {
     throw error instanceof ModelFileError ? named(name, error) : error;
   });
   try {
-    const model = readModel(bytes);
+    const model = await openModelFile(bytes);
     refuseDescription(values, name, model);
     if (model.unsound) io.note(`${name}: ${leftOutSentence(model.unsound)}\n`);
+    noteAll(io, name, model);
     return model;
   } catch (error) {
     if (!(error instanceof ModelFileError)) throw error;
     if (!(error instanceof UndescribedError)) throw named(name, error);
     const needed = need(values, name, error.weights);
-    const { width, height } = await imageSize();
+    const { width, height } = await imageSize(error.weights);
     const size = { width, height };
     try {
-      return readModel(bytes, (weights) => descriptionOf({ ...values, ...needed }, weights, size));
+      const model = await openModelFile(bytes, (weights) =>
+        descriptionOf({ ...values, ...needed }, weights, size),
+      );
+      noteAll(io, name, model);
+      if (error.weights.known && values.deadline === undefined) {
+        io.note(
+          `${name}: NIR has no deadlines: layer l may fire until ${needed.deadline} l (--deadline changes that).\n`,
+        );
+      }
+      return model;
     } catch (misfit) {
       throw misfit instanceof ModelFileError ? named(name, misfit) : misfit;
     }
@@ -109,6 +119,10 @@ export async function openModel(
 const named = (name: string, error: ModelFileError): CommandError =>
   new CommandError(`${name}: ${error.message}`, { cause: error });
 
+function noteAll(io: Pick<Io, 'note'>, name: string, { notes = [] }: ModelFile): void {
+  for (const note of notes) io.note(`${name}: ${note}\n`);
+}
+
 function refuseDescription(values: Given, name: string, { spec }: ModelFile): void {
   const given = OPTIONS.find((option) => values[option] !== undefined);
   if (given === undefined) return;
@@ -117,9 +131,17 @@ function refuseDescription(values: Given, name: string, { spec }: ModelFile): vo
   );
 }
 
-/** @throws CommandError naming the options that are missing */
+/** @throws CommandError naming the options that are missing; UsageError naming one whose answer the file has */
 function need(values: Given, name: string, weights: ForeignWeights): Needed {
+  const { known } = weights;
   const { response, threshold, deadline } = values;
+  if (known) {
+    const given = (['response', 'threshold'] as const).find((key) => values[key] !== undefined);
+    if (given !== undefined) {
+      throw new UsageError(`--${given} is said by ${name} itself (${known[given]}): leave it out.`);
+    }
+    return { ...known, deadline: deadline ?? DEFAULT_NETWORK.deadline };
+  }
   if (response !== undefined && threshold !== undefined && deadline !== undefined) {
     return { response, threshold, deadline };
   }

@@ -1,6 +1,6 @@
 /** --help, from the tables. */
 import { describe, type Option, type OptionTable } from './options';
-import { CLASSIFY, EVALUATE, POINT_FILES, TRAIN } from './tables';
+import { CLASSIFY, EVALUATE, EXPORT, IMPORT, POINT_FILES, TRAIN } from './tables';
 
 export interface CommandHelp {
   /** What the command does, in a sentence. */
@@ -11,7 +11,9 @@ export interface CommandHelp {
   options: OptionTable;
 }
 
-export const COMMANDS: Record<'train' | 'classify' | 'evaluate' | 'points', CommandHelp> = {
+type Command = 'train' | 'classify' | 'evaluate' | 'points' | 'export' | 'import';
+
+export const COMMANDS: Record<Command, CommandHelp> = {
   train: {
     summary: 'Trains a network and writes it to a model file.',
     usage: 'mtspike train --out FILE [--network N-N-N] [options]',
@@ -55,6 +57,24 @@ export const COMMANDS: Record<'train' | 'classify' | 'evaluate' | 'points', Comm
     notes: [
       'What is written, read again with --images and --labels (and --cut 0), trains to the same weights as the points themselves.',
       'Example: mtspike points --points yin-yang --images F --labels F --test-images F --test-labels F',
+    ],
+  },
+  export: {
+    summary: 'Writes a network for other simulators (NIR).',
+    usage: 'mtspike export --model FILE --to nir --out FILE [options]',
+    options: EXPORT,
+    notes: [
+      "What NIR cannot say of the network is printed to standard error. The optimiser's state is left out.",
+      'Example: mtspike export --to nir --model model.safetensors --out model.nir',
+    ],
+  },
+  import: {
+    summary: 'Makes a model file of a network from elsewhere (NIR).',
+    usage: 'mtspike import --from FILE --out FILE [options]',
+    options: IMPORT,
+    notes: [
+      'A NIR file must be a chain of layers: Linear, Affine (bias 0) or Conv2d, then I or LI, then IF. What is none is refused by the name of its node.',
+      'Example: mtspike import --from network.nir --out model.safetensors',
     ],
   },
 };

@@ -5,14 +5,24 @@ import { said } from '../model/said';
 import { classify } from './classify';
 import { CommandError, Interrupted, UsageError } from './errors';
 import { evaluate } from './evaluate';
+import { exportModel, importModel } from './exchange';
 import { commandHelp, COMMANDS, generalHelp } from './help';
 import type { Io } from './io';
 import { closest } from './options';
 import { pointFiles } from './point-files';
 import { train } from './train';
 
-const RUN = { train, classify, evaluate, points: pointFiles };
+const RUN = {
+  train,
+  classify,
+  evaluate,
+  points: pointFiles,
+  export: exportModel,
+  import: importModel,
+};
 type Command = keyof typeof RUN;
+
+const ALL = 'train, classify, evaluate, points, export or import';
 
 /** As shells expect of a program that Ctrl-C ended. */
 const INTERRUPTED = 130;
@@ -47,10 +57,10 @@ async function dispatch(args: string[], io: Io): Promise<void> {
   }
   if (!isCommand(name)) {
     const near = name === undefined ? undefined : closest(name, Object.keys(RUN));
-    const hint = near ? `did you mean ${near}?` : 'it must be train, classify, evaluate or points.';
+    const hint = near ? `did you mean ${near}?` : `it must be ${ALL}.`;
     throw new UsageError(
       name === undefined
-        ? 'A command is missing: train, classify, evaluate or points (see --help).'
+        ? `A command is missing: ${ALL} (see --help).`
         : `There is no command "${said(name)}": ${hint}`,
     );
   }

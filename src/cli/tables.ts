@@ -185,7 +185,12 @@ export const TRAIN = {
 } as const satisfies OptionTable;
 
 const MODEL = {
-  model: { kind: 'text', value: 'FILE', required: true, help: 'The model file (safetensors).' },
+  model: {
+    kind: 'text',
+    value: 'FILE',
+    required: true,
+    help: 'The model file (safetensors, or NIR).',
+  },
 } as const satisfies OptionTable;
 
 const LIMIT = {
@@ -294,5 +299,50 @@ export const POINT_FILES = {
   labels: written('their labels'),
   'test-images': written('the test points, as images'),
   'test-labels': written('their labels'),
+  help: HELP,
+} as const satisfies OptionTable;
+
+const SIDES = {
+  width: {
+    ...numberOf(RANGES.side),
+    help: 'Of weights whose file describes no network: pixels of an image from left to right.',
+    otherwise: 'as the file says, or what is likely of so many inputs',
+  },
+  height: {
+    ...numberOf(RANGES.side),
+    help: 'The same from top to bottom.',
+    otherwise: 'as the file says, or what is likely of so many inputs',
+  },
+} as const satisfies OptionTable;
+
+export const EXPORT = {
+  ...MODEL,
+  to: {
+    kind: 'choice',
+    of: ['nir'],
+    default: 'nir',
+    help: 'The format: NIR, which Norse, snnTorch, Sinabs, Nengo and others read (HDF5).',
+  },
+  out: { kind: 'text', value: 'FILE', required: true, help: 'The file to write.' },
+  ...DESCRIPTION,
+  ...SIDES,
+  help: HELP,
+} as const satisfies OptionTable;
+
+export const IMPORT = {
+  from: {
+    kind: 'text',
+    value: 'FILE',
+    required: true,
+    help: 'The file of another program (NIR, or safetensors).',
+  },
+  out: {
+    kind: 'text',
+    value: 'FILE',
+    required: true,
+    help: 'The model file to write (safetensors).',
+  },
+  ...DESCRIPTION,
+  ...SIDES,
   help: HELP,
 } as const satisfies OptionTable;

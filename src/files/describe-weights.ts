@@ -1,6 +1,12 @@
 /** What a person says of weights whose file does not describe their network, and what is likely before they have said it. */
 import { said } from '../model/said';
-import { DEFAULT_NETWORK, inputCount, patchGrid, type NetworkSpec } from '../model/network';
+import {
+  DEFAULT_NETWORK,
+  inputCount,
+  layerNames,
+  patchGrid,
+  type NetworkSpec,
+} from '../model/network';
 import { RANGES } from '../model/ranges';
 import { NetworkError, parseNetwork } from '../model/validate';
 import type { ForeignWeights } from './foreign-weights';
@@ -16,8 +22,15 @@ export interface ImageSize {
 /** The network that weights belong to. @throws NetworkError where the description does not fit them */
 export function describedNetwork(weights: ForeignWeights, description: Description): NetworkSpec {
   const [inputs, ...layers] = weights.sizes;
-  const spec = parseNetwork({ ...description, layers });
+  const { convolutions, grid, known } = weights;
+  const spec = parseNetwork({ ...description, ...known, convolutions, layers });
   const made = inputCount(spec);
+  const { columns, rows } = patchGrid(spec);
+  if (convolutions && (columns !== grid?.columns || rows !== grid.rows)) {
+    throw new NetworkError(
+      `The description makes ${rows} x ${columns} input neurons, but the weights look at ${grid?.rows} x ${grid?.columns}.`,
+    );
+  }
   if (made !== inputs) {
     const { input, coding } = spec;
     throw new NetworkError(
@@ -29,8 +42,9 @@ export function describedNetwork(weights: ForeignWeights, description: Descripti
 }
 
 /** "784-128-10 (fc1.weight, fc2.weight)". */
-export function weightsName({ sizes, names }: ForeignWeights): string {
-  return `${sizes.join('-')} (${said(names.join(', '))})`;
+export function weightsName({ sizes, convolutions = [], names }: ForeignWeights): string {
+  const [inputs, ...layers] = sizes;
+  return `${[inputs, ...layerNames({ convolutions, layers })].join('-')} (${said(names.join(', '))})`;
 }
 
 /** Kernel and stride that make so many input neurons of images: patches that cover them side by side, where any do. */
@@ -58,15 +72,17 @@ export function codingFor(
 
 /** What is most likely: images like those at hand where they can be the input, else a pixel a neuron, in a shape near a square. */
 export function likelyDescription(
-  { sizes }: Pick<ForeignWeights, 'sizes'>,
+  { sizes, grid, known }: Pick<ForeignWeights, 'sizes' | 'grid' | 'known'>,
   images: ImageSize,
 ): Description {
   const { layers: _, ...rest } = DEFAULT_NETWORK;
   const inputs = sizes[0]!;
-  const coding = codingFor(inputs, images);
-  const size = coding ? images : nearSquare(inputs);
+  const coding = grid ? undefined : codingFor(inputs, images);
+  const lying = grid ? { width: grid.columns, height: grid.rows } : nearSquare(inputs);
+  const size = coding ? images : lying;
   return {
     ...rest,
+    ...known,
     input: { ...size, cut: rest.input.cut },
     coding: { ...rest.coding, ...coding },
   };

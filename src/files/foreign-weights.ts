@@ -1,11 +1,17 @@
 /** Weights without a description, as PyTorch, NumPy and others save them: matrices that follow on one another. */
+import type { Convolution, Grid, NetworkSpec } from '../model/network';
 import { RANGES } from '../model/ranges';
 import { float32Values, isFloat } from './floats';
 import type { Tensor } from './safetensors';
 
 export interface ForeignWeights {
-  /** Neurons of the input and of every layer after it. */
+  /** Neurons of the input and of every dense layer after it. */
   sizes: number[];
+  /** Convolutional layers between the two, and how the inputs lie, where the file says so (NIR). */
+  convolutions?: Convolution[];
+  grid?: Grid;
+  /** What the file does say of its network (NIR). */
+  known?: Pick<NetworkSpec, 'response' | 'threshold'>;
   /** [postsynaptic * presynaptic] a layer. */
   weights: Float32Array<ArrayBuffer>[];
   /** The tensors they were in, the one nearest the input first. */

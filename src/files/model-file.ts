@@ -27,6 +27,8 @@ export interface ModelFile {
   optimizer?: OptimizerState;
   /** Why the file's optimiser state was not taken, as a part of a sentence (`leftOutSentence`). */
   unsound?: string;
+  /** Sentences on what is other here than where the file comes from (NIR). */
+  notes?: string[];
   /** Further metadata, kept as it is; `format`, `format_version` and `network` are written anew. */
   metadata?: Record<string, string>;
 }

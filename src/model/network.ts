@@ -155,7 +155,7 @@ export function networkName(spec: NetworkSpec): string {
 }
 
 /** The layers' parts of the name; a stride of 1 is left out. */
-export function layerNames(spec: NetworkSpec): string[] {
+export function layerNames(spec: Pick<NetworkSpec, 'convolutions' | 'layers'>): string[] {
   const convolutions = (spec.convolutions ?? []).map(
     ({ channels, kernel, stride }) => `${channels}c${kernel}${stride === 1 ? '' : `s${stride}`}`,
   );
