@@ -14,7 +14,7 @@ export interface OwnLessons {
   busy: boolean;
 }
 
-export function createOwnLessons(runner: Pick<Runner, 'open'>) {
+export function createOwnLessons(runner: Pick<Runner, 'open' | 'follow'>) {
   const store = createStore<OwnLessons>(() => ({ list: [], refused: null, busy: false }));
 
   function add(lesson: Lesson): Openable {
@@ -28,13 +28,21 @@ export function createOwnLessons(runner: Pick<Runner, 'open'>) {
 
   return {
     store,
-    /** Reads a lesson and opens it; where it cannot be read, that is said, and nothing else happens. @param text brings it */
-    async take(name: string, text: () => Promise<string>): Promise<void> {
+    /**
+     * Reads a lesson and opens it; where it cannot be read, that is said, and nothing else happens.
+     * @param text brings it
+     * @param how `follow`: the page's own address names it, so a page that was loaded again stays as it is
+     */
+    async take(
+      name: string,
+      text: () => Promise<string>,
+      how: 'open' | 'follow' = 'open',
+    ): Promise<void> {
       store.setState({ busy: true, refused: null });
       try {
         const openable = add(readLesson(await text()));
         store.setState({ busy: false });
-        await runner.open(openable);
+        await runner[how](openable);
       } catch (error) {
         const problems =
           error instanceof LessonError ? error.problems : ['The file could not be read.'];

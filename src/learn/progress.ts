@@ -137,6 +137,9 @@ export function createProgress(port: ProgressPort, refused: () => void): Progres
     set(patch) {
       store.setState(patch);
       try {
+        // What another tab has finished meanwhile stays.
+        const { done } = readProgress(port.read());
+        store.setState((now) => ({ done: { ...done, ...now.done } }));
         port.write(store.getState());
       } catch {
         tell();

@@ -215,3 +215,14 @@ test('a lesson whose model does not come is not opened, and the page is as it wa
   const said = session.messages.store.getState().messages.map(({ text }) => text);
   expect(said).toEqual([expect.stringContaining('needs a trained model that has not come')]);
 });
+
+test('what another tab has finished stays', () => {
+  let kept: unknown = null;
+  const port = { read: () => kept, write: (progress: Progress) => void (kept = progress) };
+  const [a, b] = [createProgress(port, () => undefined), createProgress(port, () => undefined)];
+  const finished = { title: '', at: 1, seconds: 1, answers: [], right: true, steps: 3, shown: 0 };
+  a.set({ done: { a: finished } });
+  b.set({ name: 'Ada' });
+  expect(kept).toMatchObject({ done: { a: finished }, name: 'Ada' });
+  expect(b.store.getState().done).toEqual({ a: finished });
+});

@@ -168,10 +168,13 @@ export function record<T extends object>(
         const read = table[name](field, reader);
         if (read === undefined) whole = false;
         else value[name] = read as T[keyof T & string];
-      } else if (!optional.includes(name)) {
-        fault(place, reader, `the field "${name}" is missing.`);
-        whole = false;
       }
+    }
+    const missing = known.filter((name) => !fields.has(name) && !optional.includes(name));
+    if (missing.length > 0) {
+      const names = missing.map((name) => `"${name}"`).join(', ');
+      const say = missing.length === 1 ? `field ${names} is` : `fields ${names} are`;
+      return fault(place, reader, `the ${say} missing.`);
     }
     return whole ? (value as T) : undefined;
   };

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PAGE_LINK } from '../../view/link/page-format';
 import { LESSONS } from '../catalogue';
@@ -110,5 +111,17 @@ test('what is no lesson at all is answered in a sentence', async () => {
   );
   await expect(lessonText(new Blob([Uint8Array.of(0xff, 0xfe)]))).rejects.toThrow(
     'no text in UTF-8',
+  );
+});
+
+test('whatever is in a file, it is a lesson or has sentences that say why it is none', () => {
+  const spoilt = fc
+    .tuple(fc.nat(EXAMPLE.length), fc.nat(30), fc.oneof(fc.string(), fc.json()))
+    .map(([at, cut, put]) => EXAMPLE.slice(0, at) + put + EXAMPLE.slice(at + cut));
+  fc.assert(
+    fc.property(fc.oneof(spoilt, fc.json(), fc.string()), (text) => {
+      for (const problem of problemsOf(text)) expect(problem).toMatch(/^(Line \d+|And \d+ more)/);
+    }),
+    { numRuns: 400 },
   );
 });

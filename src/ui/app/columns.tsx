@@ -24,7 +24,10 @@ export function Columns() {
   const middle = columns.some(({ name }) => name === 'spikes');
   const widths = columns.map(({ name }) => (middle ? WIDTHS[name] : WIDTHS.spikes));
   return (
-    <main className={styles.columns} style={{ gridTemplateColumns: widths.join(' ') }}>
+    <main
+      className={learning ? `${styles.columns} ${styles.learning}` : styles.columns}
+      style={{ gridTemplateColumns: widths.join(' ') }}
+    >
       {columns.map(({ name, shown }) => (
         <div key={name} className={STYLES[name]}>
           {shown}

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { imageFile, labelFile } from '../../data/idx.test-data';
+import { learningOf } from '../../learn/runner-of';
 import { DropTarget } from './drop-target';
 import { Messages } from './messages';
 import { mount, tidy } from '../kit/mount.test-data';
@@ -44,6 +45,18 @@ test('a model dropped on the page is loaded; other files are named', async () =>
   window.dispatchEvent(drop);
   await expect.poll(() => session.data.store.getState().name).toBe('mine');
   await expect.element(refused).not.toBeInTheDocument();
+});
+
+test('a lesson dropped on the page opens the lessons, which say what is wrong with it', async () => {
+  const { view } = await mount(<DropTarget>{null}</DropTarget>);
+  drag('drop', new File(['{ "mtSpikeLesson": 1,\n "titel": "x" }'], 'mine.json'));
+  const { own } = learningOf(view);
+  // The lessons are fetched first.
+  await expect
+    .poll(() => own.store.getState().refused?.name, { timeout: 15_000 })
+    .toBe('mine.json');
+  expect(own.store.getState().refused!.problems.join()).toContain('Line 2, the field "titel"');
+  expect(view.store.getState().learning).toBe(true);
 });
 
 test('a panel that breaks says so in its place, and comes back', async () => {

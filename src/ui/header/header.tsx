@@ -48,7 +48,7 @@ export function Header({ share, engine }: { share?: ReactNode; engine?: ReactNod
   );
 }
 
-/** Opens the lessons, and closes their list; a lesson that is open is left where it is, in its own panel. */
+/** Opens the lessons, and closes their list; a lesson that is open is left in its own panel, to which this leads. */
 function LearnButton() {
   const { store } = useView();
   const learning = useStoreOf(store, isLearning);
@@ -58,7 +58,10 @@ function LearnButton() {
       data-testid="learn"
       aria-label="Learn"
       aria-pressed={learning}
-      onClick={() => store.setState(({ learning: open }) => ({ learning: !open }))}
+      onClick={() => {
+        if (store.getState().lesson === null) store.setState({ learning: !learning });
+        else document.querySelector<HTMLElement>('[data-testid=lesson]')?.focus();
+      }}
     >
       <GraduationCap size={16} aria-hidden />
       <span className={styles.word}>Learn</span>

@@ -2,7 +2,7 @@ import { LESSONS } from '../../learn/catalogue';
 import { Button } from '../kit/button';
 import { useTexts } from '../kit/lang/use-texts';
 import { LessonRow } from './lesson-row';
-import { OwnLessons } from './own-lessons';
+import { OwnLessons, OwnNews } from './own-lessons';
 import { WORDS } from './words';
 import styles from './learn.module.css';
 
@@ -11,6 +11,7 @@ export function LessonList({ onReceipt }: { onReceipt: () => void }) {
   const words = useTexts(WORDS);
   return (
     <div className={styles.scroll}>
+      <OwnNews />
       <p className={styles.soft}>{words.intro}</p>
       <ol className={styles.list} data-testid="lesson-list">
         {LESSONS.map((shipped) => (

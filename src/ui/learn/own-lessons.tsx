@@ -9,11 +9,11 @@ import { LessonRow } from './lesson-row';
 import { WORDS } from './words';
 import styles from './learn.module.css';
 
-/** Lessons from files and links: those of this visit, and what is wrong with the last that could not be opened. */
+/** Lessons from files and links, those of this visit; and the way to one more. */
 export function OwnLessons() {
   const view = useView();
   const { own } = learningOf(view);
-  const { list, refused, busy } = useStoreOf(own.store);
+  const { list } = useStoreOf(own.store);
   const words = useTexts(WORDS);
   const id = useId();
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
@@ -21,6 +21,38 @@ export function OwnLessons() {
     // The same file may be chosen again, once it was mended.
     if (file) void takeLessonFile(view, file).finally(() => (event.target.value = ''));
   };
+  return (
+    <>
+      {list.length > 0 && (
+        <>
+          <h3 className={styles.heading}>{words.own}</h3>
+          <ol className={styles.list}>
+            {list.map((openable) => (
+              <LessonRow key={openable.id} openable={openable} />
+            ))}
+          </ol>
+        </>
+      )}
+      <span className={styles.file}>
+        <input
+          id={id}
+          type="file"
+          accept=".json,application/json"
+          className={hidden.hidden}
+          data-testid="lesson-file"
+          onChange={choose}
+        />
+        <label htmlFor={id}>{words.openFile}</label>
+      </span>
+    </>
+  );
+}
+
+/** A lesson that is on its way, or what is wrong with the last that could not be opened. */
+export function OwnNews() {
+  const { own } = learningOf(useView());
+  const { refused, busy } = useStoreOf(own.store);
+  const words = useTexts(WORDS);
   return (
     <>
       {refused && (
@@ -37,32 +69,11 @@ export function OwnLessons() {
           <Button onClick={own.dismiss}>{words.dismiss}</Button>
         </div>
       )}
-      {list.length > 0 && (
-        <>
-          <h3 className={styles.heading}>{words.own}</h3>
-          <ol className={styles.list}>
-            {list.map((openable) => (
-              <LessonRow key={openable.id} openable={openable} />
-            ))}
-          </ol>
-        </>
-      )}
       {busy && (
         <p role="status" className={styles.soft}>
           {words.reading}
         </p>
       )}
-      <span className={styles.file}>
-        <input
-          id={id}
-          type="file"
-          accept=".json,application/json"
-          className={hidden.hidden}
-          data-testid="lesson-file"
-          onChange={choose}
-        />
-        <label htmlFor={id}>{words.openFile}</label>
-      </span>
     </>
   );
 }

@@ -18,5 +18,5 @@ export async function takeLinkedLesson(view: View): Promise<void> {
   taken = address;
   await view.session.ready;
   const name = address.replace(/[?#].*$/, '').replace(/^.*\//, '') || address;
-  await learningOf(view).own.take(name, () => fetchLesson(address, document.baseURI));
+  await learningOf(view).own.take(name, () => fetchLesson(address, document.baseURI), 'follow');
 }
