@@ -35,6 +35,8 @@ test(
     await expect(page.getByTestId('what-if')).toContainText('moves by +0.040');
     await expect(page.getByTestId('what-if')).toContainText('predicted +0.037');
     await done(page, '+0.037');
+    await revert(page);
+    await done(page, 'at 0.762 again');
 
     const number = page.getByTestId('lesson-number');
     await number.fill('0.762');
@@ -72,6 +74,8 @@ test('lesson 4 is played on a phone, with a finger', { tag: '@slow' }, async ({ 
   await done(page, 'at 0.802');
   await page.touchscreen.tap(...(await markOf(page, { layer: 'output', neuron: 7, time: 0.802 })));
   await done(page, '+0.037');
+  await page.getByRole('button', { name: 'Revert' }).tap();
+  await done(page, 'at 0.762 again');
   await page.getByTestId('lesson-number').fill('0,862');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('lesson-why')).toContainText('Right.');

@@ -31,6 +31,7 @@ test('a run, its drawing and what undo has for it are put back after other netwo
     training: training.store.getState(),
     origin: network.store.getState().origin,
     stimulus: stimulus.store.getState(),
+    ghost: session.spikes.store.getState().ghost,
   };
   const putBack = await session.hold();
   // More than undo remembers.
@@ -48,6 +49,7 @@ test('a run, its drawing and what undo has for it are put back after other netwo
     settings: before.training.settings,
   });
   expect(stimulus.store.getState()).toEqual(before.stimulus);
+  expect(session.spikes.store.getState().ghost).toBe(before.ghost);
   expect(playback.store.getState().selected).toEqual({ layer: 1, neuron: 3 });
   stimulus.redo();
   expect(stimulus.store.getState().strokes).toHaveLength(2);

@@ -17,12 +17,13 @@ interface Parts {
 }
 
 export function createHold(
-  core: Pick<Core, 'guarded' | 'network' | 'playback' | 'training'>,
+  core: Pick<Core, 'guarded' | 'network' | 'playback' | 'spikes' | 'training'>,
   { data, network, stimulus, training }: Parts,
 ) {
   return async function hold(): Promise<PutBack> {
     const run = core.training.getState();
     const { t, selected, speed } = core.playback.store.getState();
+    const { ghost, ghostOf } = core.spikes.getState();
     const [images, look] = [data.hold(), stimulus.hold()];
     const weights = await network.hold();
     return async () => {
@@ -31,7 +32,9 @@ export function createHold(
         // The data first: the network reads them.
         await images();
         await weights();
-        look();
+        await look();
+        // That all is as it was is no change to compare with.
+        core.spikes.setState({ ghost, ghostOf });
         core.playback.store.setState({ t, selected, speed, playing: false, hovered: null });
         could = true;
       }, 'hold');

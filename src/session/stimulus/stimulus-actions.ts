@@ -116,12 +116,12 @@ export function createStimulusActions(
       void presenter.present('stroke');
     },
     /** Holds what is looked at, with all that undo would bring back: the function puts it back. */
-    hold(): () => void {
+    hold(): () => Promise<void> {
       const held = store.getState();
       return () => {
         before = null;
         store.setState(held);
-        void presenter.present('stimulus');
+        return presenter.present('stimulus');
       };
     },
     /** The network reads images of another size: a drawing is rasterised again for it, a sample is taken off the page. */

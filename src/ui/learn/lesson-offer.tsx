@@ -9,7 +9,10 @@ import { useRunner } from './use-learn';
 import { WORDS } from './words';
 import styles from './learn.module.css';
 
-/** Offers a newcomer the first lesson, beside the pad and never over it; closed, it does not come again. */
+/** The lesson that says why an output fired when it did. */
+const WHY = 4;
+
+/** Offers a newcomer the first lesson, or the one on the answer at hand, beside the pad and never over it; closed, it does not come again. */
 export function LessonOffer() {
   const view = useView();
   const runner = useRunner();
@@ -18,6 +21,7 @@ export function LessonOffer() {
   const { declined, done, underWay } = useStoreOf(progress.store);
   const learning = useStoreOf(view.store, isLearning);
   const first = lessonByNumber(1);
+  const why = lessonByNumber(WHY);
   const known = Object.keys(done).length + Object.keys(underWay).length > 0;
   if (!first || declined || known || learning) return null;
   return (
@@ -30,6 +34,15 @@ export function LessonOffer() {
       >
         {words.offerStart(first.lesson().title)}
       </Button>
+      {why && (
+        <Button
+          title={why.lesson().claim}
+          data-testid="lesson-start-why"
+          onClick={() => void runner.open(why)}
+        >
+          {words.offerWhy(WHY)}
+        </Button>
+      )}
       <IconButton
         label={words.offerNever}
         data-testid="lesson-never"

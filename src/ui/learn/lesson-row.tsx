@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import type { Openable } from '../../learn/runner';
 import { useTexts } from '../kit/lang/use-texts';
 import { useProgress, useRunner } from './use-learn';
+import { ASKS } from './asks';
 import { WORDS } from './words';
 import styles from './learn.module.css';
 
@@ -11,6 +12,7 @@ export function LessonRow({ openable }: { openable: Openable }) {
   const words = useTexts(WORDS);
   const { done, underWay } = useProgress();
   const { id, number, title, claim } = openable.lesson();
+  const asks = useTexts(ASKS)[id];
   const state = done[id] ? words.done : underWay[id] ? words.underWay : null;
   return (
     <li>
@@ -29,6 +31,7 @@ export function LessonRow({ openable }: { openable: Openable }) {
             <span>{state}</span>
           </span>
         )}
+        {asks !== undefined && <em className={styles.claim}>{asks}</em>}
         <span className={styles.claim}>{claim}</span>
       </button>
     </li>

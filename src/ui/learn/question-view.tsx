@@ -131,7 +131,7 @@ function End() {
     <div className={styles.ways}>
       {next && (
         <Button kind="filled" data-testid="lesson-following" onClick={() => void runner.open(next)}>
-          {words.nextLesson(next.lesson().title)}
+          {words.nextLesson(next.plan.number, next.lesson().title)}
         </Button>
       )}
       <Button data-testid="lesson-all" onClick={() => void runner.leave()}>

@@ -1,7 +1,19 @@
 import { figures } from './figures';
 
-const { inked, spiking, faint, cut, early, middle, earlyPixel, middlePixel, faintPixel, asked } =
-  figures;
+const {
+  inked,
+  spiking,
+  faint,
+  silent,
+  paper,
+  cut,
+  early,
+  middle,
+  earlyPixel,
+  middlePixel,
+  faintPixel,
+  asked,
+} = figures;
 
 export const en = {
   title: 'Ink is early',
@@ -9,7 +21,7 @@ export const en = {
   steps: {
     early: {
       do: `Point at a pixel full of ink, in the middle of a stroke of the 7. The line below the pad says when it spikes; look for one before ${early}. (On a touch screen: tap one of the first marks in the input’s raster, under Spikes.)`,
-      seen: `Full ink spikes at once: the pixel at x ${earlyPixel.x}, y ${earlyPixel.y}, say, at ${earlyPixel.time}. The pixels send no grey levels, only the time of one spike each.`,
+      seen: `Full ink spikes at once, as early as ${earlyPixel.time}. The pixels send no grey levels, only the time of one spike each.`,
       hints: {
         later: `That pixel spikes later than ${early}: it has less ink. Look for one in the middle of the stroke.`,
         silent: 'That pixel stays silent: there is too little ink. Go onto the stroke.',
@@ -17,14 +29,14 @@ export const en = {
     },
     middle: {
       do: `Now find a pixel that is half inked, at the edge of a stroke: it spikes between ${middle[0]} and ${middle[1]}.`,
-      seen: `With x for the ink, from 0 for paper to 1 for full ink, a pixel spikes at t = 1 − x. The one at x ${middlePixel.x}, y ${middlePixel.y} comes at ${middlePixel.time}: about half ink, half of the way.`,
+      seen: `A pixel spikes at t = 1 − ink, where ink goes from 0 (paper) to 1 (full). About half ink is about half of the way: ${middlePixel.time}, for instance.`,
       hints: {
         early: 'That one is full of ink, so it is early. Go to the edge of the stroke.',
         late: 'That one has little ink, so it is late. Go a pixel further into the stroke.',
       },
     },
     faint: {
-      do: `${faint} pixels have so little ink that they never spike. Find one: the pixel at x ${faintPixel.x}, y ${faintPixel.y}, just outside the stroke, is such a one.`,
+      do: `Of the ${silent} silent pixels ${paper} are blank paper; the other ${faint} have so little ink that they never spike. Find one of those: the pixel at x ${faintPixel.x}, y ${faintPixel.y}, just outside the stroke, is such a one.`,
       seen: `Its ink is ${faintPixel.intensity}. Ink up to the cut of ${cut} stays silent, as paper does: of the ${inked} inked pixels ${spiking} spike.`,
       hints: {
         spikes: 'That one spikes. Go outwards, where the ink is only just there.',

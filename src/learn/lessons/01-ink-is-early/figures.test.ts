@@ -14,6 +14,8 @@ test('so much of the ink spikes, and none of the paper', () => {
   expect(image.filter((byte) => byte > 0).length).toBe(f.inked);
   expect(times.filter((t) => t < Infinity).length).toBe(f.spiking);
   expect(f.inked - f.spiking).toBe(f.faint);
+  expect(times.filter((t) => t === Infinity).length).toBe(f.silent);
+  expect(image.filter((byte) => byte === 0).length).toBe(f.paper);
   expect(spec.input.cut).toBe(f.cut);
   image.forEach((byte, i) => {
     if (byte === 0) expect(times[i]).toBe(Infinity);

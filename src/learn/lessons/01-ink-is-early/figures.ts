@@ -8,6 +8,9 @@ export const figures = {
   spiking: 105,
   /** Those of the ink too faint to spike. */
   faint: 11,
+  /** Silent pixels, and how many of them are blank paper. */
+  silent: 679,
+  paper: 668,
   /** Ink, from 0 paper to 1, up to which a pixel stays silent. */
   cut: 0.1,
   /** Before this a spike is early: that many are. */

@@ -1,5 +1,5 @@
 import type { Translation } from '../../../words/lang/texts';
-import { formatNumber, formatShift, formatTime } from '../../../words/numbers';
+import { formatShift, formatTime } from '../../../words/numbers';
 import type { en } from './en';
 import { figures as f } from './figures';
 
@@ -34,15 +34,19 @@ export const de: Translation<typeof en> = {
     },
     again: {
       do: `Klicke die Marke von Ausgang ${f.neuron} noch einmal an, und lies die Zeile unter den Spikes: Wie weit ist er gerückt?`,
-      seen: `Um ${formatShift(f.real)}. Der Gradient, eine geradlinige Schätzung, sagte ${formatShift(f.predicted)} vorher: Er weiß, was fehlt, aber nicht, dass das Potential nun weniger steil steigt, mit ${formatNumber(f.slopeWithout, 2)} statt ${formatNumber(f.slope, 2)}. Die Anteile ergeben wieder ${f.threshold}.`,
+      seen: `Um ${formatShift(f.real)}: später, weil die anderen Anteile den fehlenden ersetzen müssen. Zusammen ergeben sie wieder ${f.threshold}. (Der Gradient, eine geradlinige Schätzung, hatte ${formatShift(f.predicted)} gesagt.)`,
       hints: {
         reverted: `„hidden ${top.neuron}“ feuert wieder. Mach es noch einmal stumm, und klicke dann Ausgang ${f.neuron} an.`,
         other: `Das ist ein anderer Ausgang. Nimm die Marke in Zeile ${f.neuron}.`,
       },
     },
+    back: {
+      do: `Gib „hidden ${top.neuron}“ seinen Spike zurück: Drücke auf „Revert“, in der Zeile unter den Spikes.`,
+      seen: `Ausgang ${f.neuron} feuert wieder bei ${formatTime(f.time)}.`,
+    },
   },
   question: {
-    ask: `Ohne Änderungen feuert Ausgang ${f.neuron} bei ${formatTime(f.time)}. Wann würde er feuern, wenn jedes Pixel um ${f.later} später feuerte?`,
-    why: `Bei ${formatTime(f.laterTime)}: um ${f.later} später, wie alles andere. Jede Ursache, die später kommt, verschiebt ihn um einen Teil davon; über alle ${f.causes} Ursachen ergeben die Teile das Ganze.`,
+    ask: `Ausgang ${f.neuron} feuert bei ${formatTime(f.time)}. Wann würde er feuern, wenn jedes Pixel um ${f.later} später feuerte?`,
+    why: `Bei ${formatTime(f.laterTime)}: Kommt alles um ${f.later} später, dann auch die Antwort.`,
   },
 };

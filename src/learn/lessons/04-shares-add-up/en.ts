@@ -1,4 +1,4 @@
-import { formatNumber, formatShift, formatTime } from '../../../words/numbers';
+import { formatShift, formatTime } from '../../../words/numbers';
 import type { LessonWords } from '../../plan';
 import { figures as f } from './figures';
 
@@ -33,15 +33,19 @@ export const en = {
     },
     again: {
       do: `Click the mark of output ${f.neuron} again, and read the line below the spikes: how far has it moved?`,
-      seen: `By ${formatShift(f.real)}. The gradient, a straight-line estimate, predicted ${formatShift(f.predicted)}: it knows what is missing, but not that the potential now rises less steeply, by ${formatNumber(f.slopeWithout, 2)} in place of ${formatNumber(f.slope, 2)}. The shares make ${f.threshold} again.`,
+      seen: `By ${formatShift(f.real)}: later, since the other shares have to make up for the one that is missing. Together they make ${f.threshold} again. (The gradient, an estimate by a straight line, had said ${formatShift(f.predicted)}.)`,
       hints: {
         reverted: `Hidden ${top.neuron} fires again. Silence it once more, then click output ${f.neuron}.`,
         other: `That is another output. Take the mark in row ${f.neuron}.`,
       },
     },
+    back: {
+      do: `Give hidden ${top.neuron} its spike back: press Revert, in the line below the rasters.`,
+      seen: `Output ${f.neuron} fires at ${formatTime(f.time)} again.`,
+    },
   },
   question: {
-    ask: `Without what-ifs output ${f.neuron} fires at ${formatTime(f.time)}. When would it fire if every pixel spiked ${f.later} later?`,
-    why: `At ${formatTime(f.laterTime)}: ${f.later} later, like everything else. Each cause that comes later moves it by a part of that; over all ${f.causes} causes the parts make the whole.`,
+    ask: `Output ${f.neuron} fires at ${formatTime(f.time)}. When would it fire if every pixel spiked ${f.later} later?`,
+    why: `At ${formatTime(f.laterTime)}: if everything comes ${f.later} later, so does the answer.`,
   },
 } satisfies LessonWords;

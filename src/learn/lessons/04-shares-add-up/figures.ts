@@ -15,9 +15,6 @@ export const figures = {
   predicted: 0.037,
   real: 0.04,
   without: 0.802,
-  /** How steeply the potential rises as it fires, with the top cause and without: that the gradient does not count. */
-  slope: 3.2,
-  slopeWithout: 2.93,
   /** A spike that has become a cause by then. */
   joined: 91,
   /** The question: all pixels later by this; the answer then. */

@@ -57,6 +57,12 @@ export const plan: LessonPlan = {
         { act: 'select', layer: 'output', neuron: f.neuron },
       ],
     },
+    {
+      id: 'back',
+      light: 'what-if',
+      done: { is: 'no-what-if' },
+      show: [{ act: 'revert' }],
+    },
   ],
   question: { number: f.laterTime, within: 0.0025 },
 };
