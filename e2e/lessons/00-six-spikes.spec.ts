@@ -49,11 +49,14 @@ test(
     ]);
     await done(page, '0.062');
 
-    // Down to the line.
+    // Down to near the line, and on by keys.
     await drag(page, [
       [0.5, 0.9],
-      [0.5, 0.49],
+      [0.5, 0.62],
     ]);
+    await expect(page.getByTestId('lesson-next')).toBeDisabled();
+    await page.getByTestId('plane').focus();
+    for (let presses = 0; presses < 25; presses++) await page.keyboard.press('ArrowDown');
     await done(page, 'photo finish');
 
     await silenceIn(page, 3);

@@ -6,7 +6,12 @@ async function workOut(page: Page, against: string, level: string): Promise<stri
   await page.getByTestId('robustness').click();
   const dialog = page.getByRole('dialog', { name: 'Robustness' });
   await dialog.getByRole('radio', { name: against }).click();
-  await dialog.getByTestId('robustness-start').click();
+  const [ring, start] = [page.getByTestId('lesson-ring'), dialog.getByTestId('robustness-start')];
+  // The dialog lies over the page, and the ring over the dialog.
+  await expect(ring).toHaveAttribute('data-over', 'true');
+  const [lit, button] = [(await ring.boundingBox())!, (await start.boundingBox())!];
+  expect(Math.abs(lit.x + lit.width / 2 - button.x - button.width / 2)).toBeLessThan(3);
+  await start.click();
   const row = dialog.locator(`[data-testid="robustness-row"][data-level="${level}"]`);
   await expect(row).toBeVisible({ timeout: 90_000 });
   const mean = await row.getByRole('cell').first().innerText();
@@ -31,7 +36,10 @@ test(
 
     await clickSpike(page, { layer: 'output', neuron: 7, time: 0.762 });
     await hinted(page, 'fired first');
-    await clickSpike(page, { layer: 'output', neuron: 3, time: 0.963 });
+    // Otherwise than proposed: by keys.
+    await page.getByRole('slider', { name: 'Neurons of output' }).focus();
+    for (let row = 7; row > 3; row--) await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
     await done(page, '0.149');
 
     await chooses(page, 'get lost', 'Not so', 'nearly as large', '0.149');

@@ -123,11 +123,16 @@ export const TARGETS = {
   robustness: {
     says: 'robustness',
     de: 'Robustness',
-    selector: mark('robustness'),
+    selector: `${mark('robustness-start')}, ${mark('robustness')}`,
     tab: 'training',
   },
   'robustness-start': { says: 'Start', selector: mark('robustness-start'), tab: null },
-  network: { says: 'the network', de: 'das Netz', selector: mark('network'), tab: null },
+  network: {
+    says: 'the network',
+    de: 'das Netz',
+    selector: `${mark('network-apply')}, ${mark('network')}`,
+    tab: null,
+  },
   data: { says: 'the data', de: 'die Daten', selector: mark('data'), tab: null },
 } as const satisfies Record<string, Target>;
 

@@ -13,9 +13,11 @@ export interface Lit {
 /** Pixels by which the ring stands off what it lights. */
 const OFF = 4;
 
+/** Where a dialog is open over the page, what is in it comes first. */
 function find({ selector }: Lit): HTMLElement | null {
   const all = [...document.querySelectorAll<HTMLElement>(selector)];
-  return all.find((element) => element.getClientRects().length > 0) ?? null;
+  const seen = all.filter((element) => element.getClientRects().length > 0);
+  return seen.find((element) => element.closest('[role=dialog]')) ?? seen[0] ?? null;
 }
 
 /** Milliseconds for which what is not there yet is waited for: panels come after the first answer. */
