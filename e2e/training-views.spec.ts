@@ -59,7 +59,7 @@ test('one step in slow motion: every phase with its numbers, then the ghost of b
   await expect(page.getByText(/is one of the batch of 64/)).toBeVisible();
   await page.getByTestId('slow-close').click();
   expect(await lit()).toBeUndefined();
-  await expect(page.getByTestId('chart').or(page.getByText('The curves begin'))).toBeVisible();
+  await expect(page.getByTestId('chart').or(page.getByText('Its curves come here'))).toBeVisible();
 });
 
 test('breakpoints stop the run, and the page says which', async ({ page }) => {

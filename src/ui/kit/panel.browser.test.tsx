@@ -26,3 +26,29 @@ test('a panel with little height keeps its whole head, also where that takes two
     expect(button.getBoundingClientRect().bottom).toBeLessThanOrEqual(top);
   }
 });
+
+test('the sign of the full screen stands inside the panel, at the right end of its head, whatever stands beside the title', async () => {
+  for (const aside of [
+    undefined,
+    <span key="words">words</span>,
+    <button key="b" type="button">
+      button
+    </button>,
+  ]) {
+    await mount(
+      <Panel title="Runs" aside={aside}>
+        words
+      </Panel>,
+    );
+    const box = (what: string) => document.querySelector(what)!.getBoundingClientRect();
+    const [panel, title, full] = ['section', 'h2', 'header > button'].map(box);
+    expect(full!.left).toBeGreaterThan(title!.right);
+    if (aside) expect(full!.left).toBeGreaterThanOrEqual(box('header > div').right);
+    expect(panel!.right - full!.right).toBeGreaterThanOrEqual(4);
+    expect(panel!.right - full!.right).toBeLessThan(14);
+    expect(full!.top).toBeGreaterThanOrEqual(panel!.top + 4);
+    expect(full!.width).toBeGreaterThanOrEqual(24);
+    expect(full!.height).toBeGreaterThanOrEqual(24);
+    tidy();
+  }
+});

@@ -31,20 +31,18 @@ export function Panel({ title, aside, children, className }: Props) {
       onFocus={near}
     >
       <header className={styles.head}>
-        <span className={styles.named}>
-          <h2 id={id} className={styles.title}>
-            {title}
-          </h2>
-          <FullButton title={title} full={full} />
-        </span>
+        <h2 id={id} className={styles.title}>
+          {title}
+        </h2>
         {aside !== undefined && <div className={styles.aside}>{aside}</div>}
+        <FullButton title={title} full={full} />
       </header>
       {children}
     </section>
   );
 }
 
-/** Lies over the title, its sign in the panel's margin: it takes no room from what stands beside the title. */
+/** The last of the head, at its right end; quiet until the panel is pointed at or has the focus. */
 function FullButton({ title, full }: { title: string; full: boolean }) {
   const label = full ? 'Back from full screen (F)' : 'Full screen (F)';
   // Heard one after the other, the buttons of all panels would be alike.
@@ -58,7 +56,7 @@ function FullButton({ title, full }: { title: string; full: boolean }) {
       className={styles.full}
       onClick={() => toggleFullPanel(title)}
     >
-      <Sign size={10} aria-hidden />
+      <Sign size={13} aria-hidden />
     </button>
   );
 }

@@ -89,7 +89,9 @@ function Head({ spec, run, shown }: { spec: NetworkSpec; run: SampleRun; shown: 
             <Term name={shown.auto === 'decides' ? 'decision' : 'guess'}>{shown.auto}</Term>
           </span>
         )}
-        <strong>{spikeWords(spec, run, shown.ref)}</strong>
+        <strong>
+          <Title words={spikeWords(spec, run, shown.ref)} />
+        </strong>
       </span>
       <span className={styles.buttons}>
         <IconButton label="The neuron before it" onClick={() => go(-1)}>
@@ -118,6 +120,19 @@ function Head({ spec, run, shown }: { spec: NetworkSpec; run: SampleRun; shown: 
           </IconButton>
         )}
       </span>
+    </>
+  );
+}
+
+/** "output 7 fires at 0.762, 1st of 10": the number says that it is a time. */
+function Title({ words }: { words: string }) {
+  const [, before, time, after] = /^(.* at )([\d.]+)(.*)$/.exec(words) ?? [];
+  if (!time) return words;
+  return (
+    <>
+      <span>{before}</span>
+      <Term name="t">{time}</Term>
+      <span>{after}</span>
     </>
   );
 }
@@ -178,6 +193,18 @@ function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
   const trains = neuron.layer === 1 && !emitsOne(spec);
   return (
     <div className={styles.columns}>
+      <p className={styles.why} data-testid="why">
+        <Sentence of={whySentence(explanation, before)} />
+        {beside.length > 0 && (
+          <span className={styles.told}>
+            {' '}
+            <Sentence of={beside} />
+          </span>
+        )}
+      </p>
+      <p className={`${styles.why} ${styles.told}`} data-testid="how">
+        <Sentence of={equationSentence(explanation, trains)} />
+      </p>
       <PotentialTrace neuron={neuron} />
       <div className={styles.fields}>
         <Segmented
@@ -189,12 +216,6 @@ function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
         <ReceptiveField neuron={neuron} show={field} />
       </div>
       <div className={styles.reasons}>
-        <p className={styles.why} data-testid="why">
-          <Sentence of={whySentence(explanation, neuronName(spec, neuron), before)} />
-        </p>
-        <p className={styles.told} data-testid="how">
-          <Sentence of={equationSentence(explanation, trains)} />
-        </p>
         <div className={styles.firing}>
           <Equation explanation={explanation} m={trains} />
           <EditableNumber
@@ -204,11 +225,6 @@ function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
             onChange={(value) => ask(view, { kind: 'threshold', value })}
           />
         </div>
-        {beside.length > 0 && (
-          <p className={styles.told}>
-            <Sentence of={beside} />
-          </p>
-        )}
         {convolution && <SharedWeights neuron={neuron} />}
         <Contributions neuron={neuron} explanation={explanation} />
       </div>

@@ -40,7 +40,8 @@ const urgent = (state: TrainingState, before: TrainingState) =>
 
 export const Curves = memo(function Curves({ overlays }: { overlays: Overlay[] }) {
   const { network } = useSession();
-  const { curve, tests, norms, epochSteps, settings } = useTraining(urgent);
+  const { curve, tests, norms, epochSteps, settings, status } = useTraining(urgent);
+  const isTrained = useStoreOf(network.store, (s) => s.origin.kind !== 'new');
   const spec = useStoreOf(network.store, (s) => s.spec);
   const sizes = useMemo(() => layerSizes(spec), [spec]);
   const names = useMemo(() => sizes.map((_, layer) => layerName(spec, layer)), [spec, sizes]);
@@ -54,14 +55,20 @@ export const Curves = memo(function Curves({ overlays }: { overlays: Overlay[] }
       epochSteps={epochSteps}
       planned={settings.epochs}
       overlays={overlays}
+      waiting={isTrained && !isTraining(status)}
     />
   );
 });
 
 const CurvesOf = memo(function CurvesOf(
-  props: RunCurve & { planned: number; overlays: Overlay[] },
+  props: RunCurve & {
+    planned: number;
+    overlays: Overlay[];
+    /** Nothing is about to be drawn: the weights are trained already, and no run has begun. */
+    waiting: boolean;
+  },
 ) {
-  const { curve, tests, norms, sizes, names, epochSteps, planned, overlays } = props;
+  const { curve, tests, norms, sizes, names, epochSteps, planned, overlays, waiting } = props;
   const [measure, setMeasure] = useState<Measure>('accuracy');
   const [hovered, setHovered] = useState<number>();
   const run = useMemo(
@@ -90,7 +97,7 @@ const CurvesOf = memo(function CurvesOf(
   const drawn = usePaced(chart, asked);
   const { series, x, y } = useMemo(() => plotOf(drawn), [drawn]);
   return (
-    <figure className={styles.curves}>
+    <figure className={styles.curves} data-waiting={(empty && waiting) || undefined}>
       <Segmented label="Curve" value={measure} options={OPTIONS} onChange={setMeasure} />
       <div className={styles.chart}>
         {/* There before training starts, when there is time to set it up. */}
@@ -109,7 +116,7 @@ const CurvesOf = memo(function CurvesOf(
                 }
           }
         />
-        {empty && <p className={styles.empty}>The curves begin with the first steps.</p>}
+        {empty && <p className={styles.empty}>Its curves come here once it runs.</p>}
       </div>
       <figcaption>
         <VisuallyHidden>{summary(measure, run)}</VisuallyHidden>

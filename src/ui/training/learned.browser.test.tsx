@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { writeModel } from '../../files/model-file';
 import { smallNetwork } from '../../session/session.test-data';
 import { mount, tidy } from '../kit/mount.test-data';
@@ -19,16 +19,24 @@ test('settings that the weights were not trained with are marked, until they are
   const metadata = { training: '{"loss":"cross-entropy","epochs":60,"distort":"affine+elastic"}' };
   const file = writeModel({ ...smallNetwork(), metadata });
   await session.network.load(new Blob([file]), 'small.safetensors');
+  await expect.element(mark).toHaveTextContent('These weights: trained otherwise. Take theirs');
+  // One line: all settings stay in sight.
+  expect(mark.element().getBoundingClientRect().height).toBeLessThan(25);
+  await page.getByRole('button', { name: 'trained otherwise' }).click();
   await expect
-    .element(mark)
+    .element(page.getByRole('dialog'))
     .toHaveTextContent(
-      'These weights: cross-entropy, 60 epochs, distorted. Run starts with the settings below.',
+      'Trained with: cross-entropy, 60 epochs, distorted. Run starts with the settings below.',
     );
+  await userEvent.keyboard('{Escape}');
   await page.getByRole('button', { name: 'Take theirs' }).click();
   await expect.element(mark).not.toBeInTheDocument();
   expect(session.training.store.getState().settings).toMatchObject({ epochs: 60 });
   await session.training.configure({ epochs: 2 });
-  await expect.element(mark).toHaveTextContent('These weights: 60 epochs.');
+  await expect.element(mark).toBeVisible();
+  await expect
+    .element(page.getByRole('button', { name: 'trained otherwise' }))
+    .toHaveAttribute('title', expect.stringMatching(/^Trained with: 60 epochs\./));
   await session.training.step();
   await expect.element(mark).not.toBeInTheDocument();
 });

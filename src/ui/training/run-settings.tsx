@@ -4,6 +4,7 @@ import type { TrainingSettings } from '../../model/training';
 import { learnedWords } from '../../view/words/learned-words';
 import { langStore } from '../../words/lang/lang';
 import { IconButton } from '../kit/button';
+import { Popover } from '../kit/popover';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { controlsFor, type Control } from '../kit/setting/controls';
 import { Setting } from '../kit/setting/setting';
@@ -55,7 +56,19 @@ function Learned() {
   if (!learned || !words) return null;
   return (
     <p className={styles.learned} data-testid="learned-with">
-      <span>{`${words.sentence} `}</span>
+      <span>{words.these}</span>
+      <Popover
+        label={words.otherwise}
+        width={280}
+        trigger={
+          <button type="button" className={styles.how} title={words.sentence}>
+            {words.otherwise}
+          </button>
+        }
+      >
+        <p>{words.sentence}</p>
+      </Popover>
+      <span>{'. '}</span>
       <button
         type="button"
         className={styles.take}

@@ -15,12 +15,12 @@ const learned = namedSettings(metadata);
 
 test('the shipped model says that it was trained otherwise than a run would begin', () => {
   expect(learnedWords(learned, DEFAULT_TRAINING)?.sentence).toBe(
-    'These weights: cross-entropy, 60 epochs, distorted, learning rate 0.001, temperature 0.02. ' +
+    'Trained with: cross-entropy, 60 epochs, distorted, learning rate 0.001, temperature 0.02. ' +
       'Run starts with the settings below.',
   );
   langStore.setState({ lang: 'de' });
   expect(learnedWords(learned, DEFAULT_TRAINING)?.sentence).toMatch(
-    /^Diese Gewichte: cross-entropy, 60 Epochen, verzerrt, /,
+    /^Trainiert mit: cross-entropy, 60 Epochen, verzerrt, /,
   );
 });
 

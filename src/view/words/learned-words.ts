@@ -12,7 +12,9 @@ const WORDS = texts(
     margin: (x: string) => `margin ${x}`,
     temperature: (x: string) => `temperature ${x}`,
     batch: (n: string) => `batch ${n}`,
-    sentence: (list: string) => `These weights: ${list}. Run starts with the settings below.`,
+    these: 'These weights: ',
+    otherwise: 'trained otherwise',
+    sentence: (list: string) => `Trained with: ${list}. Run starts with the settings below.`,
     take: 'Take theirs',
   },
   {
@@ -24,7 +26,9 @@ const WORDS = texts(
       margin: (x) => `Marge ${x}`,
       temperature: (x) => `Temperatur ${x}`,
       batch: (n) => `Stapel ${n}`,
-      sentence: (list) => `Diese Gewichte: ${list}. Run beginnt mit den Einstellungen unten.`,
+      these: 'Diese Gewichte: ',
+      otherwise: 'anders trainiert',
+      sentence: (list) => `Trainiert mit: ${list}. Run beginnt mit den Einstellungen unten.`,
       take: 'Ihre nehmen',
     },
   },
@@ -33,13 +37,14 @@ const WORDS = texts(
 const OPTIMIZERS: Record<TrainingSettings['optimizer'], string> = { adam: 'Adam', sgd: 'SGD' };
 
 /**
- * "These weights: cross-entropy, 60 epochs, distorted. Run starts with the settings below."; null where nothing differs that matters.
+ * "Trained with: cross-entropy, 60 epochs, distorted. Run starts with the settings below."; null where nothing differs that matters.
+ * `these` and `otherwise` are the mark, one line; the sentence says how.
  * @param learned as far as the model says
  */
 export function learnedWords(
   learned: Partial<TrainingSettings>,
   settings: TrainingSettings,
-): { sentence: string; take: string } | null {
+): { these: string; otherwise: string; sentence: string; take: string } | null {
   const words = WORDS();
   const list: string[] = [];
   /** Says what differs of what is known. */
@@ -60,5 +65,6 @@ export function learnedWords(
   say('optimizer', (value) => OPTIMIZERS[value]);
   say('batch', (value) => words.batch(formatCount(value)));
   if (list.length === 0) return null;
-  return { sentence: words.sentence(list.join(', ')), take: words.take };
+  const { these, otherwise, take } = words;
+  return { these, otherwise, sentence: words.sentence(list.join(', ')), take };
 }

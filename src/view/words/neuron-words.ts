@@ -6,14 +6,11 @@ import type { Piece } from '../../words/terms/pieces';
 
 const WORDS = texts(
   {
-    fired: (name: string) => `${name} fired at `,
-    time: (t: string) => `time ${t}`,
     filled: (n: number) => plural(n, 'spike'),
     filledIt: ' filled it',
     against: (n: number) => `, against ${n} that held it back`,
     largest: (name: string) => `; the largest share came from ${name}.`,
-    stayed: (name: string) => `${name} stayed `,
-    silent: 'silent',
+    silent: 'Silent',
     inTime: (causal: number, all: number) => `${causal} of ${plural(all, 'spike')}`,
     noSpike: 'No presynaptic spike reaches it.',
     late: (t: string, deadline: number, potential: string) =>
@@ -34,7 +31,7 @@ const WORDS = texts(
     potential: 'potential V',
     until: ' until V = ',
     solved: '. Solved for t, over ',
-    came: ' in time:',
+    came: ' in time.',
     less: (t: string) => `. At t = ${t} that makes less than `,
     silenced: 'Silenced by a what-if: this is what it would have done.',
     moved: (what: string) => `Moved by a what-if: by itself it would ${what}.`,
@@ -43,14 +40,11 @@ const WORDS = texts(
   },
   {
     de: {
-      fired: (name) => `${name} feuerte zur `,
-      time: (t) => `Zeit ${t}`,
       filled: (n) => (n === 1 ? '1 Spike' : `${n} Spikes`),
       filledIt: ' füllten es',
       against: (n) => `, gegen ${n}, die es zurückhielten`,
       largest: (name) => `; der größte Anteil kam von ${name}.`,
-      stayed: (name) => `${name} blieb `,
-      silent: 'stumm',
+      silent: 'Stumm',
       inTime: (causal, all) => `${causal} von ${all} Spikes`,
       noSpike: 'Kein Spike erreicht es.',
       late: (t, deadline, potential) =>
@@ -67,7 +61,7 @@ const WORDS = texts(
       potential: 'Potential V',
       until: ' bei, bis V = ',
       solved: '. Nach t aufgelöst, über ',
-      came: ', den rechtzeitigen:',
+      came: ', den rechtzeitigen.',
       less: (t) => ` bei. Bei t = ${t} ergibt das weniger als `,
       silenced: 'Stumm gestellt, zum Ausprobieren: So hätte es gefeuert.',
       moved: (what) => `Verschoben, zum Ausprobieren: Von selbst würde es ${what}.`,
@@ -77,32 +71,25 @@ const WORDS = texts(
   },
 );
 
-const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
-
 /**
- * "Output 7 fired at 0.762: 22 spikes filled it; the largest share came from hidden 99."; of a silent one what it was short of.
- * @param name of the neuron
+ * "22 spikes filled it; the largest share came from hidden 99."; of a silent one what it was short of. Which neuron, and when it
+ * fired, is said above it.
  * @param nameOf a presynaptic neuron
  */
 export function whySentence(
   explanation: Explanation,
-  name: string,
   nameOf: (presynaptic: number) => string,
 ): Piece[] {
   const words = WORDS();
   const { time, contributions } = explanation;
   if (time === Infinity) {
-    const silent: Piece = { term: 'silent', words: words.silent };
-    return [words.stayed(capital(name)), silent, `. ${silentWords(explanation)}`];
+    return [{ term: 'silent', words: words.silent }, `. ${silentWords(explanation)}`];
   }
   const causal = contributions.filter((c) => c.causal);
   const filling = causal.filter((c) => c.adds > 0);
   const holding = causal.filter((c) => c.adds < 0).length;
   const largest = filling.toSorted((a, b) => b.adds - a.adds)[0];
   return [
-    words.fired(capital(name)),
-    { term: 't', words: words.time(formatTime(time)) },
-    ': ',
     { term: 'adds', words: words.filled(filling.length) },
     words.filledIt +
       (holding > 0 ? words.against(holding) : '') +
@@ -136,8 +123,8 @@ export function silentWords({
 }
 
 /**
- * What joins the sentence and the equation below it: "Each spike adds w × (t − its time) to its potential V until
- * V = θ = 1. Solved for t, over 22 of 44 spikes in time:".
+ * What joins the sentence and the equation: "Each spike adds w × (t − its time) to its potential V until
+ * V = θ = 1. Solved for t, over 22 of 44 spikes in time.".
  * @param trains whether trains reach it, which count by their multiplicity
  */
 export function equationSentence(
@@ -168,7 +155,7 @@ export function equationSentence(
         { term: 'causalSet', words: words.inTime(causal, contributions.length) },
         words.came,
       ]
-    : [...begin, words.less(formatTime(at)), theta, ':'];
+    : [...begin, words.less(formatTime(at)), theta, '.'];
 }
 
 /** What a contribution is a part of: the potential at the moment explained. */
