@@ -1,17 +1,17 @@
-/** Where a command's images come from: IDX files that are named, or MNIST as `npm run data` prepares it. */
+/** Where a command's images come from: files that are named, or MNIST as `npm run data` prepares it. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readImages, readImageSet } from '../data/idx';
 import type { Images, ImageSet } from '../data/image-set';
 import type { LabelOptions } from '../data/labels';
 import { MNIST_FILES, type MnistRole } from '../data/mnist';
+import { bringsLabels, readAnyImages, readSets, type Half, type Sets } from '../data/read-data';
 import { said } from '../model/said';
 import { CommandError, UsageError } from './errors';
 import { withFile } from './input';
 
 export async function readImageFile(cwd: string, name: string): Promise<Images> {
-  return withFile(cwd, name, (file) => readImages(file, said(name)));
+  return withFile(cwd, name, (file) => readAnyImages(file, said(name)));
 }
 
 export interface FilePair {
@@ -21,23 +21,37 @@ export interface FilePair {
   options: [string, string];
 }
 
-/** Whether a pair of files is named. @throws UsageError where only one of them is */
-export function isNamed({ images, labels, options: [first, second] }: FilePair): boolean {
+/**
+ * Whether a pair of files is named, or images that bring their labels along.
+ * @throws UsageError where one of them is missing
+ */
+export async function isNamed(cwd: string, pair: FilePair): Promise<boolean> {
+  const { images, labels, options } = pair;
   if ((images === undefined) === (labels === undefined)) return images !== undefined;
+  if (images !== undefined && (await withFile(cwd, images, bringsLabels).catch(() => false)))
+    return true;
+  const [first, second] = options;
   const [there, missing] = images === undefined ? [second, first] : [first, second];
   throw new UsageError(`--${there} needs --${missing}: images and labels come in pairs.`);
 }
 
-/** @throws CommandError, DataError */
-export async function readPair(
+/**
+ * @param labels none where the images bring theirs along
+ * @param half which half of an archive is wanted, where it has two
+ * @throws CommandError, DataError
+ */
+export async function readNamed(
   cwd: string,
   images: string,
-  labels: string,
+  labels: string | undefined,
+  half: Half,
   options: Pick<LabelOptions, 'classes' | 'first'> = {},
-): Promise<ImageSet> {
-  const names = { images: said(images), labels: said(labels) };
+): Promise<Sets> {
+  const given = { ...options, names: { images: said(images), labels: said(labels ?? '') } };
   return withFile(cwd, images, (imageFile) =>
-    withFile(cwd, labels, (labelFile) => readImageSet(imageFile, labelFile, { ...options, names })),
+    labels === undefined
+      ? readSets(imageFile, undefined, half, given)
+      : withFile(cwd, labels, (labelFile) => readSets(imageFile, labelFile, half, given)),
   );
 }
 
@@ -62,7 +76,7 @@ export function mnistFiles(): string[] {
 export async function readMnist(role: MnistRole, folder = publicFolder()): Promise<ImageSet> {
   const { images, labels } = MNIST_FILES[role];
   try {
-    return await readPair(folder, images, labels, { classes: 10 });
+    return (await readNamed(folder, images, labels, role, { classes: 10 })).set;
   } catch (error) {
     throw new CommandError('MNIST is not there or damaged: run "npm run data" to prepare it.', {
       cause: error,

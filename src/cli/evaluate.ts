@@ -8,7 +8,7 @@ import { isPrecise } from '../model/imprecise';
 import { classCount, networkName, type NetworkSpec } from '../model/network';
 import { said } from '../model/said';
 import { nameOf, requireSize } from './classify';
-import { isNamed, readImageFile, readPair } from './data';
+import { isNamed, readImageFile, readNamed } from './data';
 import { openModel } from './described';
 import { createEngine } from './engines';
 import { CommandError } from './errors';
@@ -24,7 +24,11 @@ export async function evaluate(args: string[], io: Io): Promise<void> {
   const hardware = hardwareOf(values);
   const plan = curveOf(values, hardware);
   const points = testPoints('evaluate', values);
-  isNamed({ images: values.images, labels: values.labels, options: ['images', 'labels'] });
+  await isNamed(io.cwd, {
+    images: values.images,
+    labels: values.labels,
+    options: ['images', 'labels'],
+  });
   const { spec, weights, all } = await unlessInterrupted(io.signal, async () => {
     const model = await openModel(
       io,
@@ -33,10 +37,12 @@ export async function evaluate(args: string[], io: Io): Promise<void> {
     );
     const all =
       points ??
-      (await readPair(io.cwd, values.images!, values.labels!, {
-        classes: classCount(model.spec),
-        ...(trainedFrom1(model) && { first: 1 }),
-      }));
+      (
+        await readNamed(io.cwd, values.images!, values.labels, 'test', {
+          classes: classCount(model.spec),
+          ...(trainedFrom1(model) && { first: 1 }),
+        })
+      ).set;
     return { ...model, all };
   });
   if (all.firstLabel) io.note(`${from1Words(all.classes)}\n`);

@@ -164,15 +164,19 @@ export const TRAIN = {
   images: {
     kind: 'text',
     value: 'FILE',
-    help: 'Training images (IDX, plain or gzip), with --labels.',
+    help: 'Training images (IDX or NPY, plain or gzip), with --labels; or a table (CSV) or NPZ archive with labels in it.',
     otherwise: 'MNIST',
   },
-  labels: { kind: 'text', value: 'FILE', help: 'Labels of --images (IDX, plain or gzip).' },
+  labels: {
+    kind: 'text',
+    value: 'FILE',
+    help: 'Labels of --images (IDX or NPY), where these bring none along.',
+  },
   'test-images': {
     kind: 'text',
     value: 'FILE',
-    help: 'Test images, with --test-labels.',
-    otherwise: "MNIST's; with --images there is no test",
+    help: 'Test images, with --test-labels where these are not in the same file.',
+    otherwise: "MNIST's; with --images there is no test, unless an NPZ archive has test images too",
   },
   'test-labels': { kind: 'text', value: 'FILE', help: 'Labels of --test-images.' },
   ...POINTS,
@@ -203,7 +207,7 @@ export const CLASSIFY = {
   images: {
     kind: 'text',
     value: 'FILE',
-    help: "Images (IDX, plain or gzip) of the network's size; must be given unless --points is.",
+    help: "Images (IDX, NPY, NPZ or CSV) of the network's size; must be given unless --points is.",
   },
   ...POINTS,
   limit: LIMIT,
@@ -271,12 +275,12 @@ export const EVALUATE = {
   images: {
     kind: 'text',
     value: 'FILE',
-    help: "Images (IDX, plain or gzip) of the network's size; must be given unless --points is.",
+    help: "Images (IDX, NPY, NPZ or CSV) of the network's size; must be given unless --points is.",
   },
   labels: {
     kind: 'text',
     value: 'FILE',
-    help: 'Their labels (IDX, plain or gzip); must be given unless --points is.',
+    help: 'Their labels (IDX or NPY); must be given unless --points is, or the images bring theirs along.',
   },
   ...POINTS,
   limit: LIMIT,

@@ -14,7 +14,7 @@ import { DEFAULT_NETWORK, networkName, weightCount, type NetworkSpec } from '../
 import { DEFAULT_TRAINING, defaultLearningRate, type TrainingSettings } from '../model/training';
 import { said } from '../model/said';
 import { digest, openCheckpoint, type Fingerprint } from './checkpoint';
-import { isNamed, mnistFiles, readMnist, readPair, type FilePair } from './data';
+import { isNamed, mnistFiles, readMnist, readNamed, type FilePair } from './data';
 import { createEngine } from './engines';
 import { left, runEpochs } from './epochs';
 import { CommandError, UsageError } from './errors';
@@ -114,7 +114,7 @@ function withDefaults(given: Given): TrainValues {
 /** Where to write, and all that is read: what is wrong with any of it is said before the work begins. */
 async function prepare(values: TrainValues, io: Io) {
   await requirePlaces(values, io);
-  const { training, spec } = await loadTraining(values, io);
+  const { training, inside, spec } = await loadTraining(values, io);
   const held = values['hold-out'];
   if (held >= training.count) {
     throw new UsageError(
@@ -124,7 +124,7 @@ async function prepare(values: TrainValues, io: Io) {
   const target = await openTarget(io.cwd, values.out);
   const checkpoint =
     values.checkpoint === undefined ? undefined : await openCheckpoint(io.cwd, values.checkpoint);
-  const test = await loadTest(values, io, spec, training.firstLabel);
+  const test = await loadTest(values, io, spec, training.firstLabel, inside);
   return { target, checkpoint, training, spec, test };
 }
 
@@ -155,9 +155,9 @@ async function requirePlaces(values: TrainValues, { cwd }: Io): Promise<void> {
 async function loadTraining(
   values: TrainValues,
   io: Io,
-): Promise<{ training: ImageSet; spec: NetworkSpec }> {
+): Promise<{ training: ImageSet; inside?: ImageSet | undefined; spec: NetworkSpec }> {
   const { images, labels } = values;
-  isNamed(testPair(values));
+  await isNamed(io.cwd, testPair(values));
   const points = pointsOf(values);
   if (points) {
     if (images !== undefined || labels !== undefined) throw bothNamed();
@@ -171,12 +171,12 @@ async function loadTraining(
     const spec = networkFor(values, data, layers.slice(0, -1));
     return { training: makeHalf(points, 'train'), spec };
   }
-  if (!isNamed({ images, labels, options: ['images', 'labels'] })) {
+  if (!(await isNamed(io.cwd, { images, labels, options: ['images', 'labels'] }))) {
     const spec = networkFor(values, MNIST);
     return { training: await readMnist('train'), spec };
   }
-  const training = await readPair(io.cwd, images!, labels!);
-  return { training, spec: networkFor(values, training) };
+  const { set: training, test: inside } = await readNamed(io.cwd, images!, labels, 'train');
+  return { training, inside, spec: networkFor(values, training) };
 }
 
 function testPair(values: TrainValues): FilePair {
@@ -187,29 +187,46 @@ function testPair(values: TrainValues): FilePair {
   };
 }
 
-/** The test images; none with images of one's own and no test images named. */
+/** The test images; none with images of one's own and no test images named. @param inside those that came with the training images */
 async function loadTest(
   values: TrainValues,
   io: Io,
   { input, layers }: NetworkSpec,
   first: 0 | 1 = 0,
+  inside?: ImageSet,
 ): Promise<ImageSet | undefined> {
   const pair = testPair(values);
-  if (!isNamed(pair)) {
+  if (!(await isNamed(io.cwd, pair))) {
     const points = pointsOf(values);
     if (points) return makeHalf(points, 'test');
-    return values.images === undefined ? readMnist('test') : undefined;
+    if (values.images === undefined) return readMnist('test');
+    return inside && requireLike(inside, { input, layers }, values.images);
   }
-  const test = await readPair(io.cwd, pair.images!, pair.labels!, {
+  const { set: test } = await readNamed(io.cwd, pair.images!, pair.labels, 'test', {
     classes: layers.at(-1)!,
     first,
   });
+  return requireLike(test, { input, layers }, pair.images!);
+}
+
+/** Test images, with the network's classes. @throws CommandError where they are not as those trained with */
+function requireLike(
+  test: ImageSet,
+  { input, layers }: Pick<NetworkSpec, 'input' | 'layers'>,
+  name: string,
+): ImageSet {
   if (!sameSize(test, input)) {
     throw new CommandError(
-      `${pair.images} holds images of ${test.width} x ${test.height} pixels, but the training images are ${input.width} x ${input.height}.`,
+      `${name} holds images of ${test.width} x ${test.height} pixels, but the training images are ${input.width} x ${input.height}.`,
     );
   }
-  return test;
+  const classes = layers.at(-1)!;
+  if (test.classes > classes) {
+    throw new CommandError(
+      `${name} has test images of ${test.classes} classes, but the network tells ${classes} apart.`,
+    );
+  }
+  return { ...test, classes };
 }
 
 function settingsOf(values: TrainValues): TrainingSettings {

@@ -1,8 +1,21 @@
 /** What a file is, by its first bytes: its name may say anything. */
 import { IMAGES_MAGIC, LABELS_MAGIC } from './idx-format';
+import { isNpy, npyHeader } from './npy';
+import { isLabelShape } from './npy-images';
+
+/** Data that can be read; `labelled`: images that bring their labels along. */
+export interface DataKind {
+  kind: 'images' | 'labels' | 'labelled';
+  format: 'idx' | 'npy' | 'npz' | 'csv';
+}
+
+export function isData(found: FileKind): found is DataKind {
+  return found.kind === 'images' || found.kind === 'labels' || found.kind === 'labelled';
+}
 
 export type FileKind =
-  | { kind: 'images' | 'labels' | 'model' }
+  | { kind: 'model' }
+  | DataKind
   /** Known, but nothing that can be read here: "a PNG picture: ..." says what, and what to do, as the end of a sentence. */
   | { kind: 'foreign'; is: string }
   | { kind: 'unknown' };
@@ -11,12 +24,13 @@ export type FileKind =
 export const KIND_BYTES = 512;
 
 const UNPACK = 'unpack it and choose the files in it.';
-const CONVERT = "only IDX files, as MNIST's, can be read, so write one from it.";
+const CONVERT =
+  "only IDX files, as MNIST's, tables (CSV) and arrays of NumPy can be read, so write one from it.";
 const PICTURES = "pictures come in as IDX files, as MNIST's, so put yours together into one.";
 
 /** [what it is, what to do, its first bytes, where they stand]. */
 const SIGNATURES: [is: string, then: string, bytes: string, at?: number][] = [
-  ['a zip archive (of NumPy, if it ends in .npz)', UNPACK, 'PK\x03\x04'],
+  ['a zip archive', UNPACK, 'PK\x03\x04'],
   ['a tar archive', UNPACK, 'ustar', 257],
   ['a 7z archive', UNPACK, '7z\xbc\xaf\x27\x1c'],
   ['a RAR archive', UNPACK, 'Rar!\x1a\x07'],
@@ -31,7 +45,6 @@ const SIGNATURES: [is: string, then: string, bytes: string, at?: number][] = [
   ['a TIFF picture', PICTURES, 'II*\0'],
   ['a TIFF picture', PICTURES, 'MM\0*'],
   ['a BMP picture', PICTURES, 'BM'],
-  ['a NumPy array', CONVERT, '\x93NUMPY'],
   ['an HDF5 file', CONVERT, '\x89HDF\r\n'],
   ['a MATLAB file', CONVERT, 'MATLAB '],
   ['a Parquet file', CONVERT, 'PAR1'],
@@ -56,13 +69,32 @@ const TYPES: Record<number, string> = {
 export function kindOf(head: Uint8Array): FileKind {
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
   const magic = head.length >= 4 ? view.getUint32(0) : 0;
-  if (magic === IMAGES_MAGIC) return { kind: 'images' };
-  if (magic === LABELS_MAGIC) return { kind: 'labels' };
+  if (magic === IMAGES_MAGIC) return { kind: 'images', format: 'idx' };
+  if (magic === LABELS_MAGIC) return { kind: 'labels', format: 'idx' };
   // A model begins with the length of its description, which is JSON.
   if (head.length > 9 && view.getUint32(4, true) === 0 && head[8] === 0x7b)
     return { kind: 'model' };
+  if (isNpy(head)) {
+    const labels = isLabelShape(npyHeader(head)?.shape ?? []);
+    return { kind: labels ? 'labels' : 'images', format: 'npy' };
+  }
+  if (isNpz(head)) return { kind: 'labelled', format: 'npz' };
+  if (isTable(head)) return { kind: 'labelled', format: 'csv' };
   const is = otherIdx(magic) ?? signed(head) ?? written(head);
   return is === null ? { kind: 'unknown' } : { kind: 'foreign', is };
+}
+
+/** A zip archive whose first entry is an array. */
+function isNpz(head: Uint8Array): boolean {
+  const start = String.fromCodePoint(...head);
+  return start.startsWith('PK\x03\x04') && start.slice(30, 30 + (head[26] ?? 0)).endsWith('.npy');
+}
+
+/** Text with numbers that are parted, and no page. */
+function isTable(head: Uint8Array): boolean {
+  if (!isText(head) || signed(head) !== null) return false;
+  const text = textOf(head);
+  return !/^[<{[]/.test(text) && /\d[" ]*[,;\t]|[,;\t][" ]*\d/.test(text);
 }
 
 /** An IDX file of another type or shape than images and labels are. */
@@ -82,11 +114,19 @@ function signed(head: Uint8Array): string | null {
   return found ? `${found[0]}: ${found[1]}` : null;
 }
 
-/** What is text: a page instead of the file behind it, or a table. */
+function isText(head: Uint8Array): boolean {
+  return head.length > 0 && !head.some((byte) => byte < 9 || (byte > 13 && byte < 32));
+}
+
+function textOf(head: Uint8Array): string {
+  return new TextDecoder().decode(head).trimStart();
+}
+
+/** What is text: a page instead of the file behind it, say. */
 function written(head: Uint8Array): string | null {
-  if (head.length === 0 || head.some((byte) => byte < 9 || (byte > 13 && byte < 32))) return null;
-  const text = String.fromCodePoint(...head.subarray(0, 64)).trimStart();
+  if (!isText(head)) return null;
+  const text = textOf(head);
   return /^<(!doctype|html|\?xml|head)/i.test(text)
     ? 'a web page: the download brought it in place of the file, so get it again.'
-    : `text, such as a table (CSV): ${CONVERT}`;
+    : `text, but no table (CSV): ${CONVERT}`;
 }

@@ -2,7 +2,7 @@
 import { RANGES } from '../model/ranges';
 import { sourceOf, type Bytes } from './byte-source';
 import { DataError } from './data-error';
-import { KIND_BYTES, kindOf } from './file-kind';
+import { isData, KIND_BYTES, kindOf } from './file-kind';
 import { gunzip, headOf, isGzip } from './gunzip';
 import { IMAGES_MAGIC, LABELS_MAGIC } from './idx-format';
 import type { Images, ImageSet } from './image-set';
@@ -43,6 +43,12 @@ function refused(bytes: Uint8Array, magic: number, name: string, kind: string): 
     return new DataError(`${name} is not an IDX ${kind} file but ${found.is}`);
   if (found.kind === 'model') {
     return new DataError(`${name} is not an IDX ${kind} file but a model: open it as one.`);
+  }
+  if (isData(found) && found.format !== 'idx') {
+    const is = { npy: 'a NumPy array', npz: 'a NumPy archive', csv: 'a table (CSV)' }[found.format];
+    return new DataError(
+      `${name} is not an IDX ${kind} file but ${is}, which is taken with its labels, or an array of images with one of labels.`,
+    );
   }
   if (bytes.length < 4) {
     return new DataError(`${name} is too short to be an IDX file: it holds ${bytes.length} bytes.`);

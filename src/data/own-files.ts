@@ -1,11 +1,11 @@
-/** A person's own IDX files as a training and a test set. */
+/** A person's own files as a training and a test set. */
 import { blobSource } from './byte-source';
 import { contentHash } from './content-hash';
 import { DataError } from './data-error';
 import { holdOut } from './hold-out';
-import { readImageSet } from './idx';
 import { said } from '../model/said';
 import { sameSize, type ImageSet } from './image-set';
+import { bringsLabels, readSets, type Half, type Sets } from './read-data';
 
 export type OwnFiles = Partial<Record<`${'train' | 'test'}${'Images' | 'Labels'}`, File>>;
 
@@ -24,15 +24,17 @@ export interface OwnSets {
 const HELD_OUT = 6;
 
 /**
- * Reads IDX files, plain or gzip; messages call them by their names.
+ * Reads IDX files, tables (CSV), arrays and archives of NumPy; messages call them by their names.
  * @throws DataError with one sentence saying which file is wrong, and how
  */
 export async function readOwnFiles(files: OwnFiles): Promise<OwnSets> {
-  const train = await read(files.trainImages, files.trainLabels, 'training');
+  const { set: train, test: inside } = await read(files.trainImages, files.trainLabels, 'train');
   const { name } = files.trainImages!;
-  if (files.testImages || files.testLabels) {
-    const first = train.firstLabel ?? 0;
-    const test = await read(files.testImages, files.testLabels, 'test', first);
+  const named = files.testImages !== undefined || files.testLabels !== undefined;
+  const test = named
+    ? (await read(files.testImages, files.testLabels, 'test', train.firstLabel ?? 0)).set
+    : inside;
+  if (test) {
     if (!sameSize(test, train)) {
       throw new DataError(
         `The test images are ${test.width} x ${test.height} pixels, but the training images ` +
@@ -58,17 +60,17 @@ export async function readOwnFiles(files: OwnFiles): Promise<OwnSets> {
 async function read(
   images: File | undefined,
   labels: File | undefined,
-  what: string,
+  half: Half,
   first?: 0 | 1,
-): Promise<ImageSet> {
-  if (!images || !labels) {
-    throw new DataError(
-      `The ${what} ${images ? 'labels' : 'images'} are missing: choose both an images and a labels file.`,
-    );
+): Promise<Sets> {
+  const source = images && blobSource(images);
+  if (!source || (!labels && !(await bringsLabels(source)))) {
+    const what = `${half === 'train' ? 'training' : 'test'} ${source ? 'labels' : 'images'}`;
+    throw new DataError(`The ${what} are missing: choose both an images and a labels file.`);
   }
-  return readImageSet(blobSource(images), blobSource(labels), {
+  return readSets(source, labels && blobSource(labels), half, {
     ...(first !== undefined && { first }),
-    names: { images: said(images.name), labels: said(labels.name) },
+    names: { images: said(images.name), labels: said(labels?.name ?? '') },
   });
 }
 

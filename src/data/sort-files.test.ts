@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { imageFile, labelFile } from './idx.test-data';
-import { isTestName, sortFiles } from './sort-files';
+import { sortFiles } from './sort-files';
+import { isTestName } from './test-name';
 
 const file = (name: string, bytes: Uint8Array = new Uint8Array(0)) =>
   new File([Uint8Array.from(bytes)], name);
@@ -58,7 +59,7 @@ describe('sortFiles', () => {
     expect(sorted.data).toEqual({});
     expect(sorted.refused).toEqual([
       "cat.png is a PNG picture: pictures come in as IDX files, as MNIST's, so put yours together into one.",
-      'set.zip is a zip archive (of NumPy, if it ends in .npz): unpack it and choose the files in it.',
+      'set.zip is a zip archive: unpack it and choose the files in it.',
       expect.stringMatching(/^empty is neither a model/),
     ]);
     expect((await sortFiles([file('Mine.SafeTensors')])).model?.name).toBe('Mine.SafeTensors');

@@ -1,29 +1,18 @@
 /** What people drop or choose, sorted: by what the files are, and by their names where that leaves a choice. */
 import { said } from '../model/said';
 import { blobSource } from './byte-source';
-import { KIND_BYTES, kindOf } from './file-kind';
+import { isData, KIND_BYTES, kindOf } from './file-kind';
 import { headOf } from './gunzip';
 import type { OwnFiles } from './own-files';
+import { isTestName } from './test-name';
 
 export interface SortedFiles {
   model: File | null;
   data: OwnFiles;
+  /** Those among them that bring their labels along. */
+  labelled: File[];
   /** A sentence for each file that cannot be used. */
   refused: string[];
-}
-
-/** Whole words, so that "latest" is no test: MNIST's own names (t10k-images-idx3-ubyte), test_images, imagesTest, xTest. */
-const TEST_WORD = /^(t10k|test|testing|valid|validation|val|eval)(images?|labels?)?\d*$/;
-const TRAIN_WORD = /^train(ing)?(images?|labels?)?\d*$/;
-
-/** Whether a name says that it is of the test half; the first word that speaks of either decides. */
-export function isTestName(name: string): boolean {
-  const words = name
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z\d]+/);
-  const half = words.find((word) => TEST_WORD.test(word) || TRAIN_WORD.test(word));
-  return half !== undefined && TEST_WORD.test(half);
 }
 
 const ROLE_WORDS: Record<keyof OwnFiles, string> = {
@@ -34,7 +23,7 @@ const ROLE_WORDS: Record<keyof OwnFiles, string> = {
 };
 
 export async function sortFiles(files: readonly File[]): Promise<SortedFiles> {
-  const sorted: SortedFiles = { model: null, data: {}, refused: [] };
+  const sorted: SortedFiles = { model: null, data: {}, labelled: [], refused: [] };
   const kinds = await Promise.all(
     files.map((file) => headOf(blobSource(file), KIND_BYTES).then(kindOf)),
   );
@@ -42,9 +31,10 @@ export async function sortFiles(files: readonly File[]): Promise<SortedFiles> {
     const found = kinds[n]!;
     if (found.kind === 'model' || file.name.toLowerCase().endsWith('.safetensors')) {
       sorted.model = file;
-    } else if (found.kind === 'images' || found.kind === 'labels') {
+    } else if (isData(found)) {
       const half = isTestName(file.name) ? 'test' : 'train';
-      const role = `${half}${found.kind === 'images' ? 'Images' : 'Labels'}` as const;
+      const role = `${half}${found.kind === 'labels' ? 'Labels' : 'Images'}` as const;
+      if (found.kind === 'labelled') sorted.labelled.push(file);
       const other = sorted.data[role];
       if (other) sorted.refused.push(twice(other.name, file.name, ROLE_WORDS[role]));
       else sorted.data[role] = file;
@@ -52,7 +42,7 @@ export async function sortFiles(files: readonly File[]): Promise<SortedFiles> {
       sorted.refused.push(`${said(file.name)} is ${found.is}`);
     } else {
       sorted.refused.push(
-        `${said(file.name)} is neither a model (.safetensors) nor images or labels (IDX files as MNIST's, plain or gzip), and nothing else can be read.`,
+        `${said(file.name)} is neither a model (.safetensors) nor images or labels (IDX files as MNIST's, a table, arrays of NumPy), and nothing else can be read.`,
       );
     }
   });

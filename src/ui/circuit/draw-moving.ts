@@ -239,7 +239,7 @@ function drawFlash(
 }
 
 /** The least size of an output's tile that has a name beside it. */
-const NAME_ROOM = 11;
+const NAME_ROOM = { down: 17, across: 11 };
 
 /** Names of inputs, classes and times of outputs, beside their tiles; the winner's stands out. */
 function drawWords(
@@ -256,7 +256,7 @@ function drawWords(
   const down = layout.direction === 'down';
   const wins = output && time !== null && time >= end && answer.class === ref.neuron;
   // Of many classes as many are named as have room.
-  const every = Math.ceil(NAME_ROOM / (down ? box.width : box.height));
+  const every = Math.ceil(down ? NAME_ROOM.down / box.width : NAME_ROOM.across / box.height);
   if (output && !wins && ref.neuron % every !== 0) return;
   const name = shortName(spec, ref);
   ctx.globalAlpha = Math.max(0.5, strength);
@@ -273,7 +273,8 @@ function drawWords(
   if (time === null || (down && !wins)) return;
   ctx.font = `${wins ? 600 : 400} 11px ${palette.font}`;
   if (down) ctx.fillText(formatTime(time), middle.x, box.y + box.height + 18);
-  else if (output) ctx.fillText(formatTime(time), box.x + box.width + 20, middle.y);
+  else if (output)
+    ctx.fillText(formatTime(time), box.x + box.width + (name.length > 1 ? 26 : 20), middle.y);
 }
 
 /** Pulses of one sign are one path: a few hundred small circles in two fills. */

@@ -14,19 +14,22 @@ const FIELDS: { role: keyof OwnFiles; label: string }[] = [
   { role: 'testLabels', label: 'Test labels' },
 ];
 
-/** A person's own IDX files: four choices, or all of them chosen or dropped at once. */
+/** A person's own files: four choices, or all of them chosen or dropped at once. */
 export function OwnData({ onUse }: { onUse: (files: OwnFiles) => void }) {
   const [files, setFiles] = useState<OwnFiles>({});
+  /** Images that bring their labels along. */
+  const [labelled, setLabelled] = useState<File[]>([]);
   const [refused, setRefused] = useState<string[]>([]);
   const id = useId();
-  const ready = files.trainImages && files.trainLabels;
+  const ready = files.trainImages && (files.trainLabels || labelled.includes(files.trainImages));
 
   /** Several files chosen at once are assigned to their fields by their content; a single one goes to the field it was chosen in. */
   const take = async (chosen: File[], role: keyof OwnFiles) => {
-    const { data, model, refused: sentences } = await sortFiles(chosen);
+    const { data, labelled: whole, model, refused: sentences } = await sortFiles(chosen);
     if (model) sentences.push(`${said(model.name)} is a model: open it with Open.`);
     setRefused(sentences);
     const placed = chosen.length === 1 && sentences.length === 0 ? { [role]: chosen[0] } : data;
+    setLabelled((now) => [...now, ...whole]);
     setFiles((now) => ({ ...now, ...placed }));
   };
 
@@ -34,9 +37,10 @@ export function OwnData({ onUse }: { onUse: (files: OwnFiles) => void }) {
     <>
       <h3>Your own images</h3>
       <p className={styles.small}>
-        IDX files as MNIST&apos;s, plain or gzip, up to 64 x 64 pixels and 64 classes; several can
-        be chosen at once. Without test files a sixth of each class is held out for testing: chosen
-        at random, and always the same images. They stay on this machine.
+        IDX files as MNIST&apos;s or arrays of NumPy, or one file with the labels in it: a table
+        (CSV: label, pixels) or an NPZ archive. Up to 64 x 64 pixels and 64 classes; several can be
+        chosen at once. Without test files a sixth of each class is held out for testing: chosen at
+        random, and always the same images. They stay on this machine.
       </p>
       {FIELDS.map(({ role, label }) => (
         <div key={role} className={styles.fileRow}>

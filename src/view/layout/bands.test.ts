@@ -31,6 +31,12 @@ describe('layoutBands', () => {
     );
   });
 
+  it('more classes than letters take no more room than 26', () => {
+    const least = (classes: number) => leastHeight([784, 128, classes]);
+    expect(least(25)).toBe(least(26) - 10);
+    expect([47, 64].map(least)).toEqual([least(26), least(26)]);
+  });
+
   it('draws the layer in focus large', () => {
     const sizes = [784, 400, 400, 10];
     const even = layoutBands(600, sizes, null);

@@ -8,7 +8,8 @@ export interface Band {
 
 /** Pixels of the time axis below the bands. */
 export const AXIS_HEIGHT = 24;
-const LANE = { most: 18, least: 10 };
+/** Of 26 classes the lanes are as thin as a name is high; more share what those would take, and not each is named. */
+const LANE = { most: 18, least: 10, room: 260 };
 const LEAST = 54;
 /** Less where there are many layers, so that what stands below the rasters need not move down. */
 const LEAST_OF_MANY = 47;
@@ -18,7 +19,10 @@ const LEAST_ASIDE = 36;
 
 /** Height of the output's band: a lane a class. */
 function lanesHeight(classes: number, height: number): number {
-  const lane = Math.min(LANE.most, Math.max(LANE.least, (height * 0.36) / classes));
+  const lane = Math.min(
+    LANE.most,
+    Math.max(Math.min(LANE.least, LANE.room / classes), (height * 0.36) / classes),
+  );
   return Math.round(lane * classes) + 8;
 }
 

@@ -22,7 +22,7 @@ export function drawPotentialMeters(
 ): void {
   const zero = left + width * BELOW;
   const length = width * (1 - BELOW);
-  const height = Math.min(7, geometry.pitch - 4);
+  const height = Math.max(2, Math.min(7, geometry.pitch - 4));
   for (let c = 0; c < shares.length; c++) {
     const y = rowY(geometry, c) - height / 2;
     ctx.fillStyle = palette.line;

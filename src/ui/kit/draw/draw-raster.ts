@@ -70,7 +70,9 @@ export function drawRaster(ctx: Context, height: number, palette: Palette, s: Ra
 
 /** Height of a mark: its row's, but large enough to be seen. */
 function markSize({ geometry, lanes }: RasterState): number {
-  return lanes ? Math.max(7, geometry.pitch - 4) : Math.min(10, Math.max(6, geometry.pitch * 0.9));
+  return lanes
+    ? Math.max(Math.min(7, geometry.pitch), geometry.pitch - 4)
+    : Math.min(10, Math.max(6, geometry.pitch * 0.9));
 }
 
 function drawGrid(ctx: Context, height: number, palette: Palette, s: RasterState): void {

@@ -33,6 +33,9 @@ const NO_MARKS: Marks = {
   count: 0,
 };
 
+/** Pixels that the name of a lane takes. */
+const NAME_HEIGHT = 9.5;
+
 /** Whether a layer is the output, which is drawn as lanes. */
 export function isOutput(spec: NetworkSpec, layer: number): boolean {
   return layer === layerCount(spec);
@@ -160,7 +163,11 @@ export function layerDraw(view: View, layer: number, board: Board): Draw {
       const winner = answer?.class;
       ctx.textAlign = 'right';
       ctx.textBaseline = 'middle';
+      // Of many classes as many are named as have room; the winner always is, in place of those beside it.
+      const every = Math.ceil(NAME_HEIGHT / geometry.pitch);
       for (let c = 0; c < times.length; c++) {
+        const near = winner != null && c !== winner && Math.abs(c - winner) < every;
+        if (c !== winner && (c % every !== 0 || near)) continue;
         ctx.font = `${c === winner ? 700 : 400} 11px ${palette.font}`;
         ctx.fillStyle = c === winner ? palette.ink : palette.soft;
         ctx.fillText(String(c), scale.left - 9, rowY(geometry, c));
