@@ -6,11 +6,11 @@ import { filesUnder } from '../lib/sources.mjs';
 import { missingNames, namesOf } from './named-files.mjs';
 
 /** What a build puts there. */
-const BUILT = ['dist', 'thread.mjs'];
+const BUILT = ['dist', 'dist-lib', 'thread.mjs'];
 
 test('every file and folder that a comment or a document names is there', () => {
   const loose = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isFile());
-  const rooms = ['src', 'scripts', 'docs', 'bench', 'e2e', 'shaders', 'public'];
+  const rooms = ['src', 'scripts', 'docs', 'bench', 'e2e', 'shaders', 'public', 'examples'];
   const files = [...filesUnder(root, rooms), ...loose.map(({ name }) => name)];
   const there = namesOf([...files, ...BUILT]);
   const missing = files

@@ -1,7 +1,8 @@
 /**
- * Workers in a frame whose sandbox gives the page an origin of its own (`allow-scripts` alone): no file is of that origin, and a worker may only be
- * started from one that is. There the worker's script is a few lines of the page's own, which import the file; its server lets everybody read
- * it (`Access-Control-Allow-Origin`), or the page itself would not have started.
+ * Workers whose file is of another origin than the page: in a frame whose sandbox gives the page an origin of its own (`allow-scripts` alone), and
+ * where another site's page uses the library (docs/library.md). A worker may only be started from a file of the page's origin. There the worker's
+ * script is a few lines of the page's own, which import the file; its server lets everybody read it (`Access-Control-Allow-Origin`), or
+ * this very script would not have come.
  */
 
 /**
@@ -23,13 +24,18 @@ import(${JSON.stringify(file)}).then(
   () => setTimeout(() => { throw new Error('its script did not come'); }),
 );`;
 
-class ImportingWorker extends Worker {
-  constructor(file: string | URL, { name }: WorkerOptions = {}) {
-    const script = new Blob([importing(String(file))], { type: 'text/javascript' });
-    super(URL.createObjectURL(script), name === undefined ? {} : { name });
-  }
-}
+/** A class made when it is asked for: this file is also loaded where there are no workers. */
+const importingWorker = (): typeof Worker =>
+  class extends Worker {
+    constructor(file: string | URL, { name }: WorkerOptions = {}) {
+      const script = new Blob([importing(String(file))], { type: 'text/javascript' });
+      super(URL.createObjectURL(script), name === undefined ? {} : { name });
+    }
+  };
+
+/** All scripts come from one place: where this one is from, a worker's file is. */
+const isElsewhere = (): boolean =>
+  self.origin === 'null' || new URL(import.meta.url).origin !== self.origin;
 
 /** What starts a worker here, to be called `Worker`, by which name the bundler knows it. */
-export const workerOfPage = (): typeof Worker =>
-  self.origin === 'null' ? ImportingWorker : Worker;
+export const workerOfPage = (): typeof Worker => (isElsewhere() ? importingWorker() : Worker);

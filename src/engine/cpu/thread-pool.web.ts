@@ -1,9 +1,11 @@
 /** Helper threads in a browser. */
+import { workerOfPage } from '../../data/worker/page-worker';
 import { createThreadPool, type ThreadPort } from './thread-pool';
 import type { SpawnThreads } from './choose-kernels';
 
-export const spawnWebThreads: SpawnThreads = async (module, helpers) =>
-  createThreadPool(
+export const spawnWebThreads: SpawnThreads = async (module, helpers) => {
+  const Worker = workerOfPage();
+  return createThreadPool(
     module,
     Array.from({ length: helpers }, () =>
       portOf(
@@ -11,6 +13,7 @@ export const spawnWebThreads: SpawnThreads = async (module, helpers) =>
       ),
     ),
   );
+};
 
 const portOf = (worker: Worker): ThreadPort => ({
   post: (order) => worker.postMessage(order),
