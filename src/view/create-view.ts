@@ -20,9 +20,10 @@ export function createView(session: Session, start: Partial<ViewState> = {}): Vi
   return view;
 }
 
-/** A performance is of one image: of another, all is shown. */
+/** A performance is of one image: of another, all is shown. The first one may come later than a link that opens at the start. */
 function followImage({ stimulus, playback }: Session): void {
   stimulus.store.subscribe(({ image }, before) => {
-    if (image !== before.image && playback.store.getState().performing) playback.reveal();
+    const another = before.image !== null && image !== before.image;
+    if (another && playback.store.getState().performing) playback.reveal();
   });
 }

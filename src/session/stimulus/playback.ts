@@ -11,7 +11,7 @@ export interface PlaybackState {
   /** Position of the time cursor; null: at rest, at the decision (or the end where there is none). */
   t: number | null;
   playing: boolean;
-  /** The cursor is where playing has brought it: what comes later is not shown yet. */
+  /** The cursor is where playing has brought it, or at the start: what comes later is not shown yet. */
   performing: boolean;
   /** Model time a second. */
   speed: number;
@@ -33,8 +33,8 @@ export function createPlayback() {
   const { setState, getState } = store;
   return {
     store,
-    /** Moves the cursor and stops playing. */
-    seek: (t: number | null) => setState({ t, playing: false, performing: false }),
+    /** Moves the cursor and stops playing. At the start nothing has happened yet, and nothing of what will is shown. */
+    seek: (t: number | null) => setState({ t, playing: false, performing: t === 0 }),
     /** Plays from the cursor, or from 0 where it rests or stands at the end. */
     play: (end: number) =>
       setState(({ t }) => ({

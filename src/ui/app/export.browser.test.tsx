@@ -84,7 +84,9 @@ test('the CSV has every neuron with its time, ghost, shift and contribution', as
   session.playback.select({ layer: 2, neuron: answer });
   const lines = spikesCsv(view).trimEnd().split('\r\n');
   expect(lines).toHaveLength(1 + 64 + 12 + 3);
-  expect(lines[0]).toBe('layer,neuron,name,time,multiplicity,ghost_time,shift,contribution,dE_dt');
+  expect(lines[0]).toBe(
+    'layer,neuron,name,time,multiplicity,ghost_time,shift,contribution,dE_dt,x,y,channel',
+  );
   const hidden = lines.filter((line) => line.startsWith('hidden,')).map((line) => line.split(','));
   const { times } = derived.run()!.layers[1]!;
   expect(hidden.map((cells) => (cells[3] === '' ? Infinity : Number(cells[3])))).toEqual([

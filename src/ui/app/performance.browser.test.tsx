@@ -59,9 +59,13 @@ test('playing keeps back what is to come: marks, decision and answer come when t
   await expect.element(title).toHaveTextContent(`output ${winner}`);
 
   // Who moves the cursor by hand sees what is to come, faintly.
-  playback.seek(0);
+  playback.seek(decisionTime! / 2);
   expect(drawn()).toBe(all);
   await expect.element(answer).toHaveTextContent(told);
+  // At the start nothing has happened yet.
+  playback.seek(0);
+  expect(drawn()).toBe(0);
+  await expect.element(answer).toHaveTextContent(/^no output has fired/);
 });
 
 test('right or wrong stands where the answer is; of a drawing nothing is known', async () => {

@@ -17,7 +17,8 @@ test('points are called points, and seen where they lie', async () => {
     </>,
   );
   await session.data.loadPoints({ ...DEFAULT_POINTS, count: 64, testCount: 30 });
-  await expect.element(page.getByText('test point 1 of 30')).toBeVisible();
+  await expect.element(page.getByText('of 30')).toBeVisible();
+  await expect.element(page.getByLabelText('Go to the number of the test point')).toHaveValue('1');
   const thumbnails = page.getByRole('button', { name: /^test point \d+, an? [012]/ });
   expect(thumbnails.elements().length).toBeGreaterThan(5);
   const pictures = thumbnails.elements().map((button) => button.querySelector('img')!.naturalWidth);

@@ -34,6 +34,8 @@ test('playing keeps the decision back until its output fires; scrubbing and rest
   expect(derived.isDecided()).toBe(true);
   playback.seek(decision / 2);
   expect([derived.veil(), derived.isDecided()]).toEqual([Infinity, true]);
+  playback.seek(0);
+  expect([derived.veil(), derived.isDecided()]).toEqual([0, false]);
 });
 
 test('another image ends the performance: its answer is told', async () => {
