@@ -38,6 +38,7 @@ test.describe('on a phone', () => {
     expect((await clear.boundingBox())!.y).toBeCloseTo(before.y, 0);
     await clear.tap({ trial: true });
     // Over a dialog it is part of it: dismissing it leaves the dialog open.
+    await page.getByTestId('menu').tap();
     await page.getByTestId('models').tap();
     const dialog = page.getByRole('dialog', { name: 'Models' });
     await dialog.getByTestId('error').getByRole('button', { name: 'Dismiss' }).tap();

@@ -7,6 +7,22 @@ test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true
 test('a digit is drawn with a finger and its spikes are seen on a phone', async ({ page }) => {
   await open(page, { query: '?engine=cpu', samples: false });
   await page.getByTestId('tab-input').tap();
+  // What a newcomer needs is on the first screen, below one row of header and one line of words.
+  for (const id of ['drawing-pad', 'answer', 'undo-drawing', 'clear-drawing']) {
+    await expect(page.getByTestId(id).first()).toBeInViewport({ ratio: 1 });
+  }
+  const high = async (what: string) => (await page.locator(what).boundingBox())!.height;
+  expect(await high('header:has(h1)')).toBeLessThan(60);
+  expect(await high('[data-testid="first-line"]')).toBeLessThan(45);
+  for (const id of ['learn', 'share', 'menu']) {
+    const { width, height } = (await page.getByTestId(id).boundingBox())!;
+    expect(Math.min(width, height), id).toBeGreaterThanOrEqual(40);
+  }
+  await page.getByTestId('menu').tap();
+  for (const id of ['data', 'network', 'engine', 'models', 'model-save']) {
+    await expect(page.getByTestId(id)).toBeVisible();
+  }
+  await page.getByTestId('menu').tap();
   await page.getByTestId('clear-drawing').tap();
   const box = await boxOf(page.getByTestId('drawing-pad'));
   const session = await page.context().newCDPSession(page);

@@ -6,6 +6,7 @@ import type { TermName } from '../../words/terms/en';
 import { reveal, Ring, type Lit } from '../kit/ring';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { Term } from '../kit/term/term';
+import { useMedia } from '../kit/use-media';
 import styles from './first-line.module.css';
 
 const INPUT: Lit = {
@@ -41,7 +42,7 @@ export function FirstLine() {
   const spec = useStoreOf(network.store, (s) => s.spec);
   useStoreOf(langStore);
   const [lit, setLit] = useState<Lit[]>([]);
-  const words = firstLine(spec);
+  const words = firstLine(spec, useMedia('(max-width: 480px)'));
   return (
     <p className={styles.line} data-testid="first-line">
       {CLAUSES.map(({ name, term, lights }) => (

@@ -1,5 +1,5 @@
-import { CircleHelp, GraduationCap, Info } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { CircleHelp, GraduationCap, Info, Menu } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import { openDialog } from '../../view/dialogs';
 import { isLearning } from '../../view/learning';
 import { Button, IconButton } from '../kit/button';
@@ -17,8 +17,9 @@ import styles from './header.module.css';
  * @param engine the engine's menu
  */
 export function Header({ share, engine }: { share?: ReactNode; engine?: ReactNode }) {
+  const [open, setOpen] = useState(false);
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-open={open}>
       <h1 className={styles.title} translate="no">
         MT-Spike<span className={styles.second}> Playground</span>
       </h1>
@@ -32,7 +33,7 @@ export function Header({ share, engine }: { share?: ReactNode; engine?: ReactNod
         <span className={styles.files}>
           <ModelFiles />
         </span>
-        {share}
+        <span className={styles.kept}>{share}</span>
         <ThemeButton />
         <span className={styles.projector}>
           <PresentButton />
@@ -44,6 +45,16 @@ export function Header({ share, engine }: { share?: ReactNode; engine?: ReactNod
           <CircleHelp size={16} aria-hidden />
         </IconButton>
       </div>
+      {/* On a phone all but lessons and sharing is behind it: the pad is to be on the first screen. */}
+      <IconButton
+        label="Data, network, engine, models and more"
+        className={styles.menu}
+        data-testid="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <Menu size={18} aria-hidden />
+      </IconButton>
     </header>
   );
 }

@@ -14,6 +14,11 @@ const LINE = texts(
     outputs: 'the outputs add spikes up',
     first: 'the output that fires first is the answer',
     itsFirst: 'the first of them to fire is the answer',
+    shortPoints: 'large is early',
+    shortHidden: 'hidden add up',
+    shortMaps: 'maps add up',
+    shortOutputs: 'outputs add up',
+    shortFirst: 'first output answers',
   },
   {
     de: {
@@ -25,13 +30,32 @@ const LINE = texts(
       outputs: 'die Ausgänge zählen Spikes zusammen',
       first: 'der Ausgang, der zuerst feuert, ist die Antwort',
       itsFirst: 'der erste, der feuert, ist die Antwort',
+      shortPoints: 'groß ist früh',
+      shortHidden: 'verborgene zählen',
+      shortMaps: 'Karten zählen',
+      shortOutputs: 'Ausgänge zählen',
+      shortFirst: 'der erste antwortet',
     },
   },
 );
 
-/** The three clauses, of the input, of what is between, and of the answer. */
-export function firstLine(spec: NetworkSpec): { input: string; between: string; answer: string } {
+/**
+ * The three clauses, of the input, of what is between, and of the answer.
+ * @param short all three in the one line of a phone
+ */
+export function firstLine(
+  spec: NetworkSpec,
+  short = false,
+): { input: string; between: string; answer: string } {
   const words = LINE();
+  if (short) {
+    const layers = isConvolution(spec, 1) ? words.shortMaps : words.shortHidden;
+    return {
+      input: isPointSize(spec.input) ? words.shortPoints : words.ink,
+      between: layerCount(spec) === 1 ? words.shortOutputs : layers,
+      answer: words.shortFirst,
+    };
+  }
   const input = isPointSize(spec.input) ? words.points : isPacked(spec) ? words.patches : words.ink;
   if (layerCount(spec) === 1) return { input, between: words.outputs, answer: words.itsFirst };
   const between = isConvolution(spec, 1) ? words.maps : words.hidden;
