@@ -20,6 +20,8 @@ export default defineConfig({
   },
   build: {
     target: 'es2022',
+    // HDF5 (h5wasm) is 4.8 MB, in a file of its own that comes when somebody opens or saves NIR.
+    chunkSizeWarningLimit: 5000,
     rolldownOptions: {
       input: ['index.html', '404.html'],
       checks,

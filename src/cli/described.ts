@@ -106,7 +106,7 @@ export async function openModel(
       noteAll(io, name, model);
       if (error.weights.known && values.deadline === undefined) {
         io.note(
-          `${name}: NIR has no deadlines: layer l may fire until ${needed.deadline} l (--deadline changes that).\n`,
+          `${name}: NIR has no deadlines: layer l may fire until l times ${needed.deadline} (--deadline changes that).\n`,
         );
       }
       return model;

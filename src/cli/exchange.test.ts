@@ -38,7 +38,7 @@ describe('export and import', () => {
     const exported = await mtspike(folder, 'export --to nir --model model --out a.nir');
     expect(exported.code).toBe(0);
     expect(exported.err).toMatch(
-      /^a\.nir: 36-3c3s2-5-3, as NIR, which cannot say:\n- Deadlines: layer l may fire until 3 l here \(the outputs until 9\)/,
+      /^a\.nir: 36-3c3s2-5-3, as NIR, which cannot say:\n- Deadlines: layer l may fire until l times 3 here \(the outputs until 9\)/,
     );
     const imported = await mtspike(folder, 'import --from a.nir --out back');
     expect([imported.code, imported.err]).toEqual([
@@ -55,7 +55,7 @@ describe('export and import', () => {
     const { code, err } = await mtspike(folder, 'import --from ramp_6-5-3.nir --out ramp');
     expect(code).toBe(0);
     expect(err).toBe(
-      'ramp_6-5-3.nir: NIR has no deadlines: layer l may fire until 3 l (--deadline changes that).\n' +
+      'ramp_6-5-3.nir: NIR has no deadlines: layer l may fire until l times 3 (--deadline changes that).\n' +
         'ramp: 6-5-3, for images of 3 x 2 pixels.\n',
     );
     const given = 'import --from ramp_6-5-3.nir --deadline 50 --width 6 --height 1 --out long';

@@ -29,7 +29,7 @@ export async function sortFiles(files: readonly File[]): Promise<SortedFiles> {
   );
   files.forEach((file, n) => {
     const found = kinds[n]!;
-    if (found.kind === 'model' || file.name.toLowerCase().endsWith('.safetensors')) {
+    if (found.kind === 'model' || /\.(safetensors|nir)$/i.test(file.name)) {
       sorted.model = file;
     } else if (isData(found)) {
       const half = isTestName(file.name) ? 'test' : 'train';

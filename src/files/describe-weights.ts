@@ -41,10 +41,16 @@ export function describedNetwork(weights: ForeignWeights, description: Descripti
   return spec;
 }
 
-/** "784-128-10 (fc1.weight, fc2.weight)". */
-export function weightsName({ sizes, convolutions = [], names }: ForeignWeights): string {
+/** "784-128-10". */
+export function layersName({ sizes, convolutions }: ForeignWeights): string {
   const [inputs, ...layers] = sizes;
-  return `${[inputs, ...layerNames({ convolutions, layers })].join('-')} (${said(names.join(', '))})`;
+  return [inputs, ...layerNames({ ...(convolutions && { convolutions }), layers })].join('-');
+}
+
+/** "784-128-10 (fc1.weight, fc2.weight)". */
+export function weightsName(weights: ForeignWeights): string {
+  const { names } = weights;
+  return `${layersName(weights)} (${said(names.join(', '))})`;
 }
 
 /** Kernel and stride that make so many input neurons of images: patches that cover them side by side, where any do. */

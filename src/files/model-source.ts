@@ -1,7 +1,7 @@
 /** Model files that are not in memory yet: of a file that is none, no more than its header is read, however large it is. */
 import type { ByteSource } from '../data/byte-source';
 import { ModelFileError } from './model-file-error';
-import { isHdf5 } from './nir/hdf5';
+import { isHdf5, NOT_FETCHED } from './nir/hdf5';
 import { MOST_MODEL_BYTES, readModel, type Describe, type ModelFile } from './model-file';
 import { headerEnd, LENGTH_BYTES, readHeader, SafetensorsError } from './safetensors';
 import { formatNumber } from '../words/numbers';
@@ -48,6 +48,8 @@ export async function openModelFile(
   describe?: Describe,
 ): Promise<ModelFile> {
   if (!isHdf5(bytes)) return readModel(bytes, describe);
-  const { readNir } = await import('./nir/read-nir');
+  const { readNir } = await import('./nir/read-nir').catch((cause: unknown) => {
+    throw new ModelFileError(NOT_FETCHED, { cause });
+  });
   return readNir(bytes, describe);
 }

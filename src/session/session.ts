@@ -63,6 +63,8 @@ export interface Session {
     load(file: Blob, name: string): Promise<void>;
     /** The network as a model file. */
     save(): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }>;
+    /** The network for other simulators (NIR), without the state of its training. */
+    saveNir(): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }>;
   };
   /** What has to be said of a file's weights before they are a network. */
   opening: Pick<Opening, 'store' | 'describe' | 'dismiss'>;

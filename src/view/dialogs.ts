@@ -9,7 +9,8 @@ export type DialogName =
   | 'robustness'
   | 'models'
   | 'glossary'
-  | 'film';
+  | 'film'
+  | 'nir';
 
 export const dialogStore = createStore<{
   open: DialogName | null;

@@ -1,5 +1,6 @@
 /** HDF5 files in memory, through h5wasm (NIST's build of the HDF5 library): large, so fetched when a file is first read or written. */
 import type { File } from 'h5wasm';
+import { ModelFileError } from '../model-file-error';
 
 /** How every HDF5 file begins. */
 const SIGNATURE = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -12,8 +13,15 @@ export function isHdf5(front: Uint8Array): boolean {
 /** The library's own file system, which lives in memory: one file at a time. */
 const PATH = '/file.nir';
 
+/** In the page the library is a file of its own, which may not come. */
+export const NOT_FETCHED =
+  'The part that reads and writes NIR files could not be fetched: look whether you are connected and try again.';
+
+/** @throws ModelFileError */
 async function library() {
-  const hdf5 = await import('h5wasm');
+  const hdf5 = await import('h5wasm').catch((cause: unknown) => {
+    throw new ModelFileError(NOT_FETCHED, { cause });
+  });
   const module = await hdf5.ready;
   // Errors are thrown then, and not printed.
   module.activate_throwing_error_handler();

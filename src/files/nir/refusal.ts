@@ -16,7 +16,7 @@ export function refusal(node: Pick<NirNode, 'name' | 'type'>, why: string): Mode
 const POOLING =
   'adds up the spikes of several neurons, and here every neuron has weights of its own';
 const LEAK =
-  'has a membrane potential that leaks away, and here it is kept until the neuron fires: only I or LI, then IF, is that';
+  'has a membrane potential that leaks away, and here it stays until the neuron fires: take I or LI, then IF, in its place';
 
 const REASONS: Record<string, string> = {
   LIF: LEAK,

@@ -5,7 +5,7 @@ import { formatValue } from '../../words/numbers';
 export function unsaid(spec: NetworkSpec): string[] {
   const { deadline } = spec;
   return [
-    `Deadlines: layer l may fire until ${formatValue(deadline)} l here (the outputs until ${formatValue(layerCount(spec) * deadline)}), elsewhere for ever.`,
+    `Deadlines: layer l may fire until l times ${formatValue(deadline)} here (the outputs until ${formatValue(layerCount(spec) * deadline)}), elsewhere for ever.`,
     'The answer: here the output neuron that fires first is the class.',
     emitsOne(spec)
       ? 'The coding: a pixel of intensity x spikes at 1 - x, and that spike is the input.'

@@ -221,6 +221,13 @@ export function createNetworkActions(
       const snapshot = await core.snapshots.whole();
       return { name: `${networkName(spec)}.safetensors`, bytes: writeModel(fileOf(snapshot)) };
     },
+    /** The same for other simulators (NIR), without the state of its training. */
+    async saveNir() {
+      const { spec } = store.getState();
+      const snapshot = await core.snapshots.whole();
+      const { writeNir } = await import('../../files/nir/write-nir');
+      return { name: `${networkName(spec)}.nir`, bytes: await writeNir(fileOf(snapshot)) };
+    },
     reset: (seed?: number) => {
       training.forget();
       return core.exclusive(() =>

@@ -4,8 +4,8 @@ import { blobSource } from '../../data/byte-source';
 import type { Network, Snapshot } from '../../engine/engine';
 import { likelyDescription, type Description } from '../../files/describe-weights';
 import type { ForeignWeights } from '../../files/foreign-weights';
-import { readModel, UndescribedError, type ModelFile } from '../../files/model-file';
-import { modelBytes } from '../../files/model-source';
+import { UndescribedError, type ModelFile } from '../../files/model-file';
+import { modelBytes, openModelFile } from '../../files/model-source';
 import { namedSettings } from '../../files/named-settings';
 import { leftOutSentence } from '../../files/optimizer-state';
 import { said } from '../../model/said';
@@ -58,9 +58,9 @@ export function createOpening(
     await network.put(() => networkOf(model), { kind: 'file', name }, settings);
     // Messages about an earlier file are out of date.
     core.messages.settle(TOPIC);
-    if (model.unsound) {
-      core.messages.note(`${name}: ${leftOutSentence(model.unsound)}`, { topic: TOPIC });
-    }
+    const { unsound, notes = [] } = model;
+    const said = unsound ? [leftOutSentence(unsound), ...notes] : notes;
+    if (said.length > 0) core.messages.note(`${name}: ${said.join(' ')}`, { topic: TOPIC });
   }
 
   return {
@@ -72,7 +72,7 @@ export function createOpening(
         store.setState({ question: null });
         const file = await modelBytes(blobSource(blob));
         try {
-          await place(readModel(file), name);
+          await place(await openModelFile(file), name);
         } catch (error) {
           if (!(error instanceof UndescribedError)) throw error;
           const { weights } = error;
@@ -86,10 +86,7 @@ export function createOpening(
         const { question } = store.getState();
         if (!question) return;
         store.setState({ question: null });
-        await place(
-          readModel(question.file, () => description),
-          question.name,
-        );
+        await place(await openModelFile(question.file, () => description), question.name);
       }, 'network'),
     /** The file is not opened after all. */
     dismiss: () => store.setState({ question: null }),

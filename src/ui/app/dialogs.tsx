@@ -16,6 +16,7 @@ const DIALOGS: Record<DialogName, { what: string; Dialog: ComponentType }> = {
   about: { what: 'The words about the page', Dialog: later((parts) => parts.AboutDialog) },
   models: { what: 'The list of models', Dialog: later((parts) => parts.ModelsDialog) },
   film: { what: 'The film', Dialog: later((parts) => parts.FilmDialog) },
+  nir: { what: 'The dialog for NIR', Dialog: later((parts) => parts.NirDialog) },
   robustness: { what: 'The robustness dialog', Dialog: later((parts) => parts.RobustnessDialog) },
 };
 

@@ -62,7 +62,7 @@ export function DropTarget({ children }: { children: ReactNode }) {
       {children}
       {over && (
         <div className={styles.drop} aria-hidden>
-          Drop a model (.safetensors), data (IDX, CSV, NumPy) or a lesson (.json)
+          Drop a model (.safetensors, .nir), data (IDX, CSV, NumPy) or a lesson (.json)
         </div>
       )}
     </>

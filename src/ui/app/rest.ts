@@ -5,6 +5,7 @@
 export { Circuit } from '../circuit/circuit';
 export { default as FilmDialog } from '../film/film-dialog';
 export { EngineSheet } from '../header/engine-sheet';
+export { default as NirDialog } from '../header/nir-dialog';
 export { default as AboutDialog } from '../help/about-dialog';
 export { default as GlossaryDialog } from '../help/glossary-dialog';
 export { default as HelpDialog } from '../help/help-dialog';

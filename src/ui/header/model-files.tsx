@@ -1,13 +1,13 @@
-import { Library } from 'lucide-react';
+import { ChevronDown, Library } from 'lucide-react';
 import { useId } from 'react';
 import { openDialog } from '../../view/dialogs';
-import { Button } from '../kit/button';
+import { Button, IconButton } from '../kit/button';
 import { saveModel } from '../kit/save-model';
 import { useSession } from '../kit/session-context';
 import hidden from '../kit/visually-hidden.module.css';
 import styles from './header.module.css';
 
-/** Models in and out, as .safetensors. */
+/** Models in and out, as .safetensors and, for other simulators, as .nir. */
 export function ModelFiles() {
   const session = useSession();
   const id = useId();
@@ -29,10 +29,10 @@ export function ModelFiles() {
         <input
           id={id}
           type="file"
-          accept=".safetensors"
+          accept=".safetensors,.nir"
           data-testid="model-load"
           className={hidden.hidden}
-          title="Open a model file (.safetensors)"
+          title="Open a model file (.safetensors, or .nir of other simulators)"
           onChange={(event) => {
             const file = event.target.files?.[0];
             // Emptied, or choosing the same file again would be no change and fire no event.
@@ -49,6 +49,14 @@ export function ModelFiles() {
       >
         Save
       </Button>
+      <IconButton
+        label="Save for other simulators (NIR)"
+        data-testid="model-save-nir"
+        aria-haspopup="dialog"
+        onClick={() => openDialog('nir')}
+      >
+        <ChevronDown size={14} aria-hidden />
+      </IconButton>
     </>
   );
 }

@@ -69,7 +69,7 @@ export default function HelpDialog() {
       </div>
       <p className={styles.soft}>
         <span>{points ? KEYS.points : KEYS.images}</span>
-        <span> Models (.safetensors) and data files (IDX) can be dropped anywhere.</span>
+        <span> Models (.safetensors, .nir) and data files (IDX) can be dropped anywhere.</span>
       </p>
     </Dialog>
   );

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { describedNetwork, type Description } from '../../files/describe-weights';
+import { describedNetwork, layersName, type Description } from '../../files/describe-weights';
 import type { ForeignWeights } from '../../files/foreign-weights';
 import { networkName, type NetworkSpec } from '../../model/network';
 import { RANGES } from '../../model/ranges';
@@ -13,8 +13,11 @@ import { NumberField } from '../kit/number-field';
 import { useSession } from '../kit/session-context';
 import { Words } from '../kit/words';
 import { located, type DraftError } from './draft';
-import { CodingFields, Group, NeuronFields } from './network-fields';
+import { CodingFields, DeadlineField, Group, NeuronFields } from './network-fields';
 import styles from './network.module.css';
+
+const NIR_UNSAID =
+  'which images they read, nor until when a neuron may fire: NIR has no words for that';
 
 /** The network that is described so far, or what is wrong with it. */
 function check(
@@ -37,10 +40,10 @@ export default function DescribeDialog({ question }: { question: Question }) {
   const checked = check(weights, description);
   const error = 'error' in checked ? checked.error : null;
   const fields = {
-    spec: { ...description, layers: weights.sizes.slice(1) },
+    spec: { ...description, convolutions: weights.convolutions, layers: weights.sizes.slice(1) },
     error,
     onChange(spec: NetworkSpec) {
-      const { layers: _, ...next } = spec;
+      const { layers: _, convolutions: __, ...next } = spec;
       setDescription(next);
     },
   };
@@ -72,9 +75,9 @@ export default function DescribeDialog({ question }: { question: Question }) {
       >
         <p>
           <Words>
-            {name} holds the weights of a network {weights.sizes.join('-')}, but does not say how
-            its neurons work. What is set here is usual: change what was otherwise where it was
-            trained.
+            {name} holds the weights of a network {layersName(weights)}, but does not say{' '}
+            {weights.known ? NIR_UNSAID : 'how its neurons work'}. What is set here is usual: change
+            what was otherwise where it was trained.
           </Words>
         </p>
         {weights.leftOut.length > 0 && (
@@ -85,7 +88,13 @@ export default function DescribeDialog({ question }: { question: Question }) {
           </p>
         )}
         <div className={styles.columns}>
-          <NeuronFields {...fields} />
+          {weights.known ? (
+            <Group title="Neurons">
+              <DeadlineField {...fields} />
+            </Group>
+          ) : (
+            <NeuronFields {...fields} />
+          )}
           <CodingFields {...fields} />
           <Group title="Images">
             {side('width')}

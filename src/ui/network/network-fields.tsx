@@ -196,17 +196,23 @@ export function NeuronFields({ spec, error, onChange }: Props) {
         hint="The membrane potential at which a neuron fires: higher is later, and more neurons stay silent."
         onChange={(threshold) => onChange({ ...spec, threshold })}
       />
-      <NumberField
-        label="deadline"
-        value={spec.deadline}
-        min={0}
-        max={RANGES.deadline.range[1]}
-        step={0.5}
-        error={messageFor(error, 'deadline')}
-        hint="Layer l may fire until l times this; a neuron that has not fired by then is silent."
-        onChange={(deadline) => onChange({ ...spec, deadline })}
-      />
+      <DeadlineField spec={spec} error={error} onChange={onChange} />
     </Group>
+  );
+}
+
+export function DeadlineField({ spec, error, onChange }: Props) {
+  return (
+    <NumberField
+      label="deadline"
+      value={spec.deadline}
+      min={0}
+      max={RANGES.deadline.range[1]}
+      step={0.5}
+      error={messageFor(error, 'deadline')}
+      hint="Layer l may fire until l times this; a neuron that has not fired by then is silent."
+      onChange={(deadline) => onChange({ ...spec, deadline })}
+    />
   );
 }
 
