@@ -1,4 +1,4 @@
-// `npm run fuzz [-- --count N --seed N --only TARGET --from N]`: gives damaged model files, IDX files, links, stored runs and
+// `npm run fuzz [-- --count N --seed N --only TARGET --from N]`: gives damaged model files, IDX files, tables and arrays, links, stored runs and
 // command lines to the program. Each must be taken, or answered in one sentence within ten seconds and a gigabyte. What is not
 // is written to test-results/fuzz, with the command that tries it again. The unit tests make a short run of it.
 import './lib/node-version.mjs';
@@ -10,7 +10,7 @@ import { ensureInstalled } from './lib/install.mjs';
 import { cache, root } from './lib/root.mjs';
 import { fail, UserError } from './lib/stop.mjs';
 
-const TARGETS = ['models', 'idx', 'links', 'runs', 'commands'];
+const TARGETS = ['models', 'idx', 'arrays', 'links', 'runs', 'commands'];
 const USAGE = `Usage: npm run fuzz -- [options]
 
   --count N       Inputs, dealt out to all targets. Default: 10000.

@@ -76,7 +76,7 @@ export const idx: Target = {
   },
 };
 
-function requireWhole({ width, height, count, classes, images, labels }: ImageSet): void {
+export function requireWhole({ width, height, count, classes, images, labels }: ImageSet): void {
   require(images.length === width * height * count, 'Not as many pixels as it says.');
   require(labels.length === count, 'Not as many labels as images.');
   require(labels.every((label) => label < classes), 'A label of no class.');

@@ -1,3 +1,4 @@
+import { arrays } from './arrays';
 import { commands } from './commands';
 import { idx } from './idx';
 import { links } from './links';
@@ -5,4 +6,4 @@ import { models } from './models';
 import { runs } from './runs';
 import type { Target } from './target';
 
-export const TARGETS: readonly Target[] = [models, idx, links, runs, commands];
+export const TARGETS: readonly Target[] = [models, idx, arrays, links, runs, commands];

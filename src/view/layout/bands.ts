@@ -8,8 +8,8 @@ export interface Band {
 
 /** Pixels of the time axis below the bands. */
 export const AXIS_HEIGHT = 24;
-/** Of 26 classes the lanes are as thin as a name is high; more share what those would take, and not each is named. */
-const LANE = { most: 18, least: 10, room: 260 };
+/** From 22 classes on the lanes share what is left of a panel on a laptop, and not each is named. */
+const LANE = { most: 18, least: 10, room: 212 };
 const LEAST = 54;
 /** Less where there are many layers, so that what stands below the rasters need not move down. */
 const LEAST_OF_MANY = 47;
