@@ -43,6 +43,8 @@ export function createPlayback() {
         t: t === null || t >= end ? 0 : t,
       })),
     pause: () => setState({ playing: false }),
+    /** Stops at t, with what comes later still kept where it was played up to there. */
+    stopAt: (t: number) => setState({ t, playing: false }),
     /** Advances a playing cursor by `seconds` of wall time; comes to rest at `end`. */
     tick(seconds: number, end: number) {
       const { playing, t, speed } = getState();

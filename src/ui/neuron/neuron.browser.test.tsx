@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { mount, tidy } from '../kit/mount.test-data';
 import { NeuronPanel } from './neuron-panel';
 
@@ -96,6 +96,32 @@ test('rows in sight and what the others add make the sum, however many are in si
   const rest = Number(/: (\S+)$/.exec(more.element().textContent!)![1]!.replace('−', '-'));
   expect(shown.length).toBeGreaterThan(0);
   expect(shown.reduce((sum, adds) => sum + adds, rest)).toBeCloseTo(1, 1);
+});
+
+test('shows why it fired: from 0 to the largest causes, one after the other, and to the threshold', async () => {
+  const { session, view } = await mount(<NeuronPanel />, 800);
+  const { answer } = session.spikes.store.getState();
+  const { playback } = session;
+  await page.getByTestId('show-why').click();
+  const story = page.getByTestId('story');
+  await expect.element(story).toBeVisible();
+  expect(playback.store.getState().selected).toEqual({ layer: 2, neuron: answer!.class });
+  // It plays by itself, and stops at the first cause.
+  await expect.poll(() => playback.store.getState().playing).toBe(true);
+  playback.tick((0.98 * view.derived.end()) / playback.store.getState().speed, view.derived.end());
+  await expect.element(story).toHaveTextContent(/spikes at (\d\.\d+): from now on output/);
+  expect(playback.store.getState().playing).toBe(false);
+  const at = /at (\d\.\d+)/.exec(story.element().textContent!)![1]!;
+  expect(playback.store.getState().t!.toFixed(3)).toBe(at);
+  const next = page.getByTestId('story-next');
+  while (next.query()) await next.click();
+  await expect
+    .element(story)
+    .toHaveTextContent(/= \d.*, the threshold: output \d+ fires at .*, first of/);
+  expect(playback.store.getState().t!).toBeCloseTo(answer!.decisionTime!, 5);
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByTestId('why')).toBeVisible();
+  expect(playback.store.getState()).toMatchObject({ t: null, playing: false });
 });
 
 test('a head of the table explains its column under the pointer, and sorts at a click', async () => {
