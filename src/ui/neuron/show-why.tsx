@@ -7,7 +7,7 @@ import { texts } from '../../words/lang/texts';
 import type { NeuronRef } from '../../session/stimulus/playback';
 import { Button, IconButton } from '../kit/button';
 import { useTexts } from '../kit/lang/use-texts';
-import { useStoreOf, useView } from '../kit/session-context';
+import { useView } from '../kit/session-context';
 import { useMedia } from '../kit/use-media';
 import styles from './neuron.module.css';
 
@@ -95,21 +95,27 @@ function Telling({ story, onEnd }: { story: Moment[]; onEnd: () => void }) {
   const [told, setTold] = useState(0);
   const [held, setHeld] = useState(still);
   const next = story[told];
-  const more = next !== undefined;
-  const reached = useStoreOf(playback.store, (s) => next !== undefined && (s.t ?? 0) >= next.at);
+  const at = next?.at;
   const tell = () => {
-    if (!next) return;
-    playback.stopAt(next.at);
+    if (at === undefined) return;
+    playback.stopAt(at);
     setTold(told + 1);
   };
   useEffect(() => {
-    if (reached && !held) tell();
-  });
+    if (held || at === undefined) return undefined;
+    const stop = playback.store.subscribe(({ t }) => {
+      if ((t ?? 0) < at) return;
+      stop();
+      playback.stopAt(at);
+      setTold(told + 1);
+    });
+    return stop;
+  }, [held, told, at, playback]);
   useEffect(() => {
-    if (held || !more) return undefined;
+    if (held || at === undefined) return undefined;
     const timer = setTimeout(() => playback.play(view.derived.end()), told === 0 ? 0 : READ);
     return () => clearTimeout(timer);
-  }, [held, told, more, playback, view]);
+  }, [held, told, at, playback, view]);
   useEffect(() => {
     // Before the page's own Escape, which would leave the neuron.
     const escape = (event: KeyboardEvent) => {
