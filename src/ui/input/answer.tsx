@@ -30,7 +30,7 @@ export function Answer({ compact = false }: { compact?: boolean }) {
     >
       {big !== null && <strong className={styles.big} translate="no">{`${big} `}</strong>}
       <span className={styles.words}>
-        <b>{lines[0]}</b>
+        <b>{leads ? <Term name="t">{lines[0]}</Term> : <span>{lines[0]}</span>}</b>
         <span>{', '}</span>
         <br />
         {leads ? <Term name="lead">{lines[1]}</Term> : <span>{lines[1]}</span>}

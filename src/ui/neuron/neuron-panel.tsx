@@ -26,6 +26,7 @@ import { InputNeuron } from './input-neuron';
 import styles from './neuron.module.css';
 import { PotentialTrace } from './potential-trace';
 import { ReceptiveField } from './receptive-field';
+import { ShowWhy, Telling } from './show-why';
 import { SharedWeights } from './shared-weights';
 import { shownNeuron, type Shown } from '../../view/neuron/shown';
 import { besidesWords, equationSentence, whySentence } from '../../view/words/neuron-words';
@@ -181,6 +182,8 @@ function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
   const explanation = view.derived.explanation(neuron);
   useStoreOf(langStore);
   const [chosen, setField] = useState<Field>('kernel');
+  const [telling, setTelling] = useState<NeuronRef | null>(null);
+  const tells = telling?.layer === neuron.layer && telling.neuron === neuron.neuron;
   const convolution = isConvolution(spec, neuron.layer);
   const fields = convolution ? CONVOLUTION_FIELDS : FIELDS;
   const field = fields.some(({ value }) => value === chosen) ? chosen : fields[0]!.value;
@@ -193,18 +196,25 @@ function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
   const trains = neuron.layer === 1 && !emitsOne(spec);
   return (
     <div className={styles.columns}>
-      <p className={styles.why} data-testid="why">
-        <Sentence of={whySentence(explanation, before)} />
-        {beside.length > 0 && (
-          <span className={styles.told}>
-            {' '}
-            <Sentence of={beside} />
-          </span>
-        )}
-      </p>
-      <p className={`${styles.why} ${styles.told}`} data-testid="how">
-        <Sentence of={equationSentence(explanation, trains)} />
-      </p>
+      {tells ? (
+        <Telling neuron={neuron} onEnd={() => setTelling(null)} />
+      ) : (
+        <>
+          <p className={styles.why} data-testid="why">
+            <Sentence of={whySentence(explanation, before)} />
+            {beside.length > 0 && (
+              <span className={styles.told}>
+                {' '}
+                <Sentence of={beside} />
+              </span>
+            )}
+            <ShowWhy neuron={neuron} onShow={() => setTelling(neuron)} />
+          </p>
+          <p className={`${styles.why} ${styles.told}`} data-testid="how">
+            <Sentence of={equationSentence(explanation, trains)} />
+          </p>
+        </>
+      )}
       <PotentialTrace neuron={neuron} />
       <div className={styles.fields}>
         <Segmented

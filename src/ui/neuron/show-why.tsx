@@ -39,31 +39,22 @@ const WORDS = texts(
 /** Milliseconds for which a sentence stands before time goes on. */
 const READ = 4000;
 
-/** Tells why the neuron fired while the time cursor plays up to it. @param onTells whether it tells */
-export function ShowWhy({
-  neuron,
-  onTells,
-}: {
-  neuron: NeuronRef;
-  onTells: (tells: boolean) => void;
-}) {
-  const view = useView();
+/** Begins to tell why the neuron fired; nothing where it did not. */
+export function ShowWhy({ neuron, onShow }: { neuron: NeuronRef; onShow: () => void }) {
+  const { session } = useView();
   const words = useTexts(WORDS);
-  const [tells, setTells] = useState(false);
-  const story = useStory(neuron);
-  const go = (on: boolean) => {
-    setTells(on);
-    onTells(on);
-    if (on) view.session.playback.select(neuron);
-    view.session.playback.seek(on ? 0 : null);
+  if (useStory(neuron).length === 0) return null;
+  const show = () => {
+    // While it plays no output has fired yet, and another neuron, or none, would be explained.
+    session.playback.select(neuron);
+    session.playback.seek(0);
+    onShow();
   };
-  if (story.length === 0) return null;
-  if (tells) return <Telling story={story} onEnd={() => go(false)} />;
   return (
-    <Button data-testid="show-why" onClick={() => go(true)}>
-      <Play size={12} aria-hidden />
+    <button type="button" className={styles.showWhy} data-testid="show-why" onClick={show}>
+      <Play size={10} aria-hidden />
       <span>{words.show}</span>
-    </Button>
+    </button>
   );
 }
 
@@ -86,8 +77,10 @@ function useStory(neuron: NeuronRef): Moment[] {
   );
 }
 
-function Telling({ story, onEnd }: { story: Moment[]; onEnd: () => void }) {
+/** Tells why the neuron fired while the time cursor plays up to it. */
+export function Telling({ neuron, onEnd }: { neuron: NeuronRef; onEnd: () => void }) {
   const view = useView();
+  const story = useStory(neuron);
   const { playback } = view.session;
   const words = useTexts(WORDS);
   const still = useMedia('(prefers-reduced-motion: reduce)');
@@ -116,12 +109,16 @@ function Telling({ story, onEnd }: { story: Moment[]; onEnd: () => void }) {
     const timer = setTimeout(() => playback.play(view.derived.end()), told === 0 ? 0 : READ);
     return () => clearTimeout(timer);
   }, [held, told, at, playback, view]);
+  const end = () => {
+    playback.seek(null);
+    onEnd();
+  };
   useEffect(() => {
     // Before the page's own Escape, which would leave the neuron.
     const escape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
-      onEnd();
+      end();
     };
     document.addEventListener('keydown', escape, true);
     return () => document.removeEventListener('keydown', escape, true);
@@ -140,7 +137,7 @@ function Telling({ story, onEnd }: { story: Moment[]; onEnd: () => void }) {
             {words.next}
           </Button>
         )}
-        <IconButton label={words.close} onClick={onEnd}>
+        <IconButton label={words.close} onClick={end}>
           <X size={14} aria-hidden />
         </IconButton>
       </span>

@@ -124,6 +124,20 @@ test('lets the keyboard go through the neurons of a layer and select one', async
   expect(session.playback.store.getState().selected).toBeNull();
 });
 
+test('tells of a spike beside it, not over it', async () => {
+  const { session, view } = await mount(<SpikesPanel />, 800);
+  for (const neuron of view.derived.run()!.layers[1]!.times.keys()) {
+    if (view.derived.run()!.layers[1]!.times[neuron] === Infinity) continue;
+    session.playback.hover({ layer: 1, neuron });
+    const tip = page.getByTestId('tip');
+    await expect.element(tip).toHaveTextContent(`hidden ${neuron} fires`);
+    // The tip itself is a point, at the spike.
+    const spike = tip.element().getBoundingClientRect().left;
+    const words = tip.element().firstElementChild!.getBoundingClientRect();
+    expect(Math.max(words.left - spike, spike - words.right)).toBeGreaterThan(8);
+  }
+});
+
 test('colours by contribution once a neuron is selected', async () => {
   const { session } = await mount(<SpikesPanel />, 800);
   const before = pixels(0);
