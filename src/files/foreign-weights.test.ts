@@ -112,11 +112,51 @@ describe('weights without a description', () => {
         ]),
       ),
     ],
-    ['have too many outputs', { a: float32Tensor([30, 30], new Float32Array(900)) }],
+    ['have too many outputs', { a: float32Tensor([70, 70], new Float32Array(4900)) }],
   ])('matrices that %s are no network', (__, tensors: Record<string, Tensor>) => {
     expect(() => readModel(file(tensors))).toThrow(
       'The file describes no network, and its tensors',
     );
+  });
+
+  test.each<[string, Record<string, Tensor>, string]>([
+    [
+      'a convolution of ours that was saved without its description',
+      { 'layers.0.weight': float32Tensor([4, 3, 3, 1], new Float32Array(36)) },
+      'layers.0.weight (F32, [4, 3, 3, 1]) is no dense layer',
+    ],
+    [
+      "PyTorch's convolution",
+      { 'conv.weight': float32Tensor([4, 1, 3, 3], new Float32Array(36)) },
+      'conv.weight (F32, [4, 1, 3, 3]) is no dense layer',
+    ],
+    [
+      'a layer of whole numbers',
+      { 'layers.0.weight': { dtype: 'I8', shape: [4, 6], bytes: new Uint8Array(24) } },
+      'layers.0.weight (I8, [4, 6]) is no dense layer',
+    ],
+  ])('%s is not left out of the network', (__, strange, words) => {
+    const name = Object.hasOwn(strange, 'conv.weight') ? 'fc.weight' : 'layers.1.weight';
+    const tensors = { ...strange, [name]: float32Tensor([2, 4], second) };
+    expect(() => readModel(file(tensors), () => description)).toThrow(words);
+  });
+
+  test('what is not ours is ignored beside layers of ours, whatever its type and shape', () => {
+    const tensors = {
+      'layers.0.weight': float32Tensor([2, 4], second),
+      'conv.weight': float32Tensor([4, 1, 3, 3], new Float32Array(36)),
+      note: { dtype: 'C64', shape: [1], bytes: new Uint8Array(8) },
+      later: { dtype: 'F4', shape: [3], bytes: new Uint8Array(2) },
+    };
+    const found = weightsOf(file(tensors));
+    expect(found.sizes).toEqual([4, 2]);
+    expect(found.leftOut).toEqual(['conv.weight', 'note', 'later']);
+  });
+
+  test.each(['F32', 'F64', 'F16', 'BF16'])('%s is read without a description', (dtype) => {
+    const element = { F32: 4, F64: 8, F16: 2, BF16: 2 }[dtype]!;
+    const bytes = new Uint8Array(8 * element);
+    expect(weightsOf(file({ a: { dtype, shape: [2, 4], bytes } })).sizes).toEqual([4, 2]);
   });
 
   test('unsound ones are refused before anything is asked', () => {

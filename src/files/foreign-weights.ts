@@ -23,6 +23,20 @@ export interface ForeignWeights {
 const OURS = /^layers\.\d+\.weight$/;
 const MOST_LAYERS = RANGES.hiddenLayers.range[1] + 1;
 
+/**
+ * A tensor without which the matrices would be another network's: one with a name of ours that is no matrix of real numbers, or, where no
+ * name is ours, the weights of a convolution. Nothing in a file without a description says how such a layer is gone over.
+ */
+export function strangeLayer(tensors: ReadonlyMap<string, Tensor>): string | undefined {
+  const all = [...tensors];
+  const ours = all.filter(([name]) => OURS.test(name));
+  const strange =
+    ours.length > 0
+      ? ours.find(([, tensor]) => tensor.shape.length !== 2 || !isFloat(tensor))
+      : all.find(([, tensor]) => tensor.shape.length > 2 && isFloat(tensor));
+  return strange?.[0];
+}
+
 /** The matrices of a file as a network's weights; undefined where they are none. */
 export function findForeignWeights(
   tensors: ReadonlyMap<string, Tensor>,

@@ -1,11 +1,12 @@
 /** Model files (formats.md): safetensors with the network's description in the metadata. */
 import { layerPlans } from '../model/layers';
 import { layerCount, networkName, type NetworkSpec } from '../model/network';
+import { said } from '../model/said';
 import { weightFault } from '../model/sound';
 import { NetworkError } from '../model/validate';
 import { describedNetwork, weightsName, type Description } from './describe-weights';
 import { float32Tensor } from './floats';
-import { findForeignWeights, type ForeignWeights } from './foreign-weights';
+import { findForeignWeights, strangeLayer, type ForeignWeights } from './foreign-weights';
 import { formatVersion } from './format-version';
 import {
   readLayers,
@@ -17,7 +18,13 @@ import {
 import { FORMAT, readDescription } from './model-description';
 import { ModelFileError } from './model-file-error';
 import { readOptimizer, STEP, stateName, type OptimizerState } from './optimizer-state';
-import { readSafetensors, SafetensorsError, writeSafetensors, type Tensor } from './safetensors';
+import {
+  readSafetensors,
+  SafetensorsError,
+  shapeName,
+  writeSafetensors,
+  type Tensor,
+} from './safetensors';
 import { plural } from '../words/numbers';
 
 export interface ModelFile {
@@ -90,6 +97,13 @@ function readForeign(
   tensors: ReadonlyMap<string, Tensor>,
   describe: Describe | undefined,
 ): ModelFile {
+  const strange = strangeLayer(tensors);
+  if (strange !== undefined) {
+    const { dtype, shape } = tensors.get(strange)!;
+    throw new ModelFileError(
+      `The file describes no network, and its tensor ${said(strange)} (${said(dtype)}, ${shapeName(shape)}) is no dense layer: convolutions need the description that files of this program bring.`,
+    );
+  }
   const found = findForeignWeights(tensors);
   if (!found) {
     throw new ModelFileError(
