@@ -10,7 +10,7 @@ import { ensureInstalled } from './lib/install.mjs';
 import { cache, root } from './lib/root.mjs';
 import { fail, UserError } from './lib/stop.mjs';
 
-const TARGETS = ['models', 'idx', 'arrays', 'links', 'runs', 'commands'];
+const TARGETS = ['models', 'nir', 'idx', 'arrays', 'links', 'runs', 'commands'];
 const USAGE = `Usage: npm run fuzz -- [options]
 
   --count N       Inputs, dealt out to all targets. Default: 10000.

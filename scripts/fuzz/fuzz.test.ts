@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import { tryOut } from './try-out';
 
 /** How many of each, in some two seconds; `npm run fuzz` tries as many as one likes. */
-const COUNTS = { models: 400, idx: 250, arrays: 250, links: 250, runs: 500, commands: 50 };
+const COUNTS = {
+  models: 400,
+  nir: 100,
+  idx: 250,
+  arrays: 250,
+  links: 250,
+  runs: 500,
+  commands: 50,
+};
 
 test.each(Object.entries(COUNTS))(
   'damaged %s are taken or answered in a sentence',

@@ -3,7 +3,8 @@ import { commands } from './commands';
 import { idx } from './idx';
 import { links } from './links';
 import { models } from './models';
+import { nir } from './nir';
 import { runs } from './runs';
 import type { Target } from './target';
 
-export const TARGETS: readonly Target[] = [models, idx, arrays, links, runs, commands];
+export const TARGETS: readonly Target[] = [models, nir, idx, arrays, links, runs, commands];
