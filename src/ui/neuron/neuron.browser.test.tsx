@@ -135,7 +135,7 @@ test('a head of the table explains its column under the pointer, and sorts at a 
 test('in the room that a desktop has for it, six rows of causes and their sum are seen below the sentences, which say nothing twice', async () => {
   // As high and wide as between the other panels of a window of 1440 x 900 pixels.
   await mount(
-    <div style={{ display: 'flex', height: 283 }}>
+    <div style={{ display: 'flex', height: 288 }}>
       <NeuronPanel />
     </div>,
     790,
@@ -150,6 +150,9 @@ test('in the room that a desktop has for it, six rows of causes and their sum ar
     expect(height).toBeLessThan(20);
     expect(width).toBeGreaterThan(700);
   }
+  expect(box(page.getByTestId('how').element()).bottom).toBeLessThanOrEqual(
+    box(page.getByTestId('equation').element()).top,
+  );
   const rows = [...document.querySelectorAll('tbody tr')].map(box);
   expect(rows.filter(({ bottom }) => bottom <= sum.top + 1).length).toBeGreaterThanOrEqual(6);
   expect(sum.bottom).toBeLessThanOrEqual(box(document.querySelector('section')!).bottom);
