@@ -14,8 +14,9 @@ import { require, requireSentence, type Target } from './target';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
+/** From the project's root, where this is run: built, it lies elsewhere. */
 const fixture = (name: string): Bytes =>
-  new Uint8Array(readFileSync(new URL(`../../src/files/nir/fixtures/${name}`, import.meta.url)));
+  new Uint8Array(readFileSync(`src/files/nir/fixtures/${name}`));
 
 const OWN = parseNetwork({
   input: { width: 5, height: 5 },
