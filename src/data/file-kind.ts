@@ -1,7 +1,6 @@
 /** What a file is, by its first bytes: its name may say anything. */
 import { IMAGES_MAGIC, LABELS_MAGIC } from './idx-format';
-import { isNpy, npyHeader } from './npy';
-import { isLabelShape } from './npy-images';
+import { isLabelShape, isNpy, npyHeader } from './npy';
 
 /** Data that can be read; `labelled`: images that bring their labels along. */
 export interface DataKind {

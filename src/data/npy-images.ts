@@ -3,14 +3,9 @@ import { RANGES } from '../model/ranges';
 import { formatCount } from '../words/numbers';
 import { DataError } from './data-error';
 import type { Images } from './image-set';
-import type { NpyArray } from './npy';
+import { isLabelShape, type NpyArray } from './npy';
 import { createPixelWriter } from './pixels';
 import { squareSide } from './square-side';
-
-/** One number an image: labels, [N] or [N, 1]. */
-export function isLabelShape(shape: number[]): boolean {
-  return shape.length === 1 || (shape.length === 2 && shape[1] === 1);
-}
 
 /** [rows, columns] of an image; null where the shape is none of images. */
 function sizeOf([count, ...rest]: number[]): [number, number] | null {

@@ -110,3 +110,8 @@ function fortranPlace(shape: number[]): (index: number) => number {
     return place;
   };
 }
+
+/** One number an image: labels, [N] or [N, 1]. */
+export function isLabelShape(shape: number[]): boolean {
+  return shape.length === 1 || (shape.length === 2 && shape[1] === 1);
+}

@@ -2,8 +2,8 @@
 import { said } from '../model/said';
 import { DataError } from './data-error';
 import type { Images } from './image-set';
-import { npyHeader, readNpy } from './npy';
-import { imagesOf, isLabelShape, labelsOf } from './npy-images';
+import { isLabelShape, npyHeader, readNpy } from './npy';
+import { imagesOf, labelsOf } from './npy-images';
 import { isTestName } from './test-name';
 import { MOST_UNPACKED, tooLarge } from './unpacked';
 

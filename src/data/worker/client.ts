@@ -5,10 +5,11 @@ import type { ImageSet } from '../image-set';
 import { loadMnist, type LoadOptions, type MnistRole } from '../mnist';
 import { makePoints, type MadePoints } from '../points/make-points';
 import type { Points } from '../points/points-spec';
-import { readOwnFiles, type OwnFiles, type OwnSets } from '../own-files';
+import type { OwnFiles, OwnSets } from '../own-files';
 import type { DataHost, Loaded } from './host';
 import { onUnread } from './messages';
 import { workerOfPage } from './page-worker';
+import { readOwn } from './read-own';
 
 const spawnWorker = (): Worker => {
   const Worker = workerOfPage();
@@ -40,7 +41,7 @@ export function readOwnFilesAside(
 ): Promise<OwnSets> {
   return aside(
     (host) => host.read(files),
-    () => readOwnFiles(files),
+    () => readOwn(files),
     spawn,
   );
 }

@@ -5,7 +5,8 @@ import type { ImageSet } from '../image-set';
 import { loadMnist, type LoadProgress, type MnistRole } from '../mnist';
 import { makePoints, type MadePoints } from '../points/make-points';
 import type { Points } from '../points/points-spec';
-import { readOwnFiles, type OwnFiles, type OwnSets } from '../own-files';
+import type { OwnFiles, OwnSets } from '../own-files';
+import { readOwn } from './read-own';
 
 /** Errors lose their class on the way from a worker: what belongs to them goes as it is. */
 export type Loaded<T> =
@@ -25,7 +26,7 @@ export interface DataHost {
 
 export const dataHost: DataHost = {
   load: (role, base, onProgress) => handOver(loadMnist(role, { base, onProgress }), (set) => [set]),
-  read: (files) => handOver(readOwnFiles(files), ({ train, test }) => [train, test]),
+  read: (files) => handOver(readOwn(files), ({ train, test }) => [train, test]),
   make: (points) =>
     handOver(
       Promise.resolve().then(() => makePoints(points)),

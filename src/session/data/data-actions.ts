@@ -1,7 +1,8 @@
 /** Loading data sets, the test half first; what was there stays when the new one is broken. */
 import { sameSize, type ImageSet } from '../../data/image-set';
 import { from1Words } from '../../data/labels';
-import { readOwnFiles, type OwnFiles, type OwnSets } from '../../data/own-files';
+import type { OwnFiles, OwnSets } from '../../data/own-files';
+import { readOwn } from '../../data/worker/read-own';
 import { makePoints } from '../../data/points/make-points';
 import { pointsFor, pointsProblem, type Points } from '../../data/points/points-spec';
 import { DataError } from '../../data/data-error';
@@ -130,7 +131,7 @@ export function createDataActions(core: Shared) {
 
   async function loadOwn(files: OwnFiles): Promise<void> {
     const asked = turn;
-    const sets = await (core.options.readFiles ?? readOwnFiles)(files);
+    const sets = await (core.options.readFiles ?? readOwn)(files);
     // Another set was asked for while these were read.
     if (asked !== turn) return;
     const own = ++turn;

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { sortFiles } from '../../data/sort-files';
 import type { View } from '../../view/view';
+import { sortChosen } from '../kit/sort-chosen';
 import { useView } from '../kit/session-context';
 import { openLessonFile } from './learn';
 import styles from './app.module.css';
@@ -16,7 +16,7 @@ export async function takeFiles(view: View, dropped: readonly File[]): Promise<v
   const lesson = dropped.findLast(isLesson);
   if (lesson) void openLessonFile(view, lesson);
   const files = dropped.filter((file) => !isLesson(file));
-  const { model, data, refused } = await sortFiles(files);
+  const { model, data, refused } = await sortChosen(files);
   session.messages.settle('drop');
   if (refused.length > 0) session.messages.error(refused.join(' '), { topic: 'drop' });
   if (model) void session.network.load(model, model.name);

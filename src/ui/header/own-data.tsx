@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import type { OwnFiles } from '../../data/own-files';
 import { said } from '../../model/said';
-import { sortFiles } from '../../data/sort-files';
 import { Button } from '../kit/button';
+import { sortChosen } from '../kit/sort-chosen';
 import { VisuallyHidden } from '../kit/visually-hidden';
 import hidden from '../kit/visually-hidden.module.css';
 import styles from './header.module.css';
@@ -25,7 +25,7 @@ export function OwnData({ onUse }: { onUse: (files: OwnFiles) => void }) {
 
   /** Several files chosen at once are assigned to their fields by their content; a single one goes to the field it was chosen in. */
   const take = async (chosen: File[], role: keyof OwnFiles) => {
-    const { data, labelled: whole, model, refused: sentences } = await sortFiles(chosen);
+    const { data, labelled: whole, model, refused: sentences } = await sortChosen(chosen);
     if (model) sentences.push(`${said(model.name)} is a model: open it with Open.`);
     setRefused(sentences);
     const placed = chosen.length === 1 && sentences.length === 0 ? { [role]: chosen[0] } : data;
