@@ -33,6 +33,7 @@ import styles from './app.module.css';
 const EngineSheet = optionalPart((parts) => parts.EngineSheet);
 const Spoken = optionalPart((parts) => parts.Spoken);
 
+const DataSheet = lazyPart(async () => (await rest()).DataSheet);
 const ShareSheet = lazyPart(async () => (await rest()).ShareSheet);
 
 export function App({ view }: { view: View }) {
@@ -64,7 +65,11 @@ function Page() {
         <div className={[styles.page, narrow ? '' : styles.wide].join(' ')}>
           <PaperLine />
           <PanelBoundary title="Header">
-            <Header share={<ShareButton Sheet={ShareSheet} />} engine={<EngineSheet />} />
+            <Header
+              share={<ShareButton Sheet={ShareSheet} />}
+              engine={<EngineSheet />}
+              Data={DataSheet}
+            />
             <FirstLine />
           </PanelBoundary>
           {narrow ? <Tabs /> : <Columns />}

@@ -4,6 +4,7 @@
  */
 export { Circuit } from '../circuit/circuit';
 export { default as FilmDialog } from '../film/film-dialog';
+export { DataSheet } from '../header/data-sheet';
 export { EngineSheet } from '../header/engine-sheet';
 export { default as NirDialog } from '../header/nir-dialog';
 export { default as AboutDialog } from '../help/about-dialog';

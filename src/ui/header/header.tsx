@@ -1,5 +1,5 @@
 import { CircleHelp, GraduationCap, Info, Menu } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useState, type ComponentType, type ReactNode } from 'react';
 import { openDialog } from '../../view/dialogs';
 import { isLearning } from '../../view/learning';
 import { Button, IconButton } from '../kit/button';
@@ -12,11 +12,18 @@ import { PresentButton } from './present-button';
 import { ThemeButton } from './theme-button';
 import styles from './header.module.css';
 
+interface Props {
+  share?: ReactNode;
+  engine?: ReactNode;
+  Data?: ComponentType<{ onClose: () => void }>;
+}
+
 /**
  * @param share the button that shares the page as a link
  * @param engine the engine's menu
+ * @param Data the data menu, in a file that comes later
  */
-export function Header({ share, engine }: { share?: ReactNode; engine?: ReactNode }) {
+export function Header({ share, engine, Data }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <header className={styles.header} data-open={open}>
@@ -25,7 +32,7 @@ export function Header({ share, engine }: { share?: ReactNode; engine?: ReactNod
       </h1>
       <div className={styles.chips}>
         <LearnButton />
-        <DataMenu />
+        <DataMenu Sheet={Data} />
         <NetworkChip />
         <EngineChip sheet={engine} />
       </div>
