@@ -2,9 +2,9 @@
 // command lines to the program. Each must be taken, or answered in one sentence within ten seconds and a gigabyte. What is not
 // is written to test-results/fuzz, with the command that tries it again. The unit tests make a short run of it.
 import './lib/node-version.mjs';
-import { fork } from 'node:child_process';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { attempt } from './fuzz/attempt.mjs';
 import { buildForNode } from './lib/build-for-node.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { cache, root } from './lib/root.mjs';
@@ -17,9 +17,6 @@ const USAGE = `Usage: npm run fuzz -- [options]
   --seed N        Names the inputs. Default: of the clock, and printed.
   --only TARGET   One of ${TARGETS.join(', ')}.
   --from N        The number of the first input. Default: 0.`;
-
-/** Seconds without a word after which the program is taken to hang. */
-const MOST_SECONDS = 10;
 
 function whole(name, text, standard) {
   if (text === undefined) return standard;
@@ -55,51 +52,16 @@ function read(args) {
 /** Most memory that a process held, in bytes. */
 let most = 0;
 
-/** Tries what is ordered; resolves to where it ended, and whether by itself. */
-function attempt(program, order, found) {
-  return new Promise((resolve) => {
-    const child = fork(program, [JSON.stringify(order)], {
-      cwd: root,
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    });
-    let at;
-    let timer;
-    let hangs = false;
-    let errors = '';
-    child.stderr.on('data', (chunk) => (errors = (errors + chunk).slice(-4000)));
-    const wait = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        hangs = true;
-        child.kill('SIGKILL');
-      }, MOST_SECONDS * 1000);
-    };
-    child.on('message', (news) => {
-      wait();
-      if (news.next) at = news.next;
-      else if (news.failure) found(news.failure, news.at);
-      else {
-        at = undefined;
-        most = Math.max(most, news.done);
-      }
-    });
-    child.on('close', () => {
-      clearTimeout(timer);
-      resolve({
-        at,
-        why: hangs ? `No answer in ${MOST_SECONDS} s.` : `The process ended: ${errors.trim()}`,
-      });
-    });
-    wait();
-  });
-}
-
 try {
   const { targets, seed, from, count } = read(process.argv.slice(2));
   await ensureInstalled();
   const outDir = join(cache, 'fuzz');
   await buildForNode(
-    { main: 'scripts/fuzz/main.ts', thread: 'src/engine/cpu/thread.node.ts' },
+    {
+      main: 'scripts/fuzz/main.ts',
+      thread: 'src/engine/cpu/thread.node.ts',
+      'nir-thread': 'src/files/nir/aside/nir-thread.node.ts',
+    },
     outDir,
   );
   const program = join(outDir, 'main.mjs');
@@ -128,7 +90,8 @@ try {
         folder,
         writeOnly: false,
       };
-      const { at, why } = await attempt(program, order, tell);
+      const { memory, at, why } = await attempt(program, order, tell);
+      most = Math.max(most, memory);
       if (!at) break;
       await attempt(program, { ...order, from: at.number, writeOnly: true }, tell);
       tell({ ...at, why }, join(folder, `${target}-${seed}-${at.number}`));

@@ -9,6 +9,7 @@ import { changeText } from './change-bytes';
 import { chance, pick } from './dice';
 import { idx } from './idx';
 import { models } from './models';
+import { readNirChain } from './nir';
 import { Finding, require, requireSentence, type Input, type Target } from './target';
 
 const IMAGES = imageFile(
@@ -89,6 +90,7 @@ export const commands: Target = {
         noteColumns: 0,
         writesToTerminal: false,
         signal: interrupt.signal,
+        readChain: readNirChain,
       }).finally(() => clearTimeout(timer));
       require([0, 1, 2, 130].includes(code), `Exit code ${code}.`);
       const last = err.trimEnd().split('\n').at(-1)!;

@@ -1,8 +1,12 @@
 /** NIR files: sound ones, ours and other tools', with bytes changed. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { likelyDescription } from '../../src/files/describe-weights';
 import { ModelFileError } from '../../src/files/model-file-error';
-import { openModelFile } from '../../src/files/model-source';
+import { openModelFile, type OpenNir } from '../../src/files/model-source';
+import { readChainInThread, THREAD } from '../../src/files/nir/aside/in-thread.node';
+import type { ReadChain } from '../../src/files/nir/nir-chain';
+import { readChain } from '../../src/files/nir/read-chain';
+import { readNir } from '../../src/files/nir/read-nir';
 import { writeNir } from '../../src/files/nir/write-nir';
 import { initialise } from '../../src/model/initialise';
 import { weightCount } from '../../src/model/network';
@@ -42,6 +46,17 @@ function changeMeaning(random: Random, bytes: Bytes): Bytes {
   return changed;
 }
 
+/** Long for files so small, and shorter than what is taken for hanging. */
+const SECONDS = 3;
+
+/** As the commands do, where the program is built with its threads; run from the sources, as unit tests are, there are none. */
+const script = new URL(THREAD, import.meta.url);
+export const readNirChain: ReadChain = existsSync(script)
+  ? (bytes) => readChainInThread(bytes, SECONDS, script)
+  : readChain;
+
+const openNir: OpenNir = (bytes, describe) => readNir(bytes, readNirChain, describe);
+
 export const nir: Target = {
   name: 'nir',
   make(random) {
@@ -51,7 +66,7 @@ export const nir: Target = {
   },
   async attempt({ 'network.nir': file }) {
     try {
-      const { spec, weights } = await openModelFile(file as Bytes, (found) =>
+      const { spec, weights } = await openModelFile(file as Bytes, openNir, (found) =>
         likelyDescription(found, { width: 28, height: 28 }),
       );
       const read = weights.reduce((sum, { length }) => sum + length, 0);

@@ -13,6 +13,7 @@ import { UserError } from './stop.mjs';
 const ENTRIES = {
   main: 'src/cli/main.ts',
   thread: 'src/engine/cpu/thread.node.ts',
+  'nir-thread': 'src/files/nir/aside/nir-thread.node.ts',
 };
 
 const SOURCES = [

@@ -8,7 +8,8 @@ import {
 import type { ForeignWeights } from '../files/foreign-weights';
 import { UndescribedError, type ModelFile } from '../files/model-file';
 import { ModelFileError } from '../files/model-file-error';
-import { modelBytes, openModelFile } from '../files/model-source';
+import { modelBytes, openModelFile, type OpenNir } from '../files/model-source';
+import { readNir } from '../files/nir/read-nir';
 import { leftOutSentence } from '../files/optimizer-state';
 import {
   DEFAULT_NETWORK,
@@ -79,16 +80,17 @@ type Needed = Pick<NetworkSpec, (typeof NEEDED)[number]>;
  * @throws CommandError, UsageError
  */
 export async function openModel(
-  io: Pick<Io, 'cwd' | 'note'>,
+  io: Pick<Io, 'cwd' | 'note' | 'readChain'>,
   values: Given & { model: string },
   imageSize: (weights: ForeignWeights) => Promise<ImageSize>,
 ): Promise<ModelFile> {
   const name = said(values.model);
+  const openNir: OpenNir = (file, describe) => readNir(file, io.readChain, describe);
   const bytes = await withFile(io.cwd, values.model, modelBytes).catch((error: unknown) => {
     throw error instanceof ModelFileError ? named(name, error) : error;
   });
   try {
-    const model = await openModelFile(bytes);
+    const model = await openModelFile(bytes, openNir);
     refuseDescription(values, name, model);
     if (model.unsound) io.note(`${name}: ${leftOutSentence(model.unsound)}\n`);
     noteAll(io, name, model);
@@ -100,7 +102,7 @@ export async function openModel(
     const { width, height } = await imageSize(error.weights);
     const size = { width, height };
     try {
-      const model = await openModelFile(bytes, (weights) =>
+      const model = await openModelFile(bytes, openNir, (weights) =>
         descriptionOf({ ...values, ...needed }, weights, size),
       );
       noteAll(io, name, model);

@@ -3,6 +3,7 @@ import type { ImageSet } from '../data/image-set';
 import { createCpuEngine } from '../engine/cpu/engine';
 import type { Engine, Snapshot } from '../engine/engine';
 import { paceClock } from '../engine/shared/clock.test-data';
+import { readChain } from '../files/nir/read-chain';
 import { initialise } from '../model/initialise';
 import { DEFAULT_NETWORK, type NetworkSpec } from '../model/network';
 import { DEFAULT_TRAINING } from '../model/training';
@@ -36,6 +37,7 @@ const io: Io = {
   noteColumns: 0,
   writesToTerminal: false,
   signal: new AbortController().signal,
+  readChain,
 };
 
 /** So that there are several reports in an epoch, on any machine. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { imageFile, labelFile } from '../data/idx.test-data';
+import { readChain } from '../files/nir/read-chain';
 import { createRandom } from '../model/random';
 import type { Io } from './io';
 import { run } from './run';
@@ -83,6 +84,7 @@ export async function mtspike(
     noteColumns: 0,
     writesToTerminal: false,
     signal: new AbortController().signal,
+    readChain,
     ...io,
   });
   return { code, out, err };

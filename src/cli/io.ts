@@ -1,3 +1,5 @@
+import type { ReadChain } from '../files/nir/nir-chain';
+
 /** What a command sees of the process it runs in; tests bring their own. */
 export interface Io {
   /** The folder that relative paths start from. */
@@ -12,4 +14,6 @@ export interface Io {
   writesToTerminal: boolean;
   /** Aborted by Ctrl-C. */
   signal: AbortSignal;
+  /** Reads NIR files: in a thread of their own, which the program has built beside it. */
+  readChain: ReadChain;
 }

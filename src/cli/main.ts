@@ -1,4 +1,5 @@
 /** The program behind `npm run mtspike`: the commands, in this process. */
+import { readChainInThread } from '../files/nir/aside/in-thread.node';
 import { CommandError, fileReason } from './errors';
 import type { Io } from './io';
 import { run } from './run';
@@ -32,6 +33,7 @@ const io: Io = {
   noteColumns: process.stderr.isTTY ? process.stderr.columns : 0,
   writesToTerminal: process.stdout.isTTY,
   signal: interrupt.signal,
+  readChain: readChainInThread,
 };
 
 const code = await run(process.argv.slice(2), io);

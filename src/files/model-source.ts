@@ -1,7 +1,7 @@
 /** Model files that are not in memory yet: of a file that is none, no more than its header is read, however large it is. */
 import type { ByteSource } from '../data/byte-source';
 import { ModelFileError } from './model-file-error';
-import { isHdf5, NOT_FETCHED } from './nir/hdf5';
+import { isHdf5 } from './nir/hdf5';
 import { MOST_MODEL_BYTES, readModel, type Describe, type ModelFile } from './model-file';
 import { headerEnd, LENGTH_BYTES, readHeader, SafetensorsError } from './safetensors';
 import { formatNumber } from '../words/numbers';
@@ -39,17 +39,17 @@ function wholeNir(source: ByteSource): Promise<Uint8Array<ArrayBuffer>> {
   );
 }
 
+/** `readNir`, its bytes taken apart aside. */
+export type OpenNir = (bytes: Uint8Array<ArrayBuffer>, describe?: Describe) => Promise<ModelFile>;
+
 /**
  * Reads a model file of either format (`readModel`, `readNir`), which its first bytes tell.
  * @throws ModelFileError, whatever the bytes; UndescribedError where `describe` would help
  */
 export async function openModelFile(
   bytes: Uint8Array<ArrayBuffer>,
+  openNir: OpenNir,
   describe?: Describe,
 ): Promise<ModelFile> {
-  if (!isHdf5(bytes)) return readModel(bytes, describe);
-  const { readNir } = await import('./nir/read-nir').catch((cause: unknown) => {
-    throw new ModelFileError(NOT_FETCHED, { cause });
-  });
-  return readNir(bytes, describe);
+  return isHdf5(bytes) ? openNir(bytes, describe) : readModel(bytes, describe);
 }

@@ -17,8 +17,8 @@ const PATH = '/file.nir';
 export const NOT_FETCHED =
   'The part that reads and writes NIR files could not be fetched: look whether you are connected and try again.';
 
-/** @throws ModelFileError */
-async function library() {
+/** The library, fetched at the first call. @throws ModelFileError */
+export async function library() {
   const hdf5 = await import('h5wasm').catch((cause: unknown) => {
     throw new ModelFileError(NOT_FETCHED, { cause });
   });

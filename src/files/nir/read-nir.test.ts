@@ -4,6 +4,7 @@ import { forwardVolley } from '../../model/step';
 import { volleyOf } from '../../model/volley';
 import { likelyDescription } from '../describe-weights';
 import expected from './fixtures/expected.json';
+import { readChain } from './read-chain';
 import { readNir } from './read-nir';
 
 const fixture = (name: string) =>
@@ -18,7 +19,7 @@ describe('a file of another tool', () => {
   test.each(['ramp_6-5-3.nir', 'exponential_6-5-3.nir'] as const)(
     '%s gives the first spikes that an independent calculation found',
     async (name) => {
-      const { spec, weights, notes } = await readNir(fixture(name), usual);
+      const { spec, weights, notes } = await readNir(fixture(name), readChain, usual);
       expect(notes).toEqual([]);
       expect(spec).toMatchObject({
         response: name.startsWith('ramp') ? 'average-delay' : 'exponential',
@@ -46,7 +47,7 @@ describe('a file of another tool', () => {
     ['cnn_sinabs.nir', 'The node 4 (SumPool2d) adds up the spikes of several neurons'],
     ['braille_noDelay_bias_zero.nir', 'The node lif1.lif (CubaLIF) '],
   ])('%s is refused by the name of a node', async (name, words) => {
-    await expect(readNir(fixture(name), usual)).rejects.toThrow(words);
+    await expect(readNir(fixture(name), readChain, usual)).rejects.toThrow(words);
   });
 });
 
@@ -54,5 +55,5 @@ test.each([
   ['truncated', fixture('ramp_6-5-3.nir').slice(0, 20_000), 'truncated or damaged'],
   ['only a beginning', fixture('ramp_6-5-3.nir').slice(0, 8), 'truncated or damaged'],
 ])('a file that is %s is refused in a sentence', async (_, bytes, words) => {
-  await expect(readNir(bytes, usual)).rejects.toThrow(words);
+  await expect(readNir(bytes, readChain, usual)).rejects.toThrow(words);
 });

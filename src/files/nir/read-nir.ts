@@ -10,33 +10,22 @@ import type { ForeignWeights } from '../foreign-weights';
 import { UndescribedError, type Describe, type ModelFile } from '../model-file';
 import { ModelFileError } from '../model-file-error';
 import { parseJson } from '../strict-json';
-import { chainOf } from './chain';
-import { layersOf, type NirLayer, type NirLayers } from './chain-layers';
-import { readGraph } from './graph';
-import { readHdf5 } from './hdf5';
+import type { NirLayer, NirLayers } from './chain-layers';
+import type { ReadChain } from './nir-chain';
 import { nodeName } from './refusal';
-
-/** The name of what the graph's metadata say of a network of ours. */
-export const METADATA = 'mt_spike';
 
 /**
  * Reads a network from a NIR file.
+ * @param read takes the bytes apart: aside, where a person waits
  * @param describe asked for what NIR does not say (images, coding, deadline), unless the file was written here
  * @throws ModelFileError, whatever the bytes; UndescribedError where `describe` would help
  */
 export async function readNir(
   bytes: Uint8Array<ArrayBuffer>,
+  read: ReadChain,
   describe?: Describe,
 ): Promise<ModelFile> {
-  const { chain, metadata } = await readHdf5(bytes, (file) => {
-    const graph = readGraph(file);
-    return { chain: layersOf(chainOf(graph)), metadata: graph.metadata.get(METADATA) };
-  }).catch((error: unknown) => {
-    if (error instanceof ModelFileError) throw error;
-    throw new ModelFileError('The file is truncated or damaged: it cannot be read as HDF5.', {
-      cause: error,
-    });
-  });
+  const { chain, metadata } = await read(bytes);
   if (chain.layers.length === 0) throw new ModelFileError('The NIR graph has no layer of weights.');
   const notes = chain.resets
     ? [

@@ -6,7 +6,7 @@ import { formatVersion } from '../format-version';
 import type { ModelFile } from '../model-file';
 import { writeHdf5 } from './hdf5';
 import { nirPlaces, unpick } from './neuron-order';
-import { METADATA } from './read-nir';
+import { METADATA } from './nir-chain';
 
 /** Of NIR's own library, whose files look so. */
 const NIR_VERSION = '1.0';

@@ -113,7 +113,7 @@ describe('a file that is not sound', () => {
     const metadata = { format: 'mt-spike', format_version: '1', network };
     await session.network.load(bare(metadata), 'nested.safetensors');
     expect(texts(session)).toEqual([
-      "The file's description of its network is nested deeper than the 32 levels that are read.",
+      "nested.safetensors: The file's description of its network is nested deeper than the 32 levels that are read.",
     ]);
     await session.training.step();
     expect(session.training.store.getState().step).toBe(1);
@@ -143,7 +143,7 @@ describe('a file that is not sound', () => {
     };
     await session.network.load(huge as unknown as Blob, 'huge.safetensors');
     expect(texts(session)).toEqual([
-      'The file is no model: it holds 5.0 GB, more than any model has.',
+      'huge.safetensors: The file is no model: it holds 5.0 GB, more than any model has.',
     ]);
   });
 });

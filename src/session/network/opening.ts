@@ -5,7 +5,9 @@ import type { Network, Snapshot } from '../../engine/engine';
 import { likelyDescription, type Description } from '../../files/describe-weights';
 import type { ForeignWeights } from '../../files/foreign-weights';
 import { UndescribedError, type ModelFile } from '../../files/model-file';
-import { modelBytes, openModelFile } from '../../files/model-source';
+import { ModelFileError } from '../../files/model-file-error';
+import { modelBytes, openModelFile, type OpenNir } from '../../files/model-source';
+import { NOT_FETCHED } from '../../files/nir/hdf5';
 import { namedSettings } from '../../files/named-settings';
 import { leftOutSentence } from '../../files/optimizer-state';
 import { said } from '../../model/said';
@@ -27,6 +29,24 @@ export interface Question {
 
 export interface OpeningState {
   question: Question | null;
+}
+
+/** In a worker: its part of the page comes when it is needed. */
+const openNir: OpenNir = async (bytes, describe) => {
+  const part = await import('../../files/nir/aside/open-nir').catch((cause: unknown) => {
+    throw new ModelFileError(NOT_FETCHED, { cause });
+  });
+  return part.openNir(bytes, describe);
+};
+
+/** What `work` gives; a refusal names the file. */
+async function naming<T>(name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ModelFileError) || error instanceof UndescribedError) throw error;
+    throw new ModelFileError(`${name}: ${error.message}`, { cause: error });
+  }
 }
 
 /** A file with optimiser state goes on where it stopped. */
@@ -70,9 +90,9 @@ export function createOpening(
       core.guarded(async () => {
         const name = said(fileName);
         store.setState({ question: null });
-        const file = await modelBytes(blobSource(blob));
+        const file = await naming(name, () => modelBytes(blobSource(blob)));
         try {
-          await place(await openModelFile(file), name);
+          await place(await naming(name, () => openModelFile(file, openNir)), name);
         } catch (error) {
           if (!(error instanceof UndescribedError)) throw error;
           const { weights } = error;
@@ -86,7 +106,9 @@ export function createOpening(
         const { question } = store.getState();
         if (!question) return;
         store.setState({ question: null });
-        await place(await openModelFile(question.file, () => description), question.name);
+        const { name, file } = question;
+        const model = await naming(name, () => openModelFile(file, openNir, () => description));
+        await place(model, name);
       }, 'network'),
     /** The file is not opened after all. */
     dismiss: () => store.setState({ question: null }),
