@@ -32,6 +32,11 @@ test.each([
   ['a length that cannot be', large(new Uint8Array(8).fill(255)), 'length of a header'],
   ['a short tensor before them', large(headed({ a: tensor(100) })), 'bytes follow the last tensor'],
   ['a tensor longer than the file', large(headed({ a: tensor(3e9) })), 'truncated'],
+  [
+    'HDF5 of 200 MB',
+    large(Uint8Array.of(0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a), 200 * 2 ** 20),
+    'The NIR file holds 200 MB, more than any network here has.',
+  ],
   ['more than a gigabyte', large(new Uint8Array(8), 1.9e9), 'holds 1.8 GB, more than any model'],
 ])('of a large file that is no model only the header is read: %s', async (_, source, words) => {
   await expect(modelBytes(source)).rejects.toThrow(words);
