@@ -23,7 +23,7 @@ export const ASKS = texts<Readonly<Record<string, string>>>(
       'ink-is-early': 'Wie wird aus einem Bild eine Folge von Spikes?',
       'the-first-wins': 'Wer entscheidet?',
       'what-comes-later': 'Welche Spikes zählen?',
-      'shares-add-up': 'Warum hat es dann gefeuert?',
+      'shares-add-up': 'Warum gerade dann?',
       'no-neuron-knows': 'Welches Neuron weiß die Antwort?',
       'photo-finish': 'Was, wenn es knapp ist?',
       'lead-is-confidence': 'Wie weit kann ich ihm trauen?',

@@ -15,6 +15,7 @@ export function StepView({ step }: { step: Step }) {
   const words = useTexts(WORDS);
   const hint = useStoreOf(runner.store, (s) => s.hint);
   const done = useStoreOf(runner.store, runner.isDone);
+  const shown = useStoreOf(runner.store, (s) => s.shown.includes(s.at));
   const said = hint === null ? null : step.hints?.[hint]?.say;
   const told = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -31,7 +32,7 @@ export function StepView({ step }: { step: Step }) {
       <div ref={told} role="status" className={styles.told}>
         {done && (
           <p className={styles.seen} data-testid="lesson-done">
-            <b>{words.stepDone}</b>
+            <b>{shown ? words.stepShown : words.stepDone}</b>
             {step.seen !== undefined && <span>{` ${step.seen}`}</span>}
           </p>
         )}

@@ -29,7 +29,7 @@ const WORDS = texts(
       these: 'Diese Gewichte: ',
       otherwise: 'anders trainiert',
       sentence: (list) => `Trainiert mit: ${list}. Run beginnt mit den Einstellungen unten.`,
-      take: 'Ihre nehmen',
+      take: 'Deren Einstellungen übernehmen',
     },
   },
 );

@@ -5,7 +5,7 @@ import type { EN } from './en';
 export const DE: Translation<typeof EN> = {
   t: {
     name: 't, Zeit',
-    says: 'Eine Zeit, keine Wahrscheinlichkeit; sie hat keine Einheit. Die Spikes der Eingabe kommen zwischen 0 und 1, die späterer Schichten, wann sie kommen. Es ist die Zeit des Modells, nicht die Ihrer Uhr: Beim Abspielen läuft sie langsam.',
+    says: 'Eine Zeit, keine Wahrscheinlichkeit; sie hat keine Einheit. Die Spikes der Eingabe kommen zwischen 0 und 1, die späterer Schichten, wann sie kommen. Es ist die Zeit des Modells, nicht die deiner Uhr: Beim Abspielen läuft sie langsam.',
   },
   spike: {
     name: 'Spike',
@@ -16,7 +16,7 @@ export const DE: Translation<typeof EN> = {
     says: 'Wie dunkel ein Pixel ist, von 0 (Papier) bis 1 (volle Tinte). Mehr Tinte ist früher: Ein Pixel feuert bei t = 1 − x.',
   },
   cut: {
-    name: 'cut (Schwelle der Tinte)',
+    name: 'cut (Tintengrenze)',
     says: 'Tinte bis zu diesem Wert gilt als Papier: Ein solches Pixel feuert nie, und es gibt dafür nichts zu rechnen.',
   },
   silent: {
@@ -92,8 +92,8 @@ export const DE: Translation<typeof EN> = {
     says: 'Wo kein Ausgang feuert, gibt es keine Antwort: Vermutet wird der Ausgang, dessen Potential am Ende der Frist das höchste ist.',
   },
   answeredBy: {
-    name: 'test set by t',
-    says: 'Von allen Testbildern, nicht von diesem: wenn alles zur Zeit des Cursors anhalten müsste, der Anteil, die bis dahin beantwortet wären, und richtig beantwortet.',
+    name: 'test set by t (Testbilder bis t)',
+    says: 'Von allen Testbildern, nicht von diesem: der Anteil, der bis zur Zeit des Cursors beantwortet ist, und der Anteil, der bis dahin richtig beantwortet ist.',
   },
   early: {
     name: 'early, late (früh, spät)',

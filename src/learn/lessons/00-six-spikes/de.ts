@@ -18,7 +18,7 @@ export const de: Translation<typeof en> = {
       },
     },
     line: {
-      do: `Ziehe den Punkt langsam auf die schwarze Linie zwischen Grün und Violett, bis der Vorsprung neben der großen Antwort unter ${close} liegt. (Die Pfeiltasten bewegen ihn ein wenig.)`,
+      do: `Ziehe den Punkt langsam auf die schwarze Linie zwischen Grün und Violett, bis der Vorsprung neben der großen Antwort unter ${close} liegt. (Die Pfeiltasten bewegen den Punkt ein wenig.)`,
       seen: 'Zwei Ausgänge feuern fast gleichzeitig; auf jeder Seite der Linie ist ein anderer etwas früher. Eine Grenze ist ein Fotofinish.',
       hints: {
         island:

@@ -13,7 +13,7 @@ export const de: Translation<typeof en> = {
       hints: { early: 'Noch hat kein Ausgang gefeuert. Lass es weiterlaufen.' },
     },
     rest: {
-      do: 'Die anderen Ausgänge feuern auch, nur später. Lass es weiterlaufen, oder zieh die senkrechte Linie nach rechts, bis alle zehn gefeuert haben.',
+      do: 'Die anderen Ausgänge feuern auch, nur später: Läuft „Play“ weiter, siehst du es gleich. Sonst zieh die senkrechte Linie nach rechts, bis alle zehn gefeuert haben.',
       seen: `Alle zehn haben gefeuert, Ausgang ${f.last} als letzter, bei ${formatTime(f.lastTime)}. Keiner hat die Antwort geändert.`,
       hints: {
         some: 'Einige Ausgänge haben noch nicht gefeuert. Weiter bis ans rechte Ende.',

@@ -12,7 +12,7 @@ export const en = {
       hints: { early: 'No output has fired yet. Let it play on.' },
     },
     rest: {
-      do: 'The other outputs fire, too, only later. Play on, or drag the vertical line to the right, until all ten have fired.',
+      do: 'The other outputs fire, too, only later: if Play runs on, you see it by itself. Else drag the vertical line to the right, until all ten have fired.',
       seen: `All ten have fired, output ${f.last} last, at ${formatTime(f.lastTime)}. None of them changed the answer.`,
       hints: {
         some: 'Some outputs have not fired yet. Go on to the right end.',
@@ -32,11 +32,11 @@ export const en = {
     },
   },
   question: {
-    ask: `Suppose output ${f.winner} were mute. What would the network answer?`,
+    ask: `Suppose output ${f.winner} were silent. What would the network answer?`,
     choices: {
       later: {
         say: `Still ${f.winner}, only later`,
-        because: 'A mute output never fires, so it cannot be first.',
+        because: 'A silent output never fires, so it cannot be first.',
       },
       none: {
         say: `Nothing: it would wait for ${f.winner}`,

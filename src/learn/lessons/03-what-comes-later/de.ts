@@ -20,8 +20,8 @@ export const de: Translation<typeof en> = {
       },
     },
     silence: {
-      do: 'Was wäre, wenn es nie feuerte? Mach es stumm: Drücke im Feld „Neuron“ auf den durchgestrichenen Lautsprecher.',
-      seen: `Ausgang ${f.winner} feuert bei ${at}, wie vorher. Nur Ausgänge, die später feuern, merken etwas: Ohne „hidden ${proposed.neuron}“ rückt Ausgang ${moved.output} von ${formatTime(moved.before)} auf ${formatTime(moved.after)}.`,
+      do: 'Was wäre, wenn es nie feuerte? Mach es stumm: Drücke im Bereich „Neuron“ auf den durchgestrichenen Lautsprecher.',
+      seen: `Ausgang ${f.winner} feuert bei ${at}, wie vorher. Nur Ausgänge, die später feuern, merken etwas: Ohne hidden ${proposed.neuron} rückt Ausgang ${moved.output} von ${formatTime(moved.before)} auf ${formatTime(moved.after)}.`,
       hints: {
         early: `Das Neuron, das du stumm gemacht hast, feuert vor der Entscheidung: Ausgang ${f.winner} hatte es genutzt. Drücke auf „Revert“ und nimm eines rechts von der Linie.`,
         output:
@@ -32,7 +32,7 @@ export const de: Translation<typeof en> = {
     },
     early: {
       do: 'Nun das Gegenteil: Klicke einen verborgenen Spike links von der Linie an, und mach auch dieses Neuron stumm.',
-      seen: `Jetzt rückt Ausgang ${f.winner}, denn dieser Spike kam früh genug, um zu zählen. Ohne „hidden ${early.neuron}“ zum Beispiel feuert er bei ${formatTime(early.decision)}.`,
+      seen: `Jetzt rückt Ausgang ${f.winner}, denn dieser Spike kam früh genug, um zu zählen. Ohne hidden ${early.neuron} zum Beispiel feuert er bei ${formatTime(early.decision)}.`,
       hints: {
         late: 'Auch dieses feuert nach der Entscheidung: Nichts rückt. Nimm eine Marke links von der Linie.',
         output:

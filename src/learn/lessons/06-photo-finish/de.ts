@@ -20,27 +20,27 @@ export const de: Translation<typeof en> = {
     },
     winner: {
       do: `Klicke nun Ausgang ${f.misreadAs} an. Seine Tabelle nennt seine Ursachen, die größte zuerst; die mit großem „adds“ haben ihn angetrieben.`,
-      seen: `Am meisten hat „hidden ${top.neuron}“ beigetragen, ${formatTime(top.toWrong)}. Aber auch zu Ausgang ${f.label} hat es ${formatTime(top.toRight)} beigetragen.`,
+      seen: `Am meisten hat hidden ${top.neuron} beigetragen, ${formatTime(top.toWrong)}. Aber auch zu Ausgang ${f.label} hat es ${formatTime(top.toRight)} beigetragen.`,
       hints: {
         other: `Das ist ein anderer Ausgang. Ausgang ${f.misreadAs} steht in Zeile ${f.misreadAs}.`,
       },
     },
     cure: {
       do: 'Mach die Antwort richtig, indem du ein einziges Neuron stumm machst: Klicke eine Ursache in der Tabelle an, dann den durchgestrichenen Lautsprecher. Hilft es nicht, drücke auf „Revert“ und versuche eine andere.',
-      seen: `Richtig durch ein einziges Neuron; ${f.cures.length} der ${f.hiddenSpikes}, die feuern, können das. Am besten „hidden ${best.neuron}“: Ohne es antwortet ${f.label} bei ${formatTime(best.decision)}, mit einem Vorsprung von ${formatTime(best.lead)}.`,
+      seen: `Richtig durch ein einziges Neuron; ${f.cures.length} der ${f.hiddenSpikes}, die feuern, können das. Am besten hidden ${best.neuron}: Ohne es antwortet ${f.label} bei ${formatTime(best.decision)}, mit einem Vorsprung von ${formatTime(best.lead)}.`,
       hints: {
         output:
           'Du hast einen Ausgang stumm gemacht: Das wäre keine Kunst. Drücke auf „Revert“, und mach ein verborgenes Neuron stumm.',
         notHidden:
           'Das war kein verborgenes Neuron. Drücke auf „Revert“, und mach eines aus der Tabelle stumm.',
         several: 'Das ist mehr als eines. Drücke auf „Revert“, und mach nur eines stumm.',
-        top: `„hidden ${top.neuron}“ treibt Ausgang ${f.misreadAs} am meisten an, aber Ausgang ${f.label} fast genauso. Drücke auf „Revert“, und suche eines, das nur der ${f.misreadAs} hilft.`,
+        top: `hidden ${top.neuron} treibt Ausgang ${f.misreadAs} am meisten an, aber Ausgang ${f.label} fast genauso. Drücke auf „Revert“, und suche eines, das nur der ${f.misreadAs} hilft.`,
         other: `Es ist noch keine ${f.label}. Drücke auf „Revert“, komm mit × (oder Esc) zu Ausgang ${f.misreadAs} zurück, und versuche eine andere seiner Ursachen.`,
       },
     },
     back: {
       do: 'Nimm es zurück: Drücke unter den Spikes auf „Revert“.',
-      seen: `Wieder antwortet ${f.misreadAs}, um ${formatTime(f.lead)}. „hidden ${best.neuron}“ hatte ${formatTime(best.toWrong)} zu ihr beigetragen und Ausgang ${f.label} ${formatTime(-best.toRight)} weggenommen.`,
+      seen: `Wieder antwortet ${f.misreadAs}, um ${formatTime(f.lead)}. hidden ${best.neuron} hatte ${formatTime(best.toWrong)} zu ihr beigetragen und Ausgang ${f.label} ${formatTime(-best.toRight)} weggenommen.`,
     },
   },
   question: {

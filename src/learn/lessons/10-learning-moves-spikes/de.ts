@@ -27,7 +27,7 @@ export const de: Translation<typeof en> = {
     },
     slow: {
       do: 'Was geschieht in einem Schritt? Öffne die Zeitlupe (die Schnecke neben „Step“), geh mit dem Pfeil weiter und mach am Ende den Schritt.',
-      seen: 'Der Fehler („loss“) sagt, welche Ausgänge früher und welche später feuern sollten. Von dort geht es zurück bis zu jedem Gewicht.',
+      seen: 'Der Verlust („loss“) sagt, welche Ausgänge früher und welche später feuern sollten. Von dort geht es zurück bis zu jedem Gewicht.',
       hints: {
         opened: 'Das ist die Zeitlupe. Geh mit dem Pfeil bis ans Ende und mach den Schritt.',
       },
@@ -40,13 +40,13 @@ export const de: Translation<typeof en> = {
   },
   question: {
     ask: `Vorher feuerten für ein Bild alle ${hidden} verborgenen Neuronen, jetzt etwa ${trained.hiddenSpikes}. Was ist mit den anderen?`,
-    why: `Jedes Bild lässt seine eigenen rund ${trained.hiddenSpikes} feuern: ${inUse} der ${hidden} feuern noch für irgendein Bild. Auch dass ein Neuron still bleibt, sagt etwas.`,
+    why: `Jedes Bild lässt seine eigenen rund ${trained.hiddenSpikes} feuern: ${inUse} der ${hidden} feuern noch für irgendein Bild. Auch dass ein Neuron stumm bleibt, sagt etwas.`,
     choices: {
       dead: {
         say: 'Sie sind verbraucht und feuern nie wieder',
         because: 'Zeig ein anderes Bild (Taste N), und andere feuern.',
       },
-      needed: { say: 'Sie schweigen bei diesem Bild und feuern bei anderen' },
+      needed: { say: 'Sie sind bei diesem Bild stumm und feuern bei anderen' },
       late: {
         say: 'Sie feuern nach der Antwort und werden nicht gezählt',
         because: 'Jeder Spike wird gezählt, auch späte. Diese bleiben unter ihrer Schwelle.',
