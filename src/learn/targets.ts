@@ -4,8 +4,8 @@ import { langStore } from '../words/lang/lang';
 export interface Target {
   /** For teachers, and for those who do not see the ring. */
   says: string;
-  /** The same in German; the button's own name where it is left out. */
-  de?: string;
+  /** The same in German. */
+  de: string;
   /** The first that is in sight is lit. */
   selector: string;
   /** The tab of a narrow page that it is on; null: on all. */
@@ -160,6 +160,6 @@ export type TargetName = keyof typeof TARGETS;
 
 /** What a target is called in the language in force. */
 export function targetWords(name: TargetName): string {
-  const { says, de = says }: Target = TARGETS[name];
+  const { says, de }: Target = TARGETS[name];
   return langStore.getState().lang === 'de' ? de : says;
 }

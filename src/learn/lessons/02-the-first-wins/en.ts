@@ -8,7 +8,7 @@ export const en = {
   steps: {
     play: {
       do: 'Press Play and watch the spikes come, from left to right, until one of the ten outputs (rows 0 to 9) fires.',
-      seen: `Output ${f.winner} fired first, at t = ${formatTime(f.decision)}: so the answer is ${f.winner}. Time has no unit; pixels spike between 0 and 1.`,
+      seen: `Output ${f.winner} fired first, at t = ${formatTime(f.decision)}: so the answer is ${f.winner}. Time has no unit; pixels fire between 0 and 1.`,
       hints: { early: 'No output has fired yet. Let it play on.' },
     },
     rest: {
