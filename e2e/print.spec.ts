@@ -70,3 +70,44 @@ test('a dark page prints as a light one, with pad, rasters and neuron, on every 
   expect(pdf.toString('latin1')).toContain('/BM /Multiply');
   for (const ground of DARK) expect(ofColour(fillsOf(pdf), ground)).toEqual([]);
 });
+
+test('on paper the table has its heads, its rows and then its sum; a lesson has no ring, and the list of lessons is left out @slow', async ({
+  page,
+}) => {
+  await open(page, {
+    query: '?engine=cpu&lang=de#v=1&lesson=4',
+    samples: false,
+  });
+  await expect(page.getByTestId('lesson-ring')).toBeVisible();
+  const table = page.getByTestId('causes');
+  await expect(table).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByTestId('paper-line')).toBeVisible();
+  await expect(page.getByTestId('lesson-ring')).toBeHidden();
+  const box = await table.evaluate((element: HTMLTableElement) => {
+    const of = (part: Element) => part.getBoundingClientRect();
+    const rows = [...element.tBodies[0]!.rows].map(of);
+    const [head, foot] = [of(element.tHead!.rows[0]!), of(element.tFoot!.rows[0]!)];
+    const panel = of(element.closest('section')!);
+    const cells = [...element.querySelectorAll('th, td')].map((cell) => of(cell).right);
+    return {
+      head: head.bottom,
+      first: rows[0]!.top,
+      last: rows.at(-1)!.bottom,
+      foot: foot.top,
+      right: Math.max(...cells),
+      edge: panel.right,
+    };
+  });
+  expect(box.head, 'heads above the rows').toBeLessThanOrEqual(box.first + 1);
+  expect(box.foot, 'the sum below them').toBeGreaterThanOrEqual(box.last - 1);
+  expect(box.right, 'inside the panel').toBeLessThan(box.edge);
+  await page.emulateMedia({ media: null });
+  await page.getByTestId('learn-close').click();
+  await expect(page.getByTestId('lesson-list')).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByTestId('paper-line')).toBeVisible();
+  await expect(page.getByTestId('lesson-list')).toBeHidden();
+  const sheets = sheetsOf(await page.pdf({ format: 'A4', printBackground: true }));
+  expect(sheets).toBeLessThanOrEqual(3);
+});

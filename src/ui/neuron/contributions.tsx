@@ -1,6 +1,7 @@
 import { isPointSize } from '../../data/points/point';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { memo, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import type { Contribution, Explanation } from '../../model/explain';
 import { layerPlans } from '../../model/layers';
 import { emitsOne } from '../../model/network';
@@ -8,6 +9,7 @@ import type { NeuronRef } from '../../session/stimulus/playback';
 import { Button } from '../kit/button';
 import { CopyButton } from '../kit/copy-button';
 import { formatCount, formatTime, plural, formatNumber } from '../../words/numbers';
+import { paperStore } from '../kit/paper';
 import { useStoreOf, useView } from '../kit/session-context';
 import { isPacked, layerName, mapPlace, neuronName, shortName } from '../../view/words/names';
 import { ask } from '../../view/what-if/what-if';
@@ -121,7 +123,9 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
     contributions.reduce((sum, c) => sum + (c.causal ? part(c) : 0), 0);
   const rows = all ? sorted : sorted.slice(0, TOP);
   const { table, inSight } = useRowsInSight(rows.length);
-  const rest = restBelow(sorted, inSight);
+  // On paper every row that is drawn is seen.
+  const paper = useStore(paperStore, (s) => s.paper);
+  const rest = restBelow(sorted, paper ? rows.length : inSight);
   return (
     <>
       <table
