@@ -1,4 +1,6 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { leaveFullPanel } from '../../view/full-panel';
 import { mount, tidy } from './mount.test-data';
 import { Panel } from './panel';
 
@@ -51,4 +53,20 @@ test('the sign of the full screen stands inside the panel, at the right end of i
     expect(full!.height).toBeGreaterThanOrEqual(24);
     tidy();
   }
+});
+
+test('the pointer leaves the focus with the panel that fills the screen, the keyboard with the button', async () => {
+  await mount(<Panel title="Runs">words</Panel>);
+  const panel = document.querySelector('section')!;
+  const button = document.querySelector<HTMLButtonElement>('header > button')!;
+  await userEvent.click(button);
+  expect(panel.dataset.full).toBe('true');
+  await vi.waitFor(() => expect(document.activeElement).toBe(panel));
+  leaveFullPanel();
+  button.focus();
+  await userEvent.keyboard('{Enter}');
+  await vi.waitFor(() => expect(panel.dataset.full).toBe('true'));
+  await new Promise(requestAnimationFrame);
+  expect(document.activeElement).toBe(button);
+  leaveFullPanel();
 });

@@ -27,6 +27,7 @@ export function Panel({ title, aside, children, className }: Props) {
       className={className ? `${styles.panel} ${className}` : styles.panel}
       aria-labelledby={id}
       data-full={full || undefined}
+      tabIndex={full ? -1 : undefined}
       onPointerEnter={near}
       onFocus={near}
     >
@@ -54,7 +55,12 @@ function FullButton({ title, full }: { title: string; full: boolean }) {
       aria-label={`${title}: ${label}`}
       aria-pressed={full}
       className={styles.full}
-      onClick={() => toggleFullPanel(title)}
+      onClick={(event) => {
+        toggleFullPanel(title);
+        // By pointer the keys go on with the panel: Space plays. The keyboard's own place stays; its click has no detail.
+        const panel = event.currentTarget.closest('section');
+        if (!full && event.detail > 0) requestAnimationFrame(() => panel?.focus());
+      }}
     >
       <Sign size={13} aria-hidden />
     </button>
