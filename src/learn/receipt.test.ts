@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LONGEST_NAME, nameOf, receipt } from './receipt';
+import { fileNameOf, LONGEST_NAME, nameOf, receipt } from './receipt';
 
 const done = {
   number: 1,
@@ -35,4 +35,12 @@ test('a name of 10,000 characters is cut, and one with lines is one line', () =>
   const { name, cut } = nameOf('😀'.repeat(10_000));
   expect(cut).toBe(true);
   expect(Array.from(name)).toHaveLength(LONGEST_NAME);
+});
+
+test('the file of a receipt is named after the person, in characters that every system takes', () => {
+  expect(fileNameOf(' Anna M. ')).toBe('lessons-anna-m.txt');
+  expect(fileNameOf('Jörg ../..\\Ö:?*')).toBe('lessons-jörg-ö.txt');
+  expect(fileNameOf('明 李')).toBe('lessons-明-李.txt');
+  expect(fileNameOf('x'.repeat(200))).toBe(`lessons-${'x'.repeat(40)}.txt`);
+  for (const none of ['', '  ', '.../']) expect(fileNameOf(none)).toBe('lessons.txt');
 });

@@ -40,6 +40,18 @@ export function nameOf(typed: string): { name: string; cut: boolean } {
   return { name: cut ? letters.slice(0, LONGEST_NAME).join('') : line, cut };
 }
 
+/** "lessons-anna-m.txt" for "Anna M.": letters and digits of any script, which every system takes in the name of a file. */
+export function fileNameOf(name: string): string {
+  const words =
+    name
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  // Systems allow 255 bytes.
+  const safe = Array.from(words.join('-')).slice(0, 40).join('').replace(/-$/, '');
+  return safe === '' ? 'lessons.txt' : `lessons-${safe}.txt`;
+}
+
 /** "2026-11-30 18:05", the clock's own time. */
 function dateWords(at: number): string {
   const date = new Date(at);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { LESSONS } from '../../learn/catalogue';
-import { LONGEST_NAME, nameOf, receipt } from '../../learn/receipt';
+import { fileNameOf, LONGEST_NAME, nameOf, receipt } from '../../learn/receipt';
 import { learningOf } from '../../learn/runner-of';
 import { addressOf } from '../../view/link/address';
 import { captureLink } from '../../view/link/page-link';
@@ -32,6 +32,8 @@ export function Receipt({ onBack }: { onBack: () => void }) {
       setSays(words.notCopied);
     }
   };
+  const named = name.trim() !== '';
+  const save = () => download(fileNameOf(name), new Blob([text], { type: 'text/plain' }));
   return (
     <div className={styles.scroll} data-testid="receipt">
       <p className={styles.soft}>{words.receiptIntro}</p>
@@ -48,6 +50,7 @@ export function Receipt({ onBack }: { onBack: () => void }) {
           }}
         />
       </label>
+      {!named && <p className={styles.soft}>{words.noName}</p>}
       {cut && (
         <p role="alert" className={styles.refused}>
           {words.nameCut(LONGEST_NAME)}
@@ -68,9 +71,7 @@ export function Receipt({ onBack }: { onBack: () => void }) {
         <Button kind="filled" onClick={() => void copy()}>
           {words.copy}
         </Button>
-        <Button onClick={() => download('lessons.txt', new Blob([text], { type: 'text/plain' }))}>
-          {words.save}
-        </Button>
+        <Button onClick={save}>{named ? words.save : words.saveNameless}</Button>
         <Button kind="quiet" onClick={onBack}>
           {words.backToList}
         </Button>

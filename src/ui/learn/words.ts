@@ -42,6 +42,8 @@ export const WORDS = texts(
     nameCut: (most: number) => `A name has at most ${most} characters: the rest was left out.`,
     copy: 'Copy',
     save: 'Save',
+    noName: 'Type your name first, or save without.',
+    saveNameless: 'Save without a name',
     copied: 'The receipt is copied.',
     notCopied: 'The browser does not let the page copy: copy it from the field by hand.',
     backToList: 'Back to the list',
@@ -100,6 +102,8 @@ export const WORDS = texts(
       nameCut: (most) => `Ein Name hat höchstens ${most} Zeichen: der Rest wurde weggelassen.`,
       copy: 'Kopieren',
       save: 'Speichern',
+      noName: 'Gib zuerst deinen Namen ein, oder speichere ohne.',
+      saveNameless: 'Ohne Namen speichern',
       copied: 'Der Nachweis ist kopiert.',
       notCopied:
         'Der Browser lässt die Seite nicht kopieren: kopiere den Text von Hand aus dem Feld.',
