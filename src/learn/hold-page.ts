@@ -3,6 +3,7 @@ import { closeDialog } from '../view/dialogs';
 import { PAGE_LINK } from '../view/link/page-format';
 import { captureLink } from '../view/link/page-link';
 import type { View } from '../view/view';
+import { replacingPage } from '../view/what-if/follow-changes';
 import { openLink } from './open-link';
 
 export interface HeldPage {
@@ -30,7 +31,7 @@ export async function holdPage(view: View): Promise<HeldPage> {
     async putBack() {
       session.slow.close();
       closeDialog();
-      if (!(await putBack())) return false;
+      if (!(await replacingPage(view, putBack))) return false;
       const { lesson, learning, embed, presenting } = store.getState();
       store.setState({ ...looks, lesson, learning, embed, presenting, hand: null, awaited: null });
       return true;

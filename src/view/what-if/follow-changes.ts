@@ -30,6 +30,19 @@ export function awaitEdits({ session, store }: View, awaited: AwaitedEdits | nul
   }
 }
 
+/** Views whose page is just being replaced as a whole. */
+const replaced = new WeakSet<View>();
+
+/** While the page is put back, or becomes that of a link or lesson, nobody is told that its what-ifs end. */
+export async function replacingPage<T>(view: View, work: () => Promise<T>): Promise<T> {
+  replaced.add(view);
+  try {
+    return await work();
+  } finally {
+    replaced.delete(view);
+  }
+}
+
 /** From now on what-ifs that no longer mean anything end. */
 export function followChanges(view: View): void {
   const { session, store } = view;
@@ -40,7 +53,7 @@ export function followChanges(view: View): void {
     revert(view);
     // They are the network now.
     const kept = now.origin !== before.origin && now.origin.name === KEPT;
-    if (edits.length === 0 || kept) return;
+    if (edits.length === 0 || kept || replaced.has(view)) return;
     session.messages.note('The network has changed, so the what-ifs are taken back.', {
       topic: 'what-if',
     });

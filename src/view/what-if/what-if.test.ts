@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stubbornEngine, until } from '../../session/session.test-data';
 import { testView } from '../view.test-data';
+import { replacingPage } from './follow-changes';
 import {
   ask,
   editWords,
@@ -139,6 +140,15 @@ describe('a what-if', () => {
     expect(session.messages.store.getState().messages.map((m) => m.text)).toContain(
       'The network has changed, so the what-ifs are taken back.',
     );
+    await session.dispose();
+  });
+
+  it('ends without a word when the page is replaced as a whole', async () => {
+    const { session, view } = await open();
+    ask(view, { kind: 'threshold', value: 1.1 });
+    await replacingPage(view, () => session.training.step());
+    expect(view.store.getState().edits).toEqual([]);
+    expect(session.messages.store.getState().messages.map((m) => m.text)).toEqual([]);
     await session.dispose();
   });
 });
