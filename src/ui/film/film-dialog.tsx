@@ -23,6 +23,8 @@ import { filmSeconds, frameCount, makeFilm } from './make-film';
 import { filmFormats, type FilmFormat } from './writers';
 
 const WIDTHS = { min: 320, max: 3840 };
+const isWidth = (width: number) => width >= WIDTHS.min && width <= WIDTHS.max;
+const WIDTH_WORDS = `Type a width of ${WIDTHS.min} to ${WIDTHS.max} pixels.`;
 const PRESETS = [640, 1280, 1920].map((width) => ({ value: String(width), label: String(width) }));
 const NAMES: Record<FilmFormat, string> = { webm: 'WebM', gif: 'GIF' };
 const COLOURS = [
@@ -67,6 +69,7 @@ function Choices({ film }: { film: Film }) {
   const [speed, setSpeed] = useState(() => view.session.playback.store.getState().speed);
   const [done, setDone] = useState<number | null>(null);
   const [problem, setProblem] = useState('');
+  const [saved, setSaved] = useState('');
   const making = useRef<AbortController | null>(null);
   useEffect(() => () => making.current?.abort(), []);
   const frames = frameCount(useFilmEnd(film), speed);
@@ -74,6 +77,7 @@ function Choices({ film }: { film: Film }) {
   const make = async () => {
     const work = (making.current = new AbortController());
     setProblem('');
+    setSaved('');
     setDone(0);
     try {
       const settings = { format, width, speed, palette: paletteOf(theme) };
@@ -81,7 +85,9 @@ function Choices({ film }: { film: Film }) {
         signal: work.signal,
         onProgress: setDone,
       });
-      download(`${film.name}.${format}`, file);
+      const name = `${film.name}.${format}`;
+      download(name, file);
+      setSaved(`The film is saved as ${name}.`);
     } catch (error) {
       if (!work.signal.aborted) setProblem(sentence(error));
     }
@@ -115,7 +121,14 @@ function Choices({ film }: { film: Film }) {
           options={PRESETS}
           onChange={(value) => setWidth(Number(value))}
         />
-        <NumberField label="Width in pixels" value={width} {...WIDTHS} whole onChange={setWidth} />
+        <NumberField
+          label="Width in pixels"
+          value={width}
+          {...WIDTHS}
+          whole
+          check={(typed) => (isWidth(typed) ? null : WIDTH_WORDS)}
+          onChange={setWidth}
+        />
         <Select
           label="Model time a second"
           value={String(speed)}
@@ -131,6 +144,9 @@ function Choices({ film }: { film: Film }) {
           {problem}
         </p>
       )}
+      <p className={sheet.soft} role="status" data-testid="film-saved">
+        {saved}
+      </p>
       {busy ? (
         <>
           <ProgressLine label="The film" value={done} testId="film-progress">
