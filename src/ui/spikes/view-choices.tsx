@@ -74,7 +74,9 @@ function Choices({ bare = false }: { bare?: boolean }) {
           <Select
             bare={bare}
             label={
-              bare ? 'Ghost: what the spikes are compared with, drawn faintly behind' : 'Ghost'
+              bare
+                ? 'Ghost: what the spikes are compared with, drawn faintly behind; also a simulator with time steps'
+                : 'Ghost'
             }
             term="ghost"
             value={ghostValue({ ghost, compare })}

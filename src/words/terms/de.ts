@@ -105,7 +105,7 @@ export const DE: Translation<typeof EN> = {
   },
   ghost: {
     name: 'ghost (Geist)',
-    says: 'Die Spikes vor der letzten Änderung, als hohle Kreise hinter den jetzigen: So sieht man, was sich verschoben hat. „Weights“: nur Änderungen am Netz; „any change“: auch am Bild.',
+    says: 'Die Spikes vor der letzten Änderung, als hohle Kreise hinter den jetzigen: So sieht man, was sich verschoben hat. „Weights“: nur Änderungen am Netz; „any change“: auch am Bild; „time steps“: wie ein Simulator mit Zeitschritten sie hätte.',
   },
   errors: {
     name: 'errors (Fehler)',

@@ -102,7 +102,7 @@ export const EN = {
   },
   ghost: {
     name: 'ghost',
-    says: 'The spikes as they were before the last change, as hollow circles behind those of now: so one sees what moved. “Weights”: only changes of the network; “any change”: of the image, too.',
+    says: 'The spikes as they were before the last change, as hollow circles behind those of now: so one sees what moved. “Weights”: only changes of the network; “any change”: of the image, too; “time steps”: as a simulator with a clock would have them.',
   },
   errors: {
     name: 'errors',
