@@ -48,10 +48,19 @@ const join = (pairs: Pairs) =>
 /** Characters of candidates that are looked at, so that no address keeps the page waiting. */
 const MOST_MENDED = 1e7;
 
-/** @param faultOf what of a state does not go together though its parts are right one by one, without the full stop; null when all does */
+/** Whether the sum is that of the pairs, or was before the key that is added by hand was. */
+function agrees(sum: string, pairs: Pairs, byHand: string | undefined): boolean {
+  return sum === checkSum(pairs) || sum === checkSum(pairs.filter(([key]) => key !== byHand));
+}
+
+/**
+ * @param faultOf what of a state does not go together though its parts are right one by one, without the full stop; null when all does
+ * @param byHand a key that people write by hand: it may be added to a link with a check sum, and alone it is written without one
+ */
 export function linkFormat<S extends object>(
   fields: FieldsOf<S>,
   faultOf: (state: S) => string | null,
+  byHand?: string,
 ): LinkFormat<S> {
   const rows = new Map(Object.entries(fields) as [string, Field<unknown>][]);
   const fallback = Object.fromEntries(
@@ -70,7 +79,12 @@ export function linkFormat<S extends object>(
       }
     }
     if (pairs.length === 0) return '';
-    return join([['v', String(VERSION)], ['c', checkSum(pairs)], ...pairs]);
+    const summed = pairs.some(([key]) => key !== byHand);
+    return join([
+      ['v', String(VERSION)],
+      ...(summed ? ([['c', checkSum(pairs)]] satisfies Pairs) : []),
+      ...pairs,
+    ]);
   }
 
   function decode(hash: string, outcome = OPENS): ReadLink<S> {
@@ -120,7 +134,7 @@ export function linkFormat<S extends object>(
     if (new Set(pairs.map(([key]) => key)).size < pairs.length) {
       return refused(`This link is damaged: it says the same thing twice, ${outcome}`);
     }
-    if (sum !== undefined && sum !== checkSum(rest)) {
+    if (sum !== undefined && !agrees(sum, rest, byHand)) {
       return refused(
         `This link is damaged, perhaps cut short on its way (if you changed it by hand, take out its part c=${short(sum)}), ${outcome}`,
       );

@@ -3,6 +3,7 @@ import { Button } from '../kit/button';
 import { useTexts } from '../kit/lang/use-texts';
 import { LessonRow } from './lesson-row';
 import { OwnLessons, OwnNews } from './own-lessons';
+import { WriteOwn } from './write-own';
 import { WORDS } from './words';
 import styles from './learn.module.css';
 
@@ -19,6 +20,7 @@ export function LessonList({ onReceipt }: { onReceipt: () => void }) {
         ))}
       </ol>
       <OwnLessons />
+      <WriteOwn />
       <div className={styles.ways}>
         <Button data-testid="lesson-receipt" onClick={onReceipt}>
           {words.receipt}

@@ -3,6 +3,7 @@ import type { Openable } from '../../learn/runner';
 import { useTexts } from '../kit/lang/use-texts';
 import { useProgress, useRunner } from './use-learn';
 import { ASKS } from './asks';
+import { CopyLink } from './copy-link';
 import { WORDS } from './words';
 import styles from './learn.module.css';
 
@@ -15,7 +16,7 @@ export function LessonRow({ openable }: { openable: Openable }) {
   const asks = useTexts(ASKS)[id];
   const state = done[id] ? words.done : underWay[id] ? words.underWay : null;
   return (
-    <li>
+    <li className={styles.item}>
       <button
         type="button"
         className={styles.row}
@@ -34,6 +35,7 @@ export function LessonRow({ openable }: { openable: Openable }) {
         {asks !== undefined && <em className={styles.claim}>{asks}</em>}
         <span className={styles.claim}>{claim}</span>
       </button>
+      {number !== null && <CopyLink number={number} />}
     </li>
   );
 }

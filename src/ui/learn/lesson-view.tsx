@@ -3,6 +3,7 @@ import type { Lesson } from '../../learn/lesson';
 import { Button } from '../kit/button';
 import { useTexts } from '../kit/lang/use-texts';
 import { useStoreOf } from '../kit/session-context';
+import { CopyLink } from './copy-link';
 import { LeaveQuestion } from './leave-question';
 import { QuestionView } from './question-view';
 import { StepRing } from './step-ring';
@@ -40,7 +41,10 @@ export function LessonView({ lesson }: { lesson: Lesson }) {
         data-testid="lesson"
         data-step={at}
       >
-        <h3 className={styles.title}>{lesson.title}</h3>
+        <div className={styles.item}>
+          <h3 className={styles.title}>{lesson.title}</h3>
+          {lesson.number !== null && <CopyLink number={lesson.number} />}
+        </div>
         {at === 0 && <p className={styles.claimOpen}>{lesson.claim}</p>}
         <Places at={at} reached={reached} steps={steps} />
         {busy ? (

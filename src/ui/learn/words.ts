@@ -53,6 +53,16 @@ export const WORDS = texts(
     offerNever: 'Do not offer this again',
     own: 'Own lessons',
     openFile: 'Open a lesson file',
+    write: 'Write your own',
+    writeHow:
+      'A lesson is one text file: save the example, change it in any editor, and drop it on the page.',
+    example: 'Example (example.json)',
+    format: 'The format (lessons.md)',
+    tables: 'Conditions, controls and acts (lessons-tables.md)',
+    copyLink: 'Copy link to this lesson',
+    linkCopied: 'The link is copied.',
+    linkByHand: (link: string) =>
+      `The browser does not let the page copy: copy this by hand: ${link}`,
     reading: 'The lesson is on its way …',
     refused: (name: string) => `${name} is no lesson that can be opened:`,
     staysOpen: 'The page is as it was. Mend the file and open it again.',
@@ -114,6 +124,16 @@ export const WORDS = texts(
       offerNever: 'Nicht mehr anbieten',
       own: 'Eigene Lektionen',
       openFile: 'Lektion aus Datei öffnen',
+      write: 'Selbst eine schreiben',
+      writeHow:
+        'Eine Lektion ist eine Textdatei: speichere das Beispiel, ändere es in einem Editor und zieh es auf die Seite.',
+      example: 'Beispiel (example.json)',
+      format: 'Das Format (lessons.md, englisch)',
+      tables: 'Bedingungen, Bedienelemente und Handlungen (lessons-tables.md, englisch)',
+      copyLink: 'Link zu dieser Lektion kopieren',
+      linkCopied: 'Der Link ist kopiert.',
+      linkByHand: (link) =>
+        `Der Browser lässt die Seite nicht kopieren: kopiere ihn von Hand: ${link}`,
       reading: 'Die Lektion ist unterwegs …',
       refused: (name) => `${name} ist keine Lektion, die geöffnet werden kann:`,
       staysOpen: 'Die Seite ist, wie sie war. Verbessere die Datei und öffne sie noch einmal.',

@@ -11,6 +11,15 @@ export function addressOf(state: PageLink, here: string): string {
   return url.href;
 }
 
+/** The address that opens lesson `number` and says nothing else, in the language of the page at `here`. */
+export function lessonAddress(number: number, here: string): string {
+  const url = new URL(addressOf(PAGE_LINK.fallback, here));
+  const lang = url.searchParams.get('lang');
+  url.search = lang === null ? '' : `?lang=${encodeURIComponent(lang)}`;
+  url.hash = `v=1&lesson=${number}`;
+  return url.href;
+}
+
 export interface Frame {
   panels: readonly string[];
   /** Origin of the page around, if that is to hear and to set what is in the frame. */

@@ -302,3 +302,12 @@ it('keeps a class lesson short', () => {
   const state: PageLink = { ...PAGE_LINK.fallback, layers: [64, 10], k: 2, seed: 7, sample: 3 };
   expect(PAGE_LINK.encode(state).length).toBeLessThan(60);
 });
+
+it('a lesson is written so that its number can be changed by hand, may be added to a link, and needs no version', () => {
+  expect(PAGE_LINK.encode({ ...PAGE_LINK.fallback, lesson: 3 })).toBe('v=1&lesson=3');
+  const added = `${PAGE_LINK.encode({ ...PAGE_LINK.fallback, hide: ['training'] })}&lesson=7`;
+  expect(added).toContain('&c=');
+  expect(PAGE_LINK.decode(added)).toMatchObject({ state: { lesson: 7 }, problem: null });
+  expect(PAGE_LINK.decode('#lesson=99')).toMatchObject({ state: { lesson: 99 }, problem: null });
+  expect(PAGE_LINK.decode('#lesson=abc').problem).toContain('its lesson is "abc"');
+});

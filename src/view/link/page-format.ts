@@ -30,4 +30,10 @@ function faultOfPage(state: PageLink): string | null {
   return null;
 }
 
-export const PAGE_LINK = linkFormat<PageLink>(PAGE_FIELDS, faultOfPage);
+const FORMAT = linkFormat<PageLink>(PAGE_FIELDS, faultOfPage, 'lesson');
+
+export const PAGE_LINK: typeof FORMAT = {
+  ...FORMAT,
+  // `#lesson=3` alone, as people write it.
+  decode: (hash, outcome) => FORMAT.decode(hash.replace(/^#?(?=lesson=[^&]*$)/, 'v=1&'), outcome),
+};

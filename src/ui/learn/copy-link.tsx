@@ -1,0 +1,37 @@
+import { Link } from 'lucide-react';
+import { useState } from 'react';
+import { lessonAddress } from '../../view/link/address';
+import { IconButton } from '../kit/button';
+import { useTexts } from '../kit/lang/use-texts';
+import { WORDS } from './words';
+import styles from './learn.module.css';
+
+/** Copies the link that opens one of the page's lessons, to be given to a class. */
+export function CopyLink({ number }: { number: number }) {
+  const words = useTexts(WORDS);
+  const [says, setSays] = useState('');
+  const copy = async () => {
+    const link = lessonAddress(number, location.href);
+    try {
+      await navigator.clipboard.writeText(link);
+      setSays(words.linkCopied);
+    } catch {
+      setSays(words.linkByHand(link));
+    }
+  };
+  return (
+    <>
+      <IconButton
+        label={words.copyLink}
+        data-testid="lesson-link"
+        onClick={() => void copy()}
+        onBlur={() => setSays('')}
+      >
+        <Link size={13} aria-hidden />
+      </IconButton>
+      <span role="status" className={styles.linkSays}>
+        {says}
+      </span>
+    </>
+  );
+}
