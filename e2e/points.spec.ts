@@ -26,7 +26,7 @@ test('yin-yang is learnt live past 95 %, and a point dragged over the boundary i
   await page.getByTestId('data').click();
   await page.getByTestId('use-points').click();
   await expect(page.getByTestId('network')).toContainText('5 → 12 → 3');
-  await expect(page.getByText('test point 1 of 1,000')).toBeVisible();
+  await expect(page.getByText('of 1,000', { exact: true })).toBeVisible();
   const before = await ground(page);
   await page.getByTestId('train-run').click();
   const seen = new Set<string>();
