@@ -65,7 +65,11 @@ test(
     await open(page, { query: '?engine=cpu' });
     await page.getByTestId('learn').click();
     await page.getByTestId('lesson-receipt').click();
+    await expect(page.getByTestId('receipt')).toContainText('Type your name first');
     await page.getByTestId('receipt-name').fill('Ada Lovelace');
+    const saved = page.waitForEvent('download');
+    await page.getByTestId('receipt').getByRole('button', { name: 'Save' }).click();
+    expect((await saved).suggestedFilename()).toBe('lessons-ada-lovelace.txt');
     await expect(page.getByTestId('note')).toContainText(
       'This browser keeps nothing for this page',
     );

@@ -205,11 +205,17 @@ test('the dialog hands out the film; without MediaRecorder it is a GIF; cancelle
     await expect.element(dialog).toHaveTextContent('This browser writes no WebM');
     await page.getByRole('button', { name: 'Make the film' }).click();
     await page.getByRole('button', { name: 'Cancel' }).click();
+    const width = page.getByRole('spinbutton', { name: 'Width in pixels' });
+    await width.fill('99');
+    await expect.element(dialog).toHaveTextContent('Type a width of 320 to 3840 pixels.');
     await page.getByRole('radio', { name: '640' }).click();
     await page.getByRole('combobox', { name: 'Model time a second' }).selectOptions('1');
     expect(names).toEqual([]);
     await page.getByRole('button', { name: 'Make the film' }).click();
     await expect.poll(() => names).toEqual(['rasters.gif']);
+    await expect
+      .element(page.getByTestId('film-saved'))
+      .toHaveTextContent('The film is saved as rasters.gif.');
     await expect.element(page.getByRole('button', { name: 'Make the film' })).toBeVisible();
   } finally {
     clicks.mockRestore();

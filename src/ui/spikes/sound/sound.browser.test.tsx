@@ -94,6 +94,8 @@ test('sound is off until it is asked for, and has its volume beside it', async (
     800,
   );
   const button = page.getByRole('button', { name: 'Sound of the spikes' });
+  const rowHeight = () => document.querySelector('section > header')!.clientHeight;
+  const before = rowHeight();
   expect(button.element().ariaPressed).toBe('false');
   session.playback.play(view.derived.end());
   session.playback.pause();
@@ -101,6 +103,8 @@ test('sound is off until it is asked for, and has its volume beside it', async (
   await button.click();
   expect(button.element().ariaPressed).toBe('true');
   expect(made).toHaveBeenCalledOnce();
+  // The rasters stay where they are.
+  expect(rowHeight()).toBe(before);
   await expect.element(page.getByRole('status')).toHaveTextContent(/^Sound is on/);
   await page.getByRole('slider', { name: 'Volume' }).fill('20');
   expect(view.store.getState().volume).toBe(0.2);
