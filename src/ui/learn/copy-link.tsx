@@ -25,7 +25,8 @@ export function CopyLink({ number }: { number: number }) {
         label={words.copyLink}
         data-testid="lesson-link"
         onClick={() => void copy()}
-        onBlur={() => setSays('')}
+        // A link that is to be copied by hand stays to be selected.
+        onBlur={() => setSays((now) => (now === words.linkCopied ? '' : now))}
       >
         <Link size={13} aria-hidden />
       </IconButton>
