@@ -125,7 +125,7 @@ test('sharing copies the link and says what it carries and what it cannot', asyn
   const code = sheet.getByTestId('embed-code');
   await expect(code).toHaveValue(/\?embed=input,samples,spikes,neuron#v=1&[^"]*trained=1/);
   await page.keyboard.type('course.example');
-  await expect(sheet.getByText('This is no origin')).toBeVisible();
+  await expect(sheet.getByText('This is no address')).toBeVisible();
   await expect(sheet.getByTestId('embed-copy')).toBeDisabled();
   await page.keyboard.press('Home');
   await page.keyboard.type('https://');

@@ -42,7 +42,7 @@ export async function sortFiles(files: readonly File[]): Promise<SortedFiles> {
       sorted.refused.push(`${said(file.name)} is ${found.is}`);
     } else {
       sorted.refused.push(
-        `${said(file.name)} is neither a model (.safetensors) nor images or labels (IDX files as MNIST's, a table, arrays of NumPy), and nothing else can be read.`,
+        `${said(file.name)} is neither a model (.safetensors) nor images or labels (IDX files as MNIST's, a table, arrays of NumPy) nor a lesson (.json), and nothing else can be read.`,
       );
     }
   });

@@ -57,6 +57,12 @@ test('a lesson dropped on the page opens the lessons, which say what is wrong wi
     .toBe('mine.json');
   expect(own.store.getState().refused!.problems.join()).toContain('Line 2, the field "titel"');
   expect(view.store.getState().learning).toBe(true);
+
+  // Another file takes the place of what was said of the first; a lesson is one whatever its name.
+  drag('drop', new File([Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)], 'holiday.jpg'));
+  await expect.poll(() => own.store.getState().refused).toBeNull();
+  drag('drop', new File(['{ "mtSpikeLesson": 1,\n "titel": "x" }'], 'mine.txt'));
+  await expect.poll(() => own.store.getState().refused?.name).toBe('mine.txt');
 });
 
 test('a panel that breaks says so in its place, and comes back', async () => {

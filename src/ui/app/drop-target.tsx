@@ -2,20 +2,31 @@ import { useEffect, useState, type ReactNode } from 'react';
 import type { View } from '../../view/view';
 import { sortChosen } from '../kit/sort-chosen';
 import { useView } from '../kit/session-context';
-import { openLessonFile } from './learn';
+import { dismissLesson, openLessonFile } from './learn';
 import styles from './app.module.css';
 
 const carriesFiles = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes('Files') ?? false;
 
-const isLesson = ({ name }: File): boolean => /\.json$/i.test(name);
+/** Bytes of the largest file that is looked into for a lesson. */
+const MOST = 1e6;
+
+/** By its name, or by what it says: mail and editors give lessons other names. */
+async function isLesson(file: File): Promise<boolean> {
+  if (/\.json$/i.test(file.name)) return true;
+  if (file.size > MOST) return false;
+  const text = await file.text().catch(() => '');
+  return /^\s*\{/.test(text) && text.includes('"mtSpikeLesson"');
+}
 
 /** Takes files that are dropped anywhere on the page: those that can be used are used, even where others among them cannot. */
 export async function takeFiles(view: View, dropped: readonly File[]): Promise<void> {
   const { session } = view;
-  const lesson = dropped.findLast(isLesson);
+  const lessons = await Promise.all(dropped.map(isLesson));
+  const lesson = dropped.findLast((_, i) => lessons[i]);
   if (lesson) void openLessonFile(view, lesson);
-  const files = dropped.filter((file) => !isLesson(file));
+  else if (view.store.getState().learning) void dismissLesson(view);
+  const files = dropped.filter((_, i) => !lessons[i]);
   const { model, data, refused } = await sortChosen(files);
   session.messages.settle('drop');
   if (refused.length > 0) session.messages.error(refused.join(' '), { topic: 'drop' });

@@ -47,3 +47,8 @@ export async function openLessonFile(view: View, file: File): Promise<void> {
   const parts = await learn().catch(() => null);
   await parts?.takeLessonFile(view, file);
 }
+
+/** What was wrong with an earlier file is said no longer. */
+export async function dismissLesson(view: View): Promise<void> {
+  (await learn().catch(() => null))?.dismissLesson(view);
+}

@@ -69,7 +69,15 @@ export default function HelpDialog() {
       </div>
       <p className={styles.soft}>
         <span>{points ? KEYS.points : KEYS.images}</span>
-        <span> Models (.safetensors, .nir) and data files (IDX) can be dropped anywhere.</span>
+        <span>
+          {
+            ' Models (.safetensors, .nir), data files (IDX) and lessons (.json) can be dropped anywhere.'
+          }
+        </span>
+      </p>
+      <p className={styles.soft}>
+        Learn opens the lessons: a link to each, a receipt of those done, and how to write your own.
+        Share gives a link to the page, and a frame that embeds it in slides and course pages.
       </p>
     </Dialog>
   );

@@ -3,4 +3,4 @@ export { keepProgressIn } from '../../learn/runner-of';
 export { LearnPanel } from './learn-panel';
 export { LessonOffer } from './lesson-offer';
 export { LearnSheet } from './learn-sheet';
-export { takeLessonFile } from './take-lesson';
+export { dismissLesson, takeLessonFile } from './take-lesson';

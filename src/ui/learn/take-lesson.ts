@@ -9,6 +9,8 @@ export function takeLessonFile(view: View, file: File): Promise<void> {
   return learningOf(view).own.take(file.name, () => lessonText(file));
 }
 
+export const dismissLesson = (view: View): void => learningOf(view).own.dismiss();
+
 let taken: string | null = null;
 
 /** The lesson of the page's own address, once; it is opened when the page is what its link says. */

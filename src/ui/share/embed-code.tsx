@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { embedCode } from '../../view/link/address';
 import { captureLink } from '../../view/link/page-link';
-import { originOf } from '../../view/embed/query';
+import { originIn } from '../../view/embed/query';
 import { Button } from '../kit/button';
 import { useView } from '../kit/session-context';
 import { useShownPanels } from '../kit/use-shown-panels';
@@ -16,14 +16,14 @@ export function EmbedCode() {
   const [typed, setTyped] = useState('');
   const [says, setSays] = useState('');
   const text = typed.trim();
-  const host = originOf(text);
+  const host = originIn(text);
   const isWrong = text !== '' && host === null;
   const code = embedCode(captureLink(view), { panels, host }, location.href);
   return (
     <details className={styles.embed}>
       <summary>Frame for slides and course pages</summary>
       <label className={styles.host}>
-        <span>course page (may be left out)</span>
+        <span>course page that may hear which steps are done (leave empty if none needs to)</span>
         <input
           className={fields.control}
           value={typed}
@@ -42,10 +42,10 @@ export function EmbedCode() {
       </label>
       <p id="embed-host-says" className={isWrong ? fields.error : styles.small} role="status">
         {isWrong
-          ? 'This is no origin: write scheme and name alone, as https://course.example, without a path.'
+          ? 'This is no address: write or paste that of the course page, with its https:// in front.'
           : host === null
-            ? 'The frame shows the panels above, as high as they need. Nothing of what is in it is told to the page around.'
-            : `The frame shows the panels above, as high as they need. ${host} hears what is in it and what is done in lessons, and may set it.`}
+            ? 'The frame shows the panels ticked above, as high as they need. The page around it hears nothing of what people do in it.'
+            : `The frame shows the panels ticked above, as high as they need. ${host} hears what is in it and what is done in lessons, and may set it.`}
       </p>
       <textarea
         className={styles.code}

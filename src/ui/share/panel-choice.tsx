@@ -15,7 +15,9 @@ export function PanelChoice({ onChange }: { onChange: () => void }) {
   };
   return (
     <fieldset className={styles.panels}>
-      <legend className={styles.small}>Panels on the page, here and where the link opens</legend>
+      <legend className={styles.small}>
+        Panels of the link and the frame (unticked ones leave this page, too, until ticked again)
+      </legend>
       {PANELS.map((panel) => (
         <label key={panel}>
           <input

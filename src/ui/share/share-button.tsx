@@ -5,7 +5,7 @@ import type { PageLink } from '../../view/link/page-format';
 import { captureLink } from '../../view/link/page-link';
 import { Button } from '../kit/button';
 import { Popover } from '../kit/popover';
-import { copy } from './copy';
+import { copied, copy } from './copy';
 import type { ShareSheetProps } from './share-sheet';
 import styles from './share.module.css';
 import { useView } from '../kit/session-context';
@@ -26,8 +26,9 @@ export function ShareButton({ Sheet }: { Sheet: ComponentType<ShareSheetProps> }
   const onOpenChange = (open: boolean) => {
     if (!open) return setState(null);
     refresh();
-    // Opening the sheet is asking for the link.
-    onCopy(addressOf(captureLink(view), location.href), 'The link');
+    // Opening the sheet is asking for the link; where the browser does not let it, the button says so once it is pressed.
+    const address = addressOf(captureLink(view), location.href);
+    void copied(address, 'The link').then((told) => told !== null && setSays(told));
   };
   return (
     <Popover

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { embedQuery, originOf } from './query';
+import { embedQuery, originIn, originOf } from './query';
 
 it('takes an origin and nothing else for a host', () => {
   for (const [text, origin] of [
@@ -26,6 +26,13 @@ it('takes an origin and nothing else for a host', () => {
     `https://${'a'.repeat(400)}.example`,
   ]) {
     expect(originOf(text), text).toBeNull();
+  }
+});
+
+it('takes the origin of an address with a path', () => {
+  expect(originIn('https://course.example/week/3?x=1#y')).toBe('https://course.example');
+  for (const text of ['course.example/a', 'file:///a', 'https://user:word@course.example/a']) {
+    expect(originIn(text), text).toBeNull();
   }
 });
 

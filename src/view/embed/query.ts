@@ -22,6 +22,16 @@ export function originOf(text: string): string | null {
   }
 }
 
+/** The origin of the web address `text`, whatever path it has; null where it is none, or names a person. */
+export function originIn(text: string): string | null {
+  try {
+    const { origin, username, password } = new URL(text);
+    return username || password ? null : originOf(origin);
+  } catch {
+    return null;
+  }
+}
+
 /**
  * @param search of the address, such as `?embed=spikes&host=https://course.example`
  * @param around the origin of the page around, where the browser tells it
