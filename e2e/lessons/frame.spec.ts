@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { HANDWRITINGS } from '../digits';
 import { draw, open, settledAnswer } from '../page';
+import { openLesson } from './lesson';
 
 const row = (page: Page, title: string) =>
   page.getByTestId('lesson-row').filter({ hasText: title });
@@ -153,3 +154,25 @@ test(
     await expect(page.getByTestId('lesson-next')).toBeFocused();
   },
 );
+
+test('in low windows the lesson ends with its buttons in sight, and the table of causes fits', async ({
+  page,
+}) => {
+  for (const [width, height] of [
+    [1366, 768],
+    [1280, 720],
+    [1024, 768],
+    [1440, 900],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await openLesson(page, 4, '?engine=cpu&lang=de');
+    await expect(page.getByTestId('lesson-next')).toBeInViewport({ ratio: 1 });
+    await expect(page.getByTestId('lesson-show')).toBeInViewport({ ratio: 1 });
+    const table = page.getByTestId('causes');
+    await expect(table).toBeVisible();
+    const over = await table.evaluate(
+      (e) => e.getBoundingClientRect().right - e.parentElement!.getBoundingClientRect().right,
+    );
+    expect(over).toBeLessThanOrEqual(0.5);
+  }
+});

@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Lesson } from '../../learn/lesson';
 import { Button } from '../kit/button';
@@ -9,6 +10,7 @@ import { QuestionView } from './question-view';
 import { StepRing } from './step-ring';
 import { StepView } from './step-view';
 import { useRunner } from './use-learn';
+import { useMoreBelow } from './use-more-below';
 import { WORDS } from './words';
 import styles from './learn.module.css';
 
@@ -18,6 +20,7 @@ export function LessonView({ lesson }: { lesson: Lesson }) {
   const words = useTexts(WORDS);
   const { at, reached, busy, asks } = useStoreOf(runner.store);
   const body = useRef<HTMLDivElement>(null);
+  const more = useMoreBelow(body);
   // Each step is read from its beginning.
   useEffect(() => {
     const { current } = body;
@@ -40,6 +43,7 @@ export function LessonView({ lesson }: { lesson: Lesson }) {
         tabIndex={0}
         data-testid="lesson"
         data-step={at}
+        data-more={more}
       >
         <div className={styles.item}>
           <h3 className={styles.title}>{lesson.title}</h3>
@@ -58,6 +62,11 @@ export function LessonView({ lesson }: { lesson: Lesson }) {
         )}
       </div>
       <nav className={styles.way} aria-label={lesson.title}>
+        {more && (
+          <span className={styles.more} data-testid="lesson-more" aria-hidden>
+            <ChevronDown size={14} aria-hidden />
+          </span>
+        )}
         <Button kind="quiet" disabled={at === 0 || busy} onClick={() => runner.go(at - 1)}>
           {words.back}
         </Button>
