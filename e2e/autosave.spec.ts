@@ -121,26 +121,32 @@ test('what is discarded is not offered again', async ({ page: first, context }) 
   await expect.poll(() => stepsKept(page)).toEqual([]);
 });
 
-test('of two tabs one saves, the other says so and takes over', async ({ page, context }) => {
-  await open(page, { query: CPU });
-  await page.getByTestId('train-step').click();
-  await expect.poll(() => stepsKept(page)).toEqual([1]);
-  const other = await context.newPage();
-  await open(other, { query: CPU });
-  await expect(offers(other)).toHaveCount(0);
-  await other.getByTestId('train-step').click();
-  const waits = other.getByTestId('note').filter({ hasText: 'Another tab of this page keeps its' });
-  await expect(waits).toBeVisible();
-  // A page that is only loaded again has its run again, and goes on saving.
-  await page.reload();
-  await expect(page.getByTestId('training-step')).toHaveText('1');
-  await page.getByTestId('train-step').click();
-  await expect.poll(() => stepsKept(page)).toEqual([2]);
-  await expect(waits).toBeVisible();
-  await page.close();
-  await expect(offers(other)).toContainText('at step 2 of 784-128-10');
-  await expect(waits).toHaveCount(0);
-});
+test(
+  'of two tabs one saves, the other says so and takes over',
+  { tag: '@slow' },
+  async ({ page, context }) => {
+    await open(page, { query: CPU });
+    await page.getByTestId('train-step').click();
+    await expect.poll(() => stepsKept(page)).toEqual([1]);
+    const other = await context.newPage();
+    await open(other, { query: CPU });
+    await expect(offers(other)).toHaveCount(0);
+    await other.getByTestId('train-step').click();
+    const waits = other
+      .getByTestId('note')
+      .filter({ hasText: 'Another tab of this page keeps its' });
+    await expect(waits).toBeVisible();
+    // A page that is only loaded again has its run again, and goes on saving.
+    await page.reload();
+    await expect(page.getByTestId('training-step')).toHaveText('1');
+    await page.getByTestId('train-step').click();
+    await expect.poll(() => stepsKept(page)).toEqual([2]);
+    await expect(waits).toBeVisible();
+    await page.close();
+    await expect(offers(other)).toContainText('at step 2 of 784-128-10');
+    await expect(waits).toHaveCount(0);
+  },
+);
 
 test('where nothing may be stored the page says so and trains on', async ({ page }) => {
   await page.addInitScript(() => {

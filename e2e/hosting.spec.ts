@@ -45,35 +45,39 @@ test('the page keeps to its own policy, and takes no name for markup', async ({ 
   expect(refused).toEqual([]);
 });
 
-test('where the page cannot start it says what to do', async ({ page, baseURL }) => {
-  const says = 'allow-scripts allow-same-origin';
-  await page.goto(pathToFileURL('dist/index.html').href);
-  const words = page.getByText('Opened as a file?');
-  await expect(words).toBeVisible();
-  await expect(words).toContainText('npm start');
-  // A page with this one in a frame.
-  const frame = async (sandbox: string) => {
-    const body = `<iframe sandbox="${sandbox}" src="${baseURL}/?engine=cpu" width="800"></iframe>`;
-    await page.route(`${baseURL}/frame.html`, (route) =>
-      route.fulfill({ contentType: 'text/html', body }),
-    );
-    await page.goto(`${baseURL}/frame.html`);
-  };
-  await frame('');
-  const without = page.frameLocator('iframe').locator('noscript');
-  await expect(without).toBeVisible();
-  await expect(without).toContainText(says, { useInnerText: true });
-  await expect(page.frameLocator('iframe').getByText('Opened as a file?')).toBeHidden();
-  // Without same origin it starts where its server lets everybody read its files, and else, as where they don't come, says so.
-  const scripts = /\/assets\/.*\.js/;
-  await page.route(scripts, (route) => route.abort());
-  await frame('allow-scripts');
-  await expect(
-    page.frameLocator('iframe').getByText('Access-Control-Allow-Origin: *'),
-  ).toBeVisible();
-  await page.unroute(scripts);
-  for (const enough of ['allow-scripts', says]) {
-    await frame(enough);
-    await expect(page.frameLocator('iframe').getByTestId('answer').first()).toContainText(/^7/);
-  }
-});
+test(
+  'where the page cannot start it says what to do',
+  { tag: '@slow' },
+  async ({ page, baseURL }) => {
+    const says = 'allow-scripts allow-same-origin';
+    await page.goto(pathToFileURL('dist/index.html').href);
+    const words = page.getByText('Opened as a file?');
+    await expect(words).toBeVisible();
+    await expect(words).toContainText('npm start');
+    // A page with this one in a frame.
+    const frame = async (sandbox: string) => {
+      const body = `<iframe sandbox="${sandbox}" src="${baseURL}/?engine=cpu" width="800"></iframe>`;
+      await page.route(`${baseURL}/frame.html`, (route) =>
+        route.fulfill({ contentType: 'text/html', body }),
+      );
+      await page.goto(`${baseURL}/frame.html`);
+    };
+    await frame('');
+    const without = page.frameLocator('iframe').locator('noscript');
+    await expect(without).toBeVisible();
+    await expect(without).toContainText(says, { useInnerText: true });
+    await expect(page.frameLocator('iframe').getByText('Opened as a file?')).toBeHidden();
+    // Without same origin it starts where its server lets everybody read its files, and else, as where they don't come, says so.
+    const scripts = /\/assets\/.*\.js/;
+    await page.route(scripts, (route) => route.abort());
+    await frame('allow-scripts');
+    await expect(
+      page.frameLocator('iframe').getByText('Access-Control-Allow-Origin: *'),
+    ).toBeVisible();
+    await page.unroute(scripts);
+    for (const enough of ['allow-scripts', says]) {
+      await frame(enough);
+      await expect(page.frameLocator('iframe').getByTestId('answer').first()).toContainText(/^7/);
+    }
+  },
+);

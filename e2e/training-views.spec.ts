@@ -106,7 +106,7 @@ test('a network that falls silent: the page says so and what helps', async ({ pa
   await stopped(page);
 });
 
-test('curves of every measure; one place on them reads all', async ({ page }) => {
+test('curves of every measure; one place on them reads all', { tag: '@slow' }, async ({ page }) => {
   await small(page);
   await run(page).click();
   await expect.poll(() => step(page), { timeout: 60_000 }).toBeGreaterThan(400);
