@@ -6,7 +6,7 @@ import { filesUnder } from '../lib/sources.mjs';
 import { missingNames, namesOf } from './named-files.mjs';
 
 /** What a build puts there. */
-const BUILT = ['dist', 'dist-lib', 'thread.mjs'];
+const BUILT = ['dist', 'dist-lib', 'thread.mjs', 'nir-thread.mjs'];
 
 test('every file and folder that a comment or a document names is there', () => {
   const loose = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isFile());
