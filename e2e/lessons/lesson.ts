@@ -7,7 +7,8 @@ import type { Point } from '../digits';
 export async function openLesson(page: Page, number: number, query = '?engine=cpu'): Promise<void> {
   await page.goto(`/${query}#v=1&lesson=${number}`);
   await expect(page.getByTestId('lesson-do')).toBeVisible();
-  await expect(page.getByTestId('answer')).toContainText(/\d/);
+  // A lesson that starts at 0 keeps its answer back.
+  await expect(page.getByTestId('answer')).toContainText(/\d|no output has fired/);
 }
 
 /** The page has noticed that the step was done, and says so; on to the next one, or to the question. */
