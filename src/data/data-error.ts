@@ -9,3 +9,17 @@ export class DataError extends Error {
     this.retryable = options.retryable ?? false;
   }
 }
+
+/**
+ * A script that comes when it is wanted.
+ * @param what what is in it, as the sentence begins that says that it did not come
+ * @throws DataError where it does not
+ */
+export function orNotFetched<T>(script: Promise<T>, what: string): Promise<T> {
+  return script.catch((cause: unknown) => {
+    throw new DataError(
+      `${what} could not be fetched: look whether you are connected, then try again.`,
+      { cause, retryable: true },
+    );
+  });
+}

@@ -1,6 +1,6 @@
 /** Unpacks gzip, in the browser and in Node alike, and never more than asked for. */
 import { sourceOf, type ByteSource } from './byte-source';
-import { DataError } from './data-error';
+import { DataError, orNotFetched } from './data-error';
 
 const GZIP_MAGIC = [0x1f, 0x8b];
 /** Deflate cannot expand by more. */
@@ -71,12 +71,7 @@ export async function unpackMembers(
   vessel: Vessel,
   piece: number,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  const { Inflate } = await import('pako').catch((cause: unknown) => {
-    throw new DataError(
-      'What unpacks this kind of gzip file could not be fetched: look whether you are connected, then try again.',
-      { cause, retryable: true },
-    );
-  });
+  const { Inflate } = await orNotFetched(import('pako'), 'What unpacks this kind of gzip file');
   const begin = () => {
     const inflate = new Inflate();
     inflate.onData = (part) => {

@@ -1,6 +1,6 @@
 /** Archives of NumPy (.npz): arrays of images and labels, of one half of a data set or of both. */
 import { said } from '../model/said';
-import { DataError } from './data-error';
+import { DataError, orNotFetched } from './data-error';
 import type { Images } from './image-set';
 import { isLabelShape, npyHeader, readNpy } from './npy';
 import { imagesOf, labelsOf } from './npy-images';
@@ -66,12 +66,7 @@ interface Entry {
 
 /** The arrays of an archive; those of a validation set behind the others, so that a test set counts first. */
 async function unpack(packed: Uint8Array<ArrayBuffer>, name: string): Promise<Entry[]> {
-  const { unzipSync } = await import('fflate').catch((cause: unknown) => {
-    throw new DataError(
-      'What unpacks NumPy archives could not be fetched: look whether you are connected, then try again.',
-      { cause, retryable: true },
-    );
-  });
+  const { unzipSync } = await orNotFetched(import('fflate'), 'What unpacks NumPy archives');
   let total = 0;
   let entries = 0;
   try {

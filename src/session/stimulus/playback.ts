@@ -7,6 +7,11 @@ export interface NeuronRef {
   neuron: number;
 }
 
+/** Whether both are the same neuron, or both none. */
+export function isSameNeuron(a: NeuronRef | null, b: NeuronRef | null): boolean {
+  return a?.layer === b?.layer && a?.neuron === b?.neuron;
+}
+
 export interface PlaybackState {
   /** Position of the time cursor; null: at rest, at the decision (or the end where there is none). */
   t: number | null;
@@ -58,7 +63,7 @@ export function createPlayback() {
     select: (selected: NeuronRef | null) => setState({ selected }),
     hover(hovered: NeuronRef | null) {
       const old = getState().hovered;
-      if (old?.layer === hovered?.layer && old?.neuron === hovered?.neuron) return;
+      if (isSameNeuron(old, hovered)) return;
       setState({ hovered });
     },
   };

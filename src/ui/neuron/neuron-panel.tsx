@@ -4,7 +4,7 @@ import type { SampleRun } from '../../engine/engine';
 import { isMoved } from '../../model/explain-what-if';
 import { emitsOne, layerSizes, type NetworkSpec } from '../../model/network';
 import type { View } from '../../view/view';
-import type { NeuronRef } from '../../session/stimulus/playback';
+import { isSameNeuron, type NeuronRef } from '../../session/stimulus/playback';
 import { contributionsOf, potentialCsv } from '../../view/tables/neuron-csv';
 import { ExportMenu } from '../kit/export/export-menu';
 import { potentialPicture } from '../kit/export/potential-picture';
@@ -183,7 +183,7 @@ function Explained({ neuron }: { neuron: NeuronRef }): ReactNode {
   useStoreOf(langStore);
   const [chosen, setField] = useState<Field>('kernel');
   const [telling, setTelling] = useState<NeuronRef | null>(null);
-  const tells = telling?.layer === neuron.layer && telling.neuron === neuron.neuron;
+  const tells = isSameNeuron(telling, neuron);
   const convolution = isConvolution(spec, neuron.layer);
   const fields = convolution ? CONVOLUTION_FIELDS : FIELDS;
   const field = fields.some(({ value }) => value === chosen) ? chosen : fields[0]!.value;

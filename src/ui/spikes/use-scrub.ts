@@ -1,6 +1,6 @@
 /** The pointer on the rasters: hover tells, click selects, drag moves a spike or else the cursor, wheel and two fingers zoom and pan. */
 import { useEffect, useRef, type PointerEvent, type RefObject } from 'react';
-import type { NeuronRef } from '../../session/stimulus/playback';
+import { isSameNeuron, type NeuronRef } from '../../session/stimulus/playback';
 import type { Band } from '../../view/layout/bands';
 import { directionOf } from '../kit/axis-drag';
 import { cellAt } from '../../view/layout/grid';
@@ -195,8 +195,7 @@ export function useScrub(
       if (g.down && !g.pinched) {
         const found = find(g.down, reachOf(event));
         const { selected } = playback.store.getState();
-        const same = found?.layer === selected?.layer && found?.neuron === selected?.neuron;
-        if (found) playback.select(same ? null : found);
+        if (found) playback.select(isSameNeuron(found, selected) ? null : found);
         else if (!onMaps(g.down.y)) seek(g.down.x);
       }
       g.down = null;

@@ -1,6 +1,6 @@
 /** All spikes in order of time: what a raster shows to the eye, for those who read or hear it. */
 import type { SampleRun } from '../../engine/engine';
-import type { NeuronRef } from '../../session/stimulus/playback';
+import { isSameNeuron, type NeuronRef } from '../../session/stimulus/playback';
 import type { Causes } from '../scene/explain-scene';
 
 export interface Spike extends NeuronRef {
@@ -34,11 +34,7 @@ export function spikeList(run: SampleRun, { layer: only, of }: Listed): Spike[] 
 }
 
 function hasPart(of: NonNullable<Listed['of']>, ref: NeuronRef): boolean {
-  return isSame(of.neuron, ref) || (of.causes.parts[ref.layer]?.[ref.neuron] ?? 0) !== 0;
-}
-
-export function isSame(a: NeuronRef | null, b: NeuronRef | null): boolean {
-  return a?.layer === b?.layer && a?.neuron === b?.neuron;
+  return isSameNeuron(of.neuron, ref) || (of.causes.parts[ref.layer]?.[ref.neuron] ?? 0) !== 0;
 }
 
 /** The rows of the latest moment up to t: the first of them, and how many; none before the first spike. */

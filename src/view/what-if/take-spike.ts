@@ -1,6 +1,6 @@
 /** A spike taken hold of and moved in time, from whichever view it is taken: raster, potential or circuit. */
 import type { Edit } from '../../model/explain-what-if';
-import type { NeuronRef } from '../../session/stimulus/playback';
+import { isSameNeuron, type NeuronRef } from '../../session/stimulus/playback';
 import { neuronName } from '../words/names';
 import type { View } from '../view';
 import { ask, isSilenced, latestSpike } from './what-if';
@@ -38,7 +38,7 @@ function possible(view: View, { layer }: NeuronRef, time: number): number {
 /** Points at a spike that can be taken; null: at none. */
 export function pointAt(view: View, ref: NeuronRef | null): void {
   const { hand } = view.store.getState();
-  if (hand?.held || (hand?.layer === ref?.layer && hand?.neuron === ref?.neuron)) return;
+  if (hand?.held || isSameNeuron(hand, ref)) return;
   view.store.setState({ hand: ref && { layer: ref.layer, neuron: ref.neuron, held: false } });
 }
 

@@ -3,7 +3,7 @@ import type { SampleRun } from '../../engine/engine';
 import type { NetworkSpec } from '../../model/network';
 import { layerCount } from '../../model/network';
 import type { Readout } from '../../model/readout';
-import type { NeuronRef } from '../../session/stimulus/playback';
+import { isSameNeuron, type NeuronRef } from '../../session/stimulus/playback';
 import { formatCount, formatTime, plural } from '../../words/numbers';
 import type { Spike } from '../tables/spike-list';
 import { layerName, mapPlace, neuronName, placeOf, placeWords, pointInput } from './names';
@@ -39,7 +39,7 @@ export function listedWords(
 ): string {
   const where = layer === null ? '' : ` of ${layerName(spec, layer)}`;
   if (!of) return `${plural(list.length, 'spike')}${where}`;
-  const own = list.some((spike) => spike.layer === of.layer && spike.neuron === of.neuron);
+  const own = list.some((spike) => isSameNeuron(spike, of));
   const causes = plural(list.length - (own ? 1 : 0), 'cause');
   const among = layer === null || layer === of.layer ? '' : ` in ${layerName(spec, layer)}`;
   return `${causes} of ${neuronName(spec, of)}${among}${own ? ', and its own spike' : ''}`;

@@ -2,7 +2,8 @@ import { memo } from 'react';
 import { spikeTrain } from '../../../model/encode';
 import { emitsOne, layerCount, type NetworkSpec } from '../../../model/network';
 import type { Causes } from '../../../view/scene/explain-scene';
-import { isSame, type Spike } from '../../../view/tables/spike-list';
+import { isSameNeuron } from '../../../session/stimulus/playback';
+import type { Spike } from '../../../view/tables/spike-list';
 import { isPacked, layerName, neuronName } from '../../../view/words/names';
 import { numberWords } from '../../../view/words/table-words';
 import { formatNumber, formatTime } from '../../../words/numbers';
@@ -30,7 +31,9 @@ export const SpikeRows = memo(function SpikeRows(props: Props) {
   const image = useStoreOf(stimulus.store, (s) => s.image);
   const trains = hasTrains(spec);
   const choose = (spike: Spike) =>
-    playback.select(isSame(spike, selected) ? null : { layer: spike.layer, neuron: spike.neuron });
+    playback.select(
+      isSameNeuron(spike, selected) ? null : { layer: spike.layer, neuron: spike.neuron },
+    );
   return list.slice(page.from, page.to).map((spike, k) => {
     const at = page.from + k;
     const { layer, neuron, time } = spike;
@@ -54,12 +57,12 @@ export const SpikeRows = memo(function SpikeRows(props: Props) {
             tabIndex={at === active ? 0 : -1}
             aria-label={neuronName(spec, spike)}
             aria-describedby={id}
-            aria-pressed={isSame(spike, selected)}
+            aria-pressed={isSameNeuron(spike, selected)}
             onClick={() => choose(spike)}
           >
             {numberWords(spec, spike)}
           </button>
-          {isSame(spike, winner) && <strong>{' is the answer'}</strong>}
+          {isSameNeuron(spike, winner) && <strong>{' is the answer'}</strong>}
         </th>
         {trains && <td>{layer === 0 ? formatNumber(spike.multiplicity, 2) : ''}</td>}
         {trains && <td>{layer === 0 ? trainWords(spec, image, neuron) : ''}</td>}

@@ -1,7 +1,8 @@
 /** The keyboard on the rows: one of them is in the tab order, arrows go to the next, and the focus never falls off the page. */
 import { useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { NeuronRef } from '../../../session/stimulus/playback';
-import { isSame, pageAt } from '../../../view/tables/spike-list';
+import { isSameNeuron } from '../../../session/stimulus/playback';
+import { pageAt } from '../../../view/tables/spike-list';
 import { useView } from '../../kit/session-context';
 import type { ListedSpikes } from './use-listed';
 
@@ -23,7 +24,7 @@ interface Walk {
 export function useRows({ list, now, cursor, playing }: ListedSpikes) {
   const { session } = useView();
   const [walk, setWalk] = useState<Walk | null>(null);
-  const walked = walk?.cursor === cursor ? list.findIndex((s) => isSame(s, walk.to)) : -1;
+  const walked = walk?.cursor === cursor ? list.findIndex((s) => isSameNeuron(s, walk.to)) : -1;
   const active = walked >= 0 ? walked : now.first;
   const page = pageAt(active, list.length);
   const box = useRef<HTMLDivElement>(null);
