@@ -7,6 +7,7 @@ const port = Number(process.env.E2E_PORT ?? 4175);
 
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: '*.spec.ts',
   outputDir: 'test-results',
   // Training on SwiftShader takes every core there is: one test at a time keeps the timing honest.
   workers: 1,
@@ -18,6 +19,8 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     viewport: { width: 1440, height: 900 },
+    // It fetches all of the page while others are timed: offline.spec.ts has it.
+    serviceWorkers: 'block',
     // Nobody is new to the page: lessons are offered in the test of that alone.
     storageState: {
       cookies: [],

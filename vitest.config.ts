@@ -23,7 +23,12 @@ export default defineConfig({
           // A module is loaded once a worker, not once a file, which took half of the time. So a test leaves no global changed.
           isolate: false,
           restoreMocks: true,
-          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{mjs,ts}'],
+          include: [
+            'src/**/*.test.{ts,tsx}',
+            'scripts/**/*.test.{mjs,ts}',
+            'bench/lib/*.test.mjs',
+            'e2e/browsers/*.test.ts',
+          ],
           // naga is no dependency: npm run test:naga asks for it.
           exclude: [...browserTests, ...slowTests, 'scripts/naga/**'],
           testTimeout: 30_000,

@@ -1,16 +1,16 @@
-// `npm run fuzz [-- --count N --seed N --only TARGET --from N]`: gives damaged model files, IDX files, tables and arrays, links, stored runs and
-// command lines to the program. Each must be taken, or answered in one sentence within ten seconds and a gigabyte. What is not
-// is written to test-results/fuzz, with the command that tries it again. The unit tests make a short run of it.
+// `npm run fuzz [-- --count N --seed N --only TARGET --from N]`: gives damaged model files, IDX files, tables and arrays, pictures, links, stored runs and
+// command lines to the program. Each must be taken, or answered in one sentence within ten seconds of the processor
+// and 500 MB. What is not is written to test-results/fuzz, with the command that tries it again. The unit tests make a short run of it.
 import './lib/node-version.mjs';
 import { join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
 import { attempt } from './fuzz/attempt.mjs';
 import { buildForNode } from './lib/build-for-node.mjs';
 import { ensureInstalled } from './lib/install.mjs';
+import { readOptions, whole } from './lib/read-options.mjs';
 import { cache, root } from './lib/root.mjs';
 import { fail, UserError } from './lib/stop.mjs';
 
-const TARGETS = ['models', 'nir', 'idx', 'arrays', 'links', 'runs', 'commands'];
+const TARGETS = ['models', 'nir', 'idx', 'arrays', 'pictures', 'links', 'runs', 'commands'];
 const USAGE = `Usage: npm run fuzz -- [options]
 
   --count N       Inputs, dealt out to all targets. Default: 10000.
@@ -18,25 +18,8 @@ const USAGE = `Usage: npm run fuzz -- [options]
   --only TARGET   One of ${TARGETS.join(', ')}.
   --from N        The number of the first input. Default: 0.`;
 
-function whole(name, text, standard) {
-  if (text === undefined) return standard;
-  if (!/^\d{1,9}$/.test(text)) throw new UserError(`--${name} must be a whole number.`, 2);
-  return Number(text);
-}
-
 function read(args) {
-  const options = { count: {}, seed: {}, only: {}, from: {} };
-  for (const option of Object.values(options)) option.type = 'string';
-  let values;
-  try {
-    ({ values } = parseArgs({ args, options: { ...options, help: { type: 'boolean' } } }));
-  } catch (error) {
-    throw new UserError(`${error.message}\n\n${USAGE}`, 2);
-  }
-  if (values.help) {
-    console.log(USAGE);
-    process.exit(0);
-  }
+  const values = readOptions(args, ['count', 'seed', 'only', 'from'], USAGE);
   if (values.only !== undefined && !TARGETS.includes(values.only)) {
     throw new UserError(`--only must be one of ${TARGETS.join(', ')}.`, 2);
   }

@@ -3,15 +3,15 @@
 import './lib/node-version.mjs';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
 import { chromiumFlags } from './chromium-flags.mjs';
 import { findTestChromium } from './find-chromium.mjs';
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
 import { ensureData } from './lib/data.mjs';
 import { ensureInstalled } from './lib/install.mjs';
+import { readOptions, whole } from './lib/read-options.mjs';
 import { root } from './lib/root.mjs';
-import { fail, UserError } from './lib/stop.mjs';
+import { fail } from './lib/stop.mjs';
 import { act, look } from './monkey/act.mjs';
 import { chooseAction } from './monkey/choose.mjs';
 import { createRandom } from './monkey/random.mjs';
@@ -24,31 +24,8 @@ const USAGE = `Usage: npm run monkey -- [options]
   --replay FILE   Does once more what FILE in test-results/monkey says.
   --port N        Where the page is served meanwhile. Default: 4179.`;
 
-function whole(name, text, standard) {
-  if (text === undefined) return standard;
-  if (!/^\d{1,9}$/.test(text)) throw new UserError(`--${name} must be a whole number.`, 2);
-  return Number(text);
-}
-
 function read(args) {
-  const text = { type: 'string' };
-  let values;
-  try {
-    const options = {
-      count: text,
-      seed: text,
-      replay: text,
-      port: text,
-      help: { type: 'boolean' },
-    };
-    ({ values } = parseArgs({ args, options }));
-  } catch (error) {
-    throw new UserError(`${error.message}\n\n${USAGE}`, 2);
-  }
-  if (values.help) {
-    console.log(USAGE);
-    process.exit(0);
-  }
+  const values = readOptions(args, ['count', 'seed', 'replay', 'port'], USAGE);
   return {
     count: whole('count', values.count, 2000),
     seed: whole('seed', values.seed, Date.now() % 1e9),
@@ -59,7 +36,10 @@ function read(args) {
 
 /** A page of its own, with nothing stored. */
 async function openPage(browser, address) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: 'block',
+  });
   // Requests to any other origin are blocked.
   await context.route(
     (url) => url.origin !== address,

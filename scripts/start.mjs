@@ -1,9 +1,9 @@
-// `npm start [-- --port N]`: from a fresh clone to a page that is served. Does only what is not done yet.
+// `npm start [-- --port N --host ADDRESS]`: from a fresh clone to a page that is served. Does only what is not done yet.
 import './lib/node-version.mjs';
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureData } from './lib/data.mjs';
 import { ensureInstalled } from './lib/install.mjs';
-import { ensurePortFree, portFrom, portTaken } from './lib/port.mjs';
+import { addressesOf, ensureFree, placeFrom, portTaken } from './lib/place.mjs';
 import { root } from './lib/root.mjs';
 import { stopRunning } from './lib/run.mjs';
 import { fail } from './lib/stop.mjs';
@@ -29,13 +29,26 @@ function stopWithParent() {
   }, 500).unref();
 }
 
-async function serve(port) {
+async function serve({ port, host }) {
   const { preview } = await import('vite');
   try {
-    server = await preview({ root, logLevel: 'warn', preview: { port, strictPort: true } });
+    server = await preview({ root, logLevel: 'warn', preview: { port, host, strictPort: true } });
   } catch (error) {
     throw /already in use/.test(error.message) ? portTaken(port) : error;
   }
+}
+
+/** The last line is the address for this machine. */
+function say({ others, here }) {
+  console.log('The playground is ready; Ctrl+C stops it.');
+  if (others.length > 0) {
+    console.log(
+      'Everybody in this network may open it, without WebGPU and on one thread (browsers ask for https for these), at',
+    );
+    for (const address of others) console.log(address);
+    console.log('On this machine:');
+  }
+  console.log(here);
 }
 
 process.on('SIGINT', () => void stop());
@@ -45,14 +58,13 @@ stopWithParent();
 process.exitCode = 0;
 
 try {
-  const port = portFrom(process.argv.slice(2));
-  await ensurePortFree(port);
+  const place = placeFrom(process.argv.slice(2));
+  await ensureFree(place);
   await ensureInstalled();
   await ensureData();
   await ensureBuilt();
-  await serve(port);
-  console.log('The playground is ready; Ctrl+C stops it.');
-  console.log(`http://127.0.0.1:${port}`);
+  await serve(place);
+  say(addressesOf(place));
 } catch (error) {
   if (!stopping) fail(error);
 }

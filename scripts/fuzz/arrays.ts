@@ -21,6 +21,7 @@ const TYPES: [string, (values: Uint8Array) => ArrayBufferView][] = [
   ['u1', (values) => values],
   ['i4', (values) => Int32Array.from(values)],
   ['i8', (values) => BigInt64Array.from(values, BigInt)],
+  ['f2', (values) => Uint16Array.from(values, (value) => (value % 2) * 0x3c00)],
   ['f4', (values) => Float32Array.from(values)],
   ['f8', (values) => Float64Array.from(values, (value) => value / 255)],
   ['O', (values) => values],

@@ -1,9 +1,13 @@
 import { fork } from 'node:child_process';
 import { root } from '../lib/root.mjs';
 import { UserError } from '../lib/stop.mjs';
+import { busySeconds } from './busy-seconds.mjs';
 
-/** Seconds without a word after which the program is taken to hang. */
+/** Seconds of the processor without a word after which the program is taken to hang; as many on the wall go by between two looks. */
 const MOST_SECONDS = 10;
+
+/** ... and seconds on the wall, for one that waits for something: others may have the processor for long. */
+const MOST_WAITING = 600;
 
 /**
  * Tries in a process of its own what is ordered (Order in main.ts).
@@ -27,10 +31,12 @@ export function attempt(program, order, found) {
     let errors = '';
     child.stderr.on('data', (chunk) => (errors = (errors + chunk).slice(-4000)));
     const wait = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        hangs = true;
-        child.kill('SIGKILL');
+      clearInterval(timer);
+      const [begun, busy] = [performance.now(), busySeconds(child.pid)];
+      timer = setInterval(() => {
+        const waited = (performance.now() - begun) / 1000;
+        hangs = !(busySeconds(child.pid) - busy < MOST_SECONDS && waited < MOST_WAITING);
+        if (hangs) child.kill('SIGKILL');
       }, MOST_SECONDS * 1000);
     };
     child.on('message', (news) => {
@@ -44,7 +50,7 @@ export function attempt(program, order, found) {
       }
     });
     child.on('close', (code) => {
-      clearTimeout(timer);
+      clearInterval(timer);
       const why = hangs ? `No answer in ${MOST_SECONDS} s.` : `The process ended: ${errors.trim()}`;
       if (at || (done && code === 0)) resolve({ memory, at, why });
       else reject(new UserError(`Nothing was tried, or written. ${why}`));

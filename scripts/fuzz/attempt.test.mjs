@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { attempt } from './attempt.mjs';
+import { busySeconds } from './busy-seconds.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -36,4 +37,16 @@ test('one that ends at an input names it, one that is through says what it held'
     'await tell({ next: {} }); await tell({ done: 5 }); process.exit(0);',
   );
   expect(through).toMatchObject({ at: undefined, memory: 5 });
+});
+
+test('what another process computes is counted, and what it waits is not', async () => {
+  const before = busySeconds(process.pid);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const waited = busySeconds(process.pid) - before;
+  const { user, system } = process.cpuUsage();
+  while (process.cpuUsage().user + process.cpuUsage().system < user + system + 200_000);
+  const worked = busySeconds(process.pid) - before;
+  if (process.platform === 'linux') expect(worked - waited).toBeGreaterThan(0.1);
+  else expect(worked).toBeNaN();
+  expect(busySeconds(0)).toBe(Infinity);
 });

@@ -7,6 +7,7 @@ const COUNTS = {
   nir: 100,
   idx: 250,
   arrays: 250,
+  pictures: 120,
   links: 250,
   runs: 500,
   commands: 50,

@@ -1,11 +1,12 @@
 /** The process that tries inputs, watched by scripts/fuzz.mjs: it tells which one comes next, and what it found. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { processorSeconds } from './processor-time';
 import { inputAt, tryOut, type Failure, type Place } from './try-out';
 
-/** The most time that an answer, and memory that the program may take. */
+/** The most time of the processor that an answer, and memory that the program may take. */
 const MOST_SECONDS = 10;
-const MOST_BYTES = 2 ** 30;
+const MOST_BYTES = 500e6;
 
 export interface Order {
   target: string;
@@ -36,20 +37,26 @@ function write(place: Place, why: string): string {
   return folder;
 }
 
+/** The most bytes that this process has held. */
+const most = (): number => process.resourceUsage().maxRSS * 1024;
+
 async function tryAll({ target, seed, from, count }: Order): Promise<void> {
+  let held = most();
   for (let number = from; number < from + count; number++) {
     const place = { target, seed, number };
     await tell({ next: place });
-    const begin = performance.now();
+    const begin = processorSeconds();
     const failure = await tryOut(place);
-    const seconds = (performance.now() - begin) / 1000;
-    const { rss } = process.memoryUsage();
-    const large = rss > MOST_BYTES ? `The process holds ${(rss / 1e9).toFixed(2)} GB.` : null;
+    const seconds = processorSeconds() - begin;
+    const before = held;
+    held = most();
+    const isLarge = held > MOST_BYTES && before <= MOST_BYTES;
+    const large = isLarge ? `The process held ${(held / 1e6).toFixed(0)} MB.` : null;
     const slow = seconds > MOST_SECONDS ? `It took ${seconds.toFixed(1)} s.` : null;
     const why = failure?.why ?? large ?? slow;
     if (why !== null) await tell({ failure: { ...place, why }, at: write(place, why) });
   }
-  await tell({ done: process.resourceUsage().maxRSS * 1024 });
+  await tell({ done: most() });
 }
 
 const order = JSON.parse(process.argv[2]!) as Order;

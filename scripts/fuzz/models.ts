@@ -69,6 +69,15 @@ const SOUND: Bytes[] = [
     }),
     false,
   ),
+  sound(
+    parseNetwork({
+      input: { width: 5, height: 5 },
+      coding: { polarity: 'both' },
+      convolutions: [{ channels: 2, kernel: 3, stride: 2 }],
+      layers: [2],
+    }),
+    true,
+  ),
   foreign('F32', {}),
   foreign('F64', { format: 'pt' }),
 ];

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { likelyDescription } from '../../src/files/describe-weights';
 import { ModelFileError } from '../../src/files/model-file-error';
 import { openModelFile, type OpenNir } from '../../src/files/model-source';
-import { readChainInThread, THREAD } from '../../src/files/nir/aside/in-thread.node';
+import { THREAD } from '../../src/files/nir/aside/in-thread.node';
 import type { ReadChain } from '../../src/files/nir/nir-chain';
 import { readChain } from '../../src/files/nir/read-chain';
 import { readNir } from '../../src/files/nir/read-nir';
@@ -14,6 +14,7 @@ import type { Random } from '../../src/model/random';
 import { parseNetwork } from '../../src/model/validate';
 import { changeBytes } from './change-bytes';
 import { pick } from './dice';
+import { keptReader } from './kept-reader';
 import { require, requireSentence, type Target } from './target';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -46,14 +47,9 @@ function changeMeaning(random: Random, bytes: Bytes): Bytes {
   return changed;
 }
 
-/** Long for files so small, and shorter than what is taken for hanging. */
-const SECONDS = 3;
-
 /** As the commands do, where the program is built with its threads; run from the sources, as unit tests are, there are none. */
 const script = new URL(THREAD, import.meta.url);
-export const readNirChain: ReadChain = existsSync(script)
-  ? (bytes) => readChainInThread(bytes, SECONDS, script)
-  : readChain;
+export const readNirChain: ReadChain = existsSync(script) ? keptReader(script) : readChain;
 
 const openNir: OpenNir = (bytes, describe) => readNir(bytes, readNirChain, describe);
 

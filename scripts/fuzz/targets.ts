@@ -4,7 +4,17 @@ import { idx } from './idx';
 import { links } from './links';
 import { models } from './models';
 import { nir } from './nir';
+import { pictures } from './pictures';
 import { runs } from './runs';
 import type { Target } from './target';
 
-export const TARGETS: readonly Target[] = [models, nir, idx, arrays, links, runs, commands];
+export const TARGETS: readonly Target[] = [
+  models,
+  nir,
+  idx,
+  arrays,
+  pictures,
+  links,
+  runs,
+  commands,
+];

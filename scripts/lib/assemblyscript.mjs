@@ -11,6 +11,9 @@ const PREFIX = '\0assemblyscript:';
 /** Shared memory needs a limit: 64 KiB pages, 2 GiB. */
 const PAGES = 32768;
 
+/** Above the characters that a string has to escape, so that the commonest bytes, which are small, are a plain one each. */
+const SHIFT = 35;
+
 const OPTIONS = ['--runtime', 'stub', '--importMemory', '--noAssert', '-O3', '--converge'];
 
 /**
@@ -63,8 +66,10 @@ export function assemblyscript() {
       if (!id.startsWith(PREFIX)) return null;
       const [, threads, file] = /^(\.threads)?:(.*)$/.exec(id.slice(PREFIX.length));
       const bytes = await compile(file, threads !== undefined);
-      const text = JSON.stringify(bytes.toString('base64'));
-      return `export default Uint8Array.from(atob(${text}), (c) => c.charCodeAt(0));`;
+      // A character a byte: gzip finds in them what it finds in the module, where base64 took a sixth more.
+      const letters = Array.from(bytes, (byte) => String.fromCharCode(byte + SHIFT));
+      const text = JSON.stringify(letters.join(''));
+      return `export default Uint8Array.from(${text}, (c) => c.charCodeAt(0) - ${SHIFT});`;
     },
   };
 }

@@ -15,8 +15,13 @@ const SOURCES = [
   'package-lock.json',
   'public',
   'scripts/lib/assemblyscript.mjs',
+  'scripts/lib/compressed.mjs',
   'scripts/lib/hosting.mjs',
   'scripts/lib/lone-entries.mjs',
+  'scripts/lib/notices.mjs',
+  'scripts/lib/page-data.mjs',
+  'scripts/lib/service-worker.mjs',
+  'scripts/lib/unasked.mjs',
   'shaders',
   'src',
   'tsconfig.app.json',
@@ -38,7 +43,9 @@ export async function ensureBuilt({ silent = false } = {}) {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   let printed = false;
   const onOutput = silent ? () => (printed = true) : undefined;
-  const code = await runNode(vite, ['build', '--logLevel', 'warn'], { onOutput });
+  // For people, whatever the process that asks for it was started for.
+  const env = { NODE_ENV: 'production' };
+  const code = await runNode(vite, ['build', '--logLevel', 'warn'], { env, onOutput });
   if (code !== 0) throw new UserError('The page could not be built: see the message above.');
   if (printed) throw new UserError('The build prints a warning, see above: mend its cause.');
   mkdirSync(dirname(stampFile), { recursive: true });

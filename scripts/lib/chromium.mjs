@@ -1,34 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findTestChromium, HEADLESS_SHELL } from '../find-chromium.mjs';
+import { installDebian, isDebianAsRoot } from './debian.mjs';
 import { root } from './root.mjs';
-import { run, runNode } from './run.mjs';
+import { runNode } from './run.mjs';
 import { UserError } from './stop.mjs';
 
-/** Debian as root: its package brings the libraries along. Ubuntu's `chromium` is a snap and would not do. */
-function isDebianAsRoot() {
-  const release = '/etc/os-release';
-  return (
-    process.getuid?.() === 0 &&
-    existsSync(release) &&
-    /^ID=debian$/m.test(readFileSync(release, 'utf8'))
-  );
-}
+export const FONTS = 'fonts-dejavu-core';
 
-/** @param {string} browser its package */
-async function installDebian(browser) {
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const packages = [browser, 'fonts-dejavu-core'];
-  await run('apt-get', ['update', '-qq'], { env, quiet: true });
-  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
-    env,
-    quiet: true,
-  });
-}
-
-async function installPlaywright() {
+/** @param {'chromium' | 'firefox' | 'webkit'} browser Playwright's own */
+export async function installPlaywright(browser) {
   const isLinuxRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  const args = ['install', ...(isLinuxRoot ? ['--with-deps'] : []), 'chromium'];
+  const args = ['install', ...(isLinuxRoot ? ['--with-deps'] : []), browser];
   await runNode(join(root, 'node_modules/playwright/cli.js'), args, { quiet: true });
 }
 
@@ -44,10 +27,11 @@ export async function ensureChromium() {
   const canHaveShell = !process.env.CHROMIUM && isDebianAsRoot();
   if (canHaveShell ? existsSync(HEADLESS_SHELL) : find()) return;
   console.error('Installing Chromium ...');
-  if (canHaveShell) await installDebian('chromium-headless-shell');
+  // Ubuntu's `chromium` is a snap and would not do.
+  if (canHaveShell) await installDebian('chromium-headless-shell', FONTS);
   // Older releases have no package of the shell.
-  if (canHaveShell && !find()) await installDebian('chromium');
-  if (!find()) await installPlaywright();
+  if (canHaveShell && !find()) await installDebian('chromium', FONTS);
+  if (!find()) await installPlaywright('chromium');
   if (!find()) {
     throw new UserError(
       'Chromium could not be installed: install it by hand and set CHROMIUM to its path.',

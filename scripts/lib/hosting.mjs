@@ -1,4 +1,6 @@
 /** How the page is served: what its answers say besides their content, and what is answered to addresses that do not exist. */
+import { resolve } from 'node:path';
+import { sendCompressed } from './send-compressed.mjs';
 
 /**
  * What the page may load and run: its own files alone. `unsafe-inline` for styles, because React, Radix and KaTeX set widths and
@@ -32,6 +34,12 @@ export const isolation = {
 const framing = {
   'Access-Control-Allow-Origin': '*',
   'Cross-Origin-Resource-Policy': 'cross-origin',
+};
+
+/** What the page needs, to have threads and to be embedded in a page that has them; the service worker adds it where a host does not send it. */
+export const embeddable = {
+  ...isolation,
+  'Cross-Origin-Resource-Policy': framing['Cross-Origin-Resource-Policy'],
 };
 
 /** What `npm start` sends. The links of the page carry what people drew: other sites are not told where a visitor comes from. */
@@ -70,6 +78,8 @@ export function hosting() {
         for (const [name, value] of sent) response.setHeader(name, value);
         next();
       });
+      const { root, build } = server.config;
+      server.middlewares.use(sendCompressed(resolve(root, build.outDir)));
       return () => {
         server.middlewares.use((request, response, next) => {
           if (isPage(request.originalUrl)) return next();

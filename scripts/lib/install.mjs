@@ -61,6 +61,24 @@ export function npmCi(...more) {
   return npm ? runNode(npm, args) : run('npm', args);
 }
 
+/** A package that one command alone needs, at one version, in a folder of its own below the cache. @returns its folder */
+export async function ensurePackage(name, version) {
+  const home = join(cache, name);
+  const folder = join(home, 'node_modules', name);
+  const found = join(folder, 'package.json');
+  if (existsSync(found) && JSON.parse(readFileSync(found)).version === version) return folder;
+  console.error(`Installing ${name} ...`);
+  mkdirSync(home, { recursive: true });
+  const npm = npmProgram();
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  const all = [...args, '--prefix', home, `${name}@${version}`];
+  const code = await (npm ? runNode(npm, all) : run('npm', all));
+  if (code !== 0 || !existsSync(found)) {
+    throw new UserError(`${name} could not be installed: check the network and run this again.`);
+  }
+  return folder;
+}
+
 /** Installs the dependencies of the lock file, unless they are there. */
 export async function ensureInstalled() {
   if (isInstalled()) return;

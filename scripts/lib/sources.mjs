@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-/** Every file under the paths (files or folders, from `base`), sorted, with / between folders. */
+/** Every file under the paths (files or folders, from `base`), sorted, with / between folders; none of installed packages. */
 export function filesUnder(base, paths) {
   const found = [];
   const visit = (path) => {
@@ -11,7 +11,7 @@ export function filesUnder(base, paths) {
       found.push(relative(base, path).split(sep).join('/'));
       return;
     }
-    for (const name of readdirSync(path)) visit(join(path, name));
+    for (const name of readdirSync(path)) if (name !== 'node_modules') visit(join(path, name));
   };
   for (const path of paths) visit(join(base, path));
   return found.toSorted((a, b) => (a < b ? -1 : 1));

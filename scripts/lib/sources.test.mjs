@@ -26,6 +26,12 @@ test('lists files in folders of folders, sorted; what is missing has none', () =
   ]);
 });
 
+test('packages that are installed in a folder are none of its files', () => {
+  mkdirSync(join(folder, 'src/node_modules/x'), { recursive: true });
+  writeFileSync(join(folder, 'src/node_modules/x/index.js'), 'x');
+  expect(filesUnder(folder, ['src'])).toEqual(['src/b.ts', 'src/deep/a.ts']);
+});
+
 test('the hash changes with a content, a name and a new file, and only then', () => {
   const first = hash();
   expect(hash()).toBe(first);

@@ -5,8 +5,15 @@ import { root } from '../lib/root.mjs';
 import { filesUnder } from '../lib/sources.mjs';
 import { missingNames, namesOf } from './named-files.mjs';
 
-/** What a build puts there. */
-const BUILT = ['dist', 'dist-lib', 'thread.mjs', 'nir-thread.mjs'];
+/** What a build or a measurement puts there. */
+const BUILT = [
+  'dist',
+  'dist-lib',
+  'thread.mjs',
+  'nir-thread.mjs',
+  'bench/results/gpu-hardware.json',
+  'bench/results/gpu-hardware.quick.json',
+];
 
 test('every file and folder that a comment or a document names is there', () => {
   const loose = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isFile());

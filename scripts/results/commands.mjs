@@ -6,9 +6,15 @@ import { HOLD_OUT } from './tunings.mjs';
 function dataOptions({ data = 'mnist' }) {
   if (data === 'mnist') return [];
   if (data in points) return points[data];
-  const { images, labels, testImages, testLabels } = files[data];
-  const training = ['--images', images, '--labels', labels];
-  return [...training, '--test-images', testImages, '--test-labels', testLabels];
+  const { testImages, testLabels } = files[data];
+  return [...trainingOptions(data), '--test-images', testImages, '--test-labels', testLabels];
+}
+
+/** Those of its training images alone. */
+function trainingOptions(data) {
+  if (data === 'mnist') return [];
+  const { images, labels } = files[data];
+  return ['--images', images, '--labels', labels];
 }
 
 /** What names the training: the options that shape the model. */
@@ -22,10 +28,10 @@ export function evaluateArguments({ data = 'mnist' }, model) {
   return ['evaluate', '--model', model, '--images', testImages, '--labels', testLabels];
 }
 
-/** One trial of a tuning. */
-export function trialArguments({ base, trials, holdOut = HOLD_OUT }, index) {
-  const options = `${base} ${trials[index]} --hold-out ${holdOut} --seed 1`;
-  return ['train', ...options.split(' ')];
+/** One trial of a tuning; the test images of its data set have no part in it. */
+export function trialArguments({ base, trials, holdOut = HOLD_OUT, data = 'mnist' }, index) {
+  const options = `${base} ${trials[index]} --hold-out ${holdOut}`;
+  return ['train', ...options.split(' '), ...trainingOptions(data), '--seed', '1'];
 }
 
 /** A command line as people type it. */

@@ -18,6 +18,9 @@ const HEURISTIC = '--loss heuristic --margin 0.01';
 const CONVOLVED =
   '--loss cross-entropy --temperature 0.02 --learning-rate 0.002 --distort affine+elastic';
 
+const PICTURES =
+  '--polarity both --loss cross-entropy --temperature 0.02 --learning-rate 0.004 --spread 0.75 --distort flip+shift';
+
 /** Packed codings: 784 pixels as 196, 169 or 49 input neurons. */
 const packings = [
   { name: 'k2', sizes: '196-128-10', patches: '--kernel 2', about: 'patches of 2 x 2' },
@@ -219,6 +222,23 @@ export const ROWS = [
     train: `--network 784-32c5s2-64c3s2-256-10 --epochs 40 ${CONVOLVED}`,
     seeds: SEEDS,
     minutes: 10,
+  },
+  {
+    name: 'fashion-1568-32c5s2-64c3s2-256-10',
+    about:
+      'Fashion-MNIST, two convolutions over ink and paper, images mirrored and shifted, 20 epochs',
+    train: `--network 1568-32c5s2-64c3s2-256-10 --epochs 20 ${PICTURES}`,
+    seeds: SEEDS,
+    minutes: 11,
+    data: 'fashion-mnist',
+  },
+  {
+    name: 'fashion-1568-48c5s2-96c3s2-400-10',
+    about: 'Fashion-MNIST, the same with wider convolutions, 32 epochs',
+    train: `--network 1568-48c5s2-96c3s2-400-10 --epochs 32 ${PICTURES}`,
+    seeds: SEEDS,
+    minutes: 26,
+    data: 'fashion-mnist',
   },
   {
     name: '784-16c5s2-32c3s2-256-10',

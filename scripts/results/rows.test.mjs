@@ -49,6 +49,16 @@ test('points are made from options, for training and for testing alike', () => {
   expect(trialArguments(tuning, 0).join(' ')).toMatch(/--points-seed 2 .* --hold-out 10000 /);
 });
 
+test('a trial on Fashion-MNIST names its training images, and never its test images', () => {
+  const trials = TUNINGS.filter(({ data }) => data === 'fashion-mnist');
+  expect(trials.length).toBeGreaterThan(0);
+  for (const tuning of trials) {
+    const line = trialArguments(tuning, 0).join(' ');
+    expect(line).toMatch(/ --hold-out \d+ --images \S+train-images\S+ --labels \S+ --seed 1$/);
+    expect(line).not.toContain('t10k');
+  }
+});
+
 test('options come in pairs, and a trial holds images out', () => {
   const lines = [
     ...ROWS.map((row) => trainArguments(row, 1)),

@@ -143,6 +143,7 @@ export async function verifyRow(row, seed, { threads }) {
 
 /** Runs the trials of a tuning that are not there yet. The test images' figures are not kept. */
 export async function runTuning(tuning, { threads }) {
+  if (tuning.data === 'fashion-mnist') await ensureFashion();
   const path = tuningFile(tuning);
   const known = readJson(path)?.trials ?? [];
   const trials = [];

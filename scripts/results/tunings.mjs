@@ -7,6 +7,7 @@
  * @property {string} base Options of `mtspike train` that all trials share.
  * @property {string[]} trials The options tried.
  * @property {number} [holdOut] How many training images a trial holds out; HOLD_OUT without.
+ * @property {'fashion-mnist'} [data] MNIST without.
  */
 
 const grid = (first, second) => first.flatMap((a) => second.map((b) => `${a} ${b}`));
@@ -21,6 +22,10 @@ const RESPONSE = grid(
   ['--spread 0.25', '--spread 0.5'],
 );
 const BASE = '--network 784-128-10 --epochs 6';
+
+const INK = '--network 784-32c5s2-64c3s2-256-10';
+const BOTH = '--network 1568-32c5s2-64c3s2-256-10 --polarity both';
+const WIDE = '--network 1568-48c5s2-96c3s2-400-10 --polarity both';
 
 /** Other points than the rows are trained on, and tested with: as many to train on, and 10,000 held out. */
 const POINTS = {
@@ -80,6 +85,50 @@ export const TUNINGS = [
     about: 'the temperature with convolutions (the rows of Convolution)',
     base: '--network 784-32c5s2-64c3s2-256-10 --epochs 6 --loss cross-entropy --learning-rate 0.002 --distort affine+elastic',
     trials: ['--temperature 0.02', '--temperature 0.04'],
+  },
+  {
+    name: 'fashion',
+    about:
+      'distortion and polarity on Fashion-MNIST, 20,000 images to learn from and 40,000 held out (the rows of Fashion-MNIST with convolutions)',
+    base: '--epochs 5 --loss cross-entropy',
+    trials: [
+      `${INK} --temperature 0.02 --learning-rate 0.002`,
+      `${INK} --temperature 0.02 --learning-rate 0.002 --distort shift`,
+      `${INK} --temperature 0.02 --learning-rate 0.002 --distort affine`,
+      `${INK} --temperature 0.02 --learning-rate 0.002 --distort flip+shift`,
+      `${INK} --temperature 0.04 --learning-rate 0.002 --distort flip+shift`,
+      `${BOTH} --temperature 0.02 --learning-rate 0.001`,
+      `${BOTH} --temperature 0.02 --learning-rate 0.002`,
+      `${BOTH} --temperature 0.02 --learning-rate 0.004`,
+      `${BOTH} --temperature 0.05 --learning-rate 0.002`,
+      `${BOTH} --temperature 0.02 --learning-rate 0.002 --distort flip+shift`,
+      `${BOTH} --temperature 0.02 --learning-rate 0.002 --distort flip+shift --spread 0.75`,
+    ],
+    holdOut: 40_000,
+    data: 'fashion-mnist',
+  },
+  {
+    name: 'fashion-12-epochs',
+    about: 'learning rate, distortion and width on Fashion-MNIST in 12 epochs',
+    base: '--epochs 12 --loss cross-entropy --temperature 0.02',
+    trials: [
+      `${INK} --learning-rate 0.002 --distort flip+shift`,
+      `${BOTH} --spread 0.75 --learning-rate 0.002 --distort flip`,
+      `${BOTH} --spread 0.75 --learning-rate 0.004 --distort flip`,
+      `${BOTH} --spread 0.75 --learning-rate 0.008 --distort flip`,
+      `${BOTH} --spread 0.75 --learning-rate 0.004 --distort flip+shift`,
+      `${WIDE} --spread 0.75 --learning-rate 0.004 --distort flip`,
+    ],
+    data: 'fashion-mnist',
+  },
+  {
+    name: 'fashion-spread',
+    about:
+      'how far the initial weights differ, with ink and paper, 10,000 images to learn from and 50,000 held out',
+    base: `${BOTH} --epochs 3 --loss cross-entropy --temperature 0.02 --learning-rate 0.002`,
+    trials: ['--spread 0.25', '--spread 0.75'],
+    holdOut: 50_000,
+    data: 'fashion-mnist',
   },
   {
     name: 'yin-yang',
