@@ -7,7 +7,8 @@
 //   upper    [places, quads, 3] vec4    trace of the convolution: time, slope, gain
 //   lower    [batch, beforeStride] f32  trace of the layer before, 12 floats per 4 neurons; its gains are written
 //
-// One thread takes one spike. A turn of its loop takes 4 channels of one patch.
+// One thread takes up to `each` spikes of a sample, one after the other. A turn of its inner loop takes 4 channels of one patch; it counts its
+// way along, since a software adapter divides whole numbers slowly.
 
 @group(0) @binding(0) var<uniform> step: Step;
 @group(1) @binding(0) var<uniform> layer: Layer;
@@ -21,36 +22,48 @@
 
 override size: u32 = 64;
 override exponential: bool = false;
+/// 1 makes most threads; on a software adapter threads without a spike cost as much as others.
+override each: u32 = 1;
 
-@compute @workgroup_size(size)
-fn backpropagateShared(@builtin(global_invocation_id) id: vec3<u32>) {
-  let sample = id.x / patches.beforeCapacity;
-  let mine = id.x % patches.beforeCapacity;
-  if (sample >= step.samples) {
-    return;
-  }
-  if (mine >= select(0u, counts[sample], erring[sample] == 1u)) {
-    return;
-  }
-  let spike = spikes[sample * patches.beforeCapacity + mine];
+/// dE/dt of a spike of the layer before.
+fn errorOf(sample: u32, spike: vec2<u32>) -> f32 {
   let t = bitcast<f32>(spike.y);
   let reach = reachOf(spike.x);
-  let sides = max(reach.high, reach.low) - reach.low;
-  let turns = sides.x * sides.y * layer.quads;
+  let high = max(reach.high, reach.low);
+  let first = sample * layer.positions;
+  var position = reach.low;
+  var quad = 0u;
   var delta = 0.0;
-  for (var turn = 0u; turn < turns; turn++) {
-    let n = turn / layer.quads;
-    let quad = turn % layer.quads;
-    let position = reach.low + vec2<u32>(n % sides.x, n / sides.x);
-    let place = sample * layer.positions + position.y * patches.columns + position.x;
-    let at = (place * layer.quads + quad) * 3u;
+  for (var more = high.x > position.x && high.y > position.y; more; more = position.y < high.y) {
+    let at = ((first + position.y * patches.columns + position.x) * layer.quads + quad) * 3u;
     let fires = upper[at];
     var share = select(vec4<f32>(0), upper[at + 2u], vec4<f32>(t) < fires);
     if (exponential) {
       share *= exp(min(t - fires, vec4<f32>(0)));
     }
     delta += dot(share, weights[elementOf(reach, position) * layer.quads + quad]);
+    quad++;
+    let wide = quad == layer.quads;
+    quad = select(quad, 0u, wide);
+    position.x += select(0u, 1u, wide);
+    let across = position.x == high.x;
+    position = select(position, vec2<u32>(reach.low.x, position.y + 1u), across);
   }
-  let at = sample * patches.beforeStride + (spike.x >> 2u) * patches.beforeQuadStride + (spike.x & 3u);
-  lower[at + 8u] = gainOf(delta, lower[at + 4u]);
+  return delta;
+}
+
+@compute @workgroup_size(size)
+fn backpropagateShared(@builtin(global_invocation_id) id: vec3<u32>) {
+  let perSample = (patches.beforeCapacity + each - 1u) / each;
+  let sample = id.x / perSample;
+  if (sample >= step.samples) {
+    return;
+  }
+  let count = select(0u, counts[sample], erring[sample] == 1u);
+  for (var n = id.x % perSample; n < count; n += perSample) {
+    let spike = spikes[sample * patches.beforeCapacity + n];
+    let delta = errorOf(sample, spike);
+    let at = sample * patches.beforeStride + (spike.x >> 2u) * patches.beforeQuadStride + (spike.x & 3u);
+    lower[at + 8u] = gainOf(delta, lower[at + 4u]);
+  }
 }

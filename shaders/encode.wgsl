@@ -30,6 +30,8 @@ override size: u32 = 64;
 override patches: bool = false;
 /// Multiplicities follow the times.
 override packed: bool = false;
+/// Every pixel has two neurons: ink, and paper, whose byte is what is left to 255.
+override both: bool = false;
 
 /// n / d to the nearest float32, ties to even, for 0 < n < d < 2^22. Division in WGSL may err in the last places, so the
 /// neighbours are tried: the remainder, n 2^shift - mantissa d, is small, and so it is exact although both products wrap in 32 bits.
@@ -55,8 +57,13 @@ fn quotient(n: vec4<u32>, d: vec4<u32>) -> vec4<f32> {
 
 /// One neuron a pixel: its byte tells its time.
 fn pixels(image: u32, quad: u32) -> vec4<f32> {
-  let word = images[image + quad];
-  let bytes = (vec4<u32>(word) >> vec4<u32>(0, 8, 16, 24)) & vec4<u32>(255);
+  var bytes: vec4<u32>;
+  if (both) {
+    let word = images[image + (quad >> 1u)] >> ((quad & 1u) * 16u);
+    bytes = ((vec4<u32>(word) >> vec4<u32>(0, 0, 8, 8)) & vec4<u32>(255)) ^ vec4<u32>(0, 255, 0, 255);
+  } else {
+    bytes = (vec4<u32>(images[image + quad]) >> vec4<u32>(0, 8, 16, 24)) & vec4<u32>(255);
+  }
   let times = vec4<f32>(table[bytes.x], table[bytes.y], table[bytes.z], table[bytes.w]);
   let neurons = vec4<u32>(quad * 4u) + vec4<u32>(0, 1, 2, 3);
   return select(times, vec4<f32>(never), neurons >= vec4<u32>(coding.inputs));

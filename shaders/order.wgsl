@@ -10,7 +10,7 @@
 // between the first spike and the last, and an insertion sort puts in order what shares a bucket.
 // A hidden layer on a real GPU is ranked instead (rank.wgsl), which takes more work and more threads.
 //
-// Few neurons spike, so the loops walk the bits of `lit`: a turn takes one neuron, or goes on to the next word.
+// Few neurons spike, so the loops walk the bits of `lit`: a turn takes one neuron, or passes a word without one.
 
 struct Volley {
   quads: u32, stride: u32, words: u32, perWord: u32,
@@ -48,13 +48,14 @@ fn timeOf(start: u32, neuron: u32) -> f32 {
   return volley[start + (neuron >> 2u) * shape.stride * 4u + (neuron & 3u)];
 }
 
-/// One turn on, `words` being where the sample's bits begin.
+/// One turn on, `words` being where the sample's bits begin: behind a word's last neuron comes the next word.
 fn next(place: Place, words: u32) -> Place {
-  var then = Place(place.word, place.bits & (place.bits - 1u));
-  if (place.bits == 0u) {
-    then = Place(place.word + 1u, lit[words + place.word + 1u]);
+  let rest = place.bits & (place.bits - 1u);
+  let following = Place(place.word + 1u, lit[words + place.word + 1u]);
+  if (rest == 0u) {
+    return following;
   }
-  return then;
+  return Place(place.word, rest);
 }
 
 @compute @workgroup_size(size)

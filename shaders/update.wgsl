@@ -37,6 +37,8 @@ override adam: bool = true;
 override pushes: bool = false;
 /// Of a convolution: gradients come as sums, a share of the positions each.
 override summed: bool = false;
+/// Lists name many samples in which none of the thread's presynaptic neurons spikes, as behind a convolution: it passes these.
+override seeks: bool = false;
 /// 1 or 2: more share the reading of the lists and of the times, fewer make more threads.
 override fours: u32 = 1;
 
@@ -45,27 +47,13 @@ const beta2 = 0.999;
 const epsilon = 1e-8;
 const momentum = 0.9;
 
-/// Gradients of the weights from 4 presynaptic neurons to 4 postsynaptic ones, times twice the samples.
-struct Block {
-  g0: vec4<f32>,
-  g1: vec4<f32>,
-  g2: vec4<f32>,
-  g3: vec4<f32>,
-}
-
 /// Adds a sample's gradients: presynaptic times and multiplicities, and where in the trace the 4 postsynaptic neurons are.
-fn add(before: Block, t: vec4<f32>, m: vec4<f32>, at: u32) -> Block {
+fn addSample(before: Block, t: vec4<f32>, m: vec4<f32>, at: u32) -> Block {
   var times = trace[at];
   if (pushes) {
     times = min(times, vec4<f32>(layer.deadline));
   }
-  let gain = trace[at + 2u];
-  var sum = before;
-  sum.g0 += m.x * gain * twice(t.x, times);
-  sum.g1 += m.y * gain * twice(t.y, times);
-  sum.g2 += m.z * gain * twice(t.z, times);
-  sum.g3 += m.w * gain * twice(t.w, times);
-  return sum;
+  return add(before, t, m, times, trace[at + 2u]);
 }
 
 /// Adds the gradients of one share of a convolution's positions.
@@ -127,17 +115,23 @@ fn update(@builtin(global_invocation_id) id: vec3<u32>) {
   var left = Block();
   var right = Block();
   for (var n = 1u; n <= count; n++) {
-    let sample = lists[list + n];
-    let spikes = mine + sample * stride;
-    let t = volley[spikes];
+    var sample = lists[list + n];
+    var t = volley[mine + sample * stride];
+    if (seeks) {
+      for (var silent = !spikes(t); silent && n < count; silent = !spikes(t)) {
+        n++;
+        sample = lists[list + n];
+        t = volley[mine + sample * stride];
+      }
+    }
     var m = vec4<f32>(1);
     if (packed) {
-      m = volley[spikes + 1u];
+      m = volley[mine + sample * stride + 1u];
     }
     let at = (sample * layer.quads + quad) * 3u;
-    left = add(left, t, m, at);
+    left = addSample(left, t, m, at);
     if (fours > 1u) {
-      right = add(right, t, m, at + 3u);
+      right = addSample(right, t, m, at + 3u);
     }
   }
   let at = row * 4u * layer.quads + quad;

@@ -16,3 +16,26 @@ fn twice(t: f32, times: vec4<f32>) -> vec4<f32> {
   }
   return earlier;
 }
+
+/// Whether one of 4 neurons spikes.
+fn spikes(t: vec4<f32>) -> bool {
+  return min(min(t.x, t.y), min(t.z, t.w)) < never;
+}
+
+/// Gradients of the weights from 4 presynaptic neurons to 4 postsynaptic ones, times twice the samples.
+struct Block {
+  g0: vec4<f32>,
+  g1: vec4<f32>,
+  g2: vec4<f32>,
+  g3: vec4<f32>,
+}
+
+/// Adds what one sample, or one place of it, gives: times and multiplicities of the 4 presynaptic neurons, times and gains of the others.
+fn add(before: Block, t: vec4<f32>, m: vec4<f32>, times: vec4<f32>, gain: vec4<f32>) -> Block {
+  var sum = before;
+  sum.g0 += m.x * gain * twice(t.x, times);
+  sum.g1 += m.y * gain * twice(t.y, times);
+  sum.g2 += m.z * gain * twice(t.z, times);
+  sum.g3 += m.w * gain * twice(t.w, times);
+  return sum;
+}

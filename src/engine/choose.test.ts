@@ -17,6 +17,7 @@ describe('chooseEngine', () => {
     [software, 'SwiftShader, computes on the CPU anyway'],
     [{ state: 'no-adapter' } as const, 'found no GPU'],
     [{ state: 'unsupported' } as const, 'has no WebGPU'],
+    [{ state: 'insecure' } as const, 'Without https'],
   ])('else takes the CPU and says why: %o', (offer, words) => {
     const choice = chooseEngine('auto', offer);
     expect(choice.kind).toBe('cpu');
@@ -39,7 +40,7 @@ describe('chooseEngine', () => {
   });
 
   test('refuses WebGPU where there is none, and says what to do', () => {
-    for (const state of ['no-adapter', 'unsupported'] as const) {
+    for (const state of ['no-adapter', 'unsupported', 'insecure'] as const) {
       expect(() => chooseEngine('webgpu', { state })).toThrow(/choose the CPU engine/);
     }
   });

@@ -1,6 +1,6 @@
 /** Which executor does the work, and why: what was faster here, once that is measured; before, a real GPU where there is one, else the CPU. */
 import { EngineError } from './engine';
-import { describe, infoOf } from './gpu/device/adapter';
+import { describe, findAdapter, infoOf, type GpuEntry } from './gpu/device/adapter';
 import { comparisonWords, fasterOf, type Comparison } from './measure';
 
 /** What a person (or the address, `?engine=`) asks for. */
@@ -9,6 +9,8 @@ export type EngineRequest = 'auto' | 'cpu' | 'webgpu';
 /** What a browser offers by way of a GPU. */
 export type GpuOffer =
   | { state: 'unsupported' }
+  /** The page is at an address without https, where no browser offers WebGPU, nor memory that threads share. */
+  | { state: 'insecure' }
   | { state: 'no-adapter' }
   /** It was asked, and did not answer in time. */
   | { state: 'silent' }
@@ -52,6 +54,12 @@ export function chooseEngine(
         kind: 'cpu',
         reason: 'WebGPU did not answer in this browser, so the CPU engine is at work.',
       };
+    case 'insecure':
+      return {
+        kind: 'cpu',
+        reason:
+          'Without https browsers have no WebGPU and no threads, so the CPU engine is at work.',
+      };
     case 'unsupported':
       return {
         kind: 'cpu',
@@ -77,10 +85,9 @@ function forced(gpu: GpuOffer): EngineChoice {
       throw new EngineError(
         'WebGPU was asked for, but did not answer in this browser: choose the CPU engine, or reload the page.',
       );
+    case 'insecure':
     case 'unsupported':
-      throw new EngineError(
-        'WebGPU was asked for, but this browser has none: choose the CPU engine, or take a browser with WebGPU.',
-      );
+      throw new EngineError('WebGPU was asked for, but there is none here: choose the CPU engine.');
   }
 }
 
@@ -88,8 +95,14 @@ function forced(gpu: GpuOffer): EngineChoice {
 const PATIENCE = 4000;
 
 /** Asks a browser's `navigator.gpu` for what it offers. */
-export async function findGpu(gpu: GPU | undefined, patience = PATIENCE): Promise<GpuOffer> {
-  if (!gpu) return { state: 'unsupported' };
+export async function findGpu(gpu: GpuEntry | undefined, patience = PATIENCE): Promise<GpuOffer> {
+  if (!gpu)
+    return {
+      state:
+        (globalThis as { isSecureContext?: boolean }).isSecureContext === false
+          ? 'insecure'
+          : 'unsupported',
+    };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<GpuOffer>((resolve) => {
     timer = setTimeout(resolve, patience, { state: 'silent' });
@@ -98,8 +111,8 @@ export async function findGpu(gpu: GPU | undefined, patience = PATIENCE): Promis
   return Promise.race([offer, late]).finally(() => clearTimeout(timer));
 }
 
-async function askFor(gpu: GPU): Promise<GpuOffer> {
-  const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
+async function askFor(gpu: GpuEntry): Promise<GpuOffer> {
+  const adapter = await findAdapter(gpu);
   if (!adapter) return { state: 'no-adapter' };
   const { software, name } = describe(await infoOf(adapter));
   return { state: software ? 'software' : 'hardware', name };

@@ -2,7 +2,8 @@
 import type { Imprecision } from '../model/imprecise';
 import type { NetworkSpec } from '../model/network';
 import type { TrainingSettings } from '../model/training';
-import type { Images, ImageSet } from '../data/image-set';
+import type { Arrival } from '../data/arrival';
+import type { Images, ImageSet, SetHead } from '../data/image-set';
 
 export type EngineKind = 'reference' | 'cpu' | 'webgpu';
 
@@ -85,8 +86,11 @@ export interface StepReport {
 
 export interface TrainEnd {
   step: number;
-  /** `steps`: as many as asked were made; `plan`: the planned epochs are over; `not-finite`: a weight or the loss broke. */
-  reason: 'steps' | 'plan' | 'stopped' | 'not-finite';
+  /**
+   * `steps`: as many as asked were made; `plan`: the planned epochs are over; `not-finite`: a weight or the loss broke; `no-images`: those of the
+   * next step have not come and will not.
+   */
+  reason: 'steps' | 'plan' | 'stopped' | 'not-finite' | 'no-images';
 }
 
 /** An evaluation of a whole set (formats.md, `evaluate`). */
@@ -125,6 +129,13 @@ export interface ForcedEvaluation {
   answered: number[];
 }
 
+export interface FetchListeners {
+  /** The engine can train from now on, with the images that are there. */
+  begun(this: void, head: SetHead): void;
+  /** @param share of the bytes that have come, [0, 1]; 0 where the server does not say */
+  progress(this: void, share: number): void;
+}
+
 export interface Engine {
   readonly kind: EngineKind;
   /** For people: "CPU", "WebGPU - SwiftShader". */
@@ -132,8 +143,19 @@ export interface Engine {
 
   /** Loads a network; optimiser state and step restart unless a Snapshot brings them. Keeps the data sets. */
   setNetwork(network: Network | Snapshot): Promise<void>;
-  /** Loads a data set. Its image size must be the network's when it is used. */
-  setData(role: DataRole, data: ImageSet): Promise<void>;
+  /**
+   * Loads a data set. Its image size must be the network's when it is used.
+   * @param arrival its images are still coming. An engine that can trains meanwhile, each step as soon as its images are there, with the same
+   *   result as if all were; any other resolves when they are.
+   */
+  setData(role: DataRole, data: ImageSet, arrival?: Arrival): Promise<void>;
+  /**
+   * Fetches MNIST's training half where the engine works: its images need no other way to it. Engines in workers can.
+   * @param base the page's address
+   * @returns the set, all of it; the engine has it
+   * @throws DataError as `loadMnistArriving`
+   */
+  fetchTraining?(base: string, on: FetchListeners): Promise<ImageSet>;
   /** Takes effect at the next step, also while training. */
   configure(settings: TrainingSettings): Promise<void>;
 

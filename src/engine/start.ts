@@ -1,8 +1,11 @@
 /** Starts the executor that a page works with. */
+import { orAgain } from './again';
 import { chooseEngine, findGpu, type EngineRequest, type GpuOffer } from './choose';
 import { EngineError, type Engine } from './engine';
 import { compareEngines, readComparison, type Clocks, type Comparison } from './measure';
+import type { GpuEntry } from './gpu/device/adapter';
 import { createWorkerEngine } from './worker/client';
+import { spawnEngineWorker } from './worker/spawn';
 
 export interface StartedEngine {
   engine: Engine;
@@ -83,9 +86,23 @@ export function createStarter(
   };
 }
 
-const browser = (): Surroundings => ({
-  findGpu: () => findGpu((navigator as { gpu?: GPU }).gpu),
-  open: (kind) => createWorkerEngine(kind),
+/** Milliseconds after which a CPU engine that has not answered is started once more. WebGPU, which has a stand-in, is given up. */
+const LONG = 6000;
+
+/** @param spawn starts an engine's worker @param gpu `navigator.gpu` */
+export const browser = (
+  spawn = spawnEngineWorker,
+  gpu: GpuEntry | undefined = (navigator as { gpu?: GPU }).gpu,
+): Surroundings => ({
+  findGpu: () => findGpu(gpu),
+  open: (kind) =>
+    kind === 'cpu'
+      ? orAgain(
+          () => createWorkerEngine(kind, { spawn }),
+          () => new Promise((resolve) => setTimeout(resolve, LONG)),
+          (late) => void late.dispose(),
+        )
+      : createWorkerEngine(kind, { spawn }),
   cores: navigator.hardwareConcurrency,
   now: () => performance.now(),
   today: () => Date.now(),

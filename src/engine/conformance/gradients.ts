@@ -139,6 +139,13 @@ const PLANS: Plan[] = [
     noise: { density: 0.3 },
   },
   {
+    what: 'two convolutions, ink and paper',
+    spec: CONVOLUTIONS.bothPolarities,
+    loss: 'cross-entropy',
+    batch: 8,
+    pool: 4,
+  },
+  {
     what: 'two convolutions of many channels',
     spec: { ...CONVOLUTIONS.manyChannels, input: { width: 5, height: 6 } },
     loss: 'cross-entropy',

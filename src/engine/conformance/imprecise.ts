@@ -21,6 +21,10 @@ const PLANS: { name: string; spec: Partial<NetworkSpec>; silent?: number }[] = [
     },
   },
   { name: 'exponential synapses', spec: { response: 'exponential' } },
+  {
+    name: 'ink and paper',
+    spec: { coding: { kernel: 1, stride: 1, train: 'latency', polarity: 'both' } },
+  },
   { name: 'a packed input', spec: { coding: { kernel: 3, stride: 2, train: 'phase' } } },
   // Most outputs are silent: the guess goes by potentials, which read the weights once more.
   { name: 'silent outputs', spec: { deadline: 0.8 }, silent: 35 },

@@ -51,6 +51,15 @@ export const CONVOLUTIONS = {
     layers: [17, 4],
     response: 'exponential',
   },
+  bothPolarities: {
+    input: { width: 11, height: 9 },
+    coding: { polarity: 'both' },
+    convolutions: [
+      { channels: 10, kernel: 3, stride: 2 },
+      { channels: 18, kernel: 2, stride: 1 },
+    ],
+    layers: [15, 4],
+  },
   manyChannels: {
     input: { width: 7, height: 8 },
     convolutions: [
@@ -158,6 +167,30 @@ const PLANS: Plan[] = [
     },
   },
   {
+    what: 'ink and paper',
+    spec: {
+      input: { width: 13, height: 11 },
+      coding: { polarity: 'both' },
+      layers: [21, 4],
+    },
+  },
+  {
+    what: 'ink and paper, few grey levels, no cut',
+    spec: {
+      input: { width: 5, height: 7, cut: 0 },
+      coding: { polarity: 'both' },
+      layers: [18, 3],
+      response: 'exponential',
+    },
+    noise: { levels: 3 },
+  },
+  {
+    what: 'ink and paper, 64 x 64 images',
+    spec: { input: { width: 64, height: 64 }, coding: { polarity: 'both' }, layers: [33, 5] },
+    noise: { density: 0.5 },
+    large: true,
+  },
+  {
     what: 'a pixel alone',
     spec: { input: { width: 1, height: 1 }, layers: [4, 2] },
     noise: { density: 1 },
@@ -198,6 +231,10 @@ const PLANS: Plan[] = [
     what: 'two convolutions, packed input',
     spec: CONVOLUTIONS.packed,
     noise: { density: 0.4 },
+  },
+  {
+    what: 'two convolutions, ink and paper',
+    spec: CONVOLUTIONS.bothPolarities,
   },
   {
     what: 'two convolutions of as many channels as there may be',

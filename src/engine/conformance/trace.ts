@@ -38,6 +38,14 @@ const PLANS: Plan[] = [
     },
     settings: { batch: 24, ema: 0.9, learningRate: 4e-3 },
   },
+  {
+    name: 'ink and paper, mirrored',
+    spec: {
+      coding: { kernel: 1, stride: 1, train: 'latency', polarity: 'both' },
+      layers: [11, 4],
+    },
+    settings: { batch: 24, distort: 'flip+shift', learningRate: 1e-2 },
+  },
 ];
 
 export function traceTests(context: Context): void {

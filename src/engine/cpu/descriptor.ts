@@ -1,6 +1,6 @@
 /** Tells the WebAssembly kernels where a NetworkMemory's arrays are (wasm/layout.ts). */
 import type { Arena } from './arena';
-import { trainParts } from '../../model/network';
+import { hasBothPolarities, trainParts } from '../../model/network';
 import { patchesOf } from './encode';
 import * as at from './wasm/layout';
 import { before, LANES, padded, presynaptic, type NetworkMemory } from './memory';
@@ -102,6 +102,7 @@ export function describeNetwork(arena: Arena, memory: NetworkMemory, threads: nu
     [at.Network.PATCH_WINDOW, window],
     [at.Network.PATCH_LOWEST, lowest],
     [at.Network.PATCH_FIRST, trainParts(spec).emits === 'first' ? 1 : 0],
+    [at.Network.BOTH_POLARITIES, hasBothPolarities(spec) ? 1 : 0],
     [at.Network.IMAGES, memory.images],
   ]);
   const scratch = Array.from({ length: threads }, () => arena.u8(at.SCRATCH_BYTES));

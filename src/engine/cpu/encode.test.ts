@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encode } from '../../model/encode';
-import { emitsOne, inputCount, TRAIN_CODES, type NetworkSpec } from '../../model/network';
+import {
+  emitsOne,
+  hasBothPolarities,
+  inputCount,
+  POLARITIES,
+  TRAIN_CODES,
+  type NetworkSpec,
+} from '../../model/network';
 import { order } from '../../model/volley';
 import { parseNetwork } from '../../model/validate';
 import { createEncodedSet } from './encoded-set';
@@ -20,15 +27,19 @@ const cases = fc
     kernel: fc.integer({ min: 1, max: 8 }),
     stride: fc.integer({ min: 1, max: 8 }),
     train: fc.constantFrom(...TRAIN_CODES),
+    polarity: fc.constantFrom(...POLARITIES),
     levels: fc.constantFrom(3, 255),
   })
   .filter(
     ({ width, height, kernel, stride }) => stride <= kernel && kernel <= Math.min(width, height),
   )
-  .chain(({ width, height, cut, kernel, stride, train, levels }) =>
+  .chain(({ width, height, cut, kernel, stride, train, polarity, levels }) =>
     fc.record({
       spec: fc.constant(
-        parseNetwork({ input: { width, height, cut }, coding: { kernel, stride, train } }),
+        parseNetwork({
+          input: { width, height, cut },
+          coding: polarity === 'both' ? { train, polarity } : { kernel, stride, train },
+        }),
       ),
       image: fc
         .array(fc.integer({ min: 0, max: levels }), {
@@ -105,7 +116,7 @@ describe.each([
             count: input.count[s]!,
           });
         });
-        expect(input.count[1]).toBe(0);
+        expect(input.count[1]).toBe(hasBothPolarities(spec) ? image.length : 0);
         network.release();
       }),
       { seed: 3, numRuns: 200 },
@@ -113,12 +124,16 @@ describe.each([
   });
 });
 
-test.each([[1, 'latency'] as const, ...TRAIN_CODES.map((train) => [2, train] as const)])(
-  'an encoded set copies every image, as far as it is encoded: patches of %i, %s',
-  async (kernel, train) => {
+test.each([
+  [1, 'latency', 'ink'] as const,
+  [1, 'latency', 'both'] as const,
+  ...TRAIN_CODES.map((train) => [2, train, 'ink'] as const),
+])(
+  'an encoded set copies every image, as far as it is encoded: patches of %i, %s, %s',
+  async (kernel, train, polarity) => {
     const spec = parseNetwork({
       input: { width: 3, height: 3 },
-      coding: { kernel, stride: 1, train },
+      coding: { kernel, stride: 1, train, polarity },
     });
     const images = Uint8Array.from({ length: 1100 * 9 }, (_, i) => (i * 89 + (i >> 5)) % 256);
     const set = {

@@ -1,6 +1,13 @@
 /** Images to input spike lists: model/encode.ts at speed, with exactly its times, multiplicities and order. */
 import { latencyOf, lowestLit } from '../../model/encode';
-import { emitsOne, inputCount, patchGrid, trainParts, type NetworkSpec } from '../../model/network';
+import {
+  emitsOne,
+  hasBothPolarities,
+  inputCount,
+  patchGrid,
+  trainParts,
+  type NetworkSpec,
+} from '../../model/network';
 import type { SpikeLists } from './spike-lists';
 import { orderSpikes } from './order';
 
@@ -15,6 +22,7 @@ export interface EncodedSpikes {
 export type Encoder = (image: Uint8Array, out: EncodedSpikes, target: number) => number;
 
 export function createEncoder(spec: NetworkSpec): Encoder {
+  if (hasBothPolarities(spec)) return createBothEncoder(spec);
   if (spec.coding.kernel === 1) return createPixelEncoder(spec);
   return trainParts(spec).emits === 'first' ? createFirstEncoder(spec) : createPatchEncoder(spec);
 }
@@ -59,6 +67,20 @@ function createPixelEncoder(spec: NetworkSpec): Encoder {
     }
     multiplicity?.fill(1, target, next);
     return next - target;
+  };
+}
+
+/** Ink and paper of every pixel side by side, which are encoded like an image of twice as many pixels. */
+function createBothEncoder(spec: NetworkSpec): Encoder {
+  const encode = createPixelEncoder(spec);
+  const both = new Uint8Array(inputCount(spec));
+  return (image, out, target) => {
+    for (let i = 0, n = 0; n < both.length; i++) {
+      const byte = image[i]!;
+      both[n++] = byte;
+      both[n++] = 255 - byte;
+    }
+    return encode(both, out, target);
   };
 }
 

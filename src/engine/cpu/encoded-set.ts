@@ -1,6 +1,6 @@
 /** A data set as spike lists: every image is encoded once, at its first use, and then copied into batches. */
 import { imageAt, type ImageSet } from '../../data/image-set';
-import { emitsOne, inputCount } from '../../model/network';
+import { emitsOne, hasBothPolarities, inputCount } from '../../model/network';
 import { TIME_OF_BYTE } from './encode';
 import { swapBatches } from './memory';
 import type { SpikeLists } from './spike-lists';
@@ -69,6 +69,22 @@ function keepBytes(
   for (let k = from, p = place; k < to; k++, p++) bytes[p] = images[first + index[k]!]!;
 }
 
+/** The same where every pixel has two neurons, ink and paper. */
+function keepBothBytes(
+  index: Uint16Array,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  place: number,
+  images: Uint8Array,
+  first: number,
+): void {
+  for (let k = from, p = place; k < to; k++, p++) {
+    const byte = images[first + (index[k]! >> 1)]!;
+    bytes[p] = index[k]! & 1 ? 255 - byte : byte;
+  }
+}
+
 function copyBytes(
   bytes: Uint8Array,
   time: Float32Array,
@@ -86,6 +102,7 @@ export function createEncodedSet(set: ImageSet, network: () => NetworkKernels): 
   const size = spec.input.width * spec.input.height;
   const trains = !emitsOne(spec);
   const pixels = spec.coding.kernel === 1;
+  const bytesOf = hasBothPolarities(spec) ? keepBothBytes : keepBytes;
   const room = Math.max(neurons, Math.min(PAGE, set.count * neurons));
   const pages: Page[] = [];
   /** Spikes on the last page. */
@@ -122,7 +139,7 @@ export function createEncodedSet(set: ImageSet, network: () => NetworkKernels): 
       const { index, time, bytes, multiplicity } = pages[pages.length - 1]!;
       copyPart(input.index, index, from, to, used);
       if (time) copyPart(input.time, time, from, to, used);
-      if (bytes) keepBytes(input.index, bytes, from, to, used, set.images, image * size);
+      if (bytes) bytesOf(input.index, bytes, from, to, used, set.images, image * size);
       if (multiplicity) copyPart(input.multiplicity!, multiplicity, from, to, used);
       pageOf[image] = pages.length - 1;
       start[image] = used;

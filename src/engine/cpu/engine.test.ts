@@ -87,6 +87,30 @@ test.each([
   await engine.dispose();
 });
 
+test.each(['adam', 'sgd'] as const)(
+  'of a gradient long ago 0 is left, not a number so small that processors are slow with it: %s',
+  async (optimizer) => {
+    const engine = await createCpuEngine();
+    // Blank images: no weight gets a gradient.
+    await engine.setData('train', { ...set, images: new Uint8Array(set.images.length) });
+    await engine.setNetwork(network);
+    const { weights, ...fresh } = await engine.snapshot();
+    const first = fresh.first.map((moments) => moments.map((_, n) => (n % 2 ? 1e-29 : 1e-3)));
+    await engine.setNetwork({ ...fresh, weights, first });
+    await engine.configure(settingsOf({ batch: 50, optimizer, learningRate: 1e-6 }));
+    await engine.train(40, () => undefined);
+    const after = await engine.snapshot();
+    for (const [l, moments] of after.first.entries()) {
+      // 0.9^40 is 0.015.
+      expect([...moments].filter((m, n) => (n % 2 ? m !== 0 : m < 1e-5))).toEqual([]);
+      expect([...after.weights[l]!].filter((_, n) => n % 2)).toEqual(
+        [...weights[l]!].filter((_, n) => n % 2),
+      );
+    }
+    await engine.dispose();
+  },
+);
+
 /** Two threads, of which the helper does as `attach` says. By a batch of so many the work is shared, or too little for that. */
 async function withHelper(attach: () => Promise<void>, batch = 80) {
   const pool = { helpers: 1, attach, dispose: vi.fn<() => void>() };

@@ -1,6 +1,8 @@
 /** The engine for every machine: it walks only the spikes that exist, in time order, and stops at a neuron's spike. */
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
+import type { Arrival } from '../../data/arrival';
 import type { Engine, Network, SampleRun, Snapshot, TrainEnd } from '../engine';
+import { awaitImages, letIn } from '../shared/arriving';
 import { createBatchSource } from '../shared/batch';
 import { yieldToEventLoop } from '../shared/yield-to-event-loop';
 import {
@@ -31,7 +33,7 @@ import { chooseKernels, type KernelOptions } from './choose-kernels';
 
 /** Milliseconds of work after which the event loop runs, so that calls that wait are answered; */
 const SLICE = 8;
-/** and where `isCalled` says at once that a call waits, so that timers and the like run. */
+/** and where `isCalled` says at once that a call waits, so that timers and the like run. Less while something is fetched, which comes turn by turn. */
 const LONG_SLICE = 50;
 /** Samples an evaluation takes at a time at least, however small the training's batch. */
 const LEAST_BATCH = 64;
@@ -48,15 +50,27 @@ export interface CpuEngineOptions extends KernelOptions {
   provider?: KernelProvider;
   /** Whether a call waits for its turn; looked at after every step. */
   isCalled?: () => boolean;
+  /** Whether something is being fetched beside the engine's work. */
+  isFetching?: () => boolean;
 }
 
 /** What a training keeps from one slice of time to the next. */
 interface Training {
   data: TrainingData;
+  /** How the images come; undefined: all are there. */
+  arrival: Arrival | undefined;
   /** The step at which it ends. */
   last: number;
   reporter: Reporter;
 }
+
+/** Whether all images of a step have come. */
+const isThere = (
+  { set, batches }: TrainingData,
+  arrival: Arrival | undefined,
+  settings: TrainingSettings,
+  step: number,
+): boolean => !arrival || arrival.has(batches(settings, step, set.count).indices);
 
 interface WalkOptions {
   /** What surrounds a batch's work. */
@@ -76,11 +90,11 @@ const forwardFrom =
 
 export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<Engine> {
   const provider = options.provider ?? (await chooseKernels(options));
-  const { isCalled } = options;
-  const slice = isCalled ? LONG_SLICE : SLICE;
+  const { isCalled, isFetching } = options;
+  const slice = (): number => (isCalled && !isFetching?.() ? LONG_SLICE : SLICE);
   /** Whether it is time to yield to the event loop, after work since `start` (performance.now). */
   const isOver = (start: number): boolean =>
-    (isCalled?.() ?? false) || performance.now() - start >= slice;
+    (isCalled?.() ?? false) || performance.now() - start >= slice();
   const trainingLock = createTrainingLock();
   const interruption = createInterruption();
   let loaded: Loaded | undefined;
@@ -150,7 +164,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
    */
   const trainSlice = (
     state: Loaded,
-    { data: from, last, reporter }: Training,
+    { data: from, arrival, last, reporter }: Training,
     newAverage: boolean,
   ): TrainEnd | undefined => {
     const asked = settings;
@@ -161,8 +175,9 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
       const { step } = state;
       const reason = endReason(step, last, planned, trainingLock.stopping);
       if (reason) return { step, reason };
+      if (!isThere(from, arrival, asked, step)) break;
       const rate = learningRateAt(asked, step, count);
-      const goesOn = step + 1 < Math.min(last, planned);
+      const goesOn = step + 1 < Math.min(last, planned) && isThere(from, arrival, asked, step + 1);
       const order = { step, settings: asked, rate, newAverage: fresh, goesOn };
       const { images, means, finite } = state.pipeline.step(from, order);
       state.step++;
@@ -171,6 +186,22 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
       if (isOver(start)) break;
     }
     return undefined;
+  };
+
+  /** Resolves when the images of the next step are there; to the end of the training where they do not come. */
+  const awaitStep = async (
+    from: TrainingData,
+    arrival: Arrival,
+    reporter: Reporter,
+  ): Promise<TrainEnd | undefined> => {
+    await letIn(arrival);
+    for (;;) {
+      const { step } = requireNetwork(loaded);
+      if (trainingLock.stopping || isThere(from, arrival, settings, step)) return undefined;
+      if (arrival.failure) return { step, reason: 'no-images' };
+      reporter.flush();
+      await awaitImages(arrival, trainingLock);
+    }
   };
 
   const engine: Engine = {
@@ -185,9 +216,9 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
       await load(network, 'average' in network && network.average !== undefined);
     },
 
-    async setData(role, set) {
+    async setData(role, set, arrival) {
       if (role === 'train') trainingLock.requireIdle('load training data');
-      data.set(role, set);
+      data.set(role, set, arrival);
     },
 
     async configure(next) {
@@ -244,12 +275,15 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
           batches: createBatchSource(),
           encoded: () => data.encoded('train', spec),
         };
-        const training = { data: from, last, reporter: createReporter(onReports) };
+        const reporter = createReporter(onReports);
         for (;;) {
+          const arrival = data.arrival('train');
+          const lacking = arrival && (await awaitStep(from, arrival, reporter));
           const { state, newAverage } = await fitted();
-          const end = trainSlice(state, training, newAverage);
+          const training = { data: from, arrival, last, reporter };
+          const end = lacking ?? trainSlice(state, training, newAverage);
           if (end) {
-            training.reporter.flush();
+            reporter.flush();
             return end;
           }
           await yieldToEventLoop();
@@ -264,6 +298,9 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
 
     async evaluate(role, { average = false, limit = Infinity } = {}) {
       trainingLock.requireIdle('evaluate');
+      // What is asked after this call may end it, also while it waits for images.
+      const mayGoOn = interruption.guard();
+      await data.arrival(role)?.whole;
       const network = requireNetwork(loaded);
       const { memory } = network;
       const set = data.require(role, memory.spec);
@@ -276,12 +313,13 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
         const label = set.labels[n]!;
         sum.add(label, outcomeOfSample(memory, s, label, asked, average));
       };
-      await walk(images, forward, each, { mayGoOn: interruption.guard() });
+      await walk(images, forward, each, { mayGoOn });
       return sum.result();
     },
 
     async evaluateImprecise(role, imprecision, { limit = Infinity } = {}) {
       trainingLock.requireIdle('evaluate');
+      await data.arrival(role)?.whole;
       checkImprecision(imprecision);
       const { memory, kernels, encode } = requireNetwork(loaded);
       const set = data.require(role, memory.spec);
@@ -300,6 +338,7 @@ export async function createCpuEngine(options: CpuEngineOptions = {}): Promise<E
 
     async evaluateForced(role, times) {
       trainingLock.requireIdle('evaluate');
+      await data.arrival(role)?.whole;
       checkTimes(times);
       const network = requireNetwork(loaded);
       const { memory } = network;

@@ -8,7 +8,7 @@ import {
   spikeNoise,
   type Imprecision,
 } from '../../model/imprecise';
-import { spikesPerMultiplicity } from '../../model/network';
+import { hasBothPolarities, spikesPerMultiplicity } from '../../model/network';
 import type { EncodedSet } from './encoded-set';
 import type { Encoder } from './encode';
 import type { Kernels } from './kernels';
@@ -44,13 +44,15 @@ export function createImpreciseHardware(
   const each = spikesPerMultiplicity(spec);
   const receive = (n: number, sample: number): void => {
     const { input } = memory;
-    if (imprecision.dropped === 0) {
-      encoded.copy(n, input, sample);
-    } else {
+    const noise = spikeNoise(imprecision, n, 0);
+    if (imprecision.dropped > 0 && !hasBothPolarities(spec)) {
       const image = dropPixels(imprecision, imageAt(set, n), n);
       input.count[sample] = encode(image, input, sample * input.capacity);
+    } else {
+      encoded.copy(n, input, sample);
+      loseInput(input, sample, noise);
     }
-    if (imprecision.jitter > 0) jitterInput(input, sample, spikeNoise(imprecision, n, 0), each);
+    if (imprecision.jitter > 0) jitterInput(input, sample, noise, each);
   };
 
   return {
@@ -77,6 +79,23 @@ export function createImpreciseHardware(
 }
 
 type Noise = ReturnType<typeof spikeNoise>;
+
+/** Leaves out the spikes that get lost, neuron by neuron: each is a pixel's only spike, of multiplicity 1. */
+function loseInput(
+  { index, time, count, capacity }: SpikeLists,
+  sample: number,
+  noise: Noise,
+): void {
+  const from = sample * capacity;
+  const to = from + count[sample]!;
+  let next = from;
+  for (let p = from; p < to; p++) {
+    if (noise.lost(index[p]!)) continue;
+    index[next] = index[p]!;
+    time[next++] = time[p]!;
+  }
+  count[sample] = next - from;
+}
 
 let scratch = new Float32Array(0);
 let strengths = new Float32Array(0);

@@ -83,6 +83,7 @@ function awaitChange(words: Int32Array, field: number, value: number, limit?: nu
  * @param work does pieces of the job until none is left
  * @param first what the leader does before, while the helpers are at work already; it must not touch what the job works on
  * @param wait milliseconds
+ * @returns milliseconds that went by with waking the helpers and waiting for them
  * @throws ThreadsLostError where a helper has ended
  */
 export function lead(
@@ -92,7 +93,7 @@ export function lead(
   work: () => void,
   first?: () => void,
   wait = WAIT,
-): void {
+): number {
   words[at.Network.JOB] = job;
   words[at.Network.THREADS] = helpers + 1;
   for (let n = 0; n <= helpers; n++) {
@@ -100,16 +101,27 @@ export function lead(
     words[at.Network.LEARNT + n * at.LINE] = 0;
     words[at.Network.TAKEN_FIRST + n * at.LINE] = 0;
   }
-  if (helpers > 0) {
-    Atomics.store(words, at.Network.DONE, 0);
-    countUp(words, at.Network.ROUND);
+  if (helpers === 0) {
+    try {
+      first?.();
+    } finally {
+      work();
+    }
+    return 0;
   }
+  const start = performance.now();
+  Atomics.store(words, at.Network.DONE, 0);
+  countUp(words, at.Network.ROUND);
+  const woken = performance.now();
+  let done = woken;
   try {
     first?.();
   } finally {
     work();
+    done = performance.now();
     awaitHelpers(words, helpers, wait);
   }
+  return woken - start + (performance.now() - done);
 }
 
 function awaitHelpers(words: Int32Array, helpers: number, wait: number): void {
@@ -119,7 +131,7 @@ function awaitHelpers(words: Int32Array, helpers: number, wait: number): void {
     else if (++waits === WAITS)
       throw new ThreadsLostError('A thread of the CPU engine does not answer any more.');
   }
-  if (helpers > 0 && Atomics.load(words, at.Network.FAILED) === 1)
+  if (Atomics.load(words, at.Network.FAILED) === 1)
     throw new ThreadsLostError('A thread of the CPU engine broke off.');
 }
 

@@ -5,6 +5,7 @@ import { EngineError } from '../engine';
 import { bufferArena, measure, type Arena } from './arena';
 import { describeBatch, describeNetwork, type Descriptor } from './descriptor';
 import type { Kernels } from './kernels';
+import { createCompany } from './company';
 import { createMemory, LANES, type NetworkMemory } from './memory';
 import * as at from './wasm/layout';
 import { lead, ThreadsLostError, type KernelExports } from './rounds';
@@ -93,11 +94,16 @@ export function createSimdKernels(
         }
       };
       await turn;
+      const company = createCompany();
       const jobs: Jobs = {
         helpers,
         run(job, { alone = false, first } = {}) {
+          const sharing = !alone && helping > 0 && company.together();
+          const start = sharing ? performance.now() : 0;
           try {
-            lead(words, job, alone ? 0 : helping, () => work(network, 0, own!), first);
+            const helpers = sharing ? helping : 0;
+            const lost = lead(words, job, helpers, () => work(network, 0, own!), first);
+            if (sharing) company.worked(performance.now() - start, lost);
           } catch (error) {
             if (error instanceof ThreadsLostError) {
               helping = 0;

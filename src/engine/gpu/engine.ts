@@ -3,6 +3,7 @@
  * for it does on a Machine, the buffers and kernels of one device; when a device is lost, it asks for another, builds a new
  * Machine from the last snapshot and goes on.
  */
+import type { Arrival } from '../../data/arrival';
 import type { ImageSet } from '../../data/image-set';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
 import {
@@ -21,12 +22,13 @@ import {
   requireImages,
   requireNetwork,
 } from '../shared/checks';
+import { awaitImages, letIn } from '../shared/arriving';
 import { checkTimes } from '../shared/forced';
 import { createTrainingLock } from '../shared/training-lock';
 import { createInterruption } from '../shared/interruption';
 import { endReason, plannedSteps } from '../shared/plan';
 import { loadPart } from '../shared/load-part';
-import { createReporter } from '../shared/reports';
+import { createReporter, type Reporter } from '../shared/reports';
 import type { Tuning } from './device/adapter';
 import { evaluate } from './batch/evaluation';
 import { evaluateForced } from './batch/forced';
@@ -47,7 +49,12 @@ export interface GpuEngineOptions {
   requestDevice?: () => Promise<GPUDevice>;
   /** Which kind of adapter the work is laid out for; its own kind, unless a test or a measurement wants the other. */
   tuneFor?: Tuning;
+  /** Milliseconds; another clock only in tests. */
+  now?: () => number;
 }
+
+/** Devices in a row that may be lost before they did anything. */
+const MOST_LOSSES = 3;
 
 /** Thrown inside where a device was lost, to begin again on the next. */
 class Lost extends Error {}
@@ -57,14 +64,20 @@ export async function createGpuEngine({
   label,
   requestDevice,
   tuneFor,
+  now = () => performance.now(),
 }: GpuEngineOptions): Promise<Engine> {
   const trainingLock = createTrainingLock();
   const interruption = createInterruption();
   const lock = createReadWriteLock();
-  const keeper = createKeeper();
+  const keeper = createKeeper(now);
   const data: Partial<Record<DataRole, ImageSet>> = {};
+  /** How the images of a set come, where they were not all there when it was loaded. */
+  const arrivals: Partial<Record<DataRole, Arrival>> = {};
   let settings: TrainingSettings = DEFAULT_TRAINING;
   let disposed = false;
+  /** Devices lost since one last did anything, and what was kept at the last loss: a training that got on keeps something else. */
+  let losses = 0;
+  let keptAtLoss: Network | Snapshot | undefined;
   /** Why the engine has stopped for good. */
   let dead: EngineError | undefined;
   /** The machine at work, or the one that is being built. */
@@ -73,20 +86,28 @@ export async function createGpuEngine({
   function watch(next: GPUDevice): Machine {
     const created = createMachine(next, tuneFor);
     void next.lost.then((info) => {
-      if (!disposed) machine = replace(info.message);
+      if (disposed) return;
+      machine = replace(info.message);
+      // Who works on it next is told; until then nobody listens.
+      machine.catch(() => undefined);
     });
     return created;
   }
 
   async function replace(reason: string): Promise<Machine> {
+    if (keeper.kept !== keptAtLoss) losses = 0;
+    keptAtLoss = keeper.kept;
+    const again = ++losses <= MOST_LOSSES;
     try {
       if (!requestDevice) throw new EngineError('no other device can be asked for');
+      // A driver that hangs gives devices, all of them lost: asked for without an end, they would keep the page busy.
+      if (!again) throw new EngineError('each device is lost as soon as it is opened');
       const next = watch(await requestDevice());
       const { kept } = keeper;
       if (kept) await next.load(kept);
       return next;
     } catch (error) {
-      const cause = reason || (error instanceof Error ? error.message : String(error));
+      const cause = (again && reason) || (error instanceof Error ? error.message : String(error));
       dead = new EngineError(
         `The GPU was lost and could not be had again at once (${cause.trim().replace(/\.$/, '')}).`,
       );
@@ -110,7 +131,9 @@ export async function createGpuEngine({
           throw new Lost();
         });
         lost.catch(() => undefined);
-        return await Promise.race([work(at), lost]);
+        const done = await Promise.race([work(at), lost]);
+        losses = 0;
+        return done;
       } catch (error) {
         if (disposed || error instanceof EngineError) throw error;
         if (!(error instanceof Lost) && !(await isLost(at.device))) throw error;
@@ -133,9 +156,23 @@ export async function createGpuEngine({
     const { network } = at;
     if (kept?.at !== at || kept.network !== network || kept.set !== set) {
       dismissTrainer();
-      kept = { at, network, set, trainer: createTrainer(at, set) };
+      kept = {
+        at,
+        network,
+        set,
+        trainer: createTrainer(at, set, { now, arrival: arrivals.train }),
+      };
     }
     return kept.trainer;
+  }
+
+  /** Adds what the oldest submit gave to the reports. Returns whether something was no longer a finite number. */
+  async function addNext(trainer: Trainer, reporter: Reporter): Promise<boolean> {
+    for (const { step, samples, means, rate, broken } of await trainer.next()) {
+      reporter.add(step, samples, means, rate);
+      if (broken) return true;
+    }
+    return false;
   }
 
   /** Trains on one machine until the end, or until its device is lost. */
@@ -143,9 +180,11 @@ export async function createGpuEngine({
     at: Machine,
     set: ImageSet,
     last: number,
-    add: (trainer: Trainer) => Promise<boolean>,
+    reporter: Reporter,
   ): Promise<TrainEnd> {
     const network = networkOf(at);
+    const arrival = arrivals.train;
+    if (arrival) await letIn(arrival);
     const trainer = trainerOf(at, set);
     trainer.begin();
     try {
@@ -155,7 +194,8 @@ export async function createGpuEngine({
         const end = broken
           ? ('not-finite' as const)
           : endReason(network.step, last, planned, trainingLock.stopping);
-        if (!end && trainer.free) {
+        const coming = !end && !trainer.has(settings);
+        if (!end && !coming && trainer.free) {
           const preparing = trainer.prepare(settings);
           if (preparing) {
             await preparing;
@@ -164,9 +204,15 @@ export async function createGpuEngine({
           trainer.submit(settings, stepsLeft(settings, network.step, last, set.count));
           keeper.offer(at, network);
         } else if (trainer.pending > 0) {
-          broken = (await add(trainer)) || broken;
+          const bad = await addNext(trainer, reporter);
+          broken ||= bad;
         } else if (end) {
           return { step: network.step, reason: end };
+        } else if (arrival!.failure) {
+          return { step: network.step, reason: 'no-images' };
+        } else {
+          reporter.flush();
+          await awaitImages(arrival!, trainingLock);
         }
       }
     } catch (error) {
@@ -192,11 +238,12 @@ export async function createGpuEngine({
       });
     },
 
-    async setData(role, set) {
+    async setData(role, set, arrival) {
       if (role === 'train') trainingLock.requireIdle('load training data');
       await lock.write(async () => {
         if (role === 'train') dismissTrainer();
         data[role] = set;
+        arrivals[role] = arrival;
         (await current()).drop(role);
       });
     },
@@ -235,15 +282,7 @@ export async function createGpuEngine({
         let last: number | undefined;
         const end = await onMachine((at) => {
           last ??= networkOf(at).step + steps;
-          return trainOn(at, set, last, async (trainer) => {
-            let broken = false;
-            for (const result of await trainer.next()) {
-              if (broken) break;
-              reporter.add(result.step, result.samples, result.means, result.rate);
-              broken = result.broken;
-            }
-            return broken;
-          });
+          return trainOn(at, set, last, reporter);
         });
         reporter.flush();
         await onMachine((at) => keeper.settle(at, networkOf(at)));
@@ -263,6 +302,7 @@ export async function createGpuEngine({
       const images = Math.min(limit, set.count);
       const asked = settings;
       const mayGoOn = interruption.guard();
+      await arrivals[role]?.whole;
       return lock.read(() =>
         onMachine((at) =>
           evaluate(at, role, set, images, asked, average && networkOf(at).averaging, mayGoOn),
@@ -275,6 +315,7 @@ export async function createGpuEngine({
       checkTimes(times);
       const kept = requireNetwork(keeper.kept);
       const set = requireData(data[role], role, kept.spec);
+      await arrivals[role]?.whole;
       return lock.read(() => onMachine((at) => evaluateForced(at, set, times)));
     },
 
@@ -282,6 +323,7 @@ export async function createGpuEngine({
       trainingLock.requireIdle('evaluate');
       const kept = requireNetwork(keeper.kept);
       const set = requireData(data[role], role, kept.spec);
+      await arrivals[role]?.whole;
       const { weights } = await engine.readWeights();
       // On the processor, which walks single spikes: the noise is the same on every engine.
       return onProcessor({ spec: kept.spec, weights }, async (cpu) => {

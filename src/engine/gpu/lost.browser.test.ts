@@ -94,6 +94,28 @@ test('with no other device to be had, it says so once and refuses from then on',
   await engine.dispose();
 });
 
+test('a driver that gives only devices that are lost is not asked without an end', async () => {
+  const device = await requestCheckedDevice();
+  let asked = 0;
+  const engine = await createGpuEngine({
+    device,
+    label: 'WebGPU - test',
+    requestDevice: async () => {
+      asked++;
+      const lost = await requestCheckedDevice();
+      lost.destroy();
+      return lost;
+    },
+  });
+  await engine.setNetwork(learnable());
+  device.destroy();
+  await expect(engine.run(slice(TEST, 0, 1))).rejects.toThrow(
+    'The GPU was lost and could not be had again at once (each device is lost as soon as it is opened).',
+  );
+  expect(asked).toBe(3);
+  await engine.dispose();
+});
+
 test('training can be stopped while the device is being replaced', async () => {
   const { engine, lose } = await loaded(true);
   let stopping: Promise<void> | undefined;

@@ -56,7 +56,8 @@ export function createReferenceEngine(): Engine {
       state = stateOf(network);
     },
 
-    async setData(role, set) {
+    async setData(role, set, arrival) {
+      await arrival?.whole;
       if (role === 'train') trainingLock.requireIdle('load training data');
       data[role] = set;
     },

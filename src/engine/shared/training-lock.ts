@@ -6,6 +6,8 @@ export interface TrainingLock {
   readonly busy: boolean;
   /** Whether it was asked to stop. */
   readonly stopping: boolean;
+  /** Resolves when training is asked to stop, or is over. */
+  stopAsked(): Promise<void>;
   /** Throws where training is under way already. */
   enter(): void;
   /** Training is over: lets those who wait for it go on. */
@@ -20,6 +22,12 @@ export function createTrainingLock(): TrainingLock {
   let busy = false;
   let stopping = false;
   let waiting: (() => void)[] = [];
+  let listening: (() => void)[] = [];
+  const tell = (): void => {
+    const told = listening;
+    listening = [];
+    for (const go of told) go();
+  };
   return {
     get busy() {
       return busy;
@@ -27,6 +35,8 @@ export function createTrainingLock(): TrainingLock {
     get stopping() {
       return stopping;
     },
+    stopAsked: () =>
+      busy && !stopping ? new Promise((resolve) => listening.push(resolve)) : Promise.resolve(),
     enter() {
       if (busy) throw new EngineError('Training is already under way: pause it first.');
       busy = true;
@@ -35,6 +45,7 @@ export function createTrainingLock(): TrainingLock {
     leave() {
       busy = false;
       stopping = false;
+      tell();
       const released = waiting;
       waiting = [];
       for (const release of released) release();
@@ -42,6 +53,7 @@ export function createTrainingLock(): TrainingLock {
     stop() {
       if (!busy) return Promise.resolve();
       stopping = true;
+      tell();
       return new Promise((resolve) => waiting.push(resolve));
     },
     requireIdle(todo) {

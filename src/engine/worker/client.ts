@@ -8,10 +8,11 @@ import {
   type EngineKind,
   type StepReport,
 } from '../engine';
+import { taken, type Loaded } from '../../data/worker/loaded';
 import { answered } from '../../data/worker/messages';
-import { workerOfPage } from '../../data/worker/page-worker';
 import { createSentCount, countingMessages } from './pending-messages';
 import { watchLife } from './life';
+import { spawnEngineWorker } from './spawn';
 import type { EngineHost } from './protocol';
 
 export interface WorkerEngineOptions {
@@ -28,11 +29,6 @@ const PATIENCE: Record<EngineKind, number> = { cpu: 60_000, webgpu: 8000, refere
 
 /** Bytes of a data set that are copied at a time: some milliseconds' work. */
 const PIECE = 2 ** 22;
-
-const spawnWorker = (): Worker => {
-  const Worker = workerOfPage();
-  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
-};
 
 function started(spawn: () => Worker): Worker {
   try {
@@ -52,7 +48,7 @@ function started(spawn: () => Worker): Worker {
  */
 export async function createWorkerEngine(
   kind: EngineKind,
-  { threads, spawn = spawnWorker, patience = PATIENCE[kind] }: WorkerEngineOptions = {},
+  { threads, spawn = spawnEngineWorker, patience = PATIENCE[kind] }: WorkerEngineOptions = {},
 ): Promise<Engine> {
   const worker = started(spawn);
   const sentCount = createSentCount();
@@ -87,6 +83,27 @@ export async function createWorkerEngine(
       const sent = there(role).then(() => send(role, data));
       given[role] = sent;
       return sent;
+    },
+    async fetchTraining(base, { begun, progress }) {
+      const before = there('train');
+      let begin = (): void => undefined;
+      given.train = new Promise((resolve) => (begin = resolve));
+      try {
+        await before;
+        const fetched = await call<Loaded<ImageSet>>((h) =>
+          h.fetchTraining(
+            base,
+            proxy((head) => {
+              begin();
+              begun(head);
+            }),
+            proxy(progress),
+          ),
+        );
+        return taken(fetched);
+      } finally {
+        begin();
+      }
     },
     configure: (settings) => call((h) => h.configure(settings)),
     // A copy of these bytes alone: to send a view would copy the whole buffer that it looks into.

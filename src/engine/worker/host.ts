@@ -1,13 +1,18 @@
 /** The engine's side of the worker: makes the executor asked for and hands results over without copying them. */
 import { transfer } from 'comlink';
+import { handedOver } from '../../data/worker/loaded';
 import { EngineError, type DataRole, type Engine } from '../engine';
+import { loadPart } from '../shared/load-part';
 import { openEngine } from './open';
-import type { EngineHost, OpenOrder } from './protocol';
+import type { EngineHost } from './protocol';
 
-export function createHost(open: (order: OpenOrder) => Promise<Engine> = openEngine): EngineHost {
+export function createHost(open: typeof openEngine = openEngine): EngineHost {
   let engine: Engine | undefined;
   /** Images of sets that are on their way. */
   const coming: Partial<Record<DataRole, Uint8Array<ArrayBuffer>>> = {};
+  /** Ends the fetching that is under way. */
+  let dropFetch = (): void => undefined;
+  let fetchings = 0;
   let lost = false;
   const opened = (): Engine => {
     if (!engine) throw new EngineError('The engine is not open.');
@@ -16,7 +21,7 @@ export function createHost(open: (order: OpenOrder) => Promise<Engine> = openEng
   const host: EngineHost = {
     async open(order, onLost) {
       const holds = order.lock !== undefined && (await holdLock(order.lock));
-      engine = await open(order);
+      engine = await open(order, () => fetchings > 0);
       engine.onLost = (message) => {
         lost = true;
         onLost(message);
@@ -28,6 +33,7 @@ export function createHost(open: (order: OpenOrder) => Promise<Engine> = openEng
       return opened().label;
     },
     beginData: async (role, length) => {
+      if (role === 'train') dropFetch();
       coming[role] = new Uint8Array(length);
     },
     addData: async (role, offset, bytes) => {
@@ -37,6 +43,29 @@ export function createHost(open: (order: OpenOrder) => Promise<Engine> = openEng
       const images = coming[role]!;
       delete coming[role];
       await opened().setData(role, { ...data, images });
+    },
+    fetchTraining: (base, begun, progress) => {
+      dropFetch();
+      const fetching = new AbortController();
+      dropFetch = () => fetching.abort(new EngineError('Another data set has taken the place.'));
+      fetchings++;
+      return handedOver(
+        async () => {
+          const { loadMnistArriving } = await loadPart(() => import('../../data/mnist-arriving'));
+          const { set, arrival } = await loadMnistArriving({
+            base,
+            signal: fetching.signal,
+            onProgress: ({ loaded, total }) => progress(total > 0 ? loaded / total : 0),
+          });
+          await opened().setData('train', set, arrival);
+          const { width, height, count, classes } = set;
+          begun({ width, height, count, classes });
+          await arrival.whole;
+          // The engine keeps its own.
+          return { ...set, images: set.images.slice(), labels: set.labels.slice() };
+        },
+        ({ images, labels }) => [images.buffer, labels.buffer],
+      ).finally(() => fetchings--);
     },
     configure: (settings) => opened().configure(settings),
     run: async (images) => {
@@ -82,6 +111,7 @@ export function createHost(open: (order: OpenOrder) => Promise<Engine> = openEng
       return handOver(snapshot, [...weights, ...first, ...second, ...average]);
     },
     dispose: async () => {
+      dropFetch();
       await engine?.dispose();
       engine = undefined;
     },

@@ -4,19 +4,33 @@ import { loadPart } from '../shared/load-part';
 import { hasPendingMessages } from './pending-messages';
 import type { OpenOrder } from './protocol';
 
-export async function openEngine({ kind, threads, sentCount }: OpenOrder): Promise<Engine> {
+/** The CPU engine's files. */
+const loadCpu = () =>
+  Promise.all([
+    import('../cpu/engine'),
+    import('../cpu/choose-kernels'),
+    import('../cpu/thread-pool.web'),
+  ]);
+
+/** Fetches what the CPU engine needs before anybody has said which engine it is to be: finding that out takes longer. */
+export function foreseeCpu(): void {
+  // Whoever opens the engine meets the same, and says it.
+  loadCpu().catch(() => undefined);
+}
+
+/** @param isFetching whether this worker is fetching something */
+export async function openEngine(
+  { kind, threads, sentCount }: OpenOrder,
+  isFetching: () => boolean,
+): Promise<Engine> {
   switch (kind) {
     case 'cpu': {
-      const [{ createCpuEngine }, { defaultThreads }, { spawnWebThreads }] = await loadPart(() =>
-        Promise.all([
-          import('../cpu/engine'),
-          import('../cpu/choose-kernels'),
-          import('../cpu/thread-pool.web'),
-        ]),
-      );
+      const [{ createCpuEngine }, { defaultThreads }, { spawnWebThreads }] =
+        await loadPart(loadCpu);
       return createCpuEngine({
         threads: threads ?? defaultThreads(navigator.hardwareConcurrency),
         spawnThreads: spawnWebThreads,
+        isFetching,
         ...(sentCount && { isCalled: () => hasPendingMessages(sentCount) }),
       });
     }

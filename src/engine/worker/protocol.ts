@@ -1,6 +1,7 @@
 /** What the page and the engine's worker say to each other. Comlink carries it; both sides are held to these types. */
 import type { DataRole, Engine, EngineKind, Network, Snapshot, StepReport } from '../engine';
-import type { ImageSet } from '../../data/image-set';
+import type { ImageSet, SetHead } from '../../data/image-set';
+import type { Loaded } from '../../data/worker/loaded';
 import type { SentCount } from './pending-messages';
 
 export interface OpenOrder {
@@ -31,6 +32,15 @@ export interface EngineHost {
   addData(role: DataRole, offset: number, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
   /** The rest: the set with the images that came. */
   setData(role: DataRole, data: Omit<ImageSet, 'images'>): Promise<void>;
+  /**
+   * `Engine.fetchTraining`. What comes for an earlier set of this role is dropped, as at `beginData`.
+   * @param begun the engine has the set, as far as it is there
+   */
+  fetchTraining(
+    base: string,
+    begun: (head: SetHead) => void,
+    progress: (share: number) => void,
+  ): Promise<Loaded<ImageSet>>;
   configure: Engine['configure'];
   run: Engine['run'];
   maps: Engine['maps'];

@@ -4,6 +4,7 @@ import { noiseImages } from '../conformance/samples';
 import { randomNetwork } from '../conformance/networks';
 import { createCpuEngine } from '../cpu/engine';
 import { EngineGoneError, type Engine } from '../engine';
+import type { SetHead } from '../../data/image-set';
 import { parseNetwork } from '../../model/validate';
 import { createWorkerEngine } from './client';
 
@@ -88,6 +89,49 @@ test('what is asked for while a set is on its way waits for it, and a stop for t
   const stopped = engine.stop();
   expect(await training).toMatchObject({ reason: 'stopped' });
   await Promise.all([again, stopped]);
+});
+
+test("fetches MNIST's training images itself, and learns from them as from a set it was given", async () => {
+  const base = new URL('/', location.href).href;
+  const { engine } = await withWorker();
+  await engine.setNetwork(network);
+  const heads: SetHead[] = [];
+  const shares: number[] = [];
+  const fetched = engine.fetchTraining!(base, {
+    begun: (head) => void heads.push(head),
+    progress: (share) => void shares.push(share),
+  });
+  // Asked for before anything is there, and before the other set.
+  const training = engine.train(20, () => undefined);
+  const set = await fetched;
+  expect(set).toMatchObject({ width: 28, height: 28, count: 60_000, classes: 10 });
+  expect(heads).toEqual([{ width: 28, height: 28, count: 60_000, classes: 10 }]);
+  expect(shares.at(-1)).toBe(1);
+  expect(await training).toEqual({ step: 20, reason: 'steps' });
+  const here = await createCpuEngine();
+  await here.setNetwork(network);
+  await here.setData('train', set);
+  await here.train(20, () => undefined);
+  expect(await engine.readWeights()).toEqual(await here.readWeights());
+  const nowhere = engine.fetchTraining!(`${base}nowhere/`, {
+    begun: () => undefined,
+    progress: () => undefined,
+  });
+  await expect(nowhere).rejects.toMatchObject({
+    name: 'DataError',
+    retryable: true,
+    message: expect.stringContaining('missing on the server'),
+  });
+  // A set that is given takes the place of one that is on its way.
+  const dropped = engine.fetchTraining!(base, {
+    begun: () => undefined,
+    progress: () => undefined,
+  });
+  const [outcome] = await Promise.allSettled([dropped, engine.setData('train', manyImages())]);
+  expect((await engine.train(3, () => undefined)).step).toBe(23);
+  expect(outcome.status === 'rejected' ? String(outcome.reason) : 'fetched before').toMatch(
+    /Another data set has taken the place|fetched before/,
+  );
 });
 
 test('a killed worker rejects what is under way, tells its owner once, and refuses later calls', async () => {

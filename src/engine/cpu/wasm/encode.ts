@@ -66,6 +66,17 @@ function encodePixels(
   const found = scratch + FOUND;
   let next = found;
   memory.fill(scratch, 0, 1024);
+  if (word(network, Network.BOTH_POLARITIES)) {
+    for (let i: u32 = 0; i < pixels << 1; i++) {
+      const byte = <u32>load<u8>(image + (i >> 1)) ^ (i & 1 ? 255 : 0);
+      if (byte < lowest) continue;
+      const place = scratch + (byte << 2);
+      store<u32>(place, load<u32>(place) + 1);
+      store<u32>(next, (i << 8) | byte);
+      next += 4;
+    }
+    pixels = 0;
+  }
   for (let i: u32 = 0; i < pixels; i += 16) {
     // What is read behind the last pixel is left out.
     const valid: u32 = pixels - i < 16 ? (1 << (pixels - i)) - 1 : 0xffff;

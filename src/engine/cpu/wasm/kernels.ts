@@ -5,6 +5,7 @@
  */
 import { backpropagate, skipSample } from './backpropagate';
 import { Job, Layer, Loss, Network, ROWS, SLOTS, STRIP } from './layout';
+import { gatherArrivals, samplesAtATime } from './arrivals';
 import { gatherCauses } from './causes';
 import { expand, sumShared, updateShared } from './convolution';
 import { encode } from './encode';
@@ -24,22 +25,22 @@ import { awaitLearnt, countLearnt, layerAt, nextPiece, NO_PIECE, takePiece, word
 export function work(network: usize, thread: u32, scratch: usize): void {
   const job = word(network, Network.JOB);
   if (job === Job.SAMPLES) samples(network, thread, scratch);
-  else if (job === Job.FIRST) firstLayer(network, thread);
+  else if (job === Job.FIRST) firstLayer(network, thread, scratch);
   else if (job === Job.ENCODE) images(network, thread, scratch);
   else if (job === Job.SHARED) shared(network, thread);
-  else rows(network, thread);
+  else rows(network, thread, scratch);
 }
 
 /** Spike times of the first layer. */
-function firstLayer(network: usize, thread: u32): void {
+function firstLayer(network: usize, thread: u32, scratch: usize): void {
   const layer: usize = word(network, Network.LAYER_TABLE);
   if (word(layer, Layer.CONVOLVED)) return;
   const average = word(network, Network.USE_AVERAGE) !== 0;
-  firstBlocks(network, layer, thread, word(network, Network.SAMPLES), average, 0);
+  firstBlocks(network, layer, thread, word(network, Network.SAMPLES), average, 0, scratch);
 }
 
 /**
- * Spike times of a dense first layer, block by block of neurons: a thread takes the same blocks at each step, and the same when it learns
+ * Spike times of a dense first layer, a few samples at a time, block by block of neurons: a thread takes the same blocks at each step, and the same when it learns
  * (`rows`), so that most weights never leave its cache. Between two cores that costs more than the sums.
  * @param learnt pieces in which a part's weights are being learnt: none of its blocks is begun before all are done
  */
@@ -50,10 +51,12 @@ function firstBlocks(
   samples: u32,
   average: bool,
   learnt: u32,
+  scratch: usize,
 ): void {
   const parts = word(network, Network.THREADS);
-  const chunk = word(network, Network.CHUNK);
+  const chunk = min(word(network, Network.CHUNK), samplesAtATime(layer));
   const chunks = (samples + chunk - 1) / chunk;
+  let gathered: u32 = NO_PIECE;
   fetchSpikes(network, layer, thread, samples);
   for (let n: u32 = 0; n < parts; n++) {
     const part = (thread + n) % parts;
@@ -64,9 +67,11 @@ function firstBlocks(
     while (true) {
       const piece = takePiece(network, Network.TAKEN_FIRST, part, own * chunks);
       if (piece === NO_PIECE) break;
-      const from = (piece % chunks) * chunk;
-      const block = first + piece / chunks;
-      propagateBlock(layer, average, block * BLOCK, from, min(from + chunk, samples));
+      const from = (piece / own) * chunk;
+      const to = min(from + chunk, samples);
+      if (from !== gathered) gatherArrivals(layer, from, to, scratch);
+      gathered = from;
+      propagateBlock(layer, average, (first + (piece % own)) * BLOCK, from, to, scratch);
     }
   }
 }
@@ -108,9 +113,16 @@ function samples(network: usize, thread: u32, scratch: usize): void {
       const layer = layerAt(table, l);
       const positions = word(layer, Layer.POSITIONS);
       const convolved = word(layer, Layer.CONVOLVED) !== 0;
-      if (convolved) for (let s = from; s < to; s++) expand(layer, s);
-      if (l > 0 || convolved || !firstDone)
-        propagate(layer, average, from * positions, to * positions);
+      if (convolved) {
+        // Sample by sample: what lies between one pass and the next is still in the cache, and shared weights are few.
+        for (let s = from; s < to; s++) {
+          expand(layer, s);
+          propagate(layer, average, s * positions, (s + 1) * positions, scratch);
+          order(layer, s, scratch);
+        }
+        continue;
+      }
+      if (l > 0 || !firstDone) propagate(layer, average, from, to, scratch);
       for (let s = from; s < to; s++) order(layer, s, scratch);
     }
     if (!learns) continue;
@@ -156,7 +168,7 @@ function gather(network: usize, thread: u32): void {
 }
 
 /** Rows of every layer. A thread's part goes through all layers: of a dense one, the blocks of its own neurons. */
-function rows(network: usize, thread: u32): void {
+function rows(network: usize, thread: u32, scratch: usize): void {
   const layers = word(network, Network.LAYERS);
   const table: usize = word(network, Network.LAYER_TABLE);
   const parts = word(network, Network.THREADS);
@@ -178,7 +190,7 @@ function rows(network: usize, thread: u32): void {
     if (ahead > 0) countLearnt(network, part);
   }
   // The next batch's first layer, by the weights just learnt.
-  if (ahead > 0) firstBlocks(network, word(network, Network.NEXT_FIRST), thread, ahead, false, size);
+  if (ahead > 0) firstBlocks(network, word(network, Network.NEXT_FIRST), thread, ahead, false, size, scratch);
 }
 
 function sharedRows(network: usize, layer: usize, parts: u32, part: u32, piece: u32): void {

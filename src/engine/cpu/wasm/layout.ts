@@ -134,6 +134,8 @@ export enum Network {
   PATCH_LOWEST,
   /** 1: a patch emits the first spike of its train; else the mean, or the train with its multiplicity. */
   PATCH_FIRST,
+  /** 1: a pixel has two neurons, ink and then paper. */
+  BOTH_POLARITIES,
   /** [batch, rows, columns] bytes */
   IMAGES,
   /** The first layer again, as it receives the spikes of the next batch. */
@@ -225,5 +227,14 @@ export const FOUND = 4 * (BUCKETS + LINE * 4);
 export const ERROR_SUMS = (FOUND + 6 * MOST_NEURONS + 63) & ~63;
 /** Where long lists are sorted, behind what encode.ts keeps: ten bytes a spike. */
 export const SORT = ERROR_SUMS + ENCODE_BYTES;
+/** At the start, while nothing is sorted: how many arrivals the samples at hand have (arrivals.ts), */
+export const ARRIVAL_COUNTS = 0;
+/** their runs, */
+export const ARRIVAL_RUNS = 64;
+/** and of each moment at which neurons of a block fire CROSSING_BYTES (propagate.ts), */
+export const CROSSINGS = 576;
+export const CROSSING_BYTES = 192;
+/** and, while no errors are summed up, the arrivals. */
+export const ARRIVALS = ERROR_SUMS;
 /** Bytes of scratch memory a thread needs. */
 export const SCRATCH_BYTES = ERROR_SUMS + 16 * MOST_NEURONS;

@@ -1,5 +1,5 @@
-/** How many steps a submit should hold, so that it takes about 10 ms: long enough that submitting costs little, short enough to stop soon and to report often. */
-const TARGET = 10;
+/** How many steps a submit should hold, so that it takes about a given time: long enough that submitting costs little, short enough to stop soon and to report often. */
+
 /** A step's time is smoothed over about this many submits. */
 const MEMORY = 4;
 
@@ -10,7 +10,8 @@ export interface Pace {
   measured(steps: number, milliseconds: number): void;
 }
 
-export function createPace(most: number): Pace {
+/** @param target milliseconds of a submit */
+export function createPace(most: number, target: number): Pace {
   let perStep: number | undefined;
   let steps = 1;
   return {
@@ -20,7 +21,7 @@ export function createPace(most: number): Pace {
     measured(made, milliseconds) {
       const time = milliseconds / made;
       perStep = perStep === undefined ? time : perStep + (time - perStep) / MEMORY;
-      const wanted = Math.ceil(TARGET / Math.max(perStep, 1e-3));
+      const wanted = Math.ceil(target / Math.max(perStep, 1e-3));
       // At most double: the first submits are slow, since drivers compile and allocate in them, and say little.
       steps = Math.max(1, Math.min(wanted, 2 * steps, most));
     },

@@ -85,7 +85,7 @@ export function createPatchBuffers(
     stride: patch.stride,
     beforeColumns: patch.before.columns,
     // The padding of a position's channels is part of its cell.
-    cell: below ? below.quads * 4 : 1,
+    cell: below ? below.quads * 4 : patch.before.channels,
     beforeCapacity: beforeQuads * 4,
     beforeStride: beforeQuads * beforeQuadStride,
     beforeQuadStride,

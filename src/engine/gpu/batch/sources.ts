@@ -1,4 +1,5 @@
 /** Where a submit's images come from: the resident set, distorted on the GPU from it, or sent along. */
+import type { Arrival } from '../../../data/arrival';
 import { distort } from '../../../data/distort';
 import { imageAt, type ImageSet } from '../../../data/image-set';
 import type { Distortion, TrainingSettings } from '../../../model/training';
@@ -19,6 +20,8 @@ export interface Source {
 }
 
 export interface Sources {
+  /** Whether the images of a step can be had now. @param images asks for their indices in the set */
+  has(settings: Pick<TrainingSettings, 'distort'>, images: () => Uint32Array): boolean;
   /** Compiles what a distortion needs and is not there yet. */
   prepare(settings: Pick<TrainingSettings, 'distort'>): Promise<void> | undefined;
   /** Call it before asking the machine for a workspace's groups: it may load the set. */
@@ -27,11 +30,17 @@ export interface Sources {
   destroy(): void;
 }
 
-export function createSources(machine: Machine, set: ImageSet): Sources {
+/**
+ * @param arrival the set's images may still be coming: until all are there each submit is sent its own. What the GPU distorts it takes from the
+ * whole set.
+ */
+export function createSources(machine: Machine, set: ImageSet, arrival?: Arrival): Sources {
   const { device } = machine;
   let sent: { buffer: GPUBuffer; bytes: Uint8Array<ArrayBuffer> } | undefined;
   let distorter: { kind: Distortion; made: Distorter } | undefined;
-  const resident = (): GPUBuffer | undefined => machine.images('train', set);
+  const isWhole = (): boolean => arrival?.complete ?? true;
+  const resident = (): GPUBuffer | undefined =>
+    isWhole() ? machine.images('train', set) : undefined;
   const onGpu = ({ distort: kind }: Pick<TrainingSettings, 'distort'>): boolean =>
     kind !== 'none' && machine.distorts && resident() !== undefined;
 
@@ -70,6 +79,8 @@ export function createSources(machine: Machine, set: ImageSet): Sources {
 
   return {
     resident,
+    has: ({ distort: kind }, images) =>
+      isWhole() || ((kind === 'none' || !machine.distorts) && arrival!.has(images())),
     prepare: (settings) => (onGpu(settings) ? machine.prepareDistorter() : undefined),
     of({ distort: kind }, space) {
       const images = resident();

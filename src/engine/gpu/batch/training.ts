@@ -1,4 +1,5 @@
 /** Training: submits of many steps, several of them under way, their sums coming back through a ring of staging buffers. */
+import type { Arrival } from '../../../data/arrival';
 import type { ImageSet } from '../../../data/image-set';
 import { inputCount } from '../../../model/network';
 import { averageDecay } from '../../../model/optimizer';
@@ -6,7 +7,7 @@ import type { TrainingSettings } from '../../../model/training';
 import { createBatchSource } from '../../shared/batch';
 import { learningRateAt, plannedSteps } from '../../shared/plan';
 import type { StepMeans } from '../../shared/reports';
-import { createStagingRing, type StagingRing } from '../device/buffers';
+import { createStagingRing, type Came, type StagingRing } from '../device/buffers';
 import { quadsOf } from '../device/layout';
 import { TOTALS } from './record';
 import type { Machine, Workspace } from '../machine';
@@ -21,6 +22,8 @@ const DEPTH = 3;
 /** Bytes of input volleys a submit may hold. */
 const INPUT_BYTES = 48 * 2 ** 20;
 const MOST_STEPS = 128;
+/** Milliseconds of a submit, and steps at most. On a software adapter the processor that submits is the one that computes, so submits are fewer. */
+const PACE = { hardware: { time: 10, steps: MOST_STEPS }, software: { time: 30, steps: 8 } };
 
 /** What came back of one step. */
 export interface StepResult {
@@ -41,9 +44,11 @@ export interface Trainer {
   readonly pending: number;
   /** Whether another may be submitted now. */
   readonly free: boolean;
+  /** Whether the images of the next step are there: they may still be coming. */
+  has(settings: TrainingSettings): boolean;
   /** Compiles what the settings need and is not there yet; to be awaited before submit(). */
   prepare(settings: TrainingSettings): Promise<void> | undefined;
-  /** Submits the next steps, as many as suit the pace and at most `most`. Advances the network's step. */
+  /** Submits the next steps, as many as suit the pace and have their images, and at most `most`. Advances the network's step. */
   submit(settings: TrainingSettings, most: number): void;
   /** Waits for the oldest submit. */
   next(): Promise<StepResult[]>;
@@ -53,33 +58,44 @@ export interface Trainer {
 interface Pending {
   plans: StepPlan[];
   submitted: number;
-  totals: Promise<ArrayBuffer>;
+  totals: Promise<Came>;
 }
 
-/**
- * @param set the training set, which fits the machine's network
- * @param record how a submit's dispatches are written down; a profile puts each stage into a pass of its own
- */
+export interface TrainerOptions {
+  /** How a submit's dispatches are written down; a profile puts each stage into a pass of its own. */
+  record?: (encoder: GPUCommandEncoder) => Recorder;
+  /** Milliseconds, to see how many steps suit a submit. */
+  now?: () => number;
+  /** The set's images may still be coming. */
+  arrival?: Arrival | undefined;
+}
+
+/** @param set the training set, which fits the machine's network */
 export function createTrainer(
   machine: Machine,
   set: ImageSet,
-  record = (encoder: GPUCommandEncoder): Recorder => onePass(encoder, 'Trainer.steps'),
+  {
+    record = (encoder) => onePass(encoder, 'Trainer.steps'),
+    now = () => performance.now(),
+    arrival,
+  }: TrainerOptions = {},
 ): Trainer {
   const { device, software } = machine;
   const network = machine.network!;
   const batches = createBatchSource();
-  const sources = createSources(machine, set);
-  const pace = createPace(software ? 8 : MOST_STEPS);
+  const sources = createSources(machine, set, arrival);
+  const { time, steps: mostSteps } = PACE[software ? 'software' : 'hardware'];
+  const pace = createPace(mostSteps, time);
   const pending: Pending[] = [];
   let ring: StagingRing | undefined;
-  let finished = performance.now();
+  let finished = now();
   /** The workspace whose `health` has been set back for this training. */
   let sound: Workspace | undefined;
 
   function fitted(batch: number): Workspace {
     const bytes = 64 * quadsOf(inputCount(network.spec));
     const most = Math.min(Math.floor(INPUT_BYTES / bytes), 65535 * 16);
-    const steps = Math.max(1, Math.min(software ? 8 : MOST_STEPS, Math.floor(most / batch)));
+    const steps = Math.max(1, Math.min(mostSteps, Math.floor(most / batch)));
     return machine.workspace('train', { batch, slots: batch * steps, steps });
   }
 
@@ -93,6 +109,9 @@ export function createTrainer(
     get free() {
       return pending.length < DEPTH;
     },
+
+    has: (settings) =>
+      sources.has(settings, () => batches(settings, network.step, set.count).indices),
 
     prepare: (settings) => machine.prepare(updateRule(settings)) ?? sources.prepare(settings),
 
@@ -111,6 +130,7 @@ export function createTrainer(
         const batch = batches(settings, step, set.count);
         const samples = batch.indices.length;
         if (slots + samples > space.size.slots) break;
+        if (!sources.has(settings, () => batch.indices)) break;
         for (let s = 0; s < samples; s++) {
           const index = batch.indices[s]!;
           const slot = slots + s;
@@ -144,18 +164,17 @@ export function createTrainer(
       });
       passes.reduce(pass, plans.length);
       pass.end();
-      ring ??= createStagingRing(device, 'Trainer', DEPTH, MOST_STEPS * TOTALS.words * 4);
+      ring ??= createStagingRing(device, 'Trainer', DEPTH, MOST_STEPS * TOTALS.words * 4, now);
       const totals = ring.copy(encoder, space.totals, plans.length * TOTALS.words * 4);
       device.queue.submit([encoder.finish()]);
-      pending.push({ plans, submitted: performance.now(), totals: settled(totals()) });
+      pending.push({ plans, submitted: now(), totals: settled(totals()) });
     },
 
     async next() {
       const { plans, submitted, totals } = pending.shift()!;
-      const bytes = await totals;
-      const now = performance.now();
-      pace.measured(plans.length, now - Math.max(finished, submitted));
-      finished = now;
+      const { bytes, at } = await totals;
+      pace.measured(plans.length, at - Math.max(finished, submitted));
+      finished = at;
       return resultsOf(plans, bytes, network.layers.length);
     },
 

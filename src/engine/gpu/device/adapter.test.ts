@@ -1,5 +1,6 @@
 import { describe as suite, expect, test } from 'vitest';
-import { describe, requestGpu, type GpuEntry } from './adapter';
+import { describe, findAdapter, requestGpu, type GpuEntry } from './adapter';
+import { NEEDS } from './needs';
 
 const info = (words: Partial<GPUAdapterInfo>): Parameters<typeof describe>[0] => ({
   vendor: '',
@@ -55,13 +56,66 @@ suite('requestGpu', () => {
     await expect(requestGpu(broken)).rejects.toThrow(/could not start \(no driver\)/);
   });
 
-  test('where the device is refused', async () => {
-    const refusing = entry(async () => ({
-      limits: {},
-      features: new Set(),
+  /** An adapter that gives a device as `give` does, and writes down what it was asked for. */
+  function giving(give: (asked: GPUDeviceDescriptor) => Promise<object>, limits: object = LARGE) {
+    const asked: GPUDeviceDescriptor[] = [];
+    const adapter = {
+      limits,
+      features: new Set(['timestamp-query']),
       info: info({ vendor: 'nvidia' }),
-      requestDevice: () => Promise.reject(new Error('out of memory')),
+      requestDevice(descriptor: GPUDeviceDescriptor) {
+        asked.push(descriptor);
+        return give(descriptor);
+      },
+    };
+    return { asked, gpu: entry(async () => adapter) };
+  }
+  const LARGE = { maxStorageBufferBindingSize: 4e9, maxBufferSize: 8e9 };
+
+  test('where the device is refused', async () => {
+    const { gpu, asked } = giving(() => Promise.reject(new Error('out of memory')));
+    await expect(requestGpu(gpu)).rejects.toThrow(/could not be opened \(out of memory\)/);
+    expect(asked).toHaveLength(2);
+  });
+
+  test('a driver that does not give what it promised is asked for less', async () => {
+    const device = { limits: { ...NEEDS } };
+    const { gpu, asked } = giving(async ({ requiredLimits }) => {
+      if (requiredLimits) throw new Error('limits');
+      return device;
+    });
+    expect((await requestGpu(gpu)).device).toBe(device);
+    expect(asked.map((request) => request.requiredLimits)).toEqual([LARGE, undefined]);
+  });
+
+  test('limits that a browser does not name are not asked for', async () => {
+    const { gpu, asked } = giving(async () => ({ limits: {} }), { maxBufferSize: 5 });
+    await requestGpu(gpu);
+    expect(asked[0]!.requiredLimits).toEqual({ maxBufferSize: 5 });
+  });
+
+  test('a device below what the kernels need is given back, and named', async () => {
+    let destroyed = 0;
+    const { gpu } = giving(async () => ({
+      limits: { ...NEEDS, maxStorageBuffersPerShaderStage: 4 },
+      destroy: () => destroyed++,
     }));
-    await expect(requestGpu(refusing)).rejects.toThrow(/could not be opened \(out of memory\)/);
+    await expect(requestGpu(gpu)).rejects.toThrow(
+      'The GPU is too small (maxStorageBuffersPerShaderStage is 4, and the kernels need 8): use the CPU instead.',
+    );
+    expect(destroyed).toBe(1);
+  });
+
+  test('without an adapter of WebGPU proper one of the compatibility mode is taken', async () => {
+    const compatible = { info: info({ vendor: 'arm' }) };
+    const levels: unknown[] = [];
+    const gpu = {
+      async requestAdapter({ featureLevel }: GPURequestAdapterOptions) {
+        levels.push(featureLevel);
+        return featureLevel === 'compatibility' ? compatible : null;
+      },
+    } as unknown as GpuEntry;
+    expect(await findAdapter(gpu)).toBe(compatible);
+    expect(levels).toEqual([undefined, 'compatibility']);
   });
 });

@@ -1,5 +1,6 @@
 /** Finding a GPU: asks for an adapter and a device, and says in words for people what it found or why there is none. */
 import { EngineError } from '../../engine';
+import { shortage } from './needs';
 
 /** Which kind of adapter work is laid out for: a software one has few threads, and the processor beside it does some things better. */
 export type Tuning = 'software' | 'hardware';
@@ -15,27 +16,57 @@ export interface GpuChoice {
 /** The part of the WebGPU globals that is needed; `navigator.gpu`, or the npm package `webgpu`'s. */
 export type GpuEntry = Pick<GPU, 'requestAdapter'>;
 
-/** @throws EngineError with one sentence when there is no WebGPU, no adapter or no device. */
+/**
+ * @throws EngineError with one sentence when there is no WebGPU, no adapter or no device, or one whose limits are below what the kernels
+ * need
+ */
 export async function requestGpu(
   gpu: GpuEntry | undefined = globalThis.navigator?.gpu,
 ): Promise<GpuChoice> {
   const adapter = await requestAdapter(gpu);
-  const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
   let device: GPUDevice;
   try {
-    device = await adapter.requestDevice({
-      label: 'Engine.device',
-      // Large data sets and networks need more than the 128 MB every adapter gives.
-      requiredLimits: { maxStorageBufferBindingSize, maxBufferSize },
-      requiredFeatures: adapter.features.has('timestamp-query') ? ['timestamp-query'] : [],
-    });
+    device = await requestDevice(adapter);
   } catch (error) {
     throw new EngineError(
       `The GPU was found but could not be opened (${messageOf(error)}): use the CPU instead.`,
     );
   }
+  const missing = shortage(device.limits);
+  if (missing) {
+    device.destroy();
+    throw new EngineError(`The GPU is too small (${missing}): use the CPU instead.`);
+  }
   const { software, label } = describe(await infoOf(adapter));
   return { device, tuneFor: software ? 'software' : 'hardware', label };
+}
+
+/** Large data sets and networks need more than the 128 MB that every adapter gives. */
+const RAISED = ['maxStorageBufferBindingSize', 'maxBufferSize'] as const;
+
+/** As large as the adapter says; where a driver promised what it does not give, as it gives without being asked. */
+async function requestDevice(adapter: GPUAdapter): Promise<GPUDevice> {
+  const label = 'Engine.device';
+  // Young browsers do not name every limit.
+  const limits = RAISED.map((name) => [name, adapter.limits[name] as number | undefined] as const);
+  const extended = adapter.requestDevice({
+    label,
+    requiredLimits: Object.fromEntries(limits.filter(([, most]) => most !== undefined)),
+    requiredFeatures: adapter.features.has('timestamp-query') ? ['timestamp-query'] : [],
+  });
+  return extended.catch(async (refused: unknown) => {
+    // An adapter gives one device: after a refusal some browsers take it for used up, and say that in place of the reason.
+    return adapter.requestDevice({ label }).catch(() => {
+      throw refused;
+    });
+  });
+}
+
+/** An adapter of WebGPU proper, else one of its compatibility mode (older phones), whose limits are lower. */
+export async function findAdapter(gpu: GpuEntry): Promise<GPUAdapter | null> {
+  const powerPreference = 'high-performance';
+  const core = await gpu.requestAdapter({ powerPreference });
+  return core ?? gpu.requestAdapter({ powerPreference, featureLevel: 'compatibility' });
 }
 
 /** What an adapter says of itself. Chrome before 127 has to be asked. */
@@ -54,7 +85,7 @@ async function requestAdapter(gpu: GpuEntry | undefined): Promise<GPUAdapter> {
   }
   let adapter: GPUAdapter | null;
   try {
-    adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
+    adapter = await findAdapter(gpu);
   } catch (error) {
     throw new EngineError(`WebGPU could not start (${messageOf(error)}): use the CPU instead.`);
   }

@@ -99,14 +99,21 @@ export async function readBack(
   }
 }
 
+/** What came back, and when. */
+export interface Came {
+  bytes: ArrayBuffer;
+  /** Milliseconds. */
+  at: number;
+}
+
 export interface StagingRing {
   /** Number of buffers: submits that may be under way at once. */
   readonly depth: number;
   /**
    * Adds the copy of `size` bytes to an encoder; the promise made by the function returned, to be called after the submit, gives the bytes
-   * once the GPU is there.
+   * once the GPU is there, and the time at which they came.
    */
-  copy(encoder: GPUCommandEncoder, from: GPUBuffer, size: number): () => Promise<ArrayBuffer>;
+  copy(encoder: GPUCommandEncoder, from: GPUBuffer, size: number): () => Promise<Came>;
   destroy(): void;
 }
 
@@ -116,6 +123,7 @@ export function createStagingRing(
   label: string,
   depth: number,
   size: number,
+  now: () => number,
 ): StagingRing {
   const ring = Array.from({ length: depth }, (_, n) =>
     device.createBuffer({
@@ -135,7 +143,7 @@ export function createStagingRing(
         await staging.mapAsync(MAP_READ_MODE, 0, bytes);
         const copy = staging.getMappedRange(0, bytes).slice(0);
         staging.unmap();
-        return copy;
+        return { bytes: copy, at: now() };
       };
     },
     destroy() {

@@ -13,6 +13,9 @@ export interface Target {
   samples: number;
 }
 
+/** The Step that a pass is at: its dispatches share it, so that it need not be bound for each. */
+const current = new WeakMap<GPUComputePassEncoder, Pick<Target, 'steps' | 'step'>>();
+
 /** What every device takes in one dispatch. */
 const MOST_WORKGROUPS = 65535;
 
@@ -28,7 +31,11 @@ export function dispatch(
 ): void {
   const pass = recorder.pass(kernel.name);
   pass.setPipeline(kernel.pipeline);
-  pass.setBindGroup(0, steps, [step * STEP.size]);
+  const at = current.get(pass);
+  if (at?.steps !== steps || at.step !== step) {
+    pass.setBindGroup(0, steps, [step * STEP.size]);
+    current.set(pass, { steps, step });
+  }
   pass.setBindGroup(1, group);
   const workgroups = Math.ceil(threads / kernel.size);
   if (workgroups > MOST_WORKGROUPS) {

@@ -56,9 +56,12 @@ export function createProfile(device: GPUDevice): Profile {
       };
     },
     async read() {
-      const times = await timestamps.read();
+      const spans = await timestamps.read();
       const sums = new Map<string, number>();
-      stages.forEach((stage, n) => sums.set(stage, (sums.get(stage) ?? 0) + times[n]!));
+      stages.forEach((stage, n) => {
+        const { begin, end } = spans[n]!;
+        sums.set(stage, (sums.get(stage) ?? 0) + end - begin);
+      });
       return sums;
     },
   };

@@ -11,16 +11,32 @@ export interface Sizes {
   wide: number;
   /** Kernels with a thread a sample. */
   sample: number;
-  /** Times 4 neurons that a thread of propagate and of update takes at most: many share what is read, few make more threads. */
-  fours: { propagate: 1 | 2 | 4; update: 1 | 2 };
+  /** Times 4 neurons that a thread of propagate, of update and of gradient (there both ways) takes at most: many share what is read, few make more threads. */
+  fours: { propagate: 1 | 2 | 4; update: 1 | 2; gradient: 1 | 2 };
+  /** Spikes that a thread of backpropagateShared takes at most. */
+  spikes: number;
   /** Whether hidden spikes are ranked by many threads, rather than sorted by one a sample. */
   ranks: boolean;
 }
 
 export function workgroupSizes(software: boolean): Sizes {
   return software
-    ? { pixel: 64, wide: 16, sample: 4, fours: { propagate: 4, update: 2 }, ranks: false }
-    : { pixel: 64, wide: 64, sample: 32, fours: { propagate: 1, update: 1 }, ranks: true };
+    ? {
+        pixel: 64,
+        wide: 16,
+        sample: 4,
+        fours: { propagate: 4, update: 2, gradient: 2 },
+        spikes: 64,
+        ranks: false,
+      }
+    : {
+        pixel: 64,
+        wide: 64,
+        sample: 32,
+        fours: { propagate: 1, update: 1, gradient: 1 },
+        spikes: 1,
+        ranks: true,
+      };
 }
 
 /**

@@ -1,13 +1,19 @@
 /** When passes begin and end, by the GPU's own clock. */
 import { readBack, USAGE } from './buffers';
 
+/** Of one pass, in milliseconds since the first one began. */
+export interface Span {
+  begin: number;
+  end: number;
+}
+
 export interface Timestamps {
   /** What the next pass is to write. */
   next(): GPUComputePassTimestampWrites;
   /** Puts what the passes since the last `reset` wrote where `read` finds it. */
   resolve(encoder: GPUCommandEncoder): void;
-  /** Milliseconds of every pass that was resolved. */
-  read(): Promise<number[]>;
+  /** When every pass that was resolved ran. */
+  read(): Promise<Span[]>;
   reset(): void;
 }
 
@@ -39,10 +45,11 @@ export function createTimestamps(device: GPUDevice, most: number): Timestamps {
       const part = { buffer: times, size: passes * 16 };
       const [bytes] = await readBack(device, 'Timestamps.readback', [part]);
       const stamps = new BigInt64Array(bytes!);
-      return Array.from(
-        { length: passes },
-        (_, n) => Number(stamps[2 * n + 1]! - stamps[2 * n]!) / 1e6,
-      );
+      const since = (stamp: bigint): number => Number(stamp - stamps[0]!) / 1e6;
+      return Array.from({ length: passes }, (_, n) => ({
+        begin: since(stamps[2 * n]!),
+        end: since(stamps[2 * n + 1]!),
+      }));
     },
     reset() {
       passes = 0;

@@ -22,7 +22,7 @@ export const BACKPROPAGATE_SHARED = defineShader({
     upper: 'read',
     lower: 'write',
   },
-  constants: ['exponential'],
+  constants: ['exponential', 'each'],
 });
 
 export async function compileBackpropagateShared(
@@ -34,7 +34,10 @@ export async function compileBackpropagateShared(
       async ({ patch }, l) =>
         patch &&
         l > 0 &&
-        kernels.get(BACKPROPAGATE_SHARED, sizes.pixel, { exponential: isExponential(context) }),
+        kernels.get(BACKPROPAGATE_SHARED, sizes.pixel, {
+          exponential: isExponential(context),
+          each: sizes.spikes,
+        }),
     ),
   );
   return ({ layers, erring }) => {
@@ -54,7 +57,12 @@ export async function compileBackpropagateShared(
       const kernel = compiled[l];
       if (!kernel) return;
       const { quads, positions } = layers[l - 1]!;
-      dispatch(target, kernel, groups[l]!, target.samples * quads * positions * 4);
+      dispatch(
+        target,
+        kernel,
+        groups[l]!,
+        target.samples * Math.ceil((quads * positions * 4) / sizes.spikes),
+      );
     };
   };
 }

@@ -90,6 +90,7 @@ export function createDistorter(
   const warp = stages.warp(buffers);
   const drawBytes = new ArrayBuffer(slots * DRAW.size);
   const view = new DataView(drawBytes);
+  // No kind with a field shifts by whole pixels or mirrors.
   const skip = WARM_UP + (kind.startsWith('affine') ? AFFINE_DRAWS : 0);
 
   return {

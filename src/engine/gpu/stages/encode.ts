@@ -1,7 +1,13 @@
 /** Images of a chunk to the times of input neurons. */
 import source from '../../../../shaders/encode.wgsl?raw';
 import { isLit, latencyOf, lowestLit } from '../../../model/encode';
-import { patchGrid, trainParts, type NetworkSpec } from '../../../model/network';
+import {
+  hasBothPolarities,
+  inputCount,
+  patchGrid,
+  trainParts,
+  type NetworkSpec,
+} from '../../../model/network';
 import { dispatch, type Target } from '../device/dispatch';
 import { NEVER, quadsOf } from '../device/layout';
 import { defineShader } from '../device/shader';
@@ -40,7 +46,7 @@ export const ENCODE = defineShader({
     volley: 'write',
     lit: 'write',
   },
-  constants: ['patches', 'packed'],
+  constants: ['patches', 'packed', 'both'],
 });
 
 export async function compileEncode(
@@ -50,6 +56,7 @@ export async function compileEncode(
   const kernel = await kernels.get(ENCODE, sizes.pixel, {
     patches: spec.coding.kernel > 1,
     packed: isPacked(context, 0),
+    both: hasBothPolarities(spec),
   });
   return ({ input, picks, imageWords, make, makeUniform }) => {
     const coding = makeUniform('coding', codingBytes(spec, input.quads, imageWords));
@@ -83,13 +90,13 @@ function codingTable(spec: NetworkSpec): Float32Array<ArrayBuffer> {
 }
 
 function codingBytes(spec: NetworkSpec, quads: number, imageWords: number): ArrayBuffer {
-  const { columns, rows } = patchGrid(spec);
+  const { columns } = patchGrid(spec);
   const { kernel, stride } = spec.coding;
   const { pixel, emits } = trainParts(spec);
   return structBytes(CODING, {
     width: spec.input.width,
     columns,
-    inputs: columns * rows,
+    inputs: inputCount(spec),
     quads,
     kernel,
     stride,

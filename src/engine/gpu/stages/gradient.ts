@@ -5,19 +5,20 @@ import { dispatch } from '../device/dispatch';
 import { quadsOf } from '../device/layout';
 import { defineShader } from '../device/shader';
 import { stepPart } from '../device/step';
-import { earlierPart } from './parts';
+import { earlierPart, silencePart } from './parts';
 import { isExponential, isPacked, type Bind, type LayerDispatch, type StageContext } from './stage';
 
 export const GRADIENT = defineShader({
   name: 'gradient',
   source,
-  parts: [stepPart, layerPart, earlierPart],
+  parts: [stepPart, layerPart, earlierPart, silencePart],
   bindings: { layer: 'uniform', volley: 'read', trace: 'read', lists: 'read', sums: 'write' },
-  constants: ['exponential', 'packed'],
+  constants: ['exponential', 'packed', 'fours'],
 });
 
 export async function compileGradient(context: StageContext): Promise<Bind<LayerDispatch>> {
   const { kernels, plans, sizes } = context;
+  const fours = sizes.fours.gradient;
   const compiled = await Promise.all(
     plans.map(
       async ({ patch }, l) =>
@@ -25,6 +26,7 @@ export async function compileGradient(context: StageContext): Promise<Bind<Layer
         kernels.get(GRADIENT, sizes.wide, {
           exponential: isExponential(context),
           packed: isPacked(context, l),
+          fours,
         }),
     ),
   );
@@ -44,7 +46,8 @@ export async function compileGradient(context: StageContext): Promise<Bind<Layer
       const kernel = compiled[l];
       if (!kernel) return;
       const { presynaptic, quads, patch } = layers[l]!;
-      dispatch(target, kernel, groups[l]!, quadsOf(presynaptic) * quads * patch!.shares);
+      const [down, across] = [quadsOf(presynaptic), quads].map((n) => Math.ceil(n / fours));
+      dispatch(target, kernel, groups[l]!, down! * across! * patch!.shares);
     };
   };
 }

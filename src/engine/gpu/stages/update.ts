@@ -7,13 +7,13 @@ import type { Kernel } from '../device/kernels';
 import { quadsOf } from '../device/layout';
 import { defineShader } from '../device/shader';
 import { stepPart } from '../device/step';
-import { earlierPart } from './parts';
+import { earlierPart, silencePart } from './parts';
 import { isExponential, isPacked, type Bind, type StageContext } from './stage';
 
 export const UPDATE = defineShader({
   name: 'update',
   source,
-  parts: [stepPart, layerPart, earlierPart],
+  parts: [stepPart, layerPart, earlierPart, silencePart],
   bindings: {
     layer: 'uniform',
     volley: 'read',
@@ -25,7 +25,7 @@ export const UPDATE = defineShader({
     average: 'write',
     health: 'write',
   },
-  constants: ['exponential', 'packed', 'averaging', 'adam', 'pushes', 'summed', 'fours'],
+  constants: ['exponential', 'packed', 'averaging', 'adam', 'pushes', 'summed', 'seeks', 'fours'],
 });
 
 /** How weights learn, each compiled for itself: with or without a running average. */
@@ -60,6 +60,7 @@ export function createUpdate(context: StageContext): Update {
           adam: rule.startsWith('adam'),
           pushes: l === plans.length - 1,
           summed: patch !== undefined,
+          seeks: plans[l - 1]?.kind === 'convolution',
           fours: fours[l]!,
         }),
       ),
