@@ -6,7 +6,7 @@ import { yieldToEventLoop } from '../engine/shared/yield-to-event-loop';
 import type { NetworkSpec } from '../model/network';
 import { readout } from '../model/readout';
 import { said } from '../model/said';
-import { readImageFile } from './data';
+import { readImageFile, type FoundImages } from './data';
 import { openModel } from './described';
 import { createEngine } from './engines';
 import { CommandError } from './errors';
@@ -24,10 +24,18 @@ export async function classify(args: string[], io: Io): Promise<void> {
   const { signal } = io;
   const points = testPoints('classify', values);
   const { spec, weights, images } = await unlessInterrupted(signal, async () => {
-    const readNamedImages = async () => points ?? readImageFile(io.cwd, values.images!);
-    const model = await openModel(io, values, readNamedImages);
-    return { ...model, images: await readNamedImages() };
+    const { transpose } = values;
+    const model = await openModel(
+      io,
+      values,
+      async () => points ?? readImageFile(io.cwd, values.images!, { transpose }),
+    );
+    const size = model.spec.input;
+    const images = points ?? (await readImageFile(io.cwd, values.images!, { size, transpose }));
+    return { ...model, images };
   });
+  const { paths, notes = [] } = images as Partial<FoundImages>;
+  for (const note of notes) io.note(`${note}\n`);
   requireSize(images, spec, nameOf(values));
   const engine = await createEngine(values);
   try {
@@ -49,7 +57,8 @@ export async function classify(args: string[], io: Io): Promise<void> {
           point: placeAt(points, start + i),
           label: points.labels[start + i],
         };
-        return JSON.stringify({ ...answer(start + i, run, values.spikes), ...place });
+        const file = paths && { file: paths[start + i] };
+        return JSON.stringify({ ...answer(start + i, run, values.spikes), ...place, ...file });
       });
       await io.write(`${lines.join('\n')}\n`);
     }

@@ -55,6 +55,25 @@ test('train, evaluate and classify, the same bytes again', async () => {
   expect(times.map((layer) => layer.length)).toEqual([4 * 4 * 8, 2 * 2 * 12, 24, 3]);
 });
 
+test('ink and paper: twice the inputs, and a file of version 3 that says so', async () => {
+  const line = LINE.replace('36-', '72-');
+  const { code, out } = await mtspike(
+    folder,
+    `${line} --polarity both --out both --epochs 20 --json`,
+  );
+  expect(code).toBe(0);
+  const result = JSON.parse(out.trimEnd().split('\n').at(-1)!) as Record<string, number>;
+  expect(result.weights).toBe(8 * 18 + 12 * 4 * 8 + 4 * 12 * 24 + 24 * 3);
+  expect(result.test_accuracy).toBeGreaterThan(0.8);
+  const { spec, metadata } = readModel(Uint8Array.from(readFileSync(folder.file('both'))));
+  expect(spec.coding.polarity).toBe('both');
+  expect(metadata).toMatchObject({ format_version: '3' });
+  const again =
+    'evaluate --model both --images test-images --labels test-labels --threads 1 --json';
+  const { accuracy } = JSON.parse((await mtspike(folder, again)).out) as Record<string, number>;
+  expect(accuracy).toBe(result.test_accuracy);
+});
+
 test.each([
   ['36-6c3s2', 'like 784-16c5s2-128-10'],
   ['36-12-6c3-3', 'like 784-16c5s2-128-10'],

@@ -33,16 +33,17 @@ export async function evaluate(args: string[], io: Io): Promise<void> {
     const model = await openModel(
       io,
       values,
-      async () => points ?? readImageFile(io.cwd, values.images!),
+      async () => points ?? readImageFile(io.cwd, values.images!, {}),
     );
-    const all =
-      points ??
-      (
-        await readNamed(io.cwd, values.images!, values.labels, 'test', {
-          classes: classCount(model.spec),
-          ...(trainedFrom1(model) && { first: 1 }),
-        })
-      ).set;
+    if (points) return { ...model, all: points };
+    const { set: all, notes } = await readNamed(io.cwd, values.images!, values.labels, 'test', {
+      classes: classCount(model.spec),
+      ...(trainedFrom1(model) && { first: 1 }),
+      classNames: model.spec.classNames,
+      size: model.spec.input,
+      transpose: values.transpose,
+    });
+    for (const note of notes) io.note(`${note}\n`);
     return { ...model, all };
   });
   if (all.firstLabel) io.note(`${from1Words(all.classes)}\n`);

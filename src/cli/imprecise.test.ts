@@ -72,6 +72,8 @@ describe('evaluate on imprecise hardware', () => {
     ['--curve noise', 'one of jitter, bits, dead, dropped'],
     ['--levels 0,1', '--levels needs --curve'],
     ['--curve bits --levels 4,,2', 'like 0,0.1,0.2'],
+    ['--curve dropped --levels 0,1,0,1', 'which has 0 twice: commas stand between levels'],
+    ['--jitter 0,5', 'A fraction is written with a point: 0.5.'],
     ['--curve bits --levels 4,2.5', 'a whole number from 2 to 32'],
     ['--curve dead --noise-seeds 0', 'from 1 to 1000'],
   ])('%s is wrong usage', async (more, words) => {

@@ -45,13 +45,19 @@ function parseLevels(text: string, curve: Imperfection, base: Imprecision): numb
   const parts = text.split(',');
   const levels = parts.map((part) => (part.trim() === '' ? NaN : Number(part)));
   for (const level of levels) {
-    if (Number.isNaN(level)) {
+    if (!Number.isFinite(level)) {
       throw new UsageError(
         `--levels is "${said(text)}", but must be numbers with commas between them, like 0,0.1,0.2.`,
       );
     }
     const problem = imprecisionProblem({ ...base, [curve]: level });
     if (problem !== null) throw new UsageError(`--levels is "${said(text)}": ${problem}`);
+  }
+  const twice = levels.find((level, at) => levels.indexOf(level) !== at);
+  if (twice !== undefined) {
+    throw new UsageError(
+      `--levels is "${said(text)}", which has ${twice} twice: commas stand between levels, and fractions have a point, like 0,0.1,0.2.`,
+    );
   }
   return levels;
 }

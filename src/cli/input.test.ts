@@ -69,7 +69,12 @@ describe('gigabytes of something else', () => {
 describe('what is no file', () => {
   test.each(
     [models, images, labels, training].flatMap((line) => [
-      [line('folder'), 'folder cannot be read: it is a folder.\n'],
+      [
+        line('folder'),
+        line === images
+          ? 'folder holds no pictures: name a folder of PNG or JPEG files, or a file of images.\n'
+          : 'folder cannot be read: it is a folder.\n',
+      ],
       [line('/dev/zero'), '/dev/zero cannot be read: it is a device or a pipe, not a file.\n'],
       [line('socket'), 'socket cannot be read: it is a device or a pipe, not a file.\n'],
       [line('text/more'), 'text/more cannot be read: a part of its path is no folder.\n'],

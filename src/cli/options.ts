@@ -173,13 +173,17 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 function convert(name: string, option: Exclude<Option, FlagOption>, text: string): string | number {
   if (option.kind === 'text') return text;
-  const wrong = (): UsageError =>
-    new UsageError(`--${name} is "${said(text)}", but must be ${describe(option)}.`);
+  const wrong = (hint = ''): UsageError =>
+    new UsageError(`--${name} is "${said(text)}", but must be ${describe(option)}.${hint}`);
   if (option.kind === 'choice') {
     if (!option.of.includes(text)) throw wrong();
     return text;
   }
   const value = Number(text);
+  const pointed = text.replace(',', '.');
+  if (pointed !== text && NUMBER.test(pointed)) {
+    throw wrong(` A fraction is written with a point: ${pointed}.`);
+  }
   if (!NUMBER.test(text) || !isWithin(option, value)) throw wrong();
   return value;
 }

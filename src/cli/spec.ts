@@ -1,4 +1,5 @@
 /** From the options of `train` to a network that fits the images. */
+import type { ImageSet } from '../data/image-set';
 import { inputCount, networkName, type Convolution, type NetworkSpec } from '../model/network';
 import { NetworkError, parseNetwork } from '../model/validate';
 import { said } from '../model/said';
@@ -8,7 +9,7 @@ import type { TRAIN } from './tables';
 
 type NetworkValues = Pick<
   Values<typeof TRAIN>,
-  'network' | 'kernel' | 'stride' | 'train' | 'response' | 'threshold' | 'deadline'
+  'network' | 'kernel' | 'stride' | 'train' | 'polarity' | 'response' | 'threshold' | 'deadline'
 > & { cut: number };
 
 const DEFAULT_HIDDEN = [128];
@@ -20,7 +21,7 @@ const DEFAULT_HIDDEN = [128];
  */
 export function networkFor(
   values: NetworkValues,
-  data: { width: number; height: number; classes: number },
+  data: Pick<ImageSet, 'width' | 'height' | 'classes' | 'classNames'>,
   hidden = DEFAULT_HIDDEN,
 ): NetworkSpec {
   const named = values.network === undefined ? undefined : parseName(values.network);
@@ -31,18 +32,21 @@ export function networkFor(
       kernel: values.kernel,
       stride: values.stride ?? values.kernel,
       train: values.train,
+      polarity: values.polarity,
     },
     response: values.response,
     ...(named && { convolutions: named.convolutions }),
     layers,
     threshold: values.threshold,
     deadline: values.deadline,
+    ...(data.classNames && { classNames: data.classNames }),
   });
   const inputs = inputCount(spec);
   if (named && named.inputs !== inputs) {
-    const { kernel, stride } = spec.coding;
+    const { kernel, stride, polarity } = spec.coding;
+    const both = polarity === 'both' ? ' and both polarities' : '';
     throw new UsageError(
-      `--network starts with ${named.inputs}, but images of ${data.width} x ${data.height} with kernel ${kernel} and stride ${stride} ` +
+      `--network starts with ${named.inputs}, but images of ${data.width} x ${data.height} with kernel ${kernel} and stride ${stride}${both} ` +
         `make ${inputs} input neurons: use --network ${networkName(spec)}.`,
     );
   }

@@ -1,7 +1,7 @@
 /** The options of every command (formats.md). */
 import { IMPERFECTIONS, PRECISE } from '../model/imprecise';
 import { LOSSES } from '../model/loss';
-import { DEFAULT_NETWORK, RESPONSES, TRAIN_CODES } from '../model/network';
+import { DEFAULT_NETWORK, POLARITIES, RESPONSES, TRAIN_CODES } from '../model/network';
 import { OPTIMIZERS } from '../model/optimizer';
 import { RANGES } from '../model/ranges';
 import { DEFAULT_TRAINING, DISTORTIONS } from '../model/training';
@@ -28,6 +28,11 @@ const ENGINE = {
     help: 'Threads of the cpu engine.',
     otherwise: 'the engine chooses',
   },
+} as const;
+
+const TRANSPOSE = {
+  kind: 'flag',
+  help: 'Turns every image about its diagonal, rows to columns, as the files of EMNIST need it.',
 } as const;
 
 export const TRAIN = {
@@ -122,6 +127,14 @@ export const TRAIN = {
       'train, a spike a lit pixel. With -first the input neuron emits one spike, when its train begins; with -mean one at the ' +
       "train's mean time.",
   },
+  polarity: {
+    kind: 'choice',
+    of: POLARITIES,
+    default: 'ink',
+    help:
+      'Which halves of a pixel have an input neuron: ink alone, or both, with a second one for paper, whose intensity is 1 - x (kernel 1; ' +
+      '1568 input neurons for 28 x 28 pixels, a convolution looks at 2 channels).',
+  },
   response: {
     kind: 'choice',
     of: RESPONSES,
@@ -159,12 +172,16 @@ export const TRAIN = {
     kind: 'choice',
     of: DISTORTIONS,
     default: DEFAULT_TRAINING.distort,
-    help: 'Changes each training image a little at every use, at random.',
+    help:
+      'Changes each training image a little at every use, at random. flip mirrors half of them left to right: for pictures of ' +
+      'things, since a mirrored digit or letter is another sign.',
   },
   images: {
     kind: 'text',
     value: 'FILE',
-    help: 'Training images (IDX or NPY, plain or gzip), with --labels; or a table (CSV) or NPZ archive with labels in it.',
+    help:
+      'Training images (IDX or NPY, plain or gzip), with --labels; or with labels in it a table (CSV), an NPZ archive, or a ' +
+      'folder of pictures (PNG, JPEG): a folder in it for each class, or names as scan12_7.png.',
     otherwise: 'MNIST',
   },
   labels: {
@@ -176,9 +193,11 @@ export const TRAIN = {
     kind: 'text',
     value: 'FILE',
     help: 'Test images, with --test-labels where these are not in the same file.',
-    otherwise: "MNIST's; with --images there is no test, unless an NPZ archive has test images too",
+    otherwise:
+      "MNIST's; with --images there is no test, unless an NPZ archive or a folder has test images too",
   },
   'test-labels': { kind: 'text', value: 'FILE', help: 'Labels of --test-images.' },
+  transpose: TRANSPOSE,
   ...POINTS,
   ...ENGINE,
   json: {
@@ -207,8 +226,11 @@ export const CLASSIFY = {
   images: {
     kind: 'text',
     value: 'FILE',
-    help: "Images (IDX, NPY, NPZ or CSV) of the network's size; must be given unless --points is.",
+    help:
+      "Images (IDX, NPY, NPZ or CSV) of the network's size, a picture (PNG, JPEG) or a folder of them; must be given unless " +
+      '--points is.',
   },
+  transpose: TRANSPOSE,
   ...POINTS,
   limit: LIMIT,
   spikes: {
@@ -275,13 +297,16 @@ export const EVALUATE = {
   images: {
     kind: 'text',
     value: 'FILE',
-    help: "Images (IDX, NPY, NPZ or CSV) of the network's size; must be given unless --points is.",
+    help:
+      "Images (IDX, NPY, NPZ or CSV) of the network's size, or a folder of pictures (PNG, JPEG) with a folder for each class; " +
+      'must be given unless --points is.',
   },
   labels: {
     kind: 'text',
     value: 'FILE',
     help: 'Their labels (IDX or NPY); must be given unless --points is, or the images bring theirs along.',
   },
+  transpose: TRANSPOSE,
   ...POINTS,
   limit: LIMIT,
   ...IMPRECISION,

@@ -171,7 +171,7 @@ describe('train writes nothing', () => {
     ['a folder', '--out folder', 'no ordinary file'],
     ['a device', '--out /dev/null', 'no ordinary file'],
     ['images that are not there', '--images nothing', 'nothing cannot be read'],
-    ['text', '--images text', 'text is not an IDX image file'],
+    ['text', '--images text', 'text is plain text and no table (CSV)'],
     ['labels for images', '--images train-labels', 'swapped'],
     ['other labels', '--labels test-labels', 'do not belong together'],
     ['test images of another size', '--test-images odd-images --test-labels odd-labels', '5 x 5'],

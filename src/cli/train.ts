@@ -124,7 +124,7 @@ async function prepare(values: TrainValues, io: Io) {
   const target = await openTarget(io.cwd, values.out);
   const checkpoint =
     values.checkpoint === undefined ? undefined : await openCheckpoint(io.cwd, values.checkpoint);
-  const test = await loadTest(values, io, spec, training.firstLabel, inside);
+  const test = await loadTest(values, io, spec, training, inside);
   return { target, checkpoint, training, spec, test };
 }
 
@@ -175,8 +175,11 @@ async function loadTraining(
     const spec = networkFor(values, MNIST);
     return { training: await readMnist('train'), spec };
   }
-  const { set: training, test: inside } = await readNamed(io.cwd, images!, labels, 'train');
-  return { training, inside, spec: networkFor(values, training) };
+  const { transpose } = values;
+  const reading = { transpose };
+  const { set, test, notes } = await readNamed(io.cwd, images!, labels, 'train', reading);
+  for (const note of notes) io.note(`${note}\n`);
+  return { training: set, inside: test, spec: networkFor(values, set) };
 }
 
 function testPair(values: TrainValues): FilePair {
@@ -192,7 +195,7 @@ async function loadTest(
   values: TrainValues,
   io: Io,
   { input, layers }: NetworkSpec,
-  first: 0 | 1 = 0,
+  { firstLabel, classNames }: Pick<ImageSet, 'firstLabel' | 'classNames'>,
   inside?: ImageSet,
 ): Promise<ImageSet | undefined> {
   const pair = testPair(values);
@@ -202,10 +205,14 @@ async function loadTest(
     if (values.images === undefined) return readMnist('test');
     return inside && requireLike(inside, { input, layers }, values.images);
   }
-  const { set: test } = await readNamed(io.cwd, pair.images!, pair.labels, 'test', {
+  const { set: test, notes } = await readNamed(io.cwd, pair.images!, pair.labels, 'test', {
     classes: layers.at(-1)!,
-    first,
+    first: firstLabel ?? 0,
+    classNames,
+    size: input,
+    transpose: values.transpose,
   });
+  for (const note of notes) io.note(`${note}\n`);
   return requireLike(test, { input, layers }, pair.images!);
 }
 
@@ -247,6 +254,7 @@ const WITHOUT_EFFECT = new Set<string>([
   'threads',
   'json',
   'help',
+  'transpose',
   ...DATA,
   ...POINT_OPTIONS,
 ] satisfies (keyof TrainValues)[]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../model/random';
-import type { Distortion } from '../model/training';
+import { DISTORTIONS, type Distortion } from '../model/training';
 import { AFFINE, distort, drawAffine, IDENTITY, shift, warp } from './distort';
 import { normalise } from './normalise';
 import { drawStrokes } from './strokes';
@@ -36,7 +36,7 @@ const run = (kind: Distortion, seed: number, epoch: number, index: number): Uint
 };
 
 const mass = (image: Uint8Array): number => image.reduce((a, b) => a + b, 0);
-const KINDS = ['shift', 'affine', 'elastic', 'affine+elastic'] as const;
+const KINDS = DISTORTIONS.filter((kind) => kind !== 'none');
 
 describe('warp', () => {
   test('is the identity without displacement', () => {
@@ -102,9 +102,11 @@ describe('distort', () => {
   test.each(KINDS)('%s: seed, epoch and index each change the draw', (kind) => {
     const distinct = (draws: Uint8Array[]) => new Set(draws.map((d) => d.join())).size;
     const numbers = Array.from({ length: 20 }, (_, i) => i);
-    expect(distinct(numbers.map((n) => run(kind, n, 0, 0)))).toBeGreaterThan(4);
-    expect(distinct(numbers.map((n) => run(kind, 0, n, 0)))).toBeGreaterThan(4);
-    expect(distinct(numbers.map((n) => run(kind, 0, 0, n)))).toBeGreaterThan(4);
+    // Mirrored alone there are two.
+    const least = kind === 'flip' ? 2 : 5;
+    expect(distinct(numbers.map((n) => run(kind, n, 0, 0)))).toBeGreaterThanOrEqual(least);
+    expect(distinct(numbers.map((n) => run(kind, 0, n, 0)))).toBeGreaterThanOrEqual(least);
+    expect(distinct(numbers.map((n) => run(kind, 0, 0, n)))).toBeGreaterThanOrEqual(least);
   });
 
   test.each(KINDS)('%s: keeps the mean mass of a digit', (kind) => {
@@ -129,6 +131,36 @@ describe('distort', () => {
     // Chi squared with 8 degrees of freedom: 26 is passed once in a thousand seeds.
     const chi = [...counts.values()].reduce((s, c) => s + (c - n / 9) ** 2 / (n / 9), 0);
     expect(chi).toBeLessThan(26);
+  });
+
+  test('flip mirrors half of the images, left to right, and changes nothing else', () => {
+    const mirror = digit.map((_, n) => digit[n - (n % 28) + 27 - (n % 28)]!);
+    const draws = Array.from({ length: 1000 }, (_, i) => run('flip', 1, 0, i).join());
+    const same = draws.filter((draw) => draw === digit.join()).length;
+    expect(draws.filter((draw) => draw === mirror.join()).length).toBe(1000 - same);
+    // Four standard deviations.
+    expect(Math.abs(same - 500)).toBeLessThan(64);
+  });
+
+  test('flip+shift visits its nine places mirrored and not, all equally', () => {
+    const counts = new Map<string, number>();
+    const n = 9000;
+    for (let i = 0; i < n; i++) {
+      const key = run('flip+shift', 1, 0, i).join();
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    const places = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => [dx, dy] as const));
+    for (const [dx, dy] of places) {
+      const moved = new Uint8Array(784);
+      shift(digit, moved, 28, 28, dx, dy);
+      const mirror = moved.map((_, p) => moved[p - (p % 28) + 27 - (p % 28)]!);
+      expect(counts.has(moved.join())).toBe(true);
+      expect(counts.has(mirror.join())).toBe(true);
+    }
+    expect(counts.size).toBe(18);
+    // Chi squared with 17 degrees of freedom: 41 is passed once in a thousand seeds.
+    const chi = [...counts.values()].reduce((s, c) => s + (c - n / 18) ** 2 / (n / 18), 0);
+    expect(chi).toBeLessThan(41);
   });
 
   test('other sizes and blank images', () => {

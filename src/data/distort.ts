@@ -1,6 +1,7 @@
 /**
  * Distortions for training (model.md): seeded by (seed, epoch, image), so a step sees the same images on every engine.
- * `shift` moves by whole pixels; `affine` and `elastic` are composed into one map and sampled once, bilinearly.
+ * `shift` moves by whole pixels, `flip` mirrors half of the images left to right; `affine` and `elastic` are composed into one map
+ * and sampled once, bilinearly.
  * Lengths are those of a 28 x 28 image and grow with the image's side. Outside an image is paper.
  */
 import { createRandom, STREAM, type Random } from '../model/random';
@@ -66,22 +67,32 @@ export function distort(
     return;
   }
   const map = drawMap(random, kind, width, height);
-  const field = kind === 'affine' ? undefined : fieldFor(width, height);
+  const field = kind.endsWith('elastic') ? fieldFor(width, height) : undefined;
   field?.draw(random);
   warp(source, target, width, height, map, field);
 }
 
-/** The affine part of a draw, its first random numbers; for `shift` a move by whole pixels. */
+/** The affine part of a draw, its first random numbers; for `shift` a move by whole pixels. Whether it is mirrored is drawn last. */
 export function drawMap(
   random: Random,
   kind: Distortion,
   width: number,
   height: number,
 ): AffineMap {
-  if (kind === 'none' || kind === 'elastic') return IDENTITY;
-  if (kind !== 'shift') return drawAffine(random, width, height);
+  const map = drawMove(random, kind, width, height);
+  return kind.startsWith('flip') && random.below(2) === 1 ? mirrored(map) : map;
+}
+
+function drawMove(random: Random, kind: Distortion, width: number, height: number): AffineMap {
+  if (kind.includes('affine')) return drawAffine(random, width, height);
+  if (!kind.includes('shift')) return IDENTITY;
   const x0 = -wholeShift(random, width);
   return { ...IDENTITY, x0, y0: -wholeShift(random, height) };
+}
+
+/** The map of the mirrored image: left and right of what is read change places. */
+function mirrored({ xx, xy, x0, ...rest }: AffineMap): AffineMap {
+  return { ...rest, xx: -xx, xy: -xy, x0: -x0 };
 }
 
 /** Scratch memory of the last image size; a training run has one. */

@@ -1,6 +1,7 @@
 /** What a file is, by its first bytes: its name may say anything. */
 import { IMAGES_MAGIC, LABELS_MAGIC } from './idx-format';
 import { isLabelShape, isNpy, npyHeader } from './npy';
+import { pictureFormat, type PictureFormat } from './pictures/picture-header';
 
 /** Data that can be read; `labelled`: images that bring their labels along. */
 export interface DataKind {
@@ -15,17 +16,14 @@ export function isData(found: FileKind): found is DataKind {
 export type FileKind =
   | { kind: 'model' }
   | DataKind
+  | { kind: 'picture'; format: PictureFormat }
   /** Known, but nothing that can be read here: "a PNG picture: ..." says what, and what to do, as the end of a sentence. */
   | { kind: 'foreign'; is: string }
   | { kind: 'unknown' };
 
-/** As many bytes as telling kinds apart takes. */
-export const KIND_BYTES = 512;
-
 const UNPACK = 'unpack it and choose the files in it.';
 const CONVERT =
-  "only IDX files, as MNIST's, tables (CSV) and arrays of NumPy can be read, so write one from it.";
-const PICTURES = "pictures come in as IDX files, as MNIST's, so put yours together into one.";
+  "only pictures, IDX files, as MNIST's, tables (CSV) and arrays of NumPy can be read, so write one from it.";
 
 /** [what it is, what to do, its first bytes, where they stand]. */
 const SIGNATURES: [is: string, then: string, bytes: string, at?: number][] = [
@@ -37,13 +35,6 @@ const SIGNATURES: [is: string, then: string, bytes: string, at?: number][] = [
   ['a file packed with xz', UNPACK, '\xfd7zXZ\0'],
   ['a file packed with zstd', UNPACK, '\x28\xb5\x2f\xfd'],
   ['a file packed with gzip twice', 'unpack it once.', '\x1f\x8b'],
-  ['a PNG picture', PICTURES, '\x89PNG'],
-  ['a JPEG picture', PICTURES, '\xff\xd8\xff'],
-  ['a GIF picture', PICTURES, 'GIF8'],
-  ['a WebP picture', PICTURES, 'WEBP', 8],
-  ['a TIFF picture', PICTURES, 'II*\0'],
-  ['a TIFF picture', PICTURES, 'MM\0*'],
-  ['a BMP picture', PICTURES, 'BM'],
   ['an HDF5 file', CONVERT, '\x89HDF\r\n'],
   ['a MATLAB file', CONVERT, 'MATLAB '],
   ['a Parquet file', CONVERT, 'PAR1'],
@@ -77,6 +68,8 @@ export function kindOf(head: Uint8Array): FileKind {
     const labels = isLabelShape(npyHeader(head)?.shape ?? []);
     return { kind: labels ? 'labels' : 'images', format: 'npy' };
   }
+  const format = pictureFormat(head);
+  if (format !== null) return { kind: 'picture', format };
   if (isNpz(head)) return { kind: 'labelled', format: 'npz' };
   if (isTable(head)) return { kind: 'labelled', format: 'csv' };
   const is = otherIdx(magic) ?? signed(head) ?? written(head);
@@ -127,5 +120,5 @@ function written(head: Uint8Array): string | null {
   const text = textOf(head);
   return /^<(!doctype|html|\?xml|head)/i.test(text)
     ? 'a web page: the download brought it in place of the file, so get it again.'
-    : `text, but no table (CSV): ${CONVERT}`;
+    : `plain text and no table (CSV): ${CONVERT}`;
 }

@@ -66,7 +66,7 @@ describe('readImageSet', () => {
 describe('broken image files', () => {
   test.each([
     ['nothing', new Uint8Array(0), 'too short'],
-    ['a web page', new TextEncoder().encode('<!doctype html>'), 'but a web page'],
+    ['a web page', new TextEncoder().encode('<!doctype html>'), 'is a web page'],
     ['nothing known', Uint8Array.of(9, 8, 7, 6, 0), 'starts with 0x09080706'],
     ['a label file', labelFile([1, 2, 3, 4, 5, 6, 7, 8, 9]), 'swapped'],
     ['a part of its header', imageFile(1, 2, 2).slice(0, 10), 'within its header'],

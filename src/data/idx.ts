@@ -2,14 +2,12 @@
 import { RANGES } from '../model/ranges';
 import { sourceOf, type Bytes } from './byte-source';
 import { DataError } from './data-error';
-import { isData, KIND_BYTES, kindOf } from './file-kind';
 import { gunzip, headOf, isGzip } from './gunzip';
 import { IMAGES_MAGIC, LABELS_MAGIC } from './idx-format';
 import type { Images, ImageSet } from './image-set';
+import { KIND_BYTES } from './kind-bytes';
 import { DEFAULT_NAMES, pair, type LabelOptions } from './labels';
 
-const IMAGES_HEADER = 16;
-const LABELS_HEADER = 8;
 /** More than this is refused before it is unpacked: no engine could hold it. */
 const MOST_BYTES = 2 ** 31 - 1;
 
@@ -17,54 +15,37 @@ function word(bytes: Uint8Array, offset: number): number {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(offset);
 }
 
-function hex(value: number): string {
-  return `0x${value.toString(16).padStart(8, '0')}`;
+/** What is looked for in a file, in numbers and in words. */
+interface Wanted {
+  magic: number;
+  header: number;
+  kind: 'image' | 'label';
 }
+const IMAGES: Wanted = { magic: IMAGES_MAGIC, header: 16, kind: 'image' };
+const LABELS: Wanted = { magic: LABELS_MAGIC, header: 8, kind: 'label' };
 
-/** The magic number, checked; what else the file is is named, and the other kind of file too: the two are easily swapped. */
-function checkMagic(
-  bytes: Uint8Array,
-  header: number,
-  magic: number,
+/**
+ * The magic number, checked. What else a file is is told by code of its own, which a page fetches for a file that is refused only: MNIST,
+ * which comes through here at every visit, does without.
+ */
+async function checkMagic(
+  head: Uint8Array,
+  { magic, header, kind }: Wanted,
   name: string,
-  kind: string,
-): void {
-  if (bytes.length < 4 || word(bytes, 0) !== magic) throw refused(bytes, magic, name, kind);
-  if (bytes.length < header) {
+): Promise<void> {
+  if (head.length < 4 || word(head, 0) !== magic) {
+    const { notIdx } = await import('./not-idx');
+    throw notIdx(head, magic, name, kind);
+  }
+  if (head.length < header) {
     throw new DataError(
-      `${name} ends within its header: ${bytes.length} bytes instead of ${header}.`,
+      `${name} ends within its header: ${head.length} bytes instead of ${header}.`,
     );
   }
 }
 
-function refused(bytes: Uint8Array, magic: number, name: string, kind: string): DataError {
-  const found = kindOf(bytes.subarray(0, KIND_BYTES));
-  if (found.kind === 'foreign')
-    return new DataError(`${name} is not an IDX ${kind} file but ${found.is}`);
-  if (found.kind === 'model') {
-    return new DataError(`${name} is not an IDX ${kind} file but a model: open it as one.`);
-  }
-  if (isData(found) && found.format !== 'idx') {
-    const is = { npy: 'a NumPy array', npz: 'a NumPy archive', csv: 'a table (CSV)' }[found.format];
-    return new DataError(
-      `${name} is not an IDX ${kind} file but ${is}, which is taken with its labels, or an array of images with one of labels.`,
-    );
-  }
-  if (bytes.length < 4) {
-    return new DataError(`${name} is too short to be an IDX file: it holds ${bytes.length} bytes.`);
-  }
-  const other =
-    found.kind === 'unknown'
-      ? '.'
-      : `, those of ${found.kind === 'images' ? 'an image' : 'a label'} file: are the two files swapped?`;
-  return new DataError(
-    `${name} is not an IDX ${kind} file: it starts with ${hex(word(bytes, 0))} instead of ${hex(magic)}${other}`,
-  );
-}
-
-/** Checks an image file's header and returns the length the whole file must have. */
+/** Checks what an image file's header says and returns the length the whole file must have. */
 function imagesLength(bytes: Uint8Array, name: string): number {
-  checkMagic(bytes, IMAGES_HEADER, IMAGES_MAGIC, name, 'image');
   const [count, height, width] = [word(bytes, 4), word(bytes, 8), word(bytes, 12)];
   const [low, high] = RANGES.side.range;
   if (Math.min(width, height) < low || Math.max(width, height) > high) {
@@ -73,14 +54,13 @@ function imagesLength(bytes: Uint8Array, name: string): number {
     );
   }
   if (count === 0) throw new DataError(`${name} holds no images.`);
-  return within(IMAGES_HEADER + count * width * height, name);
+  return within(IMAGES.header + count * width * height, name);
 }
 
 function labelsLength(bytes: Uint8Array, name: string): number {
-  checkMagic(bytes, LABELS_HEADER, LABELS_MAGIC, name, 'label');
   const count = word(bytes, 4);
   if (count === 0) throw new DataError(`${name} holds no labels.`);
-  return within(LABELS_HEADER + count, name);
+  return within(LABELS.header + count, name);
 }
 
 function within(length: number, name: string): number {
@@ -103,25 +83,27 @@ function checkLength(found: number, length: number, count: number, name: string)
 
 /**
  * A whole file, unpacked, its header and length checked; of one that is something else no more than its beginning is read.
- * @param lengthOf checks a header and returns the length the whole file must have
+ * @param lengthOf checks what a header says and returns the length the whole file must have
  */
 async function readWhole(
   file: Bytes,
   name: string,
+  wanted: Wanted,
   lengthOf: (head: Uint8Array, name: string) => number,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const source = sourceOf(file);
   const head = await headOf(source, KIND_BYTES);
-  if (isGzip(await source.read(0, 2))) {
-    // Hardly anything was unpacked: then it is so small, or damaged.
-    const most = head.length < IMAGES_HEADER ? KIND_BYTES : lengthOf(head, name);
-    const bytes = await gunzip(source, name, most);
-    checkLength(bytes.length, lengthOf(bytes, name), word(bytes, 4), name);
-    return bytes;
+  const packed = isGzip(await source.read(0, 2));
+  if (packed && head.length < wanted.header) {
+    // Hardly anything was unpacked: it is so small, or damaged, which unpacking says.
+    await checkMagic(await gunzip(source, name, KIND_BYTES), wanted, name);
   }
+  await checkMagic(head, wanted, name);
   const length = lengthOf(head, name);
-  checkLength(source.size, length, word(head, 4), name);
-  return source.read(0, length);
+  if (!packed) checkLength(source.size, length, word(head, 4), name);
+  const bytes = packed ? await gunzip(source, name, length) : await source.read(0, length);
+  checkLength(bytes.length, length, word(head, 4), name);
+  return bytes;
 }
 
 /**
@@ -130,9 +112,9 @@ async function readWhole(
  * @throws DataError
  */
 export async function readImages(file: Bytes, name = DEFAULT_NAMES.images): Promise<Images> {
-  const bytes = await readWhole(file, name, imagesLength);
+  const bytes = await readWhole(file, name, IMAGES, imagesLength);
   const [count, height, width] = [word(bytes, 4), word(bytes, 8), word(bytes, 12)];
-  return { width, height, count, images: bytes.subarray(IMAGES_HEADER) };
+  return { width, height, count, images: bytes.subarray(IMAGES.header) };
 }
 
 /**
@@ -144,8 +126,8 @@ export async function readLabels(
   file: Bytes,
   name = DEFAULT_NAMES.labels,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = await readWhole(file, name, labelsLength);
-  return bytes.subarray(LABELS_HEADER);
+  const bytes = await readWhole(file, name, LABELS, labelsLength);
+  return bytes.subarray(LABELS.header);
 }
 
 /**

@@ -11,14 +11,21 @@ export interface Images extends ImageSize {
   images: Uint8Array<ArrayBuffer>;
 }
 
-/** Images with their labels, as they come from a pair of IDX files. */
-export interface ImageSet extends Images {
-  /** [count] true classes. */
-  labels: Uint8Array<ArrayBuffer>;
+/** What a set is, before any of its images is there. */
+export interface SetHead extends ImageSize {
+  count: number;
   /** Number of classes: the largest label + 1. */
   classes: number;
+}
+
+/** Images with their labels, as they come from a pair of IDX files. */
+export interface ImageSet extends Images, SetHead {
+  /** [count] true classes. */
+  labels: Uint8Array<ArrayBuffer>;
   /** What the file called the first class, where it counted from 1; `labels` count from 0. */
   firstLabel?: 1;
+  /** [classes] what the classes are called, where they have names of their own and are no digits. */
+  classNames?: readonly string[];
 }
 
 export function sameSize(a: ImageSize, b: ImageSize): boolean {

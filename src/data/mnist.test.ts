@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { DataError } from './data-error';
 import { imageFile, labelFile } from './idx.test-data';
-import { loadMnist, type LoadProgress } from './mnist';
+import { loadMnistTest, type LoadProgress } from './mnist';
 
 const images = gzipSync(imageFile(3, 28, 28));
 const labels = gzipSync(labelFile([3, 1, 4]));
@@ -24,18 +24,18 @@ function server(change: (url: string) => Response | undefined = () => undefined)
 
 async function failure(change: (url: string) => Response | undefined): Promise<DataError> {
   const { fetch } = server(change);
-  const error: unknown = await loadMnist('test', { base: 'http://host/', fetch }).catch(
+  const error: unknown = await loadMnistTest({ base: 'http://host/', fetch }).catch(
     (reason: unknown) => reason,
   );
   expect(error).toBeInstanceOf(DataError);
   return error as DataError;
 }
 
-describe('loadMnist', () => {
+describe('loadMnistTest', () => {
   test('reads both files from below the page, with progress in bytes', async () => {
     const { asked, fetch } = server();
     const seen: LoadProgress[] = [];
-    const set = await loadMnist('test', {
+    const set = await loadMnistTest({
       base: 'http://host/play/index.html',
       fetch,
       onProgress: (progress) => seen.push(progress),
@@ -47,7 +47,7 @@ describe('loadMnist', () => {
       'http://host/play/data/mnist-test-labels.bin',
     ]);
     const total = images.length + labels.length;
-    expect(seen.at(-1)).toEqual({ role: 'test', loaded: total, total });
+    expect(seen.at(-1)).toEqual({ loaded: total, total });
     expect(seen.every((p, i) => i === 0 || p.loaded >= seen[i - 1]!.loaded)).toBe(true);
   });
 
@@ -100,7 +100,7 @@ describe('loadMnist', () => {
     const controller = new AbortController();
     controller.abort(new Error('changed my mind'));
     await expect(
-      loadMnist('test', { base: 'http://host/', fetch, signal: controller.signal }),
+      loadMnistTest({ base: 'http://host/', fetch, signal: controller.signal }),
     ).rejects.toThrow('changed my mind');
   });
 });

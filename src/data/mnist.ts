@@ -1,5 +1,5 @@
 /**
- * MNIST as the page serves it: gzip-packed IDX files, named .bin so that no server unpacks them on the way.
+ * MNIST as it is served: gzip-packed IDX files, named .bin so that no server unpacks them on the way.
  * The test set is a sixth of the training set and is asked for first, so that a page is useful early.
  */
 import { collect } from './collect';
@@ -9,22 +9,25 @@ import type { ImageSet } from './image-set';
 
 export type MnistRole = 'test' | 'train';
 
-/** Where the files lie, relative to the page. */
+/** Where the files lie, relative to the page. The training images are those of the commands: a page's come in another order. */
 export const MNIST_FILES: Record<MnistRole, { images: string; labels: string }> = {
   test: { images: 'data/mnist-test-images.bin', labels: 'data/mnist-test-labels.bin' },
   train: { images: 'data/mnist-train-images.bin', labels: 'data/mnist-train-labels.bin' },
 };
 
-const TITLES: Record<MnistRole, string> = {
-  test: "MNIST's test images",
-  train: "MNIST's training images",
+/** The seed whose first epoch visits the training images in the order in which they come to a page (mnist-arriving.ts). */
+export const FILE_SEED = 1;
+
+/** What sentences call the files. */
+export const MNIST_NAMES: Record<MnistRole, { images: string; labels: string }> = {
+  test: { images: "MNIST's test images", labels: "MNIST's test labels" },
+  train: { images: "MNIST's training images", labels: "MNIST's training labels" },
 };
 
 export interface LoadProgress {
-  role: MnistRole;
-  /** Bytes received of both files. */
+  /** Bytes received of images and labels. */
   loaded: number;
-  /** Bytes of both files; 0 where the server does not say. */
+  /** Bytes of both; 0 where the server does not say. */
   total: number;
 }
 
@@ -39,11 +42,12 @@ export interface LoadOptions {
 }
 
 /**
- * Loads one half of MNIST: 28 x 28 bytes, 10 classes.
+ * Loads MNIST's test half: 28 x 28 bytes, 10 classes.
  * @throws DataError with a sentence; `retryable` where the network or the server failed
  */
-export async function loadMnist(role: MnistRole, options: LoadOptions): Promise<ImageSet> {
-  const files = MNIST_FILES[role];
+export async function loadMnistTest(options: LoadOptions): Promise<ImageSet> {
+  const files = MNIST_FILES.test;
+  const names = MNIST_NAMES.test;
   const parts = [
     { name: files.images, loaded: 0, total: 0 },
     { name: files.labels, loaded: 0, total: 0 },
@@ -51,14 +55,13 @@ export async function loadMnist(role: MnistRole, options: LoadOptions): Promise<
   const report = (): void => {
     const known = parts.every((part) => part.total > 0);
     options.onProgress?.({
-      role,
       loaded: parts.reduce((sum, part) => sum + part.loaded, 0),
       total: known ? parts.reduce((sum, part) => sum + part.total, 0) : 0,
     });
   };
   const [images, labels] = await Promise.all(
     parts.map((part) =>
-      download(part.name, TITLES[role], options, (loaded, total) => {
+      download(part.name, names.images, options, (loaded, total) => {
         part.loaded = loaded;
         part.total = total;
         report();
@@ -66,30 +69,55 @@ export async function loadMnist(role: MnistRole, options: LoadOptions): Promise<
     ),
   );
   options.signal?.throwIfAborted();
-  const names = { images: TITLES[role], labels: TITLES[role].replace('images', 'labels') };
   return readImageSet(images!, labels!, { classes: 10, names });
 }
 
-async function download(
+/**
+ * All bytes of a file.
+ * @param title what a sentence calls it
+ * @throws DataError likewise
+ */
+export async function download(
+  name: string,
+  title: string,
+  options: LoadOptions,
+  onBytes: (loaded: number, total: number) => void = () => undefined,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await openFile(name, title, options);
+  try {
+    return await collect(response, lengthOf(response), onBytes);
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    throw connectionFailed(title, error);
+  }
+}
+
+/** Bytes that are to come; 0 where the server does not say. */
+export const lengthOf = ({ headers }: Response): number =>
+  Number(headers.get('content-length') ?? 0);
+
+/** The answer, once it has begun. @throws DataError likewise */
+export async function openFile(
   name: string,
   title: string,
   { base, signal, fetch: fetchFile = fetch }: LoadOptions,
-  onBytes: (loaded: number, total: number) => void,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<Response> {
+  let response: Response;
   try {
-    const response = await fetchFile(new URL(name, base), { signal: signal ?? null });
-    if (!response.ok || isPage(response)) throw refused(response, name, title);
-    const total = Number(response.headers.get('content-length') ?? 0);
-    return await collect(response, total, onBytes);
+    response = await fetchFile(new URL(name, base), { signal: signal ?? null });
   } catch (error) {
     signal?.throwIfAborted();
-    if (error instanceof DataError) throw error;
-    throw new DataError(
-      `${title} could not be loaded because the connection failed: check the network and try again.`,
-      { cause: error, retryable: true },
-    );
+    throw connectionFailed(title, error);
   }
+  if (!response.ok || isPage(response)) throw refused(response, name, title);
+  return response;
 }
+
+export const connectionFailed = (title: string, cause: unknown): DataError =>
+  new DataError(
+    `${title} could not be loaded because the connection failed: check the network and try again.`,
+    { cause, retryable: true },
+  );
 
 /** A server for one-page applications answers a missing file with the page itself. */
 function isPage(response: Response): boolean {

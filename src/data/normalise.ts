@@ -87,7 +87,7 @@ function place(
 }
 
 /** Area averaging of a box onto [rows, columns], one axis after the other; exact also where pixels are covered in part. */
-function shrink(
+export function shrink(
   image: Uint8Array,
   width: number,
   box: Box,

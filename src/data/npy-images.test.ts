@@ -26,6 +26,9 @@ test('floats from 0 to 1 or to 255, whole numbers of any width', () => {
   const shape = [1, 1, 3];
   const pixels = (parts: Omit<NpyParts, 'shape'>) => [...images({ ...parts, shape }).images];
   expect(pixels({ type: 'f4', bytes: Float32Array.of(0, 0.5, 1) })).toEqual([0, 128, 255]);
+  // 0, 0.5 and 1 in half precision; 128 and 255.
+  expect(pixels({ type: 'f2', bytes: Uint16Array.of(0, 0x3800, 0x3c00) })).toEqual([0, 128, 255]);
+  expect(pixels({ type: 'f2', bytes: Uint16Array.of(0, 0x5800, 0x5bf8) })).toEqual([0, 128, 255]);
   expect(pixels({ type: 'f8', bytes: Float64Array.of(0, 12, 254.6) })).toEqual([0, 12, 255]);
   expect(pixels({ type: 'i8', bytes: BigInt64Array.of(0n, 7n, 255n) })).toEqual([0, 7, 255]);
   expect(pixels({ type: 'b1', bytes: Uint8Array.of(0, 1, 1) })).toEqual([0, 255, 255]);

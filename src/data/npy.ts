@@ -1,4 +1,5 @@
 /** Arrays of NumPy (.npy; the format: numpy.lib.format). */
+import { half } from '../model/half';
 import { said } from '../model/said';
 import { DataError } from './data-error';
 
@@ -54,6 +55,7 @@ const TYPES: Record<string, [bytes: number, get: Get]> = {
   i4: [4, (view, at, little) => view.getInt32(at, little)],
   u8: [8, (view, at, little) => Number(view.getBigUint64(at, little))],
   i8: [8, (view, at, little) => Number(view.getBigInt64(at, little))],
+  f2: [2, (view, at, little) => half(view.getUint16(at, little))],
   f4: [4, (view, at, little) => view.getFloat32(at, little)],
   f8: [8, (view, at, little) => view.getFloat64(at, little)],
 };

@@ -2,7 +2,8 @@
 import { sourceOf, type Bytes, type ByteSource } from './byte-source';
 import { readCsv } from './csv-images';
 import { DataError } from './data-error';
-import { isData, KIND_BYTES, kindOf, type DataKind } from './file-kind';
+import { isData, kindOf, type DataKind } from './file-kind';
+import { KIND_BYTES } from './kind-bytes';
 import { headOf } from './gunzip';
 import { readImages, readLabels } from './idx';
 import type { Images, ImageSet } from './image-set';

@@ -57,8 +57,8 @@ describe('sortFiles', () => {
     ]);
     expect(sorted.model?.name).toBe('model.bin');
     expect(sorted.data).toEqual({});
+    expect(sorted.pictures.map(({ name }) => name)).toEqual(['cat.png']);
     expect(sorted.refused).toEqual([
-      "cat.png is a PNG picture: pictures come in as IDX files, as MNIST's, so put yours together into one.",
       'set.zip is a zip archive: unpack it and choose the files in it.',
       expect.stringMatching(/^empty is neither a model/),
     ]);

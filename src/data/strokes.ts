@@ -13,6 +13,22 @@ export interface Stroke {
   width: number;
 }
 
+/** Whether a point lies on a stroke, or within `reach` of its edge; in units of the pad's side. */
+export function touches({ points, width }: Stroke, at: Point, reach: number): boolean {
+  const near = width / 2 + reach;
+  return points.some((from, i) => distance(from, points[i + 1] ?? from, at) <= near);
+}
+
+/** Of a point to the way between two others. */
+function distance(from: Point, to: Point, { x, y }: Point): number {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const [px, py] = [x - from.x, y - from.y];
+  const lengthSquared = dx * dx + dy * dy;
+  const along =
+    lengthSquared > 0 ? Math.min(1, Math.max(0, (px * dx + py * dy) / lengthSquared)) : 0;
+  return Math.hypot(px - along * dx, py - along * dy);
+}
+
 /** Pixels a side of a drawing: 5 a pixel of MNIST. */
 export const DRAWING_SIDE = 140;
 /** A pen as MNIST's: about 2.5 of 28 pixels, on a digit that fills 20 of them. */

@@ -28,6 +28,18 @@ test('a network with convolutions comes back, written in version 2', () => {
   expect(read.weights).toEqual(weights);
 });
 
+test('a convolution looks at ink and paper as two channels', () => {
+  const both = parseNetwork({ ...spec, coding: { polarity: 'both' } });
+  const file = writeModel({
+    spec: both,
+    weights: [new Float32Array(54), weights[1]!, weights[2]!],
+  });
+  const { tensors, metadata } = readSafetensors(file);
+  expect(metadata.format_version).toBe('3');
+  expect(tensors.get('layers.0.weight')!.shape).toEqual([3, 3, 3, 2]);
+  expect(readModel(file).spec).toEqual(both);
+});
+
 test('a convolution of another shape is refused', () => {
   const file = readSafetensors(writeModel({ spec, weights }));
   file.tensors.get('layers.0.weight')!.shape = [3, 9];

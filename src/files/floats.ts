@@ -1,4 +1,5 @@
 /** Tensors of real numbers, to and from float32, in which everything here is computed. */
+import { half } from '../model/half';
 import type { Tensor } from './safetensors';
 
 /** Little-endian, as every platform that runs JavaScript's typed arrays today; the bytes are free of the file and aligned. */
@@ -17,16 +18,6 @@ export const FLOAT_TYPES = Object.keys(READERS);
 
 export function isFloat({ dtype }: Pick<Tensor, 'dtype'>): boolean {
   return Object.hasOwn(READERS, dtype);
-}
-
-/** IEEE 754 binary16: a sign, five bits of exponent, ten of fraction. */
-function half(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
-  const exponent = (bits >> 10) & 0x1f;
-  const fraction = (bits & 0x3ff) / 1024;
-  if (exponent === 0) return sign * fraction * 2 ** -14;
-  if (exponent === 0x1f) return fraction === 0 ? sign * Infinity : NaN;
-  return sign * (1 + fraction) * 2 ** (exponent - 15);
 }
 
 /** A copy of a tensor's numbers as float32; its type must be one of `FLOAT_TYPES`. */

@@ -27,7 +27,7 @@ export function readDescription(metadata: Record<string, string>): NetworkSpec |
   }
   if (version !== undefined && !isFormatVersion(version)) {
     throw new ModelFileError(
-      `The file is written in version "${said(version)}" of the format, but this program reads versions ${FORMAT_VERSIONS.join(' and ')}.`,
+      `The file is written in version "${said(version)}" of the format, but this program reads versions ${FORMAT_VERSIONS.slice(0, -1).join(', ')} and ${FORMAT_VERSIONS.at(-1)}.`,
     );
   }
   try {

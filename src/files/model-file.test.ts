@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { initialise } from '../model/initialise';
 import { DEFAULT_NETWORK, TRAIN_CODES, type NetworkSpec } from '../model/network';
+import { parseNetwork } from '../model/validate';
 import { float32Tensor } from './floats';
 import { readModel, writeModel, type ModelFile } from './model-file';
 import { ModelFileError } from './model-file-error';
@@ -56,6 +57,21 @@ describe('model files', () => {
     const version = train === 'latency' || train === 'phase' ? '1' : '2';
     expect(read.metadata).toMatchObject({ format_version: version });
     expect(writeModel(read)).toEqual(file);
+  });
+
+  test('both polarities are written in version 3, ink alone as if there were no other', () => {
+    const both = parseNetwork({ ...spec, coding: { polarity: 'both' } });
+    const weights = initialise(both, 1, 12);
+    const file = writeModel({ spec: both, weights });
+    const read = readModel(file);
+    expect(read.metadata).toMatchObject({ format_version: '3' });
+    expect(JSON.parse(read.metadata!.network!)).toMatchObject({ coding: { polarity: 'both' } });
+    expect(read.spec).toEqual(both);
+    expect(weights[0]!.length).toBe(2 * model.weights[0]!.length);
+    expect(read.weights).toEqual(weights);
+    expect(writeModel(read)).toEqual(file);
+    const ink = parseNetwork({ ...spec, coding: { ...spec.coding, polarity: 'ink' } });
+    expect(writeModel({ ...model, spec: ink })).toEqual(writeModel(model));
   });
 
   test('what version 1 describes is read in version 2 as well', () => {
@@ -166,8 +182,8 @@ describe('broken model files', () => {
     ['without a version', variant((_, m) => void delete m.format_version), 'which version'],
     [
       'newer',
-      variant((_, m) => void (m.format_version = '3')),
-      'version "3" of the format, but this program reads versions 1 and 2',
+      variant((_, m) => void (m.format_version = '4')),
+      'version "4" of the format, but this program reads versions 1, 2 and 3',
     ],
     [
       'of an unknown train code',

@@ -15,6 +15,8 @@ export interface Step {
   readonly do: string;
   /** What is lit: the real thing. */
   readonly light: TargetName;
+  /** What it works on or is done with next: on a narrow page it is brought into sight when something is selected or played. */
+  readonly sees?: TargetName;
   /** Noticed however it was done. */
   readonly done: Condition;
   /** What to see there, said once it was done. */

@@ -8,6 +8,7 @@ import type { TargetName } from './targets';
 export interface StepPlan {
   id: string;
   light: TargetName;
+  sees?: TargetName;
   done: Condition;
   /** Wrong tries by name; the first that holds is the one spoken of. */
   hints?: Readonly<Record<string, Condition>>;
@@ -71,12 +72,16 @@ function put({ number, id, start, steps, question }: LessonPlan, words: LessonWo
   };
 }
 
-function stepOf({ id, light, done, hints = {}, show }: StepPlan, { steps }: LessonWords): Step {
+function stepOf(
+  { id, light, sees, done, hints = {}, show }: StepPlan,
+  { steps }: LessonWords,
+): Step {
   const said = found(steps, id, 'step');
   return {
     id,
     do: said.do,
     light,
+    ...(sees && { sees }),
     done,
     ...(said.seen !== undefined && { seen: said.seen }),
     hints: Object.entries(hints).map(([name, when]) => ({

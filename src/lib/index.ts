@@ -11,7 +11,8 @@ export type {
   Progress,
   TrainingEnd,
 } from './model';
-export type { Ink, Picture } from './ink';
+export type { Pixels as Ink } from '../data/pictures/pixels';
+export type { Picture } from './ink';
 export type { Labels, TrainingImages } from './training-data';
 export type { Source } from './source';
 export type { Settings } from './settings';

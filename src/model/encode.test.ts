@@ -59,6 +59,51 @@ describe('plain latency coding', () => {
   });
 });
 
+describe('both polarities', () => {
+  test('every pixel has a neuron for ink, at 1 - x, and one for paper, at x', () => {
+    const image = Uint8Array.from([0, 255, 51, 10]);
+    const { times, multiplicity, order } = encode(spec(4, 1, { polarity: 'both' }), image);
+    const late = Math.fround(204 / 255);
+    expect([...times]).toEqual([
+      Infinity,
+      0,
+      0,
+      Infinity,
+      late,
+      Math.fround(0.2),
+      Infinity,
+      Math.fround(10 / 255),
+    ]);
+    expect([...multiplicity]).toEqual([0, 1, 1, 0, 1, 1, 0, 1]);
+    expect([...order]).toEqual([1, 2, 7, 5, 4]);
+  });
+
+  test('are the coding of ink, and of the negative, side by side', () => {
+    const images = fc.uint8Array({ minLength: 30, maxLength: 30 });
+    fc.assert(
+      fc.property(images, fc.constantFrom(0, 0.1, 0.6), (image, cut) => {
+        const both = spec(6, 5, { polarity: 'both' }, cut);
+        const { times } = encode(both, image);
+        const ink = encode(spec(6, 5, {}, cut), image);
+        const paper = encode(
+          spec(6, 5, {}, cut),
+          image.map((byte) => 255 - byte),
+        );
+        expect([...times]).toEqual(
+          Array.from(times, (_, i) => (i % 2 ? paper : ink).times[i >> 1]!),
+        );
+        times.forEach((t, i) => {
+          const pixel = i >> 1;
+          const train = spikeTrain(both, image, i);
+          expect(train.map(({ time }) => Math.fround(time))).toEqual(t < Infinity ? [t] : []);
+          expect(train.every((spike) => spike.pixel === pixel)).toBe(true);
+        });
+      }),
+      { seed: 4 },
+    );
+  });
+});
+
 describe('packing', () => {
   test('by hand: latency and phase of one 2 x 2 patch', () => {
     const image = Uint8Array.from([255, 0, 204, 102]);

@@ -1,5 +1,12 @@
 /** Time coding (model.md, section 1): ink is early, paper never spikes, a patch feeds one neuron. */
-import { emitsOne, inputCount, patchGrid, trainParts, type NetworkSpec } from './network';
+import {
+  emitsOne,
+  hasBothPolarities,
+  inputCount,
+  patchGrid,
+  trainParts,
+  type NetworkSpec,
+} from './network';
 import { order, type Volley } from './volley';
 
 /** One spike of a packed neuron's train: one a lit pixel of its patch. */
@@ -18,6 +25,21 @@ export function isLit(byte: number, cut: number): boolean {
 /** Spike time of a lit pixel on its own, in [0, 1]. */
 export const latencyOf = (byte: number): number => (255 - byte) / 255;
 
+/**
+ * The patch that an input neuron looks at, and whether it sees the paper there: with both polarities every pixel has two neurons, ink
+ * and then paper.
+ */
+export function placeOf(
+  spec: Pick<NetworkSpec, 'coding'>,
+  neuron: number,
+): { place: number; paper: boolean } {
+  if (!hasBothPolarities(spec)) return { place: neuron, paper: false };
+  return { place: neuron >> 1, paper: (neuron & 1) === 1 };
+}
+
+/** The byte that an input neuron takes for intensity: the pixel's own, or of paper what is left to 255. */
+export const seenByte = (byte: number, paper: boolean): number => (paper ? 255 - byte : byte);
+
 /** The lowest byte that is lit. */
 export const lowestLit = (cut: number): number => Math.floor(cut * 255) + 1;
 
@@ -31,12 +53,13 @@ export function spikeTrain(spec: NetworkSpec, image: Uint8Array, neuron: number)
   const { width, cut } = spec.input;
   const { columns } = patchGrid(spec);
   const phase = trainParts(spec).pixel === 'phase';
-  const left = (neuron % columns) * stride;
-  const top = Math.floor(neuron / columns) * stride;
+  const { place, paper } = placeOf(spec, neuron);
+  const left = (place % columns) * stride;
+  const top = Math.floor(place / columns) * stride;
   const spikes: TrainSpike[] = [];
   for (let p = 0; p < kernel * kernel; p++) {
     const pixel = (top + Math.floor(p / kernel)) * width + left + (p % kernel);
-    const byte = image[pixel]!;
+    const byte = seenByte(image[pixel]!, paper);
     if (!isLit(byte, cut)) continue;
     const latency = latencyOf(byte);
     spikes.push({ pixel, time: phase ? (p + latency) / (kernel * kernel) : latency });
@@ -64,12 +87,14 @@ export function encode(spec: NetworkSpec, image: Uint8Array): Volley {
   const times = new Float64Array(neurons).fill(Infinity);
   const multiplicity = new Float64Array(neurons);
   for (let i = 0; i < neurons; i++) {
-    const corner = Math.floor(i / columns) * stride * width + (i % columns) * stride;
+    const { place, paper } = placeOf(spec, i);
+    const corner = Math.floor(place / columns) * stride * width + (place % columns) * stride;
     let lit = 0;
     let sum = 0;
     let first = Infinity;
     for (let p = 0; p < area; p++) {
-      const byte = image[corner + Math.floor(p / kernel) * width + (p % kernel)]!;
+      const pixel = corner + Math.floor(p / kernel) * width + (p % kernel);
+      const byte = seenByte(image[pixel]!, paper);
       if (!isLit(byte, cut)) continue;
       const time = 255 - byte + p * slot;
       lit++;

@@ -13,8 +13,10 @@ import {
   spikeNoise,
   type Imprecision,
 } from './imprecise';
+import { encode } from './encode';
 import type { NetworkSpec } from './network';
 import { forward, type Forward } from './step';
+import { parseNetwork } from './validate';
 import { smallImage, smallSpec, smallWeights, testRandom } from './testing';
 
 const imprecision = (changes: Partial<Imprecision>): Imprecision => ({ ...PRECISE, ...changes });
@@ -182,6 +184,25 @@ describe('lost spikes', () => {
     expect(Math.abs(left / lit - 0.75)).toBeLessThan(0.02);
     expect(dropped.every((byte, i) => byte === 0 || byte === image[i])).toBe(true);
     expect(dropPixels(PRECISE, image, 7)).toBe(image);
+  });
+
+  test('of ink and paper each for itself: a lost spike of ink is none of paper', () => {
+    const spec = parseNetwork({
+      input: { width: 3, height: 2 },
+      coding: { polarity: 'both' },
+    });
+    const image = Uint8Array.from({ length: 6 }, (_, i) => 40 * i);
+    const whole = encode(spec, image);
+    let lost = 0;
+    for (let n = 0; n < 500; n++) {
+      const { times } = impreciseInput(spec, imprecision({ dropped: 0.25 }), image, n);
+      times.forEach((t, i) => {
+        if (t === whole.times[i]) return;
+        expect(t).toBe(Infinity);
+        lost++;
+      });
+    }
+    expect(Math.abs(lost / 500 / whole.order.length - 0.25)).toBeLessThan(0.02);
   });
 
   test('all lost is a blank image', () => {

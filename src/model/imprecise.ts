@@ -3,7 +3,7 @@
  * bits and neurons have died. Nothing is trained again. Everything is seeded.
  */
 import { encode } from './encode';
-import { spikesPerMultiplicity, type NetworkSpec } from './network';
+import { hasBothPolarities, spikesPerMultiplicity, type NetworkSpec } from './network';
 import { layerPlans, receiver, type LayerPlan } from './layers';
 import type { LayerTrace } from './propagate';
 import { createRandom, hash, STREAM } from './random';
@@ -154,6 +154,21 @@ export function dropPixels(
   return image.map((byte, pixel) => (byte > 0 && lost(pixel) ? 0 : byte));
 }
 
+/** With both polarities a black pixel would be paper's spike: ink and paper lose their spikes each for itself. */
+function withoutLost(
+  { times, multiplicity }: Volley,
+  imprecision: Imprecision,
+  number: number,
+): Volley {
+  const { lost } = spikeNoise(imprecision, number, 0);
+  const kept = times.map((t, i) => (lost(i) ? Infinity : t));
+  return {
+    times: kept,
+    multiplicity: multiplicity.map((m, i) => (kept[i]! < Infinity ? m : 0)),
+    order: order(kept),
+  };
+}
+
 /** The input volley as it arrives: lost pixels left out, times jittered, none before 0. */
 export function impreciseInput(
   spec: NetworkSpec,
@@ -161,7 +176,9 @@ export function impreciseInput(
   image: Uint8Array,
   number: number,
 ): Volley {
-  const volley = encode(spec, dropPixels(imprecision, image, number));
+  const volley = hasBothPolarities(spec)
+    ? withoutLost(encode(spec, image), imprecision, number)
+    : encode(spec, dropPixels(imprecision, image, number));
   if (imprecision.jitter === 0) return volley;
   const noise = spikeNoise(imprecision, number, 0);
   const each = spikesPerMultiplicity(spec);

@@ -14,6 +14,12 @@ export const TRAIN_CODES = [
   'phase-mean',
 ] as const;
 export type TrainCode = (typeof TRAIN_CODES)[number];
+/**
+ * Which halves of a pixel of intensity x have an input neuron: `ink` alone, which spikes at 1 - x; or `both`, with a second neuron for
+ * paper, of intensity 1 - x, which spikes at x.
+ */
+export const POLARITIES = ['ink', 'both'] as const;
+export type Polarity = (typeof POLARITIES)[number];
 export const RESPONSES = ['average-delay', 'exponential'] as const;
 export type Response = (typeof RESPONSES)[number];
 
@@ -27,13 +33,15 @@ export interface Convolution {
 export interface NetworkSpec {
   /** Image size in pixels; a pixel at or below `cut` (intensity in [0, 1]) is silent. */
   input: { width: number; height: number; cut: number };
-  /** Kernel packing: a kernel x kernel patch every `stride` pixels feeds one input neuron. */
-  coding: { kernel: number; stride: number; train: TrainCode };
+  /** Kernel packing: a kernel x kernel patch every `stride` pixels feeds one input neuron. `polarity` is missing for ink alone. */
+  coding: { kernel: number; stride: number; train: TrainCode; polarity?: 'both' };
   response: Response;
   /** Convolutional layers in front of the dense ones; missing where there are none. */
   convolutions?: Convolution[];
   /** The dense layers: hidden sizes, then the number of classes. */
   layers: number[];
+  /** What the classes are called, where not by their numbers (class-names.ts). */
+  classNames?: string[];
   /** Firing threshold theta. */
   threshold: number;
   /** T_max: layer l (1-based) may fire until l * T_max. */
@@ -84,10 +92,19 @@ export function patchGrid({ input, coding }: NetworkSpec): { columns: number; ro
   };
 }
 
-/** Number of input neurons: pixels for k = 1, patches otherwise. */
+/** Whether every pixel has two input neurons, ink and paper. Only a pixel has: kernel 1. */
+export function hasBothPolarities({ coding }: Pick<NetworkSpec, 'coding'>): boolean {
+  return coding.polarity === 'both';
+}
+
+/** Where the input neurons are: one a patch, or of a pixel with both polarities two channels, ink and then paper. */
+export function inputGrid(spec: NetworkSpec): Grid {
+  return { ...patchGrid(spec), channels: hasBothPolarities(spec) ? 2 : 1 };
+}
+
+/** Number of input neurons: pixels for k = 1 (twice as many with both polarities), patches otherwise. */
 export function inputCount(spec: NetworkSpec): number {
-  const { columns, rows } = patchGrid(spec);
-  return columns * rows;
+  return gridSize(inputGrid(spec));
 }
 
 /** Where the neurons of a layer are; neuron (row * columns + column) * channels + channel. */
@@ -112,7 +129,7 @@ export function gridSize({ columns, rows, channels }: Grid): number {
 
 /** The grids of the input and of every convolutional layer. */
 export function layerGrids(spec: NetworkSpec): Grid[] {
-  const grids: Grid[] = [{ ...patchGrid(spec), channels: 1 }];
+  const grids: Grid[] = [inputGrid(spec)];
   for (const convolution of spec.convolutions ?? [])
     grids.push(convolvedGrid(grids[grids.length - 1]!, convolution));
   return grids;
@@ -128,7 +145,7 @@ export function layerCount(spec: NetworkSpec): number {
   return (spec.convolutions?.length ?? 0) + spec.layers.length;
 }
 
-export function classCount(spec: NetworkSpec): number {
+export function classCount(spec: Pick<NetworkSpec, 'layers'>): number {
   return spec.layers[spec.layers.length - 1]!;
 }
 

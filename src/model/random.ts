@@ -69,4 +69,5 @@ export const STREAM = {
   imprecision: 5,
   holdOut: 6,
   points: 7,
+  otherHands: 0x7ea,
 } as const;

@@ -4,7 +4,17 @@ import type { OptimizerName } from './optimizer';
 import { createRandom, STREAM } from './random';
 import { isWithin, RANGES, rangeWords } from './ranges';
 
-export const DISTORTIONS = ['none', 'shift', 'affine', 'elastic', 'affine+elastic'] as const;
+/** `flip` is for pictures of things: a mirrored shoe is a shoe, a mirrored letter is another. */
+export const DISTORTIONS = [
+  'none',
+  'shift',
+  'affine',
+  'elastic',
+  'affine+elastic',
+  'flip',
+  'flip+shift',
+  'flip+affine',
+] as const;
 export type Distortion = (typeof DISTORTIONS)[number];
 
 /** What each number may be says the table of ranges. */

@@ -16,9 +16,27 @@ describe('a description that is good', () => {
     });
   });
 
+  test('names of classes are kept as they can be seen, where there is one for each class', () => {
+    const named = (classNames: unknown) => parseNetwork({ layers: [3], classNames }).classNames;
+    expect(named([' A', '☺', 'a\u0000b'])).toEqual(['A', '☺', 'a␀b']);
+    expect(named(['A', 'B', 'x'.repeat(30)])![2]).toBe(`${'x'.repeat(23)}…`);
+    for (const none of [['A', 'B'], ['A', 'B', ' '], undefined]) {
+      expect(parseNetwork({ layers: [3], classNames: none })).not.toHaveProperty('classNames');
+    }
+    for (const wrong of ['ABC', [1, 2, 3], null]) expect(() => named(wrong)).toThrow(NetworkError);
+  });
+
   test('unknown keys are kept, everywhere', () => {
     const parsed = parseNetwork({ note: 'a', input: { unit: 'px' }, coding: { by: 'me' } });
     expect(parsed).toMatchObject({ note: 'a', input: { unit: 'px' }, coding: { by: 'me' } });
+  });
+
+  test('ink alone is no key, both polarities are one', () => {
+    expect(parseNetwork({ coding: { polarity: 'ink' } })).toEqual(DEFAULT_NETWORK);
+    expect(parseNetwork({ coding: { polarity: 'both' } }).coding).toEqual({
+      ...DEFAULT_NETWORK.coding,
+      polarity: 'both',
+    });
   });
 
   test('the ends of every range are in it', () => {
@@ -54,6 +72,11 @@ test.each<[unknown, string]>([
   [{ input: { cut: 1 } }, 'input.cut must be below 1, or no pixel would ever spike.'],
   [{ coding: { kernel: 9 } }, 'coding.kernel is 9, but must be from 1 to 8.'],
   [{ coding: { kernel: 1.5 } }, 'coding.kernel must be a whole number.'],
+  [{ coding: { polarity: 'paper' } }, 'coding.polarity must be "ink" or "both".'],
+  [
+    { coding: { polarity: 'both', kernel: 2 } },
+    'coding.polarity is "both", which needs a kernel of 1, but coding.kernel is 2: patches have ink alone.',
+  ],
   [
     { input: { width: 28, height: 3 }, coding: { kernel: 4 } },
     'coding.kernel is 4, larger than the image (28 x 3).',

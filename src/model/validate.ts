@@ -1,16 +1,20 @@
 /** Checks a network description that comes from outside; every error is one sentence for people. */
 import { isBounded } from './bounded';
+import { MOST_NAME } from './class-names';
 import {
+  classCount,
   convolvedGrid,
   DEFAULT_NETWORK,
   gridSize,
-  patchGrid,
+  inputGrid,
+  POLARITIES,
   TRAIN_CODES,
   type Convolution,
   type Grid,
   type NetworkSpec,
 } from './network';
 import { MOST_NEURONS, RANGES } from './ranges';
+import { said } from './said';
 
 /** A description that cannot be a network. The message is meant to be shown as it is. */
 export class NetworkError extends Error {
@@ -92,6 +96,16 @@ function layers(value: unknown): number[] {
   });
 }
 
+/** Names of the classes, each of which can be seen; null where there are none, or not as many as classes. */
+function classNames(value: unknown, classes: number): string[] | null {
+  if (value === undefined) return null;
+  if (!Array.isArray(value) || value.some((name) => typeof name !== 'string')) {
+    throw new NetworkError('classNames must be a list of names.');
+  }
+  const names = value.map((name: string) => said(name.trim(), MOST_NAME));
+  return names.length === classes && names.every(Boolean) ? names : null;
+}
+
 /** The convolutional layers over an input of `grid`. */
 function convolutions(value: unknown, grid: Grid, hidden: number): Convolution[] {
   if (value === undefined) return [];
@@ -158,15 +172,24 @@ export function parseNetwork(value: unknown): NetworkSpec {
       `coding.kernel is ${kernel}, larger than the image (${width} x ${height}).`,
     );
   }
-  const { convolutions: listed, ...rest } = top;
+  const { polarity: seen, ...codingRest } = coding;
+  const polarity = choice(seen, 'ink', 'coding.polarity', POLARITIES);
+  if (polarity === 'both' && kernel > 1) {
+    throw new NetworkError(
+      `coding.polarity is "both", which needs a kernel of 1, but coding.kernel is ${kernel}: patches have ink alone.`,
+    );
+  }
+  const { convolutions: listed, classNames: named, ...rest } = top;
   const spec: NetworkSpec = {
     ...rest,
     input: { ...input, width, height, cut },
     coding: {
-      ...coding,
+      ...codingRest,
       kernel,
       stride: whole(coding.stride, kernel, 'coding.stride', 1, kernel),
       train: choice(coding.train, d.coding.train, 'coding.train', TRAIN_CODES),
+      // With ink alone the key is missing, so that such a network is written as it always was.
+      ...(polarity === 'both' && { polarity }),
     },
     response: choice(top.response, d.response, 'response', [
       'average-delay',
@@ -176,8 +199,12 @@ export function parseNetwork(value: unknown): NetworkSpec {
     threshold: positive(top.threshold, d.threshold, 'threshold', RANGES.threshold.range[1]),
     deadline: positive(top.deadline, d.deadline, 'deadline', RANGES.deadline.range[1]),
   };
-  const grid = { ...patchGrid(spec), channels: 1 };
-  const first = convolutions(listed, grid, spec.layers.length - 1);
-  // Without any the key is missing, so that such a network is written as it always was.
-  return first.length === 0 ? spec : { ...spec, convolutions: first };
+  const first = convolutions(listed, inputGrid(spec), spec.layers.length - 1);
+  const names = classNames(named, classCount(spec));
+  // Without any the keys are missing, so that such a network is written as it always was.
+  return {
+    ...spec,
+    ...(names && { classNames: names }),
+    ...(first.length > 0 && { convolutions: first }),
+  };
 }

@@ -1,15 +1,14 @@
-/** Data sets, read beside the page: unpacking MNIST's 47 MB would hold the page up for most of a second. */
+/** A person's own files, and points, read or made beside the page, which would be held up by them. */
 import { proxy, releaseProxy, wrap, type Remote } from 'comlink';
-import { DataError } from '../data-error';
-import type { ImageSet } from '../image-set';
-import { loadMnist, type LoadOptions, type MnistRole } from '../mnist';
 import { makePoints, type MadePoints } from '../points/make-points';
 import type { Points } from '../points/points-spec';
-import type { OwnFiles, OwnSets } from '../own-files';
-import type { DataHost, Loaded } from './host';
+import type { OwnFiles, OwnSets, Reading } from '../own-files';
+import type { DataHost } from './host';
+import { taken, type Loaded } from './loaded';
 import { onUnread } from './messages';
 import { workerOfPage } from './page-worker';
-import { readOwn } from './read-own';
+import type { OnePicture } from '../pictures/own-pictures';
+import { readOwn, readPicture } from './read-own';
 
 const spawnWorker = (): Worker => {
   const Worker = workerOfPage();
@@ -17,31 +16,32 @@ const spawnWorker = (): Worker => {
 };
 
 /**
- * As `loadMnist`, in a worker of its own that ends when the data is there. Where no worker can be had, on the page.
+ * As `readOwnFiles`, in a worker of its own that ends when the data is there. Where no worker can be had, on the page.
  * @param spawn starts the worker; tests bring their own
- * @throws DataError as `loadMnist`
+ * @throws DataError as `readOwnFiles`, and the signal's reason
  */
-export function loadMnistAside(
-  role: MnistRole,
-  options: Pick<LoadOptions, 'base' | 'onProgress'>,
-  spawn: () => Worker = spawnWorker,
-): Promise<ImageSet> {
-  const { base, onProgress = () => undefined } = options;
-  return aside(
-    (host) => host.load(role, String(base), proxy(onProgress)),
-    () => loadMnist(role, options),
-    spawn,
-  );
-}
-
-/** As `readOwnFiles`, likewise. */
 export function readOwnFilesAside(
   files: OwnFiles,
   spawn: () => Worker = spawnWorker,
+  reading: Reading = {},
 ): Promise<OwnSets> {
+  const { onRead, signal } = reading;
   return aside(
-    (host) => host.read(files),
-    () => readOwn(files),
+    (host) => host.read(files, onRead && proxy(onRead)),
+    () => readOwn(files, reading),
+    spawn,
+    signal,
+  );
+}
+
+/** A picture to look at, likewise. @throws DataError */
+export function readPictureAside(
+  file: File,
+  spawn: () => Worker = spawnWorker,
+): Promise<OnePicture> {
+  return aside(
+    (host) => host.picture(file),
+    () => readPicture(file),
     spawn,
   );
 }
@@ -58,11 +58,13 @@ export function makePointsAside(
   );
 }
 
-async function aside<T>(
+async function aside<T extends object>(
   ask: (host: Remote<DataHost>) => Promise<Loaded<T>>,
   onPage: () => Promise<T>,
   spawn: () => Worker,
+  signal?: AbortSignal,
 ): Promise<T> {
+  signal?.throwIfAborted();
   let worker: Worker;
   try {
     worker = spawn();
@@ -77,12 +79,14 @@ async function aside<T>(
     });
     onUnread(worker, () => resolve(null));
   });
+  // A worker that is no longer wanted ends at once, in the middle of a picture.
+  const ended = new Promise<never>((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason as Error));
+  });
   try {
-    const loaded = await Promise.race([ask(host), broken]);
+    const loaded = await Promise.race([ask(host), broken, ended]);
     if (loaded === null) return await onPage();
-    const { value, failure } = loaded;
-    if (failure) throw new DataError(failure.message, { retryable: failure.retryable });
-    return value;
+    return taken(loaded);
   } finally {
     host[releaseProxy]();
     worker.terminate();

@@ -1,45 +1,14 @@
 import { expect, test } from 'vitest';
 import { DataError } from '../data-error';
-import { loadMnist, type LoadProgress } from '../mnist';
 import { readOwnFiles } from '../own-files';
 import { imageFile, labelFile } from '../idx.test-data';
-import { loadMnistAside, readOwnFilesAside } from './client';
-
-const base = new URL('/', location.href);
+import { makePoints } from '../points/make-points';
+import { DEFAULT_POINTS, type Points } from '../points/points-spec';
+import { makePointsAside, readOwnFilesAside } from './client';
 
 const scripted = (script: string): Worker => new Worker(URL.createObjectURL(new Blob([script])));
 
-test('loads the same set as the page would, and says how far it is', async () => {
-  const seen: LoadProgress[] = [];
-  const aside = await loadMnistAside('test', { base, onProgress: (now) => seen.push(now) });
-  const { images, labels, ...rest } = await loadMnist('test', { base });
-  expect(rest.count).toBe(10_000);
-  expect(aside).toMatchObject(rest);
-  expect(aside.labels).toEqual(labels);
-  expect(aside.images.length).toBe(images.length);
-  // Byte by byte, without a list of them all.
-  expect(images.findIndex((byte, i) => byte !== aside.images[i])).toBe(-1);
-  expect(seen.at(-1)).toMatchObject({ role: 'test', loaded: seen.at(-1)!.total });
-});
-
-test('what is missing is said in the same sentence', async () => {
-  const nowhere = new URL('/nowhere/', location.href);
-  const failures = await Promise.all(
-    [loadMnistAside, loadMnist].map((load) =>
-      load('test', { base: nowhere }).then(
-        () => null,
-        (error: unknown) => error,
-      ),
-    ),
-  );
-  for (const failure of failures) expect(failure).toBeInstanceOf(DataError);
-  const [aside, here] = failures as DataError[];
-  // Whichever of the two files was refused first is named.
-  const [a, b] = [aside!, here!].map(({ message }) => message.replace(/mnist-test-\w+/, ''));
-  expect(a).toContain('are missing on the server');
-  expect(a).toBe(b);
-  expect(aside!.retryable).toBe(true);
-});
+const POINTS: Points = { ...DEFAULT_POINTS, count: 500, testCount: 50 };
 
 test.each<[string, () => Worker]>([
   [
@@ -54,8 +23,7 @@ test.each<[string, () => Worker]>([
     () => scripted("addEventListener('message', () => postMessage({ unread: 0 }))"),
   ],
 ])('a worker that %s does not keep the data away', async (_, spawn) => {
-  const set = await loadMnistAside('test', { base }, spawn);
-  expect(set.count).toBe(10_000);
+  expect(await makePointsAside(POINTS, spawn)).toEqual(makePoints(POINTS));
 });
 
 test('reads gzip files of several members, as cat makes them, and with zeros behind', async () => {

@@ -106,7 +106,8 @@ function inputPlace(input: NirNode): Place {
   const shape = Array.from(arrayOf(input, 'shape').values);
   if (shape.length === 1) return { neurons: shape[0]!, flat: true };
   const [channels, rows, columns] = shape;
-  if (shape.length !== 3 || channels !== 1) {
+  // Two are ink and paper, which only a file that was written here can say (read-nir.ts).
+  if (shape.length !== 3 || (channels !== 1 && channels !== 2)) {
     throw refusal(
       input,
       `has the shape ${shapeName(shape)}: here it is [inputs], or [1, rows, columns] before a convolution`,

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import type { Group } from 'h5wasm';
 import { describe, expect, test } from 'vitest';
 import { forwardVolley } from '../../model/step';
 import { volleyOf } from '../../model/volley';
 import { likelyDescription } from '../describe-weights';
 import expected from './fixtures/expected.json';
+import { writeHdf5 } from './hdf5';
 import { readChain } from './read-chain';
 import { readNir } from './read-nir';
 
@@ -56,4 +58,29 @@ test.each([
   ['only a beginning', fixture('ramp_6-5-3.nir').slice(0, 8), 'truncated or damaged'],
 ])('a file that is %s is refused in a sentence', async (_, bytes, words) => {
   await expect(readNir(bytes, readChain, usual)).rejects.toThrow(words);
+});
+
+test('HDF5 that holds something else, and a graph with a loop, are refused in a sentence each', async () => {
+  const other = await writeHdf5((file) => {
+    const group = file.create_group('model_weights');
+    group.create_dataset({ name: 'kernel', data: Float32Array.of(1, 2), shape: [2] });
+  });
+  await expect(readNir(other, readChain, usual)).rejects.toThrow(
+    /^The file is HDF5, but holds no NIR graph\.$/,
+  );
+
+  const nodes = { input: 'Input', w: 'Linear', i: 'I', n: 'IF', output: 'Output' };
+  const edges = ['input', 'w', 'w', 'i', 'i', 'n', 'n', 'output', 'n', 'w'];
+  const loop = await writeHdf5((file) => {
+    const graph = file.create_group('node');
+    const type = (group: Group, data: string) =>
+      group.create_dataset({ name: 'type', data, shape: [], dtype: 'S' });
+    type(graph, 'NIRGraph');
+    const all = graph.create_group('nodes');
+    for (const [name, is] of Object.entries(nodes)) type(all.create_group(name), is);
+    graph.create_dataset({ name: 'edges', data: edges, shape: [5, 2], dtype: 'S' });
+  });
+  await expect(readNir(loop, readChain, usual)).rejects.toThrow(
+    /^The node w \(Linear\) feeds itself through i, a loop: here spikes go forward only\.$/,
+  );
 });

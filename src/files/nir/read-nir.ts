@@ -112,6 +112,11 @@ function commonThreshold(layers: NirLayer[]): number {
 }
 
 function foreign({ layers, inputs, grid }: NirLayers): ForeignWeights {
+  if (grid && grid.channels > 1) {
+    throw new ModelFileError(
+      `The input has ${grid.channels} channels, but the file does not say that they are ink and paper: here an input is [inputs], or [1, rows, columns] before a convolution.`,
+    );
+  }
   const threshold = commonThreshold(layers);
   const convolutions = layers.flatMap(({ convolution }) => convolution ?? []);
   const dense = layers.filter(({ convolution }) => !convolution);

@@ -20,6 +20,15 @@ const NETWORKS: [name: string, spec: NetworkSpec][] = [
     'of packed trains',
     network({ coding: { kernel: 2, stride: 2, train: 'phase' }, layers: [9, 3], threshold: 0.5 }),
   ],
+  ['of ink and paper', network({ coding: { polarity: 'both' }, layers: [9, 3] })],
+  [
+    'with a convolution over ink and paper',
+    network({
+      coding: { polarity: 'both' },
+      convolutions: [{ channels: 3, kernel: 3, stride: 2 }],
+      layers: [5, 3],
+    }),
+  ],
   [
     'with two convolutions',
     network({
@@ -46,7 +55,15 @@ test.each(NETWORKS)(
     for (const seed of [1, 2, 3]) {
       const image = imageOf(spec, seed);
       const input = encode(spec, image);
-      const simulated = await simulateNir(bytes, input.times, input.multiplicity);
+      // As convolutions take it: channel, row, column.
+      const { rows: high, columns: wide, channels: deep } = grids[0]!;
+      const inOrder = (values: Float64Array) =>
+        grids.length === 1
+          ? values
+          : values.map(
+              (_, i) => values[(i % (high * wide)) * deep + Math.floor(i / (high * wide))]!,
+            );
+      const simulated = await simulateNir(bytes, inOrder(input.times), inOrder(input.multiplicity));
       const { layers } = forward(spec, weights, image);
       expect(simulated.map((times) => times.length)).toEqual(
         layers.map(({ volley }) => volley.times.length),

@@ -34,8 +34,9 @@ export async function writeNir({
       text(node, 'type', type);
       return node;
     };
-    const { rows, columns } = grids[0]!;
-    integers(add('input', 'Input'), 'shape', hasGrid ? [1, rows, columns] : [rows * columns]);
+    const { rows, columns, channels } = grids[0]!;
+    const shape = hasGrid ? [channels, rows, columns] : [channels * rows * columns];
+    integers(add('input', 'Input'), 'shape', shape);
     layerPlans(spec).forEach((plan, l) => {
       if (plan.kind === 'dense' && grids.length > 1 && l === grids.length - 1) {
         flatten(add('flatten', 'Flatten'), grids[l]!);
@@ -43,8 +44,8 @@ export async function writeNir({
       if (plan.kind === 'convolution') {
         convolution(add(`${l}.weight`, 'Conv2d'), plan, weights[l]!);
       } else {
-        const flat = grids[l] && unpick(weights[l]!, nirPlaces(grids[l]));
-        floats(add(`${l}.weight`, 'Linear'), 'weight', flat ?? weights[l]!, plan.shape);
+        const flat = hasGrid && grids[l] && unpick(weights[l]!, nirPlaces(grids[l]));
+        floats(add(`${l}.weight`, 'Linear'), 'weight', flat || weights[l]!, plan.shape);
       }
       const { patch, neurons } = plan;
       const shape = patch ? [plan.rows, patch.grid.rows, patch.grid.columns] : [neurons];

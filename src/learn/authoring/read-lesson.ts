@@ -45,17 +45,20 @@ const condition = conditionOf(MOST_DEPTH);
 
 const hint = record<Hint>({ when: condition, say: words(SENTENCE) });
 
+const target = plain(oneOf(Object.keys(TARGETS) as TargetName[]));
+
 const step = record<Step>(
   {
     id: words(60),
     do: words(SENTENCE),
-    light: plain(oneOf(Object.keys(TARGETS) as TargetName[])),
+    light: target,
+    sees: target,
     done: condition,
     seen: words(SENTENCE),
     hints: list(hint, [0, 20]),
     show: list(act, [0, 50]),
   },
-  ['seen', 'hints'],
+  ['sees', 'seen', 'hints'],
 );
 
 const isTrue: Read<true> = (place, reader) =>

@@ -97,7 +97,7 @@ export const DE: Translation<typeof EN> = {
   },
   early: {
     name: 'early, late (früh, spät)',
-    says: 'Eine Farbskala für alle Spikezeiten der Seite. Was nach dem Cursor kommt, ist blass.',
+    says: 'Eine Farbskala für alle Spikezeiten der Seite; die Legende sagt, welches Ende früh ist. Was nach dem Cursor kommt, ist blass.',
   },
   whatIf: {
     name: 'what if (was wäre, wenn)',
@@ -203,6 +203,10 @@ export const DE: Translation<typeof EN> = {
     name: 'test accuracy (Genauigkeit)',
     says: 'Der Anteil richtig beantworteter Bilder unter denen, die das Training nie gesehen hat.',
   },
+  knownAccuracy: {
+    name: 'accuracy on known drawings or points (Genauigkeit auf Bekanntem)',
+    says: 'Der Anteil richtig Beantworteter unter denen, aus denen das Training selbst gelernt hat: deinen eigenen, solange es wenige sind. Über neue sagt er wenig.',
+  },
   misread: {
     name: 'misread (falsch gelesen)',
     says: 'Bilder, deren Antwort nicht ihre Klasse ist.',
@@ -230,7 +234,7 @@ export const DE: Translation<typeof EN> = {
   epoch: { name: 'epoch (Epoche)', says: 'Einmal durch alle Trainingsbilder.' },
   distorted: {
     name: 'distorted (verzerrt)',
-    says: 'Jedes Trainingsbild ein wenig verschoben, gedreht oder verbogen, bei jedem Mal anders: langsamer zu lernen, besser bei nie gesehenen Bildern.',
+    says: 'Jedes Trainingsbild ein wenig verschoben, gedreht, verbogen oder gespiegelt, bei jedem Mal anders: langsamer zu lernen, besser bei nie gesehenen Bildern.',
   },
   ema: {
     name: 'averaged weights (gemittelte Gewichte)',

@@ -94,7 +94,7 @@ export const EN = {
   },
   early: {
     name: 'early, late',
-    says: 'One scale of colour for all spike times on the page. What comes after the cursor is pale.',
+    says: 'One scale of colour for all spike times on the page; the legend says which end is early. What comes after the cursor is pale.',
   },
   whatIf: {
     name: 'what if',
@@ -197,6 +197,10 @@ export const EN = {
     name: 'test accuracy',
     says: 'The share of images answered rightly among those that training never saw.',
   },
+  knownAccuracy: {
+    name: 'accuracy on known drawings or points',
+    says: 'The share answered rightly of what training has learned from itself: your own, as long as there are few. It says little of new ones.',
+  },
   misread: {
     name: 'misread',
     says: 'Images whose answer is not their label.',
@@ -227,7 +231,7 @@ export const EN = {
   },
   distorted: {
     name: 'distorted',
-    says: 'Each training image a little shifted, turned or bent, anew at every use: slower to learn, better on images never seen.',
+    says: 'Each training image a little shifted, turned, bent or mirrored, anew at every use: slower to learn, better on images never seen.',
   },
   ema: {
     name: 'averaged weights',

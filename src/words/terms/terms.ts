@@ -52,7 +52,16 @@ export const GROUPS: Record<GroupName, readonly TermName[]> = {
     'byTime',
     'byWeight',
   ],
-  answer: ['decision', 'lead', 'tie', 'guess', 'answeredBy', 'accuracy', 'misread'],
+  answer: [
+    'decision',
+    'lead',
+    'tie',
+    'guess',
+    'answeredBy',
+    'accuracy',
+    'knownAccuracy',
+    'misread',
+  ],
   input: [
     'ink',
     'cut',

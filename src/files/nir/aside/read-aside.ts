@@ -17,16 +17,26 @@ export interface ReaderPort {
 /** Seconds that reading a file may take, once the library is there. */
 export const MOST_SECONDS = 10;
 
+/** Calls back once so many seconds have gone by. @returns what calls it off */
+export type After = (seconds: number, run: () => void) => () => void;
+
+const onTheWall: After = (seconds, run) => {
+  const timer = setTimeout(run, seconds * 1000);
+  return () => clearTimeout(timer);
+};
+
 /**
  * As `readChain`; the reader is ended afterwards.
+ * @param after the clock that `seconds` are of: people wait by the one on the wall
  * @throws ModelFileError as `readChain` does, and where the file takes longer
  */
 export function readAside(
   port: ReaderPort,
   bytes: Uint8Array<ArrayBuffer>,
   seconds = MOST_SECONDS,
+  after = onTheWall,
 ): Promise<NirChain> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let callOff: (() => void) | undefined;
   return new Promise<NirChain>((resolve, reject) => {
     const refuse = (message: string): void => reject(new ModelFileError(message));
     port.listen(
@@ -34,22 +44,20 @@ export function readAside(
         if ('read' in answer) return resolve(answer.read);
         if ('refused' in answer) return refuse(answer.refused);
         // Fetching the library takes what it takes: the time is the file's.
-        timer = setTimeout(
-          () =>
-            refuse(`The file could not be read within ${seconds} s: it is damaged, or too large.`),
-          seconds * 1000,
+        callOff = after(seconds, () =>
+          refuse(`The file could not be read within ${seconds} s: it is damaged, or too large.`),
         );
         port.post(bytes);
       },
       () =>
         refuse(
-          timer === undefined
+          callOff === undefined
             ? NOT_FETCHED
             : 'The file could not be read: it is damaged, or too large.',
         ),
     );
   }).finally(() => {
-    clearTimeout(timer);
+    callOff?.();
     port.end();
   });
 }

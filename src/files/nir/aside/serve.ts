@@ -4,8 +4,8 @@ import { library } from '../hdf5';
 import { readChain } from '../read-chain';
 import type { Answer } from './read-aside';
 
-/** Bytes that the library may hold: a file at most (model-source.ts), and its numbers. */
-const MOST_MEMORY = 2 ** 29;
+/** Bytes that the library may hold: the numbers of the largest network twice, packed in a file and not. The file itself lies beside it. */
+const MOST_MEMORY = 2 ** 28;
 const PAGE = 2 ** 16;
 
 /** The library has no setting for it; it answers memory that it does not get with an error. This thread has no other WebAssembly. */

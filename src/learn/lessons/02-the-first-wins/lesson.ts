@@ -9,6 +9,7 @@ export const plan: LessonPlan = {
     {
       id: 'play',
       light: 'play',
+      sees: 'raster-output',
       done: { is: 'cursor', from: 'decision' },
       hints: {
         early: {
@@ -24,6 +25,7 @@ export const plan: LessonPlan = {
     {
       id: 'rest',
       light: 'play',
+      sees: 'raster-output',
       done: { is: 'cursor', from: f.lastTime },
       hints: {
         some: { is: 'cursor', from: f.secondTime, to: f.lastTime - 0.01 },

@@ -30,6 +30,7 @@ export const plan: LessonPlan = {
     {
       id: 'one',
       light: 'raster-hidden',
+      sees: 'silence',
       done: { is: 'all', of: [silenced, { is: 'not', of: [notHidden] }] },
       hints: { other: notHidden, quiet: { is: 'silenced', layer: 1 } },
       show: [
@@ -47,6 +48,7 @@ export const plan: LessonPlan = {
     {
       id: 'chain',
       light: 'causes',
+      sees: 'silence',
       done: {
         is: 'all',
         of: [silenced, { is: 'what-if-changes-answer' }, { is: 'not', of: [notHidden] }],
