@@ -104,7 +104,7 @@ describe('drawing', () => {
     stimulus.beginStroke(stroke([0.5, 0.2]));
     stimulus.undo();
     const undone = stimulus.store.getState();
-    expect(undone.undone).toHaveLength(1);
+    expect(undone.future).toHaveLength(1);
     stimulus.beginStroke(stroke([0.1, 0.9]));
     stimulus.extendStroke(stroke([0.1, 0.9], [0.2, 0.9]));
     stimulus.withdrawStroke();

@@ -2,6 +2,8 @@
  * Puts the session's parts together in order of dependence, each with those before it, and starts them: engine, shipped network, data.
  * What a part has to tell one that is made after it, that one listens for (`data.on`, or the stores).
  */
+import { orNotFetched } from '../data/data-error';
+import { FILE_SEED } from '../data/mnist';
 import { createAutosave } from './runs/autosave';
 import { createCore } from './core/core';
 import { createDataActions } from './data/data-actions';
@@ -12,6 +14,7 @@ import { createForced } from './background/forced';
 import { createInitialiser } from './network/initial';
 import { createLinkActions } from './link/link-actions';
 import { DEFAULT_LINK } from './link/session-link';
+import { foretell } from './link/foretell';
 import { fitEpochs, fitNetwork } from './network/fit';
 import { createNetworkActions } from './network/network-actions';
 import { createOpening } from './network/opening';
@@ -38,7 +41,9 @@ export function createSession(options: SessionOptions): Session {
   data.on('replaced', initial.forget);
 
   const training = createTraining(core, presenter, initial, async () => {
-    await data.trainReady();
+    // Training by another seed begins with images from all over the file.
+    const { seed } = core.training.getState().settings;
+    await (seed === FILE_SEED ? data.trainBegun() : data.trainReady());
     return data.tellFit();
   });
   data.on('replacing', training.pause);
@@ -48,14 +53,27 @@ export function createSession(options: SessionOptions): Session {
     core.network.setState({ evaluation: null });
     core.training.setState({ testAccuracy: null, tests: [] });
   });
+  data.on('begun', () => core.training.setState(training.plan()));
   data.on('loaded', async (role) => {
     if (role === 'train') core.training.setState(training.plan());
-    else await core.exclusive(() => training.evaluate());
+    // Nobody has asked for it: it gives way to whoever wants the engine.
+    else await training.measure();
   });
 
   const { take, measureOnce, ...engine } = createEngineActions(core, presenter, training);
 
   const stimulus = createStimulusActions(core, presenter, () => training.evaluate());
+  /** Goes up when another picture is asked for: what arrives for an earlier one is dropped. */
+  let pictures = 0;
+  const openPicture = (file: File, normalised = true): Promise<void> => {
+    const own = ++pictures;
+    const topic = 'picture';
+    return core.guarded(async () => {
+      const opening = orNotFetched(import('./stimulus/open-picture'), 'What opens pictures');
+      const wanted = () => own === pictures;
+      await (await opening).openPicture(core, stimulus, file, { normalised, topic, wanted });
+    }, topic);
+  };
   data.on('replaced', () => {
     // A sample of the former set is taken off the page.
     if (core.stimulus.getState().kind === 'sample') stimulus.redraw([]);
@@ -100,6 +118,7 @@ export function createSession(options: SessionOptions): Session {
     const { link: state = DEFAULT_LINK, visit } = options;
     // Read while the engine starts.
     const returning = autosave.returning(state);
+    const foretold = visit?.again && state.trained ? undefined : foretell(core, state, presenter);
     await engine.choose(options.choice);
     const kept = await returning;
     // The list of runs must be there to recognise the run that is brought back.
@@ -107,7 +126,7 @@ export function createSession(options: SessionOptions): Session {
     const opened = await toldIfSlow(
       core.messages,
       'The network has not come yet. On a slow connection that takes a while; else reload the page.',
-      link.open(state, { kept, again: visit?.again ?? false }),
+      link.open(state, { kept, again: visit?.again ?? false, first: true, foretold }),
     );
     if (kept && core.network.getState().origin === kept.origin) autosave.returned(kept);
     // Only then: while data comes in, the processor is busy, and neither engine is measured fairly.
@@ -143,7 +162,7 @@ export function createSession(options: SessionOptions): Session {
       },
     },
     data,
-    stimulus,
+    stimulus: { ...stimulus, openPicture },
     maps: createPlaneMaps(core),
     spikes: { store: core.spikes, follow: presenter.follow },
     training: { ...training, reset: network.reset },

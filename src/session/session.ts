@@ -1,8 +1,8 @@
 /** The session: stores and actions of one page, in one object. No DOM and no React: tests drive it as the page does. */
 import type { ImageSet } from '../data/image-set';
-import type { OwnFiles } from '../data/own-files';
+import type { OwnFiles, OwnSets, Reading } from '../data/own-files';
 import type { Points } from '../data/points/points-spec';
-import type { Stroke } from '../data/strokes';
+import type { Point, Stroke } from '../data/strokes';
 import type { EngineRequest } from '../engine/choose';
 import type { DataRole, Network } from '../engine/engine';
 import type { NetworkSpec } from '../model/network';
@@ -26,7 +26,7 @@ import type { Playback } from './stimulus/playback';
 import type { SpikesStore } from './stimulus/spikes';
 import type { SampleFilter } from './data/samples';
 import type { SlowMotion } from './training/slow-motion';
-import type { StimulusStore } from './stimulus/stimulus';
+import type { ShownPicture, StimulusStore } from './stimulus/stimulus';
 import type { Sweep } from './background/sweep';
 import type { TrainingStore } from './training/training-state';
 import type { ShippedModels } from './network/shipped-models';
@@ -73,7 +73,9 @@ export interface Session {
     /** Loads MNIST, the test set first; again after a failure. */
     loadMnist(): Promise<void>;
     /** Own IDX files: images and labels for training, and for test where given (else a sixth of each class is held out). */
-    loadFiles(files: OwnFiles): Promise<void>;
+    loadFiles(files: OwnFiles, reading?: Reading): Promise<void>;
+    /** A set that is there already; whoever brings it brings a network for it, too. */
+    bring(sets: OwnSets): Promise<void>;
     /** Points of the plane; where the network does not read them, a new one takes its place, which undo takes back. */
     loadPoints(points: Points): Promise<void>;
   };
@@ -82,10 +84,16 @@ export interface Session {
     /** A stroke begins; the redo list is dropped. Sample gives way to the drawing. */
     beginStroke(stroke: Stroke): void;
 
-    /** The stroke under way is now this. */
+    /** The stroke under way is now this; nothing where it was taken back meanwhile. */
     extendStroke(stroke: Stroke): void;
     /** The stroke under way was a mistake: what there was before it is there again, a sample too. */
     withdrawStroke(): void;
+    /** A picture takes the place of what is looked at, which undo brings back. */
+    showPicture(picture: ShownPicture): void;
+    /** Reads a picture's file and shows it; what was there stays, and is said why, where it cannot be read. */
+    openPicture(file: File, normalised?: boolean): Promise<void>;
+    /** Takes away the strokes that an eraser touches on its way, `joined` with those that it took before; whether there are any. */
+    erase(way: readonly Point[], joined: boolean): boolean;
     undo(): void;
     redo(): void;
     clear(): void;

@@ -1,7 +1,7 @@
 /** What keys and buttons do to the time cursor and the view; the page's table of shortcuts lists them. */
 import type { KeyCommand } from './keys';
 import { nextSpike } from './time/navigation';
-import { zoomAt } from './time/time-axis';
+import { panBy, zoomAt } from './time/time-axis';
 import { SORTS } from './layout/choices';
 import { GHOSTS } from './scene/comparison';
 import { stepBack } from './present';
@@ -44,6 +44,14 @@ export function zoom(view: View, factor: number): void {
 
 export function resetZoom(view: View): void {
   view.store.setState({ window: null });
+}
+
+/** Half a window on or back, where one is zoomed in. @param way 1 or -1 */
+export function pan(view: View, way: number): void {
+  const { window } = view.store.getState();
+  if (!window) return;
+  const by = (way * (window.end - window.start)) / 2;
+  view.store.setState({ window: panBy(window, by, view.derived.end()) });
 }
 
 /** Steps of time by which keys move the selected neuron's spike. */

@@ -22,9 +22,27 @@ describe('a key on any keyboard', () => {
     ['French, the key of 0 without shift', 'à', 'Digit0', '0'],
     ['French, the comma where M is elsewhere', ',', 'KeyM', ','],
     ['Turkish F: a Latin letter stays what it is', 'ğ', 'KeyE', 'ğ'],
+    ['Hebrew, where N is', 'מ', 'KeyN', 'n'],
+    ['Thai, a vowel sign where N is', 'ื', 'KeyN', 'n'],
+    ['Thai, where minus is', 'ข', 'Minus', '-'],
+    ['an Arabic digit', '٠', 'Digit0', '0'],
+    ['full width, of a Japanese input method', 'ｎ', 'KeyN', 'n'],
+    ['Dvorak: the letter, not the place', 'z', 'Slash', 'z'],
+    ['German: ß stays what it is', 'ß', 'Minus', 'ß'],
     ['a named key', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft'],
   ])('%s', (_, key, code, means) => {
     expect(keyOf({ key, code })).toBe(means);
+  });
+
+  it.each([
+    ['German, shift and ß', '?', 'Minus', '?'],
+    ['French, shift and the comma', '?', 'KeyM', '?'],
+    ['Arabic', '؟', 'Slash', '?'],
+    ['Thai, by its place', 'ฦ', 'Slash', '?'],
+    ['French: § is none', '§', 'Slash', '§'],
+    ['German: § is no 3', '§', 'Digit3', '§'],
+  ])('with shift: %s', (_, key, code, means) => {
+    expect(keyOf({ key, code, shiftKey: true })).toBe(means);
   });
 });
 
@@ -57,6 +75,29 @@ describe('the command of a key', () => {
     expect(findCommand(table, press('г', { code: 'KeyU', ctrlKey: true }))).toBe(undo);
     expect(findCommand(table, press('z', { ctrlKey: true }))).toBeUndefined();
     expect(findCommand(table, press('z', { altKey: true }))).toBeUndefined();
+  });
+
+  it('leaves AltGr alone, which makes other characters', () => {
+    const table = [{ keys: ['e'], ctrl: true, run: vi.fn<() => void>() }];
+    const altGraph = (key: string) => key === 'AltGraph';
+    const euro = press('€', { code: 'KeyE' });
+    expect(findCommand(table, { ...euro, getModifierState: altGraph })).toBeUndefined();
+    expect(findCommand(table, { ...euro, ctrlKey: true, altKey: true })).toBeUndefined();
+    const cyrillic = press('ε', { code: 'KeyE', getModifierState: altGraph });
+    expect(findCommand(table, cyrillic)).toBeUndefined();
+  });
+
+  it('takes the digits of a French keyboard without shift, but first what the keys say', () => {
+    const [one, three, six, minus] = ['1', '3', '6', '-'].map((key) => ({
+      keys: [key],
+      run: vi.fn<() => void>(),
+    }));
+    const digits = [one!, three!, six!, minus!];
+    expect(findCommand(digits, press('&', { code: 'Digit1' }))).toBe(one);
+    expect(findCommand(digits, press('"', { code: 'Digit3' }))).toBe(three);
+    expect(findCommand(digits, press('-', { code: 'Digit6' }))).toBe(minus);
+    // On an English keyboard & is shift and 7.
+    expect(findCommand(digits, press('#', { code: 'Digit3', shiftKey: true }))).toBeUndefined();
   });
 
   it('tells an arrow with shift from one without, and with Ctrl as well where that is needed', () => {

@@ -15,7 +15,8 @@ export interface KeyCommand {
 export type KeyPress = Pick<
   KeyboardEvent,
   'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat'
->;
+> &
+  Partial<Pick<KeyboardEvent, 'getModifierState'>>;
 
 /** Whether the key belongs to an input method, which is putting a character together: its Enter chooses one and ends nothing. */
 export function isComposing(event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean {
@@ -23,15 +24,37 @@ export function isComposing(event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'
   return event.isComposing || event.keyCode === 229;
 }
 
+/** Whether Ctrl, Cmd or Alt is held: the key then is the browser's or the system's, and no arrow of ours. */
+export function hasModifier({
+  ctrlKey,
+  metaKey,
+  altKey,
+}: Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'altKey'>): boolean {
+  return ctrlKey || metaKey || altKey;
+}
+
+/** Keys that are no letters and have their place: without shift and with it. */
+const PLACES: Record<string, string> = { Minus: '-_', Equal: '=+', Slash: '/?' };
+
 /**
  * The key, letters in lower case. A letter of the Latin alphabet counts where its keyboard has it; one of another (Cyrillic,
- * Greek) by the place of the key, and so do digits where they need shift (French keyboards).
+ * Greek, Hebrew, Thai) by the place of the key, and so do digits where they need shift (French keyboards).
  */
-export function keyOf({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): string {
+export function keyOf({
+  key: written,
+  code,
+  shiftKey,
+}: Pick<KeyboardEvent, 'key' | 'code'> & { shiftKey?: boolean }): string {
+  // Full-width letters become plain ones. Arabic keyboards have a question mark of their own.
+  const key = written.normalize('NFKC').replace('؟', '?');
   if (/^[\x20-\x7e]+$/.test(key)) return key.length === 1 ? key.toLowerCase() : key;
   const [, letter, digit] = /^(?:Key([A-Z])|Digit(\d))$/.exec(code) ?? [];
-  if (letter && !/\p{Script=Latin}/u.test(key)) return letter.toLowerCase();
-  return digit ?? key.toLowerCase();
+  if (digit && !shiftKey) return digit;
+  if (/[\p{L}\p{M}]/u.test(key) && !/\p{Script=Latin}/u.test(key)) {
+    const place = letter ?? PLACES[code]?.[shiftKey ? 1 : 0];
+    if (place) return place.toLowerCase();
+  }
+  return key.toLowerCase();
 }
 
 /** Keys that mean something else with shift; on others it says nothing, or makes the very character. */
@@ -42,16 +65,21 @@ export function findCommand<T extends KeyCommand>(
   table: readonly T[],
   press: KeyPress,
 ): T | undefined {
-  if (press.altKey) return undefined;
-  const wanted = keyOf(press);
-  const shifted = press.shiftKey && SHIFTED.test(wanted);
+  // With AltGr (on Windows Ctrl and Alt at once) a key makes another character: € on E.
+  if (press.altKey || press.getModifierState?.('AltGraph')) return undefined;
   const control = press.ctrlKey || press.metaKey;
-  return table.find(
-    ({ keys, shift = false, ctrl = false }) =>
-      keys.includes(wanted) &&
-      shift === shifted &&
-      (ctrl === 'needed' ? control : ctrl || !control),
-  );
+  const find = (wanted: string) => {
+    const shifted = press.shiftKey && SHIFTED.test(wanted);
+    return table.find(
+      ({ keys, shift = false, ctrl = false }) =>
+        keys.includes(wanted) &&
+        shift === shifted &&
+        (ctrl === 'needed' ? control : ctrl || !control),
+    );
+  };
+  const [, digit] = (!press.shiftKey && /^Digit(\d)$/.exec(press.code)) || [];
+  // French keyboards have & and " on the keys of 1 and 3: what no command has as a character counts as the digit.
+  return find(keyOf(press)) ?? (digit === undefined ? undefined : find(digit));
 }
 
 /** Runs the command of a key; whether there is one, also where a held key does not run it again. */

@@ -49,6 +49,11 @@ export function shortcuts(view: View): Shortcut[] {
       ctrl: true,
       repeats: true,
     },
+    {
+      ...input(['y'], 'Ctrl Y', 'Redo it, too', () => redoLatest(view)),
+      ctrl: 'needed',
+      repeats: true,
+    },
     input(['v'], 'V', 'Ink or spike times', () => swapPad(view)),
     {
       group: 'Training',

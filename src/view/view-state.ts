@@ -20,8 +20,8 @@ interface Unlinked {
   undone: readonly Edit[];
   /** What-ifs of a link whose image is not on show yet; null: none. */
   awaited: AwaitedEdits | null;
-  /** The input on which the last what-if was asked or taken back. */
-  askedOn: Uint8Array | null;
+  /** On what each what-if was asked, as `lookedAt` gives it. */
+  askedOn: ReadonlyMap<Edit, object>;
   /** The spike that a press would take hold of, or that is held; see what-if/take-spike.ts. */
   hand: Hand | null;
   /** Of layers that are scrolled instead of thinned: the first row shown. */
@@ -43,6 +43,8 @@ interface Unlinked {
   presenting: boolean;
   /** The lessons are open: their list, or one of them. */
   learning: boolean;
+  /** The panel of own classes is open, in place of the samples. */
+  teaching: boolean;
 }
 
 export type ViewState = PartStates & Unlinked;
@@ -50,7 +52,7 @@ export type ViewState = PartStates & Unlinked;
 /** Where nobody has chosen: drawings start as ink, samples as spike times. */
 const UNLINKED: Unlinked = {
   undone: [],
-  askedOn: null,
+  askedOn: new Map(),
   hand: null,
   awaited: null,
   scroll: {},
@@ -63,6 +65,7 @@ const UNLINKED: Unlinked = {
   embed: null,
   presenting: false,
   learning: false,
+  teaching: false,
 };
 
 export function createViewStore(start: Partial<ViewState>): StoreApi<ViewState> {

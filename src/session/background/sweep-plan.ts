@@ -35,8 +35,12 @@ export const MOST_SWEEP_POINTS = 60;
 
 /** Numbers typed with spaces or commas between, ascending, each once; null where one is not in the range. */
 export function parseNumbers(text: string, range: NumberRange): number[] | null {
-  const parts = text.split(/[\s,;]+/).filter(Boolean);
-  const numbers = parts.map(Number);
+  const parts = text
+    .normalize('NFKC')
+    .split(/[\s,;、]+/)
+    .filter(Boolean);
+  // Of 1,024 the second part begins with a 0: it was meant as one number.
+  const numbers = parts.map((part) => (/^(0|[1-9]\d*)$/.test(part) ? Number(part) : NaN));
   const fine = numbers.every((n) => isWithin(range, n));
   if (!fine || numbers.length === 0) return null;
   return [...new Set(numbers)].toSorted((a, b) => a - b);

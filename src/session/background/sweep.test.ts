@@ -58,7 +58,7 @@ describe('planSweep', () => {
 
   it('reads numbers as people type them', () => {
     expect(parseNumbers(' 64, 32;128 32', RANGES.hiddenSize)).toEqual([32, 64, 128]);
-    for (const text of ['', '3.5', 'a', '0', '2000', '-1']) {
+    for (const text of ['', '3.5', 'a', '0', '2000', '-1', '1,024', '0x10', '1e2']) {
       expect(parseNumbers(text, RANGES.hiddenSize)).toBeNull();
     }
   });

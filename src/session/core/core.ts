@@ -31,6 +31,8 @@ export interface Core extends Moving, Guarding, EngineAccess {
   snapshots: Snapshots;
   /** Weights of a replay, which the page shows in place of the engine's; null: it shows the engine's. */
   weightsShown: Float32Array<ArrayBuffer>[] | null;
+  /** The page shows its first network before an engine has it: until then the model itself answers. */
+  ahead: boolean;
 }
 
 export function createCore(options: SessionOptions): Core {
@@ -53,6 +55,7 @@ export function createCore(options: SessionOptions): Core {
     engine: null,
     snapshots: createSnapshots(() => core.engine),
     weightsShown: null,
+    ahead: false,
   };
   return core;
 }

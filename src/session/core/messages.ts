@@ -34,16 +34,23 @@ function capped(messages: Message[]): Message[] {
   return messages.length > MOST && oldest >= 0 ? messages.toSpliced(oldest, 1) : messages;
 }
 
+/** What errors about a person's files are told under: dropped, looked at, as data, as a model. */
+const FILES = ['drop', 'picture', 'data', 'network'];
+
 export interface Messages {
   store: StoreApi<MessagesState>;
   /** Says what went wrong and what to do next; returns the message's id. */
   error(text: string, options?: Options): number;
   note(text: string, options?: Options): number;
+  /** Another text for a message that stands, in its place: how far something is. Nothing where it has been dismissed. */
+  reword(id: number, text: string): void;
   dismiss(id: number): void;
   /** Ids of the errors of a topic. */
   errorsOf(topic: string | undefined): number[];
   /** Takes back what a topic said, once it is settled. */
   settle(topic: string): void;
+  /** A person gives another file: takes back what was wrong with those before. */
+  settleFiles(): void;
 }
 
 export function createMessages(): Messages {
@@ -65,6 +72,10 @@ export function createMessages(): Messages {
     store,
     error: (text, options = {}) => add({ kind: 'error', text, ...options }),
     note: (text, options = {}) => add({ kind: 'note', text, ...options }),
+    reword: (id, text) =>
+      store.setState(({ messages }) => ({
+        messages: messages.map((m) => (m.id === id ? { ...m, text } : m)),
+      })),
     dismiss: (id) =>
       store.setState(({ messages }) => ({ messages: messages.filter((m) => m.id !== id) })),
     errorsOf: (topic) =>
@@ -74,6 +85,10 @@ export function createMessages(): Messages {
         .map((m) => m.id),
     settle: (topic) =>
       store.setState(({ messages }) => ({ messages: messages.filter((m) => m.topic !== topic) })),
+    settleFiles: () =>
+      store.setState(({ messages }) => ({
+        messages: messages.filter((m) => m.kind !== 'error' || !FILES.includes(m.topic ?? '')),
+      })),
   };
 }
 

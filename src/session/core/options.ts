@@ -1,7 +1,8 @@
 /** What a session takes from outside, so that tests can bring their own engine, data and clock. */
 import type { ImageSet } from '../../data/image-set';
-import type { OwnFiles, OwnSets } from '../../data/own-files';
+import type { OwnFiles, OwnSets, Reading } from '../../data/own-files';
 import type { MadePoints } from '../../data/points/make-points';
+import type { OnePicture } from '../../data/pictures/own-pictures';
 import type { Points } from '../../data/points/points-spec';
 import type { ModelFile } from '../../files/model-file';
 import type { ModelCard } from '../../files/shipped-models';
@@ -25,10 +26,14 @@ export interface SessionOptions {
   idle?(this: void): Promise<void>;
   /** Starts one more executor for work in the background, beside the page's; there is no such work without. */
   startHelper?(): Promise<Engine>;
+  /** The page's address, from which engines fetch MNIST's training half themselves where they can. */
+  base?: string;
   /** Loads one half of MNIST; `progress` in [0, 1]. */
   loadMnist(role: DataRole, progress: (share: number) => void): Promise<ImageSet>;
   /** Reads a person's own files; on the page without. */
-  readFiles?(this: void, files: OwnFiles): Promise<OwnSets>;
+  readFiles?(this: void, files: OwnFiles, reading?: Reading): Promise<OwnSets>;
+  /** Reads a picture; on the page without. */
+  readPicture?(this: void, file: File): Promise<OnePicture>;
   /** Makes points; on the page without. */
   makePoints?(this: void, points: Points): Promise<MadePoints>;
   /** A model shipped with the page, by name; `progress` in [0, 1]. */
@@ -44,6 +49,8 @@ export interface SessionOptions {
   storage?: StoragePort;
   /** Keeps the list of runs between visits; they last as long as the page without. */
   runStorage?: RunStorage;
+  /** The first of MNIST's test images, where the page brings it along: shown before the others have come. */
+  firstSample?: { image: Uint8Array<ArrayBuffer>; label: number };
   /** Milliseconds, monotonic. */
   now(): number;
 }

@@ -27,38 +27,32 @@ it('drops what of MNIST arrives after one’s own files have taken its place', a
   expect(train.set!.count).toBe(50);
 });
 
-it('gets the training half while the test half is evaluated, and gives it afterwards', async () => {
-  const seen: string[] = [];
+it('nobody waits for the evaluation of the test half: the training half comes meanwhile, and training ends it', async () => {
   const engine = createReferenceEngine();
-  let evaluated: () => void = () => undefined;
+  let evaluations = 0;
+  let interrupt: () => void = () => undefined;
   const session = testSession({
-    async startEngine() {
+    startEngine: () => {
       const slow = {
         ...engine,
-        async setData(...[role, set]: Parameters<typeof engine.setData>) {
-          seen.push(`give ${role}`);
-          await engine.setData(role, set);
-        },
         async evaluate(...given: Parameters<typeof engine.evaluate>) {
-          await new Promise<void>((resolve) => (evaluated = resolve));
-          return engine.evaluate(...given);
+          if (evaluations++ > 0) return engine.evaluate(...given);
+          return new Promise<never>((_, reject) => {
+            interrupt = () => reject(new Error('The evaluation was ended.'));
+          });
         },
+        interrupt: async () => interrupt(),
       };
-      return { engine: slow, reason: 'for a test' };
-    },
-    async loadMnist(role) {
-      seen.push(`get ${role}`);
-      return shapes(30, 1);
+      return Promise.resolve({ engine: slow, reason: 'for a test' });
     },
   });
   await session.ready;
-  await until(() => seen.includes('get train'));
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(seen).toEqual(['get test', 'give test', 'get train']);
-  expect(session.data.store.getState().train.status).toBe('waiting');
-  evaluated();
   await until(() => session.data.store.getState().train.status === 'ready');
-  expect(seen.slice(3)).toEqual(['give train']);
+  expect(evaluations).toBe(1);
+  await session.training.step();
+  expect(session.training.store.getState().step).toBe(1);
+  expect(texts(session)).toEqual([]);
+  await session.dispose();
 });
 
 it('gets the training half once, although training asks for it while the test half is on its way', async () => {
@@ -219,5 +213,36 @@ it('what was said of data goes when data comes, and what does not fit when the n
   // The messages go once the network fits, also where somebody changed it by hand.
   await session.network.change({ ...SPEC, input: { ...SPEC.input, width: 16, height: 4 } });
   expect(texts(session)).toEqual([]);
+  await session.dispose();
+});
+
+it('a set whose classes have names brings a network that calls them so, and undo the one before', async () => {
+  const whole = shapes(36, 5);
+  const set = { ...whole, classNames: ['bar', 'ring', 'dot'] };
+  const session = testSession({
+    readFiles: async () => ({
+      name: 'signs',
+      hash: '0000000a',
+      train: set,
+      test: set,
+      heldOut: true,
+      notes: ['1 of 37 pictures could not be read and is left out.'],
+    }),
+  });
+  await session.ready;
+  const before = session.network.store.getState().spec;
+  await session.data.loadFiles({ pictures: { files: [], size: set, normalised: true } });
+  await until(() => session.network.store.getState().spec.classNames !== undefined);
+  const { spec } = session.network.store.getState();
+  expect(spec.classNames).toEqual(set.classNames);
+  expect(spec.layers.at(-1)).toBe(3);
+  // Few images: epochs enough to learn from them.
+  const { epochs, batch } = session.training.store.getState().settings;
+  expect(epochs * Math.ceil(36 / batch)).toBeGreaterThanOrEqual(300);
+  const texts = () => session.messages.store.getState().messages.map(({ text }) => text);
+  await until(() => texts().some((text) => text.startsWith('A new network')));
+  expect(texts().join()).toContain('could not be read and is left out');
+  await session.network.undo();
+  expect(session.network.store.getState().spec).toEqual(before);
   await session.dispose();
 });

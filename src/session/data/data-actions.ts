@@ -1,21 +1,21 @@
 /** Loading data sets, the test half first; what was there stays when the new one is broken. */
-import { sameSize, type ImageSet } from '../../data/image-set';
+import { sameSize, type ImageSet, type SetHead } from '../../data/image-set';
 import { from1Words } from '../../data/labels';
-import type { OwnFiles, OwnSets } from '../../data/own-files';
+import type { OwnFiles, OwnSets, Reading } from '../../data/own-files';
 import { readOwn } from '../../data/worker/read-own';
 import { makePoints } from '../../data/points/make-points';
 import { pointsFor, pointsProblem, type Points } from '../../data/points/points-spec';
 import { DataError } from '../../data/data-error';
-import type { DataRole } from '../../engine/engine';
+import { EngineGoneError, type DataRole, type Engine } from '../../engine/engine';
 import { isPointSize } from '../../data/points/point';
 import { POINT_SETS } from '../../data/points/point-sets';
 import { classCount, DEFAULT_NETWORK, type NetworkSpec } from '../../model/network';
 import type { Core } from '../core/core';
 import { createEvents } from '../core/events';
 import type { Options } from '../core/options';
-import { asksForMore } from '../network/fit';
+import { asksForMore, type Fitted } from '../network/fit';
 import { dataId, MNIST } from './data-id';
-import { ABSENT, type DataState } from './data-state';
+import { ABSENT, knownOf, type DataState } from './data-state';
 import { mismatch } from './mismatch';
 import { sentence } from '../core/messages';
 
@@ -25,22 +25,31 @@ interface DataEvents {
   replacing: [];
   /** The other set has taken its place. */
   replaced: [];
+  /** Training can begin, though not all of its images have come. */
+  begun: [];
   /** One half of a set is there. */
   arrived: [role: DataRole];
   /** The engine has it, too. */
   loaded: [role: DataRole];
   /** The person asks for a network that reads the set. */
-  fit: [set: ImageSet];
+  fit: [set: Fitted];
 }
 
 /** Which set: what stands in the store beside its halves. */
 type Which = Pick<DataState, 'id' | 'name' | 'heldOut' | 'points'>;
 
 /** Topics of messages about data that are out of date once another set is there. */
-const TOPICS = ['data', 'data test', 'data train', 'data fit', 'drop', 'sample'];
+const TOPICS = ['data', 'data test', 'data train', 'data fit', 'data turned', 'drop', 'sample'];
 
-type Shared = Pick<Core, 'data' | 'engine' | 'guarded' | 'messages' | 'network'> &
-  Options<'loadMnist' | 'makePoints' | 'readFiles'>;
+/** Whether a network answers with the classes of a set, by their names. */
+const isNamedSo = ({ classNames }: NetworkSpec, set: ImageSet): boolean =>
+  classNames?.join('\n') === set.classNames?.join('\n');
+
+type Shared = Pick<
+  Core,
+  'data' | 'engine' | 'engineStore' | 'guarded' | 'messages' | 'network' | 'training'
+> &
+  Options<'base' | 'loadMnist' | 'loadShipped' | 'makePoints' | 'readFiles' | 'startHelper'>;
 
 export function createDataActions(core: Shared) {
   const store = core.data;
@@ -59,8 +68,13 @@ export function createDataActions(core: Shared) {
   }
 
   function failed(role: DataRole, error: unknown): void {
-    part(role, { status: 'failed' });
-    core.messages.error(sentence(error), {
+    // That the engine is gone is said elsewhere.
+    if (error instanceof EngineGoneError) return part(role, ABSENT);
+    const { step } = core.training.getState();
+    const kept = role === 'train' && store.getState().train.status === 'coming' && step > 0;
+    part(role, { status: 'failed', head: undefined });
+    const learned = kept ? ' What was learned until now stays.' : '';
+    core.messages.error(`${sentence(error)}${learned}`, {
       topic: `data ${role}`,
       action: { label: 'Try again', run: () => void loadMnist() },
     });
@@ -78,23 +92,67 @@ export function createDataActions(core: Shared) {
     return own === turn;
   }
 
-  /** Loads half of MNIST, and gives it to the engine once `before` is over; resolves to whether the engine has it. */
-  function load(role: DataRole, before?: Promise<unknown>): Promise<boolean> {
+  /** Loads half of MNIST, and gives it to the engine; resolves to whether the engine has it. */
+  function load(role: DataRole): Promise<boolean> {
     const own = turn;
-    part(role, { status: 'loading', progress: 0, set: null });
+    const progress = (share: number): void => {
+      if (own === turn) part(role, { progress: share });
+    };
+    part(role, { status: 'loading', progress: 0, set: null, head: undefined });
     core.messages.settle(`data ${role}`);
     return done(role, async () => {
-      const set = await core.options.loadMnist(role, (progress) => {
-        if (own === turn) part(role, { progress });
-      });
-      if (before && own === turn) part(role, { status: 'waiting', progress: 1 });
-      await before;
+      if (role === 'train' && (await fetchTraining(own, progress))) return;
+      const set = await core.options.loadMnist(role, progress);
       if (own === turn) await give(role, set);
     });
   }
 
-  async function loadTrain(before?: Promise<unknown>): Promise<void> {
-    if (await load('train', before)) await done('train', () => tell('loaded', 'train'));
+  /**
+   * The engine fetches the training half itself, and so does the one that takes its place meanwhile. Resolves to whether it could.
+   * @param own the turn that this is for
+   */
+  async function fetchTraining(own: number, progress: (share: number) => void): Promise<boolean> {
+    const { base } = core.options;
+    const begun = (head: SetHead): void => {
+      if (own !== turn) return;
+      part('train', { status: 'coming', head });
+      void tell('begun');
+    };
+    let { engine } = core;
+    while (base !== undefined && engine?.fetchTraining && own === turn) {
+      try {
+        const set = await engine.fetchTraining(base, { begun, progress });
+        if (own !== turn) break;
+        part('train', { status: 'ready', progress: 1, set, head: undefined });
+        void tell('arrived', 'train');
+        return true;
+      } catch (error) {
+        if (!(error instanceof EngineGoneError)) throw error;
+        if (own === turn) part('train', { status: 'loading', progress: 0, head: undefined });
+        engine = await successor(engine, error);
+      }
+    }
+    return own !== turn;
+  }
+
+  /** The engine that takes the place of one that is gone. @throws `gone` where none does */
+  function successor(before: Engine, gone: EngineGoneError): Promise<Engine> {
+    return new Promise((resolve, reject) => {
+      let forget = (): void => undefined;
+      const look = (): void => {
+        const { engine } = core;
+        if (engine && engine !== before) resolve(engine);
+        else if (core.engineStore.getState().status === 'failed') reject(gone);
+        else return;
+        forget();
+      };
+      forget = core.engineStore.subscribe(look);
+      look();
+    });
+  }
+
+  async function loadTrain(): Promise<void> {
+    if (await load('train')) await done('train', () => tell('loaded', 'train'));
   }
 
   /** Another set: nothing of the one before stays, and what was said of it is settled. */
@@ -121,27 +179,69 @@ export function createDataActions(core: Shared) {
     // Nothing else is loaded until the engine has the test set: with it the page gives its first answer.
     if (isMissing('test') && (await load('test')))
       tested = done('test', () => tell('loaded', 'test'));
-    if (own === turn && isMissing('train')) {
-      trainFlight = loadTrain(tested);
-      await trainFlight;
-    }
+    if (own === turn && isMissing('train')) trainFlight = loadTrain();
+    if (own === turn) await trainFlight;
     await tested;
     if (other && own === turn) tellFit();
   }
 
-  async function loadOwn(files: OwnFiles): Promise<void> {
+  async function loadOwn(files: OwnFiles, reading?: Reading): Promise<void> {
     const asked = turn;
-    const sets = await (core.options.readFiles ?? readOwn)(files);
-    // Another set was asked for while these were read.
-    if (asked !== turn) return;
+    const sets = await (core.options.readFiles ?? readOwn)(files, reading).catch(
+      (error: unknown) => {
+        if (reading?.signal?.aborted) return null;
+        throw error;
+      },
+    );
+    // It was called off, or another set was asked for while these were read.
+    if (sets === null || asked !== turn) return;
     const own = ++turn;
     await tell('replacing');
     if (own !== turn) return;
-    await take(sets, () => own === turn, tellFit);
+    const { train } = sets;
+    // Classes with names of their own are none that a network has learned: one comes for them.
+    await take(
+      sets,
+      () => own === turn,
+      () => {
+        if (!train.classNames || isNamedSo(core.network.getState().spec, train)) tellFit();
+        else void tell('fit', train);
+      },
+    );
+    if (!files.turned) void offerTurning(files, train, () => own === turn);
   }
 
-  /** @param fit what is to be done where the network does not read the set */
-  async function loadPoints(points: Points, fit: () => void): Promise<void> {
+  /** Says so where a set lies on its side. Where that cannot be found out nothing is said: it is a service. */
+  async function offerTurning(
+    files: OwnFiles,
+    set: ImageSet,
+    wanted: () => boolean,
+  ): Promise<void> {
+    const looking = import('./lying-set').then(({ lyingWords }) => lyingWords(core, set));
+    const words = await looking.catch(() => null);
+    if (words === null || !wanted()) return;
+    const run = () => void core.guarded(() => loadOwn({ ...files, turned: true }), 'data');
+    core.messages.note(words, {
+      topic: 'data turned',
+      stays: true,
+      action: { label: 'Turn them', run },
+    });
+  }
+
+  /** A set that is there already, in place of the one at hand; whoever brings it brings a network for it. */
+  async function bring(sets: OwnSets): Promise<void> {
+    const own = ++turn;
+    await tell('replacing');
+    if (own === turn)
+      await take(
+        sets,
+        () => own === turn,
+        () => undefined,
+      );
+  }
+
+  /** @param fit what is to be done where the network does not read the set; waited for */
+  async function loadPoints(points: Points, fit: () => unknown): Promise<void> {
     const problem = pointsProblem(points);
     if (problem !== null) throw new DataError(problem);
     const asked = turn;
@@ -155,9 +255,17 @@ export function createDataActions(core: Shared) {
 
   /** Puts whole sets in place of what is there. */
   async function take(
-    { name, hash, heldOut, test, train, points = null }: OwnSets & { points?: Points | null },
+    {
+      name,
+      hash,
+      heldOut,
+      test,
+      train,
+      notes = [],
+      points = null,
+    }: OwnSets & { points?: Points | null },
     wanted: () => boolean,
-    fit: () => void,
+    fit: () => unknown,
   ): Promise<void> {
     const ready = (set: ImageSet) => ({ status: 'ready' as const, progress: 1, set });
     replace({ id: dataId(name, hash), name, heldOut, points });
@@ -168,34 +276,40 @@ export function createDataActions(core: Shared) {
     // Both at once, so that nobody trains or tests on a half of the set before.
     if (engine) await Promise.all([engine.setData('test', test), engine.setData('train', train)]);
     if (!wanted()) return;
-    if (train.firstLabel) core.messages.note(from1Words(train.classes), { topic: 'data' });
-    fit();
-    await tell('loaded', 'test');
-    if (wanted()) await tell('loaded', 'train');
+    const told = [...notes, ...(train.firstLabel ? [from1Words(train.classes)] : [])];
+    if (told.length > 0) core.messages.note(told.join(' '), { topic: 'data' });
+    const loaded = async () => {
+      await tell('loaded', 'test');
+      if (wanted()) await tell('loaded', 'train');
+    };
+    await Promise.all([fit(), loaded()]);
   }
 
   /** Whether the network can read the training images; where it cannot, that is said for as long as it is so. */
   function tellFit(): boolean {
-    const { set } = store.getState().train;
-    const misfit = set && mismatch(core.network.getState().spec, set);
-    if (set && misfit) {
+    const head = knownOf(store.getState().train);
+    const misfit = head && mismatch(core.network.getState().spec, head);
+    if (misfit) {
       core.messages.error(misfit, {
         topic: 'data fit',
-        action: { label: 'Fit the network to the data', run: () => void tell('fit', set) },
+        action: { label: 'Fit the network to the data', run: () => void tell('fit', head) },
       });
     } else core.messages.settle('data fit');
-    return set !== null && !misfit;
+    return head !== null && !misfit;
   }
 
-  /** @param other own points take the place of others, or others theirs: they are learned with other settings */
-  function fitPoints(other: boolean): void {
+  /**
+   * Brings a network for the points where the one at hand does not do; resolves when it is there.
+   * @param other own points take the place of others, or others theirs: they are learned with other settings
+   */
+  async function fitPoints(other: boolean): Promise<void> {
     const { train, points } = store.getState();
     const { set } = train;
     const { spec } = core.network.getState();
     const fits = set !== null && sameSize(set, spec.input) && set.classes === classCount(spec);
     // While own points are laid, hidden layers stay.
     const more = points && points.set !== 'own' && asksForMore(spec, points.set);
-    if (set && (!fits || other || more)) void tell('fit', set);
+    if (set && (!fits || other || more)) await tell('fit', set);
   }
 
   /** A network has come that reads points where images are at hand, or images where points are: says so, and offers what it reads. */
@@ -237,8 +351,10 @@ export function createDataActions(core: Shared) {
     on,
     loadMnist,
     tellFit,
-    loadFiles: (files: OwnFiles): Promise<void> => core.guarded(() => loadOwn(files), 'data'),
-    /** Points, and where the network does not read them a new one that does. */
+    bring,
+    loadFiles: (files: OwnFiles, reading?: Reading): Promise<void> =>
+      core.guarded(() => loadOwn(files, reading), 'data'),
+    /** Points, and where the network does not read them a new one that does; resolves when both are there. */
     loadPoints(points: Points): Promise<void> {
       const other = (points.set === 'own') !== (store.getState().points?.set === 'own');
       return core.guarded(() => loadPoints(points, () => fitPoints(other)), 'data');
@@ -263,12 +379,24 @@ export function createDataActions(core: Shared) {
         }
       };
     },
-    /** Resolves when the training images are there or have failed to come. */
+    /** Resolves when the training images are there, all of them, or have failed to come. */
     async trainReady(): Promise<void> {
-      if (store.getState().train.status !== 'ready') {
-        await loadMnist();
-        await trainFlight;
-      }
+      if (store.getState().train.status !== 'ready') await loadMnist();
+    },
+    /** The same when training can begin: the first of them are there. */
+    async trainBegun(): Promise<void> {
+      const { status } = store.getState().train;
+      if (status === 'ready' || status === 'coming') return;
+      const flight = loadMnist();
+      await Promise.race([
+        flight,
+        new Promise<void>((resolve) => {
+          const forget = store.subscribe(({ train }) => {
+            if (train.status === 'coming') resolve();
+          });
+          flight.then(forget, forget);
+        }),
+      ]);
     },
   };
 }

@@ -1,16 +1,19 @@
 /** The data set on the page: test samples first, training images in the background. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ImageSet } from '../../data/image-set';
+import type { ImageSet, SetHead } from '../../data/image-set';
 import type { OwnPoints } from '../../data/points/own-points';
 import type { Points } from '../../data/points/points-spec';
 import { MNIST } from './data-id';
 
 export interface PartState {
-  /** `waiting`: there, and given to the engine once that has tried the test images. */
-  status: 'absent' | 'loading' | 'waiting' | 'ready' | 'failed';
-  /** [0, 1] while loading. */
+  /** `coming`: the engine trains on the images that are there. */
+  status: 'absent' | 'loading' | 'coming' | 'ready' | 'failed';
+  /** [0, 1] while loading or coming. */
   progress: number;
+  /** All of it. */
   set: ImageSet | null;
+  /** What it is, while its images are coming. */
+  head?: SetHead;
 }
 
 export interface DataState {
@@ -28,16 +31,19 @@ export interface DataState {
   train: PartState;
 }
 
+/** What is known of a half: of one whose images are coming, too. */
+export const knownOf = ({ set, head }: PartState): SetHead | null => set ?? head ?? null;
+
 export const ABSENT: PartState = { status: 'absent', progress: 0, set: null };
 
 /** How far a half is that is on its way: "62 %", "unpacking"; once all bytes are there they still have to be unpacked. */
-export function progressWords({
-  status,
-  progress,
-}: Pick<PartState, 'status' | 'progress'>): string {
-  if (status === 'waiting') return 'after the test images';
+export function progressWords({ progress }: Pick<PartState, 'progress'>): string {
   return progress < 1 ? `${Math.floor(progress * 100)} %` : 'unpacking';
 }
+
+/** Whether some of a half is still to come. */
+export const isUnderWay = ({ status }: Pick<PartState, 'status'>): boolean =>
+  status === 'loading' || status === 'coming';
 
 export type DataStore = StoreApi<DataState>;
 

@@ -1,13 +1,16 @@
 /** Whether a network and a data set go together. */
-import { sameSize, type ImageSet } from '../../data/image-set';
+import { sameSize, type ImageSize, type SetHead } from '../../data/image-set';
 import { isPointSize } from '../../data/points/point';
 import { classCount, type NetworkSpec } from '../../model/network';
 
-const sizeWords = (set: ImageSet): string =>
+const sizeWords = (set: ImageSize): string =>
   isPointSize(set) ? 'These are points' : `These images are ${set.width} x ${set.height} pixels`;
 
 /** Why a network cannot be trained on a set; null when it can. */
-export function mismatch(spec: NetworkSpec, set: ImageSet): string | null {
+export function mismatch(
+  spec: NetworkSpec,
+  set: Pick<SetHead, 'width' | 'height' | 'classes'>,
+): string | null {
   const { width, height } = spec.input;
   if (!sameSize(set, spec.input)) {
     return (

@@ -17,7 +17,8 @@ async function withPoints(points = POINTS) {
   await session.ready;
   await until(() => session.data.store.getState().train.status === 'ready');
   await session.data.loadPoints(points);
-  await until(() => session.network.store.getState().spec.input.width === 5);
+  // With it the network that reads them, and settings of its own.
+  expect(session.network.store.getState().spec.input.width).toBe(5);
   return session;
 }
 
@@ -59,7 +60,7 @@ test('points chosen bring a network that reads them, and its settings; undo brin
   await session.data.loadPoints({ ...POINTS, noise: 0.1 });
   expect(state(session).weights).toBe(weights);
   await session.data.loadPoints({ ...POINTS, set: 'xor' });
-  await until(() => networkName(state(session).spec) === '5-12-2');
+  expect(networkName(state(session).spec)).toBe('5-12-2');
 
   await session.data.loadMnist();
   expect(said(session).join()).toContain(
@@ -76,7 +77,7 @@ test('spirals bring two hidden layers of 30, which learn them; hidden layers of 
   const session = await withPoints();
   const choose = async (set: 'xor' | 'spirals', name: string) => {
     await session.data.loadPoints({ ...POINTS, set });
-    await until(() => networkName(state(session).spec) === name);
+    expect(networkName(state(session).spec)).toBe(name);
   };
   await choose('spirals', '5-30-30-2');
   await choose('xor', '5-12-2');
@@ -124,7 +125,7 @@ test('images that take the place of points are offered the usual network with th
 
 test('a link to points opens with the same points, network and weights, and with the point that was set', async () => {
   const session = await withPoints({ ...POINTS, set: 'moons', noise: 0.05, seed: 9 });
-  await until(() => networkName(state(session).spec) === '5-12-2');
+  expect(networkName(state(session).spec)).toBe('5-12-2');
   session.stimulus.beginStroke({ points: [{ x: 0.25, y: 0.1 }], width: 0.1 });
   const hash = SESSION_LINK.encode(session.link.capture());
   expect(hash).toContain('points=moons~0.05~128~9~2~40');
@@ -238,6 +239,6 @@ test('a point dragged is one step of undo, and where none is set no input spikes
   expect([...image()]).toEqual([0, 0, 0, 0, 0]);
   // The points drawn are not a drawing for a network of images.
   await session.network.undo();
-  expect(stimulus.store.getState()).toMatchObject({ strokes: [], cleared: null });
+  expect(stimulus.store.getState()).toMatchObject({ strokes: [], past: [] });
   await session.dispose();
 });

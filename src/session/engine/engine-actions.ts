@@ -1,4 +1,5 @@
 /** Starting an executor, changing it, and going on when one is lost. */
+import type { ImageSet } from '../../data/image-set';
 import type { EngineRequest } from '../../engine/choose';
 import { EngineGoneError, type Network, type Snapshot } from '../../engine/engine';
 import { comparisonWords, fasterOf, type Comparison } from '../../engine/measure';
@@ -51,6 +52,7 @@ function untilPaused({ training }: Pick<Core, 'training'>): Promise<void> {
 
 type Shared = Pick<
   Core,
+  | 'ahead'
   | 'data'
   | 'engine'
   | 'engineStore'
@@ -76,7 +78,7 @@ export function createEngineActions(
   /** The state to carry over: the engine's own, or the last snapshot where it no longer answers. */
   async function carried(lost: boolean): Promise<Snapshot | null> {
     const { weights, spec } = core.network.getState();
-    if (!weights) return null;
+    if (!weights || core.ahead) return null;
     if (core.engine && !lost) return core.snapshots.whole();
     const last = core.snapshots.last();
     if (last) return last;
@@ -89,11 +91,16 @@ export function createEngineActions(
     const { engine, reason, unmeasured: open = false } = await core.options.startEngine(choice);
     try {
       const next: (Network & Partial<Snapshot>) | null = network ?? (await carried(lost));
-      const { train, test } = core.data.getState();
+      const { test } = core.data.getState();
       await engine.configure(core.training.getState().settings);
       if (next) await core.snapshots.load(engine, next);
       if (test.set) await engine.setData('test', test.set);
-      if (train.set) await engine.setData('train', train.set);
+      const training = (): ImageSet | null => core.data.getState().train.set;
+      // The training images may come meanwhile.
+      for (let given: ImageSet | null = null; given !== training();) {
+        given = training();
+        if (given) await engine.setData('train', given);
+      }
       if (next?.step !== undefined) core.training.setState({ step: next.step });
     } catch (error) {
       await engine.dispose().catch(() => undefined);
@@ -116,7 +123,7 @@ export function createEngineActions(
     });
     await old?.dispose().catch(() => undefined);
     // A network that was passed in is shown by the caller, when all that belongs to it is in place.
-    if (!network) await presenter.present('network');
+    if (!network && !core.ahead) await presenter.present('network');
   }
 
   /** Gives the engine a network; where WebGPU does not know its layers, the CPU engine stands in, as long as it has to. */

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { EngineError, type Engine } from '../../engine/engine';
 import { createReferenceEngine } from '../../engine/reference/reference';
+import { pointNetwork } from '../../data/points/point-network';
+import type { ModelCard } from '../../files/shipped-models';
 import { initialise } from '../../model/initialise';
+import { DEFAULT_NETWORK } from '../../model/network';
 import { DEFAULT_LINK, SESSION_LINK } from './session-link';
 import { idxFiles, shapes, smallNetwork, testSession, until } from '../session.test-data';
 import type { SessionOptions } from '../core/options';
@@ -196,6 +199,26 @@ function cramped(): Partial<SessionOptions> {
   return { startEngine: () => Promise.resolve({ engine, reason: 'for a test' }) };
 }
 
+it('brings the points of a network of points where it names the weights alone, and trains on them', async () => {
+  const spec = { ...DEFAULT_NETWORK, ...pointNetwork(3, [4]) };
+  const card = { name: 'yin-yang-5-4-3', points: 'yin-yang~0~200~7' } as ModelCard;
+  const session = testSession({
+    link: SESSION_LINK.decode('v=1&weights=yin-yang-5-4-3').state,
+    listShipped: () => Promise.resolve([card]),
+    loadShipped: () => Promise.resolve({ spec, weights: initialise(spec, 1, 5) }),
+  });
+  await session.ready;
+  expect(session.data.store.getState().points).toMatchObject({
+    set: 'yin-yang',
+    count: 200,
+    seed: 7,
+  });
+  expect(texts(session)).toEqual([]);
+  await session.training.step();
+  expect(session.training.store.getState().step).toBe(1);
+  await session.dispose();
+});
+
 describe('a link that asks for more than the engine gives', () => {
   const { state } = SESSION_LINK.decode(
     '#v=1&width=8&height=8&layers=1000-3&batch=7&neuron=1.500&sample=5&seed=3',
@@ -240,6 +263,49 @@ describe('a link that asks for more than the engine gives', () => {
     await session.network.undo();
     expect(seen(session).origin.kind).toBe('shipped');
     expect(session.network.canUndo()).toBe(false);
+  });
+});
+
+describe('what is drawn while a link is on its way', () => {
+  /** An engine whose first answer waits until it is let go. */
+  function slow() {
+    const engine = createReferenceEngine();
+    const run = engine.run.bind(engine);
+    let asked = false;
+    let answer: () => void = () => undefined;
+    const wait = new Promise<void>((resolve) => (answer = resolve));
+    engine.run = async (images) => {
+      asked = true;
+      await wait;
+      return run(images);
+    };
+    const options = { startEngine: () => Promise.resolve({ engine, reason: 'for a test' }) };
+    return { options, answer, asked: () => asked };
+  }
+
+  const drawings = [
+    { brings: 'a sample', draw: null },
+    { brings: 'a drawing', draw: [hand([0.3, 0.3], [0.7, 0.7])] },
+  ];
+
+  it.each(drawings)('stays on the pad, also where the link brings $brings', async ({ draw }) => {
+    const state = { ...DEFAULT_LINK, width: 8, height: 8, layers: [7, 3], seed: 2, draw };
+    const { options, answer, asked } = slow();
+    const session = testSession({ ...options, link: state });
+    // Before there is an engine, and while its first answer is on its way.
+    session.stimulus.beginStroke(hand([0.3, 0.2], [0.7, 0.2]));
+    await until(asked);
+    session.stimulus.beginStroke(hand([0.5, 0.5], [0.4, 0.8]));
+    const { strokes } = session.stimulus.store.getState();
+    answer();
+    await session.ready;
+    await until(() => session.data.store.getState().train.status === 'ready');
+    expect(session.stimulus.store.getState()).toMatchObject({ kind: 'drawing', strokes });
+    expect(strokes).toHaveLength(2);
+    // Another link has its way.
+    await session.link.open({ ...state, sample: 5, draw: null });
+    expect(seen(session).sample?.index).toBe(5);
+    await session.dispose();
   });
 });
 

@@ -1,10 +1,14 @@
 /** Opening what a link carries, and saying what a link to the page as it is would carry. */
 import { nounOf } from '../../data/noun';
+import { isPointSize } from '../../data/points/point';
+import { pointsFor } from '../../data/points/points-spec';
+import type { Stroke } from '../../data/strokes';
 import type { DataRole, Network } from '../../engine/engine';
-import { DEFAULT_NETWORK, networkName, type NetworkSpec } from '../../model/network';
+import { classCount, DEFAULT_NETWORK, networkName, type NetworkSpec } from '../../model/network';
 import type { Core } from '../core/core';
 import type { DataActions } from '../data/data-actions';
 import { dataWords, MNIST, sameData } from '../data/data-id';
+import type { Foretold } from './foretell';
 import { fittedToPoints } from './link-fit';
 import { fitsLink } from './link-drawing';
 import { ownFitsLink } from './link-own-points';
@@ -27,6 +31,7 @@ import { sentence } from '../core/messages';
 import type { Options } from '../core/options';
 import { changeCost } from '../network/network';
 import type { NetworkActions } from '../network/network-actions';
+import type { ShownPicture } from '../stimulus/stimulus';
 import type { StimulusActions } from '../stimulus/stimulus-actions';
 import type { SavedRun } from '../runs/saved-run';
 import type { Training } from '../training/train-loop';
@@ -45,6 +50,10 @@ interface Opening {
   kept?: SavedRun | null;
   /** The same tab is loaded again, so sentences do not speak of a link that was followed. */
   again?: boolean;
+  /** The page opens with it: whatever is drawn was drawn meanwhile. */
+  first?: boolean;
+  /** The shipped network of the link, where it is on its way already: the page shows it, and its sample. */
+  foretold?: Foretold | undefined;
 }
 
 interface Wanted {
@@ -54,14 +63,17 @@ interface Wanted {
   data?: string;
 }
 
+/** What a hand has put on the pad; null where there is nothing of it. Another object with every change. */
+type OnPad = Stroke[] | ShownPicture | null;
+
 /** What the page shows where nobody asks for anything else. */
 const FIRST: Wanted = { role: 'test', index: 0 };
 
 type Shared = Pick<
   Core,
-  'data' | 'guarded' | 'messages' | 'network' | 'playback' | 'stimulus' | 'training'
+  'ahead' | 'data' | 'guarded' | 'messages' | 'network' | 'playback' | 'stimulus' | 'training'
 > &
-  Options<'loadShipped'>;
+  Options<'listShipped' | 'loadShipped'>;
 
 export function createLinkActions(
   core: Shared,
@@ -72,10 +84,13 @@ export function createLinkActions(
   /** A sample of a set that the link names and only the person can load; shown if they do. */
   let awaited: Required<Wanted> | null = null;
 
-  const blank = () => {
-    const { kind, strokes } = core.stimulus.getState();
-    return kind === 'drawing' && strokes.length === 0;
-  };
+  const blank = () => core.stimulus.getState().kind === 'drawing' && onPad() === null;
+
+  function onPad(): OnPad {
+    const { kind, strokes, picture } = core.stimulus.getState();
+    if (picture) return picture;
+    return kind === 'drawing' && strokes.length > 0 ? strokes : null;
+  }
 
   function show(sample: Wanted): void {
     const { set } = core.data.getState()[sample.role];
@@ -91,10 +106,14 @@ export function createLinkActions(
   }
 
   /** The shipped model, changed as the link says; whether it can be had. @throws where the engine does not take it */
-  async function openShipped(name: string, spec: NetworkSpec): Promise<boolean> {
+  async function openShipped(
+    name: string,
+    spec: NetworkSpec,
+    foretold?: Foretold,
+  ): Promise<boolean> {
     let model: Network | undefined;
     try {
-      await network.put(async () => (model = await core.options.loadShipped(name)), {
+      await network.put(async () => (model = await (foretold ?? core.options.loadShipped(name))), {
         kind: 'shipped',
         name,
       });
@@ -112,10 +131,10 @@ export function createLinkActions(
   }
 
   /** @throws where the engine does not take the network: what was there stays */
-  async function openNetwork(state: LinkState): Promise<void> {
+  async function openNetwork(state: LinkState, foretold?: Foretold): Promise<void> {
     const spec = networkOf(state);
     const shipped = shippedModel(state);
-    if (shipped !== null && (await openShipped(shipped, spec))) return;
+    if (shipped !== null && (await openShipped(shipped, spec, foretold))) return;
     const { drive, ...rest } = birthOf(state);
     const birth = { ...rest, drive: drive ?? initial.birth(spec, rest.seed).drive };
     const origin = { kind: 'new' as const, name: networkName(spec), birth };
@@ -123,22 +142,27 @@ export function createLinkActions(
     initial.settle(spec, birth.drive);
   }
 
-  async function openDefault(): Promise<void> {
+  async function openDefault(before: OnPad): Promise<void> {
     await core.guarded(() => openNetwork(DEFAULT_LINK), 'network');
-    look(DEFAULT_LINK);
+    look(DEFAULT_LINK, before);
   }
 
-  /** Takes from a link what concerns the stimulus and the playback: drawing or sample, selection, time cursor. */
-  function look(state: LinkState): void {
+  /**
+   * Takes from a link what concerns the stimulus and the playback: drawing or sample, selection, time cursor.
+   * @param before what was on the pad when the link was asked for: what a hand has put there since stays
+   */
+  function look(state: LinkState, before = onPad(), foretold?: Foretold): void {
     const { draw, neuron, t, class: label, misread, data } = state;
     core.stimulus.setState({ filter: { label, misread } });
     const sample = { role: state.of, index: state.sample, data };
     const own = sameData(data, core.data.getState().id);
     wanted = draw ? null : own ? sample : FIRST;
     awaited = draw || own ? null : sample;
-    if (draw) stimulus.redraw(draw);
-    else {
-      if (!blank()) stimulus.redraw([]);
+    const now = onPad();
+    const stays = now !== null && now !== before;
+    if (draw && !stays) stimulus.redraw(draw);
+    else if (!stays) {
+      if (!blank() && !foretold) stimulus.redraw([]);
       if (wanted && core.data.getState()[wanted.role].set) show(wanted);
     }
     core.playback.select(neuron);
@@ -183,32 +207,53 @@ export function createLinkActions(
     return { ...state, data: id };
   }
 
+  /** A link that names weights alone, of a network of points: the points come that these were trained on, as they do from Models. */
+  async function bringTrained(state: LinkState): Promise<LinkState> {
+    const name = shippedModel(state);
+    const { spec } = core.network.getState();
+    const there = core.data.getState().points !== null || state.data !== MNIST;
+    if (name === null || state.points || there || !isPointSize(spec.input)) return state;
+    // Without the list they are the usual ones of so many classes.
+    const cards = await core.options.listShipped().catch(() => []);
+    const of = cards.find((card) => card.name === name)?.points;
+    const points = (of === undefined ? null : pointsCodec.read(of)) ?? pointsFor(classCount(spec));
+    return points ? bringData({ ...state, points }) : state;
+  }
+
   /**
    * Replaces network, settings, stimulus and selection by the link's; resolves to whether it could. A link that asks for more
-   * than the engine gives leaves what was there, or opens the default where there was nothing.
+   * than the engine gives leaves what was there, or opens the default where there was nothing. What a person has drawn while it was on
+   * its way stays on the pad.
    */
-  async function open(link: LinkState, how: Opening = {}): Promise<boolean> {
-    const { kept } = how;
+  async function open(
+    link: LinkState,
+    how: Opening = {},
+    before = how.first ? null : onPad(),
+  ): Promise<boolean> {
+    const { kept, foretold } = how;
     // A run that was kept has its own network.
     const state = kept ? link : fittedToPoints(link);
     await training.pause();
-    const before = core.training.getState().settings;
+    const former = core.training.getState().settings;
     const settings = settingsOf(state);
     await training.configure(settings);
-    const named = await bringData(state);
+    let named = await bringData(state);
     try {
       if (kept) await network.resume({ ...kept, training: { ...kept.training, settings } });
-      else await openNetwork(state);
+      else {
+        await openNetwork(state, foretold);
+        named = await bringTrained(named);
+      }
     } catch (error) {
-      await training.configure(before);
-      if (kept) return open(link, { ...how, kept: null });
-      const first = core.network.getState().weights === null;
+      await training.configure(former);
+      if (kept) return open(link, { ...how, kept: null }, before);
+      const first = core.network.getState().weights === null || core.ahead;
       const stays = first ? 'The page opens as usual.' : 'The network on the page stays.';
       core.messages.error(`${sentence(error)} ${stays}`, { topic: 'link' });
-      if (first && SESSION_LINK.encode(state) !== '') await openDefault();
+      if (first && SESSION_LINK.encode(state) !== '') await openDefault(before);
       return false;
     }
-    look(named);
+    look(named, before, foretold);
     tell(named, how);
     return true;
   }
@@ -228,7 +273,7 @@ export function createLinkActions(
     capture(): LinkState {
       const { spec, origin } = core.network.getState();
       const { settings, step } = core.training.getState();
-      const { kind, strokes, sample, filter } = core.stimulus.getState();
+      const { kind, strokes, sample, picture, filter } = core.stimulus.getState();
       const { selected, t, playing } = core.playback.store.getState();
       const shipped = origin.kind === 'shipped' ? origin.name : null;
       // The pad is blank only until its sample is loaded: the link names that sample.
@@ -236,7 +281,7 @@ export function createLinkActions(
       const shown = sample ?? (waits ? wanted : null);
       const { points } = core.data.getState();
       const carried = points?.set !== 'own' || ownFitsLink(points);
-      const drawn = kind === 'drawing' && shown === null && fitsLink(strokes);
+      const drawn = kind === 'drawing' && shown === null && picture === null && fitsLink(strokes);
       return {
         ...DEFAULT_LINK,
         ...fromNetwork(spec),

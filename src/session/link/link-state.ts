@@ -1,20 +1,18 @@
 /** Between the flat table of a link and what the session works with. */
+import { DEFAULT_MODEL } from '../../files/default-model';
 import { DEFAULT_NETWORK, layerSizes, networkName, type NetworkSpec } from '../../model/network';
 import { defaultLearningRate, type TrainingSettings } from '../../model/training';
 import { NetworkError, parseNetwork } from '../../model/validate';
 import type { LinkState } from './link-table';
 import { changeCost, type Birth, type Origin } from '../network/network';
 
-/** The model a first visit opens with. */
-export const DEFAULT_MODEL = '784-128-10';
-
 /** @throws NetworkError where the parts do not go together */
 export function networkOf(state: LinkState): NetworkSpec {
   const { width, height, cut, k, stride, train, response, layers, threshold, deadline } = state;
-  const { convolutions } = state;
+  const { convolutions, polarity } = state;
   return parseNetwork({
     input: { width, height, cut },
-    coding: { kernel: k, stride: stride ?? k, train },
+    coding: { kernel: k, stride: stride ?? k, train, polarity },
     response,
     convolutions: [...convolutions],
     layers: [...layers],
@@ -25,7 +23,7 @@ export function networkOf(state: LinkState): NetworkSpec {
 
 export function fromNetwork(spec: NetworkSpec) {
   const { input, coding, response, convolutions = [], layers, threshold, deadline } = spec;
-  const { kernel, stride, train } = coding;
+  const { kernel, stride, train, polarity = 'ink' } = coding;
   const { width, height, cut } = input;
   return {
     width,
@@ -34,6 +32,7 @@ export function fromNetwork(spec: NetworkSpec) {
     k: kernel,
     stride: stride === kernel ? null : stride,
     train,
+    polarity,
     response,
     convolutions,
     layers,

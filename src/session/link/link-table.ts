@@ -5,7 +5,13 @@
  */
 import { MODEL_NAME } from '../../files/model-name';
 import { LOSSES } from '../../model/loss';
-import { DEFAULT_NETWORK, RESPONSES, TRAIN_CODES, type Convolution } from '../../model/network';
+import {
+  DEFAULT_NETWORK,
+  POLARITIES,
+  RESPONSES,
+  TRAIN_CODES,
+  type Convolution,
+} from '../../model/network';
 import { OPTIMIZERS } from '../../model/optimizer';
 import { MOST_NEURONS, RANGES } from '../../model/ranges';
 import { DEFAULT_TRAINING, DISTORTIONS } from '../../model/training';
@@ -48,6 +54,7 @@ export const LINK = {
   /** null: as long as the kernel. */
   stride: field(nullable(within(RANGES.kernel)), null),
   train: field(choice(...TRAIN_CODES), coding.train),
+  polarity: field(choice(...POLARITIES), 'ink'),
   response: field(choice(...RESPONSES), DEFAULT_NETWORK.response),
   /** Convolutional layers in front of the dense ones. */
   convolutions: field(list(convolution, '-', RANGES.convolutions.range), []),

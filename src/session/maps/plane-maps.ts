@@ -53,7 +53,8 @@ type Shared = Pick<
 
 export function createPlaneMaps(core: Shared): Maps {
   const store = createStore<PlaneMapsState>(() => ({ maps: null }));
-  const images = planeImages();
+  /** Made when they are first asked for: most pages show no points. */
+  let images: ReturnType<typeof planeImages> | undefined;
   let watchers = 0;
   let supposed: Supposed | null = null;
   const throttle = createThrottle(renew, () => core.options.now(), 0);
@@ -77,6 +78,7 @@ export function createPlaneMaps(core: Shared): Maps {
       return;
     }
     if (!engine || place === null || watchers === 0) return;
+    images ??= planeImages();
     const asked = supposed;
     const other = asked?.weights ?? weightsShown;
     const found = await engine

@@ -1,11 +1,12 @@
 /** A network for a data set that the one on the page does not read. */
-import type { ImageSet, ImageSize } from '../../data/image-set';
+import type { ImageSet, ImageSize, SetHead } from '../../data/image-set';
 import { isPointSize } from '../../data/points/point';
 import { OWN_EPOCHS } from '../../data/points/own-points';
 import { hiddenFor, pointNetwork, POINT_TRAINING } from '../../data/points/point-network';
 import { POINT_SET_NAMES } from '../../data/points/point-sets';
 import type { Points } from '../../data/points/points-spec';
 import { classCount, DEFAULT_NETWORK, networkName, type NetworkSpec } from '../../model/network';
+import { RANGES } from '../../model/ranges';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../model/training';
 import type { Core } from '../core/core';
 import { changeCost, fittedTo } from './network';
@@ -34,10 +35,13 @@ export const asksForMore = (spec: NetworkSpec, points: Points['set']): boolean =
   beginsPoints(spec) &&
   changeCost(spec, pointNetwork(classCount(spec), hiddenFor(points))) !== 'none';
 
+/** What a network is fitted to: a set, whether its images are there or not. */
+export type Fitted = SetHead & Pick<ImageSet, 'classNames'>;
+
 /** The description for a set; with other settings where images take the place of points, or points that of images. */
 function fitting(
   spec: NetworkSpec,
-  set: ImageSet,
+  set: Fitted,
   points: Points['set'] | null,
 ): { spec: NetworkSpec; settings?: Partial<TrainingSettings> } {
   const settings = settingsBetween(spec.input, set);
@@ -66,17 +70,39 @@ export async function fitEpochs(
   if (now === from) await configure({ epochs: to });
 }
 
+/** Pictures are often few, and an epoch of few is a step or two: they are learned in so many steps at least. */
+const STEPS = 300;
+
+/** The description that calls its classes as the set does, and epochs enough for it. */
+function named(
+  { spec, settings }: ReturnType<typeof fitting>,
+  set: Fitted,
+  { epochs: now, batch }: TrainingSettings,
+): ReturnType<typeof fitting> {
+  const enough = Math.ceil(STEPS / Math.ceil(set.count / batch));
+  const { range } = RANGES.epochs;
+  return {
+    spec: { ...spec, classNames: [...set.classNames!] },
+    settings: { ...settings, epochs: Math.min(range[1], Math.max(now, enough)) },
+  };
+}
+
 /** New weights for the set; undo brings back what was there. */
 export async function fitNetwork(
-  { data, network, messages }: Pick<Core, 'data' | 'network' | 'messages'>,
+  { data, network, messages, training }: Pick<Core, 'data' | 'network' | 'messages' | 'training'>,
   actions: Pick<NetworkActions, 'change' | 'start' | 'undo'>,
-  set: ImageSet,
+  set: Fitted,
 ): Promise<void> {
-  const next = fitting(network.getState().spec, set, data.getState().points?.set ?? null);
+  const fitted = fitting(network.getState().spec, set, data.getState().points?.set ?? null);
+  const next = set.classNames ? named(fitted, set, training.getState().settings) : fitted;
   if (!next.settings) return actions.change(next.spec);
   await actions.start(next.spec, next.settings);
   messages.note(
     `A new network, ${networkName(next.spec)}, reads ${isPointSize(set) ? 'these points' : 'these images'}. The network before comes back with undo.`,
-    { topic: 'data', action: { label: 'Undo', run: () => void actions.undo() } },
+    // Of pictures more is said under "data".
+    {
+      topic: set.classNames ? 'data fit' : 'data',
+      action: { label: 'Undo', run: () => void actions.undo() },
+    },
   );
 }

@@ -3,7 +3,12 @@ import { sameSize, type ImageSet } from '../../data/image-set';
 import type { Network } from '../../engine/engine';
 import { initialise, measureInputSpikes } from '../../model/initialise';
 import { isPointSize } from '../../data/points/point';
-import { DEFAULT_NETWORK, inputCount, type NetworkSpec } from '../../model/network';
+import {
+  DEFAULT_NETWORK,
+  hasBothPolarities,
+  inputCount,
+  type NetworkSpec,
+} from '../../model/network';
 import type { Core } from '../core/core';
 import { MNIST } from '../data/data-id';
 import type { Birth } from './network';
@@ -24,7 +29,8 @@ const MNIST_SPIKES: Record<string, number> = {
 
 function known({ input, coding }: NetworkSpec): number | undefined {
   const { width, height, cut } = DEFAULT_NETWORK.input;
-  const usual = input.width === width && input.height === height && input.cut === cut;
+  const same = input.width === width && input.height === height && input.cut === cut;
+  const usual = same && !hasBothPolarities({ coding });
   return usual ? MNIST_SPIKES[`${coding.kernel}/${coding.stride}`] : undefined;
 }
 

@@ -41,7 +41,15 @@ const MOST_PAST = 5;
 
 type Shared = Pick<
   Core,
-  'engine' | 'exclusive' | 'guarded' | 'moving' | 'network' | 'snapshots' | 'stimulus' | 'training'
+  | 'ahead'
+  | 'engine'
+  | 'exclusive'
+  | 'guarded'
+  | 'moving'
+  | 'network'
+  | 'snapshots'
+  | 'stimulus'
+  | 'training'
 >;
 
 export type NetworkActions = ReturnType<typeof createNetworkActions>;
@@ -63,7 +71,7 @@ export function createNetworkActions(
   /** The network at work with its run; null where there is none yet. */
   async function present(): Promise<Past | null> {
     const { origin, evaluation, evaluatedStep, weights } = store.getState();
-    if (!core.engine || !weights) return null;
+    if (!core.engine || !weights || core.ahead) return null;
     return {
       snapshot: await core.snapshots.whole(),
       origin,
@@ -99,6 +107,7 @@ export function createNetworkActions(
   /** Puts a network in place of the one at work. */
   async function install(network: Network | Snapshot, origin: Origin): Promise<void> {
     await take(network);
+    core.ahead = false;
     const { spec, weights } = network;
     store.setState(({ version }) => ({
       spec,

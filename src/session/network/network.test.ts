@@ -18,11 +18,20 @@ it('knows which changes keep the weights', () => {
     { ...base, response: 'exponential' as const },
     { ...base, coding: { kernel: 2, stride: 2, train: 'latency' as const } },
     { ...base, coding: { ...base.coding, train: 'phase' as const } },
+    { ...base, coding: { ...base.coding, polarity: 'both' as const } },
     { ...base, input: { ...base.input, width: 20 } },
     { ...base, convolutions: [{ channels: 2, kernel: 3, stride: 2 }] },
   ]) {
     expect(changeCost(base, spec)).toBe('new network');
   }
+});
+
+it('takes both polarities to other images, not to points', () => {
+  const both = parseNetwork({ coding: { polarity: 'both' }, layers: [20, 10] });
+  expect(fittedTo(both, { width: 16, height: 12, classes: 3 }).coding).toEqual(both.coding);
+  expect(fittedTo(both, { width: 5, height: 1, classes: 2 }).coding).toEqual(
+    DEFAULT_NETWORK.coding,
+  );
 });
 
 it('fits a description to images, without convolutions where these are too small', () => {

@@ -1,5 +1,7 @@
 /** The network on the page: its description, where its weights come from, and what a change would cost. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { isPointSize } from '../../data/points/point';
+import type { ImageSet } from '../../data/image-set';
 import type { Evaluation } from '../../engine/engine';
 import { DEFAULT_NETWORK, type NetworkSpec } from '../../model/network';
 import type { TrainingSettings } from '../../model/training';
@@ -63,6 +65,7 @@ export function changeCost(
       coding.kernel,
       coding.stride,
       coding.train,
+      coding.polarity,
       response,
       convolutions.map(({ channels, kernel, stride: step }) => [channels, kernel, step]),
       layers,
@@ -91,13 +94,24 @@ export function withFittingConvolutions(spec: NetworkSpec): NetworkSpec {
 /** The description for images and classes of a data set. */
 export function fittedTo(
   spec: NetworkSpec,
-  { width, height, classes }: { width: number; height: number; classes: number },
+  {
+    width,
+    height,
+    classes,
+    classNames,
+  }: Pick<ImageSet, 'width' | 'height' | 'classes' | 'classNames'>,
 ): NetworkSpec {
   const kernel = Math.min(spec.coding.kernel, width, height);
+  // The names of the classes were those of another set.
+  const { classNames: _, ...rest } = spec;
+  const { polarity: __, ...inkAlone } = spec.coding;
+  // A point's values have their halves already.
+  const coding = isPointSize({ width, height }) ? inkAlone : spec.coding;
   return withFittingConvolutions({
-    ...spec,
+    ...rest,
+    ...(classNames && { classNames: [...classNames] }),
     input: { ...spec.input, width, height },
-    coding: { ...spec.coding, kernel, stride: Math.min(spec.coding.stride, kernel) },
+    coding: { ...coding, kernel, stride: Math.min(spec.coding.stride, kernel) },
     layers: [...spec.layers.slice(0, -1), Math.max(2, classes)],
   });
 }

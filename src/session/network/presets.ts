@@ -100,6 +100,7 @@ export function presetSpec(
     input: base.input,
     coding,
     ...(convolutions && { convolutions }),
+    ...(base.classNames && { classNames: base.classNames }),
     layers,
   });
 }

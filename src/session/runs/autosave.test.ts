@@ -214,7 +214,7 @@ describe('when storage does not do its part', () => {
     expect(storage.kept.get('run-a')).toBe(kept);
     expect(session.training.store.getState().step).toBe(4);
 
-    session.messages.settle('autosave');
+    session.messages.settle('storage');
     await train(session, 1);
     await session.autosave.flush();
     expect(notes(session)).toEqual([]);

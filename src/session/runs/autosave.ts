@@ -26,7 +26,7 @@ import {
   type SavedRun,
 } from './saved-run';
 import type { StoragePort } from './storage-port';
-import { reasonOf } from './storage-trouble';
+import { reasonOf, STORAGE_TOPIC } from './storage-trouble';
 import { createThrottle } from '../core/throttle';
 import type { Training } from '../training/train-loop';
 import { isTraining } from '../training/training-state';
@@ -94,13 +94,13 @@ export function createAutosave(core: Shared, parts: Parts, storage: StoragePort 
   const throttle = createThrottle(save, () => core.options.now(), EVERY);
 
   function complain(text: string, kind: 'note' | 'error' = 'error'): void {
-    if (!told || trouble !== text) core.messages[kind](text, { topic: TOPIC, stays: true });
+    if (!told || trouble !== text) core.messages[kind](text, { topic: STORAGE_TOPIC, stays: true });
     trouble = text;
     told = true;
   }
 
   function well(): void {
-    if (trouble !== null) core.messages.settle(TOPIC);
+    if (trouble !== null) core.messages.settle(STORAGE_TOPIC);
     trouble = null;
     told = false;
   }

@@ -17,7 +17,7 @@ import {
 } from './runs';
 import { momentsFrom, momentsToKeep } from './runs-moments';
 import { readRun, sameRun, storedRun, weightsFrom, type RunStorage } from './runs-storage';
-import { isFull, reasonOf } from './storage-trouble';
+import { isFull, reasonOf, STORAGE_TOPIC } from './storage-trouble';
 import type { Stored } from './stored';
 import type { Training } from '../training/train-loop';
 import type { TrainingState } from '../training/training-state';
@@ -79,6 +79,8 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
   let saidLeftAlone = false;
   /** The trouble that was said. */
   let told: string | null = null;
+  /** Its message. */
+  let toldAs: number | null = null;
 
   const nextId = () => (lastId = Math.max(lastId + 1, date()));
   const find = (id: number | null) => store.getState().runs.find((r) => r.id === id);
@@ -108,8 +110,10 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
     const text = `Runs are kept in this tab but not stored because ${reasonOf(error)}: ${remedy}`;
     store.setState({ trouble: text });
     if (quietly || told === text) return;
+    // Where it is said already that the network is not saved, the list of runs says its part itself.
+    if (messages.errorsOf(STORAGE_TOPIC).some((id) => id !== toldAs)) return;
     told = text;
-    messages.error(text, { topic: TOPIC });
+    toldAs = messages.error(text, { topic: STORAGE_TOPIC });
   }
 
   function persist(run: Run): void {
@@ -122,7 +126,8 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
       if (!newest) return;
       const kept = await write(to, newest);
       told = null;
-      messages.settle(TOPIC);
+      if (toldAs !== null) messages.dismiss(toldAs);
+      toldAs = null;
       store.setState(({ runs }) => ({
         trouble: null,
         runs: runs.map((r) =>

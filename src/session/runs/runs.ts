@@ -133,6 +133,7 @@ export function changes(
     say('stride', a.coding.stride, b.coding.stride);
     say('train', a.coding.train, b.coding.train);
   }
+  say('polarity', a.coding.polarity ?? 'ink', b.coding.polarity ?? 'ink');
   say('response', a.response, b.response);
   say('threshold', a.threshold, b.threshold);
   say('deadline', a.deadline, b.deadline);

@@ -1,5 +1,8 @@
 /** Why the browser's storage failed, for people. */
 
+/** What is said of a storage that fails, whichever part of the page has met it: once, not by each of them. */
+export const STORAGE_TOPIC = 'storage';
+
 export const isFull = (error: unknown) =>
   error instanceof Error && error.name === 'QuotaExceededError';
 

@@ -31,6 +31,7 @@ const MANY = 8e5;
 
 type Shared = Pick<
   Core,
+  | 'ahead'
   | 'engine'
   | 'guarded'
   | 'network'
@@ -50,10 +51,17 @@ export function createPresenter(core: Shared) {
   let flight: Promise<void> | null = null;
   /** The ghost from before a replay, whose place the present weights' run has taken. */
   let earlier: SampleRun | null = null;
+  /** The run on the page is of the network before an engine had it. */
+  let foretold = false;
 
   /** The image's way by the model itself. */
   function runHere(weights: Float32Array<ArrayBuffer>[], image: Images): SampleRun {
     return runFrom(forward(core.network.getState().spec, weights, image.images));
+  }
+
+  /** The weights on the page where they are not the engine's; else null. */
+  function besides(): Float32Array<ArrayBuffer>[] | null {
+    return core.weightsShown ?? (core.ahead ? core.network.getState().weights : null);
   }
 
   /** The engine's weights where a stroke can do without the engine; else null. */
@@ -66,17 +74,17 @@ export function createPresenter(core: Shared) {
 
   /** The stimulus's way through the network, and the weights where they are new. */
   async function look(
-    engine: Engine,
+    engine: Engine | null,
     image: Images,
     cause: Cause,
     withWeights: boolean,
   ): Promise<{ run: SampleRun; weights: Float32Array<ArrayBuffer>[] | null }> {
-    const { weightsShown } = core;
-    if (weightsShown) return { run: runHere(weightsShown, image), weights: weightsShown };
+    const other = besides();
+    if (other) return { run: runHere(other, image), weights: other };
     const here = atHand(cause);
     if (here) return { run: runHere(here, image), weights: null };
     const [runs, moment] = await Promise.all([
-      engine.run(image),
+      engine!.run(image),
       withWeights ? core.snapshots.weights() : null,
     ]);
     return { run: runs[0]!, weights: moment && moment.weights };
@@ -91,11 +99,11 @@ export function createPresenter(core: Shared) {
   }
 
   async function once(cause: Cause): Promise<void> {
-    const { engine, weightsShown } = core;
+    const { engine, weightsShown, ahead } = core;
     const place = core.place();
     const image = imageOf(core);
     // While a network is on its way to the engine nothing is run: whoever brings it shows it afterwards.
-    if (!engine || !image || place === null || !core.network.getState().weights) return;
+    if ((!engine && !ahead) || !image || place === null || !core.network.getState().weights) return;
     const quick = isQuick(cause);
     const withWeights = !quick && (cause === 'network' || cause === 'training');
     if (withWeights) lastRead = core.options.now();
@@ -106,6 +114,7 @@ export function createPresenter(core: Shared) {
       !looked ||
       core.engine !== engine ||
       core.weightsShown !== weightsShown ||
+      core.ahead !== ahead ||
       core.place() !== place
     )
       return;
@@ -115,6 +124,9 @@ export function createPresenter(core: Shared) {
     if (weights && weights !== core.network.getState().weights) {
       core.network.setState(({ version }) => ({ weights, version: version + 1 }));
     }
+    // What an engine makes of the same network is no change of it.
+    const same = foretold && cause === 'network';
+    foretold = ahead;
     const blank = spikeCount(run.layers[0]!) === 0;
     const output = run.layers[run.layers.length - 1]!;
     core.spikes.setState((old) => ({
@@ -123,7 +135,7 @@ export function createPresenter(core: Shared) {
       blank,
       answer: readout(output.times, run.potential, blank),
       // While it trains, the ghost stays what was seen before training began.
-      ghost: cause === 'stroke' ? null : cause === 'training' ? old.ghost : old.run,
+      ghost: cause === 'stroke' ? null : cause === 'training' || same ? old.ghost : old.run,
       ghostOf: cause === 'training' ? old.ghostOf : 'before',
       version: old.version + 1,
       wordsVersion: quick ? old.wordsVersion : old.version + 1,

@@ -1,5 +1,6 @@
 /** What the network looks at: a drawing or a sample of the data set. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Ink } from '../../data/pictures/pixels';
 import type { Stroke } from '../../data/strokes';
 import type { DataRole } from '../../engine/engine';
 import type { SampleFilter } from '../data/samples';
@@ -11,18 +12,29 @@ export interface SampleRef {
   label: number;
 }
 
+/** A picture in place of a drawing, as it was read: it becomes another image where the network reads another size. */
+export interface ShownPicture {
+  /** What its file is called, or "camera". */
+  name: string;
+  ink: Ink;
+  /** Whether it is scaled and centred as drawings are. */
+  normalised: boolean;
+}
+
 export interface StimulusState {
   /** [height * width] bytes as the network sees them; all 0 for a blank pad. */
   image: Uint8Array<ArrayBuffer>;
   width: number;
   height: number;
   kind: 'drawing' | 'sample';
+  /** What stands in place of strokes, of which there are none then; `kind` is "drawing". */
+  picture: ShownPicture | null;
   /** Strokes on the pad, in pad units [0, 1]. */
   strokes: Stroke[];
-  /** Strokes taken back, for redo. */
-  undone: Stroke[];
-  /** What the last clear took away, for undo. */
-  cleared: Stroke[] | null;
+  /** Drawings that undo brings back, the latest last. */
+  past: Stroke[][];
+  /** Drawings that redo brings back, the latest last. */
+  future: Stroke[][];
   sample: SampleRef | null;
   /** Which samples next and previous stop at. */
   filter: SampleFilter;
@@ -36,9 +48,10 @@ export function createStimulus(width: number, height: number): StimulusStore {
     width,
     height,
     kind: 'drawing',
+    picture: null,
     strokes: [],
-    undone: [],
-    cleared: null,
+    past: [],
+    future: [],
     sample: null,
     filter: { label: null, misread: false },
   }));

@@ -15,6 +15,7 @@ import {
   type Watched,
 } from './breakpoints';
 import type { Core } from '../core/core';
+import { testedOf } from '../data/tested';
 import { imageOf } from '../stimulus/present';
 import { spikeCount } from '../../engine/shared/layer-spikes';
 
@@ -116,7 +117,14 @@ export function createWatch(core: Shared) {
       return stop;
     },
     tested(accuracy: number, step: number): boolean {
-      const found = passesAccuracy(settings(), 'test', watched.accuracy, accuracy, step);
+      const found = passesAccuracy(
+        settings(),
+        'test',
+        watched.accuracy,
+        accuracy,
+        step,
+        testedOf(core.data.getState()).accuracy,
+      );
       watched.accuracy = accuracy;
       return note(found);
     },

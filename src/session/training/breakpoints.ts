@@ -1,6 +1,7 @@
 /** Breakpoints: at which moments training is to stop by itself. Pure checks; `breakpoints-watch.ts` asks them. */
 import { nounOf } from '../../data/noun';
 import type { StepReport } from '../../engine/engine';
+import { className } from '../../model/class-names';
 import { layerCount, layerSizes, type NetworkSpec } from '../../model/network';
 import type { Readout } from '../../model/readout';
 import type { NeuronRef } from '../stimulus/playback';
@@ -62,19 +63,23 @@ export interface Watched {
   silent: number[] | null;
 }
 
-/** @param before the accuracy at the last look; null: none yet, which counts as below */
+/**
+ * @param before the accuracy at the last look; null: none yet, which counts as below
+ * @param called what it is called in the sentence
+ */
 export function passesAccuracy(
   { accuracy: { on, of, share } }: Breakpoints,
   which: 'test' | 'training',
   before: number | null,
   now: number,
   step: number,
+  called = `${which} accuracy`,
 ): Hit | null {
   if (!on || of !== which || now < share || (before !== null && before >= share)) return null;
   return {
     kind: 'accuracy',
     step,
-    text: `the ${which} accuracy has reached ${percent(now)} (breakpoint: ${percent(share)})`,
+    text: `the ${called} has reached ${percent(now)} (breakpoint: ${percent(share)})`,
   };
 }
 
@@ -121,8 +126,8 @@ export interface Look {
   alive: Uint8Array[] | null;
 }
 
-const answerWords = (answer: Readout | null) =>
-  answer?.class == null ? 'no output spike' : String(answer.class);
+const answerWords = (spec: NetworkSpec, answer: Readout | null) =>
+  answer?.class == null ? 'no output spike' : className(spec, answer.class);
 
 export function comparesLooks(
   breakpoints: Breakpoints,
@@ -135,7 +140,7 @@ export function comparesLooks(
   const { flip, neuron } = breakpoints;
   const sameImage = before.image === now.image;
   if (flip.on && sameImage && before.answer?.class !== now.answer?.class) {
-    const [from, to] = [answerWords(before.answer), answerWords(now.answer)];
+    const [from, to] = [answerWords(spec, before.answer), answerWords(spec, now.answer)];
     return {
       kind: 'flip',
       step,

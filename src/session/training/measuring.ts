@@ -139,6 +139,11 @@ export function createMeasuring(core: Shared, { busy, measured }: Hooks) {
       await core.engine?.interrupt();
     },
     ask: () => begin(false),
+    /** Nobody waits for it: it gives way to everything that wants the engine, and comes then, where the weights are not measured. */
+    async unasked(): Promise<void> {
+      if (busy() || core.isReplacing()) look();
+      else await begin(true);
+    },
     /** Resolves when no evaluation is under way; one that began by itself is ended. */
     async clear(): Promise<void> {
       clearTimeout(timer);

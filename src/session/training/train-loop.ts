@@ -3,6 +3,7 @@ import { nounOf } from '../../data/noun';
 import type { Engine, StepReport } from '../../engine/engine';
 import { defaultLearningRate, stepsPerEpoch, type TrainingSettings } from '../../model/training';
 import { sameData } from '../data/data-id';
+import { knownOf } from '../data/data-state';
 import { createWatch } from './breakpoints-watch';
 import type { Core } from '../core/core';
 import type { Options } from '../core/options';
@@ -71,7 +72,7 @@ export function createTraining(
   /** Epochs and steps of the plan, as far as the data says. */
   function plan(): { epochSteps: number; plannedSteps: number } {
     const { settings } = store.getState();
-    const count = core.data.getState().train.set?.count ?? 0;
+    const count = knownOf(core.data.getState().train)?.count ?? 0;
     const epochSteps = count === 0 ? 0 : stepsPerEpoch(count, settings.batch);
     return { epochSteps, plannedSteps: epochSteps * settings.epochs };
   }
@@ -112,6 +113,8 @@ export function createTraining(
       if (core.engine !== engine) return;
       if (end.reason === 'not-finite') return notFinite(engine, end.step);
       store.setState({ step: end.step });
+      // Why the images do not come is said where they are loaded; what was learned stays.
+      if (end.reason === 'no-images') stopRequested = true;
       if (await watch.stepped(engine, end.step)) stopRequested = true;
       const stretched = steps > 1 || core.options.now() - kept >= STRETCH_SECONDS * 1000;
       const looks = stretched || stopRequested || end.step % epochSteps === 0;
@@ -291,6 +294,8 @@ export function createTraining(
         store.setState({ status: 'paused', step: end.step, end: 'steps' });
         norms.offer(await core.snapshots.whole());
       }),
+    /** Measures the network as `evaluate`, unless something else wants the engine meanwhile. */
+    measure: (): Promise<void> => measuring.unasked(),
     async evaluate(): Promise<void> {
       if (!flight) await measuring.ask();
     },

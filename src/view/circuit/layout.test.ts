@@ -16,6 +16,7 @@ const NETWORKS = {
   'images, 784-128-10': parseNetwork({}),
   'images, 784-800-400-10': parseNetwork({ layers: [800, 400, 10] }),
   'images, no hidden layer': parseNetwork({ layers: [10] }),
+  'images, ink and paper': parseNetwork({ coding: { polarity: 'both' } }),
   'images, 64 classes': parseNetwork({ layers: [64, 64] }),
   convolutions: parseNetwork({
     convolutions: [

@@ -63,6 +63,8 @@ const SMALL_LINE = 36;
 const APART = 1.75;
 const FIELD = { most: 42, least: 21 };
 const TILE_SHARE = 0.84;
+/** In two lines the rims, which stand around the tiles, would nearly touch. */
+const STAGGERED_SHARE = 0.78;
 /** A map stands for many neurons. */
 const MAP = { most: 96, least: 30 };
 const VESSEL = { width: 34, most: 44 };
@@ -133,7 +135,7 @@ function twoLines(
 ): Plan {
   const rows = Math.ceil(base.all / 2);
   const pitch = Math.min(most, beside / (rows + 0.5));
-  const tile = pitch * TILE_SHARE;
+  const tile = pitch * STAGGERED_SHARE;
   return {
     ...base,
     staggered: true,

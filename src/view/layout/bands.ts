@@ -16,12 +16,11 @@ const LEAST_OF_MANY = 47;
 const leastOf = (layers: number): number => (layers > 3 ? LEAST_OF_MANY : LEAST);
 /** Beside a layer that is drawn large. */
 const LEAST_ASIDE = 36;
-
-/** Height of the output's band: a lane a class. */
-function lanesHeight(classes: number, height: number): number {
+/** Height of the output's band: a lane a class. @param height of all @param least pixels of a lane, where there are few classes */
+export function lanesHeight(classes: number, height: number, least = LANE.least): number {
   const lane = Math.min(
     LANE.most,
-    Math.max(Math.min(LANE.least, LANE.room / classes), (height * 0.36) / classes),
+    Math.max(Math.min(least, LANE.room / classes), (height * 0.36) / classes),
   );
   return Math.round(lane * classes) + 8;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gridSize, type Grid as Shape } from '../../model/network';
 import { parseNetwork } from '../../model/validate';
 import { fieldFrame } from './field-frame';
-import { cellAt, cellCorner, layerGrid, mapsGrid, neighbour, placeGrid } from './grid';
+import { cellAt, cellCorner, cellOf, layerGrid, mapsGrid, neighbour, placeGrid } from './grid';
 
 const shape: Shape = { columns: 4, rows: 3, channels: 5 };
 
@@ -30,6 +30,18 @@ describe('maps', () => {
     expect(grid.maps?.across).toBe(5);
     expect(cellAt(grid, { left: 0, top: 0, cell: 10 }, 45, 5)).toBeNull();
     expect(cellAt(grid, { left: 0, top: 0, cell: 10 }, 55, 5)).toBe(1);
+  });
+
+  it('are two of an input with both polarities, ink and paper, each as the image lies', () => {
+    const spec = parseNetwork({ input: { width: 6, height: 4 }, coding: { polarity: 'both' } });
+    const grid = layerGrid(spec, 0, 2);
+    expect(grid.maps).toMatchObject({ columns: 6, rows: 4, channels: 2, across: 2 });
+    // Ink and paper of the pixel in column 1, row 2.
+    expect(cellOf(grid, 2 * 13)).toEqual({ column: 1, row: 2 });
+    expect(cellOf(grid, 2 * 13 + 1)).toEqual({ column: 8, row: 2 });
+    expect(neighbour(grid, 2 * 13, 'ArrowDown')).toBe(2 * 19);
+    expect(neighbour(grid, 2 * 13, 'PageDown')).toBe(2 * 13 + 1);
+    expect(layerGrid(parseNetwork({ input: { width: 6, height: 4 } }), 0).maps).toBeUndefined();
   });
 
   it('lie so that their cells are as large as can be', () => {

@@ -1,5 +1,5 @@
-/** How a layer's neurons are laid out as an image: inputs as pixels or patches, a convolution as its maps, others row by row. */
-import { gridSize, layerGrids, layerSizes, patchGrid, type NetworkSpec } from '../../model/network';
+/** How a layer's neurons are laid out as an image: inputs as pixels or patches, ink and paper and a convolution as maps, others row by row. */
+import { gridSize, layerGrids, layerSizes, type NetworkSpec } from '../../model/network';
 import type * as Model from '../../model/network';
 
 export interface Grid {
@@ -13,8 +13,8 @@ export interface Grid {
 /** @param aspect width to height of the box that maps are to fill */
 export function layerGrid(spec: NetworkSpec, layer: number, aspect = 1): Grid {
   const count = layerSizes(spec)[layer]!;
-  if (layer === 0) return { ...patchGrid(spec), count };
   const maps = layerGrids(spec)[layer];
+  if (layer === 0 && maps?.channels === 1) return { columns: maps.columns, rows: maps.rows, count };
   if (maps) return mapsGrid(maps, aspect);
   const columns = Math.ceil(Math.sqrt(count));
   return { columns, rows: Math.ceil(count / columns), count };

@@ -1,12 +1,10 @@
 /** A link as an address to be copied, or as a frame to be embedded. */
 import { PAGE_LINK, type PageLink } from './page-format';
 
-/** The address that opens the page as it is; an engine that was forced here is everybody's own choice elsewhere. */
+/** The address that opens the page as it is; an engine that was forced here, or a service worker refused, is everybody's own choice elsewhere. */
 export function addressOf(state: PageLink, here: string): string {
   const url = new URL(here);
-  url.searchParams.delete('engine');
-  url.searchParams.delete('embed');
-  url.searchParams.delete('host');
+  for (const own of ['engine', 'embed', 'host', 'sw']) url.searchParams.delete(own);
   url.hash = PAGE_LINK.encode(state);
   return url.href;
 }

@@ -7,10 +7,12 @@ import {
   inputCount,
   layerDeadline,
   layerSizes,
+  POLARITIES,
   TRAIN_CODES,
   type NetworkSpec,
 } from '../../model/network';
 import { RANGES } from '../../model/ranges';
+import { DISTORTIONS } from '../../model/training';
 import { MOST_HIDDEN } from '../../model/validate';
 import { layerPlans, patchNeuron, positionOf } from '../../model/layers';
 import { withFittingConvolutions } from '../../session/network/network';
@@ -45,6 +47,7 @@ const network: fc.Arbitrary<NetworkSpec> = fc
     cut: within(0, 1),
     kernel: fc.integer({ min: 1, max: 8 }),
     train: fc.constantFrom(...TRAIN_CODES),
+    polarity: fc.constantFrom(...POLARITIES),
     response: fc.constantFrom('average-delay' as const, 'exponential' as const),
     hidden: fc.array(fc.integer({ min: 1, max: 1024 }), { maxLength: 3 }),
     classes: fc.integer({ min: 2, max: 64 }),
@@ -52,7 +55,7 @@ const network: fc.Arbitrary<NetworkSpec> = fc
     threshold: within(1e-30, 100),
     deadline: within(1e-30, 100),
   })
-  .chain(({ width, height, cut, kernel, train, hidden, classes, ...rest }) =>
+  .chain(({ width, height, cut, kernel, train, polarity, hidden, classes, ...rest }) =>
     fc
       .record({
         stride: fc.integer({ min: 1, max: kernel }),
@@ -62,7 +65,10 @@ const network: fc.Arbitrary<NetworkSpec> = fc
         const dense = {
           ...rest,
           input: { width, height, cut },
-          coding: { kernel, stride, train },
+          coding:
+            polarity === 'both'
+              ? { kernel: 1, stride: 1, train, polarity }
+              : { kernel, stride, train },
           layers: [...hidden, classes],
         };
         // Without those that do not fit the layer before, or are one layer too many.
@@ -78,7 +84,7 @@ const settings = fc.record({
   margin: within(1e-30, 100),
   temperature: within(1e-30, 100),
   optimizer: fc.constantFrom('adam' as const, 'sgd' as const),
-  distort: fc.constantFrom('none' as const, 'shift' as const, 'affine+elastic' as const),
+  distort: fc.constantFrom(...DISTORTIONS),
   ema: within(0, 1),
   seed: natural(0xffff_ffff),
 });

@@ -3,16 +3,18 @@ import { imageAt, sameSize, single, slice, type Images, type ImageSet } from '..
 import type { Evaluation, SampleRun } from '../../engine/engine';
 import { runFrom } from '../../engine/shared/layer-spikes';
 import { encode } from '../../model/encode';
+import { className } from '../../model/class-names';
 import type { NetworkSpec } from '../../model/network';
 import { forwardVolley } from '../../model/step';
 import type { Volley } from '../../model/volley';
 import { epochName, type EpochWeights } from '../../session/training/epochs';
 import type { Session } from '../../session/session';
+import { labelWords } from '../words/label-words';
 import { sampleName, stimulusName } from '../words/stimulus-name';
 import type { Weights } from './scene';
 import type { ViewState } from '../view-state';
 import { GHOSTS, type Compare, type GhostMode } from './comparison';
-import { formatShift, formatTime, withArticle } from '../../words/numbers';
+import { formatShift, formatTime } from '../../words/numbers';
 
 /** An input's way through a network, by the model itself. */
 export function runVolley(spec: NetworkSpec, weights: Weights, input: Volley): SampleRun {
@@ -62,6 +64,7 @@ export interface Counterpart {
 
 /** The counterpart of the sample on show; null for a drawing, and while the test set is not evaluated. */
 export function counterpartOf(
+  spec: Pick<NetworkSpec, 'classNames' | 'layers'>,
   set: ImageSet | null,
   evaluation: Evaluation | null,
   index: number | null,
@@ -71,10 +74,15 @@ export function counterpartOf(
   if (other === null) return null;
   const label = set.labels[other]!;
   const answer = evaluation.answers[other]!;
-  const fate = answer === label ? 'read right' : answer === 255 ? 'not read' : `read as ${answer}`;
+  const fate =
+    answer === label
+      ? 'read right'
+      : answer === 255
+        ? 'not read'
+        : `read as ${className(spec, answer)}`;
   return {
     image: slice(set, other, other + 1),
-    name: `${sampleName(set, 'test', other)} (${withArticle(label)}, ${fate})`,
+    name: `${sampleName(set, 'test', other)} (${labelWords(spec, label)}, ${fate})`,
   };
 }
 

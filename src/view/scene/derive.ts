@@ -211,7 +211,7 @@ export function createDerived(session: Session, view: StoreApi<ViewState>) {
           const { sample } = session.stimulus.store.getState();
           const index = sample?.role === 'test' ? sample.index : null;
           const { evaluation } = session.network.store.getState();
-          const other = counterpart(session.testSet(), evaluation, index);
+          const other = counterpart(spec, session.testSet(), evaluation, index);
           if (!other)
             return { name: `a test ${nounOf(spec.input).one} of the other fate`, run: null };
           return { name: other.name, run: ofImage(spec, weights, other.image) };

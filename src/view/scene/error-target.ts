@@ -1,5 +1,6 @@
 /** Towards which answer the temporal errors point. */
-import { classCount } from '../../model/network';
+import { className } from '../../model/class-names';
+import { classCount, type NetworkSpec } from '../../model/network';
 import { as, text } from '../../session/link/link-codecs';
 import type { StimulusState } from '../../session/stimulus/stimulus';
 import { linkPart } from '../link/link-part';
@@ -37,16 +38,16 @@ export function targetClass(
 
 /** What can be chosen: the label only where there is one. */
 export function errorTargets(
-  classes: number,
+  spec: Pick<NetworkSpec, 'classNames' | 'layers'>,
   sample: StimulusState['sample'],
 ): { value: ErrorTarget; label: string }[] {
-  const label = sample ? `error: label ${sample.label}` : 'error: label (none)';
+  const label = sample ? `error: label ${className(spec, sample.label)}` : 'error: label (none)';
   return [
     { value: 'off', label: 'no errors' },
     { value: 'label', label },
-    ...Array.from({ length: classes }, (_, c) => ({
+    ...Array.from({ length: classCount(spec) }, (_, c) => ({
       value: String(c) as ErrorTarget,
-      label: `error: let ${c} win`,
+      label: `error: let ${className(spec, c)} win`,
     })),
   ];
 }

@@ -1,5 +1,6 @@
 /** The sample that a link compares with: it stands by its place alone until its data set is there. */
 import { slice } from '../../data/image-set';
+import { className } from '../../model/class-names';
 import { sameData } from '../../session/data/data-id';
 import type { View } from '../view';
 import { sampleName } from '../words/stimulus-name';
@@ -11,7 +12,8 @@ export function fillPinned({ session, store }: View): void {
   const { data, role, index } = compare.sample;
   const { id, [role]: part } = session.data.store.getState();
   if (!sameData(id, data) || !part.set || index >= part.set.count) return;
-  const name = sampleName(part.set, role, index, part.set.labels[index]!);
+  const { spec } = session.network.store.getState();
+  const name = sampleName(part.set, role, index, className(spec, part.set.labels[index]!));
   store.setState({ compare: { ...compare, image: slice(part.set, index, index + 1), name } });
 }
 

@@ -3,6 +3,7 @@ import type { Edit } from '../../model/explain-what-if';
 import { isSameNeuron, type NeuronRef } from '../../session/stimulus/playback';
 import { neuronName } from '../words/names';
 import type { View } from '../view';
+import { askedOn } from './asked-on';
 import { ask, isSilenced, latestSpike } from './what-if';
 
 export interface HeldSpike {
@@ -80,7 +81,7 @@ export function takeSpike(
     store.setState({
       edits: mine,
       undone: [],
-      askedOn: session.stimulus.store.getState().image,
+      ...askedOn(view, moved),
     });
   }
 

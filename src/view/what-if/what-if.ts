@@ -15,6 +15,7 @@ import { plural, formatTime, formatValue } from '../../words/numbers';
 import { isConvolution, layerName, neuronName } from '../words/names';
 import type { Weights } from '../scene/scene';
 import type { View } from '../view';
+import { askedOn } from './asked-on';
 
 /** Largest magnitude that a weight may be given: with larger ones potentials lie off every axis. */
 const LARGEST_WEIGHT = 100;
@@ -65,7 +66,7 @@ export function ask(view: View, edit: Edit, merge = false): void {
     return {
       edits: [...kept, asked],
       undone: [],
-      askedOn: session.stimulus.store.getState().image,
+      ...askedOn(view, asked),
     };
   });
 }

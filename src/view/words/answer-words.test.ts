@@ -23,6 +23,18 @@ describe('answerWords', () => {
     });
   });
 
+  it('calls classes by their names where the network has names for all of them', () => {
+    const named = { ...DEFAULT_NETWORK, layers: [8, 3], classNames: ['A', 'a smiley', 'π'] };
+    const scene = { ...state([2.5, 1.25, 1.5]), spec: named };
+    expect(answerWords(scene)).toEqual({
+      big: 'a smiley',
+      lines: ['first at t = 1.250', 'ahead of π by 0.250'],
+    });
+    expect(verdictWords(named, scene.answer, 0)?.words).toBe('should be A');
+    const fewer = { ...scene, spec: { ...named, layers: [8, 4] } };
+    expect(answerWords(fewer).big).toBe('1');
+  });
+
   it('does not write a small lead as that of a tie', () => {
     expect(answerWords(state([1.5, 1.5002])).lines[1]).toBe('ahead of 1 by 0.0002');
   });
@@ -44,6 +56,14 @@ describe('answerWords', () => {
     expect(none.lines.join(' ')).toMatch(/^no output spike best guess 2/);
     const blank = answerWords(state([Infinity, Infinity], [0, 0], true));
     expect(blank.lines[0]).toBe('draw a digit');
+    const taught = { ...state([Infinity, Infinity, Infinity], [0, 0, 0], true) };
+    expect(answerWords(taught, true).lines[0]).toBe('draw a symbol to teach');
+    const called = (classNames: string[]) => ({
+      ...taught,
+      spec: { ...taught.spec, layers: [classNames.length], classNames },
+    });
+    expect(answerWords(called(['☺', 'B', 'C']), true).lines[0]).toBe('draw ☺, B or C');
+    expect(answerWords(called(['A', 'B', 'C', 'D', 'E', 'F'])).lines[0]).toBe('draw on the pad');
   });
 });
 
@@ -53,24 +73,24 @@ describe('right or wrong', () => {
   const one = state([2.5, 1.25, 1.5]).answer;
 
   it('is said of a sample, by its label', () => {
-    expect(verdictWords(one, 1)).toEqual({ isRight: true, words: 'right' });
-    expect(verdictWords(one, 2)).toEqual({ isRight: false, words: 'should be 2' });
+    expect(verdictWords(DEFAULT_NETWORK, one, 1)).toEqual({ isRight: true, words: 'right' });
+    expect(verdictWords(DEFAULT_NETWORK, one, 2)).toEqual({ isRight: false, words: 'should be 2' });
   });
 
   it('is said of a guess, too', () => {
     const guess = state([Infinity, Infinity, Infinity], [0.1, 0.2, 0.7]).answer;
-    expect(verdictWords(guess, 2)?.isRight).toBe(true);
-    expect(verdictWords(guess, 0)?.words).toBe('should be 0');
+    expect(verdictWords(DEFAULT_NETWORK, guess, 2)?.isRight).toBe(true);
+    expect(verdictWords(DEFAULT_NETWORK, guess, 0)?.words).toBe('should be 0');
   });
 
   it('is not said where nothing is known: of a drawing, or before there is an answer', () => {
-    expect(verdictWords(one, null)).toBeNull();
-    expect(verdictWords(null, 3)).toBeNull();
+    expect(verdictWords(DEFAULT_NETWORK, one, null)).toBeNull();
+    expect(verdictWords(DEFAULT_NETWORK, null, 3)).toBeNull();
   });
 
   it('is said in German where that is chosen, as the answer is', () => {
     langStore.setState({ lang: 'de' });
-    expect(verdictWords(one, 2)?.words).toBe('richtig wäre 2');
+    expect(verdictWords(DEFAULT_NETWORK, one, 2)?.words).toBe('richtig wäre 2');
     expect(answerWords(state([2.5, 1.25, 1.5])).lines).toEqual([
       'zuerst, bei t = 1.250',
       '0.250 vor der 2',

@@ -1,5 +1,7 @@
 /** The answer in words: who fires first, when, and by how much; and whether that is right. */
 import { isPointSize } from '../../data/points/point';
+import { className, hasClassNames } from '../../model/class-names';
+import type { NetworkSpec } from '../../model/network';
 import type { Readout } from '../../model/readout';
 import { texts } from '../../words/lang/texts';
 import { formatTime, formatGap } from '../../words/numbers';
@@ -21,18 +23,22 @@ const WORDS = texts(
     setPoint: 'set a point',
     onPlane: 'click or drag on the plane',
     draw: 'draw a digit',
+    drawAny: 'draw on the pad',
+    drawOne: (names: string) => `draw ${names}`,
+    or: ' or ',
+    teach: 'draw a symbol to teach',
     paper: 'paper never spikes',
     none: 'no output spike',
     noGuess: 'and nothing to guess from',
-    guess: (c: number) => `best guess ${c}: the highest potential at the deadline`,
+    guess: (c: string) => `best guess ${c}: the highest potential at the deadline`,
     first: (t: string) => `first at t = ${t}`,
     tie: (others: string) => `a tie with ${others}; the lower class answers`,
     alone: 'the only output spike',
-    ahead: (next: number, lead: string) => `ahead of ${next} by ${lead}`,
+    ahead: (next: string, lead: string) => `ahead of ${next} by ${lead}`,
     open: 'no output has fired',
     opens: 'the first to fire is the answer',
     right: 'right',
-    should: (label: number) => `should be ${label}`,
+    should: (label: string) => `should be ${label}`,
   },
   {
     de: {
@@ -42,6 +48,10 @@ const WORDS = texts(
       setPoint: 'Punkt setzen',
       onPlane: 'auf der Ebene klicken oder ziehen',
       draw: 'Ziffer zeichnen',
+      drawAny: 'auf dem Feld zeichnen',
+      drawOne: (names) => `${names} zeichnen`,
+      or: ' oder ',
+      teach: 'ein Zeichen für eine Klasse zeichnen',
       paper: 'Papier feuert nie',
       none: 'kein Ausgang feuert',
       noGuess: 'und nichts spricht für einen',
@@ -58,34 +68,54 @@ const WORDS = texts(
   },
 );
 
-function fired(answer: Readout, times: ArrayLike<number>): string[] {
+/** Classes that are named to be drawn, and letters of all their names: there is a line for them. */
+const MOST_NAMED = 4;
+const MOST_LETTERS = 16;
+
+function fired(spec: NetworkSpec, answer: Readout, times: ArrayLike<number>): string[] {
   const words = WORDS();
   const { first, next } = race(times);
   const at = words.first(formatTime(answer.decisionTime!));
   if (answer.tie) {
-    return [at, words.tie(first.filter((c) => c !== answer.class).join(words.and))];
+    const others = first.filter((c) => c !== answer.class).map((c) => className(spec, c));
+    return [at, words.tie(others.join(words.and))];
   }
   if (answer.margin === null || next === null) return [at, words.alone];
-  return [at, words.ahead(next, formatGap(answer.margin))];
+  return [at, words.ahead(className(spec, next), formatGap(answer.margin))];
 }
 
-export function answerWords({
-  answer,
-  blank,
-  run,
-  spec,
-}: Pick<Scene, 'answer' | 'blank' | 'run' | 'spec'>): AnswerWords {
+/** What there is to draw: one of the classes by their names, where these are few and no digits. */
+function drawWords(spec: NetworkSpec, teaching: boolean): string {
+  const words = WORDS();
+  if (!hasClassNames(spec)) return teaching ? words.teach : words.draw;
+  const names = spec.classNames!;
+  if (names.length > MOST_NAMED || names.join('').length > MOST_LETTERS) return words.drawAny;
+  const list = names.slice(0, -1).join(', ');
+  return words.drawOne(list === '' ? names[0]! : list + words.or + names.at(-1)!);
+}
+
+/** @param teaching whether own classes are being taught: then it is no digit that is drawn */
+export function answerWords(
+  { answer, blank, run, spec }: Pick<Scene, 'answer' | 'blank' | 'run' | 'spec'>,
+  teaching = false,
+): AnswerWords {
   const words = WORDS();
   if (!run || !answer) return { big: null, lines: [words.moment, words.onItsWay] };
   if (blank && isPointSize(spec.input)) {
     return { big: null, lines: [words.setPoint, words.onPlane] };
   }
-  if (blank) return { big: null, lines: [words.draw, words.paper] };
+  if (blank) {
+    return { big: null, lines: [drawWords(spec, teaching), words.paper] };
+  }
   if (answer.class === null) {
-    const guess = answer.guess === null ? words.noGuess : words.guess(answer.guess);
+    const guess =
+      answer.guess === null ? words.noGuess : words.guess(className(spec, answer.guess));
     return { big: null, lines: [words.none, guess] };
   }
-  return { big: String(answer.class), lines: fired(answer, run.layers.at(-1)!.times) };
+  return {
+    big: className(spec, answer.class),
+    lines: fired(spec, answer, run.layers.at(-1)!.times),
+  };
 }
 
 /** While the race that plays is open. */
@@ -99,11 +129,12 @@ export function openWords(): AnswerWords {
  * @param label of the sample shown; null: a drawing, or a point of one's own
  */
 export function verdictWords(
+  spec: Pick<NetworkSpec, 'classNames' | 'layers'>,
   answer: Readout | null,
   label: number | null,
 ): { isRight: boolean; words: string } | null {
   const given = answer?.class ?? answer?.guess ?? null;
   if (given === null || label === null) return null;
   const isRight = given === label;
-  return { isRight, words: isRight ? WORDS().right : WORDS().should(label) };
+  return { isRight, words: isRight ? WORDS().right : WORDS().should(className(spec, label)) };
 }

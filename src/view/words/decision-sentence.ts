@@ -1,5 +1,6 @@
 /** A decision in one sentence, for those who hear the page and do not see it: who answers, by how much, how many spiked. */
 import { isPointSize, pointOf } from '../../data/points/point';
+import { className } from '../../model/class-names';
 import { layerCount, layerDeadline } from '../../model/network';
 import { texts } from '../../words/lang/texts';
 import { formatCount, formatGap, formatNumber, formatTime } from '../../words/numbers';
@@ -16,15 +17,15 @@ const WORDS = texts(
     noInk: 'No input spike, hence no answer: draw a digit, for paper never spikes.',
     at: (x: string, y: string, sentence: string) => `At x ${x}, y ${y}: ${sentence}`,
     changed: (sentence: string) => `With what you changed, ${sentence}`,
-    is: (answer: number) => `${answer} is the answer`,
+    is: (answer: string) => `${answer} is the answer`,
     right: ', which is right',
-    wrong: (label: number) => `, but should be ${label}`,
+    wrong: (label: string) => `, but should be ${label}`,
     first: (at: string) => `: its output fired first, at ${at}`,
-    ahead: (by: string, next: number) => `, ${by} ahead of ${next}`,
+    ahead: (by: string, next: string) => `, ${by} ahead of ${next}`,
     only: ', and no other output fired',
     tied: (others: string) => `, in a tie with ${others}, where the lowest class answers`,
     none: (deadline: number) => `no output fired by the deadline, ${deadline}`,
-    guess: (answer: number, share: string) =>
+    guess: (answer: string, share: string) =>
       `: the guess is ${answer}, whose potential is highest, ${share} of the threshold`,
     and: ' and ',
     counts: (list: string) => `; ${list} spiked.`,
@@ -104,18 +105,19 @@ function listed(parts: string[], and: string): string {
   return parts.length < 2 ? parts.join('') : parts.slice(0, -1).join(', ') + and + parts.at(-1)!;
 }
 
-function decided({ answer, run }: Decided, label: number | null): string {
+function decided({ answer, run, spec }: Decided, label: number | null): string {
   const words = WORDS();
   const { class: c, decisionTime, tie, margin } = answer!;
   const { first, next } = race(run!.layers.at(-1)!.times);
-  const verdict = label === null ? '' : label === c ? words.right : words.wrong(label);
-  const others = first.filter((other) => other !== c).map(String);
+  const verdict =
+    label === null ? '' : label === c ? words.right : words.wrong(className(spec, label));
+  const others = first.filter((other) => other !== c).map((other) => className(spec, other));
   const lead = tie
     ? words.tied(listed(others, words.and))
     : margin === null || next === null
       ? words.only
-      : words.ahead(formatGap(margin), next);
-  return words.is(c!) + verdict + words.first(formatTime(decisionTime!)) + lead;
+      : words.ahead(formatGap(margin), className(spec, next));
+  return words.is(className(spec, c!)) + verdict + words.first(formatTime(decisionTime!)) + lead;
 }
 
 function undecided({ answer, run, spec }: Decided): string {
@@ -123,7 +125,10 @@ function undecided({ answer, run, spec }: Decided): string {
   const none = words.none(layerDeadline(spec, layerCount(spec)));
   const { guess } = answer!;
   if (guess === null) return none;
-  return none + words.guess(guess, formatNumber(run!.potential[guess]! / spec.threshold, 2));
+  return (
+    none +
+    words.guess(className(spec, guess), formatNumber(run!.potential[guess]! / spec.threshold, 2))
+  );
 }
 
 /** How many neurons spike, a part a layer; of the outputs the race itself tells. */

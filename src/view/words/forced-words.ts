@@ -1,12 +1,15 @@
 /** Sentences about forced answers. */
 import type { ForcedAnswer } from '../../model/explain-forced';
-import { formatPercent, formatTime, formatNumber, withArticle } from '../../words/numbers';
+import { className } from '../../model/class-names';
+import type { NetworkSpec } from '../../model/network';
+import { formatPercent, formatTime, formatNumber } from '../../words/numbers';
+import { labelWords } from './label-words';
 
 /** "forced at 0.840: 7, the highest potential (0.71 of the threshold); the label is 7". */
 export function forcedWords(
+  spec: Pick<NetworkSpec, 'classNames' | 'layers' | 'threshold'>,
   { class: answer, by, potential }: ForcedAnswer,
   t: number,
-  threshold: number,
   label: number | null,
 ): string {
   const when = `Forced at ${formatTime(t)}`;
@@ -16,14 +19,15 @@ export function forcedWords(
       ? ''
       : answer === label
         ? ', which is right'
-        : `, but it is ${withArticle(label)}`;
-  if (by === 'spike') return `${when}: ${answer}, whose output has fired${told}`;
+        : `, but it is ${labelWords(spec, label)}`;
+  const name = className(spec, answer);
+  if (by === 'spike') return `${when}: ${name}, whose output has fired${told}`;
   const highest = potential[answer]!;
   if (potential.every((v) => v === 0)) {
-    return `${when}: nothing has reached the outputs yet, so the lowest class, ${answer}, stands in`;
+    return `${when}: nothing has reached the outputs yet, so the lowest class, ${name}, stands in`;
   }
-  const share = formatNumber(highest / threshold, 2);
-  return `${when}: ${answer}, the highest potential (${share} of the threshold)${told}`;
+  const share = formatNumber(highest / spec.threshold, 2);
+  return `${when}: ${name}, the highest potential (${share} of the threshold)${told}`;
 }
 
 /** "On the test set: 63.1 % right at this time, 41.0 % by a spike". */

@@ -1,7 +1,7 @@
 /** What an input neuron says, in a sentence: what its pixels hold, and when it spikes for it. */
 import { isPointSize } from '../../data/points/point';
-import { encode, spikeTrain } from '../../model/encode';
-import { trainParts, type NetworkSpec } from '../../model/network';
+import { encode, placeOf, seenByte, spikeTrain } from '../../model/encode';
+import { hasBothPolarities, trainParts, type NetworkSpec } from '../../model/network';
 import { texts } from '../../words/lang/texts';
 import { formatNumber, formatTime, plural, verb } from '../../words/numbers';
 import type { Piece } from '../../words/terms/pieces';
@@ -12,6 +12,8 @@ const WORDS = texts(
     silenced: 'It is silenced: nothing that follows has heard of it.',
     paper: (name: string) => `${name} is paper: no more ink than the `,
     cut: 'cut',
+    half: (name: string, paper: boolean) =>
+      `${name} holds no more ${paper ? 'paper' : 'ink'} than the `,
     never: (cut: number) => `, ${cut}. It never spikes, and nothing has to be computed for it.`,
     spiked: (name: string, t: string) => `${name} spiked at ${t}: `,
     value: (x: string) => `its value is ${x}, and large is early: t = 1 − ${x}.`,
@@ -19,6 +21,8 @@ const WORDS = texts(
     holds: 'it holds ',
     ink: (x: string) => `${x} of full ink`,
     inkEarly: (x: string) => `, and ink is early: t = 1 − ${x}.`,
+    papered: (x: string) =>
+      `it holds ${x} of full paper, 1 less its ink, and much paper is early: t = 1 − ${x}.`,
     inked: (n: number, name: string) =>
       `${plural(n, 'pixel')} of ${name} ${verb(n, 'holds', 'hold')} ink. `,
     its: 'Its ',
@@ -38,6 +42,7 @@ const WORDS = texts(
       silenced: 'Es ist stumm gestellt: Nichts, was folgt, hat von ihm gehört.',
       paper: (name) => `${name} ist Papier: nicht mehr Tinte als `,
       cut: 'cut',
+      half: (name, paper) => `${name} enthält nicht mehr ${paper ? 'Papier' : 'Tinte'} als `,
       never: (cut) => `, ${cut}. Es feuert nie, und es gibt dafür nichts zu rechnen.`,
       spiked: (name, t) => `${name} feuerte bei ${t}: `,
       value: (x) => `Der Wert ist ${x}, und groß ist früh: t = 1 − ${x}.`,
@@ -45,6 +50,8 @@ const WORDS = texts(
       holds: 'Es enthält ',
       ink: (x) => `${x} der vollen Tinte`,
       inkEarly: (x) => `, und Tinte ist früh: t = 1 − ${x}.`,
+      papered: (x) =>
+        `Es enthält ${x} an Papier, 1 weniger die Tinte, und viel Papier ist früh: t = 1 − ${x}.`,
       inked: (n, name) => `${n} Pixel von ${name} ${n === 1 ? 'enthält' : 'enthalten'} Tinte. `,
       its: 'Die ',
       train: 'Folge',
@@ -75,8 +82,10 @@ export function inputSentence(
   const plainName = neuronName(spec, { layer: 0, neuron });
   const name = capital(plainName);
   if (train.length > 0 && silenced) return [words.silenced];
+  const { paper } = placeOf(spec, neuron);
   if (train.length === 0) {
-    return [words.paper(name), { term: 'cut', words: words.cut }, words.never(spec.input.cut)];
+    const says = hasBothPolarities(spec) ? words.half(name, paper) : words.paper(name);
+    return [says, { term: 'cut', words: words.cut }, words.never(spec.input.cut)];
   }
   const { times, multiplicity } = encode(spec, image);
   const t = formatTime(times[neuron]!);
@@ -96,8 +105,9 @@ export function inputSentence(
       words.m(formatNumber(multiplicity[neuron]!, 2)),
     ];
   }
-  const x = formatNumber(image[train[0]!.pixel]! / 255, 3);
+  const x = formatNumber(seenByte(image[train[0]!.pixel]!, paper) / 255, 3);
   const spiked = words.spiked(name, t);
+  if (paper) return [spiked + words.papered(x)];
   if (isPointSize(spec.input)) {
     return [spiked + (plainName === 'bias' ? words.bias : words.value(x))];
   }

@@ -1,5 +1,8 @@
 /** What layers and neurons are called, in every view. */
+import { className, shortClassName } from '../../model/class-names';
+import { placeOf as patchOf } from '../../model/encode';
 import {
+  hasBothPolarities,
   inputCount,
   layerCount,
   layerGrids,
@@ -36,7 +39,14 @@ export const placeWords = ({ x, y }: Place): string => `x ${x}, y ${y}`;
 /** Where an input neuron's pixel lies, or its patch among the patches. */
 function inputPlace(spec: NetworkSpec, neuron: number): Place {
   const { columns } = patchGrid(spec);
-  return { x: neuron % columns, y: Math.floor(neuron / columns) };
+  const { place } = patchOf(spec, neuron);
+  return { x: place % columns, y: Math.floor(place / columns) };
+}
+
+/** Which half of its pixel an input neuron sees; null where pixels have one neuron alone. */
+function polarityName(spec: NetworkSpec, neuron: number): 'ink' | 'paper' | null {
+  if (!hasBothPolarities(spec)) return null;
+  return patchOf(spec, neuron).paper ? 'paper' : 'ink';
 }
 
 /** Where a convolution's neuron lies on which map. */
@@ -62,12 +72,16 @@ export function placeOf(
   ref: NeuronRef,
 ): (Place & Partial<Pick<MapPlace, 'channel'>>) | null {
   if (ref.layer > 0) return mapPlace(spec, ref);
-  return pointInput(spec, ref.neuron) === null ? inputPlace(spec, ref.neuron) : null;
+  if (pointInput(spec, ref.neuron) !== null) return null;
+  const place = inputPlace(spec, ref.neuron);
+  if (!hasBothPolarities(spec)) return place;
+  return { ...place, channel: patchOf(spec, ref.neuron).paper ? 1 : 0 };
 }
 
 /** "x", "1 - x", "y", "1 - y", "bias": what an input neuron of a network that reads points is; null of any other. */
 export function pointInput(spec: NetworkSpec, neuron: number): string | null {
-  return isPointSize(spec.input) && !isPacked(spec) ? (POINT_INPUTS[neuron] ?? null) : null;
+  const reads = isPointSize(spec.input) && !isPacked(spec) && !hasBothPolarities(spec);
+  return reads ? (POINT_INPUTS[neuron] ?? null) : null;
 }
 
 /** Whether input neurons are patches of several pixels. */
@@ -75,29 +89,33 @@ export function isPacked(spec: NetworkSpec): boolean {
   return spec.coding.kernel > 1;
 }
 
-/** "pixel x 12, y 9", "input 1 - x", "patch x 4, y 3", "conv 1 channel 3 at x 5, y 7", "hidden 37", "hidden 2 no. 37", "output 7". */
+/** "pixel x 12, y 9", "paper at x 12, y 9", "input 1 - x", "patch x 4, y 3", "conv 1 channel 3 at x 5, y 7", "hidden 37", "hidden 2 no. 37", "output 7". */
 export function neuronName(spec: NetworkSpec, ref: NeuronRef): string {
   const { layer, neuron } = ref;
   if (layer === 0) {
     const input = pointInput(spec, neuron);
     if (input !== null) return input === 'bias' ? input : `input ${input}`;
-    return `${isPacked(spec) ? 'patch' : 'pixel'} ${placeWords(inputPlace(spec, neuron))}`;
+    const polarity = polarityName(spec, neuron);
+    const what = polarity ? `${polarity} at` : isPacked(spec) ? 'patch' : 'pixel';
+    return `${what} ${placeWords(inputPlace(spec, neuron))}`;
   }
   const name = layerName(spec, layer);
   const place = mapPlace(spec, ref);
   if (place) return `${name} channel ${place.channel} at ${placeWords(place)}`;
+  if (layer === layerCount(spec)) return `${name} ${className(spec, neuron)}`;
   return /\d$/.test(name) ? `${name} no. ${neuron}` : `${name} ${neuron}`;
 }
 
-/** The neuron's name where its layer is said elsewhere: "x12 y9", "x5 y7 c3" or "37". */
+/** The neuron's name where its layer is said elsewhere: "x12 y9", "x12 y9 paper", "x5 y7 c3" or "37". */
 export function shortName(spec: NetworkSpec, ref: NeuronRef): string {
   const place = mapPlace(spec, ref);
   if (place) return `x${place.x} y${place.y} c${place.channel}`;
+  if (ref.layer === layerCount(spec)) return shortClassName(spec, ref.neuron);
   if (ref.layer > 0) return String(ref.neuron);
   const input = pointInput(spec, ref.neuron);
   if (input !== null) return input;
   const { x, y } = inputPlace(spec, ref.neuron);
-  return `x${x} y${y}`;
+  return [`x${x}`, `y${y}`, polarityName(spec, ref.neuron)].filter(Boolean).join(' ');
 }
 
 /** Whether the network has this neuron. */

@@ -1,6 +1,7 @@
 /** Sentences about what the rasters show: nothing is said by position or colour alone. */
 import { isPointSize } from '../../data/points/point';
 import type { SampleRun } from '../../engine/engine';
+import { className } from '../../model/class-names';
 import { layerCount, layerDeadline, type NetworkSpec } from '../../model/network';
 import type { Readout } from '../../model/readout';
 import type { NeuronRef } from '../../session/stimulus/playback';
@@ -74,24 +75,29 @@ export function decisionWords(
       detail:
         answer.guess === null
           ? ''
-          : `the guess is ${answer.guess}: highest potential, ${formatNumber(potential, 2)} of ${spec.threshold}`,
+          : `the guess is ${className(spec, answer.guess)}: highest potential, ${formatNumber(potential, 2)} of ${spec.threshold}`,
       rest: '',
     };
   }
   const t = answer.decisionTime;
-  const title = `${answer.class} decides at ${formatTime(t)}`;
+  const title = `${className(spec, answer.class)} decides at ${formatTime(t)}`;
   const rest = laterWords(spec, run, t);
   const { first, next } = race(times);
   if (answer.tie) {
-    const others = first.filter((c) => c !== answer.class);
+    const others = first.filter((c) => c !== answer.class).map((c) => className(spec, c));
     return {
       title,
       detail: `a tie with ${others.join(' and ')}: the lowest class answers`,
       rest,
     };
   }
-  if (answer.margin === null) return { title, detail: 'no other output fires', rest };
-  return { title, detail: `ahead of ${next} by ${formatGap(answer.margin)}`, rest };
+  if (answer.margin === null || next === null)
+    return { title, detail: 'no other output fires', rest };
+  return {
+    title,
+    detail: `ahead of ${className(spec, next)} by ${formatGap(answer.margin)}`,
+    rest,
+  };
 }
 
 /** While it plays, before the first output fires. */

@@ -4,7 +4,12 @@ import { steppedWords } from './stepped-words';
 
 const NONE = [0, 0, 0];
 const words = (stepped: number[], exact: number[]) =>
-  steppedWords(readout(stepped, NONE, false), stepped, readout(exact, NONE, false));
+  steppedWords(
+    { layers: [3] },
+    readout(stepped, NONE, false),
+    stepped,
+    readout(exact, NONE, false),
+  );
 
 it('says both answers, and how late the clock is or that it answers otherwise', () => {
   expect(words([0.9, 0.78, 1], [0.88, 0.762, 1])).toBe(
