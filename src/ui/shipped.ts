@@ -1,13 +1,14 @@
 /** The models that lie beside the page. */
 import { collect } from '../data/collect';
 import { readModel, type ModelFile } from '../files/model-file';
+import { takeModel } from './early';
 import { readCards, type ModelCard } from '../files/shipped-models';
 
 /** @param what as a sentence begins: "The trained model X" */
-async function fetchBeside(path: string, what: string): Promise<Response> {
+async function beside(answer: Promise<Response>, what: string): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(new URL(path, document.baseURI));
+    response = await answer;
   } catch (error) {
     throw broken(what, error);
   }
@@ -26,14 +27,16 @@ export async function loadShipped(
   progress: (share: number) => void = () => undefined,
 ): Promise<ModelFile> {
   const what = `The trained model ${name}`;
-  const response = await fetchBeside(`models/${name}.safetensors`, what);
+  const asked = takeModel(name);
+  const response = await beside(asked.response, what);
   const total = Number(response.headers.get('content-length') ?? 0);
   let bytes: Uint8Array<ArrayBuffer>;
   try {
-    bytes = await collect(response, total, (loaded, of) => {
-      // Where the server compresses the file, more bytes come than its header announces.
-      if (of > 0) progress(Math.min(1, loaded / of));
-    });
+    bytes = await (asked.bytes ??
+      collect(response, total, (loaded, of) => {
+        // Where the server compresses the file, more bytes come than its header announces.
+        if (of > 0) progress(Math.min(1, loaded / of));
+      }));
   } catch (error) {
     throw broken(what, error);
   }
@@ -41,6 +44,9 @@ export async function loadShipped(
 }
 
 export async function listShipped(): Promise<ModelCard[]> {
-  const response = await fetchBeside('models/index.json', 'The list of models');
+  const response = await beside(
+    fetch(new URL('models/index.json', document.baseURI)),
+    'The list of models',
+  );
   return readCards(await response.text());
 }

@@ -14,23 +14,24 @@ import { Dialogs } from './dialogs';
 import { DropTarget } from './drop-target';
 import { Embedded } from './embedded';
 import { watchFirstAnswer } from './first-answer';
-import { keepFocus } from './keep-focus';
+import { keepOffline } from './keep-offline';
 import { Messages } from './messages';
 import { rest } from './parts';
 import { PageBoundary } from './page-boundary';
 import { optionalPart } from './optional-part';
 import { PanelBoundary } from './panel-boundary';
 import { PaperLine } from './paper-line';
-import { watchFullScreen } from '../kit/full-screen';
 import { watchPresentation } from '../kit/presentation';
 import { watchPrinting } from '../kit/printing';
 import { isLearning } from '../../view/learning';
 import type { View } from '../../view/view';
-import { NARROW, useMedia } from '../kit/use-media';
+import { useMarked } from '../kit/use-marked';
+import { FINGERS, TABBED, useMedia } from '../kit/use-media';
 import { Tabs } from './tabs';
 import styles from './app.module.css';
 
 const EngineSheet = optionalPart((parts) => parts.EngineSheet);
+const Hands = optionalPart((parts) => parts.Hands);
 const Spoken = optionalPart((parts) => parts.Spoken);
 
 const DataSheet = lazyPart(async () => (await rest()).DataSheet);
@@ -39,10 +40,8 @@ const ShareSheet = lazyPart(async () => (await rest()).ShareSheet);
 export function App({ view }: { view: View }) {
   useEffect(() => watchFirstAnswer(view.session), [view]);
   useEffect(watchPrinting, []);
-  useEffect(keepFocus, []);
   useEffect(() => watchPresentation(view), [view]);
-  useEffect(() => watchFullScreen(view.session), [view]);
-  useEffect(() => void idle(window).then(fetchParts), []);
+  useEffect(() => keepOffline(view, idle(window).then(fetchParts)), [view]);
   return (
     <ViewContext value={view}>
       <PageBoundary>
@@ -53,16 +52,19 @@ export function App({ view }: { view: View }) {
 }
 
 function Page() {
-  const narrow = useMedia(NARROW);
+  const tabbed = useMedia(TABBED);
   const embedded = useStoreOf(useView().store, (s) => s.embed !== null);
   const learning = useStoreOf(useView().store, isLearning);
+  const fingers = useMedia(FINGERS);
+  useMarked('tabbed', tabbed && !embedded);
+  useMarked('fingers', fingers || (tabbed && !embedded));
   useShortcuts();
   return (
     <DropTarget>
       {embedded ? (
         <Embedded />
       ) : (
-        <div className={[styles.page, narrow ? '' : styles.wide].join(' ')}>
+        <div className={[styles.page, tabbed ? '' : styles.wide].join(' ')}>
           <PaperLine />
           <PanelBoundary title="Header">
             <Header
@@ -72,10 +74,11 @@ function Page() {
             />
             <FirstLine />
           </PanelBoundary>
-          {narrow ? <Tabs /> : <Columns />}
-          {narrow && learning && <LearnAtFoot />}
+          {tabbed ? <Tabs /> : <Columns />}
+          {tabbed && learning && <LearnAtFoot />}
         </div>
       )}
+      <Hands />
       <Spoken />
       <Messages />
       <Dialogs />

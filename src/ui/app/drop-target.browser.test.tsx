@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { imageFile, labelFile } from '../../data/idx.test-data';
 import { learningOf } from '../../learn/runner-of';
@@ -6,7 +6,10 @@ import { DropTarget } from './drop-target';
 import { Messages } from './messages';
 import { mount, tidy } from '../kit/mount.test-data';
 import { PanelBoundary } from './panel-boundary';
+import { rest } from './parts';
 
+// What takes files comes with the rest of the page.
+beforeAll(() => rest(), 60_000);
 afterEach(tidy);
 
 function drag(type: 'dragenter' | 'drop', file: File): void {
@@ -33,7 +36,13 @@ test('a model dropped on the page is loaded; other files are named', async () =>
 
   drag('drop', new File([Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)], 'holiday.jpg'));
   const refused = page.getByTestId('error');
-  await expect.element(refused).toHaveTextContent(/^holiday\.jpg is a JPEG picture: /);
+  await expect.element(refused).toHaveTextContent(/^holiday\.jpg is a damaged JPEG picture: /);
+
+  // With another file what was wrong with the one before is out of date, whatever the two are.
+  drag('drop', new File(['label,a,b\n1,2\n3,4,5\n'], 'broken.csv'));
+  await expect.element(refused).toHaveTextContent(/broken\.csv/);
+  drag('drop', new File([bytes], name));
+  await expect.element(refused).not.toBeInTheDocument();
 
   // Files of data are recognised by their content, and the message about refused files goes away.
   drag('drop', new File([], 'notes'));
@@ -43,8 +52,33 @@ test('a model dropped on the page is loaded; other files are named', async () =>
   dropped.items.add(new File([labelFile([0, 1, 2, 1])], 'label-of-each-image'));
   const drop = new DragEvent('drop', { dataTransfer: dropped, cancelable: true });
   window.dispatchEvent(drop);
-  await expect.poll(() => session.data.store.getState().name).toBe('mine');
+  // What reads them is fetched first.
+  await expect.poll(() => session.data.store.getState().name, { timeout: 15_000 }).toBe('mine');
   await expect.element(refused).not.toBeInTheDocument();
+});
+
+test('a picture is pasted anywhere but where people type', async () => {
+  const { session } = await mount(
+    <DropTarget>
+      <Messages />
+      <input aria-label="A name" />
+    </DropTarget>,
+  );
+  const canvas = new OffscreenCanvas(40, 40);
+  const context = canvas.getContext('2d')!;
+  context.fillStyle = 'white';
+  context.fillRect(0, 0, 40, 40);
+  context.fillStyle = 'black';
+  context.fillRect(18, 8, 5, 24);
+  const clipboardData = new DataTransfer();
+  clipboardData.items.add(new File([await canvas.convertToBlob()], 'image.png'));
+  const paste = () => new ClipboardEvent('paste', { clipboardData, bubbles: true });
+  page.getByLabelText('A name').element().dispatchEvent(paste());
+  window.dispatchEvent(paste());
+  const { store } = session.stimulus;
+  await expect.poll(() => store.getState().picture?.name, { timeout: 15_000 }).toBe('image.png');
+  expect(store.getState().image.some((byte) => byte === 255)).toBe(true);
+  await expect.element(page.getByTestId('error')).not.toBeInTheDocument();
 });
 
 test('a lesson dropped on the page opens the lessons, which say what is wrong with it', async () => {

@@ -1,37 +1,26 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { View } from '../../view/view';
-import { sortChosen } from '../kit/sort-chosen';
+import { sentence } from '../../session/core/messages';
 import { useView } from '../kit/session-context';
-import { dismissLesson, openLessonFile } from './learn';
+import { rest } from './parts';
 import styles from './app.module.css';
 
 const carriesFiles = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes('Files') ?? false;
 
-/** Bytes of the largest file that is looked into for a lesson. */
-const MOST = 1e6;
+const isText = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.matches('input, textarea, [contenteditable]');
 
-/** By its name, or by what it says: mail and editors give lessons other names. */
-async function isLesson(file: File): Promise<boolean> {
-  if (/\.json$/i.test(file.name)) return true;
-  if (file.size > MOST) return false;
-  const text = await file.text().catch(() => '');
-  return /^\s*\{/.test(text) && text.includes('"mtSpikeLesson"');
-}
-
-/** Takes files that are dropped anywhere on the page: those that can be used are used, even where others among them cannot. */
-export async function takeFiles(view: View, dropped: readonly File[]): Promise<void> {
-  const { session } = view;
-  const lessons = await Promise.all(dropped.map(isLesson));
-  const lesson = dropped.findLast((_, i) => lessons[i]);
-  if (lesson) void openLessonFile(view, lesson);
-  else if (view.store.getState().learning) void dismissLesson(view);
-  const files = dropped.filter((_, i) => !lessons[i]);
-  const { model, data, refused } = await sortChosen(files);
-  session.messages.settle('drop');
-  if (refused.length > 0) session.messages.error(refused.join(' '), { topic: 'drop' });
-  if (model) void session.network.load(model, model.name);
-  if (Object.keys(data).length > 0) void session.data.loadFiles(data);
+/** What was dropped or pasted is asked of the event while it lasts; what becomes of it is told by a script of the rest. */
+function take(view: View, given: DataTransfer): void {
+  const files = [...given.files];
+  const entries = [...given.items].map((item) => item.webkitGetAsEntry?.() ?? null);
+  const taking = rest().then(async ({ filesOf, takeFiles }) =>
+    takeFiles(view, await filesOf(entries, files)),
+  );
+  void taking.catch((error: unknown) => {
+    view.session.messages.error(sentence(error), { topic: 'drop' });
+  });
 }
 
 export function DropTarget({ children }: { children: ReactNode }) {
@@ -55,17 +44,22 @@ export function DropTarget({ children }: { children: ReactNode }) {
       event.preventDefault();
       depth = 0;
       setOver(false);
-      void takeFiles(view, [...(event.dataTransfer?.files ?? [])]);
+      if (event.dataTransfer) take(view, event.dataTransfer);
+    };
+    const paste = ({ clipboardData, target }: ClipboardEvent) => {
+      if (clipboardData?.files.length && !isText(target)) take(view, clipboardData);
     };
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragleave', leave);
     window.addEventListener('dragover', allow);
     window.addEventListener('drop', drop);
+    window.addEventListener('paste', paste);
     return () => {
       window.removeEventListener('dragenter', enter);
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('dragover', allow);
       window.removeEventListener('drop', drop);
+      window.removeEventListener('paste', paste);
     };
   }, [view]);
   return (
@@ -73,7 +67,8 @@ export function DropTarget({ children }: { children: ReactNode }) {
       {children}
       {over && (
         <div className={styles.drop} aria-hidden>
-          Drop a model (.safetensors, .nir), data (IDX, CSV, NumPy) or a lesson (.json)
+          Drop a model (.safetensors, .nir), a picture or a folder of them, data (IDX, CSV, NumPy)
+          or a lesson (.json)
         </div>
       )}
     </>

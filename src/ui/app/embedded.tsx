@@ -1,5 +1,6 @@
 import { isLearning } from '../../view/learning';
 import { lazyPart } from '../kit/lazy-part';
+import { useMessagePlace } from '../kit/message-place';
 import { useStoreOf, useView } from '../kit/session-context';
 import { useShownPanels } from '../kit/use-shown-panels';
 import page from './app.module.css';
@@ -19,10 +20,12 @@ const Foot = lazyPart(async () => (await embed()).Foot, {
 
 /**
  * The panels in a frame of another page: as high as they need and side by side where there is room, so that the frame can be as high and
- * nothing scrolls in it. In a higher frame the rasters take the rest.
+ * nothing scrolls in it. In a higher frame the rasters take the rest. Messages stand below the panels and cover none of them; where that is
+ * out of sight, at the lower edge of what is in sight.
  */
 export function Embedded() {
   const panels = useShownPanels();
+  const messages = useMessagePlace('after');
   const learning = useStoreOf(useView().store, isLearning);
   const columns = COLUMNS.filter(
     (column) => panelsOf(column, panels).length > 0 || (learning && column === 'input'),
@@ -45,6 +48,7 @@ export function Embedded() {
           </div>
         ))}
       </main>
+      <div ref={messages} className={styles.messages} data-messages />
       <Foot />
     </div>
   );

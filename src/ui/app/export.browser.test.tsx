@@ -62,6 +62,9 @@ test('every view gives the same picture as PNG and as SVG', async () => {
     // The edges of letters fall on other fractions of a pixel.
     expect(await difference(picture), name).toBeLessThan(0.25);
   }
+  // The scale of time begins at another end of the colours in the dark: every picture that uses it says which end is early.
+  for (const picture of [pictures.rasters, pictures.map, pictures.circuit])
+    expect(toSvg(picture, currentPalette())).toMatch(/>late<.*>early</s);
   // What is to come is not told before it comes.
   expect(pictures.circuit.title).toMatch(
     /^Circuit of 64-12-3, test image 1 \(label \d\): \d decides at/,
@@ -72,6 +75,7 @@ test('every view gives the same picture as PNG and as SVG', async () => {
   session.playback.seek(null);
   session.playback.select(neuron);
   expect(await difference(rasterPicture(view)), 'causes').toBeLessThan(0.25);
+  expect(toSvg(rasterPicture(view), currentPalette())).toMatch(/▽ holds it back</);
   const { title } = rasterPicture(view);
   expect(title).toMatch(/^Rasters of 64-12-3, test image 1 \(label \d\): \d decides at/);
 });

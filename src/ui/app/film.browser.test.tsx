@@ -49,10 +49,11 @@ function difference(a: Frame, b: Frame): number {
   return sum / a.length;
 }
 
-/** Pixels in a colour: marks. */
+/** Pixels in a colour, below the head with its legend: marks. */
 function coloured(frame: Frame): number {
   let count = 0;
-  for (let i = 0; i < frame.length; i += 4) {
+  const head = Math.ceil((58 * WIDTH) / 960) * WIDTH * 4;
+  for (let i = head; i < frame.length; i += 4) {
     const rgb = [frame[i]!, frame[i + 1]!, frame[i + 2]!];
     if (Math.max(...rgb) - Math.min(...rgb) > 60) count++;
   }

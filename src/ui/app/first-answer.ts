@@ -9,14 +9,16 @@ const first = new Promise<void>((resolve) => {
   arrived = resolve;
 });
 
-/** Calls the waiting parts once the session shows spikes, cannot show any, or takes its time. */
+/** Calls the waiting parts once the session shows spikes and has its engine, cannot show any, or takes its time. */
 export function watchFirstAnswer({
   spikes,
   engine,
 }: Pick<Session, 'spikes' | 'engine'>): () => void {
   const look = () => {
-    const there = spikes.store.getState().run !== null;
-    if (there || engine.store.getState().status === 'failed') arrived();
+    const { status } = engine.store.getState();
+    // The model may have answered before there is an engine, whose start comes before what is not seen yet.
+    const there = spikes.store.getState().run !== null && status === 'ready';
+    if (there || status === 'failed') arrived();
   };
   const timer = setTimeout(arrived, PATIENCE);
   const stops = [spikes.store.subscribe(look), engine.store.subscribe(look)];
@@ -26,6 +28,9 @@ export function watchFirstAnswer({
     for (const stop of stops) stop();
   };
 }
+
+/** Resolves with the first answer. */
+export const firstAnswer = (): Promise<void> => first;
 
 /** `load`, begun after the first answer. */
 export function afterFirstAnswer<T>(load: () => Promise<T>): () => Promise<T> {

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { Message } from '../../session/core/messages';
+import { fullPanelStore } from '../../view/full-panel';
 import { Button, IconButton } from '../kit/button';
 import { messagePlaces } from '../kit/message-place';
 import { useSession, useStoreOf } from '../kit/session-context';
@@ -11,16 +12,19 @@ import styles from './messages.module.css';
 const NOTE_MILLISECONDS = 9000;
 
 /**
- * What the page has to tell: over the lower edge of a wide page; on a narrow one, or with a dialog open, in a place of its own, so
- * that it covers neither. Nothing that people work with moves.
+ * What the page has to tell: over the lower edge of a wide page, or of a panel that fills the screen; on a narrow one, in a frame, or
+ * with a dialog open in a place of its own, so that it covers none of these. Nothing that people work with moves.
  */
 export function Messages() {
   const { messages: service } = useSession();
   const messages = useStoreOf(service.store, (s) => s.messages);
-  const place = useStoreOf(messagePlaces, (s) => s.places.at(-1) ?? null);
+  const last = useStoreOf(messagePlaces, (s) => s.places.at(-1) ?? null);
+  const full = useStoreOf(fullPanelStore, (s) => s.full !== null);
+  // What lies under a panel that fills the screen is not seen.
+  const place = full && last?.kind !== 'front' ? null : last;
   const held = useRef(0);
   useLayoutEffect(() => {
-    const height = place?.holds ? place.element.offsetHeight : 0;
+    const height = place?.kind === 'before' ? place.element.offsetHeight : 0;
     if (height !== held.current) scrollBy(0, height - held.current);
     held.current = height;
   });

@@ -7,7 +7,9 @@ import { rest, type Rest } from './parts';
 const later = afterFirstAnswer(rest);
 
 /** A part of the rest that the page can do without: where it does not come, or breaks, nothing stands in its place. */
-export const optionalPart = (choose: (parts: Rest) => ComponentType): ComponentType =>
+export const optionalPart = <P extends object>(
+  choose: (parts: Rest) => ComponentType<P>,
+): ComponentType<P> =>
   lazyPart(async () => choose(await later()), {
     bound: (part) => <ErrorBoundary fallback={null}>{part}</ErrorBoundary>,
   });

@@ -5,14 +5,15 @@ import { InputPanel } from '../input/input-panel';
 import { PointsAwaited } from '../input/points-awaited';
 import { lazyPart } from '../kit/lazy-part';
 import { Panel } from '../kit/panel';
-import { ReplayBar } from '../replay/replay-bar';
-import { SamplesPanel } from '../samples/samples-panel';
+import { useShownPanels } from '../kit/use-shown-panels';
+import { useTabbed } from '../kit/use-tabbed';
 import { SpikesPanel } from '../spikes/spikes-panel';
 import { afterFirstAnswer } from './first-answer';
 import { optionalPart } from './optional-part';
 import { LessonOffer } from './learn';
 import { PanelBoundary } from './panel-boundary';
 import { rest, type Rest } from './parts';
+import styles from './app.module.css';
 
 /** The columns of a wide page, which are the tabs of a narrow one; each is called as its first panel. */
 export const COLUMNS = ['input', 'spikes', 'training'] as const;
@@ -46,10 +47,29 @@ const PointInput = inPlace('input', async () => (await rest()).PointInput, <Poin
 /** Shown in place of the rasters: where they are on their way, nothing stands there. */
 const TimeMap = lazyPart(async () => (await later()).TimeMap);
 const Circuit = lazyPart(async () => (await later()).Circuit);
+const PictureBar = optionalPart((parts) => parts.PictureBar);
+const PictureTools = optionalPart((parts) => parts.PictureTools);
+const ReplayBar = lazyPart(async () => (await later()).ReplayBar);
+const WhatIfBar = lazyPart(async () => (await later()).WhatIfBar);
 const Saving = optionalPart((parts) => parts.Saving);
 const SoundButton = optionalPart((parts) => parts.SoundButton);
 const SteppedBar = lazyPart(async () => (await later()).SteppedBar);
+const Strip = optionalPart((parts) => parts.Strip);
+const GhostWords = optionalPart((parts) => parts.GhostWords);
+const Tip = optionalPart((parts) => parts.Tip);
 const SpikeTable = lazyPart(async () => (await later()).SpikeTable);
+
+/** Where the spikes are a tab of their own, they are seen with the pad all the same. Its place is there before it comes. */
+function StripOnPhone() {
+  const tabbed = useTabbed();
+  const panels = useShownPanels();
+  if (!tabbed || !panels.includes('spikes')) return null;
+  return (
+    <div className={styles.strip}>
+      <Strip />
+    </div>
+  );
+}
 
 const TABLE: Record<PanelName, { column: Column; Shown: ComponentType }> = {
   input: {
@@ -57,24 +77,28 @@ const TABLE: Record<PanelName, { column: Column; Shown: ComponentType }> = {
     Shown: now(
       'input',
       <>
-        <InputPanel points={<PointInput />} />
+        <InputPanel points={<PointInput />} tools={<PictureTools />} picture={<PictureBar />} />
+        <StripOnPhone />
         <LessonOffer />
       </>,
     ),
   },
-  samples: { column: 'input', Shown: now('samples', <SamplesPanel />) },
+  samples: { column: 'input', Shown: panelOf('samples', (parts) => parts.SamplesPanel) },
   spikes: {
     column: 'spikes',
     Shown: now(
       'spikes',
       <SpikesPanel
         replay={<ReplayBar />}
+        whatIf={<WhatIfBar />}
         stepped={<SteppedBar />}
         map={<TimeMap />}
         table={<SpikeTable />}
         circuit={<Circuit />}
         sound={<SoundButton />}
         saving={<Saving />}
+        ghost={<GhostWords />}
+        Tip={Tip}
       />,
     ),
   },

@@ -97,7 +97,7 @@ test('settings act while it runs, and what cannot be is said and not passed on',
   await expect.element(page.getByText('Batch must be from 1 to 1,024.')).toBeVisible();
   expect(settings().batch).toBe(64);
   await userEvent.fill(batch, '32');
-  expect(settings().batch).toBe(32);
+  await expect.poll(() => settings().batch).toBe(32);
   await expect.element(page.getByText('Batch must be')).not.toBeInTheDocument();
 
   await expect.element(page.getByLabelText('margin')).toBeVisible();

@@ -68,12 +68,17 @@ test('asks what if a weight were another, and refuses what is no number', async 
   await page.getByRole('button', { name: 'Leave it' }).click();
   await expect.element(page.getByTestId('what-if')).not.toBeInTheDocument();
 
-  await page.getByRole('button', { name: /^threshold .*: change it$/ }).click();
+  const threshold = page.getByRole('button', { name: /^threshold .*: change it$/ });
+  await threshold.click();
   await userEvent.keyboard('abc{Enter}');
+  await expect.element(page.getByRole('alert')).toHaveTextContent(/^Threshold must be a number/i);
   // The focus is back on the number, so that the keyboard goes on from there.
-  await expect
-    .element(page.getByRole('button', { name: /^threshold .*: change it$/ }))
-    .toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(threshold).toHaveFocus();
+  expect(session.messages.store.getState().messages).toEqual([]);
+  await threshold.click();
+  await userEvent.keyboard('-1{Enter}');
+  await expect.element(threshold).toHaveFocus();
   expect(session.messages.store.getState().messages.map((m) => m.text)).toEqual([
     'The threshold must be above 0 and at most 100.',
   ]);

@@ -6,7 +6,14 @@ import { circuitCaption } from '../../view/circuit/words';
 import type { View } from '../../view/view';
 import { isSilenced } from '../../view/what-if/what-if';
 import { layerName } from '../../view/words/names';
-import { drawPaper, drawPart, MARGIN, type Picture } from '../kit/export/picture';
+import {
+  drawNote,
+  drawPaper,
+  drawPart,
+  drawTimeLegend,
+  MARGIN,
+  type Picture,
+} from '../kit/export/picture';
 import { outcomeWords } from '../kit/export/outcome';
 import { shownName } from '../kit/export/shown-name';
 import { mapsOf } from './circuit-draw';
@@ -17,6 +24,7 @@ import { createPictures } from './pictures';
 const WIDTH = 960;
 const HEIGHT = 480;
 const CAPTION = 28;
+const SIGNS = '—● pushes to fire   ╌○ holds back';
 /** Model time that a film goes on after the decision: the last pulses arrive. */
 const AFTER = 0.15;
 
@@ -34,6 +42,8 @@ export function circuitPicture(view: View): Picture {
     draw(ctx, palette) {
       const top = drawPaper(ctx, palette, size, headline, outcomeWords(view));
       if (!circuit) return;
+      drawTimeLegend(ctx, palette, WIDTH);
+      drawNote(ctx, palette, SIGNS, WIDTH - MARGIN, 33);
       const maps = mapsOf(session, circuit);
       const t = derived.cursor();
       const pictures = (column: CircuitColumn) => picturesOf(circuit, column, maps, palette);

@@ -123,6 +123,29 @@ test('a drag to the left on a neuron has its spike come earlier: what if; a sile
       }),
     );
   const was = times[neuron!]!;
+  // Of two fingers the first has the neuron: the second one neither takes nor moves its spike.
+  const touch = (type: string, pointerId: number, by: number) =>
+    element.dispatchEvent(
+      new PointerEvent(type, {
+        clientX: box.left + at.x + 3 + by,
+        clientY: box.top + at.y + 3,
+        bubbles: true,
+        pointerType: 'touch',
+        pointerId,
+        buttons: 1,
+      }),
+    );
+  touch('pointerdown', 2, 0);
+  touch('pointerdown', 3, 40);
+  touch('pointermove', 3, 80);
+  touch('pointerup', 3, 80);
+  expect(view.store.getState().hand).toBeNull();
+  touch('pointermove', 2, 30);
+  touch('pointercancel', 3, 30);
+  expect(view.store.getState().hand).toMatchObject({ neuron, held: true });
+  touch('pointercancel', 2, 30);
+  expect(view.store.getState().edits).toEqual([]);
+
   fire('pointermove', at);
   await expect
     .element(page.getByText('drag left or right: what if it spiked earlier or later'))

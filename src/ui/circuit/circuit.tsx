@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { stepTile } from '../../view/circuit/steps';
 import { circuitCaption, neuronSentence } from '../../view/circuit/words';
+import { hasModifier } from '../../view/keys';
 import { ask } from '../../view/what-if/what-if';
 import {
   useCursorWords,
@@ -20,6 +21,9 @@ import { createPointed } from './pointed';
 import { Tip } from './tip';
 import { Told } from './told';
 import { usePointer } from './use-pointer';
+
+/** Keyboards of Macs have only the second. */
+const DELETES = new Set(['Delete', 'Backspace']);
 
 /** Every neuron a tile, every synapse a curve, spikes seen to act. Arrow keys walk from tile to tile, Enter selects, Delete silences. */
 export function Circuit() {
@@ -57,12 +61,13 @@ export function Circuit() {
   const hand = useStoreOf(view.store, (s) => s.hand && (s.hand.held ? 'holds' : 'open'));
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (hasModifier(event)) return;
     // With shift an arrow moves the selected spike.
     if (drawn && event.key.startsWith('Arrow') && !event.shiftKey) {
       const next = stepTile(drawn.layout, current ?? drawn.focus, event.key);
       if (next) playback.hover(next);
     } else if (event.key === 'Enter' && current) playback.select(current);
-    else if (event.key === 'Delete' && current) ask(view, { kind: 'silence', ...current });
+    else if (DELETES.has(event.key) && current) ask(view, { kind: 'silence', ...current });
     else return;
     event.preventDefault();
     event.stopPropagation();

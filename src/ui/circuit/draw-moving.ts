@@ -3,6 +3,7 @@ import { inTree } from '../../view/circuit/causal-tree';
 import type { Circuit } from '../../view/circuit/circuit';
 import { centre, pointOn, rimLine, type Box } from '../../view/circuit/geometry';
 import { boxOf, tileCells, type CircuitColumn } from '../../view/circuit/layout';
+import { cellCorner } from '../../view/layout/grid';
 import { pulsesAt } from '../../view/circuit/pulses';
 import { sameSynapse, type SynapseRef } from '../../view/circuit/synapse-words';
 import { shortName } from '../../view/words/names';
@@ -107,8 +108,7 @@ function drawCells(
       const neuron = neuronOf(n);
       const time = times[neuron]!;
       if (!(time <= t)) continue;
-      const x = place.left + (n % grid.columns) * place.cell;
-      const y = place.top + Math.floor(n / grid.columns) * place.cell;
+      const [x, y] = cellCorner(grid, place, n);
       ctx.globalAlpha = strengthOf({ layer, neuron });
       ctx.fillStyle = palette.timeColor(timeShare(time));
       const grow = moving ? flash(t - time) * 1.5 : 0;
@@ -277,14 +277,16 @@ function drawWords(
     ctx.fillText(formatTime(time), box.x + box.width + (name.length > 1 ? 26 : 20), middle.y);
 }
 
-/** Pulses of one sign are one path: a few hundred small circles in two fills. */
+/** Pulses of one sign are one path, a few hundred small circles: filled where they push, hollow where they hold back. */
 function drawPulses(ctx: Context, palette: Palette, { circuit, t }: MovingState): void {
   const { synapses, curves, volleys, end } = circuit;
   const times = volleys.map((volley) => volley.times);
   const { list } = pulsesAt(synapses.list, times, t, end);
   for (const excitatory of [false, true]) {
     ctx.globalAlpha = 0.95;
-    ctx.fillStyle = excitatory ? palette.excitatory : palette.inhibitory;
+    ctx.fillStyle = excitatory ? palette.excitatory : palette.panel;
+    ctx.strokeStyle = palette.inhibitory;
+    ctx.lineWidth = 1.6;
     ctx.beginPath();
     for (const { synapse, share } of list) {
       const { weight, strength } = synapses.list[synapse]!;
@@ -295,5 +297,6 @@ function drawPulses(ctx: Context, palette: Palette, { circuit, t }: MovingState)
       ctx.arc(x, y, radius, 0, 2 * Math.PI);
     }
     ctx.fill();
+    if (!excitatory) ctx.stroke();
   }
 }

@@ -49,7 +49,7 @@ export function drawStill(ctx: Context, palette: Palette, state: StillState): vo
         const is = tree === null || inTree(tree, { layer, neuron });
         if (lit !== null && is !== lit) continue;
         drawTile(ctx, palette, tile.box);
-        ctx.globalAlpha = is ? WAITING : DIM;
+        ctx.globalAlpha = palette.pale(is ? WAITING : DIM);
         drawPicture(ctx, pictures, neuron, tile.box);
       }
     }
@@ -72,6 +72,9 @@ export function traceCurve(ctx: Context, [a, b, c, d]: Curve): void {
   ctx.bezierCurveTo(b.x, b.y, c.x, c.y, d.x, d.y);
 }
 
+/** What holds back is dashed, so that its sign is seen without its colour; of the faintest nobody would see it, and dashes take their time. */
+const DASHES = { lengths: [7, 5], from: 0.15 };
+
 export function drawSynapse(
   ctx: Context,
   palette: Palette,
@@ -84,7 +87,10 @@ export function drawSynapse(
   ctx.lineWidth = 0.5 + 3 * strength;
   ctx.beginPath();
   traceCurve(ctx, curve);
+  const dashed = weight < 0 && alpha > DASHES.from;
+  if (dashed) ctx.setLineDash(DASHES.lengths);
   ctx.stroke();
+  if (dashed) ctx.setLineDash([]);
 }
 
 function drawGrounds(ctx: Context, palette: Palette, column: CircuitColumn): void {

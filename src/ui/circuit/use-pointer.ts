@@ -26,6 +26,8 @@ const DRAG_TIME = 300;
 const SLACK = 4;
 
 interface Press {
+  /** The pointer that presses: others do nothing till it goes up. */
+  id: number;
   hit: Hit;
   x: number;
   y: number;
@@ -65,7 +67,8 @@ export function usePointer(
   };
   const pressOn = (found: Hit, event: PointerEvent): Press => {
     const circuit = circuitAt()!;
-    const base = { hit: found, x: event.clientX, y: event.clientY, dragging: false };
+    const { pointerId: id, clientX: x, clientY: y } = event;
+    const base = { id, hit: found, x, y, dragging: false };
     if (found.kind === 'neuron') {
       const { layer, neuron } = found.ref;
       return { ...base, time: circuit.volleys[layer]!.times[neuron]!, weight: 0, scale: 0 };
@@ -116,21 +119,26 @@ export function usePointer(
     pointed.setState({ hovered: null, at: null });
   };
 
-  const release = () => {
+  const isAnother = ({ pointerId }: PointerEvent) =>
+    press.current !== null && press.current.id !== pointerId;
+
+  const release = (event: PointerEvent) => {
+    if (isAnother(event)) return;
     press.current = null;
     drag.giveUp();
   };
 
   return {
     onPointerDown(event: PointerEvent) {
-      if (event.button !== 0) return;
+      if (event.button !== 0 || isAnother(event)) return;
       const found = find(event, reachOf(event));
       press.current = found && pressOn(found, event);
       if (found?.kind === 'synapse') event.currentTarget.setPointerCapture(event.pointerId);
     },
     onPointerMove(event: PointerEvent) {
+      if (isAnother(event)) return;
       const held = press.current;
-      if (held && !(event.buttons & 1)) return release();
+      if (held && !(event.buttons & 1)) return release(event);
       if (held && dragNeuron(held, event)) return;
       if (held?.hit.kind !== 'synapse') {
         point(find(event, reachOf(event)), event);
@@ -146,6 +154,7 @@ export function usePointer(
       ask(view, { kind: 'weight', layer, postsynaptic: post, presynaptic: pre, value }, true);
     },
     onPointerUp(event: PointerEvent) {
+      if (isAnother(event)) return;
       const held = press.current;
       press.current = null;
       drag.letGo();

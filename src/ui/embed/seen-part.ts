@@ -15,11 +15,20 @@ function look(root: HTMLElement): void {
   observer.observe(root);
 }
 
-/** Looks whenever a message or a dialog comes; returns what ends it. */
+/** Milliseconds between two looks while a message stands: no event tells a frame that the page around is scrolled. */
+const OFTEN = 200;
+
+/** Looks whenever a message or a dialog comes, and as long as a message stands; returns what ends it. */
 export function followSeenPart({ messages, opening }: Session, root: HTMLElement): () => void {
   const stops = [messages.store, opening.store, dialogStore].map((store) =>
     store.subscribe(() => look(root)),
   );
+  const timer = setInterval(() => {
+    if (messages.store.getState().messages.length > 0) look(root);
+  }, OFTEN);
   look(root);
-  return () => stops.forEach((stop) => stop());
+  return () => {
+    clearInterval(timer);
+    stops.forEach((stop) => stop());
+  };
 }

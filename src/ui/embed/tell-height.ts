@@ -40,11 +40,11 @@ export function tellHeight(page: HTMLElement, around: Window): () => void {
   // Browsers draw no frame that is out of sight, and observe nothing in it: while it opens it is looked at all the same.
   const looks = [500, 1000, 2000, 4000, 8000].map((after) => setTimeout(tell, after));
   const observer = new ResizeObserver(tell);
-  const panels = new Set<Element>();
+  const observed = new Set<Element>();
   function watch(): void {
-    for (const panel of page.querySelectorAll('[data-panel]')) {
-      if (!panels.has(panel)) observer.observe(panel);
-      panels.add(panel);
+    for (const part of page.querySelectorAll('[data-panel], [data-messages]')) {
+      if (!observed.has(part)) observer.observe(part);
+      observed.add(part);
     }
     tell();
   }

@@ -1,21 +1,25 @@
 import { nounOf } from '../../data/noun';
 import type { OwnFiles } from '../../data/own-files';
 import { isPointSize } from '../../data/points/point';
+import { TAUGHT_NAME } from '../../data/taught/taught-names';
 import type { Points } from '../../data/points/points-spec';
 import { contentsWords, MNIST } from '../../session/data/data-id';
-import { progressWords, type PartState } from '../../session/data/data-state';
+import { isUnderWay, progressWords, type PartState } from '../../session/data/data-state';
 import { formatCount } from '../../words/numbers';
 import { Button } from '../kit/button';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { OwnData } from './own-data';
+import { OwnPictures } from './own-pictures';
 import { PointData } from './point-data';
 import { savePoints } from './save-points';
+import { TeachEntry } from './teach-entry';
 import styles from './header.module.css';
 
-function partWords({ status, progress, set }: PartState): string {
+function partWords(part: PartState): string {
+  const { status, set } = part;
   if (status === 'ready' && set)
     return `${formatCount(set.count)}${isPointSize(set) ? '' : ` of ${set.width} x ${set.height}`}`;
-  if (status === 'loading' || status === 'waiting') return progressWords({ status, progress });
+  if (isUnderWay(part)) return progressWords(part);
   return status === 'failed' ? 'failed to load' : 'not loaded';
 }
 
@@ -27,7 +31,7 @@ function Part({ title, part, about }: { title: string; part: PartState; about?: 
         {about && <small className={styles.soft}>{` ${about}`}</small>}
       </span>
       <span className={styles.soft}>{partWords(part)}</span>
-      {part.status === 'loading' && (
+      {isUnderWay(part) && (
         <progress
           className={styles.progress}
           value={part.progress}
@@ -39,9 +43,9 @@ function Part({ title, part, about }: { title: string; part: PartState; about?: 
 }
 
 /** Where the test images or points are from, where that is to be said. */
-function testedWith(heldOut: boolean, points: Points | null): string | false {
+function testedWith(heldOut: boolean, points: Points | null, name: string): string | false {
   if (heldOut) return 'held out of each class';
-  return points?.set === 'own' && 'the same as for training';
+  return (points?.set === 'own' || name === TAUGHT_NAME) && 'the same as for training';
 }
 
 /** The data menu: which data set is on the page, how far it has come, and another one. */
@@ -53,13 +57,14 @@ export function DataSheet({ onClose }: { onClose: () => void }) {
   const failed = [test, train].some((p) => p.status === 'failed');
   const useFiles = (files: OwnFiles) => {
     onClose();
+    session.messages.settleFiles();
     void data.loadFiles(files);
   };
   return (
     <div className={styles.sheet}>
       <h3>{name}</h3>
       {id !== MNIST && <p className={styles.small}>{contentsWords(id)}</p>}
-      <Part title={`Test ${many}`} part={test} about={testedWith(heldOut, points)} />
+      <Part title={`Test ${many}`} part={test} about={testedWith(heldOut, points, name)} />
       <Part title={`Training ${many}`} part={train} />
       {(id !== MNIST || failed) && (
         <div className={styles.buttons}>
@@ -82,6 +87,8 @@ export function DataSheet({ onClose }: { onClose: () => void }) {
         </div>
       )}
       <hr className={styles.rule} />
+      <TeachEntry onClose={onClose} />
+      <hr className={styles.rule} />
       <PointData
         now={points}
         own={own}
@@ -90,6 +97,8 @@ export function DataSheet({ onClose }: { onClose: () => void }) {
           void data.loadPoints(wanted);
         }}
       />
+      <hr className={styles.rule} />
+      <OwnPictures onUse={onClose} />
       <hr className={styles.rule} />
       <OwnData onUse={useFiles} />
     </div>

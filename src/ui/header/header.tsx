@@ -1,7 +1,7 @@
 import { CircleHelp, GraduationCap, Info, Menu } from 'lucide-react';
-import { useState, type ComponentType, type ReactNode } from 'react';
+import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import { openDialog } from '../../view/dialogs';
-import { isLearning } from '../../view/learning';
+import { isLearning, isTeaching } from '../../view/learning';
 import { Button, IconButton } from '../kit/button';
 import { useStoreOf, useView } from '../kit/session-context';
 import { DataMenu } from './data-menu';
@@ -25,6 +25,15 @@ interface Props {
  */
 export function Header({ share, engine, Data }: Props) {
   const [open, setOpen] = useState(false);
+  // What it led to has its room.
+  const { store } = useView();
+  useEffect(
+    () =>
+      store.subscribe((s, was) => {
+        if (isTeaching(s) > isTeaching(was) || isLearning(s) > isLearning(was)) setOpen(false);
+      }),
+    [store],
+  );
   return (
     <header className={styles.header} data-open={open}>
       <h1 className={styles.title} translate="no">

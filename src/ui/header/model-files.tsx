@@ -37,7 +37,9 @@ export function ModelFiles() {
             const file = event.target.files?.[0];
             // Emptied, or choosing the same file again would be no change and fire no event.
             event.target.value = '';
-            if (file) void session.network.load(file, file.name);
+            if (!file) return;
+            session.messages.settleFiles();
+            void session.network.load(file, file.name);
           }}
         />
       </span>

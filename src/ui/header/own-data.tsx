@@ -1,13 +1,13 @@
 import { useId, useState } from 'react';
-import type { OwnFiles } from '../../data/own-files';
+import type { DataFiles, OwnFiles } from '../../data/own-files';
+import { sortFiles } from '../../data/sort-files';
 import { said } from '../../model/said';
 import { Button } from '../kit/button';
-import { sortChosen } from '../kit/sort-chosen';
 import { VisuallyHidden } from '../kit/visually-hidden';
 import hidden from '../kit/visually-hidden.module.css';
 import styles from './header.module.css';
 
-const FIELDS: { role: keyof OwnFiles; label: string }[] = [
+const FIELDS: { role: keyof DataFiles; label: string }[] = [
   { role: 'trainImages', label: 'Images' },
   { role: 'trainLabels', label: 'Labels' },
   { role: 'testImages', label: 'Test images' },
@@ -16,7 +16,7 @@ const FIELDS: { role: keyof OwnFiles; label: string }[] = [
 
 /** A person's own files: four choices, or all of them chosen or dropped at once. */
 export function OwnData({ onUse }: { onUse: (files: OwnFiles) => void }) {
-  const [files, setFiles] = useState<OwnFiles>({});
+  const [files, setFiles] = useState<DataFiles>({});
   /** Images that bring their labels along. */
   const [labelled, setLabelled] = useState<File[]>([]);
   const [refused, setRefused] = useState<string[]>([]);
@@ -24,9 +24,13 @@ export function OwnData({ onUse }: { onUse: (files: OwnFiles) => void }) {
   const ready = files.trainImages && (files.trainLabels || labelled.includes(files.trainImages));
 
   /** Several files chosen at once are assigned to their fields by their content; a single one goes to the field it was chosen in. */
-  const take = async (chosen: File[], role: keyof OwnFiles) => {
-    const { data, labelled: whole, model, refused: sentences } = await sortChosen(chosen);
+  const take = async (chosen: File[], role: keyof DataFiles) => {
+    const { data, labelled: whole, model, pictures, refused: sentences } = await sortFiles(chosen);
     if (model) sentences.push(`${said(model.name)} is a model: open it with Open.`);
+    if (pictures.length > 0)
+      sentences.push(
+        `${said(pictures[0]!.name)} is a picture: choose it under "Your own pictures".`,
+      );
     setRefused(sentences);
     const placed = chosen.length === 1 && sentences.length === 0 ? { [role]: chosen[0] } : data;
     setLabelled((now) => [...now, ...whole]);

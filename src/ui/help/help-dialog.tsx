@@ -71,13 +71,20 @@ export default function HelpDialog() {
         <span>{points ? KEYS.points : KEYS.images}</span>
         <span>
           {
+            ' On a keyboard without Latin letters (Cyrillic, Greek, Hebrew) the letters’ places do what the letters do. On a Mac Cmd is as good as Ctrl.'
+          }
+        </span>
+        <span>
+          {
             ' Models (.safetensors, .nir), data files (IDX) and lessons (.json) can be dropped anywhere.'
           }
         </span>
       </p>
       <p className={styles.soft}>
-        Learn opens the lessons: a link to each, a receipt of those done, and how to write your own.
-        Share gives a link to the page, and a frame that embeds it in slides and course pages.
+        Data opens other data sets, and Teach it yours: draw symbols of your own, press 1 to 9 to
+        say which it is, and train a network on them. Learn opens the lessons: a link to each, a
+        receipt of those done, and how to write your own. Share gives a link to the page, and a
+        frame that embeds it in slides and course pages.
       </p>
     </Dialog>
   );

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useId, useMemo, type PointerEvent } from 'react';
+import { hasClassNames } from '../../model/class-names';
 import { useSession, useStoreOf, useView } from '../kit/session-context';
 import { changesOf } from '../kit/changes-of';
 import { useCanvas, type Draw } from '../kit/use-canvas';
@@ -114,16 +115,23 @@ function PenPlace({ pen }: { pen: Pen }) {
 
 /** Says what the pad is for, for as long as nothing has been drawn. */
 function Invitation() {
-  const { stimulus } = useSession();
+  const { session, store } = useView();
+  const { network, stimulus } = session;
+  const named = useStoreOf(network.store, (s) => hasClassNames(s.spec));
+  const teaching = useStoreOf(store, (s) => s.teaching);
   const blank = useStoreOf(stimulus.store, (s) => s.kind === 'drawing');
-  const drawn = useStoreOf(stimulus.store, (s) => s.strokes.length > 0);
+  const drawn = useStoreOf(stimulus.store, (s) => s.strokes.length > 0 || s.picture !== null);
   if (drawn) return null;
   return (
     <span
       className={blank ? `${styles.invitation} ${styles.middle}` : styles.invitation}
       aria-hidden
     >
-      {blank ? 'draw a digit here' : 'draw here to try your own'}
+      {blank
+        ? named || teaching
+          ? 'draw here'
+          : 'draw a digit here'
+        : 'draw here to try your own'}
     </span>
   );
 }

@@ -18,17 +18,24 @@ const VIEWS = [
   { value: 'times', label: 'spike times' },
 ] as const;
 
+interface Pictures {
+  /** What puts a picture onto the pad. */
+  tools?: ReactNode;
+  /** What is said of the picture on the pad. */
+  picture?: ReactNode;
+}
+
 /**
  * What the network looks at, and what it makes of it: a drawing, or a point on the plane.
  * @param points what is shown where the network reads points, a `PointInput`
  */
-export function InputPanel({ points }: { points: ReactNode }) {
+export function InputPanel({ points, ...pictures }: { points: ReactNode } & Pictures) {
   const { session } = useView();
   const reads = useStoreOf(session.network.store, (s) => isPointSize(s.spec.input));
-  return reads ? points : <DrawingInput />;
+  return reads ? points : <DrawingInput {...pictures} />;
 }
 
-function DrawingInput() {
+function DrawingInput({ tools, picture }: Pictures) {
   const view = useView();
   const { session } = view;
   const scene = useMemo(() => createScene(view), [view]);
@@ -50,10 +57,11 @@ function DrawingInput() {
     >
       <DrawingPad scene={scene} />
       <PadCaption scene={scene} />
-      {!tabbed && <PadTools />}
+      {!tabbed && <PadTools pictures={tools} />}
+      {picture}
       <div className={styles.result}>
         <OtherView scene={scene} />
-        {tabbed ? <PadTools /> : <Answer />}
+        {tabbed ? <PadTools pictures={tools} /> : <Answer />}
       </div>
     </Panel>
   );

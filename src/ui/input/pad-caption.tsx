@@ -9,12 +9,13 @@ import styles from './input.module.css';
 export function PadCaption({ scene }: { scene: Scene }) {
   const view = useView();
   const { session } = view;
-  const { playback, stimulus } = session;
+  const { network, playback, stimulus } = session;
   const hovered = useStoreOf(playback.store, (s) => s.hovered);
   useStoreOf(stimulus.store, (s) => s.image);
+  useStoreOf(network.store, (s) => s.spec);
   useStoreOf(view.store, (s) => s.edits);
   const image = scene.spikeImage();
-  const known = hovered?.layer === 0 && hovered.neuron < image.columns * image.rows;
+  const known = hovered?.layer === 0 && hovered.neuron < image.volley.times.length;
   return (
     <div className={styles.caption} data-packed={isPacked(image.spec)}>
       {known ? <span>{describeNeuron(image, hovered.neuron)}</span> : <TimeLegend />}

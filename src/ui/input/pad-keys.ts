@@ -1,5 +1,6 @@
 /** Drawing with the keyboard: arrows move the pen, space or enter puts it down and lifts it. */
 import type { KeyboardEvent } from 'react';
+import { hasModifier } from '../../view/keys';
 import type { Pen } from './pen';
 
 const STEP = 0.03;
@@ -16,7 +17,7 @@ const inside = (x: number): number => Math.min(1, Math.max(0, x));
 export function padKeys(pen: Pen) {
   return {
     onKeyDown(event: KeyboardEvent<HTMLElement>) {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (hasModifier(event)) return;
       const from = pen.store.getState().at ?? START;
       const arrow = ARROWS[event.key];
       if (arrow) {

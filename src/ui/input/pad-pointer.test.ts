@@ -11,6 +11,7 @@ function recorded() {
     isDown: () => false,
     start: ({ x }) => void told.push(`start ${x}`),
     move: (points) => void told.push(...points.map(({ x }) => `move ${x}`)),
+    erase: (points) => void told.push(...points.map(({ x }) => `erase ${x}`)),
     end: () => void told.push('end'),
     withdraw: () => void told.push('withdraw'),
   };
@@ -24,14 +25,14 @@ function recorded() {
     kind: Kind,
     pointerType: string,
     clientX: number,
-    rest: { button?: number; buttons?: number } = {},
+    rest: { button?: number; buttons?: number; timeStamp?: number; pointerId?: number } = {},
   ) => {
     const [button, buttons] = kind === 'onPointerMove' ? [-1, 1] : [0, 1];
     const native = { clientX, clientY: 0 };
     const pointerId = { mouse: 1, touch: 2, pen: 3 }[pointerType];
-    const event = { pointerId, pointerType, button, buttons, ...native, ...rest };
+    const own = { pointerId, pointerType, button, buttons, timeStamp: 0, ...native, ...rest };
     pointer[kind]({
-      ...event,
+      ...own,
       currentTarget,
       nativeEvent: native,
     } as unknown as PointerEvent<HTMLElement>);
@@ -40,18 +41,24 @@ function recorded() {
 }
 
 describe('pointers on the pad', () => {
-  it('a pen takes over from a resting hand, whose stroke is withdrawn', () => {
+  it('of two fingers at once none draws, of two after one another the first', () => {
     const { told, send } = recorded();
-    send('onPointerDown', 'touch', 90);
-    send('onPointerDown', 'pen', 20);
-    send('onPointerMove', 'touch', 91);
-    send('onPointerMove', 'pen', 30);
-    send('onPointerUp', 'touch', 91);
-    send('onPointerUp', 'pen', 30);
-    expect(told).toEqual(['start 0.9', 'withdraw', 'start 0.2', 'move 0.3', 'end']);
+    send('onPointerDown', 'touch', 20);
+    send('onPointerDown', 'touch', 80, { pointerId: 5, timeStamp: 120 });
+    send('onPointerMove', 'touch', 30);
+    send('onPointerMove', 'touch', 70, { pointerId: 5 });
+    send('onPointerUp', 'touch', 30);
+    send('onPointerUp', 'touch', 70, { pointerId: 5 });
+    expect(told.splice(0)).toEqual(['start 0.2', 'withdraw']);
+    send('onPointerDown', 'touch', 20);
+    send('onPointerDown', 'touch', 80, { pointerId: 5, timeStamp: 900 });
+    send('onPointerMove', 'touch', 70, { pointerId: 5 });
+    send('onPointerMove', 'touch', 30);
+    send('onPointerUp', 'touch', 30);
+    expect(told).toEqual(['start 0.2', 'move 0.3', 'end']);
   });
 
-  it('a finger does not take over from a pen, nor from another finger', () => {
+  it('a finger does not take over from a pen', () => {
     const { told, send } = recorded();
     send('onPointerDown', 'pen', 20);
     send('onPointerDown', 'touch', 90);
@@ -60,21 +67,33 @@ describe('pointers on the pad', () => {
     expect(told).toEqual(['start 0.2', 'end']);
   });
 
-  it('what the system takes for a hand is withdrawn', () => {
+  it('what the system takes for a hand is withdrawn, what a pen drew before it left is kept', () => {
     const { told, send } = recorded();
     send('onPointerDown', 'touch', 90);
     send('onPointerCancel', 'touch', 90);
-    expect(told).toEqual(['start 0.9', 'withdraw', 'end']);
+    expect(told.splice(0)).toEqual(['start 0.9', 'withdraw']);
+    send('onPointerDown', 'pen', 90);
+    send('onPointerCancel', 'pen', 90);
+    expect(told).toEqual(['start 0.9', 'end']);
   });
 
-  it('the main button of a mouse draws, whatever the other one does', () => {
+  it('a pen takes strokes away with its other end; other buttons do nothing', () => {
     const { told, send } = recorded();
-    send('onPointerDown', 'mouse', 10, { button: 2, buttons: 2 });
-    send('onPointerMove', 'mouse', 20, { button: 0, buttons: 3 });
-    send('onPointerMove', 'mouse', 30, { buttons: 3 });
-    send('onPointerMove', 'mouse', 40, { button: 0, buttons: 2 });
-    send('onPointerMove', 'mouse', 50, { buttons: 2 });
-    send('onPointerUp', 'mouse', 50, { button: 2, buttons: 0 });
-    expect(told).toEqual(['start 0.2', 'move 0.3', 'end']);
+    send('onPointerDown', 'pen', 20, { button: 5, buttons: 32 });
+    send('onPointerMove', 'pen', 30, { buttons: 32 });
+    send('onPointerUp', 'pen', 30, { button: 5, buttons: 0 });
+    expect(told.splice(0)).toEqual(['erase 0.2', 'erase 0.3', 'end']);
+    send('onPointerDown', 'pen', 20, { button: 2, buttons: 2 });
+    send('onPointerMove', 'pen', 30, { buttons: 2 });
+    send('onPointerDown', 'mouse', 20, { button: 1, buttons: 4 });
+    expect(told).toEqual([]);
+  });
+
+  it('a release that nobody told of ends the stroke', () => {
+    const { told, send } = recorded();
+    send('onPointerDown', 'mouse', 20);
+    send('onPointerMove', 'mouse', 90, { buttons: 0 });
+    send('onPointerMove', 'mouse', 95, { buttons: 0 });
+    expect(told).toEqual(['start 0.2', 'end']);
   });
 });

@@ -1,4 +1,5 @@
 import { Redo2, Trash2, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button } from '../kit/button';
 import { useSession, useStoreOf } from '../kit/session-context';
 import styles from './input.module.css';
@@ -9,10 +10,12 @@ interface ToolsProps {
   onUndo: () => void;
   onRedo: () => void;
   onClear: () => void;
+  /** More of them. */
+  children?: ReactNode;
 }
 
 /** Taking back what was done by hand. */
-export function Tools({ canUndo, canRedo, onUndo, onRedo, onClear }: ToolsProps) {
+export function Tools({ canUndo, canRedo, onUndo, onRedo, onClear, children }: ToolsProps) {
   return (
     <div className={styles.tools}>
       <Button
@@ -29,6 +32,7 @@ export function Tools({ canUndo, canRedo, onUndo, onRedo, onClear }: ToolsProps)
         <Redo2 size={14} aria-hidden />
         <span>Redo</span>
       </Button>
+      {children}
       <Button data-testid="clear-drawing" title="Clear (c)" onClick={onClear}>
         <Trash2 size={14} aria-hidden />
         <span>Clear</span>
@@ -37,16 +41,17 @@ export function Tools({ canUndo, canRedo, onUndo, onRedo, onClear }: ToolsProps)
   );
 }
 
-/** Of what the network looks at: strokes, or where its point was. */
-export function PadTools() {
+/** Of what the network looks at: strokes, or where its point was. @param pictures what puts a picture there */
+export function PadTools({ pictures }: { pictures?: ReactNode }) {
   const { stimulus } = useSession();
   const canUndo = useStoreOf(
     stimulus.store,
-    ({ strokes, cleared }) => strokes.length > 0 || cleared !== null,
+    ({ kind, strokes, past, picture }) =>
+      past.length > 0 || (kind === 'sample' && strokes.length > 0) || picture !== null,
   );
   const canRedo = useStoreOf(
     stimulus.store,
-    ({ undone, kind }) => undone.length > 0 && kind === 'drawing',
+    ({ future, kind }) => future.length > 0 && kind === 'drawing',
   );
   return (
     <Tools
@@ -55,6 +60,8 @@ export function PadTools() {
       onUndo={() => stimulus.undo()}
       onRedo={() => stimulus.redo()}
       onClear={() => stimulus.clear()}
-    />
+    >
+      {pictures}
+    </Tools>
   );
 }

@@ -1,13 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Stroke } from '../../data/strokes';
+import type { Point, Stroke } from '../../data/strokes';
 import { createPen, pointOn } from './pen';
 
 function recorded() {
   const begin = vi.fn<(stroke: Stroke) => void>();
   const extend = vi.fn<(stroke: Stroke) => void>();
   const withdraw = vi.fn<() => void>();
-  const strokes = { beginStroke: begin, extendStroke: extend, withdrawStroke: withdraw };
-  return { begin, extend, withdraw, pen: createPen(strokes, 0.1) };
+  const erase = vi.fn<(way: readonly Point[], joined: boolean) => boolean>(() => true);
+  const strokes = { beginStroke: begin, extendStroke: extend, withdrawStroke: withdraw, erase };
+  return { begin, extend, withdraw, erase, pen: createPen(strokes, 0.1) };
 }
 
 describe('the pen', () => {
@@ -50,6 +51,20 @@ describe('the pen', () => {
     pen.withdraw();
     expect(withdraw).toHaveBeenCalledTimes(1);
     expect([pen.isDown(), pen.store.getState().down]).toEqual([false, false]);
+  });
+
+  it('is an eraser whose strokes go together, from going down to going up', () => {
+    const { erase, withdraw, pen } = recorded();
+    const way = [{ x: 0.1, y: 0.1 }];
+    erase.mockReturnValueOnce(false);
+    for (let i = 0; i < 3; i++) pen.erase(way);
+    expect(pen.store.getState().down).toBe(true);
+    pen.end();
+    pen.erase(way);
+    expect(erase.mock.calls.map(([, joined]) => joined)).toEqual([false, false, true, false]);
+    pen.withdraw();
+    expect(withdraw).not.toHaveBeenCalled();
+    expect(pen.store.getState().down).toBe(false);
   });
 
   it('measures in units of the pad', () => {

@@ -19,17 +19,24 @@ export interface Pen {
   /** Adds points; ignored while the pen is up. */
   move: (points: readonly Point[]) => void;
   end: () => void;
+  /** Takes away the strokes that the way of an eraser touches, until `end`. */
+  erase: (way: readonly Point[]) => void;
   /** Takes the stroke under way back, as if it had never begun. */
   withdraw: () => void;
 }
 
-type Strokes = Pick<Session['stimulus'], 'beginStroke' | 'extendStroke' | 'withdrawStroke'>;
+type Strokes = Pick<
+  Session['stimulus'],
+  'beginStroke' | 'extendStroke' | 'withdrawStroke' | 'erase'
+>;
 
 export function createPen(stimulus: Strokes, width = DEFAULT_PEN): Pen {
   const store = createStore<PenState>(() => ({ down: false, at: null }));
   let stroke: Stroke | null = null;
+  let erased = false;
   const end = () => {
     stroke = null;
+    erased = false;
     store.setState({ down: false });
   };
   return {
@@ -52,11 +59,15 @@ export function createPen(stimulus: Strokes, width = DEFAULT_PEN): Pen {
       stroke = { points: next, width };
       stimulus.extendStroke(stroke);
     },
+    erase(way) {
+      store.setState({ down: true });
+      if (stimulus.erase(way, erased)) erased = true;
+    },
     end,
     withdraw() {
-      if (!stroke) return;
+      const began = stroke !== null;
       end();
-      stimulus.withdrawStroke();
+      if (began) stimulus.withdrawStroke();
     },
   };
 }

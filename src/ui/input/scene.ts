@@ -3,10 +3,10 @@ import { editInput } from '../../model/explain-what-if';
 import type { Frame } from '../kit/use-canvas';
 import { drawStrokes } from './draw-strokes';
 import {
-  cellLayout,
   createSpikeImage,
   drawInk,
   drawSpikeImage,
+  neuronBox,
   type SpikeImage,
 } from './spike-image';
 import type { PadShows } from '../../view/view-state';
@@ -34,17 +34,12 @@ export function createScene(view: View): Scene {
   };
 
   function outline(context: CanvasRenderingContext2D, frame: Frame, neuron: number): void {
-    const { columns, rows } = spikeImage();
-    if (neuron >= columns * rows) return;
-    const { cell, left, top } = cellLayout(columns, rows, frame.width, frame.height);
+    const shown = spikeImage();
+    if (neuron >= shown.volley.times.length) return;
+    const { x, y, side } = neuronBox(shown, neuron, frame.width, frame.height);
     context.strokeStyle = frame.palette.ink;
     context.lineWidth = 1.5;
-    context.strokeRect(
-      left + (neuron % columns) * cell - 0.5,
-      top + Math.floor(neuron / columns) * cell - 0.5,
-      cell,
-      cell,
-    );
+    context.strokeRect(x - 0.5, y - 0.5, side, side);
   }
 
   function spiked(): number | null {
@@ -65,14 +60,14 @@ export function createScene(view: View): Scene {
     spikeImage,
     spiked,
     draw(context, frame, as) {
-      const { kind, image, width, height, strokes } = session.stimulus.store.getState();
+      const { kind, image, width, height, strokes, picture } = session.stimulus.store.getState();
       if (as === 'times') {
         const { t, performing, hovered, selected } = session.playback.store.getState();
         drawSpikeImage(context, spikeImage(), frame, t, performing);
         for (const marked of [selected, hovered]) {
           if (marked?.layer === 0) outline(context, frame, marked.neuron);
         }
-      } else if (kind === 'sample') {
+      } else if (kind === 'sample' || picture) {
         drawInk(context, image, width, height, frame);
       } else {
         context.strokeStyle = frame.palette.ink;

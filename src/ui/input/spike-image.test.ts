@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { TrainCode } from '../../model/network';
 import { parseNetwork } from '../../model/validate';
-import { cellLayout, createSpikeImage, describeNeuron, neuronAt } from './spike-image';
+import type { Palette } from '../kit/theme/palette';
+import {
+  cellLayout,
+  createSpikeImage,
+  describeNeuron,
+  drawSpikeImage,
+  neuronAt,
+  neuronBox,
+} from './spike-image';
 
 const image = new Uint8Array(28 * 28);
 image[3 * 28 + 5] = 255;
@@ -28,6 +36,29 @@ describe('the image as spike times', () => {
 
   it('centres square cells in an area of another shape', () => {
     expect(cellLayout(2, 4, 100, 100)).toEqual({ cell: 25, left: 25, top: 0 });
+  });
+
+  it('has the paper of a pixel with two neurons in the middle of its ink', () => {
+    const both = createSpikeImage()(parseNetwork({ coding: { polarity: 'both' } }), image);
+    const ink = 2 * (3 * 28 + 6);
+    expect(neuronBox(both, ink, 280, 280)).toEqual({ x: 60, y: 30, side: 10 });
+    expect(neuronBox(both, ink + 1, 280, 280)).toEqual({ x: 63, y: 33, side: 4 });
+    for (const neuron of [0, ink, ink + 1, 1567]) {
+      const { x, y, side } = neuronBox(both, neuron, 280, 280);
+      expect(neuronAt(both, x + side / 10, y + side / 10, 280, 280)).toBe(neuron);
+    }
+    // What is drawn last is on top: a grey pixel's paper, though it spiked before the ink around it.
+    const drawn: number[] = [];
+    const context = {
+      fillRect: (_x: number, _y: number, side: number) => drawn.push(side),
+    } as unknown as CanvasRenderingContext2D;
+    const palette = { timeColor: () => '' } as unknown as Palette;
+    drawSpikeImage(context, both, { width: 280, height: 280, palette }, null);
+    expect(drawn.slice(0, 2)).toEqual([9.25, 9.25]);
+    expect(drawn.slice(2)).toEqual(new Array(783).fill(3.25));
+    expect(describeNeuron(both, ink)).toBe('ink at x 6, y 3: ink 0.20, t = 0.800');
+    expect(describeNeuron(both, ink + 1)).toBe('paper at x 6, y 3: paper 0.80, t = 0.200');
+    expect(describeNeuron(both, ink - 1)).toBe('paper at x 5, y 3: paper 0.00, silent');
   });
 
   it('describes pixels and patches', () => {

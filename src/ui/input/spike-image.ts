@@ -1,6 +1,6 @@
 /** The image as the network sees it: every pixel or packed patch in the colour of its spike time. */
-import { encode, spikeTrain } from '../../model/encode';
-import { patchGrid, trainParts, type NetworkSpec } from '../../model/network';
+import { encode, placeOf, seenByte, spikeTrain } from '../../model/encode';
+import { hasBothPolarities, patchGrid, trainParts, type NetworkSpec } from '../../model/network';
 import type { Volley } from '../../model/volley';
 import { timeShare } from '../kit/draw/draw-raster';
 import type { Palette } from '../kit/theme/palette';
@@ -37,6 +37,33 @@ export function cellLayout(
   return { cell, left: (width - cell * columns) / 2, top: (height - cell * rows) / 2 };
 }
 
+export interface CellBox {
+  x: number;
+  y: number;
+  side: number;
+}
+
+/** Paper's side of a pixel's cell, in its middle: what is around it is ink's. */
+const PAPER_SIDE = 0.4;
+
+/** A neuron's cell; of a pixel with two neurons paper's lies within ink's. */
+export function neuronBox(
+  { spec, columns, rows }: Pick<SpikeImage, 'spec' | 'columns' | 'rows'>,
+  neuron: number,
+  width: number,
+  height: number,
+): CellBox {
+  const { cell, left, top } = cellLayout(columns, rows, width, height);
+  const { place, paper } = placeOf(spec, neuron);
+  const side = paper ? PAPER_SIDE * cell : cell;
+  const inset = (cell - side) / 2;
+  return {
+    x: left + (place % columns) * cell + inset,
+    y: top + Math.floor(place / columns) * cell + inset,
+    side,
+  };
+}
+
 /** How faint a cell is that has not spiked yet at the time cursor. */
 const WAITING = 0.13;
 
@@ -47,24 +74,28 @@ const WAITING = 0.13;
  */
 export function drawSpikeImage(
   context: CanvasRenderingContext2D,
-  { volley, columns, rows }: SpikeImage,
+  shown: SpikeImage,
   { width, height, palette }: { width: number; height: number; palette: Palette },
   cursor: number | null,
   hides = false,
 ): void {
-  const { cell, left, top } = cellLayout(columns, rows, width, height);
+  const { volley, columns, rows } = shown;
+  const { cell } = cellLayout(columns, rows, width, height);
   // A hairline between cells, unless they are small.
   const gap = cell > 5 ? 0.75 : 0;
-  for (const i of volley.order) {
+  const draw = (i: number): void => {
     const t = volley.times[i]!;
     const isThere = cursor === null || t <= cursor;
-    if (hides && !isThere) continue;
+    if (hides && !isThere) return;
     context.globalAlpha = isThere ? 1 : WAITING;
     context.fillStyle = palette.timeColor(timeShare(t));
-    const x = left + (i % columns) * cell;
-    const y = top + Math.floor(i / columns) * cell;
-    context.fillRect(x, y, cell - gap, cell - gap);
-  }
+    const box = neuronBox(shown, i, width, height);
+    context.fillRect(box.x, box.y, box.side - gap, box.side - gap);
+  };
+  const isPaper = (i: number): boolean => placeOf(shown.spec, i).paper;
+  for (const i of volley.order) if (!isPaper(i)) draw(i);
+  // On the ink that is around it.
+  for (const i of volley.order) if (isPaper(i)) draw(i);
   context.globalAlpha = 1;
 }
 
@@ -94,7 +125,7 @@ export function drawInk(
 
 /** The neuron under a point of the drawn area, or null. */
 export function neuronAt(
-  { columns, rows }: SpikeImage,
+  { spec, columns, rows }: SpikeImage,
   x: number,
   y: number,
   width: number,
@@ -104,7 +135,11 @@ export function neuronAt(
   const column = Math.floor((x - left) / cell);
   const row = Math.floor((y - top) / cell);
   if (column < 0 || row < 0 || column >= columns || row >= rows) return null;
-  return row * columns + column;
+  const place = row * columns + column;
+  if (!hasBothPolarities(spec)) return place;
+  const isInside = (along: number): boolean => Math.abs(along - 0.5) < PAPER_SIDE / 2;
+  const inPaper = isInside((x - left) / cell - column) && isInside((y - top) / cell - row);
+  return 2 * place + (inPaper ? 1 : 0);
 }
 
 /** One input neuron in words: where it is, what it sees, when it spikes. */
@@ -113,9 +148,10 @@ export function describeNeuron({ spec, image, volley }: SpikeImage, neuron: numb
   const name = neuronName(spec, { layer: 0, neuron });
   const t = volley.times[neuron]!;
   if (kernel === 1) {
-    const byte = image[neuron]!;
+    const { place, paper } = placeOf(spec, neuron);
+    const seen = seenByte(image[place]!, paper) / 255;
     const when = t < Infinity ? `t = ${formatTime(t)}` : 'silent';
-    return `${name}: ink ${formatNumber(byte / 255, 2)}, ${when}`;
+    return `${name}: ${paper ? 'paper' : 'ink'} ${formatNumber(seen, 2)}, ${when}`;
   }
   const train = spikeTrain(spec, image, neuron);
   if (t === Infinity) return `${name}: silent`;

@@ -55,6 +55,8 @@ export function useAxisDrag(seek: (event: Handled) => void) {
       if (!dragging) seek(event);
       release();
     },
-    onPointerCancel: release,
+    onPointerCancel({ pointerId }: Handled) {
+      if (pointerId === gesture.current.down?.id) release();
+    },
   };
 }

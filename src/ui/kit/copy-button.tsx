@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from './button';
 import { useSession } from './session-context';
+import { writeClipboard } from './write-clipboard';
 
 /** Copies a table as CSV; says so, or what to do where the browser does not let it. */
 export function CopyButton({ csv }: { csv: () => string }) {
@@ -8,7 +9,7 @@ export function CopyButton({ csv }: { csv: () => string }) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(csv());
+      await writeClipboard(csv());
       setCopied(true);
       messages.settle('clipboard');
     } catch {

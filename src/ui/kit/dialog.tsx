@@ -20,7 +20,7 @@ interface Props {
 export function Dialog({ open, onOpenChange, title, width = 560, children }: Props) {
   const [opener] = useState(currentOpener);
   const content = useRef<HTMLDivElement>(null);
-  const messages = useMessagePlace();
+  const messages = useMessagePlace('front');
   const session = useSession();
   // The dialog is open: a message that it could not be fetched no longer holds.
   useEffect(() => session.messages.settle('dialog'), [session]);

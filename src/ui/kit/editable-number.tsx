@@ -1,6 +1,6 @@
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { isComposing } from '../../view/keys';
-import { readNumber } from './read-number';
+import { readNumber, unreadFault } from './read-number';
 import styles from './editable-number.module.css';
 
 interface Props {
@@ -11,9 +11,14 @@ interface Props {
   onChange: (value: number) => void;
 }
 
-/** A number that becomes a field when it is clicked: what if it were another? Enter asks, Escape leaves it. */
+/**
+ * A number that becomes a field when it is clicked: what if it were another? Enter asks, Escape leaves it. What is no number is said
+ * beside it, and asks nothing.
+ */
 export function EditableNumber({ label, shown, value, onChange }: Props) {
   const [typed, setTyped] = useState<string | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const id = useId();
   /** Whether a key ended the editing: the focus then goes back to the button. */
   const byKey = useRef(false);
   if (typed === null) {
@@ -33,34 +38,55 @@ export function EditableNumber({ label, shown, value, onChange }: Props) {
       </button>
     );
   }
-  const done = () => {
+  const leave = () => {
     setTyped(null);
-    const next = readNumber(typed) ?? NaN;
-    // An empty field leaves things as they are; what is no number is told.
-    if (typed.trim() !== '' && next !== Number(value.toPrecision(6))) onChange(next);
+    setFault(null);
+  };
+  const ask = (next: number | null) => {
+    leave();
+    if (next !== null && next !== Number(value.toPrecision(6))) onChange(next);
+  };
+  const enter = () => {
+    const next = readNumber(typed);
+    // An empty field leaves things as they are.
+    if (next === null && typed.trim() !== '') setFault(unreadFault(label, typed));
+    else ask(next);
   };
   return (
-    <input
-      // The person has just clicked the number to type here.
-      // oxlint-disable-next-line jsx-a11y/no-autofocus
-      autoFocus
-      className={styles.typing}
-      inputMode="decimal"
-      aria-label={label}
-      value={typed}
-      onFocus={(event) => event.target.select()}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={done}
-      onKeyDown={(event) => {
-        if (isComposing(event.nativeEvent)) return;
-        byKey.current = event.key === 'Enter' || event.key === 'Escape';
-        if (event.key === 'Enter') {
-          // Without this, the same Enter would press the button that replaces the field.
-          event.preventDefault();
-          done();
-        } else if (event.key === 'Escape') setTyped(null);
-        event.stopPropagation();
-      }}
-    />
+    <>
+      <input
+        // The person has just clicked the number to type here.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        className={styles.typing}
+        inputMode="decimal"
+        autoComplete="off"
+        aria-label={label}
+        aria-invalid={fault !== null}
+        aria-describedby={fault === null ? undefined : id}
+        value={typed}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setFault(null);
+        }}
+        onBlur={() => ask(readNumber(typed))}
+        onKeyDown={(event) => {
+          if (isComposing(event.nativeEvent)) return;
+          byKey.current = event.key === 'Enter' || event.key === 'Escape';
+          if (event.key === 'Enter') {
+            // Without this, the same Enter would press the button that replaces the field.
+            event.preventDefault();
+            enter();
+          } else if (event.key === 'Escape') leave();
+          event.stopPropagation();
+        }}
+      />
+      {fault !== null && (
+        <small id={id} role="alert" className={styles.fault}>
+          {fault}
+        </small>
+      )}
+    </>
   );
 }

@@ -1,5 +1,7 @@
 import { useEffect, useRef, type ComponentProps, type KeyboardEvent, type MouseEvent } from 'react';
 
+import { isComposing } from '../../view/keys';
+
 interface Props extends Omit<ComponentProps<'form'>, 'onSubmit'> {
   onSubmit: () => void;
 }
@@ -32,7 +34,7 @@ export function Form({ onSubmit, ...rest }: Props) {
     }, PATIENCE);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Enter' || event.defaultPrevented || isComposing(event.nativeEvent)) return;
     if ((event.target as Element).matches(TYPED)) lookAfter(event.currentTarget);
   };
   const onClick = (event: MouseEvent<HTMLFormElement>) => {

@@ -29,6 +29,7 @@ export function watchFullScreen({ messages }: Session): () => void {
   const changed = () => {
     if (!document.fullscreenElement) leaveFullPanel();
   };
+  look();
   const stop = fullPanelStore.subscribe(look);
   document.addEventListener('fullscreenchange', changed);
   return () => {

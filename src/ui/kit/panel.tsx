@@ -3,6 +3,8 @@ import { useEffect, useId, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { paperStore } from './paper';
 import { forgetPanel, fullPanelStore, toggleFullPanel } from '../../view/full-panel';
+import { PANEL_WORDS } from '../../view/words/panel-words';
+import { useTexts } from './lang/use-texts';
 import styles from './panel.module.css';
 
 interface Props {
@@ -16,6 +18,7 @@ interface Props {
 /** A titled region of the page, which can fill the screen. */
 export function Panel({ title, aside, children, className }: Props) {
   const id = useId();
+  const said = useTexts(PANEL_WORDS).titles[title] ?? title;
   const paper = useStore(paperStore, (s) => s.paper);
   const full = useStore(fullPanelStore, (s) => s.full === title) && !paper;
   useEffect(() => () => forgetPanel(title), [title]);
@@ -33,10 +36,10 @@ export function Panel({ title, aside, children, className }: Props) {
     >
       <header className={styles.head}>
         <h2 id={id} className={styles.title}>
-          {title}
+          {said}
         </h2>
         {aside !== undefined && <div className={styles.aside}>{aside}</div>}
-        <FullButton title={title} full={full} />
+        <FullButton title={title} said={said} full={full} />
       </header>
       {children}
     </section>
@@ -44,15 +47,16 @@ export function Panel({ title, aside, children, className }: Props) {
 }
 
 /** The last of the head, at its right end; quiet until the panel is pointed at or has the focus. */
-function FullButton({ title, full }: { title: string; full: boolean }) {
-  const label = full ? 'Back from full screen (F)' : 'Full screen (F)';
+function FullButton({ title, said, full }: { title: string; said: string; full: boolean }) {
+  const words = useTexts(PANEL_WORDS);
+  const label = full ? words.back : words.full;
   // Heard one after the other, the buttons of all panels would be alike.
   const Sign = full ? Shrink : Expand;
   return (
     <button
       type="button"
       title={label}
-      aria-label={`${title}: ${label}`}
+      aria-label={`${said}: ${label}`}
       aria-pressed={full}
       className={styles.full}
       onClick={(event) => {

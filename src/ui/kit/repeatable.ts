@@ -2,7 +2,7 @@
 
 const SENTENCE =
   'This part of the page could not be fetched; all else goes on. Look whether you are connected and try again; ' +
-  'if that does not help, the page was renewed on its server and has to be loaded again.';
+  'if that does not help, load the page again.';
 
 /** A file of the page has not come. */
 export class NotFetched extends Error {

@@ -62,7 +62,8 @@ export function Ring({ around, marks }: Props) {
       if (place === last) return;
       last = place;
       style.display = box ? '' : 'none';
-      ring.current!.dataset.over = String(element?.closest('[role=dialog]') != null);
+      const over = element?.closest<HTMLElement>('[role=dialog], [data-bar]');
+      ring.current!.dataset.over = !over ? 'page' : 'bar' in over.dataset ? 'bar' : 'dialog';
       if (!box) return;
       style.transform = `translate(${box.x - OFF}px, ${box.y - OFF}px)`;
       style.width = `${box.width + 2 * OFF}px`;

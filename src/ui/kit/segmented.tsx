@@ -1,4 +1,5 @@
 import { useRef, type KeyboardEvent } from 'react';
+import { hasModifier } from '../../view/keys';
 import styles from './fields.module.css';
 import type { TermName } from '../../words/terms/en';
 import type { Option } from './select';
@@ -19,7 +20,7 @@ export function Segmented<T extends string>({ label, value, options, onChange }:
   const group = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const way = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (!way) return;
+    if (!way || hasModifier(event)) return;
     event.preventDefault();
     event.stopPropagation();
     const at = options.findIndex((o) => o.value === value);

@@ -1,10 +1,12 @@
 import { memo, useMemo } from 'react';
-import { imageAt, type ImageSet } from '../../data/image-set';
+import { imageAt, type Images, type ImageSet } from '../../data/image-set';
 import { isPointSize } from '../../data/points/point';
 import { pointUrl } from './point-picture';
 import { parseHex } from './theme/colour';
 import { usePalette } from './theme/palette';
-import { withArticle } from '../../words/numbers';
+import { className } from '../../model/class-names';
+import { labelWords } from '../../view/words/label-words';
+import { useSession, useStoreOf } from './session-context';
 import { sampleName } from '../../view/words/stimulus-name';
 import styles from './thumbnail.module.css';
 
@@ -29,10 +31,11 @@ function ThumbnailButton({ set, index, answer, current, onChoose }: Props) {
       isPointSize(set) ? pointUrl(set, index, palette) : thumbnailUrl(set, index, palette.ink),
     [set, index, palette],
   );
+  const spec = useStoreOf(useSession().network.store, (s) => s.spec);
   const label = set.labels[index]!;
   const misread = answer !== null && answer !== label;
-  const readAs = answer === 255 ? 'nothing' : String(answer);
-  const name = `${sampleName(set, 'test', index)}, ${withArticle(label)}${misread ? `, read as ${readAs}` : ''}`;
+  const readAs = answer === 255 ? 'nothing' : className(spec, answer ?? 0);
+  const name = `${sampleName(set, 'test', index)}, ${labelWords(spec, label)}${misread ? `, read as ${readAs}` : ''}`;
   return (
     <button
       type="button"
@@ -53,7 +56,7 @@ function ThumbnailButton({ set, index, answer, current, onChoose }: Props) {
 }
 
 /** The image as ink. An <img> and not a canvas: a browser composites each canvas anew in every frame, and there are many. */
-function thumbnailUrl(set: ImageSet, index: number, ink: string): string {
+export function thumbnailUrl(set: Images, index: number, ink: string): string {
   const canvas = document.createElement('canvas');
   canvas.width = set.width;
   canvas.height = set.height;

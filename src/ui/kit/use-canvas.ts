@@ -17,6 +17,15 @@ export interface Frame {
 
 export type Draw = (context: CanvasRenderingContext2D, frame: Frame) => void;
 
+/**
+ * A length of the page in whole pixels of the device: as many as the browser says, or else rounded. What it says may be of a former
+ * ratio, or of the screen while printing: then it differs by more than whole pixels of the page and of the device explain.
+ */
+function whole(length: number, ratio: number, device: number | undefined): number {
+  const rounded = Math.round(length * ratio);
+  return device !== undefined && Math.abs(device - rounded) < 1 + ratio / 2 ? device : rounded;
+}
+
 const NO_STORES: readonly Subscribable[] = [];
 
 /**
@@ -31,21 +40,26 @@ export function useCanvas(
 ): { ref: RefObject<HTMLCanvasElement | null>; redraw: () => void } {
   const ref = useRef<HTMLCanvasElement>(null);
   const latest = useRef(draw);
-  const size = useRef({ width: 0, height: 0 });
+  const size = useRef<{ width: number; height: number; device?: ResizeObserverSize }>({
+    width: 0,
+    height: 0,
+  });
 
   const redraw = useCallback(() => {
     const canvas = ref.current;
     const context = canvas?.getContext('2d');
-    const { width, height } = size.current;
+    const { width, height, device } = size.current;
     if (!canvas || !context || width === 0 || height === 0) return;
     const ratio = pixelRatio();
-    const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
+    // One pixel more or less than it covers, and the browser stretches all of it.
+    const w = whole(width, ratio, device?.inlineSize);
+    const h = whole(height, ratio, device?.blockSize);
     if (canvas.width !== w || canvas.height !== h) {
       canvas.width = w;
       canvas.height = h;
     }
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, width, height);
+    context.clearRect(0, 0, width + 1, height + 1);
     latest.current(context, { width, height, ratio, palette: currentPalette() });
   }, []);
 
@@ -53,8 +67,8 @@ export function useCanvas(
     const canvas = ref.current;
     if (!canvas) return;
     // It reports the first size as well, before the first paint; to ask for it here would lay the page out for each canvas.
-    const stopSize = watchSize(canvas, () => {
-      size.current = { width: canvas.clientWidth, height: canvas.clientHeight };
+    const stopSize = watchSize(canvas, (device) => {
+      size.current = { width: canvas.clientWidth, height: canvas.clientHeight, device };
       redraw();
     });
     const stops = [stopSize, themeStore.subscribe(redraw), watchPixelRatio(redraw)];

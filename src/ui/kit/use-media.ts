@@ -22,5 +22,11 @@ export function useMedia(query: string): boolean {
   return useSyncExternalStore(subscribe, () => matches(query));
 }
 
-/** Below this the three columns become tabs. */
-export const NARROW = '(max-width: 899px)';
+/** Two columns in place of three. */
+export const NARROW = '(max-width: 1099px)';
+
+/** Tabs in place of columns: a phone, upright or on its side, and any window as small. The style sheets say it in the same words. */
+export const TABBED = '(max-width: 699px), (max-width: 959px) and (max-height: 479px)';
+
+/** What points is a finger. */
+export const FINGERS = '(pointer: coarse)';

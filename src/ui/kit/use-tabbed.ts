@@ -1,9 +1,9 @@
-import { NARROW, useMedia } from './use-media';
+import { TABBED, useMedia } from './use-media';
 import { useStoreOf, useView } from './session-context';
 
-/** Whether the columns are tabs, above which the answer stands: on a narrow page, but not in a frame, however narrow. */
+/** Whether the columns are tabs, above which the answer stands: on a phone, but not in a frame, however narrow. */
 export function useTabbed(): boolean {
-  const narrow = useMedia(NARROW);
+  const small = useMedia(TABBED);
   const embedded = useStoreOf(useView().store, (s) => s.embed !== null);
-  return narrow && !embedded;
+  return small && !embedded;
 }

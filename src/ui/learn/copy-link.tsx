@@ -4,6 +4,7 @@ import { lessonAddress } from '../../view/link/address';
 import { IconButton } from '../kit/button';
 import { useTexts } from '../kit/lang/use-texts';
 import { WORDS } from './words';
+import { writeClipboard } from '../kit/write-clipboard';
 import styles from './learn.module.css';
 
 /** Copies the link that opens one of the page's lessons, to be given to a class. */
@@ -13,7 +14,7 @@ export function CopyLink({ number }: { number: number }) {
   const copy = async () => {
     const link = lessonAddress(number, location.href);
     try {
-      await navigator.clipboard.writeText(link);
+      await writeClipboard(link);
       setSays(words.linkCopied);
     } catch {
       setSays(words.linkByHand(link));

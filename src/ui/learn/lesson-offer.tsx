@@ -19,11 +19,12 @@ export function LessonOffer() {
   const words = useTexts(WORDS);
   const { progress } = learningOf(view);
   const { declined, done, underWay } = useStoreOf(progress.store);
-  const learning = useStoreOf(view.store, isLearning);
+  // Own classes need the room, and who draws them has found what to do.
+  const busy = useStoreOf(view.store, (s) => s.teaching || isLearning(s));
   const first = lessonByNumber(1);
   const why = lessonByNumber(WHY);
   const known = Object.keys(done).length + Object.keys(underWay).length > 0;
-  if (!first || declined || known || learning) return null;
+  if (!first || declined || known || busy) return null;
   return (
     <aside className={styles.offer} aria-label={words.offer} data-testid="lesson-offer">
       <b>{words.offer}</b>

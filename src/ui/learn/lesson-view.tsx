@@ -86,7 +86,7 @@ export function LessonView({ lesson }: { lesson: Lesson }) {
           </Button>
         )}
       </nav>
-      {step && !busy && <StepRing key={step.id} name={step.light} lit={reached <= at} />}
+      {step && !busy && <StepRing key={step.id} step={step} lit={reached <= at} />}
     </>
   );
 }

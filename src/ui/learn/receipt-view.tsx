@@ -9,6 +9,7 @@ import { download } from '../kit/download';
 import { useTexts } from '../kit/lang/use-texts';
 import { useStoreOf, useView } from '../kit/session-context';
 import { WORDS } from './words';
+import { writeClipboard } from '../kit/write-clipboard';
 import styles from './learn.module.css';
 
 /** What a person has done, as a text to be copied or saved; it goes nowhere by itself. */
@@ -26,7 +27,7 @@ export function Receipt({ onBack }: { onBack: () => void }) {
   const text = receipt(name, told, addressOf(captureLink(view), location.href));
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text);
+      await writeClipboard(text);
       setSays(words.copied);
     } catch {
       setSays(words.notCopied);

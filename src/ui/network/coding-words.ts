@@ -1,5 +1,5 @@
 /** The train codes in plain words: two choices, a sentence each. */
-import type { trainParts, TrainCode } from '../../model/network';
+import type { Polarity, trainParts, TrainCode } from '../../model/network';
 import type { Option } from '../kit/select';
 
 type Parts = ReturnType<typeof trainParts>;
@@ -35,6 +35,19 @@ export const POINT_SAYS =
 
 /** What is said of both where a patch is one pixel. */
 export const ONE_PIXEL = 'A patch of one pixel spikes once: all codes are the same.';
+
+export const POLARITIES: Option<Polarity>[] = [
+  { value: 'ink', label: 'ink' },
+  { value: 'both', label: 'ink and paper' },
+];
+
+export const POLARITY_SAYS: Record<Polarity, string> = {
+  ink: 'One input neuron a pixel: ink is early, paper silent.',
+  both: 'Two input neurons a pixel: of ink x one spikes at 1 − x, the other, for paper, at x.',
+};
+
+/** What is said where a patch holds several pixels. */
+export const PATCHES_OF_INK = 'Patches of several pixels have ink alone.';
 
 export function trainCode(pixel: PixelCode, emits: Emission): TrainCode {
   return emits === 'train' ? pixel : `${pixel}-${emits}`;

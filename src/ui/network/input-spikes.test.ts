@@ -21,6 +21,7 @@ function filling(count: number): ImageSet {
 
 it.each([
   { kernel: 1 },
+  { polarity: 'both' },
   { kernel: 3, stride: 2 },
   { kernel: 4, stride: 4, train: 'phase' },
   { kernel: 2, stride: 1, train: 'latency-first' },

@@ -1,7 +1,7 @@
 /** How many input neurons spike for an image, and how many spikes they emit: means over a data set. */
 import type { ImageSet } from '../../data/image-set';
 import { lowestLit } from '../../model/encode';
-import { emitsOne, patchGrid, type NetworkSpec } from '../../model/network';
+import { emitsOne, hasBothPolarities, patchGrid, type NetworkSpec } from '../../model/network';
 
 export interface InputSpikes {
   /** Input neurons that spike, an image. */
@@ -34,18 +34,22 @@ function count(spec: NetworkSpec, set: ImageSet): InputSpikes {
   const { width, height } = set;
   const { columns, rows } = patchGrid(spec);
   const least = lowestLit(spec.input.cut);
+  const both = hasBothPolarities(spec);
   const images = Math.min(MOST_IMAGES, set.count);
   // Lit pixels above and to the left of each corner: four of them give any patch's.
   const across = width + 1;
   const lit = new Int32Array(across * (height + 1));
   let neurons = 0;
   let pixels = 0;
+  let paper = 0;
   for (let n = 0; n < images; n++) {
     const from = Math.floor((n * set.count) / images) * width * height;
     for (let y = 0; y < height; y++) {
       let row = 0;
       for (let x = 0; x < width; x++) {
-        if (set.images[from + y * width + x]! >= least) row++;
+        const byte = set.images[from + y * width + x]!;
+        if (byte >= least) row++;
+        if (both && 255 - byte >= least) paper++;
         lit[(y + 1) * across + x + 1] = lit[y * across + x + 1]! + row;
       }
     }
@@ -64,5 +68,7 @@ function count(spec: NetworkSpec, set: ImageSet): InputSpikes {
     }
   }
   const mean = (sum: number): number => (images === 0 ? 0 : sum / images);
+  // Of both polarities every patch is a pixel.
+  neurons += paper;
   return { neurons: mean(neurons), spikes: mean(emitsOne(spec) ? neurons : pixels) };
 }

@@ -1,7 +1,7 @@
 import { useSession, useStoreOf } from '../kit/session-context';
 import type { ReactNode } from 'react';
 import { isPointSize } from '../../data/points/point';
-import { trainParts, type NetworkSpec, type Response } from '../../model/network';
+import { trainParts, type NetworkSpec, type Polarity, type Response } from '../../model/network';
 import { RANGES } from '../../model/ranges';
 import type { TrainingSettings } from '../../model/training';
 import { NumberField } from '../kit/number-field';
@@ -15,7 +15,10 @@ import {
   EMISSIONS,
   EMITS_SAYS,
   ONE_PIXEL,
+  PATCHES_OF_INK,
   POINT_SAYS,
+  POLARITIES,
+  POLARITY_SAYS,
   PIXEL_CODES,
   PIXEL_SAYS,
   trainCode,
@@ -112,8 +115,16 @@ function ImageCodingFields({ spec, error, onChange }: Props) {
   const { kernel, stride } = spec.coding;
   const { pixel, emits } = trainParts(spec);
   const most = Math.min(RANGES.kernel.range[1], spec.input.width, spec.input.height);
+  const { polarity = 'ink', ...inkAlone } = spec.coding;
   const code = (coding: Partial<NetworkSpec['coding']>) =>
     onChange({ ...spec, coding: { ...spec.coding, ...coding } });
+  const chooseKernel = (k: number) =>
+    onChange({ ...spec, coding: { ...(k > 1 ? inkAlone : spec.coding), kernel: k, stride: k } });
+  const choosePolarity = (next: Polarity) =>
+    onChange({
+      ...spec,
+      coding: next === 'both' ? { ...inkAlone, polarity: next } : inkAlone,
+    });
   return (
     <>
       <Slider
@@ -123,7 +134,7 @@ function ImageCodingFields({ spec, error, onChange }: Props) {
         max={most}
         step={1}
         format={(k) => `${k} x ${k}`}
-        onChange={(k) => code({ kernel: k, stride: k })}
+        onChange={chooseKernel}
       />
       <p className={styles.hint}>
         A patch of k x k pixels feeds one input neuron, so the network shrinks.
@@ -154,6 +165,14 @@ function ImageCodingFields({ spec, error, onChange }: Props) {
         disabled={kernel === 1}
         onChange={(value) => code({ train: trainCode(pixel, value) })}
         hint={kernel === 1 ? ONE_PIXEL : EMITS_SAYS[emits]}
+      />
+      <Select
+        label="polarity"
+        value={polarity}
+        options={POLARITIES}
+        disabled={kernel > 1}
+        onChange={choosePolarity}
+        hint={kernel > 1 ? PATCHES_OF_INK : POLARITY_SAYS[polarity]}
       />
       <NumberField
         label="cut"
@@ -261,6 +280,6 @@ const SAYS: Partial<Record<Control['key'], string>> = {
   loss: 'What is asked of the output spikes: a lead by the margin, or a likely class.',
   optimizer: 'Adam scales each step by its weight’s own gradients; SGD wants a larger rate.',
   batch: 'Samples a step takes its mean gradient over.',
-  distort: 'Training images a little shifted, turned or bent, anew at every use.',
+  distort: 'Training images a little shifted, turned, bent or mirrored, anew at every use.',
   seed: 'The same seed gives the same initial weights and the same order of samples.',
 };

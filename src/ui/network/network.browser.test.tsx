@@ -71,6 +71,23 @@ test('lets a patch emit its train, its first spike or one at its mean, and says 
     .toEqual({ kernel: 2, stride: 2, train: 'phase-first' });
 });
 
+test('gives pixels a second neuron for paper, patches of several pixels none', async () => {
+  const session = await edit();
+  const polarity = page.getByLabelText('polarity');
+  await polarity.selectOptions('ink and paper');
+  await expect.element(page.getByText('the other, for paper, at x')).toBeVisible();
+  await expect.element(page.getByTestId('network-figures')).toHaveTextContent('128-12-3');
+  await page.getByLabelText('patch k').fill('2');
+  await expect.element(polarity).toBeDisabled();
+  await expect.element(polarity).toHaveValue('ink');
+  await page.getByLabelText('patch k').fill('1');
+  await polarity.selectOptions('ink and paper');
+  await apply.click();
+  await expect
+    .poll(() => session.network.store.getState().spec.coding)
+    .toEqual({ kernel: 1, stride: 1, train: 'latency', polarity: 'both' });
+});
+
 test('starts a new network, and brings the one before back', async () => {
   const session = await edit();
   const before = session.network.store.getState();

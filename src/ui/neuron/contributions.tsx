@@ -12,6 +12,8 @@ import { formatCount, formatTime, plural, formatNumber } from '../../words/numbe
 import { paperStore } from '../kit/paper';
 import { useStoreOf, useView } from '../kit/session-context';
 import { isPacked, layerName, mapPlace, neuronName, shortName } from '../../view/words/names';
+import { fullPanelStore } from '../../view/full-panel';
+import { panelTitle } from '../../view/panels';
 import { ask } from '../../view/what-if/what-if';
 import { EditableNumber } from '../kit/editable-number';
 import { useTexts } from '../kit/lang/use-texts';
@@ -64,7 +66,10 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
   const isSensitive = useStoreOf(view.store, (s) => s.sensitivities);
   const words = useTexts(WORDS);
   const sort = !isSensitive && SENSITIVITIES.has(chosen.column) ? BY_ADDS : chosen;
-  const [all, setAll] = useState(false);
+  const [asked, setAll] = useState(false);
+  // On a whole screen there is room for them.
+  const full = useStore(fullPanelStore, (s) => s.full === panelTitle('neuron'));
+  const all = asked || full;
   const { contributions } = explanation;
   const sorted = useMemo(() => sortContributions(contributions, sort), [contributions, sort]);
   const most = useMemo(
@@ -234,7 +239,7 @@ export const Contributions = memo(function Contributions({ neuron, explanation }
         )}
       </table>
       <div className={styles.tableFoot}>
-        {contributions.length > TOP && (
+        {contributions.length > TOP && !full && (
           <Button kind="quiet" onClick={() => setAll(!all)}>
             {all ? `Show the first ${TOP}` : `Show all ${formatCount(contributions.length)}`}
           </Button>

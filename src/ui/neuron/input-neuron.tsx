@@ -50,7 +50,7 @@ export function InputNeuron({ neuron, run }: { neuron: NeuronRef; run: SampleRun
         {moved && time < Infinity && (
           <p data-testid="moved-spike">
             <span>The what-if moves it to </span>
-            <strong>{formatTime(time)}</strong>
+            <strong translate="no">{formatTime(time)}</strong>
             <span>.</span>
           </p>
         )}

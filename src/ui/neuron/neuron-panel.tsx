@@ -128,11 +128,13 @@ function Head({ spec, run, shown }: { spec: NetworkSpec; run: SampleRun; shown: 
 /** "output 7 fires at 0.762, 1st of 10": the number says that it is a time. */
 function Title({ words }: { words: string }) {
   const [, before, time, after] = /^(.* at )([\d.]+)(.*)$/.exec(words) ?? [];
-  if (!time) return words;
+  if (!time) return <span>{words}</span>;
   return (
     <>
       <span>{before}</span>
-      <Term name="t">{time}</Term>
+      <Term name="t">
+        <span translate="no">{time}</span>
+      </Term>
       <span>{after}</span>
     </>
   );

@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { fullPanelStore, leaveFullPanel } from '../../view/full-panel';
+import { TOP } from '../../view/neuron/table';
 import { mount, tidy } from '../kit/mount.test-data';
 import { NeuronPanel } from './neuron-panel';
 
@@ -96,6 +98,22 @@ test('rows in sight and what the others add make the sum, however many are in si
   const rest = Number(/: (\S+)$/.exec(more.element().textContent!)![1]!.replace('−', '-'));
   expect(shown.length).toBeGreaterThan(0);
   expect(shown.reduce((sum, adds) => sum + adds, rest)).toBeCloseTo(1, 1);
+});
+
+test('a whole screen has all rows of the table, which has its first ones again afterwards', async () => {
+  const { session, view } = await mount(<NeuronPanel />, 800);
+  const explained = [0, 1, 2].map((neuron) => ({
+    ref: { layer: 2, neuron },
+    count: view.derived.explanation({ layer: 2, neuron })!.contributions.length,
+  }));
+  const { ref, count } = explained.find((each) => each.count > TOP)!;
+  session.playback.select(ref);
+  const rows = () => document.querySelectorAll('tbody tr').length;
+  await expect.poll(rows).toBe(TOP);
+  fullPanelStore.setState({ full: 'Neuron' });
+  await expect.poll(rows).toBe(count);
+  leaveFullPanel();
+  await expect.poll(rows).toBe(TOP);
 });
 
 test('shows why it fired: from 0 to the largest causes, one after the other, and to the threshold', async () => {

@@ -99,7 +99,7 @@ export function useTracePointer(
         if (pressed) view.session.playback.seek(timeAt(event));
       },
       onPointerCancel(event: Handled) {
-        if (!end(event, 'giveUp')) axis.onPointerCancel();
+        if (!end(event, 'giveUp')) axis.onPointerCancel(event);
       },
       onPointerLeave() {
         reads(null);

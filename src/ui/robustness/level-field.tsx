@@ -21,6 +21,7 @@ export function LevelField({ imperfection, value, disabled, onChange }: Props) {
     value: number,
     step: slider.step,
     whole: imperfection === 'bits',
+    percent: unit === '%',
     disabled,
     onChange: (typed) => onChange(level(typed)),
   });

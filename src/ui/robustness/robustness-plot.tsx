@@ -1,7 +1,9 @@
 import type { Imprecision } from '../../model/imprecise';
 import type { RobustnessCurve } from '../../session/background/robustness';
+import { testedOf } from '../../session/data/tested';
 import { exactAxis, shareAxis } from '../kit/plot/axis';
 import { Plot } from '../kit/plot/plot';
+import { useSession, useStoreOf } from '../kit/session-context';
 import { percent } from '../../view/words/figures';
 import { levelsOf, placeOf, seriesOf } from './curve';
 import { LEVELS } from './levels';
@@ -14,6 +16,7 @@ interface Props {
 /** Accuracy against the level, with the range over the seeds and the hardware as it is set. */
 export function RobustnessPlot({ curve, hardware }: Props) {
   const { imperfection, points } = curve;
+  const { accuracy } = testedOf(useStoreOf(useSession().data.store));
   const { name, format } = LEVELS[imperfection];
   const bits = imperfection === 'bits';
   const levels = levelsOf(curve);
@@ -30,8 +33,8 @@ export function RobustnessPlot({ curve, hardware }: Props) {
       series={series}
       height={240}
       x={bits ? { ...x, ticks: places } : x}
-      y={shareAxis(series, 'test accuracy, %')}
-      summary={`Test accuracy against ${label}: ${
+      y={shareAxis(series, `${accuracy}, %`)}
+      summary={`The ${accuracy} against ${label}: ${
         points.map((p) => `${percent(p.accuracy, 1)} at ${format(p.level)}`).join(', ') ||
         'not worked out yet'
       }`}

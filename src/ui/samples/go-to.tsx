@@ -23,7 +23,7 @@ export function GoTo({ set, role, index }: Props) {
   const [fault, setFault] = useState<string | null>(null);
   const label = `number of the ${role === 'test' ? 'test' : 'training'} ${nounOf(set).one}`;
   const go = () => {
-    const number = readNumber(typed ?? '', true);
+    const number = readNumber(typed ?? '', { whole: true });
     if (typed === null || typed.trim() === '') return leave();
     const wrong = numberFault(
       { label: `the ${label}`, min: 1, max: set.count, whole: true },

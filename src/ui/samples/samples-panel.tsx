@@ -7,6 +7,7 @@ import { formatCount } from '../../words/numbers';
 import { Panel } from '../kit/panel';
 import { Select } from '../kit/select';
 import { useSession, useStoreOf, useWordsVersion, useView } from '../kit/session-context';
+import { useClassName } from '../kit/use-class-name';
 import { GoTo } from './go-to';
 import { Strip } from './strip';
 import styles from './samples.module.css';
@@ -18,9 +19,10 @@ export function SamplesPanel() {
   // A filter by answer is set in the confusion matrix; here it can be removed.
   const { answer: readAs, ...only } = filter;
   const set = useStoreOf(data.store, (s) => s.test.set);
+  const nameOf = useClassName();
   const classes = Array.from({ length: set?.classes ?? 10 }, (_, c) => ({
     value: String(c),
-    label: `class ${c}`,
+    label: `class ${nameOf(c)}`,
   }));
   return (
     <Panel title="Samples" aside={<TrueLabel />} className={styles.panel}>
@@ -66,7 +68,7 @@ export function SamplesPanel() {
           title={
             readAs === undefined
               ? 'Only samples that the network misreads (m)'
-              : `Only samples that the network reads as ${readAs}: press for all`
+              : `Only samples that the network reads as ${nameOf(readAs)}: press for all`
           }
           aria-pressed={filter.misread || readAs !== undefined}
           disabled={!set}
@@ -75,7 +77,7 @@ export function SamplesPanel() {
             void stimulus.setFilter({ ...only, misread });
           }}
         >
-          {readAs === undefined ? 'misread' : `read as ${readAs}`}
+          {readAs === undefined ? 'misread' : `read as ${nameOf(readAs)}`}
         </Button>
       </div>
       <Strip />
@@ -85,13 +87,17 @@ export function SamplesPanel() {
 }
 
 function TrueLabel() {
-  const { stimulus } = useSession();
-  const label = useStoreOf(stimulus.store, (s) => s.sample?.label ?? null);
+  const { stimulus, data } = useSession();
+  const sample = useStoreOf(stimulus.store, (s) => s.sample);
+  // The page's first sample is there before its set is.
+  const isThere = useStoreOf(data.store, (s) => sample !== null && s[sample.role].set !== null);
+  const label = sample && isThere ? sample.label : null;
+  const nameOf = useClassName();
   return (
     <span>
       <span>true label </span>
-      <b data-testid="sample-label" className={styles.label}>
-        {label ?? '–'}
+      <b translate="no" data-testid="sample-label" className={styles.label}>
+        {label === null ? '–' : nameOf(label)}
       </b>
     </span>
   );
@@ -109,7 +115,7 @@ function Caption() {
   useStoreOf(view.store, (s) => s.edits);
   const input = view.derived.run()?.layers[0] ?? null;
   let where = isPointSize(size) ? 'a point of your own' : 'your own drawing';
-  if (sample) where = `${role === 'test' ? 'test' : 'training'} ${nounOf(size).one}`;
+  if (sample && set) where = `${role === 'test' ? 'test' : 'training'} ${nounOf(size).one}`;
   else if (test.status === 'loading') {
     where = `test ${nounOf(size).many}: ${Math.round(test.progress * 100)} %`;
   } else if (set) where = `${where}; test ${nounOf(set).one}`;

@@ -1,29 +1,31 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { dimmed, useMeasured } from '../kit/measured-at';
 import { useSession, useStoreOf } from '../kit/session-context';
+import { FINGERS, useMedia } from '../kit/use-media';
 import { watchSize } from '../kit/watch-size';
 import { Thumbnail } from '../kit/thumbnail';
 import styles from './samples.module.css';
 
 /** Smallest side of a thumbnail and the room between two, in CSS pixels. */
-const SIDE = 36;
+const SIDE = { mouse: 36, finger: 40 };
 const GAP = 5;
 
 /** How many thumbnails fit into an element. */
 function useRoom() {
   const ref = useRef<HTMLDivElement>(null);
+  const least = useMedia(FINGERS) ? SIDE.finger : SIDE.mouse;
   const [room, setRoom] = useState({ columns: 6, rows: 2 });
   useLayoutEffect(() => {
     const element = ref.current!;
     const measure = () => {
-      const columns = Math.max(4, Math.floor((element.clientWidth + GAP) / (SIDE + GAP)));
+      const columns = Math.max(4, Math.floor((element.clientWidth + GAP) / (least + GAP)));
       const side = (element.clientWidth + GAP) / columns;
       const rows = Math.max(2, Math.floor((element.clientHeight + GAP) / side));
       setRoom((old) => (old.columns === columns && old.rows === rows ? old : { columns, rows }));
     };
     measure();
     return watchSize(element, measure);
-  }, []);
+  }, [least]);
   return { ref, ...room };
 }
 

@@ -1,4 +1,5 @@
 import { formatCount } from '../../words/numbers';
+import { writeClipboard } from '../kit/write-clipboard';
 
 /** Longer links than this are cut by some programs. */
 const LONG = 2000;
@@ -11,7 +12,7 @@ export const copy = async (text: string, what: string): Promise<string> =>
 /** Copies `text` and says so in a sentence; null where the browser does not let it. */
 export async function copied(text: string, what: string): Promise<string | null> {
   try {
-    await navigator.clipboard.writeText(text);
+    await writeClipboard(text);
   } catch {
     return null;
   }

@@ -1,8 +1,10 @@
+import { useEffect, useState } from 'react';
 import { dataWords, MNIST } from '../../session/data/data-id';
 import { saveModel } from '../kit/save-model';
 import { Button } from '../kit/button';
 import { useSession } from '../kit/session-context';
 import { carried } from '../../view/link/carried';
+import { copied, copy } from './copy';
 import { EmbedCode } from './embed-code';
 import { PanelChoice } from './panel-choice';
 import { addressOf } from '../../view/link/address';
@@ -11,16 +13,20 @@ import styles from './share.module.css';
 
 export interface ShareSheetProps {
   state: PageLink;
-  /** What became of the last copy. */
-  says: string;
-  onCopy: (text: string, what: string) => void;
   /** The page has changed. */
   refresh: () => void;
 }
 
 /** The link, copied; what it carries, and what it cannot. */
-export function ShareSheet({ state, says, onCopy, refresh }: ShareSheetProps) {
+export function ShareSheet({ state, refresh }: ShareSheetProps) {
   const address = addressOf(state, location.href);
+  const [first] = useState(address);
+  // What became of the last copy.
+  const [says, setSays] = useState('');
+  useEffect(() => {
+    // Opening the sheet is asking for the link; where the browser does not let it, the button says so once it is pressed.
+    void copied(first, 'The link').then((told) => told !== null && setSays(told));
+  }, [first]);
   return (
     <div className={styles.sheet}>
       <h3>Share</h3>
@@ -33,7 +39,7 @@ export function ShareSheet({ state, says, onCopy, refresh }: ShareSheetProps) {
           data-testid="share-link"
           onFocus={(event) => event.target.select()}
         />
-        <Button kind="filled" onClick={() => onCopy(address, 'The link')}>
+        <Button kind="filled" onClick={() => void copy(address, 'The link').then(setSays)}>
           Copy link
         </Button>
       </div>
@@ -50,7 +56,12 @@ export function ShareSheet({ state, says, onCopy, refresh }: ShareSheetProps) {
       </dl>
       <Missing state={state} />
       <hr className={styles.rule} />
-      <PanelChoice onChange={refresh} />
+      <PanelChoice
+        onChange={() => {
+          refresh();
+          setSays('');
+        }}
+      />
       <EmbedCode />
     </div>
   );

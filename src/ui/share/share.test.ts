@@ -7,7 +7,10 @@ const state = { ...PAGE_LINK.fallback, layers: [64, 10], k: 2, seed: 7, rate: 0.
 
 describe('the address', () => {
   it('opens the state, and forces no engine on others', () => {
-    const address = addressOf(state, 'https://example.org/p/?engine=cpu&embed=spikes#v=1&old');
+    const address = addressOf(
+      state,
+      'https://example.org/p/?engine=cpu&embed=spikes&sw=off#v=1&old',
+    );
     expect(address).toMatch(/^https:\/\/example.org\/p\/#v=1&c=\w+&k=2&/);
     expect(PAGE_LINK.decode(new URL(address).hash).state).toEqual(state);
     expect(addressOf(PAGE_LINK.fallback, 'https://example.org/#v=1')).toBe('https://example.org/');

@@ -2,8 +2,9 @@
 import { nounOf } from '../../data/noun';
 import { isPointSize } from '../../data/points/point';
 import type { SlowAfter } from '../../session/training/slow-motion';
+import { className } from '../../model/class-names';
 import { layerPlans } from '../../model/layers';
-import { weightCount } from '../../model/network';
+import { hasBothPolarities, weightCount } from '../../model/network';
 import type { Phase, SlowStep } from '../../model/slow-step';
 import type { TrainingSettings } from '../../model/training';
 import type { NeuronRef } from '../../session/stimulus/playback';
@@ -82,9 +83,12 @@ function encode({ spec, pass }: SlowStep): Caption {
   const { times, order } = pass.input;
   const [first, last] = [order[0], order[order.length - 1]];
   const points = isPointSize(spec.input);
-  const what = points ? 'inputs' : isPacked(spec) ? 'patches' : 'pixels';
-  const how = points ? 'the larger its value, the earlier' : 'the more ink, the earlier';
-  const paper = points ? '' : ' Paper stays silent.';
+  const both = hasBothPolarities(spec);
+  const what = points || both ? 'inputs' : isPacked(spec) ? 'patches' : 'pixels';
+  const how = points
+    ? 'the larger its value, the earlier'
+    : `the more ink${both ? ', or paper' : ''}, the earlier`;
+  const paper = points || both ? '' : ' Paper stays silent.';
   return {
     title: 'Encode',
     text:
@@ -112,17 +116,17 @@ function propagate({ spec, pass }: SlowStep, layer: number): Caption {
   };
 }
 
-function decide({ pass, target }: SlowStep): Caption {
+function decide({ spec, pass, target }: SlowStep): Caption {
   const { answer } = pass;
   const verdict = (c: number) =>
-    c === target ? 'That is right.' : `That is wrong: it should be ${target}.`;
+    c === target ? 'That is right.' : `That is wrong: it should be ${className(spec, target)}.`;
   if (answer.class === null) {
     return {
       title: 'Decide',
       text:
         answer.guess === null
           ? 'No output fires and there is nothing to guess from.'
-          : `No output fires in time, so the highest potential is taken as a guess: ${answer.guess}. ${verdict(answer.guess)}`,
+          : `No output fires in time, so the highest potential is taken as a guess: ${className(spec, answer.guess)}. ${verdict(answer.guess)}`,
     };
   }
   const lead = answer.tie
@@ -132,7 +136,7 @@ function decide({ pass, target }: SlowStep): Caption {
       : `${formatGap(answer.margin)} before the next`;
   return {
     title: 'Decide',
-    text: `The first output to fire is the answer: ${answer.class}, at ${formatTime(answer.decisionTime!)}, ${lead}. ${verdict(answer.class)}`,
+    text: `The first output to fire is the answer: ${className(spec, answer.class)}, at ${formatTime(answer.decisionTime!)}, ${lead}. ${verdict(answer.class)}`,
   };
 }
 
@@ -143,8 +147,8 @@ function loss({ spec, back, target }: SlowStep, settings: TrainingSettings): Cap
     .toSorted((a, b) => error[a]! - error[b]!);
   const asks =
     settings.loss === 'heuristic'
-      ? `Output ${target} is to fire before every rival by at least the margin ${formatSmall(settings.margin)}.`
-      : `A softmax over the spike times gives ${target} the probability ${figure(Math.exp(-back.loss))}; it is to be 1.`;
+      ? `Output ${className(spec, target)} is to fire before every rival by at least the margin ${formatSmall(settings.margin)}.`
+      : `A softmax over the spike times gives ${className(spec, target)} the probability ${figure(Math.exp(-back.loss))}; it is to be 1.`;
   if (error.every((e) => e === 0)) {
     return {
       title: 'Loss',
@@ -153,12 +157,12 @@ function loss({ spec, back, target }: SlowStep, settings: TrainingSettings): Cap
   }
   const later = rivals
     .slice(0, 2)
-    .map((c) => `${c} later (${figure(error[c]!)})`)
+    .map((c) => `${className(spec, c)} later (${figure(error[c]!)})`)
     .join(', ');
   return {
     title: 'Loss',
     text:
-      `${asks} The loss is ${figure(back.loss)}. Its error: output ${target} should fire earlier (dE/dt = ${figure(error[target]!)})` +
+      `${asks} The loss is ${figure(back.loss)}. Its error: output ${className(spec, target)} should fire earlier (dE/dt = ${figure(error[target]!)})` +
       `${later ? `, ${later}${rivals.length > 2 ? `, and ${rivals.length - 2} more` : ''}` : ''}.`,
   };
 }
@@ -229,7 +233,7 @@ function afterwards({ spec, pass, back, target }: SlowStep, after: SlowAfter | n
   return {
     title,
     text:
-      `Output ${target} ${way}; the loss of this ${one} went from ${figure(back.loss)} to ${figure(after.loss)}. The step was made on ${plural(images, one)} ` +
+      `Output ${className(spec, target)} ${way}; the loss of this ${one} went from ${figure(back.loss)} to ${figure(after.loss)}. The step was made on ${plural(images, one)} ` +
       `(mean loss ${figure(batchLoss)}, ${formatPercent(accuracy, 0)} right before it) and moved ${plural(moved, 'weight')}, the furthest by ${figure(largestMove)}.`,
   };
 }

@@ -54,7 +54,7 @@ export function SlowField({ phase, step, after }: Props) {
       ))}
       <figcaption>
         <Words>
-          Receptive field of {neuronName(step.spec, neuron)}; causes ringed
+          Receptive field of {neuronName(step.spec, neuron)}; □&nbsp;causes, ▨&nbsp;below&nbsp;0
           {shared > 1 && `; weights shared by ${shared} positions`}
         </Words>
       </figcaption>

@@ -5,7 +5,9 @@ import { useEffect, useRef } from 'react';
 import { classCount } from '../../model/network';
 import { phasesOf } from '../../model/slow-step';
 import { Button, IconButton } from '../kit/button';
-import { formatCount, withArticle } from '../../words/numbers';
+import { className } from '../../model/class-names';
+import { labelWords } from '../../view/words/label-words';
+import { formatCount } from '../../words/numbers';
 import { nounOf } from '../../data/noun';
 import { useStoreOf, useView } from '../kit/session-context';
 import { Words } from '../kit/words';
@@ -66,15 +68,17 @@ export function SlowMotion() {
             >
               {target === null && <option value="">?</option>}
               {Array.from({ length: classCount(spec) }, (_, c) => (
-                <option key={c}>{c}</option>
+                <option key={c} value={c}>
+                  {className(spec, c)}
+                </option>
               ))}
             </select>
           </label>
         ) : (
           <Words>
             This {one}
-            {target !== null && `, ${withArticle(target)}`}, {inBatch ? 'is one' : 'is none'} of the
-            batch of {settings.batch} that the step is made on.
+            {target !== null && `, ${labelWords(spec, target)}`}, {inBatch ? 'is one' : 'is none'}{' '}
+            of the batch of {settings.batch} that the step is made on.
           </Words>
         )}
         <span> </span>

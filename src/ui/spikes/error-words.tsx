@@ -1,15 +1,17 @@
 import type { SpikeErrors } from '../../model/explain-errors';
 import { plural } from '../../words/numbers';
 import { Term } from '../kit/term/term';
+import { useClassName } from '../kit/use-class-name';
 import { usePalette } from '../kit/theme/palette';
 
 /** What the arrows mean, and what no arrow can say. */
 export function ErrorWords({ errors, target }: { errors: SpikeErrors; target: number }) {
   const palette = usePalette();
+  const nameOf = useClassName();
   const floored = errors.floored.reduce((sum, set) => sum + set.size, 0);
   if (errors.loss === 0) {
     return (
-      <span>{`No error: ${target} leads every rival by the margin already, so nothing is asked.`}</span>
+      <span>{`No error: ${nameOf(target)} leads every rival by the margin already, so nothing is asked.`}</span>
     );
   }
   return (
@@ -21,7 +23,7 @@ export function ErrorWords({ errors, target }: { errors: SpikeErrors; target: nu
       </span>
       <span>
         <i style={{ color: palette.bad }}>▶</i>
-        <span>{` later, for ${target} to win`}</span>
+        <span>{` later, for ${nameOf(target)} to win`}</span>
       </span>
       <span>
         <i>▪</i>
@@ -35,7 +37,7 @@ export function ErrorWords({ errors, target }: { errors: SpikeErrors; target: nu
         </span>
       )}
       {errors.pushed.length > 0 && (
-        <span>{`silent output ${errors.pushed.join(', ')}: its weights are pushed up`}</span>
+        <span>{`silent output ${errors.pushed.map(nameOf).join(', ')}: its weights are pushed up`}</span>
       )}
     </>
   );

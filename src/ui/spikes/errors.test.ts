@@ -20,7 +20,7 @@ describe('targetClass', () => {
   });
 
   it('offers every class', () => {
-    expect(errorTargets(3, sample).map(({ value }) => value)).toEqual([
+    expect(errorTargets({ layers: [3] }, sample).map(({ value }) => value)).toEqual([
       'off',
       'label',
       '0',

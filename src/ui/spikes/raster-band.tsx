@@ -4,9 +4,11 @@ import { formatCount } from '../../words/numbers';
 import { useStoreOf, useWordsVersion, useView } from '../kit/session-context';
 import { Term } from '../kit/term/term';
 import { useCanvas } from '../kit/use-canvas';
+import { FINGERS, useMedia } from '../kit/use-media';
 import { neighbour } from '../../view/layout/grid';
 import { AsMaps } from './as-maps';
 import type { Band } from '../../view/layout/bands';
+import { hasModifier } from '../../view/keys';
 import { shiftWords } from '../../view/scene/compare';
 import type { Board } from '../kit/draw/frame';
 import { asMaps, isOutput, layerDraw } from '../kit/draw/layer-draw';
@@ -24,14 +26,16 @@ const MAP_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Pa
 interface Props {
   band: Band;
   board: Board;
+  /** For the strip, which has no room for choices: name, count, and all of the layer as rows. */
+  brief?: boolean;
 }
 
 /** One layer: its name and counts, and its raster or maps. Up and down move through its neurons (arrows over a map), Enter selects. */
-export function RasterBand({ band, board }: Props) {
+export function RasterBand({ band, board, brief = false }: Props) {
   const { layer, height } = band;
   const view = useView();
   const { session } = view;
-  const draw = useMemo(() => layerDraw(view, layer, board), [view, layer, board]);
+  const draw = useMemo(() => layerDraw(view, layer, board, brief), [view, layer, board, brief]);
   const { ref } = useCanvas(draw, [session.spikes.store, session.playback.store, view.store]);
   const spec = useStoreOf(session.network.store, (s) => s.spec);
   useWordsVersion();
@@ -47,7 +51,7 @@ export function RasterBand({ band, board }: Props) {
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       const rows = board.get(layer)?.rows;
-      if (!rows) return;
+      if (!rows || hasModifier(event)) return;
       const at = session.playback.store.getState().hovered;
       const current = at?.layer === layer ? at.neuron : selected;
       const maps = board.get(layer)?.maps;
@@ -78,6 +82,7 @@ export function RasterBand({ band, board }: Props) {
     [board, layer, session, view, selected],
   );
 
+  const fingers = useMedia(FINGERS);
   const run = view.derived.run();
   const times = run?.layers[layer]?.times;
   const total = layerSizes(spec)[layer];
@@ -86,8 +91,8 @@ export function RasterBand({ band, board }: Props) {
   const before = view.derived.ghost()?.layers[layer]!.times;
   const name = layerName(spec, layer);
   const room = roomFor(height);
-  const first = scroll[layer];
-  const maps = asMaps(spec, layer, looks);
+  const first = brief ? undefined : scroll[layer];
+  const maps = !brief && asMaps(spec, layer, looks);
   const rows =
     times && !maps
       ? arrangeRows(times, {
@@ -106,13 +111,13 @@ export function RasterBand({ band, board }: Props) {
     <div
       className={styles.band}
       style={{ height }}
-      data-testid="raster"
+      data-testid={brief ? 'strip-raster' : 'raster'}
       data-layer={layer}
       data-spikes={spikes}
     >
       <div className={styles.gutter} data-tight={height < 58}>
-        {isConvolution(spec, layer) && <AsMaps layer={layer} />}
-        {canFocus ? (
+        {isConvolution(spec, layer) && !brief && <AsMaps layer={layer} />}
+        {canFocus && !brief ? (
           <button
             type="button"
             className={styles.name}
@@ -126,13 +131,15 @@ export function RasterBand({ band, board }: Props) {
           <span className={styles.name}>{name}</span>
         )}
         {times && total !== undefined && (
+          <span translate="no">{`${formatCount(spikes)} / ${formatCount(total)}`}</span>
+        )}
+        {times && total !== undefined && !brief && (
           <>
-            <span translate="no">{`${formatCount(spikes)} / ${formatCount(total)}`}</span>
             <span>
               <Term name="silent">{`${formatCount(total - spikes)} silent`}</Term>
             </span>
-            {isOutput(spec, layer) && height >= 132 && <SpeedWords />}
-            {shown && height >= 74 && (
+            {isOutput(spec, layer) && height >= (fingers ? 150 : 132) && <SpeedWords />}
+            {shown && height >= (fingers ? 112 : 74) && (
               <button
                 type="button"
                 className={styles.rows}

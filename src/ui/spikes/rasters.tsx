@@ -1,23 +1,22 @@
-import { useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState, type ComponentType, type CSSProperties } from 'react';
 import { layerSizes } from '../../model/network';
-import { runKey } from '../../view/keys';
 import { useStoreOf, useView } from '../kit/session-context';
 import { useSize } from '../kit/use-size';
 import { Term } from '../kit/term/term';
 import { TIME_UNIT } from '../../view/time/unit';
 import { AXIS_HEIGHT, layoutBands, leastHeight } from '../../view/layout/bands';
-import { spikeCommands } from '../../view/commands';
 import { DecisionLine } from './decision-line';
 import type { Board } from '../kit/draw/frame';
 import { RasterBand } from './raster-band';
 import styles from './spikes.module.css';
 import { TimeAxis } from './time-labels';
 import { TimeCursor } from './time-cursor';
-import { Tip } from './tip';
+import type { TipProps } from './tip';
 import { useScrub } from './use-scrub';
+import { useSpikeKeys } from './use-spike-keys';
 
-/** One raster a layer on one time axis, with the shared time cursor and the decision. */
-export function Rasters() {
+/** One raster a layer on one time axis, with the shared time cursor and the decision. @param Tip tells about the spike under the pointer */
+export function Rasters({ Tip }: { Tip: ComponentType<TipProps> | undefined }) {
   const view = useView();
   const { session } = view;
   const spec = useStoreOf(session.network.store, (s) => s.spec);
@@ -36,12 +35,7 @@ export function Rasters() {
   );
   const hand = useStoreOf(view.store, (s) => s.hand && (s.hand.held ? 'holds' : 'open'));
   const pointer = useScrub(view, stage, bands, board);
-  const commands = useMemo(() => spikeCommands(view), [view]);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!runKey(commands, event.nativeEvent)) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const onKeyDown = useSpikeKeys();
   return (
     <>
       <div className={styles.head} />
@@ -69,7 +63,7 @@ export function Rasters() {
             <>
               <DecisionLine width={width} />
               <TimeCursor width={width} />
-              <Tip bands={bands} board={board} width={width} />
+              {Tip && <Tip bands={bands} board={board} width={width} />}
             </>
           )}
         </div>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { testedOf } from '../../session/data/tested';
 import { formatPercent, formatTime } from '../../words/numbers';
 import { dimmed, MeasuredAt, measuredWords, useMeasured } from '../kit/measured-at';
 import { Term } from '../kit/term/term';
@@ -11,7 +12,9 @@ export function SpeedWords() {
   const view = useView();
   const { session } = view;
   const evaluation = useStoreOf(session.network.store, (s) => s.evaluation);
-  const labels = useStoreOf(session.data.store, (s) => s.test.set?.labels);
+  const data = useStoreOf(session.data.store);
+  const labels = data.test.set?.labels;
+  const { many } = testedOf(data);
   useWordsVersion();
   useStoreOf(view.store, (s) => s.edits);
   const curve = useMemo(
@@ -30,9 +33,9 @@ export function SpeedWords() {
   return (
     <span
       className={`${styles.rows} ${dimmed(measured) ?? ''}`}
-      title={`Of all test images, not of this one: if it had to stop at the time of the cursor, ${formatTime(t)}, the share answered by then, and answered rightly${at && `, with the weights of ${at}`}`}
+      title={`Of all ${many}, not of this one: if it had to stop at the time of the cursor, ${formatTime(t)}, the share answered by then, and answered rightly${at && `, with the weights of ${at}`}`}
     >
-      <Term name="answeredBy">all test images</Term>
+      <Term name="answeredBy">{`all ${many}`}</Term>
       <br />
       <span>{`by now: ${formatPercent(answered, 1)}`}</span>
       <br />

@@ -1,7 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { mount, tidy } from '../kit/mount.test-data';
+import { GhostWords } from './ghost-words';
 import { SpikesPanel } from './spikes-panel';
+import { Tip } from './tip';
 
 afterEach(tidy);
 
@@ -21,7 +23,7 @@ function differ(a: Uint8ClampedArray, b: Uint8ClampedArray): number {
 }
 
 test('shows one raster a layer, says how many spike, and draws at once when the spikes change', async () => {
-  const { session } = await mount(<SpikesPanel />, 800);
+  const { session } = await mount(<SpikesPanel Tip={Tip} />, 800);
   const { run } = session.spikes.store.getState();
   for (const [layer, { times }] of run!.layers.entries()) {
     const spikes = [...times].filter((t) => t < Infinity).length;
@@ -41,7 +43,7 @@ test('shows one raster a layer, says how many spike, and draws at once when the 
 });
 
 test('says who decides, and by what lead', async () => {
-  const { session } = await mount(<SpikesPanel />, 800);
+  const { session } = await mount(<SpikesPanel Tip={Tip} />, 800);
   const { answer } = session.spikes.store.getState();
   const title = `${answer!.class} decides at ${answer!.decisionTime!.toFixed(3)}`;
   await expect.element(page.getByText(title)).toBeVisible();
@@ -64,7 +66,7 @@ test('says who decides, and by what lead', async () => {
 });
 
 test('moves the time cursor by keys, and by dragging both ways', async () => {
-  const { session, view } = await mount(<SpikesPanel />, 800);
+  const { session, view } = await mount(<SpikesPanel Tip={Tip} />, 800);
   const times = view.derived.times();
   const cursor = page.getByRole('slider', { name: 'Time cursor' });
   cursor.element().focus();
@@ -101,7 +103,7 @@ test('moves the time cursor by keys, and by dragging both ways', async () => {
 });
 
 test('plays to the end and stops there', async () => {
-  const { session, view } = await mount(<SpikesPanel />, 800);
+  const { session, view } = await mount(<SpikesPanel Tip={Tip} />, 800);
   session.playback.setSpeed(1);
   session.playback.seek(view.derived.end() - 0.2);
   await page.getByRole('button', { name: 'Play' }).click();
@@ -111,7 +113,7 @@ test('plays to the end and stops there', async () => {
 });
 
 test('lets the keyboard go through the neurons of a layer and select one', async () => {
-  const { session } = await mount(<SpikesPanel />, 800);
+  const { session } = await mount(<SpikesPanel Tip={Tip} />, 800);
   const neurons = page.getByRole('slider', { name: 'Neurons of hidden' });
   neurons.element().focus();
   await userEvent.keyboard('{ArrowDown}{ArrowDown}');
@@ -125,7 +127,7 @@ test('lets the keyboard go through the neurons of a layer and select one', async
 });
 
 test('tells of a spike beside it, not over it', async () => {
-  const { session, view } = await mount(<SpikesPanel />, 800);
+  const { session, view } = await mount(<SpikesPanel Tip={Tip} />, 800);
   for (const neuron of view.derived.run()!.layers[1]!.times.keys()) {
     if (view.derived.run()!.layers[1]!.times[neuron] === Infinity) continue;
     session.playback.hover({ layer: 1, neuron });
@@ -139,14 +141,14 @@ test('tells of a spike beside it, not over it', async () => {
 });
 
 test('colours by contribution once a neuron is selected', async () => {
-  const { session } = await mount(<SpikesPanel />, 800);
+  const { session } = await mount(<SpikesPanel Tip={Tip} />, 800);
   const before = pixels(0);
   session.playback.select({ layer: 2, neuron: session.spikes.store.getState().answer!.class! });
   expect(differ(before, pixels(0))).toBeGreaterThan(50);
 });
 
 test('draws the spikes before a training step behind the new ones, unless told not to', async () => {
-  const { session, view } = await mount(<SpikesPanel />, 800);
+  const { session, view } = await mount(<SpikesPanel Tip={Tip} ghost={<GhostWords />} />, 800);
   await session.training.step();
   expect(view.derived.ghost()).not.toBeNull();
   await expect.element(page.getByText('before the last change')).toBeVisible();
@@ -156,7 +158,7 @@ test('draws the spikes before a training step behind the new ones, unless told n
 });
 
 test('names a blank stimulus', async () => {
-  const { session } = await mount(<SpikesPanel />, 800);
+  const { session } = await mount(<SpikesPanel Tip={Tip} />, 800);
   session.stimulus.clear();
   await expect.element(page.getByText('no input spike')).toBeVisible();
   await expect.element(rasters.nth(0)).toHaveAttribute('data-spikes', '0');

@@ -1,12 +1,10 @@
-import { useMemo, type KeyboardEvent } from 'react';
 import { formatTime } from '../../words/numbers';
-import { runKey } from '../../view/keys';
 import { useStoreOf, useWordsVersion, useView } from '../kit/session-context';
-import { spikeCommands } from '../../view/commands';
 import { scaleOf } from '../kit/draw/frame';
 import styles from './spikes.module.css';
 import { toX } from '../../view/time/time-axis';
 import { useMoved } from './use-moved';
+import { useSpikeKeys } from './use-spike-keys';
 
 /** The shared time cursor for the pointer and the keys; rasters and time axis draw its line and its handle themselves. */
 export function TimeCursor({ width }: { width: number }) {
@@ -16,16 +14,11 @@ export function TimeCursor({ width }: { width: number }) {
   useWordsVersion();
   useMoved(width);
   const { window } = useStoreOf(view.store);
-  const commands = useMemo(() => spikeCommands(view), [view]);
+  const onKeyDown = useSpikeKeys();
   const { derived } = view;
   const end = derived.end();
   const t = derived.cursor();
   const scale = scaleOf(width, window ?? { start: 0, end });
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!runKey(commands, event.nativeEvent)) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
   return (
     <div
       className={styles.cursor}

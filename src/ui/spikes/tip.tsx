@@ -11,8 +11,14 @@ import styles from './spikes.module.css';
 import { errorWords, spikeWords } from '../../view/words/spike-words';
 import { formatGap } from '../../words/numbers';
 
+export interface TipProps {
+  bands: Band[];
+  board: Board;
+  width: number;
+}
+
 /** Tells about the spike under the pointer. */
-export function Tip({ bands, board, width }: { bands: Band[]; board: Board; width: number }) {
+export function Tip({ bands, board, width }: TipProps) {
   const view = useView();
   const { session } = view;
   const pointed = useStoreOf(session.playback.store, (s) => s.hovered);

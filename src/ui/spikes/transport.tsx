@@ -31,7 +31,7 @@ export function Transport({ sound }: { sound?: ReactNode }) {
         <IconButton label="On to the next spike" onClick={() => stepSpike(view, 1)}>
           <StepForward size={15} aria-hidden />
         </IconButton>
-        {sound}
+        {sound && <span className={styles.later}>{sound}</span>}
       </span>
       <TimeReading />
     </>

@@ -1,5 +1,5 @@
 /** The pointer on the rasters: hover tells, click selects, drag moves a spike or else the cursor, wheel and two fingers zoom and pan. */
-import { useEffect, useRef, type PointerEvent, type RefObject } from 'react';
+import { useEffect, useRef, type PointerEvent, type RefObject, type TouchEvent } from 'react';
 import { isSameNeuron, type NeuronRef } from '../../session/stimulus/playback';
 import type { Band } from '../../view/layout/bands';
 import { directionOf } from '../kit/axis-drag';
@@ -33,12 +33,14 @@ interface Gesture {
 /**
  * @param stage the element that the canvases fill from its left edge
  * @param bands the layers' bands, from the stage's top
+ * @param onTap where marks are too small to be taken hold of: a tap on one selects it and calls this, a drag always moves the cursor
  */
 export function useScrub(
   view: View,
   stage: RefObject<HTMLElement | null>,
   bands: Band[],
   board: Board,
+  onTap?: () => void,
 ) {
   const { session } = view;
   const gesture = useRef<Gesture>({
@@ -84,7 +86,7 @@ export function useScrub(
   const toTake = ({ x, y }: { x: number; y: number }, event: PointerEvent) => {
     const band = bands.find((b) => y >= b.top && y < b.top + b.height);
     const drawn = band && board.get(band.layer);
-    if (!drawn || drawn.maps) return null;
+    if (!drawn || drawn.maps || onTap) return null;
     const { layer } = band;
     const selected = derived.selected();
     const first = selected?.layer === layer ? selected.neuron : null;
@@ -195,7 +197,10 @@ export function useScrub(
       if (g.down && !g.pinched) {
         const found = find(g.down, reachOf(event));
         const { selected } = playback.store.getState();
-        if (found) playback.select(isSameNeuron(found, selected) ? null : found);
+        if (found && onTap) {
+          playback.select(found);
+          onTap();
+        } else if (found) playback.select(isSameNeuron(found, selected) ? null : found);
         else if (!onMaps(g.down.y)) seek(g.down.x);
       }
       g.down = null;
@@ -203,6 +208,10 @@ export function useScrub(
       drag.letGo();
     },
     onPointerCancel: release,
+    // What a tap leads to lies under the finger by now, and the click that follows would press it.
+    onTouchEnd(event: TouchEvent) {
+      if (onTap) event.preventDefault();
+    },
     onPointerLeave() {
       playback.hover(null);
       pointAt(view, null);

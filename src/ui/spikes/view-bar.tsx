@@ -1,4 +1,4 @@
-import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '../kit/button';
 import { Segmented } from '../kit/segmented';
@@ -6,23 +6,24 @@ import { useStoreOf, useWordsVersion, useView } from '../kit/session-context';
 import { Term } from '../kit/term/term';
 import { usePalette } from '../kit/theme/palette';
 import { SHOWS, usualShows } from '../../view/layout/choices';
-import { resetZoom, zoom } from '../../view/commands';
+import { pan, resetZoom, zoom } from '../../view/commands';
 import { timeShare } from '../kit/draw/draw-raster';
 import { neuronName } from '../../view/words/names';
 import styles from './spikes.module.css';
 import { useShows } from './use-shows';
 import { ErrorChoice } from './view-choices';
-import { GhostWords } from './ghost-words';
 import { ErrorWords } from './error-words';
 import { deadlineWords } from '../../view/words/spike-words';
 
 interface Props {
   /** The button that saves what is shown. */
   saving?: ReactNode;
+  /** What the ghosts behind the marks are. */
+  ghost?: ReactNode;
 }
 
 /** What the marks mean, and how they are looked at. */
-export function ViewBar({ saving }: Props) {
+export function ViewBar({ saving, ghost }: Props) {
   const view = useView();
   const shows = useShows();
   return (
@@ -36,10 +37,10 @@ export function ViewBar({ saving }: Props) {
           view.store.setState({ shows: value === usual ? null : value });
         }}
       />
-      <Legend />
+      <Legend ghost={ghost} />
       <span className={styles.group}>
         {shows === 'raster' && <ZoomButtons />}
-        <span className={styles.saving}>{saving}</span>
+        <span className={styles.later}>{saving}</span>
       </span>
     </div>
   );
@@ -59,6 +60,16 @@ function ZoomButtons() {
       <IconButton label="Zoom in at the cursor" onClick={() => zoom(view, 1.6)}>
         <ZoomIn size={15} aria-hidden />
       </IconButton>
+      {window && (
+        <span className={styles.narrowOnly}>
+          <IconButton label="Earlier" onClick={() => pan(view, -1)}>
+            <ChevronLeft size={15} aria-hidden />
+          </IconButton>
+          <IconButton label="Later" onClick={() => pan(view, 1)}>
+            <ChevronRight size={15} aria-hidden />
+          </IconButton>
+        </span>
+      )}
       <IconButton
         label="Show all of the time axis"
         disabled={!window}
@@ -70,7 +81,7 @@ function ZoomButtons() {
   );
 }
 
-function Legend() {
+function Legend({ ghost }: { ghost: ReactNode }) {
   const view = useView();
   const { session } = view;
   const palette = usePalette();
@@ -112,7 +123,7 @@ function Legend() {
           <i>▪</i>
           <span> no part in it</span>
         </span>
-        <GhostWords />
+        {ghost}
         <button
           type="button"
           className={styles.clear}
@@ -141,7 +152,7 @@ function Legend() {
       {!compared && shows !== 'circuit' && !(shows === 'raster' && deadline) && (
         <span>pale: after the cursor</span>
       )}
-      {!map && <GhostWords />}
+      {!map && ghost}
       {!map && deadline && (
         <span>
           <Term name="deadline">{deadline}</Term>
@@ -175,11 +186,11 @@ function CircuitLegend() {
   return (
     <>
       <span>
-        <i style={{ color: palette.excitatory }}>●</i>
+        <i style={{ color: palette.excitatory }}>—●</i>
         <span> pushes to fire</span>
       </span>
       <span>
-        <i style={{ color: palette.inhibitory }}>●</i>
+        <i style={{ color: palette.inhibitory }}>╌○</i>
         <span> holds back</span>
       </span>
       <span>

@@ -1,5 +1,4 @@
 import { SlidersHorizontal } from 'lucide-react';
-import { classCount } from '../../model/network';
 import { SPEEDS } from '../../session/stimulus/playback';
 import { IconButton } from '../kit/button';
 import { Popover } from '../kit/popover';
@@ -96,14 +95,14 @@ export function ErrorChoice({ bare = false }: { bare?: boolean }) {
   const { session } = view;
   const errors = useStoreOf(view.store, (s) => s.errors);
   const sample = useStoreOf(session.stimulus.store, (s) => s.sample);
-  const classes = useStoreOf(session.network.store, (s) => classCount(s.spec));
+  const spec = useStoreOf(session.network.store, (s) => s.spec);
   return (
     <Select
       bare={bare}
       label={bare ? 'Temporal error: where learning wants every spike' : 'Temporal error'}
       term="errors"
       value={errors}
-      options={errorTargets(classes, sample)}
+      options={errorTargets(spec, sample)}
       onChange={(value) => view.store.setState({ errors: value })}
     />
   );

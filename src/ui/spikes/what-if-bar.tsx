@@ -1,4 +1,5 @@
 import { Redo2, Undo2 } from 'lucide-react';
+import { className } from '../../model/class-names';
 import { standing, type Edit } from '../../model/explain-what-if';
 import { Button, IconButton } from '../kit/button';
 import { formatTime, plural, formatShift } from '../../words/numbers';
@@ -36,6 +37,7 @@ export function WhatIfBar() {
   if (all.length > 2) words.unshift(plural(all.length - 2, 'more change'));
   const was = base.answer?.class ?? null;
   const is = scene.answer.class;
+  const nameOf = (c: number | null) => (c === null ? null : className(base.spec, c));
   const ref = watchedNeuron(view);
   const shift = ref && shiftOf(view, ref);
   return (
@@ -49,11 +51,9 @@ export function WhatIfBar() {
         <strong>What if</strong>
         <span>{` ${words.join(', ')}: `}</span>
         {is === was ? (
-          <span>{`still ${is === null ? 'no output spike' : is}`}</span>
+          <span>{`still ${nameOf(is) ?? 'no output spike'}`}</span>
         ) : (
-          <strong>
-            {`${is === null ? 'no output spike' : is}, not ${was === null ? 'none' : was}`}
-          </strong>
+          <strong>{`${nameOf(is) ?? 'no output spike'}, not ${nameOf(was) ?? 'none'}`}</strong>
         )}
         {ref && shift && <span>{`. ${neuronName(base.spec, ref)}: ${shiftWords(shift)}`}</span>}
       </p>

@@ -163,6 +163,7 @@ function Percent({ label, share, onChange }: PercentProps) {
     value: Math.round(share * 1e6) / 1e4,
     min: 0,
     max: 100,
+    percent: true,
     check: (value) => numberFault({ label: 'this', min: 0, max: 100 }, value),
     onChange: (value) => onChange(value / 100),
   });

@@ -14,8 +14,10 @@ import type { Evaluation } from '../../engine/engine';
 import { formatCount } from '../../words/numbers';
 import { dimmed, MeasuredAt, useMeasured } from '../kit/measured-at';
 import { useSession, useStoreOf } from '../kit/session-context';
+import { useClassName } from '../kit/use-class-name';
 import { Words } from '../kit/words';
 import { classesOf, classScores, nextInCell, worstPairs, type ClassScore } from './confusion';
+import { hasModifier } from '../../view/keys';
 import { percent } from '../../view/words/figures';
 import fold from './fold.module.css';
 import styles from './confusion-matrix.module.css';
@@ -29,6 +31,7 @@ export function ConfusionMatrix() {
   const test = useStoreOf(session.data.store, (s) => s.test.set);
   const measured = useMeasured();
   const [open, setOpen] = useState(() => innerHeight >= ROOMY);
+  const nameOf = useClassName();
   const { one, many } = useNoun();
   const details = useRef<HTMLDetailsElement>(null);
   const wasOpen = useRef(open);
@@ -54,7 +57,7 @@ export function ConfusionMatrix() {
           {!evaluation
             ? 'after the first evaluation'
             : worst
-              ? `most often ${worst.label} read as ${worst.answer}`
+              ? `most often ${nameOf(worst.label)} read as ${nameOf(worst.answer)}`
               : `no ${one} misread`}
         </span>
       </summary>
@@ -80,6 +83,7 @@ interface MatrixProps {
 const Matrix = memo(function Matrix({ evaluation, test }: MatrixProps) {
   const session = useSession();
   const measured = useMeasured();
+  const nameOf = useClassName();
   const classes = classesOf(evaluation);
   const labels = test?.labels;
   const scores = useMemo(() => classScores(evaluation, labels), [evaluation, labels]);
@@ -106,7 +110,7 @@ const Matrix = memo(function Matrix({ evaluation, test }: MatrixProps) {
     const [down, right] =
       { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key] ??
       [];
-    if (down === undefined || right === undefined) return;
+    if (down === undefined || right === undefined || hasModifier(event)) return;
     event.preventDefault();
     event.stopPropagation();
     const clamp = (n: number) => Math.min(classes - 1, Math.max(0, n));
@@ -124,7 +128,7 @@ const Matrix = memo(function Matrix({ evaluation, test }: MatrixProps) {
             <td aria-hidden />
             {numbers.map((c) => (
               <th key={c} scope="col">
-                {c}
+                {nameOf(c)}
               </th>
             ))}
             <th scope="col" className={styles.score}>
@@ -137,6 +141,7 @@ const Matrix = memo(function Matrix({ evaluation, test }: MatrixProps) {
             <Row
               key={score.label}
               score={score}
+              nameOf={nameOf}
               counts={evaluation.confusion.slice(
                 score.label * classes,
                 (score.label + 1) * classes,
@@ -164,6 +169,8 @@ const Matrix = memo(function Matrix({ evaluation, test }: MatrixProps) {
 
 interface RowProps {
   score: ClassScore;
+  /** What a class is called. */
+  nameOf: (c: number) => string;
   /** [classes] answers given to images of this class. */
   counts: number[];
   /** The column that Tab reaches, if it is in this row. */
@@ -173,11 +180,11 @@ interface RowProps {
   onShow: (answer: number) => void;
 }
 
-function Row({ score, counts, focus, onFocus, onKeyDown, onShow }: RowProps) {
+function Row({ score, nameOf, counts, focus, onFocus, onKeyDown, onShow }: RowProps) {
   const { label, images, accuracy } = score;
   return (
     <tr>
-      <th scope="row">{label}</th>
+      <th scope="row">{nameOf(label)}</th>
       {counts.map((count, answer) => {
         const right = answer === label;
         // Mistakes are rare: the colour follows the square root of their share, so that small shares can be told apart.
@@ -189,7 +196,7 @@ function Row({ score, counts, focus, onFocus, onKeyDown, onShow }: RowProps) {
               tabIndex={focus === answer ? 0 : -1}
               className={right ? styles.right : styles.wrong}
               style={{ '--share': `${Math.round(Math.min(1, ink) * 70)}%` } as CSSProperties}
-              aria-label={`${formatCount(count)} of class ${label} read as ${answer}`}
+              aria-label={`${formatCount(count)} of class ${nameOf(label)} read as ${nameOf(answer)}`}
               aria-disabled={count === 0}
               onFocus={() => onFocus(answer)}
               onKeyDown={onKeyDown}

@@ -1,6 +1,7 @@
 /** The curves of the run: one measure at a time, all measures at the step under the pointer. */
 import { memo, useMemo, useState } from 'react';
 import { layerSizes } from '../../model/network';
+import { testedOf } from '../../session/data/tested';
 import { isTraining, type TrainingState } from '../../session/training/training-state';
 import { formatCount } from '../../words/numbers';
 import { Segmented } from '../kit/segmented';
@@ -142,12 +143,13 @@ const CurvesOf = memo(function CurvesOf(
 
 function Legend(props: { lines: Line[]; measure: Measure; reading: Reading | null }) {
   const { lines, measure, reading } = props;
+  const { known, many } = testedOf(useStoreOf(useSession().data.store));
   return (
     <div className={styles.legend}>
       {legend(lines, measure).map((line) => (
         <span key={line.key}>
           <Swatch line={line} />
-          <span>{` ${line.label} `}</span>
+          <span>{` ${line.key === 'test' && known ? many : line.label} `}</span>
           {reading && !line.key.startsWith('run') && (
             <>
               <b translate="no">{showValue(measure, lineValue(measure, line.key, reading))}</b>

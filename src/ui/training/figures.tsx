@@ -1,4 +1,5 @@
 import { layerSizes } from '../../model/network';
+import { testedOf } from '../../session/data/tested';
 import { accuracyAt } from '../../session/training/measured';
 import { formatCount } from '../../words/numbers';
 import { dimmed, MeasuredAt, useMeasured } from '../kit/measured-at';
@@ -16,6 +17,7 @@ export function Figures({ training }: { training: TrainingState }) {
   const session = useSession();
   const spec = useStoreOf(session.network.store, (s) => s.spec);
   const evaluation = useStoreOf(session.network.store, (s) => s.evaluation);
+  const tested = testedOf(useStoreOf(session.data.store));
   const { curve, tests, testAccuracy } = training;
   const accuracy = accuracyAt(training);
   const measured = useMeasured();
@@ -24,21 +26,26 @@ export function Figures({ training }: { training: TrainingState }) {
   const change = testAccuracy !== null && before ? testAccuracy - before.accuracy : null;
   const hidden = last ? last.spikes.slice(1, -1) : evaluation?.spikesPerImage.hidden;
   const spiking = hidden?.reduce((sum, n) => sum + n, 0);
-  // Without steps there are no batches to tell of: what stands there is the test set's.
+  // Without steps there are no batches to tell of: what stands there is of what it is tested with.
   const shared = last
     ? { title: 'Mean over the batches of the last steps' }
-    : { title: 'Mean over the test set', className: dimmed(measured) };
+    : { title: `Mean over the ${tested.many}`, className: dimmed(measured) };
   const neurons = layerSizes(spec)
     .slice(1, -1)
     .reduce((sum, n) => sum + n, 0);
   return (
     <dl className={styles.figures}>
-      <Figure label="test accuracy" term="accuracy" aside={<MisreadButton />}>
+      <Figure
+        label={tested.accuracy}
+        term={tested.known ? 'knownAccuracy' : 'accuracy'}
+        aside={<MisreadButton />}
+      >
         <b translate="no" data-testid="test-accuracy" className={dimmed(accuracy)}>
           {percent(testAccuracy)}
         </b>
         {change !== null && (
           <small
+            translate="no"
             className={change > 0 && !accuracy?.old ? styles.up : undefined}
             title="Change against the evaluation before, in percentage points"
           >
@@ -47,7 +54,11 @@ export function Figures({ training }: { training: TrainingState }) {
         )}
         <MeasuredAt of={accuracy} />
       </Figure>
-      <Figure label={last ? 'training loss' : 'test loss'} term="loss" {...shared}>
+      <Figure
+        label={last ? 'training loss' : tested.known ? 'loss' : 'test loss'}
+        term="loss"
+        {...shared}
+      >
         <b translate="no">{figure(last?.loss ?? evaluation?.loss)}</b>
       </Figure>
       <Figure label="on average decides at" term="decision" {...shared}>

@@ -9,6 +9,7 @@ import { formatCount, formatGap, formatTime } from '../../words/numbers';
 import { dimmed, measuredWords, useMeasured } from '../kit/measured-at';
 import { Select } from '../kit/select';
 import { useSession, useStoreOf } from '../kit/session-context';
+import { useClassName } from '../kit/use-class-name';
 import { Thumbnail } from '../kit/thumbnail';
 import { classesOf, classScores, type ClassScore } from './confusion';
 import { percent } from '../../view/words/figures';
@@ -25,7 +26,7 @@ const ORDERS: { value: MisreadOrder; label: string }[] = [
   { value: 'late', label: 'latest first' },
 ];
 
-/** A number of misread images that opens the gallery; nothing before the first evaluation. */
+/** A number of misread images that opens the gallery; before the first evaluation its room. */
 export function MisreadButton() {
   const session = useSession();
   const evaluation = useStoreOf(session.network.store, (s) => s.evaluation);
@@ -40,7 +41,16 @@ export function MisreadButton() {
         : 0,
     [evaluation, test],
   );
-  if (!evaluation || !test || count === 0) return null;
+  if (!evaluation) {
+    // Of as many digits as are likely.
+    const likely = Math.ceil((test?.count ?? 10_000) / 10);
+    return (
+      <span className={styles.awaited} aria-hidden>
+        {`${formatCount(likely)} misread`}
+      </span>
+    );
+  }
+  if (count === 0) return null;
   return (
     <>
       <button
@@ -52,7 +62,9 @@ export function MisreadButton() {
       >
         {`${formatCount(count)} misread`}
       </button>
-      {open && <Gallery evaluation={evaluation} test={test} onClose={() => setOpen(false)} />}
+      {open && test && (
+        <Gallery evaluation={evaluation} test={test} onClose={() => setOpen(false)} />
+      )}
     </>
   );
 }
@@ -92,9 +104,10 @@ function Gallery({ evaluation, test, onClose }: Props) {
   const shown = all.length <= 1.25 * room ? all.length : room;
   const scores = useMemo(() => classScores(evaluation, test.labels), [evaluation, test]);
   const classes = Array.from({ length: classesOf(evaluation) }, (_, c) => String(c));
+  const nameOf = useClassName();
   const choices = (name: string) => [
     { value: 'any', label: `any ${name}` },
-    ...classes.map((c) => ({ value: c, label: `${name} ${c}` })),
+    ...classes.map((c) => ({ value: c, label: `${name} ${nameOf(Number(c))}` })),
   ];
   const change = (patch: Partial<MisreadFilter>) => {
     setFilter({ ...filter, ...patch });
@@ -159,8 +172,8 @@ function Gallery({ evaluation, test, onClose }: Props) {
                   }}
                 />
                 <figcaption aria-hidden>
-                  <span>{`${test.labels[index]} → ${answer === 255 ? 'none' : answer}`}</span>
-                  <small>{orderedBy(evaluation, order, index)}</small>
+                  <span>{`${nameOf(test.labels[index]!)} → ${answer === 255 ? 'none' : nameOf(answer)}`}</span>
+                  <small translate="no">{orderedBy(evaluation, order, index)}</small>
                 </figcaption>
               </figure>
             );
@@ -186,21 +199,22 @@ interface ClassBarProps {
 /** A class, its accuracy as a bar, and what it is most often taken for. */
 function ClassBar({ score, pressed, onClick }: ClassBarProps) {
   const { label, images, accuracy, rival } = score;
-  const most = rival ? `, most often read as ${rival.answer} (${rival.count})` : '';
+  const nameOf = useClassName();
+  const most = rival ? `, most often read as ${nameOf(rival.answer)} (${rival.count})` : '';
   return (
     <li>
       <button
         type="button"
         aria-pressed={pressed}
-        title={`Class ${label}: ${percent(accuracy)} of ${formatCount(images)} right${most}`}
+        title={`Class ${nameOf(label)}: ${percent(accuracy)} of ${formatCount(images)} right${most}`}
         onClick={onClick}
       >
-        <b>{label}</b>
+        <b>{nameOf(label)}</b>
         <span className={styles.bar}>
           <i style={{ width: `${(images > 0 ? accuracy : 0) * 100}%` }} />
         </span>
         <span>{percent(accuracy, 1)}</span>
-        <small>{rival ? `→ ${rival.answer}: ${rival.count}` : ''}</small>
+        <small>{rival ? `→ ${nameOf(rival.answer)}: ${rival.count}` : ''}</small>
       </button>
     </li>
   );

@@ -1,5 +1,5 @@
 import { useNoun } from '../kit/use-noun';
-import { progressWords } from '../../session/data/data-state';
+import { isUnderWay, progressWords } from '../../session/data/data-state';
 import type { TrainingState } from '../../session/training/training-state';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { Digits } from './digits';
@@ -17,7 +17,7 @@ export function ProgressBar({ training, progress }: Props) {
   const session = useSession();
   const { many } = useNoun();
   const data = useStoreOf(session.data.store, (s) => s.train);
-  const waits = training.status === 'waiting for data' && data.status === 'loading';
+  const waits = training.status === 'waiting for data' && isUnderWay(data);
   const share = waits ? data.progress : (progress.share ?? 0);
   const text = waits
     ? `Training ${many} loading: ${progressWords(data)}`

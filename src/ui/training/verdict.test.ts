@@ -49,7 +49,7 @@ describe('verdict', () => {
   it('has room in its two lines, also while the images load', () => {
     const wide = 47;
     for (const network of [shipped, fresh]) {
-      for (const status of ['loading', 'waiting', 'ready'] as const) {
+      for (const status of ['loading', 'coming', 'ready'] as const) {
         const { text } = verdict(training, network, { ...data, train: { ...ready, status } });
         expect(text.length).toBeLessThanOrEqual(2 * wide + 4);
       }
@@ -73,8 +73,13 @@ describe('verdict', () => {
       verdict(training, shipped, { ...data, train: { ...part, set: null } }).text;
     expect(says({ status: 'loading', progress: 0.999 })).toContain('(99 %)');
     expect(says({ status: 'loading', progress: 1 })).toContain('(unpacking)');
-    expect(says({ status: 'waiting', progress: 1 })).toContain(
-      'These weights are trained. Run waits until all test images have been tried.',
+    expect(says({ status: 'coming', progress: 0.3 })).toBe(
+      'These weights are trained. Run begins with the training images that are there (30 %).',
+    );
+    const coming = { ...data, train: { status: 'coming', progress: 0.3, set: null } } as const;
+    const running = { ...training, status: 'running', step: 40, plannedSteps: 9380 } as const;
+    expect(verdict(running, fresh, coming).text).toBe(
+      'It learns from the training images that are there; the others are on their way (30 %).',
     );
   });
 
@@ -137,6 +142,18 @@ describe('diagnose', () => {
     expect(diagnose(guess, [128, 10], slow)?.text).toMatch(/A higher learning rate/);
     expect(diagnose({ ...guess, accuracy: 0.5 }, [128, 2], training)?.text).toMatch(
       /chance is 50 %/,
+    );
+  });
+
+  it('says of own classes what their accuracy is of', () => {
+    const done: TrainingState = { ...training, status: 'finished', step: 399, testAccuracy: 1 };
+    const text = (more: Partial<typeof data>) => verdict(done, fresh, { ...data, ...more }).text;
+    expect(text({})).toContain('it reads 100.00 % of the test images.');
+    expect(text({ name: 'Taught' })).toContain(
+      'of the drawings that it has learned from, which says little of new ones.',
+    );
+    expect(text({ name: 'Taught', heldOut: true })).toContain(
+      'of the drawings that were kept out of training.',
     );
   });
 });

@@ -1,7 +1,8 @@
 /** What the panel says in words about the run: where it stands, how it ended, and what helps when it fails. */
 import { nounOf, type Noun } from '../../data/noun';
 import type { Hit } from '../../session/training/breakpoints';
-import { progressWords, type DataState } from '../../session/data/data-state';
+import { isUnderWay, progressWords, type DataState } from '../../session/data/data-state';
+import { testedOf } from '../../session/data/tested';
 import { layerSizes } from '../../model/network';
 import type { NetworkState } from '../../session/network/network';
 import type { CurvePoint } from '../../session/training/series';
@@ -59,11 +60,8 @@ export function diagnose(
   return null;
 }
 
-function loading(
-  { status, progress }: DataState['train'],
-  asked: boolean,
-  { many }: Noun,
-): Verdict | null {
+function loading(train: DataState['train'], asked: boolean, { many }: Noun): Verdict | null {
+  const { status } = train;
   if (status === 'failed') {
     return {
       tone: 'bad',
@@ -72,13 +70,13 @@ function loading(
     };
   }
   if (status === 'ready') return null;
-  if (status === 'waiting') {
+  const how = isUnderWay(train) ? ` (${progressWords(train)})` : '';
+  if (status === 'coming' && !asked) {
     return {
       tone: 'plain',
-      text: `Run waits until all test ${many} have been tried.`,
+      text: `Run begins with the training ${many} that are there${how}.`,
     };
   }
-  const how = status === 'loading' ? ` (${progressWords({ status, progress })})` : '';
   return {
     tone: 'plain',
     text: asked
@@ -122,7 +120,7 @@ export function verdict(
     const read =
       testAccuracy === null || accuracyAt(training)?.old
         ? ''
-        : `: it reads ${percent(testAccuracy)} of the test ${noun.many}`;
+        : `: it reads ${percent(testAccuracy)} of ${testedOf(data).of}`;
     return {
       tone: 'good',
       text: `${plural(settings.epochs, 'epoch')} ${verb(settings.epochs, 'is', 'are')} done${read}. Run goes on with more.`,
@@ -149,6 +147,12 @@ export function verdict(
           : `New weights, seed ${settings.seed}: they know nothing yet. Run and watch them learn.`,
       };
     }
+  }
+  if (busy && data.train.status === 'coming') {
+    return {
+      tone: 'plain',
+      text: `It learns from the training ${noun.many} that are there; the others are on their way (${progressWords(data.train)}).`,
+    };
   }
   if (busy && plannedSteps > 0) {
     const rate = formatSmall(cosineRate(settings.learningRate, step, plannedSteps));

@@ -1,6 +1,7 @@
 import { useMemo, useRef, type KeyboardEvent } from 'react';
 import { countsOf, MOST_LINKED, ownProblem, testWords } from '../../../data/points/own-points';
 import type { OwnPoint } from '../../../data/points/own-points';
+import { hasModifier } from '../../../view/keys';
 import { ownEditorOf } from '../../../view/plane/own-editor';
 import { formatCount, plural } from '../../../words/numbers';
 import fields from '../../kit/fields.module.css';
@@ -33,7 +34,7 @@ export function OwnBar() {
   const onKeyDown = (event: KeyboardEvent) => {
     if (onOwnKey(event)) return;
     const way = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (!way) return;
+    if (!way || hasModifier(event)) return;
     event.preventDefault();
     event.stopPropagation();
     const next = (choices.indexOf(pen) + way + choices.length) % choices.length;

@@ -20,6 +20,7 @@ function laying(own: OwnEditor, point: (() => PlanePoint | null) | undefined): K
     { keys: ['c'], run: own.clear },
     { keys: ['z'], ctrl: true, repeats: true, run: own.undo },
     { keys: ['z'], shift: true, ctrl: true, repeats: true, run: own.redo },
+    { keys: ['y'], ctrl: 'needed', repeats: true, run: own.redo },
   ];
   if (!point) return table;
   const lay = (): void => {

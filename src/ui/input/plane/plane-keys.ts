@@ -1,6 +1,7 @@
 /** The point moved by arrow keys: a step is one of the steps that a coordinate has, shift makes ten of it. */
 import type { KeyboardEvent } from 'react';
 import { STEPS, type PlanePoint } from '../../../data/points/point';
+import { hasModifier } from '../../../view/keys';
 import type { PointPen } from './point-pen';
 
 const ARROWS: Record<string, [x: number, y: number]> = {
@@ -29,7 +30,7 @@ function movedBy(
 export function planeKeys(pen: PointPen, point: () => PlanePoint | null) {
   return {
     onKeyDown(event: KeyboardEvent<HTMLElement>) {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (hasModifier(event)) return;
       const to = movedBy(event, point());
       if (!to) return;
       // A key held down is one way, and one step of undo.

@@ -34,9 +34,26 @@ it('has a cell a neuron in the colour of its value against the largest', () => {
   expect(filled(drawn({ values: [0, 0, 0, 0], largest: 0 }), 'signed 0')).toHaveLength(4);
 });
 
+it('hatches what is negative, the smallest cells every few, and nothing else', () => {
+  const strokes = (patch: Partial<FieldState>) => {
+    const calls = drawn({ rings: false, ...patch });
+    return calls.filter(({ name }) => name === 'moveTo' || name === 'lineTo');
+  };
+  expect(strokes({}).map(({ args }) => args)).toEqual([
+    [15, 10],
+    [25, 0],
+  ]);
+  expect(strokes({ values: [2, 0.5, 0, 1] })).toEqual([]);
+  const values = Array.from({ length: 16 }, () => -1);
+  const small = { grid: { columns: 4, rows: 4, count: 16 }, values, times: values };
+  // Diagonals that meet: a stroke in every other cell of 2 pixels, whose columns and rows add up to even numbers.
+  expect(strokes({ ...small, place: { left: 0, top: 0, cell: 2 } })).toHaveLength(2 * 8);
+  expect(strokes({ ...small, place: { left: 0, top: 0, cell: 4 } })).toHaveLength(2 * 16);
+});
+
 it('rings spikes: causes in ink, later ones softly, silent neurons not at all', () => {
   const calls = drawn();
-  const [soft, ink] = calls.flatMap(({ name }, n) => (name === 'stroke' ? [n] : []));
+  const [soft, ink] = calls.flatMap(({ name }, n) => (name === 'stroke' ? [n] : [])).slice(-2);
   expect([calls[soft!]!.style, calls[ink!]!.style]).toEqual(['soft', 'ink']);
   const corners = (from: number, to: number) =>
     calls

@@ -1,7 +1,10 @@
-/** Draws weights or contributions as an image, with the spikes of the sample ringed. */
+/** Draws weights or contributions as an image, what is negative hatched, with the spikes of the sample ringed. */
 import type { Palette } from '../theme/palette';
 import type { FieldFrame } from '../../../view/layout/field-frame';
-import { cellCorner, type Grid, type GridPlace } from '../../../view/layout/grid';
+import { cellCorner, cellOf, type Grid, type GridPlace } from '../../../view/layout/grid';
+
+/** Pixels from stroke to stroke where cells are smaller. */
+const HATCH = 4;
 
 export interface FieldState {
   grid: Grid;
@@ -33,6 +36,7 @@ export function drawField(ctx: CanvasRenderingContext2D, palette: Palette, s: Fi
     ctx.fillStyle = palette.signedColor(largest > 0 ? values[i]! / largest : 0);
     ctx.fillRect(x, y, size, size);
   }
+  drawNegative(ctx, palette, s);
   const inset = cell > 6 ? 1.5 : 0.5;
   const side = cell - 2 * inset;
   for (const causal of s.rings ? [false, true] : []) {
@@ -57,6 +61,40 @@ export function drawField(ctx: CanvasRenderingContext2D, palette: Palette, s: Fi
     ctx.lineWidth = 2.5;
     ctx.strokeRect(x - 1.5, y - 1.5, cell + 3, cell + 3);
   }
+}
+
+/** Below this share of the largest a cell has nearly the ground's colour, and its sign says nothing. */
+const LEAST = 0.06;
+
+/** What is negative is hatched, so that its sign is seen without its colour: a stroke a cell, or through the smallest every few. */
+function drawNegative(
+  ctx: CanvasRenderingContext2D,
+  palette: Palette,
+  { grid, place, values, largest }: FieldState,
+): void {
+  const { cell } = place;
+  const every = Math.max(1, Math.round(HATCH / cell));
+  ctx.lineWidth = Math.max(0.75, Math.min(1.5, cell / 6));
+  // On the strongest colours the panel's stands out, on all others ink; what is weak is not to look strong.
+  for (const [from, to, color, alpha] of [
+    [LEAST, 0.25, palette.ink, 0.3],
+    [0.25, 0.7, palette.ink, 0.7],
+    [0.7, Infinity, palette.panel, 0.9],
+  ] as const) {
+    ctx.strokeStyle = color;
+    ctx.globalAlpha = alpha;
+    ctx.beginPath();
+    for (let i = 0; i < grid.count; i++) {
+      const share = -values[i]! / largest;
+      const { column, row } = cellOf(grid, i);
+      if (!(share >= from && share < to) || (column + row) % every !== 0) continue;
+      const [x, y] = cellCorner(grid, place, i);
+      ctx.moveTo(x, y + cell);
+      ctx.lineTo(x + cell, y);
+    }
+    ctx.stroke();
+  }
+  ctx.globalAlpha = 1;
 }
 
 /** Maps stand apart from each other where their weights are small. */

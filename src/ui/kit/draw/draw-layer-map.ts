@@ -18,7 +18,7 @@ export interface LayerMapState {
   selected: number | null;
   hovered: number | null;
   /** The output: cells carry their class; the one that answers is framed. */
-  classes: { answer: number | null } | null;
+  classes: { answer: number | null; nameOf: (c: number) => string } | null;
 }
 
 /** Strength of a spike that is still to come, and of one without part in the selected neuron. */
@@ -41,13 +41,14 @@ export function drawLayerMap(
     const t = times[i]!;
     if (!(t < Infinity)) continue;
     const [x, y] = corner(s, i);
-    ctx.globalAlpha = (t <= s.cursor ? 1 : WAITING) * (s.part && s.part[i] === 0 ? ASIDE : 1);
+    ctx.globalAlpha =
+      (t <= s.cursor ? 1 : palette.pale(WAITING)) * (s.part && s.part[i] === 0 ? ASIDE : 1);
     ctx.fillStyle = palette.timeColor(timeShare(t));
     const size = gap > 0 ? cell - gap : cell + 0.3;
     ctx.fillRect(x, y, size, size);
   }
   ctx.globalAlpha = 1;
-  if (s.classes) drawClasses(ctx, palette, s, s.classes.answer);
+  if (s.classes) drawClasses(ctx, palette, s, s.classes);
   for (const [i, width] of [
     [s.hovered, 1.5],
     [s.selected, 2.5],
@@ -85,7 +86,7 @@ function drawClasses(
   ctx: CanvasRenderingContext2D,
   palette: Palette,
   s: LayerMapState,
-  answer: number | null,
+  { answer, nameOf }: NonNullable<LayerMapState['classes']>,
 ): void {
   const { grid, place, times } = s;
   const { cell } = place;
@@ -96,7 +97,7 @@ function drawClasses(
     ctx.font = `${c === answer ? 700 : 400} 12px ${palette.font}`;
     ctx.textBaseline = 'bottom';
     ctx.fillStyle = c === answer ? palette.ink : palette.soft;
-    ctx.fillText(String(c), middle, y - 3);
+    ctx.fillText(nameOf(c), middle, y - 3);
     if (cell < 40 || (times[c] === Infinity && s.veil < Infinity)) continue;
     ctx.font = `10.5px ${palette.font}`;
     ctx.textBaseline = 'top';

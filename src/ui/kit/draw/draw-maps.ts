@@ -42,7 +42,7 @@ export function drawMaps(ctx: Context, palette: Palette, s: MapsState): void {
     const t = times[i]!;
     if (!(t < Infinity)) continue;
     const [x, y] = cellCorner(grid, place, i);
-    const strength = t <= s.cursor ? 1 : WAITING;
+    const strength = t <= s.cursor ? 1 : palette.pale(WAITING);
     if (s.errors) drawError(ctx, palette, x, y, size, s.errors, i);
     else if (s.causes) drawCause(ctx, palette, x, y, size, strength, s.causes, i);
     else {

@@ -113,7 +113,7 @@ function drawGhost(
   ghost: ArrayLike<number>,
 ): void {
   ctx.globalAlpha = 0.75;
-  ctx.strokeStyle = palette.edge;
+  ctx.strokeStyle = palette.soft;
   ctx.lineWidth = 1;
   ctx.beginPath();
   rows.neurons.forEach((i, row) => {
@@ -153,7 +153,7 @@ function drawTicks(ctx: Context, palette: Palette, s: RasterState, size: number)
   for (let k = 0; k < marks.count; k++) {
     const t = times[marks.neuron[k]!]!;
     const past = t <= s.cursor;
-    ctx.globalAlpha = (past ? 1 : DIM) * (s.aside ? 0.55 : 1);
+    ctx.globalAlpha = (past ? 1 : palette.pale(DIM)) * (s.aside ? 0.55 : 1);
     ctx.fillStyle = past && !s.aside ? palette.timeColor(timeShare(t)) : palette.soft;
     ctx.fillRect(marks.x[k]! - width / 2, marks.y[k]! - size / 2, width, size);
   }
@@ -174,7 +174,7 @@ function drawCauses(
     const x = marks.x[k]!;
     const y = marks.y[k]!;
     const value = largest > 0 ? part[i]! / largest : 0;
-    const past = times[i]! <= s.cursor ? 1 : DIM;
+    const past = times[i]! <= s.cursor ? 1 : palette.pale(DIM);
     if (value === 0) {
       ctx.globalAlpha = 0.4 * past;
       ctx.fillStyle = palette.soft;

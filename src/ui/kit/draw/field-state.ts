@@ -1,7 +1,7 @@
 /** What a neuron's image shows, from the session's stores. */
 import { isPointSize, POINT_INPUTS } from '../../../data/points/point';
 import { layerPlans } from '../../../model/layers';
-import type { NetworkSpec } from '../../../model/network';
+import { hasBothPolarities, type NetworkSpec } from '../../../model/network';
 import type { NeuronRef } from '../../../session/stimulus/playback';
 import { isConvolution, isPacked, layerName } from '../../../view/words/names';
 import type { FieldState } from './draw-field';
@@ -69,21 +69,24 @@ export function fieldCaption(spec: NetworkSpec, show: FieldKind, ref: NeuronRef)
   if (show === 'pixels') {
     const seen = framed ? '; framed: all it can see' : '';
     const each = isPointSize(spec.input) ? 'input' : 'pixel';
-    return `What each ${each}'s spike adds, through all layers${cells}${seen}`;
+    return `What each ${each}'s spike adds, through all layers${cells}; ▨\u00a0takes away${seen}`;
   }
   const maps = isConvolution(spec, other);
+  const both = other === 0 && hasBothPolarities(spec);
   if (show === 'kernel') {
     const { positions } = layerPlans(spec)[ref.layer - 1]!;
-    return `The weights that all ${positions} positions share${maps ? ', a square a channel' : ''}; spikes of this patch ringed`;
+    return `The weights that all ${positions} positions share${maps ? ', a square a channel' : both ? ', of ink and of paper' : ''}; □\u00a0spikes of this patch, ▨\u00a0below\u00a00`;
   }
   const as =
     other === 0
       ? isPointSize(spec.input)
         ? `from ${POINT_INPUTS.join(', ')}`
-        : `as the image${cells}`
+        : both
+          ? 'of ink and of paper'
+          : `as the image${cells}`
       : maps
         ? `on the maps of ${layerName(spec, other)}`
         : `as ${layerName(spec, other)}, row by row`;
   const patch = framed ? '; framed: its patch' : '';
-  return `${show === 'outgoing' ? 'Outgoing' : 'Incoming'} weights, ${as}${patch}; spikes ringed`;
+  return `${show === 'outgoing' ? 'Outgoing' : 'Incoming'} weights, ${as}${patch}; □\u00a0spikes, ▨\u00a0below\u00a00`;
 }

@@ -1,4 +1,5 @@
 /** Puts one layer's raster together from the session's stores. */
+import { shortClassName } from '../../../model/class-names';
 import { spikeTrain } from '../../../model/encode';
 import { layerCount, layerDeadline, type NetworkSpec } from '../../../model/network';
 import type { Draw } from '../use-canvas';
@@ -49,8 +50,11 @@ export function asMaps(spec: NetworkSpec, layer: number, { asRows }: ViewState):
 /** Pixels above and below a layer's maps. */
 const MAPS_MARGIN = 4;
 
-/** The draw function of one layer, with its own memory of what does not change from frame to frame. */
-export function layerDraw(view: View, layer: number, board: Board): Draw {
+/**
+ * The draw function of one layer, with its own memory of what does not change from frame to frame.
+ * @param whole all of the layer as rows, whatever was chosen: no maps, not scrolled
+ */
+export function layerDraw(view: View, layer: number, board: Board, whole = false): Draw {
   const { session, derived } = view;
   const rowsOf = memoLast(
     (
@@ -114,7 +118,7 @@ export function layerDraw(view: View, layer: number, board: Board): Draw {
         floored: errors.floored[layer]!,
       },
     };
-    if (asMaps(spec, layer, view.store.getState())) {
+    if (!whole && asMaps(spec, layer, view.store.getState())) {
       const room = { width: meter.left - 8 - LABELS, height: height - 2 * MAPS_MARGIN };
       const grid = layerGrid(spec, layer, room.width / room.height);
       const { top, cell } = placeGrid(grid, room.width, room.height);
@@ -133,7 +137,7 @@ export function layerDraw(view: View, layer: number, board: Board): Draw {
       isLanes ? Infinity : roomFor(height),
       part,
       keep,
-      isLanes ? undefined : scroll[layer],
+      isLanes || whole ? undefined : scroll[layer],
       fitFor(height),
     );
     const geometry = rowGeometry(rows.neurons.length, height);
@@ -170,7 +174,7 @@ export function layerDraw(view: View, layer: number, board: Board): Draw {
         if (c !== winner && (c % every !== 0 || near)) continue;
         ctx.font = `${c === winner ? 700 : 400} 11px ${palette.font}`;
         ctx.fillStyle = c === winner ? palette.ink : palette.soft;
-        ctx.fillText(String(c), scale.left - 9, rowY(geometry, c));
+        ctx.fillText(shortClassName(spec, c), scale.left - 9, rowY(geometry, c));
       }
       const shares = derived.outputShares(cursor);
       if (shares) {

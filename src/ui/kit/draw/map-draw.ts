@@ -1,4 +1,5 @@
 /** Puts one layer's time map together from the session's stores. */
+import { shortClassName } from '../../../model/class-names';
 import { layerCount } from '../../../model/network';
 import type { Draw } from '../use-canvas';
 import { drawLayerMap } from './draw-layer-map';
@@ -25,7 +26,10 @@ export function mapDraw(view: View, layer: number): Draw {
       hovered: hovered?.layer === layer ? hovered.neuron : null,
       classes:
         layer === layerCount(spec)
-          ? { answer: derived.isDecided() ? (answer?.class ?? null) : null }
+          ? {
+              answer: derived.isDecided() ? (answer?.class ?? null) : null,
+              nameOf: (c) => shortClassName(spec, c),
+            }
           : null,
     });
   };

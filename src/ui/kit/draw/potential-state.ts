@@ -1,5 +1,6 @@
 /** What the membrane potential's plot shows of one neuron, from the session's stores. */
 import { potentialSegments } from '../../../model/explain-potential';
+import { shortClassName } from '../../../model/class-names';
 import { layerDeadline, classCount, layerCount } from '../../../model/network';
 import type { NeuronRef } from '../../../session/stimulus/playback';
 import type { PotentialState, Rival } from './draw-potential';
@@ -40,7 +41,7 @@ function rivalsOf(view: View, layer: number, neuron: number): Rival[] {
   return Array.from({ length: classCount(spec) }, (_, c) => c)
     .filter((c) => c !== neuron)
     .map((c) => ({
-      name: String(c),
+      name: shortClassName(spec, c),
       time: volleys[depth]!.times[c]!,
       segments: potentialSegments(
         presynaptic,

@@ -47,6 +47,7 @@ export const palette = {
   bad: 'bad',
   excitatory: 'exc',
   inhibitory: 'inh',
+  pale: (alpha: number) => alpha,
   font: 'sans-serif',
   timeColor: (t: number) => `time ${Math.round(t * 1000) / 1000}`,
   signedColor: (x: number) => `signed ${x}`,

@@ -80,3 +80,37 @@ export function drawPaper(
 
 /** Pixels around a picture's content. */
 export const MARGIN = 16;
+
+/** The scale of time in the legend, and the room for the word behind it. */
+const RAMP = { width: 72, height: 9, steps: 36, word: 30 };
+
+/** In the upper right corner: which end of the scale of time is early. Light and dark begin at different ends of the colours. */
+export function drawTimeLegend(
+  ctx: CanvasRenderingContext2D,
+  palette: Palette,
+  width: number,
+): void {
+  const left = width - MARGIN - RAMP.word - RAMP.width;
+  const step = RAMP.width / RAMP.steps;
+  for (let n = 0; n < RAMP.steps; n++) {
+    ctx.fillStyle = palette.timeColor(n / (RAMP.steps - 1));
+    ctx.fillRect(left + n * step, 15, step + (n < RAMP.steps - 1 ? 0.5 : 0), RAMP.height);
+  }
+  drawNote(ctx, palette, 'late', width - MARGIN, 13);
+  drawNote(ctx, palette, 'early', left - 6, 13);
+}
+
+/** Words that end at a place. */
+export function drawNote(
+  ctx: CanvasRenderingContext2D,
+  palette: Palette,
+  words: string,
+  right: number,
+  top: number,
+): void {
+  ctx.fillStyle = palette.soft;
+  ctx.font = `11px ${palette.font}`;
+  ctx.textAlign = 'right';
+  ctx.textBaseline = 'top';
+  ctx.fillText(words, right, top);
+}

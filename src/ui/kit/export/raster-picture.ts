@@ -6,11 +6,12 @@ import { drawShareName, drawTimeAxis } from '../draw/draw-time-axis';
 import { TIME_UNIT } from '../../../view/time/unit';
 import type { Board } from '../draw/frame';
 import { asMaps, layerDraw } from '../draw/layer-draw';
-import { layerName } from '../../../view/words/names';
+import { layerName, neuronName } from '../../../view/words/names';
 import { rowsCaption } from '../../../view/layout/rows';
 import { firedBy, spiking } from '../../../view/words/spike-words';
 import { mapDraw } from '../draw/map-draw';
-import { drawPaper, drawPart, MARGIN, type Picture } from './picture';
+import { drawNote, drawPaper, drawPart, drawTimeLegend, MARGIN, type Picture } from './picture';
+import type { Palette } from '../theme/palette';
 import { outcomeWords } from './outcome';
 import { shownName } from './shown-name';
 import type { View } from '../../../view/view';
@@ -54,6 +55,7 @@ export function rasterPicture(view: View): Picture {
       if (!run) return;
       const x = MARGIN + GUTTER;
       const width = WIDTH - x - MARGIN;
+      drawLegend(ctx, palette, view);
       const cursor = derived.cursor();
       for (const [n, band] of bands.entries()) {
         const y = top + band.top;
@@ -95,6 +97,14 @@ export function rasterPicture(view: View): Picture {
   };
 }
 
+/** Marks have the colour of their time, or the shape of what they do to the selected neuron. */
+function drawLegend(ctx: CanvasRenderingContext2D, palette: Palette, { derived }: View): void {
+  const selected = derived.selected();
+  if (!selected || selected.layer === 0) return drawTimeLegend(ctx, palette, WIDTH);
+  const name = neuronName(derived.scene().spec, selected);
+  drawNote(ctx, palette, `▲ pushes ${name} to fire   ▽ holds it back`, WIDTH - MARGIN, 13);
+}
+
 export function mapPicture(view: View): Picture {
   const { derived } = view;
   const { spec, run } = derived.scene();
@@ -108,6 +118,7 @@ export function mapPicture(view: View): Picture {
     draw(ctx, palette) {
       const top = drawPaper(ctx, palette, size, headline, outcomeWords(view));
       if (!run) return;
+      drawTimeLegend(ctx, palette, WIDTH);
       for (let layer = 0; layer <= depth; layer++) {
         const output = layer === depth;
         const x = output ? MARGIN : MARGIN + layer * (side + 14);

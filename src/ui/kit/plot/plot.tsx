@@ -8,6 +8,7 @@ import {
   type PointerEvent,
 } from 'react';
 import { createStore } from 'zustand/vanilla';
+import { hasModifier } from '../../../view/keys';
 import { lazyPart } from '../lazy-part';
 import { repeatable } from '../repeatable';
 import { useSize } from '../use-size';
@@ -82,7 +83,7 @@ export function Plot({ series, x, y, height, onPick, summary, reading, cursor = 
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const next = placeAfter(event.key, places, reading?.at);
-    if (!next) return;
+    if (!next || hasModifier(event)) return;
     reading?.onMove(next.at);
     event.preventDefault();
     event.stopPropagation();

@@ -96,13 +96,16 @@ export const CONTROLS: readonly Control[] = [
     key: 'distort',
     term: 'distorted',
     label: 'distortion',
-    says: 'Shows each image a little shifted, turned or bent, anew at every use: slower to learn, better on images never seen. Acts at the next step.',
+    says: 'Shows each image a little shifted, turned, bent or mirrored, anew at every use: slower to learn, better on images never seen. Mirrored digits and letters are other signs: mirror pictures of things. Acts at the next step.',
     options: [
       { value: 'none', label: 'none' },
       { value: 'shift', label: 'shift' },
       { value: 'affine', label: 'affine' },
       { value: 'elastic', label: 'elastic' },
       { value: 'affine+elastic', label: 'affine, elastic' },
+      { value: 'flip', label: 'mirrored' },
+      { value: 'flip+shift', label: 'mirrored, shift' },
+      { value: 'flip+affine', label: 'mirrored, affine' },
     ],
   },
   {

@@ -1,18 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { css, mix, parseHex, signedScale, timeScale, type Rgb } from './colour';
-
-/** Contrast of two colours (WCAG 2), from 1. */
-function contrast(a: Rgb, b: Rgb): number {
-  const luminance = (colour: Rgb) => {
-    const [r, g, bl] = colour.map((c) => {
-      const x = c / 255;
-      return x <= 0.04045 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * r! + 0.7152 * g! + 0.0722 * bl!;
-  };
-  const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number];
-  return (high + 0.05) / (low + 0.05);
-}
+import { css, luminance, mix, parseHex, signedScale, timeScale } from './colour';
+import { contrast } from './contrast.test-data';
 
 describe('colours', () => {
   it('reads both kinds of hex, as a minifier may shorten them', () => {
@@ -32,7 +20,12 @@ describe('colours', () => {
       expect(against(0)).toBeGreaterThan(8);
       expect(against(0)).toBeGreaterThan(against(0.5));
       expect(against(0.5)).toBeGreaterThan(3);
-      expect(against(1)).toBeGreaterThan(1.25);
+      expect(against(1)).toBeGreaterThan(3);
+      // Lightness goes one way, the whole way: time is read without colours, too.
+      const light = Array.from({ length: 41 }, (_, n) => luminance(rgb(n / 40)));
+      const ordered = light.toSorted((a, b) => (theme === 'light' ? a - b : b - a));
+      expect(light).toEqual(ordered);
+      expect(new Set(light).size).toBe(41);
       expect(rgb(-1)).toEqual(rgb(0));
       expect(rgb(7)).toEqual(rgb(1));
     },

@@ -1,8 +1,8 @@
 /** The tokens as canvases need them: resolved for the theme that is shown, with the two scales. */
 import { useStore } from 'zustand';
 import './theme.css';
-import { parseHex, signedScale, timeScale, type Rgb } from './colour';
-import { themeStore } from './theme';
+import { css, mix, parseHex, signedScale, timeScale, type Rgb } from './colour';
+import { contrast, themeStore } from './theme';
 
 export interface Palette {
   theme: 'light' | 'dark';
@@ -18,6 +18,8 @@ export interface Palette {
   inhibitory: string;
   good: string;
   bad: string;
+  /** The strength of what is drawn paler than the rest; where much contrast is asked for, it is never faint. */
+  pale: (alpha: number) => number;
   /** The page's typeface, for `ctx.font = `11px ${font}``. */
   font: string;
   /** Colour of a time, 0 early to 1 late, on the one scale of time that all views share. */
@@ -42,11 +44,32 @@ const TOKENS = [
   'bad',
 ] as const;
 
-function read(theme: 'light' | 'dark'): Palette {
+type Tokens = Record<(typeof TOKENS)[number], string>;
+
+/** Ground and text in the system's colours, and shades between them; colours that are data stay, they are told by shapes as well. */
+function forcedTokens(): Partial<Tokens> {
+  const { color, backgroundColor } = getComputedStyle(document.body);
+  const rgb = (value: string) => value.match(/\d+/g)!.slice(0, 3).map(Number) as unknown as Rgb;
+  const shade = (share: number) => css(mix(rgb(backgroundColor), rgb(color), share));
+  const [panel, ink] = [shade(0), shade(1)];
+  return {
+    ground: panel,
+    panel,
+    well: shade(0.1),
+    ink,
+    soft: ink,
+    line: shade(0.4),
+    edge: shade(0.7),
+  };
+}
+
+function read(theme: 'light' | 'dark', asked: ReturnType<typeof contrast>): Palette {
   const style = getComputedStyle(document.documentElement);
   const tokens = Object.fromEntries(
     TOKENS.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]),
-  ) as Record<(typeof TOKENS)[number], string>;
+  ) as Tokens;
+  if (asked === 'forced') Object.assign(tokens, forcedTokens());
+  const strong = asked === 'forced' || asked === 'more';
   const time = timeScale(theme);
   const signed = signedScale(
     parseHex(tokens.inhibitory),
@@ -56,6 +79,7 @@ function read(theme: 'light' | 'dark'): Palette {
   return {
     theme,
     ...tokens,
+    pale: (alpha) => (strong ? Math.max(0.6, alpha) : alpha),
     font: getComputedStyle(document.body).fontFamily,
     timeColor: time.css,
     timeRgb: time.rgb,
@@ -66,18 +90,21 @@ function read(theme: 'light' | 'dark'): Palette {
 
 const known = new Map<string, Palette>();
 
-/** The palette of a theme, be it shown or not. */
+/** The palette of a theme, be it shown or not: what is saved in it has the page's own colours, also where the system forces others. */
 export function paletteOf(theme: Palette['theme']): Palette {
-  let palette = known.get(theme);
+  const here = contrast();
+  const asked = here === 'forced' ? 'usual' : here;
+  const key = `${theme} ${asked}`;
+  let palette = known.get(key);
   if (!palette) {
     const { dataset } = document.documentElement;
     const shown = dataset.theme;
     // Styles are read at once, so that nothing is seen of it.
     dataset.theme = theme;
-    palette = read(theme);
+    palette = read(theme, asked);
     if (shown === undefined) delete dataset.theme;
     else dataset.theme = shown;
-    known.set(theme, palette);
+    known.set(key, palette);
   }
   return palette;
 }
@@ -85,10 +112,12 @@ export function paletteOf(theme: Palette['theme']): Palette {
 /** The palette of the theme that is shown; the same object until the theme changes. */
 export function currentPalette(): Palette {
   const { shown } = themeStore.getState();
-  let palette = known.get(shown);
+  const asked = contrast();
+  const key = `${shown} ${asked}`;
+  let palette = known.get(key);
   if (!palette) {
-    palette = read(shown);
-    known.set(shown, palette);
+    palette = read(shown, asked);
+    known.set(key, palette);
   }
   return palette;
 }

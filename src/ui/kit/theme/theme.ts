@@ -13,6 +13,14 @@ const KEY = 'mt-spike.theme';
 const dark = matchMedia('(prefers-color-scheme: dark)');
 /** The system chooses the colours, and says whether they are light or dark: a choice by hand would draw ink of the same colour. */
 const forced = matchMedia('(forced-colors: active)');
+const more = matchMedia('(prefers-contrast: more)');
+const less = matchMedia('(prefers-contrast: less)');
+
+/** How much contrast the system asks for; forced: it chooses the colours itself, but not those of paper (whose theme is always set). */
+export function contrast(): 'forced' | 'more' | 'less' | 'usual' {
+  if (forced.matches && !document.documentElement.dataset.theme) return 'forced';
+  return more.matches ? 'more' : less.matches ? 'less' : 'usual';
+}
 
 const inForce = (choice: ThemeChoice): ThemeChoice => (forced.matches ? 'system' : choice);
 
@@ -36,7 +44,7 @@ function apply(state: ThemeState, theme: ThemeChoice = inForce(state.choice)): T
 
 export const themeStore = createStore<ThemeState>(() => apply(resolve(stored())));
 
-for (const query of [dark, forced]) {
+for (const query of [dark, forced, more, less]) {
   query.addEventListener('change', () => {
     themeStore.setState(apply(resolve(themeStore.getState().choice)));
   });

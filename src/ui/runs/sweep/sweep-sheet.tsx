@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { isPointSize } from '../../../data/points/point';
 import { RANGES, type NumberRange } from '../../../model/ranges';
 import { sameData } from '../../../session/data/data-id';
+import { testedOf } from '../../../session/data/tested';
 import { runName, saving, type Run } from '../../../session/runs/runs';
 import {
   gridProblem,
@@ -199,6 +200,7 @@ interface CostProps {
 }
 
 function CostPlot({ runs, cost, onOpen }: CostProps) {
+  const { accuracy } = testedOf(useStoreOf(useSession().data.store));
   const series = useMemo(() => seriesOf(runs, cost), [runs, cost]);
   const what = cost === 'weights' ? 'synaptic weights' : 'synaptic operations a sample';
   const x = useMemo(
@@ -210,12 +212,12 @@ function CostPlot({ runs, cost, onOpen }: CostProps) {
       series={series}
       height={284}
       x={x}
-      y={shareAxis(series, 'test accuracy, %')}
+      y={shareAxis(series, `${accuracy}, %`)}
       onPick={(id) => {
         const run = runs.find((r) => r.id === id);
         if (run) onOpen(run);
       }}
-      summary={`Test accuracy against ${what}: ${series
+      summary={`The ${accuracy} against ${what}: ${series
         .map((s) => `${s.label} up to ${percent(Math.max(...s.points.map((p) => p.y)), 1)}`)
         .join(', ')}`}
     />

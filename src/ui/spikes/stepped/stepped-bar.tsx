@@ -23,12 +23,12 @@ export function SteppedBar() {
   // With this file the clock has come: whoever draws with it draws anew.
   useEffect(() => view.store.setState((s) => ({ compare: s.compare && { ...s.compare } })), [view]);
   if (compare?.kind !== 'stepped') return null;
-  const { answer } = view.derived.base();
+  const { answer, spec } = view.derived.base();
   const run = view.derived.compared()?.run;
   const outputs = run?.layers.at(-1)!.times;
   const words =
     run && answer && outputs
-      ? steppedWords(readout(outputs, run.potential, false), outputs, answer)
+      ? steppedWords(spec, readout(outputs, run.potential, false), outputs, answer)
       : 'one moment';
   return (
     <div

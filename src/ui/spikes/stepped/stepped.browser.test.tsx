@@ -17,7 +17,8 @@ test('says what steps of dt would have answered, beside the exact answer; the cu
   const words = () => {
     const { layers, potential } = view.derived.ghost()!;
     const { times } = layers.at(-1)!;
-    return steppedWords(readout(times, potential, false), times, view.derived.base().answer!);
+    const { spec, answer } = view.derived.base();
+    return steppedWords(spec, readout(times, potential, false), times, answer!);
   };
   await expect.element(bar).toHaveTextContent(words());
   const fine = words();

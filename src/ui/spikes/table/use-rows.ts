@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { NeuronRef } from '../../../session/stimulus/playback';
 import { isSameNeuron } from '../../../session/stimulus/playback';
+import { hasModifier } from '../../../view/keys';
 import { pageAt } from '../../../view/tables/spike-list';
 import { useView } from '../../kit/session-context';
 import type { ListedSpikes } from './use-listed';
@@ -49,8 +50,7 @@ export function useRows({ list, now, cursor, playing }: ListedSpikes) {
   const body = {
     onKeyDown(event: KeyboardEvent) {
       const step = STEPS[event.key];
-      if (step === undefined || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey)
-        return;
+      if (step === undefined || event.shiftKey || hasModifier(event)) return;
       goTo(active + step);
       event.preventDefault();
       event.stopPropagation();

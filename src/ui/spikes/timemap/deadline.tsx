@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, type PointerEvent } from 'react';
 import { curveAt } from '../../../session/background/forced';
+import { testedOf } from '../../../session/data/tested';
 import { Slider } from '../../kit/slider';
 import { useAxisDrag } from '../../kit/axis-drag';
 import { formatTime } from '../../../words/numbers';
@@ -20,6 +21,7 @@ export function Deadline() {
   const { session } = view;
   const { curve, of, working } = useStoreOf(session.forced.store);
   const evaluation = useStoreOf(session.network.store, (s) => s.evaluation);
+  const { many } = testedOf(useStoreOf(session.data.store));
   const status = useStoreOf(session.training.store, (s) => s.status);
   const sample = useStoreOf(session.stimulus.store, (s) => s.sample);
   useStoreOf(session.playback.store, (s) => s.t);
@@ -58,7 +60,7 @@ export function Deadline() {
       </div>
       {forced && (
         <p data-testid="forced-answer">
-          {`${forcedWords(forced, t, derived.scene().spec.threshold, sample?.label ?? null)}.`}
+          {`${forcedWords(derived.scene().spec, forced, t, sample?.label ?? null)}.`}
         </p>
       )}
       <div
@@ -67,8 +69,8 @@ export function Deadline() {
         role="img"
         aria-label={
           curve
-            ? `Accuracy on the test set against the time of the answer. ${curveWords(curveAt(curve, t))}.`
-            : 'Accuracy on the test set against the time of the answer: not there yet'
+            ? `Accuracy on the ${many} against the time of the answer. ${curveWords(curveAt(curve, t))}.`
+            : `Accuracy on the ${many} against the time of the answer: not there yet`
         }
         {...drag}
       >
@@ -87,9 +89,9 @@ export function Deadline() {
             <span> Line: right; dashed: answered by a spike.</span>
           </>
         ) : evaluation ? (
-          'Speed against accuracy over the test set is being worked out.'
+          `Speed against accuracy over the ${many} is being worked out.`
         ) : (
-          'Speed against accuracy is shown once the test set has been evaluated.'
+          `Speed against accuracy is shown once the ${many} have been evaluated.`
         )}
       </p>
     </div>

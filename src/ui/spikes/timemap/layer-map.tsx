@@ -5,6 +5,7 @@ import { formatCount } from '../../../words/numbers';
 import { useStoreOf, useWordsVersion, useView } from '../../kit/session-context';
 import { useCanvas, type Draw } from '../../kit/use-canvas';
 import { cellAt, layerGrid, neighbour } from '../../../view/layout/grid';
+import { hasModifier } from '../../../view/keys';
 import { layerName } from '../../../view/words/names';
 import { firedBy, rasterSummary, spikeWords, spiking } from '../../../view/words/spike-words';
 import { mapDraw } from '../../kit/draw/map-draw';
@@ -42,6 +43,7 @@ export function LayerMap({ layer }: { layer: number }) {
   };
   const cells = output ? { ...grid, columns: grid.count, rows: 1 } : grid;
   const onKeyDown = (event: KeyboardEvent) => {
+    if (hasModifier(event)) return;
     const current = hovered ?? selected;
     if (event.key.startsWith('Arrow') || (grid.maps && event.key.startsWith('Page'))) {
       const next = current === null ? 0 : neighbour(cells, current, event.key);

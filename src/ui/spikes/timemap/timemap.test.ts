@@ -38,24 +38,25 @@ describe('layerPlace', () => {
 
 describe('forcedWords', () => {
   const potential = Float64Array.of(0.1, 0.71, 0);
+  const NETWORK = { layers: [3], threshold: 1 };
   it('says who answers, why, and whether it is right', () => {
-    expect(forcedWords({ class: 1, by: 'potential', potential }, 0.5, 1, 1)).toBe(
+    expect(forcedWords(NETWORK, { class: 1, by: 'potential', potential }, 0.5, 1)).toBe(
       'Forced at 0.500: 1, the highest potential (0.71 of the threshold), which is right',
     );
-    expect(forcedWords({ class: 1, by: 'spike', potential }, 0.5, 1, 2)).toBe(
+    expect(forcedWords(NETWORK, { class: 1, by: 'spike', potential }, 0.5, 2)).toBe(
       'Forced at 0.500: 1, whose output has fired, but it is a 2',
     );
-    expect(forcedWords({ class: 1, by: 'spike', potential }, 0.5, 1, null)).toBe(
+    expect(forcedWords(NETWORK, { class: 1, by: 'spike', potential }, 0.5, null)).toBe(
       'Forced at 0.500: 1, whose output has fired',
     );
   });
 
   it('says where there is nothing to go by', () => {
     const none = new Float64Array(3);
-    expect(forcedWords({ class: null, by: null, potential: none }, 0, 1, null)).toContain(
+    expect(forcedWords(NETWORK, { class: null, by: null, potential: none }, 0, null)).toContain(
       'no answer',
     );
-    expect(forcedWords({ class: 0, by: 'potential', potential: none }, 0, 1, null)).toContain(
+    expect(forcedWords(NETWORK, { class: 0, by: 'potential', potential: none }, 0, null)).toContain(
       'nothing has reached the outputs yet',
     );
   });
