@@ -31,31 +31,33 @@ async function beginTraining(page: Page): Promise<void> {
   await expect.poll(() => numberIn(page.getByTestId('training-step'))).toBeGreaterThan(0);
 }
 
-test('a reload in the middle of an epoch costs less than five seconds of training', async ({
-  page,
-}) => {
-  await open(page, { query: `${CPU}#v=1&layers=32-10&k=2&epochs=1000` });
-  await expect(page.getByTestId('network')).toContainText('196 → 32 → 10');
-  const start = Date.now();
-  await beginTraining(page);
-  // More than five seconds, so that something is surely saved; the run may not end meanwhile.
-  await page.waitForTimeout(7000);
-  const reached = await numberIn(page.getByTestId('training-step'));
-  const rate = (reached / (Date.now() - start)) * 1000;
-  await page.reload();
+test(
+  'a reload in the middle of an epoch costs less than five seconds of training',
+  { tag: '@slow' },
+  async ({ page }) => {
+    await open(page, { query: `${CPU}#v=1&layers=32-10&k=2&epochs=1000` });
+    await expect(page.getByTestId('network')).toContainText('196 → 32 → 10');
+    const start = Date.now();
+    await beginTraining(page);
+    // More than five seconds, so that something is surely saved; the run may not end meanwhile.
+    await page.waitForTimeout(7000);
+    const reached = await numberIn(page.getByTestId('training-step'));
+    const rate = (reached / (Date.now() - start)) * 1000;
+    await page.reload();
 
-  const back = page.getByTestId('note').filter({ hasText: 'is back at step' });
-  await expect(back).toContainText('The unfinished run of 196-32-10');
-  const saved = await numberIn(page.getByTestId('training-step'));
-  expect(saved).toBeGreaterThan(0);
-  expect(reached - saved).toBeLessThan(5 * rate);
-  await expect(page.getByTestId('test-accuracy')).toContainText('%');
+    const back = page.getByTestId('note').filter({ hasText: 'is back at step' });
+    await expect(back).toContainText('The unfinished run of 196-32-10');
+    const saved = await numberIn(page.getByTestId('training-step'));
+    expect(saved).toBeGreaterThan(0);
+    expect(reached - saved).toBeLessThan(5 * rate);
+    await expect(page.getByTestId('test-accuracy')).toContainText('%');
 
-  await back.getByRole('button', { name: 'Go on' }).click();
-  await expect.poll(() => numberIn(page.getByTestId('training-step'))).toBeGreaterThan(saved);
-  await expect(page.getByTestId('note')).toHaveCount(0);
-  await page.getByTestId('train-run').click();
-});
+    await back.getByRole('button', { name: 'Go on' }).click();
+    await expect.poll(() => numberIn(page.getByTestId('training-step'))).toBeGreaterThan(saved);
+    await expect(page.getByTestId('note')).toHaveCount(0);
+    await page.getByTestId('train-run').click();
+  },
+);
 
 test('an opened model and a kept what-if are there again after a reload', async ({ page }) => {
   await open(page, { query: `${CPU}#v=1&neuron=1.5` });

@@ -165,7 +165,9 @@ test('what a frame is refused is said in it @slow', async ({ page, baseURL }) =>
   // Without storage, locks and workers of its own origin it trains.
   await alone!.getByTestId('train-step').click();
   await expect(alone!.getByTestId('training-step')).toHaveText('1');
-  await expect(alone!.getByTestId('error')).toContainText('lets this page store nothing');
+  // What is said stands below the panels, and covers none of them.
+  const nothingStored = alone!.getByTestId('error');
+  await expect(nothingStored).toContainText('lets this page store nothing');
   await alone!.getByRole('button', { name: 'Save the rasters' }).click();
   await alone!.getByRole('button', { name: 'Picture (PNG)' }).click();
   await expect(alone!.getByTestId('note')).toContainText('allow-downloads');

@@ -56,7 +56,7 @@ test('own files: what they are counts, a packed file may have parts, sorted clas
 
   // A picture is refused where it is chosen, with what it is.
   await use({ name: 'cat.png', buffer: Buffer.from('89504e470d0a1a0a', 'hex') });
-  await expect(page.getByRole('alert')).toHaveText(/^cat\.png is a PNG picture: /);
+  await expect(page.getByRole('alert')).toHaveText(/^cat\.png is a picture: choose it under/);
   await page.keyboard.press('Escape');
 
   // In the order of their classes, in two gzip members, under names that say something else.

@@ -1,18 +1,8 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { swipe } from './finger';
 import { boxOf, open } from './page';
 
 const CPU = '?engine=cpu';
-
-/** A finger that goes along points, in a page's pixels. */
-async function swipe(page: Page, points: { x: number; y: number }[]): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: typeof points) =>
-    session.send('Input.dispatchTouchEvent', { type, touchPoints });
-  await touch('touchStart', [points[0]!]);
-  for (const point of points.slice(1)) await touch('touchMove', [point]);
-  await touch('touchEnd', []);
-  await session.detach();
-}
 
 const line = (x: number, y: number, dx: number, dy: number) =>
   Array.from({ length: 16 }, (_, i) => ({ x: x + (dx * i) / 15, y: y + (dy * i) / 15 }));
@@ -79,7 +69,8 @@ test.describe('on a phone', () => {
     expect(pad.height).toBeLessThanOrEqual((390 * 2) / 3);
     expect(pad.width).toBeCloseTo(pad.height, 0);
     const top = await scrolled(page);
-    await swipe(page, line(60, 340, 0, -200));
+    const strip = await boxOf(page.getByTestId('strip'));
+    await swipe(page, line(strip.x + 120, 340, 0, -200));
     await expect.poll(() => scrolled(page)).toBeGreaterThan(top + 60);
   });
 });
@@ -130,6 +121,8 @@ test('a pen takes over from the hand that rests on the pad', async ({ browser })
   const page = await browser.newPage({ hasTouch: true });
   await open(page, { query: CPU });
   await page.getByTestId('clear-drawing').click();
+  // What hands do alike on every panel comes with the rest.
+  await expect(page.getByTestId('spoken')).toBeAttached();
   const { x, y, width, height } = await boxOf(page.getByTestId('drawing-pad'));
   const session = await page.context().newCDPSession(page);
   const pen = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', at: number) =>

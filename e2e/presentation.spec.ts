@@ -75,6 +75,9 @@ test('F fills the screen with the panel pointed at, dialogs above it; where that
   page,
 }) => {
   await open(page, { query: '?engine=cpu' });
+  // What the Neuron panel has to say of a neuron is of another height than of the next.
+  await clickLane(page, 3);
+  await expect(page.getByTestId('neuron-title')).toContainText('output 3');
   const area = async () => {
     const box = await spikes(page).boundingBox();
     return [box!.x, box!.y, box!.width, box!.height];
@@ -92,7 +95,6 @@ test('F fills the screen with the panel pointed at, dialogs above it; where that
   await expect(help).toContainText('Full screen for the panel pointed at');
   await page.keyboard.press('Escape');
   await expect(help).toHaveCount(0);
-  await clickLane(page, 3);
   await page.keyboard.press('f');
   await expect.poll(area).toEqual(before);
   expect(await page.evaluate(() => document.fullscreenElement)).toBeNull();

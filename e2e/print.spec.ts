@@ -9,7 +9,7 @@ test.use({ colorScheme: 'dark' });
 const DARK = ['#0f1216', '#161a20', '#1d232a'];
 const LIGHT_WELL = '#f0f0ec';
 /** Earliest on the scale of time, and excitatory, on a light ground. */
-const [EARLY, EXCITES] = ['#440154', '#c2570c'];
+const [EARLY, EXCITES] = ['#440154', '#ad4a06'];
 /** Pixels between the margins of the lowest sheet, A4 across. */
 const LOWEST = 703;
 

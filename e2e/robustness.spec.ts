@@ -42,7 +42,7 @@ test(
       `As set, lost spikes 7 %: ${accuracies[2]!.toFixed(2)} %`,
     );
     await expect(
-      dialog.getByRole('group', { name: /^Test accuracy against lost spikes/ }),
+      dialog.getByRole('group', { name: /^The test accuracy against lost spikes/ }),
     ).toBeVisible();
 
     const scan = new AxeBuilder({ page }).include('[role="dialog"]');

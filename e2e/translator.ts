@@ -3,8 +3,10 @@ import type { Page } from '@playwright/test';
 
 /** In the page. Each text is taken out, and elements of the translator's own are put in its place. */
 function translatePage(): void {
-  const told = window as unknown as { lostTexts: string[] };
+  const told = window as unknown as { lostTexts: string[]; movedFigures: string[] };
   told.lostTexts = [];
+  told.movedFigures = [];
+  const figures = new WeakMap<Element, string>();
   // React renews the texts that it holds on to through nodeValue: of one that is taken out nobody sees it.
   const value = Object.getOwnPropertyDescriptor(Node.prototype, 'nodeValue')!;
   Object.defineProperty(Node.prototype, 'nodeValue', {
@@ -22,6 +24,16 @@ function translatePage(): void {
       place.closest('font, [translate=no], script, style, textarea')
     )
       return;
+    if (/^[\s\d.,:/+−–±∞%()]*\d[\s\d.,:/+−–±∞%()]*$/.test(text.data)) {
+      const before = figures.get(place);
+      figures.set(place, text.data);
+      if (before !== undefined && before !== text.data) {
+        const { testid } = place.closest<HTMLElement>('[data-testid]')?.dataset ?? {};
+        told.movedFigures.push(
+          `${place.tagName} in ${testid ?? 'the page'}: ${before} -> ${text.data}`,
+        );
+      }
+    }
     const outer = document.createElement('font');
     const inner = outer.appendChild(document.createElement('font'));
     inner.append(text.data);
@@ -49,3 +61,7 @@ export async function translate(page: Page): Promise<void> {
 /** Texts that the page has renewed where nobody sees it any more: "12 -> 13". */
 export const lostTexts = (page: Page): Promise<string[]> =>
   page.evaluate(() => (window as unknown as { lostTexts: string[] }).lostTexts);
+
+/** Figures that changed and were given to the translator each time: until it has them it shows the old ones. */
+export const movedFigures = (page: Page): Promise<string[]> =>
+  page.evaluate(() => (window as unknown as { movedFigures: string[] }).movedFigures);

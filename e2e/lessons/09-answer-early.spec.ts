@@ -6,7 +6,7 @@ import { chooses, done, hinted, openLesson } from './lesson';
 async function handOf(page: Page): Promise<(time: number) => Promise<void>> {
   await expect(page.getByTestId('forced-accuracy')).toContainText('right');
   const { x, y, width, height } = await boxOf(
-    page.getByRole('img', { name: /^Accuracy on the test set/ }),
+    page.getByRole('img', { name: /^Accuracy on the test images/ }),
   );
   const middle = y + height / 2;
   const slider = page.getByRole('slider', { name: 'Deadline' });

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { HANDWRITINGS } from '../digits';
 import { draw, open, settledAnswer } from '../page';
 import { openLesson } from './lesson';
@@ -106,6 +106,40 @@ test.describe('on a phone', () => {
     await page.getByTestId('lesson-show').tap();
     await expect(page.getByTestId('lesson-done')).toBeVisible();
   });
+
+  test(
+    'the outputs come into sight above the sheet when it plays, the loudspeaker when a neuron is chosen',
+    { tag: '@slow' },
+    async ({ page }) => {
+      await page.setViewportSize({ width: 390, height: 660 });
+      /** Pixels by which something stands above the sheet. */
+      const above = async (part: Locator): Promise<number> => {
+        const [own, sheet] = [
+          await part.boundingBox(),
+          await page.getByTestId('learn-sheet').boundingBox(),
+        ];
+        return sheet!.y - own!.y - own!.height;
+      };
+      await openLesson(page, 2);
+      const outputs = page.getByRole('slider', { name: 'Neurons of output' });
+      expect(await above(outputs)).toBeLessThan(0);
+      await page.getByTestId('play').tap();
+      await expect.poll(() => above(outputs)).toBeGreaterThanOrEqual(0);
+
+      // Another page, so that the lesson opens anew.
+      await page.goto('about:blank');
+      await openLesson(page, 5);
+      const silence = page.getByTestId('silence');
+      await expect(page.getByTestId('lesson-ring')).toHaveAttribute('data-target', 'raster-hidden');
+      await expect.poll(() => above(silence)).toBeLessThan(0);
+      await page.getByRole('slider', { name: 'Neurons of hidden' }).focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => above(silence)).toBeGreaterThanOrEqual(0);
+      await silence.tap();
+      await expect(page.getByTestId('what-if')).toBeVisible();
+    },
+  );
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

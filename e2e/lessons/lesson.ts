@@ -93,6 +93,8 @@ export async function silence(page: Page): Promise<void> {
 
 export async function revert(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Revert' }).click();
+  // The button is gone, and what the pointer now stands on would explain itself over the next one.
+  await page.mouse.move(0, 0);
 }
 
 /** Draws strokes on the pad. */
