@@ -11,9 +11,12 @@ const COMMANDS = {
   growth: 'how the time grows with hidden size, depth, batch and images',
   memory: "the page's memory while it trains, and that 10,000 steps do not add to it",
   peers: 'TensorFlow.js and jax-js in the same browser, interleaved with our engines',
+  opening:
+    "seconds from opening the page to its first answer, on a phone's screen with a slow processor",
   'time-to-97': 'seconds from opening the page to 97 % test accuracy, from new weights',
   shipped: 'the shipped models, tested by the page on both engines, against their cards',
   native: 'the same algorithm in C++, compiled here, against the CPU engine in Node',
+  python: 'a first-spike network in PyTorch, on one thread, against the CPU engine in Node',
   maps: 'milliseconds until the page has the spike times of every neuron over the whole plane',
   points: 'seconds from pressing Run to 97 % test accuracy on yin-yang, in the page',
   drag: 'milliseconds until the page has followed a point that is dragged',
@@ -33,7 +36,7 @@ const list = Object.entries({ ...COMMANDS, ...PROGRAMS })
   .map(([name, about]) => `  ${name.padEnd(11)} ${about}`)
   .join('\n');
 const HELP = `npm run bench -- COMMAND [options]\n\n${list}\n
-Every command knows --help. The first fourteen know --quick too: a run on few images that shows that all is in place;
+Every command knows --help. The first sixteen know --quick too: a run on few images that shows that all is in place;
 its figures mean nothing. Results go to bench/results/COMMAND.json (with --quick to COMMAND.quick.json, which git ignores).`;
 
 /** So that a fresh clone needs no other command before. */

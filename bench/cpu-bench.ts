@@ -12,6 +12,7 @@ import { networkName } from '../src/model/network';
 import { DEFAULT_TRAINING, stepsPerEpoch, type Distortion } from '../src/model/training';
 import { parseNetwork } from '../src/model/validate';
 import { measureEncoding } from './encode-bench';
+import { median } from './lib/statistics.mjs';
 import { measureTurns } from './turns-bench';
 
 const { values } = parseArgs({
@@ -28,6 +29,7 @@ const { values } = parseArgs({
     distort: { type: 'string', default: 'none' },
     threads: { type: 'string', default: '1' },
     turns: { type: 'string' },
+    ready: { type: 'boolean', default: false },
     plain: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     encode: { type: 'boolean', default: false },
@@ -42,7 +44,8 @@ if (values.help) {
   --epochs 3         epochs
   --seed 1           weights and order
   --threads 1        threads of WebAssembly
-  --turns N          the same on one thread too, N steps each in turn: seconds an epoch of both
+  --turns N          the same on one thread too, N steps each in turn: seconds an epoch of both, by the median turn
+  --ready            spikes of all training images are worked out before the clock starts
   --plain            plain TypeScript instead
   --kernel 1, --stride K, --train latency, --response average-delay, --loss heuristic, --distort none
   --json             one line for programs
@@ -90,11 +93,16 @@ const seconds: number[] = [];
 const steps = stepsPerEpoch(train.count, settings.batch);
 if (values.turns) {
   const engines = [await prepare(await chooseKernels({})), engine];
-  const taken = await measureTurns(engines, settings.epochs, steps, Number(values.turns));
+  const taken: number[][] = engines.map(() => []);
+  for (let epoch = 0; epoch < settings.epochs; epoch++) {
+    const turns = await measureTurns(engines, steps, Number(values.turns));
+    for (const [n, seconds] of turns.entries()) taken[n]!.push(steps * median(seconds));
+  }
   if (values.json) console.log(JSON.stringify(taken));
   else for (const line of taken) console.log(line.map((s) => s.toFixed(3)).join('  '));
   process.exit();
 }
+if (values.ready) await engine.evaluate('train');
 let last: StepReport | undefined;
 for (let epoch = 0; epoch < settings.epochs; epoch++) {
   const start = performance.now();

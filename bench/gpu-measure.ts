@@ -1,20 +1,20 @@
 /** Trains with the GPU engine and measures it, in a page (gpu-page.ts) or in Node (gpu-node.ts). */
-import { slice, type ImageSet } from '../src/data/image-set';
-import type { Network } from '../src/engine/engine';
-import type { GpuChoice } from '../src/engine/gpu/device/adapter';
-import { createGpuEngine } from '../src/engine/gpu/engine';
+import { slice } from '../src/data/image-set';
+import type { GpuChoice, Tuning } from '../src/engine/gpu/device/adapter';
 import { createMachine } from '../src/engine/gpu/machine';
-import { createProfile, onePass } from '../src/engine/gpu/device/recorder';
+import { onePass } from '../src/engine/gpu/device/recorder';
 import { stepBytes } from '../src/engine/gpu/batch/steps';
-import { createTimestamps } from '../src/engine/gpu/device/timestamps';
-import { createTrainer } from '../src/engine/gpu/batch/training';
 import { initialise, measureInputSpikes } from '../src/model/initialise';
 import { networkName } from '../src/model/network';
 import { DEFAULT_TRAINING, stepsPerEpoch, type TrainingSettings } from '../src/model/training';
 import { parseNetwork } from '../src/model/validate';
+import { busyOf } from './gpu-busy';
+import { openEngine, type Job, type Sets } from './gpu-job';
+import { kernelsOf } from './gpu-stages';
+import { wholeOf, type Whole } from './gpu-whole';
 
-/** What is measured: whole epochs, what each stage takes, the GPU's own time in an epoch, or the encoding of all images. */
-export type Measurement = 'epochs' | 'stages' | 'busy' | 'encode';
+/** What is measured: whole epochs, what each stage takes, the GPU's own time in an epoch, the encoding of all images, or all but that. */
+export type Measurement = 'epochs' | 'stages' | 'busy' | 'encode' | 'whole';
 
 export interface Request {
   measurement: Measurement;
@@ -22,6 +22,8 @@ export interface Request {
   settings: Partial<TrainingSettings>;
   /** Training images used (all without); the seconds are scaled to an epoch of all. */
   images?: number;
+  /** The layout; the adapter's own without it. */
+  tuneFor?: Tuning;
 }
 
 export interface Answer {
@@ -35,65 +37,57 @@ export interface Answer {
   stages?: Record<string, number>[];
   /** Of every epoch: the share of its time in which the GPU was in a compute pass. */
   busy?: number[];
+  whole?: Whole;
 }
-
-export interface Sets {
-  train: ImageSet;
-  test: ImageSet;
-}
-
-interface Job {
-  device: GPUDevice;
-  label: string;
-  network: Network;
-  settings: TrainingSettings;
-  train: ImageSet;
-  test: ImageSet;
-}
-
-/** Submits of an epoch at most. */
-const MOST_SUBMITS = 2048;
 
 /** @param open asks for a device, which belongs to the measurement */
 export async function measure(
   open: () => Promise<GpuChoice>,
   sets: Sets,
-  { measurement, spec: given, settings: changes, images }: Request,
+  { measurement, spec: given, settings: changes, images, tuneFor }: Request,
 ): Promise<Answer> {
   const { test } = sets;
   const train = slice(sets.train, 0, images ?? sets.train.count);
   const spec = parseNetwork(given);
   const settings = { ...DEFAULT_TRAINING, ...changes };
   const weights = initialise(spec, settings.seed, measureInputSpikes(spec, train.images));
-  const { device, label } = await open();
-  const job = { device, label, network: { spec, weights }, settings, train, test };
+  const choice = await open();
+  const { device, label } = choice;
+  const job: Job = {
+    device,
+    label,
+    tuneFor: tuneFor ?? choice.tuneFor,
+    network: { spec, weights },
+    settings,
+    train,
+    test,
+    epoch: sets.train.count,
+  };
   const answer: Answer = { adapter: label, network: networkName(spec), seconds: [] };
   const scale = sets.train.count / train.count;
   if (measurement === 'epochs') {
     Object.assign(answer, await epochsOf(job));
+  } else if (measurement === 'whole') {
+    const another = async (): Promise<GPUDevice> => (await open()).device;
+    answer.whole = await wholeOf(job, sets.train, another);
   } else {
-    if (measurement === 'stages') answer.stages = await stagesOf(job);
-    else if (measurement === 'busy') Object.assign(answer, await busyOf(job));
-    else answer.seconds = await encodingsOf(job);
+    if (measurement === 'stages') answer.stages = await kernelsOf(job);
+    else if (measurement === 'busy') {
+      const epochs = await busyOf(job);
+      answer.seconds = epochs.map(({ seconds }) => seconds);
+      answer.busy = epochs.map(({ busy }) => busy!);
+    } else answer.seconds = await encodingsOf(job);
     device.destroy();
   }
   answer.seconds = answer.seconds.map((time) => time * scale);
   return answer;
 }
 
-async function epochsOf({
-  device,
-  label,
-  network,
-  settings,
-  train,
-  test,
-}: Job): Promise<Pick<Answer, 'seconds' | 'testAccuracy' | 'evaluateSeconds'>> {
-  const engine = await createGpuEngine({ device, label });
-  await engine.setNetwork(network);
-  await engine.setData('train', train);
-  await engine.setData('test', test);
-  await engine.configure(settings);
+async function epochsOf(
+  job: Job,
+): Promise<Pick<Answer, 'seconds' | 'testAccuracy' | 'evaluateSeconds'>> {
+  const engine = await openEngine(job);
+  const { settings, train } = job;
   const perEpoch = stepsPerEpoch(train.count, settings.batch);
   const seconds: number[] = [];
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
@@ -109,53 +103,9 @@ async function epochsOf({
   return { seconds, testAccuracy, evaluateSeconds };
 }
 
-/** Epochs as the engine trains them, with two timestamps a submit. */
-async function busyOf({
-  device,
-  network,
-  settings,
-  train,
-}: Job): Promise<Required<Pick<Answer, 'seconds' | 'busy'>>> {
-  const machine = createMachine(device);
-  await machine.load(network);
-  const timestamps = createTimestamps(device, MOST_SUBMITS);
-  const trainer = createTrainer(machine, train, (encoder) =>
-    onePass(encoder, 'Bench.steps', timestamps.next()),
-  );
-  await trainer.prepare(settings);
-  const seconds: number[] = [];
-  const busy: number[] = [];
-  for (let epoch = 0; epoch < settings.epochs; epoch++) {
-    timestamps.reset();
-    let left = stepsPerEpoch(train.count, settings.batch);
-    let under = 0;
-    const start = performance.now();
-    while (left + under > 0) {
-      if (left > 0 && trainer.free) {
-        const before = machine.network!.step;
-        trainer.submit(settings, left);
-        left -= machine.network!.step - before;
-        under++;
-      } else {
-        await trainer.next();
-        under--;
-      }
-    }
-    const time = (performance.now() - start) / 1000;
-    seconds.push(time);
-    const encoder = device.createCommandEncoder({ label: 'Bench.resolve' });
-    timestamps.resolve(encoder);
-    device.queue.submit([encoder.finish()]);
-    const passes = await timestamps.read();
-    busy.push(passes.reduce((sum, pass) => sum + pass, 0) / 1000 / time);
-  }
-  trainer.destroy();
-  return { seconds, busy };
-}
-
 /** All images to input volleys and spikes in order, once a round. */
-async function encodingsOf({ device, network, settings, train }: Job): Promise<number[]> {
-  const machine = createMachine(device);
+async function encodingsOf({ device, tuneFor, network, settings, train }: Job): Promise<number[]> {
+  const machine = createMachine(device, tuneFor);
   /** Images of a submit. */
   const most = 2048;
   const seconds: number[] = [];
@@ -180,39 +130,4 @@ async function encodingsOf({ device, network, settings, train }: Job): Promise<n
     seconds.push((performance.now() - start) / 1000);
   }
   return seconds;
-}
-
-/**
- * Milliseconds of each stage a step, the least of 20 submits (others may use the machine): the first ones, and 20 after 300. A software
- * adapter takes one step a submit; a real GPU up to 32, so that it need not wake up for each.
- */
-async function stagesOf({
-  device,
-  network,
-  settings,
-  train,
-}: Job): Promise<Record<string, number>[]> {
-  const machine = createMachine(device);
-  await machine.load(network);
-  const profile = createProfile(device);
-  const trainer = createTrainer(machine, train, (encoder) => profile.record(encoder));
-  await trainer.prepare(settings);
-  const most = machine.software ? 1 : 32;
-  const found: Record<string, number>[] = [];
-  for (const submits of [20, 300, 20]) {
-    const seen = new Map<string, number[]>();
-    for (let n = 0; n < submits; n++) {
-      trainer.submit(settings, most);
-      const steps = (await trainer.next()).length;
-      if (submits !== 20) continue;
-      for (const [stage, time] of await profile.read())
-        seen.set(stage, [...(seen.get(stage) ?? []), time / steps]);
-    }
-    if (submits === 20)
-      found.push(
-        Object.fromEntries([...seen].map(([stage, times]) => [stage, Math.min(...times)])),
-      );
-  }
-  trainer.destroy();
-  return found;
 }

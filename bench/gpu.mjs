@@ -1,9 +1,10 @@
 // `node bench/gpu.mjs [--help]`: how fast the GPU engine trains, in Chromium or in Node. The measuring itself is in gpu-measure.ts.
 import { parseArgs } from 'node:util';
 import { inChromium, inNode } from './lib/gpu-hosts.mjs';
+import { shape } from './lib/options.mjs';
 
 const HELP = `Trains on MNIST in Chromium (on SwiftShader where there is no GPU) and prints seconds an epoch.
-  --hidden 128       hidden sizes, joined by -
+  --hidden 128       hidden sizes, joined by -; convolutions before them as in a network's name (32c5s2-64c3s2-256)
   --batch 64         images a step
   --epochs 1         epochs
   --images N         only the first N training images; seconds are scaled to all 60,000
@@ -11,7 +12,11 @@ const HELP = `Trains on MNIST in Chromium (on SwiftShader where there is no GPU)
   --stages           milliseconds a step that each stage takes, instead
   --busy             also the share of each epoch in which the GPU is in a compute pass, by its own clock
   --encode           seconds to encode all images, instead; --epochs times
-  --hardware         on the real GPU
+  --hardware         on the real GPU. Alone: all of it and more, against jax-js and TensorFlow.js on the same adapter, in
+                     bench/results/gpu-hardware.json
+  --rehearse         the same on SwiftShader, laid out as for a real GPU, on fewer images: shows that all is in place
+                     (gpu-hardware.quick.json; its figures mean nothing)
+  --layout NAME      hardware or software: laid out as for the other kind of adapter
   --node             in Node through the npm package webgpu, on whatever GPU it finds
   --json             one line of JSON`;
 
@@ -34,6 +39,8 @@ const { values } = parseArgs({
     encode: { type: 'boolean', default: false },
     node: { type: 'boolean', default: false },
     hardware: { type: 'boolean', default: false },
+    rehearse: { type: 'boolean', default: false },
+    layout: { type: 'string' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -44,12 +51,14 @@ if (values.help) {
 }
 
 const kernel = Number(values.kernel);
+const { hidden, network } = shape(values.hidden);
 const request = {
   measurement: ['stages', 'busy', 'encode'].find((name) => values[name]) ?? 'epochs',
   spec: {
     coding: { kernel, stride: Number(values.stride ?? kernel), train: values.train },
     response: values.response,
-    layers: [...values.hidden.split('-').filter(Boolean).map(Number), 10],
+    ...network,
+    layers: [...hidden, 10],
   },
   settings: {
     epochs: Number(values.epochs),
@@ -60,7 +69,13 @@ const request = {
     ema: Number(values.ema),
   },
   ...(values.images ? { images: Number(values.images) } : {}),
+  ...(values.layout ? { tuneFor: values.layout } : {}),
 };
+if ((values.hardware || values.rehearse) && request.measurement === 'epochs' && !values.json) {
+  const { report } = await import('./lib/gpu-report.mjs');
+  await report(request, { rehearse: values.rehearse, node: values.node });
+  process.exit(0);
+}
 const answer = values.node ? await inNode(request) : await inChromium(request, values.hardware);
 if (values.json) console.log(JSON.stringify(answer));
 else print(answer);

@@ -32,7 +32,10 @@ const browser = await chromium.launch({ executablePath: findChromium(), args: ch
 const result = {};
 
 async function open(query) {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await browser.newPage({
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: 'block',
+  });
   await page.addInitScript(() => {
     globalThis.longTasks = [];
     new PerformanceObserver((list) => {

@@ -16,7 +16,10 @@ const site = await openSite('vite.config.ts');
 const browser = await openBrowser();
 try {
   for (const sizes of NETWORKS) {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const page = await browser.newPage({
+      viewport: { width: 1440, height: 900 },
+      serviceWorkers: 'block',
+    });
     await page.goto(`${site.address(true)}?engine=cpu`);
     await page.getByTestId('sample-label').first().waitFor();
     const loader = page.waitForEvent('filechooser');

@@ -2,25 +2,22 @@
 import type { Engine } from '../src/engine/engine';
 
 /**
- * @param epochs to train
- * @param steps an epoch has
+ * @param steps in all
  * @param turn steps that an engine makes before the next one's turn
- * @returns [engines, epochs] seconds an epoch
+ * @returns [engines, turns] seconds a step
  */
 export async function measureTurns(
-  engines: Engine[],
-  epochs: number,
+  engines: Pick<Engine, 'train'>[],
   steps: number,
   turn: number,
 ): Promise<number[][]> {
-  const seconds = engines.map(() => new Array<number>(epochs).fill(0));
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    for (let step = 0; step < steps; step += turn) {
-      for (const [n, engine] of engines.entries()) {
-        const start = performance.now();
-        await engine.train(Math.min(turn, steps - step), () => undefined);
-        seconds[n]![epoch]! += (performance.now() - start) / 1000;
-      }
+  const seconds: number[][] = engines.map(() => []);
+  for (let step = 0; step < steps; step += turn) {
+    const made = Math.min(turn, steps - step);
+    for (const [n, engine] of engines.entries()) {
+      const start = performance.now();
+      await engine.train(made, () => undefined);
+      seconds[n]!.push((performance.now() - start) / 1000 / made);
     }
   }
   return seconds;

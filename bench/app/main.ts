@@ -1,6 +1,7 @@
 /** In the page: our engine in its worker, as the playground uses it, driven by bench/lib/contender.mjs. */
 import { slice, type ImageSet } from '../../src/data/image-set';
-import { loadMnist } from '../../src/data/mnist';
+import { loadMnistTest } from '../../src/data/mnist';
+import { loadMnistTrain } from '../../src/data/mnist-arriving';
 import { createCpuEngine } from '../../src/engine/cpu/engine';
 import { chooseKernels } from '../../src/engine/cpu/choose-kernels';
 import type { Engine, EngineKind, StepReport } from '../../src/engine/engine';
@@ -12,6 +13,7 @@ import { parseNetwork } from '../../src/model/validate';
 import { timeGroups } from '../lib/time-groups.mjs';
 import { timeMaps } from './maps';
 import { timed, type StageClock } from './timed-kernels';
+import { timeTurns, type TurnsOrder } from './turns';
 
 interface Order {
   kind: EngineKind;
@@ -33,8 +35,8 @@ let stageClock: StageClock | undefined;
 /** `step`: training steps made. */
 let current: { spec: NetworkSpec; settings: TrainingSettings; step: number };
 const data = Promise.all([
-  loadMnist('train', { base: document.baseURI }),
-  loadMnist('test', { base: document.baseURI }),
+  loadMnistTrain({ base: document.baseURI }),
+  loadMnistTest({ base: document.baseURI }),
 ]);
 
 const part = (set: ImageSet, count: number): ImageSet => ({
@@ -134,6 +136,11 @@ const contender = {
   },
 
   maps: timeMaps,
+
+  turns: async ({ images, ...order }: TurnsOrder & { images?: number }) => {
+    const [train] = await data;
+    return timeTurns(part(train, images ?? train.count), order);
+  },
 };
 
 Object.assign(globalThis, { contender });

@@ -1,6 +1,6 @@
 /** TensorFlow.js and jax-js in the same browser as our engines, interleaved, and the ratios that are to be reached. */
 import { epochSeconds, MNIST, openPage } from '../lib/contender.mjs';
-import { judge } from '../lib/goals.mjs';
+import { CONVOLUTION_GOALS, GOALS, judge } from '../lib/goals.mjs';
 import { ensurePeers } from '../lib/install-peers.mjs';
 import { count, counts, readOptions } from '../lib/options.mjs';
 import { save } from '../lib/results.mjs';
@@ -9,30 +9,59 @@ import { figure, figures, median, spread } from '../lib/statistics.mjs';
 import { table } from '../lib/table.mjs';
 import { secondsTo } from '../lib/to-accuracy.mjs';
 
+/** Peers train a network of ReLUs (cross-entropy, Adam 1e-3, float32), we the spiking one of the same shape. */
+const NETWORKS = {
+  dense: { name: '784-128-10', convolutions: [], hidden: [128], result: 'peers' },
+  convolutional: {
+    name: '784-32c5s2-64c3s2-256-10',
+    convolutions: [
+      { channels: 32, kernel: 5, stride: 2 },
+      { channels: 64, kernel: 3, stride: 2 },
+    ],
+    hidden: [256],
+    result: 'peers-convolutions',
+  },
+};
+
 /**
- * Everybody trains 784-128-10; peers a dense one (ReLU, cross-entropy, Adam 1e-3, float32), we the spiking one.
- * `images`: the slowest train on fewer by themselves, or a round would take many minutes.
+ * `images`: the slowest train on fewer by themselves, or a round would take many minutes; `convolved`: of the convolutional network.
  * `race`: takes part in the race to 97 %.
  */
 const CONTENDERS = [
-  { id: 'cpu-1', order: { kind: 'cpu', threads: 1 }, race: true },
-  { id: 'cpu-2', order: { kind: 'cpu', threads: 2 }, isolated: true, race: true },
-  { id: 'webgpu', order: { kind: 'webgpu' }, images: 12_800, race: true },
-  { id: 'tfjs-wasm', peer: 'tfjs', order: { backend: 'wasm' }, race: true },
+  { id: 'cpu-1', order: { kind: 'cpu', threads: 1 }, convolved: 6400, race: true },
+  { id: 'cpu-2', order: { kind: 'cpu', threads: 2 }, isolated: true, convolved: 6400, race: true },
+  { id: 'webgpu', order: { kind: 'webgpu' }, images: 12_800, convolved: 640, race: true },
+  { id: 'tfjs-wasm', peer: 'tfjs', order: { backend: 'wasm' }, convolved: 1280, race: true },
   {
     id: 'tfjs-wasm-2',
     peer: 'tfjs',
     order: { backend: 'wasm', threads: 2 },
     isolated: true,
+    convolved: 1280,
   },
-  { id: 'tfjs-webgl', peer: 'tfjs', order: { backend: 'webgl' }, images: 12_800 },
-  { id: 'tfjs-webgpu', peer: 'tfjs', order: { backend: 'webgpu' }, images: 6400 },
-  { id: 'jax-wasm', peer: 'jax', order: { backend: 'wasm' }, race: true },
-  { id: 'jax-wasm-threads', peer: 'jax', order: { backend: 'wasm' }, isolated: true },
-  { id: 'jax-webgpu', peer: 'jax', order: { backend: 'webgpu' }, images: 12_800, race: true },
+  { id: 'tfjs-webgl', peer: 'tfjs', order: { backend: 'webgl' }, images: 12_800, convolved: 640 },
+  { id: 'tfjs-webgpu', peer: 'tfjs', order: { backend: 'webgpu' }, images: 6400, convolved: 640 },
+  { id: 'tfjs-cpu', peer: 'tfjs', order: { backend: 'cpu' }, images: 6400, convolved: 128 },
+  { id: 'jax-wasm', peer: 'jax', order: { backend: 'wasm' }, convolved: 1280, race: true },
+  {
+    id: 'jax-wasm-threads',
+    peer: 'jax',
+    order: { backend: 'wasm' },
+    isolated: true,
+    convolved: 1280,
+  },
+  {
+    id: 'jax-webgpu',
+    peer: 'jax',
+    order: { backend: 'webgpu' },
+    images: 12_800,
+    convolved: 640,
+    race: true,
+  },
 ];
 
-const HELP = `npm run bench -- peers: a dense 784-128-10 in TensorFlow.js and jax-js, and our spiking one, in one browser
+const HELP = `npm run bench -- peers: a 784-128-10 of ReLUs in TensorFlow.js and jax-js, and our spiking one, in one browser
+  --convolutions   784-32c5s2-64c3s2-256-10 in place of it, batch 64, without the race
   --images N       images trained on from new weights, by all; without it all 60,000, and fewer where a round would
                    take minutes (the table says how many). Times are scaled to 60,000
   --batch LIST     images a step (64,512)
@@ -45,9 +74,10 @@ const HELP = `npm run bench -- peers: a dense 784-128-10 in TensorFlow.js and ja
 export async function main(args) {
   const options = readOptions(args, HELP, {
     images: { type: 'string' },
-    batch: { type: 'string', default: '64,512' },
+    batch: { type: 'string' },
     rounds: { type: 'string', default: '3' },
     only: { type: 'string' },
+    convolutions: { type: 'boolean', default: false },
     'no-race': { type: 'boolean', default: false },
     full: { type: 'boolean', default: false },
   });
@@ -56,10 +86,15 @@ export async function main(args) {
   const contenders = CONTENDERS.filter(
     ({ id }) => !only || only.some((name) => id.startsWith(name)),
   );
-  const batches = counts(options.batch, 'batch');
+  const convolved = options.convolutions;
+  const network = NETWORKS[convolved ? 'convolutional' : 'dense'];
+  const { convolutions, hidden } = network;
+  const spiking = convolved ? { convolutions } : {};
+  const batches = counts(options.batch ?? (convolved ? '64' : '64,512'), 'batch');
   const rounds = quick ? 1 : count(options.rounds, 'rounds');
   const asked = quick ? 1280 : options.images && count(options.images, 'images');
-  const imagesOf = (contender) => asked ?? (options.full ? MNIST : (contender.images ?? MNIST));
+  const imagesOf = ({ images, convolved: fewer }) =>
+    asked ?? (options.full ? MNIST : ((convolved ? fewer : images) ?? MNIST));
 
   await ensurePeers();
   await withBrowser(
@@ -70,8 +105,8 @@ export async function main(args) {
         const page = await openPage(browser, (peer ? peers : ours).address(isolated));
         const label = await page.open(
           peer
-            ? { ...order, peer, hidden: [128], batch, rate: 1e-3 }
-            : { ...order, hidden: [128], settings: { batch } },
+            ? { ...order, peer, convolutions, hidden, batch, rate: 1e-3 }
+            : { ...order, network: spiking, hidden, settings: { batch } },
         );
         return { page, label: isolated ? `${label}, isolated` : label };
       };
@@ -112,7 +147,8 @@ export async function main(args) {
         }));
 
       const races = [];
-      for (const contender of options['no-race'] ? [] : contenders.filter(({ race }) => race)) {
+      const racing = convolved || options['no-race'] ? [] : contenders.filter(({ race }) => race);
+      for (const contender of racing) {
         const { page, label } = await open(contender, 64);
         const goal = quick ? 0.5 : 0.97;
         const race = await secondsTo(page, {
@@ -125,14 +161,22 @@ export async function main(args) {
         say(`${label}: ${figure(race.seconds)} s of training to ${100 * goal} %`);
       }
 
-      const goals = judge(found);
-      print({ contenders, batches, found, races, goals });
-      save('peers', { quick, browser, rounds, results: found, races, goals });
+      const goals = judge(found, convolved ? CONVOLUTION_GOALS : GOALS);
+      print({ network, contenders, batches, found, races, goals });
+      save(network.result, {
+        quick,
+        browser,
+        network: network.name,
+        rounds,
+        results: found,
+        races,
+        goals,
+      });
     },
   );
 }
 
-function print({ contenders, batches, found, races, goals }) {
+function print({ network, contenders, batches, found, races, goals }) {
   const rows = contenders.map(({ id }) => {
     const mine = batches.map((batch) => found.find((f) => f.id === id && f.batch === batch));
     const any = mine.find(Boolean);
@@ -148,7 +192,7 @@ function print({ contenders, batches, found, races, goals }) {
   const head = batches.map((batch) => `batch ${batch}, s an epoch`);
   console.log(
     table(
-      ['784-128-10', ...head, 'from images', 'one sample, ms', 's to 97 %, training alone'],
+      [network.name, ...head, 'from images', 'one sample, ms', 's to 97 %, training alone'],
       rows,
     ),
   );

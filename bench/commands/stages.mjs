@@ -4,30 +4,36 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '../../scripts/lib/root.mjs';
 import { openPage } from '../lib/contender.mjs';
-import { networks, readOptions } from '../lib/options.mjs';
+import { readOptions, shape } from '../lib/options.mjs';
 import { save } from '../lib/results.mjs';
 import { OURS, withBrowser } from '../lib/stage.mjs';
 import { figure } from '../lib/statistics.mjs';
 import { table } from '../lib/table.mjs';
 
 const HELP = `npm run bench -- stages: milliseconds a step of every stage, at first and after some hundred steps
-  --hidden SIZES   hidden sizes, joined by - (128)
+  --hidden LIST    layers before the output, joined by - within a network (128,32c5s2-64c3s2-256; WebGPU beside the
+                   CPU engine only those without convolutions, which take minutes on a software adapter)
   --batch N        images a step (64)
   --only NAME      cpu (one thread) or webgpu (timestamps on the GPU; rounded unless the browser is told otherwise)`;
 
 export async function main(args) {
   const options = readOptions(args, HELP, {
-    hidden: { type: 'string', default: '128' },
+    hidden: { type: 'string', default: '128,32c5s2-64c3s2-256' },
     batch: { type: 'string', default: '64' },
     only: { type: 'string' },
   });
   const { quick, only } = options;
   const engines = [];
   await withBrowser({ sites: [OURS] }, async ({ browser, sites: [site] }) => {
-    if (only !== 'webgpu') engines.push(await cpuStages(browser, site, options));
-    if (only !== 'cpu') engines.push(await gpuStages(options));
-    for (const { label, moments } of engines) print(label, moments);
-    save('stages', { quick, browser, hidden: options.hidden, batch: options.batch, engines });
+    for (const hidden of options.hidden.split(',')) {
+      const asked = { ...options, hidden };
+      const name = `784-${hidden}-10`;
+      if (only !== 'webgpu') engines.push({ name, ...(await cpuStages(browser, site, asked)) });
+      if (only === 'webgpu' || (!only && !shape(hidden).network.convolutions))
+        engines.push({ name, ...(await gpuStages(asked)) });
+    }
+    for (const { name, label, moments } of engines) print(`${name}, ${label}`, moments);
+    save('stages', { quick, browser, batch: options.batch, engines });
   });
 }
 
@@ -36,7 +42,7 @@ async function cpuStages(browser, site, { hidden, batch, quick }) {
   const label = await page.open({
     kind: 'cpu',
     clocked: true,
-    hidden: networks(hidden, 'hidden')[0],
+    ...shape(hidden),
     settings: { batch: Number(batch) },
   });
   await page.train(20 * Number(batch));

@@ -59,6 +59,8 @@ export async function openPage(browser, address) {
     maps: (order) => call('maps', order),
     /** Ours, clocked. @returns {Promise<Record<string, number>>} milliseconds a step, a stage */
     stages: (steps) => call('stages', steps),
+    /** Ours: one thread, two, and two engines at once, in turn. @returns {Promise<number[][]>} seconds a step, [way, turn] */
+    turns: (order) => call('turns', order),
     close: () => context.close(),
   };
 }

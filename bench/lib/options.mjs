@@ -53,3 +53,25 @@ export const counts = (text, name) => text.split(',').map((part) => count(part, 
 /** "32,800-800" as hidden sizes, layer by layer. */
 export const networks = (text, name) =>
   text.split(',').map((part) => part.split('-').map((size) => count(size, name)));
+
+const CONVOLUTION = /^(\d+)c(\d+)(?:s(\d+))?$/;
+
+/**
+ * "32c5s2-64c3s2-256", the layers before the output as in a network's name: convolutions (channels, kernel, stride) and hidden sizes.
+ *
+ * @param {string} text
+ * @returns {{ hidden: number[], network: { convolutions?: object[] } }}
+ */
+export function shape(text) {
+  const layers = text.split('-').filter(Boolean);
+  const convolutions = layers.flatMap((layer) => {
+    const found = CONVOLUTION.exec(layer);
+    if (!found) return [];
+    const [, channels, kernel, stride = '1'] = found;
+    return [{ channels: Number(channels), kernel: Number(kernel), stride: Number(stride) }];
+  });
+  return {
+    hidden: layers.slice(convolutions.length).map((layer) => count(layer, 'hidden')),
+    network: convolutions.length > 0 ? { convolutions } : {},
+  };
+}

@@ -7,7 +7,11 @@
  * @param {string} address
  */
 export async function openPlayground(browser, address) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    // It fetches the rest of the page while others are timed, and only at the first visit.
+    serviceWorkers: 'block',
+  });
   const page = await context.newPage();
   await page.addInitScript(record);
   await page.goto(address);
