@@ -1,18 +1,14 @@
 /** Of a frame that is higher than the window often only a part is in sight: what lies over the page is put there. */
 import { dialogStore } from '../../view/dialogs';
 import type { Session } from '../../session/session';
+import { lookAtSeenPart } from '../kit/seen-part';
 
 /** Lets the style sheets know which part of the frame is in sight: `--seen-top`, `--seen-bottom`, both measured from its top. */
 function look(root: HTMLElement): void {
-  // Only an observer sees through the borders between pages; it says at once how things are, and is then done.
-  const observer = new IntersectionObserver(([entry]) => {
-    observer.disconnect();
-    const { top, bottom, height } = entry!.intersectionRect;
-    if (height === 0) return;
-    root.style.setProperty('--seen-top', `${Math.round(top)}px`);
-    root.style.setProperty('--seen-bottom', `${Math.round(bottom)}px`);
+  lookAtSeenPart(root, ({ top, bottom }) => {
+    root.style.setProperty('--seen-top', `${top}px`);
+    root.style.setProperty('--seen-bottom', `${bottom}px`);
   });
-  observer.observe(root);
 }
 
 /** Milliseconds between two looks while a message stands: no event tells a frame that the page around is scrolled. */

@@ -1,5 +1,6 @@
 import { Popover as Radix } from 'radix-ui';
 import { useEffect, useRef, type CSSProperties, type ReactNode, type RefObject } from 'react';
+import { useCollisionPadding } from './seen-part';
 import { useSession } from './session-context';
 import styles from './overlays.module.css';
 
@@ -33,7 +34,7 @@ export function PopoverSheet(props: PopoverSheetProps) {
           style={{ '--popover-width': `${width}px` } as CSSProperties}
           align={align}
           sideOffset={6}
-          collisionPadding={8}
+          collisionPadding={useCollisionPadding()}
           aria-label={label}
           onInteractOutside={(event) => {
             // A click on the button closes the sheet by the button's own handler.

@@ -4,6 +4,7 @@ import { openGlossary } from '../../../view/dialogs';
 import type { TermName } from '../../../words/terms/en';
 import { GLOSSARY, TERMS } from '../../../words/terms/terms';
 import { useTexts } from '../lang/use-texts';
+import { useCollisionPadding } from '../seen-part';
 import { PatchPicture } from './patch-picture';
 import { PICTURED } from './pictured';
 import styles from './term.module.css';
@@ -39,7 +40,7 @@ export function TermTip(props: TermTipProps) {
           className={styles.tip}
           align="start"
           sideOffset={5}
-          collisionPadding={8}
+          collisionPadding={useCollisionPadding()}
           role={isPinned ? 'dialog' : 'tooltip'}
           aria-label={isPinned ? term.name : undefined}
           data-testid="term-tip"
