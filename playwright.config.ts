@@ -12,6 +12,8 @@ export default defineConfig({
   // Training on SwiftShader takes every core there is: one test at a time keeps the timing honest.
   workers: 1,
   timeout: 120_000,
+  // A machine that others share stands still for seconds now and then; `npm test` names at its end what took a second try.
+  retries: 1,
   // A mark of a raster covers some 35 pixels: one that moves fails its picture.
   expect: { timeout: 15_000, toHaveScreenshot: { maxDiffPixels: 20 } },
   reporter: 'list',

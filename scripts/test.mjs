@@ -20,6 +20,8 @@ const total = { passed: 0, failed: 0 };
 const broken = [];
 /** A line for each test that failed: said last, since of long output often only the end is kept. */
 const failures = [];
+/** And for each that passed at its second try only. */
+const again = [];
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => void stopRunning().then(() => process.exit(130)));
@@ -64,6 +66,7 @@ async function tests(name, path, args, count) {
     );
   }
   failures.push(...counted.failures.map((failure) => failure.replace(`${root}/`, '')));
+  again.push(...counted.again);
   const failed = counted.failed + counted.skipped;
   total.passed += counted.passed;
   total.failed += failed || (code === 0 ? 0 : 1);
@@ -131,5 +134,6 @@ try {
 
 console.log(broken.length > 0 ? `\nFailed: ${broken.join(', ')}.` : '');
 for (const failure of failures) console.log(`  ${failure}`);
+for (const first of again) console.log(`  at the second try only: ${first}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = broken.length > 0 ? 1 : 0;

@@ -1,8 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 
 /**
- * What a run of tests came to; `failures` says a line for each that failed, where its report names it.
- * @typedef {{ passed: number, failed: number, skipped: number, failures: string[] }} Count
+ * What a run of tests came to; `failures` says a line for each that failed, where its report names it, `again` one for each that passed at
+ * its second try only.
+ * @typedef {{ passed: number, failed: number, skipped: number, failures: string[], again: string[] }} Count
  */
 
 /** A failed test in one line: where, which, and how its message begins. */
@@ -30,6 +31,7 @@ export function countVitest(report) {
     failed: report.numFailedTests + broken.length,
     skipped: report.numPendingTests + report.numTodoTests,
     failures: [...tests, ...broken.map(({ name, message }) => line(name, 'loading', message))],
+    again: [],
   };
 }
 
@@ -41,18 +43,20 @@ export function countVitest(report) {
 export function countPlaywright(report) {
   const { expected, unexpected, flaky, skipped } = report.stats;
   const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
-  const tests = specs(report).flatMap(({ file, title, tests: runs }) =>
-    runs
-      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
-      .map(({ results }) => line(file, title, results.find((r) => r.error)?.error.message)),
-  );
+  const ended = (as) =>
+    specs(report).flatMap(({ file, title, tests }) =>
+      tests
+        .filter(({ status }) => status === as)
+        .map(({ results }) => line(file, title, results.find((r) => r.error)?.error.message)),
+    );
   return {
-    passed: expected,
-    failed: unexpected + flaky + report.errors.length,
+    passed: expected + flaky,
+    failed: unexpected + report.errors.length,
     skipped,
     failures: [
-      ...tests,
+      ...ended('unexpected'),
       ...report.errors.map(({ message }) => line('e2e', 'outside tests', message)),
     ],
+    again: ended('flaky'),
   };
 }

@@ -28,10 +28,11 @@ test("counts Vitest's tests, and a file that does not load as one that failed", 
     failed: 2,
     skipped: 3,
     failures: ['b.test.ts > it holds: not so', 'c.test.ts > loading: no such module'],
+    again: [],
   });
 });
 
-test("counts Playwright's tests; a flaky one and an error outside tests have failed", () => {
+test("counts Playwright's tests; an error outside tests has failed, one that needed a second try is named", () => {
   const report = {
     stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 2 },
     errors: [{ message: 'the server did not start' }],
@@ -65,13 +66,10 @@ test("counts Playwright's tests; a flaky one and an error outside tests have fai
     ],
   };
   expect(countPlaywright(report)).toEqual({
-    passed: 4,
-    failed: 3,
+    passed: 5,
+    failed: 2,
     skipped: 2,
-    failures: [
-      'a.spec.ts > does not: too late',
-      'a.spec.ts > holds now and then: once',
-      'e2e > outside tests: the server did not start',
-    ],
+    failures: ['a.spec.ts > does not: too late', 'e2e > outside tests: the server did not start'],
+    again: ['a.spec.ts > holds now and then: once'],
   });
 });
