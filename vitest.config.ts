@@ -4,8 +4,45 @@ import { chromiumFlags } from './scripts/chromium-flags.mjs';
 import { findTestChromium } from './scripts/find-chromium.mjs';
 
 const browserTests = ['src/**/*.browser.test.{ts,tsx}'];
-/** Unit tests that take many seconds, as of a whole training: `npm run test:slow` runs them. */
+/** Tests that take many seconds, as of a whole training: `npm run test:slow` runs them. */
 const slowTests = ['src/**/*.slow.test.ts'];
+const slowBrowserTests = ['src/**/*.browser.slow.test.ts'];
+
+/** Tests in Chromium. */
+const inBrowser = (name: string, include: string[]) => ({
+  extends: './vite.config.ts',
+  resolve: { alias: { wgsl_reflect: 'wgsl_reflect/wgsl_reflect.module.js' } },
+  // Found late, these would reload a test in the middle.
+  optimizeDeps: {
+    include: [
+      '@resvg/resvg-wasm',
+      'd3-scale',
+      'katex',
+      'lucide-react',
+      'radix-ui',
+      'react',
+      'react-dom/client',
+      'react/jsx-dev-runtime',
+      'recharts',
+      'zustand',
+      'zustand/vanilla',
+    ],
+  },
+  test: {
+    name,
+    include,
+    testTimeout: 60_000,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: { executablePath: findTestChromium(), args: chromiumFlags },
+      }),
+      instances: [{ browser: 'chromium' as const }],
+    },
+  },
+});
 
 export default defineConfig({
   test: {
@@ -44,43 +81,12 @@ export default defineConfig({
           maxWorkers: '100%',
           pool: 'threads',
           include: slowTests,
+          exclude: slowBrowserTests,
           testTimeout: 120_000,
         },
       },
-      {
-        extends: './vite.config.ts',
-        resolve: { alias: { wgsl_reflect: 'wgsl_reflect/wgsl_reflect.module.js' } },
-        // Found late, these would reload a test in the middle.
-        optimizeDeps: {
-          include: [
-            '@resvg/resvg-wasm',
-            'd3-scale',
-            'katex',
-            'lucide-react',
-            'radix-ui',
-            'react',
-            'react-dom/client',
-            'react/jsx-dev-runtime',
-            'recharts',
-            'zustand',
-            'zustand/vanilla',
-          ],
-        },
-        test: {
-          name: 'browser',
-          include: browserTests,
-          testTimeout: 60_000,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: { executablePath: findTestChromium(), args: chromiumFlags },
-            }),
-            instances: [{ browser: 'chromium' }],
-          },
-        },
-      },
+      inBrowser('browser', browserTests),
+      inBrowser('slow-browser', slowBrowserTests),
     ],
   },
 });

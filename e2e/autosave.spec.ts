@@ -59,7 +59,9 @@ test(
   },
 );
 
-test('an opened model and a kept what-if are there again after a reload', async ({ page }) => {
+test('an opened model and a kept what-if are there again after a reload @slow', async ({
+  page,
+}) => {
   await open(page, { query: `${CPU}#v=1&neuron=1.5` });
   await page.getByTestId('model-load').setInputFiles('public/models/49-128-10.safetensors');
   await expect(page.getByTestId('network')).toContainText('49 → 128 → 10');

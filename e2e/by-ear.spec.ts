@@ -12,7 +12,7 @@ async function tabTo(page: Page, selector: string, key = 'Tab'): Promise<void> {
   throw new Error(`No way by ${key} to ${selector}.`);
 }
 
-test('plays a decision, hears it, reads the table and selects a cause by the keyboard alone', async ({
+test('plays a decision, hears it, reads the table and selects a cause by the keyboard alone @slow', async ({
   page,
 }) => {
   await open(page, { query: '?engine=cpu' });

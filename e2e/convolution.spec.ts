@@ -94,7 +94,7 @@ test(
   },
 );
 
-test('a link with convolutions opens them elsewhere; slow motion, time map and file know them', async ({
+test('a link with convolutions opens them elsewhere; slow motion, time map and file know them @slow', async ({
   page,
   browser,
 }) => {
@@ -138,7 +138,9 @@ test('a link with convolutions opens them elsewhere; slow motion, time map and f
   await expect(page.getByTestId('network')).toContainText('784 → 3c6s4 → 5c3 → 12 → 10');
 });
 
-test('WebGPU or the CPU engine in its place: a convolution trains either way', async ({ page }) => {
+test('WebGPU or the CPU engine in its place: a convolution trains either way @slow', async ({
+  page,
+}) => {
   test.setTimeout(180_000);
   await page.goto('/?engine=webgpu#v=1&convolutions=2c7s7&layers=10');
   await expect(page.getByTestId('network')).toContainText('784 → 2c7s7 → 10');

@@ -128,7 +128,7 @@ test('tells what is wrong and keeps what was there: a weight beyond limits', asy
   await expect(page.getByTestId('what-if')).not.toBeAttached();
 });
 
-test('time steps: what they would have answered, beside the exact spikes, goes with the link; the engine is checked on request', async ({
+test('time steps: what they would have answered, beside the exact spikes, goes with the link; the engine is checked on request @slow', async ({
   page,
   browser,
 }) => {

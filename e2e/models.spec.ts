@@ -40,7 +40,7 @@ test('a shipped model takes the place of the network, and undo brings it back', 
   await expect(page.getByTestId('test-accuracy')).toHaveText('98.79 %');
 });
 
-test('a model of points brings its points, and undo what was there', async ({ page }) => {
+test('a model of points brings its points, and undo what was there @slow', async ({ page }) => {
   await open(page, { query: CPU });
   await expect(page.getByTestId('test-accuracy')).toHaveText('98.79 %');
   await page.getByTestId('models').click();

@@ -4,7 +4,7 @@ import { answer, open, settledAnswer } from './page';
 
 const fixture = (name: string) => `src/files/nir/fixtures/${name}`;
 
-test('NIR: what it cannot say is said, a saved file opens unchanged, others ask or are refused by the name of a node', async ({
+test('NIR: what it cannot say is said, a saved file opens unchanged, others ask or are refused by the name of a node @slow', async ({
   page,
 }) => {
   const fetched: string[] = [];

@@ -56,7 +56,7 @@ function distance([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
 
 const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'image/png', buffer });
 
-test('a photograph is read as a drawing is, undone, and what cannot be read says so and changes nothing', async ({
+test('a photograph is read as a drawing is, undone, and what cannot be read says so and changes nothing @slow', async ({
   page,
 }) => {
   await open(page, { query: '?engine=cpu' });

@@ -63,7 +63,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     );
   });
 
-  test(`more contrast, ${colorScheme}: axe finds no text below 7:1`, async ({ page }) => {
+  test(`more contrast, ${colorScheme}: axe finds no text below 7:1 @slow`, async ({ page }) => {
     await page.emulateMedia({ contrast: 'more', colorScheme });
     await open(page, { query: `${CPU}#v=1&sample=3&neuron=1.5` });
     await expect(page.getByTestId('neuron-title')).toBeVisible();

@@ -83,7 +83,7 @@ test('three symbols are drawn, trained and read; they are there after a reload, 
   await expect(page.getByRole('dialog', { name: 'Data' })).toContainText('13 of 28 x 28');
 });
 
-test('where the storage is full in the middle of teaching one sentence says so, all goes on, and what was kept stays', async ({
+test('where the storage is full in the middle of teaching one sentence says so, all goes on, and what was kept stays @slow', async ({
   page,
   baseURL,
 }) => {
@@ -122,7 +122,7 @@ test('where the storage is full in the middle of teaching one sentence says so, 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test('every tap takes its drawing, Train is beside the classes, and the way back is there after a reload', async ({
+  test('every tap takes its drawing, Train is beside the classes, and the way back is there after a reload @slow', async ({
     page,
   }) => {
     await page.goto('/?engine=cpu');

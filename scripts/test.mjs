@@ -1,5 +1,5 @@
 // `npm test`: installs what is missing, then makes every check but those that take long and rarely fail, the end-to-end tests
-// tagged @slow and the unit tests named *.slow.test.ts; `npm run test:slow` runs these. Both end with a line "N passed, N failed" and with exit code 1 where anything
+// tagged @slow and the tests named *.slow.test.ts; `npm run test:slow` runs these. Both end with a line "N passed, N failed" and with exit code 1 where anything
 // failed. A check that fails does not keep the others from running.
 import './lib/node-version.mjs';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -124,8 +124,10 @@ try {
   await ensureData();
   mkdirSync(reports, { recursive: true });
 
-  if (slow) await step('slow unit tests', () => vitest('slow'));
-  else await quickChecks();
+  if (slow) {
+    await step('slow unit tests', () => vitest('slow'));
+    await step('slow GPU and browser tests', () => vitest('slow-browser'));
+  } else await quickChecks();
   await step('build', build);
   if (!broken.includes('build')) await step('e2e tests', playwright);
 } catch (error) {
