@@ -319,6 +319,28 @@ describe('runs between visits', () => {
     expect(runs.store.getState().trouble).toBeNull();
   });
 
+  it('that had no room are stored with their moments once others are deleted', async () => {
+    const { storage, state, kept } = memoryStorage();
+    const weights = [new Float32Array(64 * 12), new Float32Array(12 * 3)];
+    const moments = [{ step: 0, weights }];
+    const { session, runs } = await started({ storage, moments: () => moments });
+    await session.training.run();
+    await runs.settled();
+    state.fail = Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+    await session.training.reset(2);
+    await session.training.run();
+    await runs.settled();
+    const [first, second] = runs.store.getState().runs;
+    expect([...kept.keys()]).toEqual([first!.id]);
+    state.fail = null;
+    runs.remove(first!.id);
+    await until(() => kept.has(second!.id));
+    await runs.settled();
+    expect([...kept.values()]).toMatchObject([{ weights: second!.weights, moments }]);
+    expect(runs.store.getState()).toMatchObject({ trouble: null, freed: 1 });
+    expect(runs.store.getState().runs).toMatchObject([{ stored: true, moments: [0] }]);
+  });
+
   it('say so where nothing may be stored, once there is something to lose', async () => {
     const { storage, state } = memoryStorage();
     state.fail = Object.assign(new Error('none'), { name: 'NotSupportedError' });

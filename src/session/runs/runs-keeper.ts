@@ -29,6 +29,8 @@ export interface RunsState {
   current: number | null;
   /** Why runs are not kept between visits, in a sentence; null while they are. */
   trouble: string | null;
+  /** Goes up when runs have gone from the storage: there is room. */
+  freed: number;
 }
 
 /** What the keeper needs of a session. */
@@ -65,6 +67,7 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
     runs: [],
     current: null,
     trouble: null,
+    freed: 0,
   }));
   let lastId = 0;
   /** What waits to be written, the newest of each run. */
@@ -142,18 +145,23 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
   /** Writes a run with the moments that wait; without them where there is no room. Resolves to the steps newly kept. */
   async function write(to: RunStorage, run: Run): Promise<number[] | null> {
     const moments = fresh.get(run.id);
-    fresh.delete(run.id);
     if (!moments) {
       await to.put(storedRun(run), run.weights, null);
       return null;
     }
     const steps = moments.map((s) => s.step);
+    // They wait on where not even the run could be written.
+    const written = (): void => {
+      if (fresh.get(run.id) === moments) fresh.delete(run.id);
+    };
     try {
       await to.put(storedRun({ ...run, moments: steps }), run.weights, moments);
+      written();
       return steps;
     } catch (error) {
       if (!isFull(error)) throw error;
       await to.put(storedRun(run), run.weights, null);
+      written();
       messages.note(
         `${said(run.name)} is kept without its replay because ${reasonOf(error)}: delete runs that are no longer needed.`,
         { topic: 'replay kept' },
@@ -162,13 +170,24 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
     }
   }
 
+  /** Takes runs out of the storage; what had no room until now is written then. */
+  async function free(ids: number[]): Promise<void> {
+    const isGone = await later(async (from) => {
+      await from.delete(ids);
+      return true;
+    });
+    if (!isGone) return;
+    store.setState(({ freed }) => ({ freed: freed + 1 }));
+    for (const run of store.getState().runs) if (!run.stored && run.weights) persist(run);
+  }
+
   /** Puts a run into the list; what has to go for it goes from storage too. */
   function put(run: Run): void {
     const { runs } = store.getState();
     const list = byAge(keep(runs, run));
     store.setState({ runs: list });
     const gone = runs.filter((r) => !list.some((other) => other.id === r.id)).map((r) => r.id);
-    if (gone.length > 0) void later((from) => from.delete(gone));
+    if (gone.length > 0) void free(gone);
     persist(run);
   }
 
@@ -334,7 +353,7 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
         fresh.delete(id);
         removed.add(id);
       }
-      void whole.then(() => later((from) => from.delete(ids)));
+      void whole.then(() => free(ids));
       const what =
         going.length === 1 ? `The run ${said(going[0]!.name)} is` : `${going.length} runs are`;
       const putBack = async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addClass, addExample, imageOf, removeClass } from '../../data/taught/taught';
+import { addClass, addExample, imageOf, removeClass, type Taught } from '../../data/taught/taught';
 import { drawn } from '../../data/taught/hand.test-data';
 import { createTaughtStore, type TaughtPort } from './taught-store';
 
@@ -33,8 +33,11 @@ type Store = ReturnType<typeof createTaughtStore>;
 const taughtOf = ({ store }: Store) => store.getState().taught;
 const draw = (all: Store) => all.edit((t) => addExample(t, t.classes[0]!.id, example));
 
+/** Nothing is tried again by itself. */
+const never = () => () => undefined;
+
 async function begun(port: TaughtPort): Promise<Store> {
-  const all = createTaughtStore(port);
+  const all = createTaughtStore(port, never);
   await all.ready;
   return all;
 }
@@ -81,6 +84,106 @@ test('where the storage is full drawing goes on, and is kept once there is room 
   await one.written();
   expect(one.store.getState().unkept).toBeNull();
   expect(taughtOf(await begun(tab())).classes[0]!.examples).toHaveLength(1);
+});
+
+test('once there is room all that was not kept is kept, without another drawing', async () => {
+  const { at, tab } = place();
+  const waits: { ms: number; run: () => void }[] = [];
+  const one = createTaughtStore(tab(), (ms, run) => {
+    const wait = { ms, run };
+    waits.push(wait);
+    return () => void waits.splice(waits.indexOf(wait), 1);
+  });
+  one.edit(addClass);
+  await one.written();
+  at.full = true;
+  draw(one);
+  await one.written();
+  draw(one);
+  await one.written();
+  // One at a time, and later each time.
+  expect(waits.map(({ ms }) => ms)).toEqual([10_000]);
+  waits[0]!.run();
+  await one.written();
+  expect(waits.map(({ ms }) => ms)).toEqual([20_000]);
+  at.full = false;
+  waits[0]!.run();
+  await one.written();
+  expect(waits).toEqual([]);
+  expect(one.store.getState().unkept).toBeNull();
+  expect(taughtOf(await begun(tab()))).toEqual(taughtOf(one));
+
+  // A run was deleted: it is not waited for.
+  at.full = true;
+  draw(one);
+  await one.written();
+  at.full = false;
+  one.retry();
+  await one.written();
+  expect(taughtOf(await begun(tab())).classes[0]!.examples).toHaveLength(3);
+  one.dispose();
+  expect(waits).toEqual([]);
+});
+
+test('what was kept and could not be read is not written over', async () => {
+  const { at, tab } = place();
+  const before = await begun(tab());
+  before.edit(addClass);
+  draw(before);
+  await before.written();
+  const port = tab();
+  let silent = true;
+  const one = await begun({
+    ...port,
+    get: () => (silent ? Promise.reject(new DOMException('Late.', 'TimeoutError')) : port.get()),
+  });
+  expect(one.store.getState().unkept).toBe('the browser’s storage does not answer');
+  one.edit((all) => addClass(all, 'new'));
+  await one.written();
+  const names = ({ classes }: Taught) => classes.map(({ name }) => name);
+  expect(names((at.kept as { taught: Taught }).taught)).toEqual(['A']);
+  silent = false;
+  one.retry();
+  await one.written();
+  expect(names(taughtOf(one))).toEqual(['new', 'A']);
+  expect(taughtOf(one).classes[1]!.examples).toMatchObject([example]);
+  expect(taughtOf(await begun(tab()))).toEqual(taughtOf(one));
+});
+
+test('what was drawn before what was kept has come is kept beside it', async () => {
+  const { tab } = place();
+  const before = await begun(tab());
+  before.edit(addClass);
+  draw(before);
+  await before.written();
+  const one = createTaughtStore(tab(), never);
+  one.edit((all) => addClass(all, 'new'));
+  await one.written();
+  const again = taughtOf(await begun(tab()));
+  expect(again.classes.map(({ name, examples }) => [name, examples.length])).toEqual([
+    ['new', 0],
+    ['A', 1],
+  ]);
+});
+
+test('what another tab writes while this one has not been kept is written over by neither', async () => {
+  const { at, tab } = place();
+  const [one, two] = [await begun(tab()), await begun(tab())];
+  one.edit(addClass);
+  await Promise.all([one.written(), two.written()]);
+  await new Promise((resolve) => setTimeout(resolve));
+  at.full = true;
+  one.edit((all) => addClass(all, 'one'));
+  await one.written();
+  at.full = false;
+  two.edit((all) => addClass(all, 'two'));
+  await two.written();
+  await one.written();
+  await new Promise((resolve) => setTimeout(resolve));
+  for (const all of [one, two, await begun(tab())])
+    expect(taughtOf(all).classes.map(({ name }) => name)).toEqual(['A', 'one', 'two']);
+  one.dispose();
+  two.dispose();
 });
 
 test('a browser that keeps nothing says why, and all works in memory', async () => {

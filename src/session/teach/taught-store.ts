@@ -1,10 +1,11 @@
 /**
  * What a person teaches, with undo, kept between visits. Every change is written; where the browser does not keep it, that is
- * known (`unkept`), and drawing goes on in memory: the next change is written with all that was not. What another tab writes comes
- * here as one more step, which undo takes back.
+ * known (`unkept`), drawing goes on in memory, and all that was not kept is written with the next change, or once it is tried again.
+ * What another tab writes comes here as one more step, which undo takes back; it is not written over by what it did not know.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { NOTHING_TAUGHT, type Taught } from '../../data/taught/taught';
+import { together } from '../../data/taught/together';
 import { reasonOf } from '../runs/storage-trouble';
 import type { Before } from './before';
 import { readTaught, storedTaught, type Trained } from './stored-taught';
@@ -36,6 +37,9 @@ export interface TaughtState {
 /** Steps that undo remembers. */
 const MOST_PAST = 100;
 
+/** Milliseconds after which what failed is tried again; each time later, up to the second. */
+const AGAIN = [5000, 60_000] as const;
+
 export interface TaughtStore {
   store: StoreApi<TaughtState>;
   /** Resolves when what was kept is there. */
@@ -47,12 +51,18 @@ export interface TaughtStore {
   train(this: void, trained: Trained): void;
   /** What there is to go back to. */
   holdBefore(this: void, before: Before | null): void;
+  /** There may be room again: what was not kept is written now. */
+  retry(this: void): void;
   /** Resolves when all there is has been written, or has failed to be. */
   written(this: void): Promise<void>;
   dispose(this: void): void;
 }
 
-export function createTaughtStore(port: TaughtPort): TaughtStore {
+/** @param after calls back after so many milliseconds, and returns what calls it off */
+export function createTaughtStore(
+  port: TaughtPort,
+  after: (ms: number, run: () => void) => () => void,
+): TaughtStore {
   const store = createStore<TaughtState>(() => ({
     taught: NOTHING_TAUGHT,
     past: [],
@@ -64,24 +74,13 @@ export function createTaughtStore(port: TaughtPort): TaughtStore {
   }));
   /** What a newer version of the page has kept is not written over. */
   let mayWrite = true;
-  let flight: Promise<void> = Promise.resolve();
+  /** What was kept may hold what this tab has not seen: it is read, and put together with what is here, before it is written over. */
+  let unseen = true;
+  /** What is here is not kept yet. */
+  let behind = false;
   let waiting = false;
-
-  /** One write at a time; what changes meanwhile goes into the next. */
-  function write(): void {
-    if (!mayWrite || waiting) return;
-    waiting = true;
-    flight = flight.then(async () => {
-      waiting = false;
-      const { taught, trained, before } = store.getState();
-      try {
-        await port.set(storedTaught({ taught, trained, before }));
-        store.setState({ unkept: null });
-      } catch (error) {
-        store.setState({ unkept: reasonOf(error) });
-      }
-    });
-  }
+  let wait: number = AGAIN[0];
+  let callOff: (() => void) | null = null;
 
   /** What was there is a step of undo, unless that is nothing. */
   function become(taught: Taught): void {
@@ -89,30 +88,76 @@ export function createTaughtStore(port: TaughtPort): TaughtStore {
     store.setState({ taught, past: [...past, last].slice(-MOST_PAST), future: [] });
   }
 
+  /** Reads what was kept. What was drawn before it came, or is not kept yet, stays beside it. */
   async function read(): Promise<void> {
+    const found = readTaught(await port.get());
+    unseen = false;
+    if (found.kind === 'newer') {
+      mayWrite = false;
+      store.setState({ unkept: 'a newer version of this page has kept something here' });
+    }
+    if (found.kind !== 'sound') return;
+    const { taught: here, past, trained, before } = store.getState();
+    const { taught: there, ...rest } = found.value;
+    store.setState(
+      behind ? { trained: trained ?? rest.trained, before: before ?? rest.before } : rest,
+    );
+    const isBlank = past.length === 0 && here.classes.length === 0;
+    const next = behind && !isBlank ? together(here, there) : there;
+    if (isBlank) store.setState({ taught: next });
+    else if (next !== here) become(next);
+  }
+
+  async function set(): Promise<void> {
+    const { taught, trained, before } = store.getState();
+    behind = false;
     try {
-      const found = readTaught(await port.get());
-      if (found.kind === 'newer') {
-        mayWrite = false;
-        const unkept = 'a newer version of this page has kept something here';
-        return store.setState({ unkept });
-      }
-      if (found.kind !== 'sound') return;
-      const { taught: here, past } = store.getState();
-      const { taught, trained, before } = found.value;
-      store.setState({ trained, before });
-      // What was drawn before it came is not lost.
-      if (past.length > 0 || here.classes.length > 0) become(taught);
-      else store.setState({ taught });
+      await port.set(storedTaught({ taught, trained, before }));
     } catch (error) {
-      store.setState({ unkept: reasonOf(error) });
+      behind = true;
+      throw error;
     }
   }
 
-  const ready = read().then(() => store.setState({ looked: true }));
+  /** Reads what this tab has not seen, and writes what is not kept; where that fails, it is tried again later. */
+  async function keep(): Promise<void> {
+    waiting = false;
+    callOff?.();
+    callOff = null;
+    try {
+      if (unseen) await read();
+      if (behind && mayWrite) await set();
+      if (mayWrite) store.setState({ unkept: null });
+      wait = AGAIN[0];
+    } catch (error) {
+      store.setState({ unkept: reasonOf(error) });
+      callOff = after(wait, retry);
+      wait = Math.min(2 * wait, AGAIN[1]);
+    }
+  }
+
+  const ready = keep().then(() => store.setState({ looked: true }));
+  let flight: Promise<void> = ready;
+
+  /** One at a time; what changes meanwhile goes into the next. */
+  function later(): void {
+    if (waiting) return;
+    waiting = true;
+    flight = flight.then(keep);
+  }
+
+  function write(): void {
+    behind = true;
+    later();
+  }
+
+  function retry(): void {
+    if (store.getState().unkept !== null && mayWrite) later();
+  }
+
   const stop = port.onOther(() => {
-    // What this tab has not written yet is newer.
-    if (!waiting) void read();
+    unseen = true;
+    later();
   });
 
   return {
@@ -147,10 +192,14 @@ export function createTaughtStore(port: TaughtPort): TaughtStore {
       store.setState({ before });
       write();
     },
+    retry,
     async written() {
       await ready;
       await flight;
     },
-    dispose: stop,
+    dispose() {
+      callOff?.();
+      stop();
+    },
   };
 }

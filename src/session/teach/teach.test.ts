@@ -55,7 +55,7 @@ async function begun() {
     set: async (value: unknown) => void (kept = structuredClone(value)),
     onOther: () => () => undefined,
   };
-  const taught = createTaughtStore(port);
+  const taught = createTaughtStore(port, TIMELESS.after);
   const teach = createTeach({ ...session, ...TIMELESS }, taught);
   await session.ready;
   await until(() => session.data.store.getState().train.status === 'ready');
@@ -161,7 +161,7 @@ test('a taught network that comes back with the page finds its data again, and t
 
   const two = await begun();
   await two.port.set(await one.port.get());
-  const taught = createTaughtStore(two.port);
+  const taught = createTaughtStore(two.port, TIMELESS.after);
   const teach = createTeach({ ...two.session, ...TIMELESS }, taught);
   await taught.ready;
   expect(two.session.data.store.getState().id).toBe('MNIST');

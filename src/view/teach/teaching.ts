@@ -15,8 +15,12 @@ function after(ms: number, run: () => void): () => void {
 /** @param port where what is taught is kept; called once a page */
 export function teachingOf(view: View, port: () => TaughtPort): Teach {
   if (!view.teaching) {
-    const taught = createTaughtStore(port());
+    const taught = createTaughtStore(port(), after);
     const { session } = view;
+    // What runs leave is room for drawings.
+    session.runs.store.subscribe(({ freed }, before) => {
+      if (freed !== before.freed) taught.retry();
+    });
     view.teaching = createTeach({ ...session, now: () => performance.now(), after }, taught);
   }
   return view.teaching;
