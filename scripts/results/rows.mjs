@@ -241,6 +241,14 @@ export const ROWS = [
     data: 'fashion-mnist',
   },
   {
+    name: 'fashion-1568-24c3-64c3s2-256-10',
+    about: 'Fashion-MNIST, the first convolution at every place, 18 epochs',
+    train: `--network 1568-24c3-64c3s2-256-10 --epochs 18 ${PICTURES}`,
+    seeds: SEEDS,
+    minutes: 30,
+    data: 'fashion-mnist',
+  },
+  {
     name: '784-16c5s2-32c3s2-256-10',
     about: 'half the channels, distorted images, 12 epochs',
     train: `--network 784-16c5s2-32c3s2-256-10 --epochs 12 ${CONVOLVED}`,
