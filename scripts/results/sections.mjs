@@ -124,6 +124,7 @@ export const SECTIONS = [
       'fashion-784-400-10',
       'fashion-1568-32c5s2-64c3s2-256-10',
       'fashion-1568-48c5s2-96c3s2-400-10',
+      'fashion-1568-24c3-64c3s2-256-10',
     ],
     says: (of) => [
       compare(of('fashion-784-400-10'), of('fashion-784-128-10')),
@@ -131,6 +132,8 @@ export const SECTIONS = [
       compare(of('fashion-1568-32c5s2-64c3s2-256-10'), of('fashion-784-400-10')),
       reaches(of('fashion-1568-32c5s2-64c3s2-256-10'), 0.915),
       reaches(of('fashion-1568-48c5s2-96c3s2-400-10'), 0.915),
+      compare(of('fashion-1568-24c3-64c3s2-256-10'), of('fashion-1568-32c5s2-64c3s2-256-10')),
+      reaches(of('fashion-1568-24c3-64c3s2-256-10'), 0.915),
     ],
   },
   {

@@ -25,6 +25,8 @@ const BASE = '--network 784-128-10 --epochs 6';
 
 const INK = '--network 784-32c5s2-64c3s2-256-10';
 const BOTH = '--network 1568-32c5s2-64c3s2-256-10 --polarity both';
+const MIRRORED =
+  '--polarity both --loss cross-entropy --temperature 0.02 --learning-rate 0.004 --spread 0.75 --distort flip+shift';
 const WIDE = '--network 1568-48c5s2-96c3s2-400-10 --polarity both';
 
 /** Other points than the rows are trained on, and tested with: as many to train on, and 10,000 held out. */
@@ -128,6 +130,31 @@ export const TUNINGS = [
     base: `${BOTH} --epochs 3 --loss cross-entropy --temperature 0.02 --learning-rate 0.002`,
     trials: ['--spread 0.25', '--spread 0.75'],
     holdOut: 50_000,
+    data: 'fashion-mnist',
+  },
+  {
+    name: 'fashion-layers',
+    about:
+      'layers on Fashion-MNIST, 15,000 images to learn from and 45,000 held out (fashion-1568-24c3-64c3s2-256-10)',
+    base: `--epochs 6 ${MIRRORED}`,
+    trials: [
+      '--network 1568-32c5s2-64c3s2-256-10',
+      '--network 1568-24c3-64c3s2-256-10',
+      '--network 1568-64c5s2-256-10',
+      '--network 1568-96c5s2-256-10',
+      '--network 1568-64c5s2-512-10',
+      '--network 1568-64c5s2-256-128-10',
+      '--network 1568-64c7s2-256-10',
+      '--network 1568-80c3s2-256-10',
+    ],
+    holdOut: 45_000,
+    data: 'fashion-mnist',
+  },
+  {
+    name: 'fashion-20-epochs',
+    about: 'the same network in 20 epochs, to see whether it is worth three seeds',
+    base: `--epochs 20 ${MIRRORED}`,
+    trials: ['--network 1568-24c3-64c3s2-256-10'],
     data: 'fashion-mnist',
   },
   {
