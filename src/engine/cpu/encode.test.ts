@@ -125,19 +125,23 @@ describe.each([
 });
 
 test.each([
-  [1, 'latency', 'ink'] as const,
-  [1, 'latency', 'both'] as const,
-  ...TRAIN_CODES.map((train) => [2, train, 'ink'] as const),
+  [3, 1, 'latency', 'ink'] as const,
+  [3, 1, 'latency', 'both'] as const,
+  // Places a multiple of four: several spikes are copied at a time.
+  [4, 1, 'latency', 'ink'] as const,
+  [4, 1, 'latency', 'both'] as const,
+  ...TRAIN_CODES.flatMap((train) => [3, 4].map((width) => [width, 2, train, 'ink'] as const)),
 ])(
-  'an encoded set copies every image, as far as it is encoded: patches of %i, %s, %s',
-  async (kernel, train, polarity) => {
+  'an encoded set copies every image, as far as it is encoded: %i wide, patches of %i, %s, %s',
+  async (width, kernel, train, polarity) => {
+    const size = width * 3;
     const spec = parseNetwork({
-      input: { width: 3, height: 3 },
+      input: { width, height: 3 },
       coding: { kernel, stride: 1, train, polarity },
     });
-    const images = Uint8Array.from({ length: 1100 * 9 }, (_, i) => (i * 89 + (i >> 5)) % 256);
+    const images = Uint8Array.from({ length: 1100 * size }, (_, i) => (i * 89 + (i >> 5)) % 256);
     const set = {
-      width: 3,
+      width,
       height: 3,
       count: 1100,
       images,
@@ -150,7 +154,9 @@ test.each([
     const all = Uint32Array.from({ length: 1100 }, (_, n) => n);
     // Some come first, as in a training.
     const some = Uint32Array.of(1099, 3, 700);
-    some.forEach((n, s) => network.memory.images.set(images.subarray(n * 9, n * 9 + 9), s * 9));
+    some.forEach((n, s) =>
+      network.memory.images.set(images.subarray(n * size, (n + 1) * size), s * size),
+    );
     network.kernels.encode(some.length);
     expect(encoded.has(some)).toBe(false);
     encoded.keep(some, network.memory.next.input);
@@ -160,13 +166,20 @@ test.each([
     expect(encoded.has(all)).toBe(false);
     encoded.ensure(1100);
     expect(encoded.has(all)).toBe(true);
+    const { index, time, multiplicity, capacity } = input;
+    index.fill(7);
+    time.fill(7);
     for (const n of [1099, 0, 511, 512, 700]) {
       encoded.copy(n, input, 1);
-      const { index, time, multiplicity } = input;
-      expectEncoded(spec, images.subarray(n * 9, n * 9 + 9), {
-        index: index.subarray(input.capacity),
-        time: time.subarray(input.capacity),
-        ...(multiplicity && { multiplicity: multiplicity.subarray(input.capacity) }),
+      // Other samples' places stay as they are.
+      for (const places of [index, time])
+        expect(places.every((value, p) => value === 7 || Math.floor(p / capacity) === 1)).toBe(
+          true,
+        );
+      expectEncoded(spec, images.subarray(n * size, (n + 1) * size), {
+        index: index.subarray(capacity),
+        time: time.subarray(capacity),
+        ...(multiplicity && { multiplicity: multiplicity.subarray(capacity) }),
         count: input.count[1]!,
       });
       // Where every spike counts once, the engine is spared the multiplicities.

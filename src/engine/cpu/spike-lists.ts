@@ -7,6 +7,8 @@ export interface SpikeLists {
   capacity: number;
   /** [batch, capacity] which neuron spikes. */
   index: Uint16Array;
+  /** The same, two at a time; absent where a sample's places are no multiple of four. */
+  pairs?: Uint32Array;
   /** [batch, capacity] when. */
   time: Float32Array;
   /** [batch, capacity] multiplicity; absent where every spike counts once. */
@@ -28,6 +30,8 @@ export function spikeLists(
     time: arena.f32(batch * neurons),
     count: arena.u32(batch),
   };
+  const { buffer, byteOffset, length } = lists.index;
+  if (neurons % 4 === 0) lists.pairs = new Uint32Array(buffer, byteOffset, length / 2);
   if (trains) lists.multiplicity = arena.f32(batch * neurons);
   return lists;
 }
