@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { TEN } from '../../data/taught/taught-names';
 import { ABSENT } from './data-state';
-import { testedOf } from './tested';
+import { DEFAULT_NETWORK } from '../../model/network';
+import { knownWords, testedOf } from './tested';
 
 const data = { name: 'MNIST', heldOut: false, points: null, test: ABSENT };
 const withDigits = {
@@ -41,4 +42,14 @@ it('says so of digits beside them, and of own points', () => {
   const own = { ...data, points: { set: 'own' as const, points: [] }, test: plane };
   expect(testedOf(own).accuracy).toBe('accuracy on known points');
   expect(testedOf({ ...own, heldOut: true }).of).toBe('the test points');
+});
+
+it('says the same of a run by its network', () => {
+  expect(knownWords(DEFAULT_NETWORK)).toBe('known drawings');
+  expect(knownWords({ ...DEFAULT_NETWORK, classNames: [...TEN, 'A'] })).toBe(
+    'digits and known drawings',
+  );
+  expect(knownWords({ ...DEFAULT_NETWORK, input: { width: 5, height: 1, cut: 0 } })).toBe(
+    'known points',
+  );
 });

@@ -1,6 +1,8 @@
 /** What the network is tested with, in words: of own classes and points it may be the very ones it learns from, which is no test. */
+import { isPointSize } from '../../data/points/point';
 import { nounOf } from '../../data/noun';
 import { TAUGHT_NAME, TEN } from '../../data/taught/taught-names';
+import type { NetworkSpec } from '../../model/network';
 import type { DataState } from './data-state';
 
 type Data = Pick<DataState, 'heldOut' | 'name' | 'points' | 'test'>;
@@ -19,10 +21,19 @@ export interface Tested {
 const UNSEEN = 'test accuracy';
 const LITTLE = 'that it has learned from, which says little of new ones';
 
+const digitsBeside = (classNames: readonly string[] | undefined): boolean =>
+  classNames?.slice(0, TEN.length).join() === TEN.join();
+
+/** What a network was tested with that had learned from it: "digits and known drawings", "known points". */
+export function knownWords({ input, classNames }: NetworkSpec): string {
+  if (isPointSize(input)) return `known ${nounOf(input).many}`;
+  return `${digitsBeside(classNames) ? 'digits and ' : ''}known drawings`;
+}
+
 export function testedOf({ heldOut, name, points, test }: Data): Tested {
   const noun = nounOf(test.set).many;
   if (name === TAUGHT_NAME) {
-    const beside = test.set?.classNames?.slice(0, TEN.length).join() === TEN.join();
+    const beside = digitsBeside(test.set?.classNames);
     const [digits, mnist] = beside ? ['digits and ', 'MNIST’s test digits and of '] : ['', ''];
     return heldOut
       ? {

@@ -1,6 +1,7 @@
 /** The runs as a table for a spreadsheet (CSV) and as they are kept (JSON), without weights: these travel as model files. */
 import { csv, type Cell } from '../../files/csv';
 import { networkName, weightCount } from '../../model/network';
+import { knownWords } from '../data/tested';
 import { changes, type Run } from './runs';
 
 const COLUMNS: [name: string, value: (run: Run, before: Run | undefined) => Cell][] = [
@@ -29,6 +30,8 @@ const COLUMNS: [name: string, value: (run: Run, before: Run | undefined) => Cell
   ['changed', (r, before) => (before ? changes(before, r).join('; ') : '')],
   // Of which step's weights the figures of the test set are.
   ['test_step', (r) => r.tests[r.tests.length - 1]?.step ?? null],
+  // Where that is no test: the network has learned from them.
+  ['tested_on_known', (r) => (r.known ? knownWords(r.spec) : '')],
 ];
 
 /** A header line and a line a run. @param all the list they are of, for what each changed */

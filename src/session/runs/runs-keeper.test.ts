@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRuns, type KeeperOptions } from './runs-keeper';
 import type { Moment } from '../../engine/engine';
 import type { RunStorage, StoredRun } from './runs-storage';
+import { TAUGHT_NAME } from '../../data/taught/taught-names';
 import { shapes, testSession, until } from '../session.test-data';
 
 /** 24 steps in the planned 3 epochs. */
@@ -195,6 +196,21 @@ describe('runs between visits', () => {
     expect(run!.figures).toEqual(was!.figures);
     await second.runs.restore(run!.id);
     expect(copy(second.session.network.store.getState().weights!)).toEqual(copy(was!.weights!));
+  });
+
+  it('say so where they were tested with what they had learned from', async () => {
+    const { storage } = memoryStorage();
+    const { session, runs } = await started({ storage });
+    await session.training.run();
+    const [train, test] = [shapes(96, 1), shapes(96, 1)];
+    await session.data.bring({ name: TAUGHT_NAME, hash: '0123abcd', heldOut: false, train, test });
+    await session.training.reset();
+    await session.training.run();
+    await runs.settled();
+    const second = await started({ storage });
+    await second.runs.ready;
+    for (const { store } of [runs, second.runs])
+      expect(store.getState().runs.map((r) => r.known)).toEqual([undefined, true]);
   });
 
   it('have their norms and moments with them; those of earlier versions do without', async () => {

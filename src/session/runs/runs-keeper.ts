@@ -4,6 +4,7 @@ import { said } from '../../model/said';
 import type { Messages } from '../core/messages';
 import { dataWords, sameData } from '../data/data-id';
 import type { DataStore } from '../data/data-state';
+import { testedOf } from '../data/tested';
 import type { NetworkActions } from '../network/network-actions';
 import type { Moment } from '../../engine/engine';
 import {
@@ -191,6 +192,9 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
     persist(run);
   }
 
+  const knownHere = (): Pick<Run, 'known'> =>
+    testedOf(data.store.getState()).known ? { known: true } : {};
+
   function figuresNow(known: Run | undefined): FinalFigures | null {
     const { evaluation } = network.store.getState();
     return evaluation ? finalFigures(evaluation) : (known?.figures ?? null);
@@ -239,6 +243,7 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
       end: state.end === 'plan' || state.end === 'not-finite' ? state.end : 'stopped',
       weights,
       stored: known?.stored ?? false,
+      ...knownHere(),
       ...(known?.moments && { moments: known.moments }),
     });
   }
@@ -376,7 +381,7 @@ export function createRuns(session: Watched, options: KeeperOptions = {}) {
     add(run: Omit<Run, 'id' | 'stored' | 'name'>): number {
       const id = nextId();
       const name = freeName(runName(run.spec), store.getState().runs);
-      put({ ...run, id, name, stored: false });
+      put({ ...run, id, name, stored: false, ...knownHere() });
       return id;
     },
     /** Brings a run's weights, settings and moments back; training goes on from them as a new run. */

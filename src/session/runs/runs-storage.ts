@@ -6,6 +6,7 @@ import {
   count,
   curveOf,
   date,
+  flag,
   layersOf,
   listOf,
   measured,
@@ -65,7 +66,7 @@ const figures = record<FinalFigures>({
 export function readRun(value: unknown): Stored<Run> {
   return readStored(value, RUN_FORMAT, (fields): Run => {
     const spec = network(fields.spec);
-    const { moments, ...rest } = record({
+    const { moments, known, ...rest } = record({
       id: date,
       name: text,
       from: oneOf('page', 'sweep'),
@@ -81,8 +82,16 @@ export function readRun(value: unknown): Stored<Run> {
       figures: orNull(figures),
       end: oneOf('plan', 'stopped', 'not-finite'),
       moments: orElse(listOf(step), undefined),
+      known: orElse(flag, false),
     })(fields);
-    return { ...rest, spec, weights: null, stored: true, ...(moments && { moments }) };
+    return {
+      ...rest,
+      spec,
+      weights: null,
+      stored: true,
+      ...(moments && { moments }),
+      ...(known && { known }),
+    };
   });
 }
 

@@ -36,6 +36,8 @@ export interface Run {
   tests: TestPoint[];
   /** Norms of weights and errors along it; runs kept by earlier versions have none. */
   norms?: NormPoint[];
+  /** What it was tested with it had learned from (data/tested.ts); absent where it had not, and in runs kept by earlier versions. */
+  known?: true;
   /** On the test set, [0, 1]; null when it was never evaluated. */
   accuracy: number | null;
   /** null when it was never evaluated. */

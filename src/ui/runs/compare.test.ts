@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { DEFAULT_TRAINING } from '../../model/training';
 import { parseNetwork } from '../../model/validate';
 import type { Run } from '../../session/runs/runs';
-import { linesOf } from './compare';
+import { accuracyWords, linesOf } from './compare';
 
 const run: Run = {
   id: 5,
@@ -47,4 +47,29 @@ it('draws each measure over epochs, those of layers as one', () => {
 it('draws no norms of a run that was kept without', () => {
   const { norms: _, ...old } = run;
   expect(linesOf([old], 'weights')[0]!.points).toEqual([]);
+});
+
+it('calls test what is a test, and known what was learned from', () => {
+  const known: Run = { ...run, known: true };
+  expect(accuracyWords([run])).toEqual({
+    head: 'Test',
+    title: 'Accuracy on the whole test set',
+    axis: '% of the test set',
+  });
+  expect(accuracyWords([known, known])).toEqual({
+    head: 'Known drawings',
+    title: 'Accuracy on known drawings, which says little of new ones',
+    axis: '% of known drawings',
+  });
+  expect(accuracyWords([run, known])).toEqual({
+    head: 'Test or known',
+    title:
+      'Accuracy on the whole test set; where “known” stands beside it, accuracy on known drawings, which says little of new ones',
+    axis: '% of the test set, or of known drawings',
+  });
+  const point: Run = {
+    ...known,
+    spec: parseNetwork({ input: { width: 5, height: 1 }, layers: [2] }),
+  };
+  expect(accuracyWords([known, point]).head).toBe('Known');
 });

@@ -1,5 +1,6 @@
 /** What the comparison of runs shows: lines of a measure, rows of a table and how they are sorted. */
 import { layerSizes, weightCount } from '../../model/network';
+import { knownWords } from '../../session/data/tested';
 import { changes, type Run } from '../../session/runs/runs';
 import { overlayPoints, thin } from '../../view/curves/run-curve';
 import type { Series } from '../kit/plot/series';
@@ -59,6 +60,41 @@ export function linesOf(runs: readonly Run[], measure: Compared): Series[] {
     };
   });
 }
+
+/** What the accuracies of several runs are called: of test sets, of what the networks learned from, or of some of both. */
+export interface AccuracyWords {
+  /** At the head of a column. */
+  head: string;
+  title: string;
+  /** "% of the test set". */
+  axis: string;
+}
+
+const TEST: AccuracyWords = {
+  head: 'Test',
+  title: 'Accuracy on the whole test set',
+  axis: '% of the test set',
+};
+
+export function accuracyWords(runs: readonly Pick<Run, 'known' | 'spec'>[]): AccuracyWords {
+  const all = [...new Set(runs.flatMap(({ known, spec }) => (known ? [knownWords(spec)] : [])))];
+  if (all.length === 0) return TEST;
+  const many = all.length === 1 ? all[0]! : 'what is known';
+  const title = `accuracy on ${many}, which says little of new ones`;
+  if (runs.every(({ known }) => known))
+    return {
+      head: capital(many.replace('what is known', 'known')),
+      title: capital(title),
+      axis: `% of ${many}`,
+    };
+  return {
+    head: 'Test or known',
+    title: `${TEST.title}; where “known” stands beside it, ${title}`,
+    axis: `${TEST.axis}, or of ${many}`,
+  };
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 export interface RunRow {
   run: Run;

@@ -11,6 +11,7 @@ import { Segmented } from '../kit/segmented';
 import { useSession, useStoreOf } from '../kit/session-context';
 import { figure, percent } from '../../view/words/figures';
 import {
+  accuracyWords,
   isShare,
   linesOf,
   MOST_COMPARED,
@@ -25,7 +26,6 @@ import sheet from '../kit/sheet.module.css';
 import { RunsTable } from './runs-table';
 
 const MEASURES = [
-  { value: 'test', label: 'Test %' },
   { value: 'accuracy', label: 'Training %' },
   { value: 'loss', label: 'Loss' },
   { value: 'spikes', label: 'Hidden spikes' },
@@ -36,8 +36,7 @@ const MEASURES = [
 ] as const;
 
 /** What the values are of, beside the axis. */
-const AXES: Record<Compared, string> = {
-  test: '% of the test set',
+const AXES: Record<Exclude<Compared, 'test'>, string> = {
   accuracy: '% of the training samples',
   loss: 'training loss',
   spikes: 'hidden spikes a sample',
@@ -66,6 +65,12 @@ export function Comparison({ asked, onRestore }: Props) {
     () => chosen.map((id) => kept.find((r) => r.id === id)).filter((r): r is Run => !!r),
     [chosen, kept],
   );
+  const tested = useMemo(() => accuracyWords(shown.length > 0 ? shown : kept), [shown, kept]);
+  const measures = useMemo(
+    () => [{ value: 'test' as const, label: `${tested.head} %` }, ...MEASURES],
+    [tested],
+  );
+  const axis = measure === 'test' ? tested.axis : AXES[measure];
   const lines = useMemo(() => linesOf(shown, measure), [shown, measure]);
   const share = isShare(measure);
   const x = useMemo(
@@ -100,7 +105,7 @@ export function Comparison({ asked, onRestore }: Props) {
         <Segmented
           label="What the curves show"
           value={measure}
-          options={MEASURES}
+          options={measures}
           onChange={setMeasure}
         />
         <span className={sheet.soft}>
@@ -113,8 +118,8 @@ export function Comparison({ asked, onRestore }: Props) {
         series={lines}
         height={204}
         x={x}
-        y={share ? shareAxis(lines, AXES[measure]) : valueAxis(lines, AXES[measure])}
-        summary={`${MEASURES.find((m) => m.value === measure)!.label}: ${lines
+        y={share ? shareAxis(lines, axis) : valueAxis(lines, axis)}
+        summary={`${measures.find((m) => m.value === measure)!.label}: ${lines
           .map((l) => {
             const end = l.points[l.points.length - 1]?.y;
             return `${l.label} ends at ${share ? percent(end) : figure(end)}`;

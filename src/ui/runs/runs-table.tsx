@@ -9,13 +9,23 @@ import { AccuracyAt } from '../kit/measured-at';
 import { VisuallyHidden } from '../kit/visually-hidden';
 import { Swatch } from '../kit/plot/swatch';
 import { DASH, figure } from '../../view/words/figures';
-import { strokeOf, type RunRow, type Sorting, type SortKey } from './compare';
+import { accuracyWords, strokeOf, type RunRow, type Sorting, type SortKey } from './compare';
 import { RunName } from './run-name';
 import styles from './runs.module.css';
 
-const COLUMNS: { key: SortKey; label: string; title: string }[] = [
-  { key: 'name', label: 'Run', title: 'Name, and what it changed against the run before it' },
-  { key: 'accuracy', label: 'Test', title: 'Accuracy on the whole test set' },
+interface Column {
+  key: SortKey;
+  label: string;
+  title: string;
+}
+
+const NAME: Column = {
+  key: 'name',
+  label: 'Run',
+  title: 'Name, and what it changed against the run before it',
+};
+
+const COLUMNS: Column[] = [
   { key: 'loss', label: 'Loss', title: 'Mean loss on the test set' },
   { key: 'epochs', label: 'Epochs', title: 'Epochs trained' },
   { key: 'weights', label: 'Weights', title: 'Synaptic weights of the network' },
@@ -42,6 +52,8 @@ interface Props {
 }
 
 export function RunsTable({ rows, sorting, onSort, ...rest }: Props) {
+  const { head, title } = accuracyWords(rows.map(({ run }) => run));
+  const mixed = rows.some(({ run }) => run.known) && !rows.every(({ run }) => run.known);
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -50,7 +62,7 @@ export function RunsTable({ rows, sorting, onSort, ...rest }: Props) {
             <th scope="col">
               <VisuallyHidden>In the plot</VisuallyHidden>
             </th>
-            {COLUMNS.map((column) => (
+            {[NAME, { key: 'accuracy' as const, label: head, title }, ...COLUMNS].map((column) => (
               <Head key={column.key} column={column} sorting={sorting} onSort={onSort} />
             ))}
             <th scope="col">
@@ -65,6 +77,7 @@ export function RunsTable({ rows, sorting, onSort, ...rest }: Props) {
               row={row}
               place={rest.chosen.indexOf(row.run.id)}
               current={row.run.id === rest.current}
+              mixed={mixed}
               runs={rest.runs}
               onChoose={rest.onChoose}
               onRestore={rest.onRestore}
@@ -77,7 +90,7 @@ export function RunsTable({ rows, sorting, onSort, ...rest }: Props) {
 }
 
 interface HeadProps {
-  column: (typeof COLUMNS)[number];
+  column: Column;
   sorting: Sorting;
   onSort: Props['onSort'];
 }
@@ -106,12 +119,14 @@ interface RowProps {
   /** Its place in the plot; -1: not in it. */
   place: number;
   current: boolean;
+  /** Some rows are of what the network had learned from, and others are not. */
+  mixed: boolean;
   runs: Runs;
   onChoose: (id: number) => void;
   onRestore: (run: Run) => void;
 }
 
-const Row = memo(function Row({ row, place, current, runs, onChoose, onRestore }: RowProps) {
+const Row = memo(function Row({ row, place, current, mixed, runs, onChoose, onRestore }: RowProps) {
   const { run, changed, epochs, weights, operations, loss, decision, hidden } = row;
   const about = [
     ...(current ? ['on the page'] : []),
@@ -139,6 +154,7 @@ const Row = memo(function Row({ row, place, current, runs, onChoose, onRestore }
       </td>
       <td>
         <AccuracyAt share={run.accuracy} at={runAccuracyAt(run)} />
+        {mixed && run.known && <small className={styles.known}>known</small>}
       </td>
       <td>{figure(loss)}</td>
       <td>{epochs === null ? DASH : Math.round(epochs * 10) / 10}</td>
