@@ -89,9 +89,9 @@ export function createSession(options: SessionOptions): Session {
     // Something to see at once, unless the person has begun to draw; the engine may take its time for the set.
     if (set && mismatch(core.network.getState().spec, set) === null) link.arrived(role);
   });
-  data.on('fit', async (set) => {
-    await fitNetwork(core, network, set);
-    await fitEpochs(core, training);
+  data.on('fit', async (set, asked) => {
+    await fitNetwork(core, network, set, asked);
+    await fitEpochs(core, training, asked);
     if (core.stimulus.getState().kind === 'drawing') link.arrived('test');
     await training.evaluate();
   });
@@ -165,7 +165,14 @@ export function createSession(options: SessionOptions): Session {
     stimulus: { ...stimulus, openPicture },
     maps: createPlaneMaps(core),
     spikes: { store: core.spikes, follow: presenter.follow },
-    training: { ...training, reset: network.reset },
+    training: {
+      ...training,
+      reset: network.reset,
+      configure(patch) {
+        core.chosen.note(patch, core.training.getState().settings);
+        return training.configure(patch);
+      },
+    },
     slow: createSlowMotion(core, training, stimulus.show),
     forced: createForced(core),
     hold: createHold(core, { data, network, stimulus, training }),

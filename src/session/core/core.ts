@@ -15,6 +15,7 @@ import type { SessionOptions } from './options';
 import { createPlayback, type Playback } from '../stimulus/playback';
 import { createSpikesStore, type SpikesStore } from '../stimulus/spikes';
 import { createStimulus, type StimulusStore } from '../stimulus/stimulus';
+import { createChosen, type Chosen } from '../training/chosen';
 import { createTrainingStore, type TrainingStore } from '../training/training-state';
 
 export interface Core extends Moving, Guarding, EngineAccess {
@@ -28,6 +29,7 @@ export interface Core extends Moving, Guarding, EngineAccess {
   spikes: SpikesStore;
   training: TrainingStore;
   breakpoints: BreakpointsStore;
+  chosen: Chosen;
   snapshots: Snapshots;
   /** Weights of a replay, which the page shows in place of the engine's; null: it shows the engine's. */
   weightsShown: Float32Array<ArrayBuffer>[] | null;
@@ -52,6 +54,7 @@ export function createCore(options: SessionOptions): Core {
     spikes: createSpikesStore(),
     training: createTrainingStore(),
     breakpoints: createBreakpointsStore(),
+    chosen: createChosen(),
     engine: null,
     snapshots: createSnapshots(() => core.engine),
     weightsShown: null,

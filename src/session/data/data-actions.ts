@@ -31,8 +31,8 @@ interface DataEvents {
   arrived: [role: DataRole];
   /** The engine has it, too. */
   loaded: [role: DataRole];
-  /** The person asks for a network that reads the set. */
-  fit: [set: Fitted];
+  /** The person asks for a network that reads the set. @param asked when (training/chosen.ts) */
+  fit: [set: Fitted, asked: number];
 }
 
 /** Which set: what stands in the store beside its halves. */
@@ -47,7 +47,7 @@ const isNamedSo = ({ classNames }: NetworkSpec, set: ImageSet): boolean =>
 
 type Shared = Pick<
   Core,
-  'data' | 'engine' | 'engineStore' | 'guarded' | 'messages' | 'network' | 'training'
+  'chosen' | 'data' | 'engine' | 'engineStore' | 'guarded' | 'messages' | 'network' | 'training'
 > &
   Options<'base' | 'loadMnist' | 'loadShipped' | 'makePoints' | 'readFiles' | 'startHelper'>;
 
@@ -187,6 +187,7 @@ export function createDataActions(core: Shared) {
 
   async function loadOwn(files: OwnFiles, reading?: Reading): Promise<void> {
     const asked = turn;
+    const moment = core.chosen.moment();
     const sets = await (core.options.readFiles ?? readOwn)(files, reading).catch(
       (error: unknown) => {
         if (reading?.signal?.aborted) return null;
@@ -204,8 +205,9 @@ export function createDataActions(core: Shared) {
       sets,
       () => own === turn,
       () => {
-        if (!train.classNames || isNamedSo(core.network.getState().spec, train)) tellFit();
-        else void tell('fit', train);
+        if (train.classNames && !isNamedSo(core.network.getState().spec, train))
+          return tell('fit', train, moment);
+        return tellFit();
       },
     );
     if (!files.turned) void offerTurning(files, train, () => own === turn);
@@ -241,16 +243,21 @@ export function createDataActions(core: Shared) {
   }
 
   /** @param fit what is to be done where the network does not read the set; waited for */
-  async function loadPoints(points: Points, fit: () => unknown): Promise<void> {
+  async function loadPoints(points: Points, fit: (asked: number) => unknown): Promise<void> {
     const problem = pointsProblem(points);
     if (problem !== null) throw new DataError(problem);
     const asked = turn;
+    const moment = core.chosen.moment();
     const made = await (core.options.makePoints ?? makePoints)(points);
     if (asked !== turn) return;
     const own = ++turn;
     await tell('replacing');
     if (own !== turn) return;
-    await take(made, () => own === turn, fit);
+    await take(
+      made,
+      () => own === turn,
+      () => fit(moment),
+    );
   }
 
   /** Puts whole sets in place of what is there. */
@@ -285,6 +292,8 @@ export function createDataActions(core: Shared) {
     await Promise.all([fit(), loaded()]);
   }
 
+  const fitTo = (set: Fitted): void => void tell('fit', set, core.chosen.moment());
+
   /** Whether the network can read the training images; where it cannot, that is said for as long as it is so. */
   function tellFit(): boolean {
     const head = knownOf(store.getState().train);
@@ -292,7 +301,7 @@ export function createDataActions(core: Shared) {
     if (misfit) {
       core.messages.error(misfit, {
         topic: 'data fit',
-        action: { label: 'Fit the network to the data', run: () => void tell('fit', head) },
+        action: { label: 'Fit the network to the data', run: () => fitTo(head) },
       });
     } else core.messages.settle('data fit');
     return head !== null && !misfit;
@@ -302,14 +311,14 @@ export function createDataActions(core: Shared) {
    * Brings a network for the points where the one at hand does not do; resolves when it is there.
    * @param other own points take the place of others, or others theirs: they are learned with other settings
    */
-  async function fitPoints(other: boolean): Promise<void> {
+  async function fitPoints(other: boolean, asked: number): Promise<void> {
     const { train, points } = store.getState();
     const { set } = train;
     const { spec } = core.network.getState();
     const fits = set !== null && sameSize(set, spec.input) && set.classes === classCount(spec);
     // While own points are laid, hidden layers stay.
     const more = points && points.set !== 'own' && asksForMore(spec, points.set);
-    if (set && (!fits || other || more)) await tell('fit', set);
+    if (set && (!fits || other || more)) await tell('fit', set, asked);
   }
 
   /** A network has come that reads points where images are at hand, or images where points are: says so, and offers what it reads. */
@@ -320,14 +329,15 @@ export function createDataActions(core: Shared) {
         topic: 'data fit',
         action: sameSize(spec.input, DEFAULT_NETWORK.input)
           ? { label: 'Use MNIST', run: () => void loadMnist() }
-          : { label: 'Fit the network to the data', run: () => void tell('fit', set) },
+          : { label: 'Fit the network to the data', run: () => fitTo(set) },
       });
     } else if (usual) {
       core.messages.error('This network reads points, and the data are images.', {
         topic: 'data fit',
         action: {
           label: `Use ${POINT_SETS[usual.set].title}`,
-          run: () => void core.guarded(() => loadPoints(usual, () => fitPoints(false)), 'data'),
+          run: () =>
+            void core.guarded(() => loadPoints(usual, (asked) => fitPoints(false, asked)), 'data'),
         },
       });
     }
@@ -357,7 +367,7 @@ export function createDataActions(core: Shared) {
     /** Points, and where the network does not read them a new one that does; resolves when both are there. */
     loadPoints(points: Points): Promise<void> {
       const other = (points.set === 'own') !== (store.getState().points?.set === 'own');
-      return core.guarded(() => loadPoints(points, () => fitPoints(other)), 'data');
+      return core.guarded(() => loadPoints(points, (asked) => fitPoints(other, asked)), 'data');
     },
     /** The points of a link or a run, which brings its own network. @throws DataError */
     bringPoints: (points: Points): Promise<void> => loadPoints(points, () => undefined),

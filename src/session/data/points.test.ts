@@ -73,6 +73,31 @@ test('points chosen bring a network that reads them, and its settings; undo brin
   await session.dispose();
 });
 
+test('settings chosen while points and their network are on their way stay; those not chosen come with them', async () => {
+  const session = testSession();
+  await session.ready;
+  await until(() => session.data.store.getState().train.status === 'ready');
+  const { settings: before } = session.training.store.getState();
+  const coming = session.data.loadPoints(POINTS);
+  // All settings, as a form hands them over: only what is another was chosen.
+  await session.training.configure({ ...before, epochs: 7 });
+  await coming;
+  expect(session.training.store.getState().settings).toMatchObject({
+    epochs: 7,
+    learningRate: 0.02,
+    loss: 'cross-entropy',
+  });
+  // What was chosen before is no obstacle to what is asked for later.
+  await session.data.loadMnist();
+  session.messages.store
+    .getState()
+    .messages.find((m) => m.action)!
+    .action!.run();
+  await until(() => networkName(state(session).spec) === '64-128-3');
+  expect(session.training.store.getState().settings.epochs).toBe(3);
+  await session.dispose();
+});
+
 test('spirals bring two hidden layers of 30, which learn them; hidden layers of a person stay', async () => {
   const session = await withPoints();
   const choose = async (set: 'xor' | 'spirals', name: string) => {

@@ -71,7 +71,15 @@ const FIRST: Wanted = { role: 'test', index: 0 };
 
 type Shared = Pick<
   Core,
-  'ahead' | 'data' | 'guarded' | 'messages' | 'network' | 'playback' | 'stimulus' | 'training'
+  | 'ahead'
+  | 'chosen'
+  | 'data'
+  | 'guarded'
+  | 'messages'
+  | 'network'
+  | 'playback'
+  | 'stimulus'
+  | 'training'
 > &
   Options<'listShipped' | 'loadShipped'>;
 
@@ -233,19 +241,20 @@ export function createLinkActions(
     const { kept, foretold } = how;
     // A run that was kept has its own network.
     const state = kept ? link : fittedToPoints(link);
+    const asked = core.chosen.moment();
     await training.pause();
     const former = core.training.getState().settings;
     const settings = settingsOf(state);
-    await training.configure(settings);
+    await training.configure(core.chosen.left(settings, asked));
     let named = await bringData(state);
     try {
-      if (kept) await network.resume({ ...kept, training: { ...kept.training, settings } });
+      if (kept) await network.resume({ ...kept, training: { ...kept.training, settings } }, asked);
       else {
         await openNetwork(state, foretold);
         named = await bringTrained(named);
       }
     } catch (error) {
-      await training.configure(former);
+      await training.configure(core.chosen.left(former, asked));
       if (kept) return open(link, { ...how, kept: null }, before);
       const first = core.network.getState().weights === null || core.ahead;
       const stays = first ? 'The page opens as usual.' : 'The network on the page stays.';

@@ -57,11 +57,12 @@ function fitting(
 
 /** As many epochs as are usual for the points, unless the person has chosen another number. */
 export async function fitEpochs(
-  { data, training: { getState } }: Pick<Core, 'data' | 'training'>,
+  { chosen, data, training: { getState } }: Pick<Core, 'chosen' | 'data' | 'training'>,
   { configure }: Pick<Training, 'configure'>,
+  asked: number,
 ): Promise<void> {
   const { points } = data.getState();
-  if (!points) return;
+  if (!points || chosen.since(asked, 'epochs')) return;
   const { epochs: now } = getState().settings;
   const [from, to] =
     points.set === 'own'
@@ -87,16 +88,17 @@ function named(
   };
 }
 
-/** New weights for the set; undo brings back what was there. */
+/** New weights for the set, asked for at a moment: what a person has set since stays. Undo brings back what was there. */
 export async function fitNetwork(
   { data, network, messages, training }: Pick<Core, 'data' | 'network' | 'messages' | 'training'>,
   actions: Pick<NetworkActions, 'change' | 'start' | 'undo'>,
   set: Fitted,
+  asked: number,
 ): Promise<void> {
   const fitted = fitting(network.getState().spec, set, data.getState().points?.set ?? null);
   const next = set.classNames ? named(fitted, set, training.getState().settings) : fitted;
   if (!next.settings) return actions.change(next.spec);
-  await actions.start(next.spec, next.settings);
+  await actions.start(next.spec, next.settings, asked);
   messages.note(
     `A new network, ${networkName(next.spec)}, reads ${isPointSize(set) ? 'these points' : 'these images'}. The network before comes back with undo.`,
     // Of pictures more is said under "data".

@@ -42,6 +42,7 @@ const MOST_PAST = 5;
 type Shared = Pick<
   Core,
   | 'ahead'
+  | 'chosen'
   | 'engine'
   | 'exclusive'
   | 'guarded'
@@ -121,18 +122,23 @@ export function createNetworkActions(
     if ('step' in network) core.training.setState({ step: network.step });
   }
 
-  /** Puts a network there with the settings that come with it; where the engine does not take it, both stay as they were. */
+  /**
+   * Puts a network there with the settings that come with it; where the engine does not take it, both stay as they were.
+   * @param asked when it was asked for: settings that a person has chosen since stay
+   */
   async function installWith(
     network: Network | Snapshot,
     origin: Origin,
     settings: Partial<TrainingSettings> = {},
+    asked = core.chosen.moment(),
   ): Promise<void> {
     const before = core.training.getState().settings;
-    await training.configure(settings);
+    await training.configure(core.chosen.left(settings, asked));
+    const configured = core.chosen.moment();
     try {
       await install(network, origin);
     } catch (error) {
-      await training.configure(before);
+      await training.configure(core.chosen.left(before, configured));
       throw error;
     }
   }
@@ -142,30 +148,40 @@ export function createNetworkActions(
     network: () => Promise<Made> | Made,
     origin: Origin,
     settings?: Partial<TrainingSettings>,
+    asked?: number,
   ): Promise<void> {
     const { metadata, ...next } = await network();
     const learned = namedSettings(metadata);
     const from = Object.keys(learned).length > 0 ? { ...origin, learned } : origin;
-    await exchange(() => remembering(() => installWith(next, from, settings)));
+    await exchange(() => remembering(() => installWith(next, from, settings, asked)));
   }
 
   function begin(
     spec: NetworkSpec,
     birth = initial.birth(spec, core.training.getState().settings.seed),
     settings?: Partial<TrainingSettings>,
+    asked?: number,
   ): Promise<void> {
     const origin: Origin = { kind: 'new', name: networkName(spec), birth };
-    return replace(() => initial.network(spec, birth), origin, settings);
+    return replace(() => initial.network(spec, birth), origin, settings, asked);
   }
 
   /** New weights from the settings' seed. */
-  function start(spec: NetworkSpec, settings: Partial<TrainingSettings>): Promise<void> {
-    const { seed } = { ...core.training.getState().settings, ...settings };
-    return begin(spec, initial.birth(spec, seed), settings);
+  function start(
+    spec: NetworkSpec,
+    settings: Partial<TrainingSettings>,
+    asked: number,
+  ): Promise<void> {
+    const { seed } = {
+      ...core.training.getState().settings,
+      ...core.chosen.left(settings, asked),
+    };
+    return begin(spec, initial.birth(spec, seed), settings, asked);
   }
 
   /** `place` for parts that say more of a failure: rejects where the network cannot be had or the engine does not take it. */
-  const put: typeof replace = (...asked) => core.exclusive(() => replace(...asked));
+  const put: typeof replace = (network, origin, settings, asked = core.chosen.moment()) =>
+    core.exclusive(() => replace(network, origin, settings, asked));
 
   return {
     store,
@@ -239,23 +255,32 @@ export function createNetworkActions(
     },
     reset: (seed?: number) => {
       training.forget();
+      const asked = core.chosen.moment();
       return core.exclusive(() =>
         core.guarded(
-          () => start(store.getState().spec, seed === undefined ? {} : { seed }),
+          () => start(store.getState().spec, seed === undefined ? {} : { seed }, asked),
           'network',
         ),
       );
     },
-    start: (spec: NetworkSpec, settings: Partial<TrainingSettings>) =>
-      core.exclusive(() => core.guarded(() => start(spec, settings), 'network')),
+    /** @param asked when it was asked for: settings that a person has chosen since stay */
+    start: (spec: NetworkSpec, settings: Partial<TrainingSettings>, asked = core.chosen.moment()) =>
+      core.exclusive(() => core.guarded(() => start(spec, settings, asked), 'network')),
     /** A run as it was saved, in place of what is there; paused. */
-    resume: ({ snapshot, origin, training: run }: Resumed) =>
+    resume: ({ snapshot, origin, training: run }: Resumed, asked = core.chosen.moment()) =>
       core.exclusive(() =>
         exchange(() =>
           remembering(async () => {
             const { spec, weights, step } = snapshot;
-            await installWith(snapshot.first ? snapshot : { spec, weights }, origin, run.settings);
-            core.training.setState({ ...run, step, status: step > 0 ? 'paused' : 'idle' });
+            const network = snapshot.first ? snapshot : { spec, weights };
+            await installWith(network, origin, run.settings, asked);
+            const { settings } = core.training.getState();
+            core.training.setState({
+              ...run,
+              settings,
+              step,
+              status: step > 0 ? 'paused' : 'idle',
+            });
             core.training.setState(training.plan());
           }),
         ),
