@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRuns, type KeeperOptions } from './runs-keeper';
-import type { Moment } from '../../engine/engine';
-import type { RunStorage, StoredRun } from './runs-storage';
+import { memoryStorage, type Entry } from './memory-storage.test-data';
 import { TAUGHT_NAME } from '../../data/taught/taught-names';
 import { shapes, testSession, until } from '../session.test-data';
 
@@ -134,51 +133,6 @@ describe('the keeper of runs', () => {
     expect(runs.store.getState().runs[0]).toEqual({ ...run, stored: false });
   });
 });
-
-interface Entry {
-  run: StoredRun;
-  weights: Float32Array<ArrayBuffer>[] | null;
-  moments: readonly Moment[] | null;
-}
-
-/** A place that keeps clones, as a database does; `fail` makes it refuse. */
-function memoryStorage() {
-  const kept = new Map<number, Entry>();
-  const state = { fail: null as Error | null, small: false };
-  const sure = () => (state.fail ? Promise.reject(state.fail) : Promise.resolve());
-  const storage: RunStorage = {
-    list: async () => {
-      await sure();
-      return [...kept.values()].map(({ run }) => structuredClone(run));
-    },
-    weights: async (id) => {
-      await sure();
-      return structuredClone(kept.get(id)?.weights ?? null);
-    },
-    moments: async (id) => {
-      await sure();
-      return structuredClone(kept.get(id)?.moments ?? null);
-    },
-    put: async (run, weights, moments) => {
-      await sure();
-      if (moments && state.small) {
-        throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
-      }
-      const was = kept.get(run.id);
-      const entry = {
-        run,
-        weights: weights ?? was?.weights ?? null,
-        moments: moments ?? was?.moments ?? null,
-      };
-      kept.set(run.id, structuredClone(entry));
-    },
-    delete: async (ids) => {
-      await sure();
-      for (const id of ids) kept.delete(id);
-    },
-  };
-  return { kept, state, storage };
-}
 
 describe('runs between visits', () => {
   it('are there at the next, and their weights come back', async () => {
